@@ -1,0 +1,105 @@
+#include "assembly/console.h"
+#include "cli/shell.h"
+#include "services/syncer.h"
+#include "services/workspace.h"
+#include <QJsonArray>
+
+namespace cli {
+
+using core::Result;
+using core::Unit;
+
+void syncCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]"),
+                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("full")),
+                  QCommandLineOption(QStringLiteral("include-uncorrelated")), QCommandLineOption(QStringLiteral("no-rate-limit"))}, 0, 0))
+        return;
+    s.withWorkspace([&s](services::Workspace &w) {
+        if (s.isSet("no-rate-limit") && !domain::isLoopback(QUrl(w.tenant().sailpointUrl)))
+            return s.usage(QStringLiteral("--no-rate-limit: only for a tenant on this computer."));
+        QObject::connect(&w.syncer(), &services::Syncer::progress, &s, [&s](qint64 done, qint64 of) { s.progress(QStringLiteral("Synchronising %1 of %2").arg(done).arg(of)); });
+        QObject::connect(&w, &services::Workspace::waiting, &s, [&s, &w](core::Instant until, bool asked) {
+            s.note(QStringLiteral("%1: continuing in %2 s").arg(asked ? QStringLiteral("SailPoint asked to wait") : QStringLiteral("Keeping under SailPoint's limit"))
+                       .arg((until - w.context().clock->now() + 999) / 1000));
+        });
+        services::SyncOptions o;
+        o.full = s.isSet("full");
+        o.includeUncorrelated = s.isSet("include-uncorrelated");
+        core::whenDone<services::SyncResult>(w.syncer().run(o), &s, [&s, &w](const Result<services::SyncResult> &r) {
+            if (!r)
+                return s.fail(r.error());
+            // The answer is out before the search index is built: a cron job need not wait for it to read the result.
+            if (s.isJson())
+                s.print({{QStringLiteral("identities"), r->identities}, {QStringLiteral("uncorrelated"), r->uncorrelated}, {QStringLiteral("requests"), r->requests},
+                         {QStringLiteral("seconds"), r->seconds}, {QStringLiteral("mode"), r->mode}, {QStringLiteral("gone"), r->gone},
+                         {QStringLiteral("added"), r->added}, {QStringLiteral("changed"), r->changed}, {QStringLiteral("resumed"), r->isResumed}});
+            else
+                s.line(QStringLiteral("%1 identities (%2), %3 new, %4 changed, %5 gone, %6 requests, %7 s").arg(r->identities).arg(r->mode).arg(r->added).arg(r->changed).arg(r->gone).arg(r->requests).arg(r->seconds, 0, 'f', 1));
+            core::whenDone<Unit>(w.buildSearch(), &s, [&s](const core::Status &built) {
+                if (!built)
+                    return s.fail(built.error());
+                s.finish(Done);
+            });
+        });
+    });
+}
+
+static QJsonObject personJson(const domain::Identity &p, const services::Workspace &w, core::Instant now)
+{
+    const auto &rule = w.tenant().freshness;
+    const auto due = domain::dueAt(p.idv, rule);
+    QJsonObject o{{QStringLiteral("id"), p.id.str()},
+                  {QStringLiteral("name"), p.name},
+                  {QStringLiteral("email"), p.email},
+                  {QStringLiteral("profile"), p.profile},
+                  {QStringLiteral("lifecycle"), p.lifecycle},
+                  {QStringLiteral("employeeNumber"), p.employeeNumber},
+                  {QStringLiteral("status"), domain::statusKey(domain::statusAt(p.kind, due, now, rule))},
+                  {QStringLiteral("held"), p.kind == domain::StatusKind::Held},
+                  {QStringLiteral("ial"), p.idv.ial ? QJsonValue(*p.idv.ial) : QJsonValue()},
+                  {QStringLiteral("verifiedDate"), p.idv.date.at ? QJsonValue(domain::formatInstant(*p.idv.date.at)) : QJsonValue()},
+                  {QStringLiteral("dateQuality"), domain::qualityName(p.idv.date.quality)},
+                  {QStringLiteral("due"), due ? QJsonValue(domain::formatInstant(*due)) : QJsonValue()},
+                  {QStringLiteral("idvSessionId"), p.idv.sessionId}};
+    return o;
+}
+
+void identitiesCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("identities --tenant NAME [--search TEXT] [--status S] [--limit N] [--json]"),
+                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("search"), {}, QStringLiteral("TEXT")},
+                  {QStringLiteral("status"), {}, QStringLiteral("STATUS")}, {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("50")}}, 0, 0))
+        return;
+    domain::PeopleQuery q;
+    q.text = s.value("search");
+    if (s.isSet("status")) {
+        q.status = domain::statusFromKey(s.value("status"));
+        if (!q.status)
+            return s.usage(QStringLiteral("--status: verified, due-soon, overdue, pending, failed or never."));
+    }
+    bool isNumber = false;
+    const int limit = s.value("limit").toInt(&isNumber);
+    if (!isNumber || limit < 1 || limit > 1'000'000)
+        return s.usage(QStringLiteral("--limit: a number from 1 to 1000000."));
+    s.withWorkspace([&s, q, limit](services::Workspace &w) {
+        const auto found = core::andThen<domain::PeopleResult>(w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
+        core::whenDone<QList<domain::Identity>>(found, &s, [&s, &w](const Result<QList<domain::Identity>> &people) {
+            if (!people)
+                return s.fail(people.error());
+            QJsonArray list;
+            const core::Instant now = w.context().clock->now();
+            for (const auto &p : *people) {
+                const QJsonObject o = personJson(p, w, now);
+                list.append(o);
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1  %2  %3  %4").arg(p.id.str(), o.value(QLatin1String("status")).toString().leftJustified(8), p.email.leftJustified(40), p.name));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("identities"), list}});
+            s.finish(Done);
+        });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,289 @@
+#include "cli/shell.h"
+#include "assembly/bootstrap.h"
+#include "assembly/console.h"
+#include "domain/messages.h"
+#include "services/secrets.h"
+#include "services/workspace.h"
+#include "vault/vault.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTimer>
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+namespace cli {
+
+using core::ErrorCode;
+using core::Result;
+
+static const char *const helpText =
+    "idvctl: IDV Console without a window\n\n"
+    "  idvctl [--data-dir DIR] tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [options]\n"
+    "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
+    "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
+    "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--limit N] [--json]\n"
+    "  idvctl verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]\n"
+    "  idvctl sessions --tenant NAME [--json]\n"
+    "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
+    "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
+    "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
+    "Exit codes: 0 done, 1 internal, 2 usage, 3 not verified, 4 connection, 5 keychain, 6 held, 7 unknown or pending,\n"
+    "8 verified but not written, 9 refused by the vendor.\n";
+
+Shell::Shell() = default;
+Shell::~Shell()
+{
+    // Commands that still run use the workspace and the console: they go first.
+    qDeleteAll(findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly));
+    m_workspace.reset();
+}
+
+int exitCodeOf(const core::Error &e)
+{
+    switch (e.code) {
+    case ErrorCode::Usage: return Usage;
+    case ErrorCode::Offline:
+    case ErrorCode::Timeout:
+    case ErrorCode::Certificate:
+    case ErrorCode::Server:
+    case ErrorCode::RateLimited:
+    case ErrorCode::Protocol: return NoConnection;
+    case ErrorCode::Unauthorized:
+    case ErrorCode::Forbidden:
+    case ErrorCode::NotFound:
+    case ErrorCode::Conflict:
+    case ErrorCode::Rejected: return Refused;
+    case ErrorCode::VaultUnavailable: return NoVault;
+    default: return InternalFault;
+    }
+}
+
+QString localTime(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
+
+void Shell::line(const QString &text) { std::fprintf(stdout, "%s\n", qUtf8Printable(text)); std::fflush(stdout); }
+
+void Shell::note(const QString &text)
+{
+    if (m_isProgressShown)
+        std::fprintf(stderr, "\r\033[K");
+    m_isProgressShown = false;
+    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+}
+
+void Shell::progress(const QString &text)
+{
+    if (!isatty(STDERR_FILENO))
+        return;
+    std::fprintf(stderr, "\r\033[K%s", qUtf8Printable(text));
+    std::fflush(stderr);
+    m_isProgressShown = true;
+}
+
+void Shell::print(const QJsonObject &object) { line(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact))); }
+
+void Shell::finish(int code)
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    if (m_isProgressShown)
+        note({});
+    QTimer::singleShot(0, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
+}
+
+void Shell::usage(const QString &text)
+{
+    note(QStringLiteral("idvctl: ") + text);
+    finish(Usage);
+}
+
+void Shell::fail(const core::Error &e)
+{
+    const QString field = e.field.isEmpty() ? QString() : QStringLiteral("--") + e.field + QStringLiteral(": ");
+    note(QStringLiteral("idvctl: ") + field + e.text);
+    for (const QString &l : domain::details(e).split(QLatin1Char('\n')).mid(2))
+        note(QStringLiteral("  ") + l);
+    if (isJson()) {
+        QJsonObject o{{QStringLiteral("code"), core::codeName(e.code)}, {QStringLiteral("text"), e.text}};
+        const auto add = [&o](const char *key, const QString &v) {
+            if (!v.isEmpty())
+                o.insert(QLatin1String(key), v);
+        };
+        add("field", e.field);
+        add("detail", e.detail);
+        add("trackingId", e.trackingId);
+        add("requestId", e.requestId);
+        print({{QStringLiteral("error"), o}});
+    }
+    finish(exitCodeOf(e));
+}
+
+bool Shell::parse(const QString &syntax, const QList<QCommandLineOption> &options, int minPositional, int maxPositional)
+{
+    m_parser.addOptions(options);
+    m_parser.addOption({QStringLiteral("json"), QStringLiteral("JSON on standard output")});
+    m_parser.addOption({QStringLiteral("secrets"), QStringLiteral("\"-\": one JSON object on standard input"), QStringLiteral("SOURCE")});
+    if (!m_parser.parse(m_arguments)) {
+        usage(m_parser.errorText() + QStringLiteral("\nUse: idvctl ") + syntax);
+        return false;
+    }
+    m_positional = m_parser.positionalArguments();
+    if (m_positional.size() < minPositional || m_positional.size() > maxPositional) {
+        usage(QStringLiteral("Use: idvctl ") + syntax);
+        return false;
+    }
+    if (isSet("secrets") && value("secrets") != QLatin1String("-")) {
+        usage(QStringLiteral("--secrets: only \"-\" is accepted. Secrets are never given as arguments."));
+        return false;
+    }
+    return true;
+}
+
+core::Status Shell::openConsole(bool rateLimit)
+{
+    if (m_console)
+        return core::ok();
+    const auto folder = assembly::dataFolder(m_dataDir);
+    if (!folder)
+        return folder.error();
+    assembly::ConsoleOptions o;
+    o.dataDir = *folder;
+    o.rateLimit = rateLimit;
+    auto console = assembly::Console::open(o);
+    if (!console)
+        return console.error();
+    m_console = *std::move(console);
+    return core::ok();
+}
+
+Result<services::TenantSecrets> Shell::secrets()
+{
+    if (m_secrets)
+        return *m_secrets;
+    m_secrets.emplace();
+    if (!isSet("secrets"))
+        return *m_secrets;
+    QFile in;
+    if (!in.open(stdin, QIODevice::ReadOnly))
+        return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input cannot be read."));
+    QByteArray bytes = in.readAll();
+    QJsonParseError fault;
+    const QJsonObject o = QJsonDocument::fromJson(bytes, &fault).object();
+    core::wipe(bytes);
+    if (fault.error != QJsonParseError::NoError)
+        return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input is not one JSON object."));
+    static const QStringList later{QStringLiteral("callbackSecret"), QStringLiteral("callbackSecretNext"), QStringLiteral("reviewerClientId"), QStringLiteral("reviewerClientSecret")};
+    for (auto it = o.begin(); it != o.end(); ++it) {
+        if (!it.value().isString() || it.value().toString().isEmpty())
+            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no text.").arg(it.key()));
+        const core::SecretPtr s = core::makeSecret(it.value().toString().toUtf8());
+        if (it.key() == services::secretname::sailpoint)
+            m_secrets->sailpoint = s;
+        else if (it.key() == services::secretname::idv)
+            m_secrets->idv = s;
+        else if (it.key() == services::secretname::workflowId)
+            m_secrets->workflowId = s;
+        else if (it.key() == services::secretname::workflow)
+            m_secrets->workflow = s;
+        else if (!later.contains(it.key()))
+            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no key of a secret.").arg(it.key()));
+    }
+    return *m_secrets;
+}
+
+void Shell::withTenant(std::function<void(const domain::Tenant &)> then)
+{
+    if (value("tenant").isEmpty())
+        return usage(QStringLiteral("--tenant: name the tenant."));
+    const auto given = secrets();
+    if (!given)
+        return fail(given.error());
+    if (const auto opened = openConsole(!isSet("no-rate-limit")); !opened)
+        return fail(opened.error());
+    core::whenDone<domain::Tenant>(m_console->tenants().byName(value("tenant")), this, [this, then = std::move(then), given = *given](const Result<domain::Tenant> &t) {
+        if (!t)
+            return fail(t.error());
+        domain::Tenant tenant = *t;
+        const auto hold = [&](const QString &name, const core::SecretPtr &s) {
+            if (s)
+                m_console->vault().hold(services::secretKey(tenant.id, name), s);
+        };
+        hold(services::secretname::sailpoint, given.sailpoint);
+        hold(services::secretname::idv, given.idv);
+        hold(services::secretname::workflowId, given.workflowId);
+        hold(services::secretname::workflow, given.workflow);
+        if (given.sailpoint)
+            tenant.secretsMissing = false;
+        then(tenant);
+    });
+}
+
+void Shell::withWorkspace(std::function<void(services::Workspace &)> then)
+{
+    withTenant([this, then = std::move(then)](const domain::Tenant &tenant) {
+        auto workspace = services::Workspace::open(tenant, m_console->context());
+        if (!workspace)
+            return fail(workspace.error());
+        m_workspace = *std::move(workspace);
+        then(*m_workspace);
+    });
+}
+
+void Shell::run(const QStringList &arguments)
+{
+    QStringList rest = arguments.mid(1);
+    if (rest.value(0) == QLatin1String("--data-dir")) {
+        m_dataDir = rest.value(1);
+        rest = rest.mid(2);
+        if (m_dataDir.isEmpty() || m_dataDir.startsWith(QLatin1String("--")))
+            return usage(QStringLiteral("--data-dir: name a folder."));
+    }
+    const QString command = rest.isEmpty() ? QStringLiteral("help") : rest.takeFirst();
+    m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
+    const QString verb = rest.value(0);
+    if (command == QLatin1String("tenant") || command == QLatin1String("lab")) {
+        m_arguments.removeAt(1);
+        return command == QLatin1String("lab") ? labCommand(*this, verb) : tenantCommand(*this, verb);
+    }
+    if (command == QLatin1String("sync"))
+        return syncCommand(*this);
+    if (command == QLatin1String("identities"))
+        return identitiesCommand(*this);
+    if (command == QLatin1String("verify"))
+        return verifyCommand(*this);
+    if (command == QLatin1String("sessions"))
+        return sessionsCommand(*this);
+    if (command == QLatin1String("demo"))
+        return demoCommand(*this);
+    if (command == QLatin1String("--version")) {
+        line(QStringLiteral("idvctl " IDV_VERSION));
+        return finish(Done);
+    }
+    if (command == QLatin1String("help") || command == QLatin1String("--help")) {
+        std::fputs(helpText, stdout);
+        return finish(arguments.size() > 1 ? Done : Usage);
+    }
+    std::fputs(helpText, stderr);
+    usage(QStringLiteral("\"%1\" is no command.").arg(command));
+}
+
+static void quitOnSignal(int) { QMetaObject::invokeMethod(QCoreApplication::instance(), [] { QCoreApplication::exit(0); }, Qt::QueuedConnection); }
+
+int main(int argc, char **argv)
+{
+    assembly::harden();
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("idv-console"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(IDV_VERSION));
+    std::signal(SIGTERM, quitOnSignal);
+    std::signal(SIGINT, quitOnSignal);
+    std::signal(SIGPIPE, SIG_IGN);
+    Shell shell;
+    QTimer::singleShot(0, &shell, [&shell] { shell.run(QCoreApplication::arguments()); });
+    return QCoreApplication::exec();
+}
+
+} // namespace cli

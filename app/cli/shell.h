@@ -1,0 +1,84 @@
+#pragma once
+#include "core/async.h"
+#include "core/secret.h"
+#include "domain/tenant.h"
+#include "domain/verification.h"
+#include "services/tenants.h"
+#include <QCommandLineParser>
+#include <QHash>
+#include <QJsonObject>
+#include <functional>
+#include <memory>
+
+namespace assembly {
+class Console;
+}
+namespace services {
+class Workspace;
+}
+
+namespace cli {
+
+/// decisions.md: the exit codes of idvctl.
+enum Exit { Done = 0, InternalFault = 1, Usage = 2, NotVerified = 3, NoConnection = 4, NoVault = 5, IsHeld = 6, IsUnknown = 7, WriteBackFailed = 8, Refused = 9 };
+
+/// One call of idvctl: parses, opens the data folder, prints, and ends the event loop with a code.
+class Shell : public QObject
+{
+public:
+    Shell();
+    ~Shell() override;
+    /// Parses and dispatches; the commands go on in the event loop.
+    void run(const QStringList &arguments);
+
+    /// Sets up the options of a command and parses; false after a usage error was printed.
+    bool parse(const QString &syntax, const QList<QCommandLineOption> &options, int minPositional, int maxPositional);
+    QString value(const char *option) const { return m_parser.value(QLatin1String(option)); }
+    bool isSet(const char *option) const { return m_parser.isSet(QLatin1String(option)); }
+    QStringList positional() const { return m_positional; }
+    bool isJson() const { return isSet("json"); }
+
+    core::Status openConsole(bool rateLimit = true);
+    assembly::Console &console() { return *m_console; }
+    /// Reads `--secrets -` once, if given. Usage error for anything but one JSON object of the known keys.
+    core::Result<services::TenantSecrets> secrets();
+    /// Opens the console and the tenant of --tenant, with given secrets held in memory; calls `then` or fails.
+    void withTenant(std::function<void(const domain::Tenant &)> then);
+    void withWorkspace(std::function<void(services::Workspace &)> then);
+
+    void print(const QJsonObject &object);
+    void line(const QString &text);
+    void note(const QString &text);     ///< stderr
+    void progress(const QString &text); ///< stderr, only on a terminal, overwriting itself
+    void finish(int code);
+    void fail(const core::Error &error);
+    void usage(const QString &text);
+
+private:
+    QCommandLineParser m_parser;
+    QStringList m_arguments;
+    QStringList m_positional;
+    QString m_dataDir;
+    std::unique_ptr<assembly::Console> m_console;
+    std::unique_ptr<services::Workspace> m_workspace;
+    std::optional<services::TenantSecrets> m_secrets;
+    bool m_isProgressShown = false;
+    bool m_isFinished = false;
+};
+
+int exitCodeOf(const core::Error &error);
+int main(int argc, char **argv);
+
+void tenantCommand(Shell &shell, const QString &verb);
+void syncCommand(Shell &shell);
+void identitiesCommand(Shell &shell);
+void verifyCommand(Shell &shell);
+void sessionsCommand(Shell &shell);
+void labCommand(Shell &shell, const QString &verb);
+void demoCommand(Shell &shell);
+
+/// "passport,national_id" etc.; shared by the commands.
+QString localTime(core::Instant at);
+QJsonObject sessionJson(const domain::Session &session);
+
+} // namespace cli

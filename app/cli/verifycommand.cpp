@@ -1,0 +1,161 @@
+#include "assembly/console.h"
+#include "cli/shell.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "services/writeback.h"
+#include <QJsonArray>
+#include <QTimer>
+
+namespace cli {
+
+using core::Result;
+using domain::Session;
+using domain::SessionState;
+using domain::WriteBackState;
+
+QJsonObject sessionJson(const Session &x)
+{
+    return {{QStringLiteral("session"), x.id.str()},
+            {QStringLiteral("identity"), x.request.identity.str()},
+            {QStringLiteral("name"), x.personName},
+            {QStringLiteral("status"), domain::stateKey(x.state)},
+            {QStringLiteral("reason"), domain::reasonKey(x.request.reason)},
+            {QStringLiteral("ticket"), x.request.ticket},
+            {QStringLiteral("requiredIal"), x.request.requiredIal},
+            {QStringLiteral("ial"), x.ial ? QJsonValue(*x.ial) : QJsonValue()},
+            {QStringLiteral("verifiedName"), x.verifiedName},
+            {QStringLiteral("documentType"), x.documentType},
+            {QStringLiteral("completedAt"), x.completedAt ? QJsonValue(domain::formatInstant(*x.completedAt)) : QJsonValue()},
+            {QStringLiteral("providerSession"), x.providerId.str()},
+            {QStringLiteral("createdAt"), domain::formatInstant(x.createdAt)},
+            {QStringLiteral("closingReason"), x.closingReason},
+            {QStringLiteral("writeBack"), x.writeBack},
+            {QStringLiteral("writeBackDetail"), x.writeBackDetail}};
+}
+
+namespace {
+
+int codeOf(const Session &s)
+{
+    const auto w = domain::writeBackFromKey(s.writeBack);
+    switch (s.state) {
+    case SessionState::Verified: return w == WriteBackState::Failed || w == WriteBackState::NotStored ? WriteBackFailed : Done;
+    case SessionState::Held: return IsHeld;
+    case SessionState::LaunchFailed: return Refused;
+    case SessionState::Launching:
+    case SessionState::LaunchUnknown:
+    case SessionState::Pending:
+    case SessionState::Provisional: return IsUnknown;
+    default: return NotVerified;
+    }
+}
+
+void show(Shell &s, const Session &x, const QString &link)
+{
+    if (s.isJson()) {
+        s.print(sessionJson(x));
+        return;
+    }
+    s.line(QStringLiteral("%1  %2  %3").arg(x.id.str(), domain::stateKey(x.state), x.personName));
+    // The link is a secret: shown to the person at the terminal once, never in JSON.
+    if (!link.isEmpty())
+        s.note(QStringLiteral("Link for the person: ") + link);
+}
+
+void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until)
+{
+    core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until](const Result<Session> &x) {
+        if (!x)
+            return s.fail(x.error());
+        const bool isWatched = domain::isOpen(x->state) || !domain::isFinal(domain::writeBackFromKey(x->writeBack));
+        if (!isWatched || x->state == SessionState::LaunchUnknown || w.context().clock->now() > until) {
+            show(s, *x, {});
+            return s.finish(codeOf(*x));
+        }
+        s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x->state), x->writeBack));
+        QTimer::singleShot(300, &s, [&s, &w, id, until] { waitFor(s, w, id, until); });
+    });
+}
+
+core::Result<domain::VerificationRequest> requestFrom(Shell &s)
+{
+    domain::VerificationRequest r;
+    const auto reason = domain::reasonFromKey(s.value("reason"));
+    if (!reason)
+        return core::fieldError(QStringLiteral("reason"), QStringLiteral("account-recovery, onboarding, privileged-access, periodic or non-employee."));
+    const auto delivery = domain::deliveryFromKey(s.value("delivery"));
+    if (!delivery)
+        return core::fieldError(QStringLiteral("delivery"), QStringLiteral("link, sms or email."));
+    bool isNumber = false;
+    r.requiredIal = s.value("ial").toInt(&isNumber);
+    if (!isNumber)
+        return core::fieldError(QStringLiteral("ial"), QStringLiteral("1 or 2."));
+    r.reason = *reason;
+    r.delivery = *delivery;
+    r.ticket = s.value("ticket");
+    const QStringList documents = s.value("documents").split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &d : documents)
+        r.documents << d.trimmed();
+    return r;
+}
+
+} // namespace
+
+void verifyCommand(Shell &s)
+{
+    const auto o = [](const char *name, const char *fallback = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE"), QLatin1String(fallback)); };
+    if (!s.parse(QStringLiteral("verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]"),
+                 {o("tenant"), o("reason"), o("ticket"), o("ial", "2"), o("documents", "passport,drivers_license,national_id"), o("delivery", "link"), QCommandLineOption(QStringLiteral("wait"))}, 1, 1))
+        return;
+    const auto request = requestFrom(s);
+    if (!request)
+        return s.fail(request.error());
+    s.withWorkspace([&s, request = *request](services::Workspace &w) {
+        w.verifier().watch();
+        const core::IdentityId id(s.positional().at(0));
+        core::Deferred<domain::Identity> person;
+        core::whenDone<domain::Identity>(w.person(id), &s, [&s, &w, id, person](const Result<domain::Identity> &known) {
+            if (known)
+                return person.resolve(known);
+            // Not in the local copy yet: SailPoint is asked, and only then refused.
+            core::whenDone<domain::Identity>(w.refresh(id), &s, [person](const Result<domain::Identity> &fresh) { person.resolve(fresh); });
+        });
+        const auto started = core::andThen<domain::Identity>(person.future(), &s, [&w, request](const domain::Identity &p) { return w.verifier().start(p, request); });
+        core::whenDone<Session>(started, &s, [&s, &w](const Result<Session> &x) {
+            if (!x)
+                return s.fail(x.error());
+            const QString link = x->request.delivery == domain::Delivery::Link ? w.verifier().link(x->id) : QString();
+            if (!s.isSet("wait") || !domain::isOpen(x->state) || x->state == SessionState::LaunchUnknown) {
+                show(s, *x, link);
+                const bool isStarted = x->state == SessionState::Pending;
+                return s.finish(isStarted && !s.isSet("wait") ? int(Done) : codeOf(*x));
+            }
+            if (!link.isEmpty())
+                s.note(QStringLiteral("Link for the person: ") + link);
+            waitFor(s, w, x->id, x->expiresAt + 20 * core::minuteMs);
+        });
+    });
+}
+
+void sessionsCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("sessions --tenant NAME [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 0, 0))
+        return;
+    s.withWorkspace([&s](services::Workspace &w) {
+        core::whenDone<QList<Session>>(w.verifier().sessions({}), &s, [&s](const Result<QList<Session>> &all) {
+            if (!all)
+                return s.fail(all.error());
+            QJsonArray list;
+            for (const auto &x : *all) {
+                list.append(sessionJson(x));
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(x.createdAt), domain::stateKey(x.state).leftJustified(14), x.writeBack.leftJustified(10), domain::reasonKey(x.request.reason).leftJustified(18), x.personName));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("sessions"), list}});
+            s.finish(Done);
+        });
+    });
+}
+
+} // namespace cli

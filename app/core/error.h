@@ -1,0 +1,61 @@
+#pragma once
+#include <QString>
+#include <chrono>
+#include <optional>
+
+namespace core {
+
+/// One code per next step a person can take; see userMessage() in domain/messages.h for the words.
+enum class ErrorCode {
+    Offline,          ///< host not found, refused, reset: check the network or the address
+    Timeout,          ///< no whole answer in time: the outcome of a change is unknown
+    Certificate,      ///< TLS failed: do not continue before someone has checked it
+    Unauthorized,     ///< the secret is wrong, replaced or expired
+    Forbidden,        ///< signed in, but not allowed: a scope or user level is missing
+    NotFound,
+    Conflict,         ///< something else holds it, or it is already there
+    RateLimited,      ///< wait `retryAfter`
+    Rejected,         ///< the vendor refused the content; `field` may say which part
+    Server,           ///< 5xx after the tries that are allowed
+    Protocol,         ///< an answer that breaks the contract: truncated, too large, not JSON, wrong type
+    Storage,          ///< the local file cannot be used
+    VaultUnavailable, ///< the keychain is locked, missing or refuses
+    Cancelled,
+    Usage,            ///< a value the person gave cannot be used; `field` names it
+    Internal,
+};
+
+/// What went wrong, in data. `text` is a short plain sentence, `detail` the vendor's words (shown under Details only).
+struct Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    QString text;
+    QString detail;
+    QString trackingId;                               ///< the vendor's id of the request
+    QString requestId;                                ///< ours, as in the log
+    std::optional<std::chrono::seconds> retryAfter;
+    QString field;                                    ///< name of the option or wizard field at fault
+    int httpStatus = 0;                               ///< 0 when no answer came
+    bool mayHaveReachedServer = false;                ///< true when a change could have been carried out
+};
+
+QString codeName(ErrorCode code);
+
+inline Error makeError(ErrorCode code, QString text, QString detail = {})
+{
+    Error e;
+    e.code = code;
+    e.text = std::move(text);
+    e.detail = std::move(detail);
+    return e;
+}
+inline Error fieldError(QString field, QString text)
+{
+    Error e;
+    e.code = ErrorCode::Usage;
+    e.field = std::move(field);
+    e.text = std::move(text);
+    return e;
+}
+
+} // namespace core

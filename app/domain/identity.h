@@ -1,0 +1,65 @@
+#pragma once
+#include "core/ids.h"
+#include "domain/instant.h"
+#include <QString>
+#include <optional>
+
+namespace domain {
+
+/// The seven IDV attributes as SailPoint holds them. Raw text is kept; what cannot be read is flagged, never guessed.
+struct IdvFacts
+{
+    QString verifiedRaw;
+    std::optional<bool> verified;
+    QString status;                     ///< as stored: VERIFIED, FAILED, PENDING or anything else
+    QString ialRaw;
+    std::optional<int> ial;             ///< 1 or 2 or 3; absent when not given or unreadable
+    QString verifiedName;
+    QString documentType;
+    QString sessionId;
+    QString dateRaw;
+    ParsedInstant date;
+};
+
+/// What the local copy stores so that the status is a comparison of two numbers at any later instant.
+enum class StatusKind : int {
+    Dated = 0,   ///< has a usable date: Verified, DueSoon or Overdue, by the clock
+    Never = 1,
+    Failed = 2,
+    Pending = 3,
+    Held = 4,    ///< counts as Pending, shown "Held"
+    BadDate = 5, ///< a date that cannot be read or lies ahead: counts as Overdue, flagged
+};
+
+/// One person of a tenant, as in the local copy.
+struct Identity
+{
+    core::IdentityId id;
+    QString name;                       ///< display name
+    QString alias;
+    QString firstName;
+    QString lastName;
+    QString email;                      ///< work e-mail
+    QString personalEmail;
+    QString mobile;
+    QString employeeNumber;
+    QString profile;                    ///< identity profile's name
+    QString lifecycle;                  ///< lifecycle state's name
+    QString manager;
+    QString source;
+    QString sailpointStatus;
+    std::optional<core::Instant> modified;
+    bool isProtected = false;
+    bool correlated = true;
+    IdvFacts idv;
+    StatusKind kind = StatusKind::Never; ///< with the ledger's overlay applied
+};
+
+/// "true", "TRUE", "1", "yes" and JSON true are true; likewise false; anything else is nothing.
+std::optional<bool> parseFlag(const QString &raw);
+/// "2", "2.0", "IAL2" and 2 are 2; outside 1..3 is nothing.
+std::optional<int> parseIal(const QString &raw);
+/// Is this lifecycle state one in which a person may be verified? Unknown and empty states count as active.
+bool isActiveLifecycle(const QString &lifecycle);
+
+} // namespace domain

@@ -1,0 +1,108 @@
+#include "domain/judgement.h"
+#include <QHash>
+#include <array>
+
+namespace domain {
+
+ProviderStatus providerStatus(const QString &word)
+{
+    QString key;
+    for (const QChar c : word) {
+        if (c.isLetterOrNumber())
+            key += c.toLower();
+    }
+    static const QHash<QString, ProviderStatus> words{
+        {QStringLiteral("pending"), ProviderStatus::InProgress},
+        {QStringLiteral("created"), ProviderStatus::InProgress},
+        {QStringLiteral("sent"), ProviderStatus::InProgress},
+        {QStringLiteral("opened"), ProviderStatus::InProgress},
+        {QStringLiteral("started"), ProviderStatus::InProgress},
+        {QStringLiteral("inprogress"), ProviderStatus::InProgress},
+        {QStringLiteral("processing"), ProviderStatus::InProgress},
+        {QStringLiteral("submitted"), ProviderStatus::InProgress},
+        {QStringLiteral("verified"), ProviderStatus::Passed},
+        {QStringLiteral("passed"), ProviderStatus::Passed},
+        {QStringLiteral("failed"), ProviderStatus::Failed},
+        {QStringLiteral("declined"), ProviderStatus::Declined},
+        {QStringLiteral("abandoned"), ProviderStatus::Abandoned},
+        {QStringLiteral("expired"), ProviderStatus::Expired},
+        {QStringLiteral("cancelled"), ProviderStatus::Cancelled},
+        {QStringLiteral("canceled"), ProviderStatus::Cancelled},
+    };
+    return words.value(key, ProviderStatus::Unknown);
+}
+
+static constexpr std::array<const char *, 10> causeKeys{
+    "", "level-too-low", "level-missing", "document-not-allowed", "completed-at-missing", "completed-at-implausible",
+    "name-differs", "name-missing", "other-session", "contradiction"};
+
+QString holdCauseKey(HoldCause c) { return QString::fromLatin1(causeKeys[size_t(c)]); }
+
+HoldCause holdCauseFromKey(const QString &key)
+{
+    for (size_t i = 1; i < causeKeys.size(); ++i) {
+        if (key == QLatin1String(causeKeys[i]))
+            return HoldCause(i);
+    }
+    return HoldCause::None;
+}
+
+bool onlyNewSessionHelps(HoldCause c)
+{
+    return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed
+        || c == HoldCause::OtherSession;
+}
+
+static QString nameKey(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
+}
+
+bool isSameName(const QString &directory, const QString &document)
+{
+    const QString a = nameKey(directory);
+    return !a.isEmpty() && a == nameKey(document);
+}
+
+static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now)
+{
+    constexpr core::Instant skew = 5 * core::minuteMs;
+    if (!r.session.isEmpty() && !s.providerId.isEmpty() && r.session != s.providerId)
+        return HoldCause::OtherSession;
+    if (!r.ial)
+        return HoldCause::LevelMissing;
+    if (*r.ial < s.request.requiredIal)
+        return HoldCause::LevelTooLow;
+    if (!s.request.documents.contains(r.documentType.trimmed().toLower()))
+        return HoldCause::DocumentNotAllowed;
+    if (!r.completedAt.at)
+        return r.completedAt.quality == DateQuality::Absent ? HoldCause::CompletedAtMissing : HoldCause::CompletedAtImplausible;
+    if (*r.completedAt.at < s.createdAt - skew || *r.completedAt.at > now + skew)
+        return HoldCause::CompletedAtImplausible;
+    if (r.verifiedName.trimmed().isEmpty())
+        return HoldCause::NameMissing;
+    const QString parts = s.firstName + QLatin1Char(' ') + s.lastName;
+    if (!isSameName(s.personName, r.verifiedName) && !isSameName(parts, r.verifiedName))
+        return HoldCause::NameDiffers;
+    return HoldCause::None;
+}
+
+Judgement judge(const ProviderResult &result, const Session &session, core::Instant now)
+{
+    switch (result.status) {
+    case ProviderStatus::Passed: {
+        const HoldCause cause = causeToHold(result, session, now);
+        return {cause == HoldCause::None ? SessionEvent::Pass : SessionEvent::PassToReview, cause};
+    }
+    case ProviderStatus::Failed: return {SessionEvent::ProviderFailed, HoldCause::None};
+    case ProviderStatus::Declined: return {SessionEvent::PersonDeclined, HoldCause::None};
+    case ProviderStatus::Abandoned: return {SessionEvent::PersonAbandoned, HoldCause::None};
+    case ProviderStatus::Expired: return {SessionEvent::ProviderExpired, HoldCause::None};
+    case ProviderStatus::Cancelled: return {SessionEvent::ProviderCancelled, HoldCause::None};
+    case ProviderStatus::InProgress:
+    case ProviderStatus::Unknown: break;
+    }
+    return {SessionEvent::StillOpen, HoldCause::None};
+}
+
+} // namespace domain

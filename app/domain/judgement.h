@@ -1,0 +1,48 @@
+#pragma once
+#include "domain/verification.h"
+
+namespace domain {
+
+/// The provider's word in one of ours. Unknown leaves the state as it is and warns.
+enum class ProviderStatus { InProgress, Passed, Failed, Declined, Abandoned, Expired, Cancelled, Unknown };
+
+/// Maps a status word whatever its case, spaces, underscores and hyphens.
+ProviderStatus providerStatus(const QString &word);
+
+/// What a status query (or a callback) says, already reduced to the fields that may be kept.
+struct ProviderResult
+{
+    ProviderStatus status = ProviderStatus::Unknown;
+    QString statusWord;              ///< as sent, at most 64 characters
+    core::ProviderSessionId session;
+    std::optional<int> ial;          ///< absent when not given; never assumed
+    QString verifiedName;
+    QString documentType;
+    ParsedInstant completedAt;
+    QString failureReason;
+    QString invitationUrl;           ///< where the answer carries one: memory only
+};
+
+/// Why a pass is not applied.
+enum class HoldCause { None, LevelTooLow, LevelMissing, DocumentNotAllowed, CompletedAtMissing, CompletedAtImplausible,
+                       NameDiffers, NameMissing, OtherSession, Contradiction };
+QString holdCauseKey(HoldCause c);
+HoldCause holdCauseFromKey(const QString &key);
+/// True for causes that only a new session can mend; nobody can accept them.
+bool onlyNewSessionHelps(HoldCause c);
+
+struct Judgement
+{
+    SessionEvent event = SessionEvent::StillOpen;
+    HoldCause cause = HoldCause::None;
+};
+
+/// Equal after Unicode normalisation, case folding and white space: the rule until the name engine exists.
+bool isSameName(const QString &directory, const QString &document);
+
+/// Pass needs all of: the session asked about, IAL present and at least the required one, an allowed document, a
+/// completed_at between start and now (five minutes of skew either way), the directory's name. Never fails a pass:
+/// what does not hold is held. `now` in UTC ms.
+Judgement judge(const ProviderResult &result, const Session &session, core::Instant now);
+
+} // namespace domain

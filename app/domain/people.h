@@ -1,0 +1,50 @@
+#pragma once
+#include "domain/freshness.h"
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace domain {
+
+enum class SortBy { Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due };
+
+struct PeopleQuery
+{
+    QString text;                                   ///< words, each a prefix of a word of name, e-mail, alias or number
+    std::optional<IdentityStatus> status;
+    SortBy sort = SortBy::Name;
+    bool descending = false;
+    friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
+};
+
+using RowIds = std::vector<qint32>;
+
+/// The answer in order, as row numbers; `isComplete` is false for the quick first part.
+struct PeopleResult
+{
+    std::shared_ptr<const RowIds> rows;
+    bool isComplete = true;
+};
+
+struct StatusCounts
+{
+    qint64 everyone = 0;
+    std::array<qint64, identityStatusCount> byStatus{};
+    qint64 held = 0;      ///< part of Pending
+    qint64 badDates = 0;  ///< part of Overdue
+};
+
+/// Where a copy stands. Survives a kill.
+struct SyncState
+{
+    bool hasFull = false;           ///< one full copy has completed
+    core::Instant lastFullAt = 0;   ///< start of the last completed full copy
+    core::Instant lastSyncAt = 0;   ///< end of the last completed copy of either kind
+    core::Instant changesSince = 0; ///< incremental copies ask for what was modified after this
+    QString runningMode;            ///< "", "search" or "list": a full copy that has not completed
+    QString cursor;                 ///< its last id, or its offset
+    core::Instant runningSince = 0;
+    qint64 expected = 0;            ///< the tenant's own count at its start
+};
+
+} // namespace domain

@@ -1,0 +1,171 @@
+#include "domain/tenant.h"
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace domain {
+
+namespace {
+
+template <class E>
+struct Word
+{
+    E value;
+    const char *key;
+};
+
+template <class E, size_t N>
+QString keyOf(const Word<E> (&words)[N], E value)
+{
+    for (const auto &w : words) {
+        if (w.value == value)
+            return QString::fromLatin1(w.key);
+    }
+    return {};
+}
+
+template <class E, size_t N>
+std::optional<E> valueOf(const Word<E> (&words)[N], const QString &key)
+{
+    for (const auto &w : words) {
+        if (key == QLatin1String(w.key))
+            return w.value;
+    }
+    return std::nullopt;
+}
+
+constexpr Word<Environment> environments[] = {{Environment::Production, "production"},
+                                              {Environment::Sandbox, "sandbox"},
+                                              {Environment::Simulator, "simulator"}};
+constexpr Word<PathStyle> pathStyles[] = {{PathStyle::V2024, "v2024"}, {PathStyle::V1, "v1"}};
+constexpr Word<WriteBackStrategy> strategies[] = {{WriteBackStrategy::None, "none"},
+                                                  {WriteBackStrategy::Workflow, "workflow"},
+                                                  {WriteBackStrategy::Account, "account"},
+                                                  {WriteBackStrategy::Seed, "seed"}};
+
+} // namespace
+
+QString environmentKey(Environment e) { return keyOf(environments, e); }
+std::optional<Environment> environmentFromKey(const QString &key) { return valueOf(environments, key); }
+QString pathStyleKey(PathStyle s) { return keyOf(pathStyles, s); }
+std::optional<PathStyle> pathStyleFromKey(const QString &key) { return valueOf(pathStyles, key); }
+QString writeBackStrategyKey(WriteBackStrategy s) { return keyOf(strategies, s); }
+std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key) { return valueOf(strategies, key); }
+
+bool isPlaceholder(const QString &text)
+{
+    const QString t = text.trimmed().toLower();
+    static const QRegularExpression bracket(QStringLiteral("[\\[\\]<>{}]|\\$\\{"));
+    return t.contains(QLatin1String("change_me")) || t.contains(QLatin1String("changeme"))
+        || t.contains(QLatin1String("your-tenant")) || t.contains(QLatin1String("your_tenant"))
+        || t == QLatin1String("xxx") || t == QLatin1String("todo") || bracket.match(t).hasMatch();
+}
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host().toLower();
+    static const QRegularExpression v4(QStringLiteral("^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"));
+    return host == QLatin1String("localhost") || host == QLatin1String("::1") || v4.match(host).hasMatch();
+}
+
+core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text)
+{
+    const QString t = text.trimmed();
+    if (t.isEmpty())
+        return core::fieldError(field, QStringLiteral("The address is missing."));
+    if (isPlaceholder(t))
+        return core::fieldError(field, QStringLiteral("\"%1\" is a placeholder. Enter the tenant's own address.").arg(t));
+    const QUrl url(t, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return core::fieldError(field, QStringLiteral("\"%1\" is not an address. It starts with https:// and names a host.").arg(t));
+    if (url.scheme() == QLatin1String("http")) {
+        if (!isLoopback(url))
+            return core::fieldError(field, QStringLiteral("http:// sends credentials unprotected. Use https://; http:// is for this computer only."));
+    } else if (url.scheme() != QLatin1String("https")) {
+        return core::fieldError(field, QStringLiteral("The address starts with https://."));
+    }
+    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+        return core::fieldError(field, QStringLiteral("The address has no user name, no ? and no #."));
+    return url;
+}
+
+QString suggestedApiUrl(const QString &pasted)
+{
+    const QUrl url(pasted.trimmed(), QUrl::StrictMode);
+    static const QRegularExpression ui(QStringLiteral("^([a-z0-9-]+)\\.identitynow(-demo)?\\.com$"));
+    const auto m = ui.match(url.host().toLower());
+    if (!m.hasMatch())
+        return {};
+    return QStringLiteral("https://%1.api.identitynow%2.com").arg(m.captured(1), m.captured(2));
+}
+
+namespace {
+
+void checkUrl(QList<core::Error> &faults, const char *field, const QString &text)
+{
+    const auto url = checkedBaseUrl(QString::fromLatin1(field), text);
+    if (!url)
+        faults << url.error();
+}
+
+void checkText(QList<core::Error> &faults, const char *field, const QString &text, const char *what, int max)
+{
+    const QString f = QString::fromLatin1(field);
+    if (text.trimmed().isEmpty())
+        faults << core::fieldError(f, QStringLiteral("%1 is missing.").arg(QString::fromLatin1(what)));
+    else if (isPlaceholder(text))
+        faults << core::fieldError(f, QStringLiteral("\"%1\" is a placeholder. Enter the real value.").arg(text.trimmed()));
+    else if (text.size() > max)
+        faults << core::fieldError(f, QStringLiteral("%1 is longer than %2 characters.").arg(QString::fromLatin1(what)).arg(max));
+}
+
+void checkPath(QList<core::Error> &faults, const char *field, const QString &path, bool needsSession, bool optional)
+{
+    const QString f = QString::fromLatin1(field);
+    if (path.isEmpty()) {
+        if (!optional)
+            faults << core::fieldError(f, QStringLiteral("The path is missing."));
+        return;
+    }
+    if (!path.startsWith(QLatin1Char('/')) || path.contains(QLatin1Char(' ')) || path.contains(QLatin1String("..")))
+        faults << core::fieldError(f, QStringLiteral("The path starts with / and has no spaces."));
+    else if (needsSession && !path.contains(QLatin1String("{sessionId}")))
+        faults << core::fieldError(f, QStringLiteral("The path needs {sessionId} where the session's id goes."));
+}
+
+} // namespace
+
+QList<core::Error> validate(const Tenant &t)
+{
+    QList<core::Error> faults;
+    checkText(faults, "name", t.name, "The name", 60);
+    checkUrl(faults, "sailpoint-url", t.sailpointUrl);
+    const QString host = QUrl(t.sailpointUrl).host();
+    if (!suggestedApiUrl(t.sailpointUrl).isEmpty())
+        faults << core::fieldError(QStringLiteral("sailpoint-url"), QStringLiteral("%1 is the address for people. The API answers at %2.").arg(host, suggestedApiUrl(t.sailpointUrl)));
+    checkText(faults, "client-id", t.clientId, "The client ID", 128);
+    checkUrl(faults, "idv-url", t.idvUrl);
+    checkText(faults, "community", t.communityId, "The community ID", 128);
+    checkPath(faults, "session-path", t.provider.createPath, false, false);
+    checkPath(faults, "status-path", t.provider.statusPath, true, false);
+    if (t.writeBack == WriteBackStrategy::Account && t.idvSourceId.trimmed().isEmpty())
+        faults << core::fieldError(QStringLiteral("idv-source"), QStringLiteral("Writing to an account needs the ID of the flat-file source."));
+    if (t.writeBack == WriteBackStrategy::Workflow && t.workflowId.trimmed().isEmpty())
+        faults << core::fieldError(QStringLiteral("workflow-id"), QStringLiteral("Writing through a workflow needs the workflow's ID."));
+    if (!t.callbackBaseUrl.isEmpty())
+        checkUrl(faults, "callback-base-url", t.callbackBaseUrl);
+    if (!t.proxy.isEmpty() && t.proxy != QLatin1String("none")) {
+        const QUrl p(t.proxy, QUrl::StrictMode);
+        if (!p.isValid() || p.host().isEmpty() || p.port() < 1 || !p.userInfo().isEmpty()
+            || (p.scheme() != QLatin1String("http") && p.scheme() != QLatin1String("socks5")))
+            faults << core::fieldError(QStringLiteral("proxy"), QStringLiteral("The proxy is \"none\" or an address like http://proxy.example:8080, without a password."));
+    }
+    if (!t.caFile.isEmpty() && !QFileInfo(t.caFile).isReadable())
+        faults << core::fieldError(QStringLiteral("ca"), QStringLiteral("The certificate file \"%1\" cannot be read.").arg(t.caFile));
+    if (t.freshness.intervalDays < 1 || t.freshness.intervalDays > 1095)
+        faults << core::fieldError(QStringLiteral("interval"), QStringLiteral("The interval is 1 to 1,095 days."));
+    if (t.freshness.warnDays < 0 || t.freshness.warnDays > t.freshness.intervalDays)
+        faults << core::fieldError(QStringLiteral("warn"), QStringLiteral("The warning starts 0 days before the due date, or at most one interval."));
+    return faults;
+}
+
+} // namespace domain

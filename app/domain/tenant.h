@@ -1,0 +1,79 @@
+#pragma once
+#include "core/ids.h"
+#include "domain/attributes.h"
+#include "domain/freshness.h"
+#include <QList>
+#include <QUrl>
+
+namespace domain {
+
+enum class Environment { Production, Sandbox, Simulator };
+QString environmentKey(Environment e);
+std::optional<Environment> environmentFromKey(const QString &key);
+
+enum class PathStyle { V2024, V1 };
+QString pathStyleKey(PathStyle s);
+std::optional<PathStyle> pathStyleFromKey(const QString &key);
+
+enum class WriteBackStrategy { None, Workflow, Account, Seed };
+QString writeBackStrategyKey(WriteBackStrategy s);
+std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key);
+
+/// How the provider is called and how its answers are read; the defaults are the seed contract. Placeholders in paths:
+/// {communityId}, {sessionId}. An empty path means that the provider has no such call.
+struct ProviderProfile
+{
+    QString createPath = QStringLiteral("/api/v1/community/{communityId}/idv/session");
+    QString statusPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}");
+    QString cancelPath;
+    QString resendPath;
+    // RFC 6901 pointers, tried in this order.
+    QStringList sessionIdAt{QStringLiteral("/session_id"), QStringLiteral("/sessionId"), QStringLiteral("/id")};
+    QStringList invitationAt{QStringLiteral("/invitation_url"), QStringLiteral("/url"), QStringLiteral("/link")};
+    QStringList expiresAt{QStringLiteral("/expires_at")};
+    int linkLifetimeMinutes = 15;
+    friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
+};
+
+/// Everything about a tenant except its secrets, which live in the vault only.
+struct Tenant
+{
+    core::TenantId id;
+    QString name;
+    Environment environment = Environment::Production;
+    QString sailpointUrl;
+    QString clientId;
+    PathStyle pathStyle = PathStyle::V2024;
+    QString idvUrl;
+    QString communityId;
+    ProviderProfile provider;
+    WriteBackStrategy writeBack = WriteBackStrategy::None;
+    bool confirmWriteBack = false;     ///< true: the window asks before each write
+    bool failedClearsVerified = false; ///< a failed result also writes idvVerified=false
+    bool writesPending = false;        ///< a start also writes idvStatus=PENDING
+    QString idvSourceId;               ///< flat-file source of strategy "account"
+    QString workflowId;                ///< external-trigger workflow of strategy "workflow"
+    AttributeMap map;
+    QString callbackBaseUrl;           ///< public https address; empty: the field is not sent
+    QString proxy;                     ///< "", "none" or http://host:port ("" is the system's)
+    QString caFile;
+    bool readOnly = false;             ///< the lock: nothing that changes something leaves the console
+    bool secretsMissing = false;       ///< added while no keychain was there
+    FreshnessRule freshness;
+    core::Instant addedAt = 0;
+};
+
+/// Checks every field and returns all faults, each with the option's name and a sentence with the way out.
+QList<core::Error> validate(const Tenant &tenant);
+
+/// http is allowed for loopback only; no user info, no query, no fragment; placeholders are refused.
+core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
+bool isLoopback(const QUrl &url);
+/// "https://x.identitynow.com" pasted from the browser -> "https://x.api.identitynow.com"; otherwise empty.
+QString suggestedApiUrl(const QString &pasted);
+bool isPlaceholder(const QString &text);
+
+QJsonObject tenantToJson(const Tenant &tenant);
+core::Result<Tenant> tenantFromJson(const QJsonObject &json);
+
+} // namespace domain

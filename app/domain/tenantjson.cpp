@@ -1,0 +1,95 @@
+#include "domain/tenant.h"
+#include <QJsonArray>
+
+namespace domain {
+
+QJsonObject tenantToJson(const Tenant &t)
+{
+    const auto list = [](const QStringList &l) { return QJsonArray::fromStringList(l); };
+    const QJsonObject provider{{QStringLiteral("createPath"), t.provider.createPath},
+                               {QStringLiteral("statusPath"), t.provider.statusPath},
+                               {QStringLiteral("cancelPath"), t.provider.cancelPath},
+                               {QStringLiteral("resendPath"), t.provider.resendPath},
+                               {QStringLiteral("sessionIdAt"), list(t.provider.sessionIdAt)},
+                               {QStringLiteral("invitationAt"), list(t.provider.invitationAt)},
+                               {QStringLiteral("expiresAt"), list(t.provider.expiresAt)},
+                               {QStringLiteral("linkLifetimeMinutes"), t.provider.linkLifetimeMinutes}};
+    return {{QStringLiteral("id"), t.id.str()},
+            {QStringLiteral("name"), t.name},
+            {QStringLiteral("environment"), environmentKey(t.environment)},
+            {QStringLiteral("sailpointUrl"), t.sailpointUrl},
+            {QStringLiteral("clientId"), t.clientId},
+            {QStringLiteral("pathStyle"), pathStyleKey(t.pathStyle)},
+            {QStringLiteral("idvUrl"), t.idvUrl},
+            {QStringLiteral("communityId"), t.communityId},
+            {QStringLiteral("provider"), provider},
+            {QStringLiteral("writeBack"), writeBackStrategyKey(t.writeBack)},
+            {QStringLiteral("confirmWriteBack"), t.confirmWriteBack},
+            {QStringLiteral("failedClearsVerified"), t.failedClearsVerified},
+            {QStringLiteral("writesPending"), t.writesPending},
+            {QStringLiteral("idvSourceId"), t.idvSourceId},
+            {QStringLiteral("workflowId"), t.workflowId},
+            {QStringLiteral("map"), t.map.toJson()},
+            {QStringLiteral("callbackBaseUrl"), t.callbackBaseUrl},
+            {QStringLiteral("proxy"), t.proxy},
+            {QStringLiteral("caFile"), t.caFile},
+            {QStringLiteral("readOnly"), t.readOnly},
+            {QStringLiteral("secretsMissing"), t.secretsMissing},
+            {QStringLiteral("intervalDays"), t.freshness.intervalDays},
+            {QStringLiteral("warnDays"), t.freshness.warnDays},
+            {QStringLiteral("addedAt"), t.addedAt}};
+}
+
+core::Result<Tenant> tenantFromJson(const QJsonObject &j)
+{
+    Tenant t;
+    const auto text = [&j](const char *key) { return j.value(QLatin1String(key)).toString(); };
+    t.id = core::TenantId(text("id"));
+    t.name = text("name");
+    const auto environment = environmentFromKey(text("environment"));
+    const auto style = pathStyleFromKey(text("pathStyle"));
+    const auto strategy = writeBackStrategyFromKey(text("writeBack"));
+    const auto map = AttributeMap::fromJson(j.value(QLatin1String("map")).toObject());
+    if (t.id.isEmpty() || !environment || !style || !strategy || !map)
+        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
+    t.environment = *environment;
+    t.pathStyle = *style;
+    t.writeBack = *strategy;
+    t.map = *map;
+    t.sailpointUrl = text("sailpointUrl");
+    t.clientId = text("clientId");
+    t.idvUrl = text("idvUrl");
+    t.communityId = text("communityId");
+    const QJsonObject p = j.value(QLatin1String("provider")).toObject();
+    const auto list = [&p](const char *key, QStringList &out) {
+        const auto a = p.value(QLatin1String(key)).toArray();
+        if (!a.isEmpty())
+            out.clear();
+        for (const auto &v : a)
+            out << v.toString();
+    };
+    t.provider.createPath = p.value(QLatin1String("createPath")).toString(t.provider.createPath);
+    t.provider.statusPath = p.value(QLatin1String("statusPath")).toString(t.provider.statusPath);
+    t.provider.cancelPath = p.value(QLatin1String("cancelPath")).toString();
+    t.provider.resendPath = p.value(QLatin1String("resendPath")).toString();
+    list("sessionIdAt", t.provider.sessionIdAt);
+    list("invitationAt", t.provider.invitationAt);
+    list("expiresAt", t.provider.expiresAt);
+    t.provider.linkLifetimeMinutes = p.value(QLatin1String("linkLifetimeMinutes")).toInt(15);
+    t.confirmWriteBack = j.value(QLatin1String("confirmWriteBack")).toBool();
+    t.failedClearsVerified = j.value(QLatin1String("failedClearsVerified")).toBool();
+    t.writesPending = j.value(QLatin1String("writesPending")).toBool();
+    t.idvSourceId = text("idvSourceId");
+    t.workflowId = text("workflowId");
+    t.callbackBaseUrl = text("callbackBaseUrl");
+    t.proxy = text("proxy");
+    t.caFile = text("caFile");
+    t.readOnly = j.value(QLatin1String("readOnly")).toBool();
+    t.secretsMissing = j.value(QLatin1String("secretsMissing")).toBool();
+    t.freshness.intervalDays = j.value(QLatin1String("intervalDays")).toInt(365);
+    t.freshness.warnDays = j.value(QLatin1String("warnDays")).toInt(30);
+    t.addedAt = j.value(QLatin1String("addedAt")).toInteger();
+    return t;
+}
+
+} // namespace domain

@@ -1,0 +1,157 @@
+#include "httpd/connection.h"
+#include "httpd/parser.h"
+#include <QTcpSocket>
+
+namespace httpd {
+
+static constexpr qint64 readChunk = 64 * 1024;
+
+static QByteArray statusText(int status)
+{
+    switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 204: return "No Content";
+    case 302: return "Found";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 408: return "Request Timeout";
+    case 413: return "Content Too Large";
+    case 415: return "Unsupported Media Type";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
+    case 502: return "Bad Gateway";
+    case 503: return "Service Unavailable";
+    default: return "Status";
+    }
+}
+
+Connection::Connection(QTcpSocket *socket, const Server::Handler &handler, const Limits &limits)
+    : QObject(socket), m_socket(socket), m_handler(handler), m_limits(limits),
+      m_parser(std::make_unique<RequestParser>(limits))
+{
+    socket->setReadBufferSize(readChunk);
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        if (m_parser->started())
+            refuse(408);
+        else
+            m_socket->disconnectFromHost();
+    });
+    connect(socket, &QTcpSocket::readyRead, this, &Connection::pump);
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    m_deadline.start(m_limits.headerTime);
+    pump();
+}
+
+Connection::~Connection() = default;
+
+void Connection::pump()
+{
+    while (!m_closing && !m_busy) {
+        if (m_buffer.size() < readChunk)
+            m_buffer += m_socket->read(readChunk - m_buffer.size());
+        if (m_buffer.isEmpty())
+            return;
+        if (!m_parser->started())
+            m_deadline.start(m_limits.headerTime);
+        const qsizetype before = m_buffer.size();
+        if (const int status = m_parser->feed(m_buffer)) {
+            refuse(status);
+            return;
+        }
+        if (m_parser->headerDone() && !m_bodyPhase) {
+            m_bodyPhase = true;
+            m_deadline.start(m_limits.totalTime);
+        }
+        if (m_parser->done()) {
+            handle();
+            continue;
+        }
+        if (m_buffer.size() == before && m_socket->bytesAvailable() == 0)
+            return;
+    }
+}
+
+void Connection::refuse(int status)
+{
+    if (m_closing)
+        return;
+    Response r;
+    r.status = status;
+    r.contentType.clear();
+    write(r, false);
+}
+
+void Connection::handle()
+{
+    m_deadline.stop();
+    const bool keepAlive = m_parser->keepAlive();
+    Request request = m_parser->take();
+    request.peer = m_socket->peerAddress();
+    m_parser = std::make_unique<RequestParser>(m_limits);
+    m_bodyPhase = false;
+    const Response response = m_handler(request);
+    if (response.delay.count() <= 0) {
+        write(response, keepAlive);
+        return;
+    }
+    m_busy = true;
+    QTimer::singleShot(response.delay, this, [this, response, keepAlive] {
+        m_busy = false;
+        write(response, keepAlive);
+        pump();
+    });
+}
+
+void Connection::write(const Response &r, bool keepAlive)
+{
+    if (r.damage == Damage::Reset) {
+        m_closing = true;
+        m_socket->abort();
+        return;
+    }
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(r.status) + ' ' + statusText(r.status) + "\r\n";
+    const bool bodyless = r.status == 204;
+    if (!r.contentType.isEmpty() && !bodyless)
+        head += "Content-Type: " + r.contentType + "\r\n";
+    if (!bodyless)
+        head += "Content-Length: " + QByteArray::number(r.body.size()) + "\r\n";
+    for (const Header &h : r.headers)
+        head += h.first + ": " + h.second + "\r\n";
+    keepAlive = keepAlive && r.damage == Damage::None;
+    head += keepAlive ? "\r\n" : "Connection: close\r\n\r\n";
+    m_socket->write(head);
+    if (r.damage == Damage::Drip) {
+        m_closing = true;
+        drip(r.body);
+        return;
+    }
+    if (!bodyless)
+        m_socket->write(r.damage == Damage::CutBody ? r.body.left(r.body.size() / 2) : r.body);
+    if (!keepAlive) {
+        m_closing = true;
+        m_deadline.stop();
+        m_socket->disconnectFromHost();
+        return;
+    }
+    m_deadline.start(m_limits.idleTime);
+}
+
+void Connection::drip(QByteArray rest)
+{
+    if (rest.isEmpty()) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    m_socket->write(rest.left(1));
+    QTimer::singleShot(100, this, [this, rest = rest.mid(1)] { drip(rest); });
+}
+
+} // namespace httpd

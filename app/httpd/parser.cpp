@@ -1,0 +1,107 @@
+#include "httpd/parser.h"
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+namespace http = boost::beast::http;
+
+namespace httpd {
+
+struct RequestParser::Impl
+{
+    http::request_parser<http::string_body> parser;
+};
+
+RequestParser::RequestParser(const Limits &limits) : m_impl(std::make_unique<Impl>()), m_limits(limits)
+{
+    m_impl->parser.eager(true);
+    m_impl->parser.header_limit(std::uint32_t(limits.headerBytes));
+    m_impl->parser.body_limit(std::uint64_t(limits.bodyBytes));
+}
+
+RequestParser::~RequestParser() = default;
+
+static QByteArray bytes(boost::beast::string_view v) { return {v.data(), qsizetype(v.size())}; }
+
+static int refusalOf(const http::request_parser<http::string_body> &parser)
+{
+    const auto &message = parser.get();
+    int hosts = 0;
+    int fields = 0;
+    for (const auto &f : message) {
+        ++fields;
+        hosts += f.name() == http::field::host ? 1 : 0;
+    }
+    if (fields > 64)
+        return 431;
+    if (message.version() != 11 && message.version() != 10)
+        return 505;
+    if (message.version() == 11 && hosts != 1)
+        return 400;
+    if (message.find(http::field::expect) != message.end())
+        return 417;
+    if (message.find(http::field::transfer_encoding) != message.end())
+        return 501;
+    if (message.find(http::field::content_encoding) != message.end())
+        return 415;
+    return 0;
+}
+
+int RequestParser::feed(QByteArray &buffer)
+{
+    m_started = m_started || !buffer.isEmpty();
+    while (!buffer.isEmpty() && !m_impl->parser.is_done()) {
+        // A header line that starts with white space continues the one before: Beast unfolds it, we refuse it.
+        if (!m_impl->parser.is_header_done()) {
+            const qsizetype end = buffer.indexOf("\r\n\r\n");
+            const QByteArray head = end < 0 ? buffer : buffer.left(end);
+            if (head.contains("\r\n ") || head.contains("\r\n\t"))
+                return 400;
+        }
+        boost::system::error_code ec;
+        const auto n = m_impl->parser.put(boost::asio::buffer(buffer.constData(), size_t(buffer.size())), ec);
+        buffer.remove(0, qsizetype(n));
+        if (ec == http::error::need_more) {
+            if (!m_impl->parser.is_header_done() && buffer.size() > m_limits.headerBytes)
+                return 431;
+            break;
+        }
+        if (ec == http::error::header_limit)
+            return 431;
+        if (ec == http::error::body_limit)
+            return 413;
+        if (ec)
+            return 400;
+        if (m_impl->parser.is_header_done() && !m_checked) {
+            m_checked = true;
+            if (const int refusal = refusalOf(m_impl->parser))
+                return refusal;
+        }
+    }
+    if (m_impl->parser.is_header_done() && !m_checked) {
+        m_checked = true;
+        return refusalOf(m_impl->parser);
+    }
+    return 0;
+}
+
+bool RequestParser::headerDone() const { return m_impl->parser.is_header_done(); }
+bool RequestParser::done() const { return m_impl->parser.is_done(); }
+bool RequestParser::keepAlive() const { return m_impl->parser.get().keep_alive() && m_impl->parser.get().version() == 11; }
+
+Request RequestParser::take()
+{
+    auto message = m_impl->parser.release();
+    Request r;
+    r.method = bytes(message.method_string());
+    const QByteArray target = bytes(message.target());
+    const qsizetype q = target.indexOf('?');
+    r.path = q < 0 ? target : target.left(q);
+    r.query = q < 0 ? QByteArray() : target.mid(q + 1);
+    for (const auto &f : message)
+        r.headers.append({bytes(f.name_string()), bytes(f.value())});
+    r.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
+    return r;
+}
+
+} // namespace httpd

@@ -1,0 +1,30 @@
+#pragma once
+#include "httpd/message.h"
+#include <memory>
+#include <optional>
+
+namespace httpd {
+
+/// Feeds bytes to the HTTP parser. The only file that includes Boost is parser.cpp.
+class RequestParser
+{
+public:
+    explicit RequestParser(const Limits &limits);
+    ~RequestParser();
+    /// Consumes from the front of `buffer`. Returns an HTTP status to refuse with, or 0.
+    int feed(QByteArray &buffer);
+    bool headerDone() const;
+    bool done() const;
+    bool started() const { return m_started; }
+    bool keepAlive() const;
+    Request take();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+    Limits m_limits;
+    bool m_started = false;
+    bool m_checked = false;
+};
+
+} // namespace httpd

@@ -1,0 +1,57 @@
+#include "httpd/server.h"
+#include "httpd/connection.h"
+#include <QTcpServer>
+#include <QTcpSocket>
+
+namespace httpd {
+
+QByteArray Request::header(const char *name) const
+{
+    for (const Header &h : headers) {
+        if (h.first.compare(name, Qt::CaseInsensitive) == 0)
+            return h.second;
+    }
+    return {};
+}
+
+Server::Server(Handler handler, Limits limits, QObject *parent)
+    : QObject(parent), m_handler(std::move(handler)), m_limits(limits), m_server(std::make_unique<QTcpServer>())
+{
+    m_server->setListenBacklogSize(512);
+    connect(m_server.get(), &QTcpServer::newConnection, this, &Server::accept);
+}
+
+Server::~Server() { close(); }
+
+core::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
+{
+    if (!m_server->listen(address, port))
+        return core::makeError(core::ErrorCode::Conflict,
+                               QStringLiteral("Port %1 cannot be used: another program may hold it.").arg(port),
+                               m_server->errorString());
+    return m_server->serverPort();
+}
+
+void Server::close() { m_server->close(); }
+
+void Server::accept()
+{
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        const QHostAddress peer = socket->peerAddress();
+        if (m_live >= m_limits.connections || m_byPeer.value(peer) >= m_limits.perPeer) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        ++m_live;
+        ++m_byPeer[peer];
+        connect(socket, &QObject::destroyed, this, [this, peer] {
+            --m_live;
+            if (--m_byPeer[peer] <= 0)
+                m_byPeer.remove(peer);
+        });
+        new Connection(socket, m_handler, m_limits);
+    }
+}
+
+} // namespace httpd

@@ -1,0 +1,38 @@
+#pragma once
+#include "core/result.h"
+#include "httpd/message.h"
+#include <QObject>
+#include <functional>
+#include <memory>
+
+class QTcpServer;
+class QTcpSocket;
+
+namespace httpd {
+
+/// A small strict HTTP/1.1 server on Qt's event loop: Boost.Beast parses, QTcpServer carries. Thread: its own object's.
+/// Refuses what is malformed with 400, what is too large with 413 or 431, what is slow with 408, and obsolete line
+/// folding, Expect, compressed and chunked bodies.
+class Server : public QObject
+{
+    Q_OBJECT
+public:
+    using Handler = std::function<Response(const Request &)>;
+    explicit Server(Handler handler, Limits limits = {}, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Port 0 takes a free one. Conflict when the port is in use.
+    core::Result<quint16> listen(const QHostAddress &address, quint16 port);
+    void close();
+    int liveConnections() const { return m_live; }
+
+private:
+    void accept();
+    Handler m_handler;
+    Limits m_limits;
+    std::unique_ptr<QTcpServer> m_server;
+    int m_live = 0;
+    QHash<QHostAddress, int> m_byPeer;
+};
+
+} // namespace httpd

@@ -1,0 +1,45 @@
+#pragma once
+#include "httpd/message.h"
+#include "lab/options.h"
+#include "core/clock.h"
+#include <QHash>
+#include <memory>
+
+namespace lab {
+
+/// The simulated identity-verification provider: the seed document's contract, written independently of the client.
+class IdvProvider
+{
+public:
+    IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock);
+    httpd::Response handle(const httpd::Request &request);
+    void setBaseUrl(const QString &url) { m_ends.idvUrl = url; }
+
+private:
+    struct Session
+    {
+        QString id;
+        QString code;
+        QString first;
+        QString last;
+        QString outcome;
+        QString document;
+        int requiredIal = 2;
+        core::Instant createdAt = 0;
+        core::Instant resultAt = 0;
+        core::Instant expiresAt = 0;
+        bool isCancelled = false;
+    };
+    httpd::Response create(const httpd::Request &r);
+    httpd::Response status(const Session &s) const;
+    httpd::Response page(const httpd::Request &r);
+    bool takeFault(const QString &name);
+
+    Options m_options;
+    Endpoints m_ends;
+    std::shared_ptr<core::Clock> m_clock;
+    QHash<QString, Session> m_sessions;
+    QHash<QString, qint64> m_counters;
+};
+
+} // namespace lab

@@ -1,0 +1,84 @@
+#include "lab/lab.h"
+#include "httpd/server.h"
+#include "lab/answers.h"
+#include "lab/idvprovider.h"
+#include "lab/sailpoint.h"
+#include <QThread>
+
+namespace lab {
+
+struct Lab::Private
+{
+    QThread thread;
+    Endpoints ends;
+    // Live on the thread.
+    std::unique_ptr<SailPoint> sailpoint;
+    std::unique_ptr<IdvProvider> provider;
+    std::unique_ptr<httpd::Server> sailpointServer;
+    std::unique_ptr<httpd::Server> providerServer;
+    QObject *context = nullptr;
+};
+
+Lab::Lab(std::unique_ptr<Private> p) : d(std::move(p)) {}
+
+core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::shared_ptr<core::Clock> clock)
+{
+    auto p = std::make_unique<Private>();
+    Endpoints &e = p->ends;
+    e.clientId = QString::fromLatin1(randomHex(32));
+    e.clientSecret = QString::fromLatin1(randomHex(64));
+    e.communityId = QStringLiteral("5f3d8d10c9a7");
+    e.idvApiKey = QString::fromLatin1(randomHex(48));
+    e.idvSourceId = QStringLiteral("2c9180835d191a86015d28455b4b232a");
+    e.workflowId = QStringLiteral("c17bea3a-574d-453c-9e04-4365fbf5af0b");
+    e.workflowClientId = QString::fromLatin1(randomHex(32));
+    e.workflowClientSecret = QString::fromLatin1(randomHex(64));
+    p->thread.setObjectName(QStringLiteral("lab"));
+    p->context = new QObject;
+    p->context->moveToThread(&p->thread);
+    p->thread.start();
+
+    Private *raw = p.get();
+    core::Status started = core::ok();
+    QMetaObject::invokeMethod(raw->context, [raw, &options, &clock, &started] {
+        httpd::Limits limits;
+        limits.bodyBytes = 1024 * 1024;
+        limits.connections = 256;
+        limits.perPeer = 256;
+        raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock);
+        raw->providerServer = std::make_unique<httpd::Server>([raw](const httpd::Request &r) { return raw->provider->handle(r); }, limits);
+        raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
+        raw->sailpointServer = std::make_unique<httpd::Server>([raw](const httpd::Request &r) { return raw->sailpoint->handle(r); }, limits);
+        const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
+        const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
+        if (!a || !b) {
+            started = a ? b.error() : a.error();
+            return;
+        }
+        raw->ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
+        raw->ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
+        raw->provider->setBaseUrl(raw->ends.idvUrl);
+    }, Qt::BlockingQueuedConnection);
+    std::unique_ptr<Lab> lab(new Lab(std::move(p)));
+    if (!started)
+        return started.error();
+    return lab;
+}
+
+Lab::~Lab()
+{
+    Private *raw = d.get();
+    QMetaObject::invokeMethod(raw->context, [raw] {
+        raw->sailpointServer.reset();
+        raw->providerServer.reset();
+        raw->sailpoint.reset();
+        raw->provider.reset();
+    }, Qt::BlockingQueuedConnection);
+    raw->thread.quit();
+    raw->thread.wait();
+    delete raw->context;
+}
+
+const Endpoints &Lab::endpoints() const { return d->ends; }
+
+} // namespace lab

@@ -1,0 +1,48 @@
+#pragma once
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <chrono>
+
+namespace lab {
+
+using namespace std::chrono_literals;
+
+struct Options
+{
+    quint32 identities = 5000;
+    quint32 seed = 1;
+    quint16 port = 0;                            ///< SailPoint; 0 takes a free one
+    quint16 idvPort = 0;
+    QString fault = QStringLiteral("none");      ///< faults() word
+    QString outcome = QStringLiteral("mix");     ///< mix, verified, failed, name-differs, level-too-low, declined, expired, never
+    std::chrono::milliseconds journey = 8s;      ///< from creation to result
+    std::chrono::milliseconds linkLifetime = 15min;
+    std::chrono::milliseconds processing = 5s;   ///< account change to identity attribute
+    std::chrono::milliseconds indexLag = 30s;    ///< identity change to search
+    std::chrono::seconds tokenLifetime = 749s;
+    bool seedPatch = false;                      ///< PATCH /identities/{id} works instead of answering 405
+    bool hasUser = true;                         ///< false: a plain API client, which may not list identities
+    bool rateLimit = true;
+    bool searchAllowed = true;
+    QStringList idvFaults;                       ///< one-shot: "create-no-answer", "create-500", "create-refused", "status-500"
+};
+
+/// The kinds of --fault; "none" is one of them.
+const QStringList &faults();
+
+struct Endpoints
+{
+    QString sailpointUrl;
+    QString clientId;
+    QString clientSecret;
+    QString idvUrl;
+    QString communityId;
+    QString idvApiKey;
+    QString idvSourceId;
+    QString workflowId;
+    QString workflowClientId;
+    QString workflowClientSecret;
+};
+
+} // namespace lab

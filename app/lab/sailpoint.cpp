@@ -1,0 +1,173 @@
+#include "lab/sailpoint.h"
+#include "lab/answers.h"
+
+namespace lab {
+
+SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock)
+    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now())
+{
+}
+
+// "/v2024/identities/x" and "/identities/v1/x" are the same call of two path styles.
+static std::optional<Route> parseRoute(const httpd::Request &r)
+{
+    QStringList parts = QString::fromLatin1(QByteArray::fromPercentEncoding(r.path)).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (parts.size() < 2)
+        return std::nullopt;
+    Route route;
+    route.method = r.method;
+    if (parts.at(0) == QLatin1String("v2024")) {
+        route.version = parts.takeFirst();
+        route.service = QLatin1Char('/') + parts.takeFirst();
+    } else if (parts.at(1) == QLatin1String("v1")) {
+        route.service = QLatin1Char('/') + parts.takeFirst();
+        route.version = parts.takeFirst();
+    } else {
+        return std::nullopt;
+    }
+    route.rest = parts;
+    return route;
+}
+
+httpd::Response SailPoint::handle(const httpd::Request &request)
+{
+    m_directory.settle(now());
+    Response r;
+    if (request.path == "/lab/stats") {
+        QJsonObject o;
+        for (auto it = m_counters.begin(); it != m_counters.end(); ++it)
+            o.insert(it.key(), it.value());
+        return json(200, o);
+    }
+    if (request.path == "/oauth/token") {
+        ++m_counters[QStringLiteral("token")];
+        r = token(request);
+    } else if (request.path == "/oauth/info") {
+        r = json(200, QJsonObject{{QStringLiteral("tenantName"), QStringLiteral("Simulator")}, {QStringLiteral("tenantId"), QStringLiteral("lab")}});
+    } else if (const auto where = parseRoute(request)) {
+        const QByteArray bearer = request.header("Authorization");
+        const auto known = bearer.startsWith("Bearer ") ? m_tokens.constFind(bearer.mid(7)) : m_tokens.constEnd();
+        if (known == m_tokens.constEnd())
+            r = flatError(401, QStringLiteral("JWT validation failed: JWT is invalid"));
+        else if (known->until <= now())
+            r = flatError(401, QStringLiteral("JWT validation failed: JWT is expired"));
+        else if (m_options.rateLimit && overBudget(where->version)) {
+            r = json(429, QJsonObject{{QStringLiteral("message"), QStringLiteral(" Rate Limit Exceeded ")}});
+            r.headers.append(httpd::Header{"Retry-After", "2"});
+            ++m_counters[QStringLiteral("rate-limited")];
+        } else {
+            r = route(*where, request, *known);
+        }
+    } else {
+        r = dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
+    }
+    r.headers.append({"SLPT-Request-ID", randomHex(32)});
+    return r;
+}
+
+bool SailPoint::overBudget(const QString &version)
+{
+    QList<core::Instant> &times = m_recent[version];
+    while (!times.isEmpty() && times.first() <= now() - 10 * core::secondMs)
+        times.removeFirst();
+    if (times.size() >= 100)
+        return true;
+    times.append(now());
+    return false;
+}
+
+httpd::Response SailPoint::token(const Request &r)
+{
+    if (r.method != "POST")
+        return dto(405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("POST only."));
+    if (!r.header("Content-Type").startsWith("application/x-www-form-urlencoded"))
+        return flatError(400, QStringLiteral("invalid_request"), QStringLiteral("form expected"));
+    QByteArray form = r.body;
+    form.replace('+', "%20");
+    const QUrlQuery q(QString::fromLatin1(form));
+    const auto item = [&q](const char *name) { return q.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
+    if (item("grant_type") != QLatin1String("client_credentials"))
+        return flatError(400, QStringLiteral("unsupported_grant_type"), QStringLiteral("Unsupported grant type"));
+    const bool isMain = item("client_id") == m_ends.clientId && item("client_secret") == m_ends.clientSecret;
+    const bool isWorkflow = item("client_id") == m_ends.workflowClientId && item("client_secret") == m_ends.workflowClientSecret;
+    if (!isMain && !isWorkflow)
+        return flatError(401, QStringLiteral("invalid_client"), QStringLiteral("Full authentication is required to access this resource"));
+    const QByteArray value = randomHex(64);
+    const auto lifetime = m_options.fault == QLatin1String("token-expiry") ? std::chrono::seconds(2) : m_options.tokenLifetime;
+    m_tokens.insert(value, {now() + std::chrono::milliseconds(lifetime).count(), isWorkflow});
+    QJsonObject o{{QStringLiteral("access_token"), QString::fromLatin1(value)},
+                  {QStringLiteral("token_type"), QStringLiteral("bearer")},
+                  {QStringLiteral("expires_in"), qint64(lifetime.count())},
+                  {QStringLiteral("scope"), isWorkflow ? QStringLiteral("sp:workflow-execute:external") : QStringLiteral("sp:scopes:all")},
+                  {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
+    if (m_options.hasUser && !isWorkflow) {
+        o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f125512f"));
+        o.insert(QStringLiteral("user_name"), QStringLiteral("svc.idv"));
+    }
+    return json(200, o);
+}
+
+httpd::Response SailPoint::route(const Route &where, const Request &r, const Token &token)
+{
+    ++m_counters[QString::fromLatin1(where.method) + QLatin1Char(' ') + where.service];
+    if (token.isWorkflow && where.service != QLatin1String("/workflows"))
+        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
+    if (where.service == QLatin1String("/identities"))
+        return identities(where, r);
+    if (where.service == QLatin1String("/search"))
+        return search(where, r);
+    if (where.service == QLatin1String("/public-identities"))
+        return json(200, QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(People::idOf(0, m_options.seed))}, {QStringLiteral("name"), QStringLiteral("Lab")}}});
+    if (where.service == QLatin1String("/identity-profiles")) {
+        QJsonArray list;
+        for (const char *name : {"Employees", "Contractors", "Seasonal", "Non-employees", "Board"})
+            list.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("profile-") + QLatin1String(name)},
+                                    {QStringLiteral("name"), QLatin1String(name)},
+                                    {QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")}, {QStringLiteral("id"), QStringLiteral("hr")}, {QStringLiteral("name"), QStringLiteral("HR Directory")}}}});
+        return json(200, list);
+    }
+    if (where.service == QLatin1String("/identity-attributes")) {
+        QJsonArray list;
+        for (const char *name : {"uid", "firstname", "lastname", "displayName", "email", "phone", "personalEmail", "employeeNumber", "idvVerified",
+                                 "idvStatus", "idvIAL", "idvVerifiedName", "idvDocumentType", "idvSessionId", "idvVerifiedDate"})
+            list.append(QJsonObject{{QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("displayName"), QLatin1String(name)},
+                                    {QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("standard"), false},
+                                    {QStringLiteral("multi"), false}, {QStringLiteral("searchable"), false}, {QStringLiteral("system"), false},
+                                    {QStringLiteral("sources"), QJsonArray{}}});
+        return json(200, list);
+    }
+    if (where.service == QLatin1String("/accounts"))
+        return accounts(where, r);
+    if (where.service == QLatin1String("/workflows"))
+        return workflows(where, r);
+    if (where.service == QLatin1String("/task-status"))
+        return taskStatus(where);
+    return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
+}
+
+QString SailPoint::newTask(const QString &name)
+{
+    const QString id = QString::fromLatin1(randomHex(32));
+    m_tasks.insert(id, {now(), name});
+    return id;
+}
+
+httpd::Response SailPoint::taskStatus(const Route &where)
+{
+    const auto it = m_tasks.constFind(where.rest.value(0));
+    if (it == m_tasks.constEnd())
+        return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The task is not known."));
+    const core::Instant end = it->startedAt + m_options.processing.count();
+    const bool isDone = now() >= end;
+    const int percent = isDone ? 100 : int((now() - it->startedAt) * 100 / std::max<qint64>(1, m_options.processing.count()));
+    QJsonObject o{{QStringLiteral("id"), where.rest.value(0)}, {QStringLiteral("type"), QStringLiteral("QUARTZ")},
+                  {QStringLiteral("uniqueName"), it->name}, {QStringLiteral("description"), it->name},
+                  {QStringLiteral("launcher"), QStringLiteral("svc.idv")}, {QStringLiteral("created"), QString::fromLatin1(isoTime(it->startedAt))},
+                  {QStringLiteral("percentComplete"), percent}, {QStringLiteral("messages"), QJsonArray{}}, {QStringLiteral("returns"), QJsonArray{}},
+                  {QStringLiteral("attributes"), QJsonObject{}}};
+    o.insert(QStringLiteral("completionStatus"), isDone ? QJsonValue(QStringLiteral("SUCCESS")) : QJsonValue());
+    o.insert(QStringLiteral("completed"), isDone ? QJsonValue(QString::fromLatin1(isoTime(end))) : QJsonValue());
+    return json(200, o);
+}
+
+} // namespace lab

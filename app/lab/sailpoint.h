@@ -1,0 +1,70 @@
+#pragma once
+#include "httpd/message.h"
+#include "lab/directory.h"
+#include <QJsonObject>
+
+namespace lab {
+
+struct Route
+{
+    QByteArray method;
+    QString version;       ///< "v2024" or "v1"
+    QString service;       ///< "/identities"
+    QStringList rest;      ///< path segments behind it
+};
+
+/// The simulated SailPoint tenant, from its published description; shares nothing with the client. Thread: the lab's.
+class SailPoint
+{
+public:
+    SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock);
+    httpd::Response handle(const httpd::Request &request);
+    const QHash<QString, qint64> &counters() const { return m_counters; }
+    Directory &directory() { return m_directory; }
+
+private:
+    struct Token
+    {
+        core::Instant until;
+        bool isWorkflow = false;
+    };
+    struct Task
+    {
+        core::Instant startedAt;
+        QString name;
+    };
+    using Response = httpd::Response;
+    using Request = httpd::Request;
+
+    Response token(const Request &r);
+    Response route(const Route &route, const Request &r, const Token &token);
+    Response identities(const Route &route, const Request &r);
+    Response listIdentities(const Request &r);
+    Response oneIdentity(const Route &route, const Request &r);
+    Response processIdentities(const Request &r);
+    Response search(const Route &route, const Request &r);
+    Response searchPage(const QJsonObject &body, const Request &r);
+    Response accounts(const Route &route, const Request &r);
+    Response workflows(const Route &route, const Request &r);
+    Response taskStatus(const Route &route);
+    /// Damage for calls that page, as Options::fault says; nothing when this call is spared.
+    std::optional<Response> faultBefore();
+    void faultAfter(Response &response, const QList<quint32> &positions);
+    bool overBudget(const QString &client);
+    QString newTask(const QString &name);
+    core::Instant now() const { return m_clock->now(); }
+
+    Options m_options;
+    Endpoints m_ends;
+    std::shared_ptr<core::Clock> m_clock;
+    Directory m_directory;
+    QHash<QByteArray, Token> m_tokens;
+    QHash<QString, Task> m_tasks;
+    QHash<QString, QList<core::Instant>> m_recent;
+    QHash<QString, qint64> m_counters;
+    int m_dataCalls = 0;
+    bool m_faultDone = false;
+    int m_faultRuns = 0;
+};
+
+} // namespace lab

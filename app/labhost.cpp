@@ -1,0 +1,68 @@
+#include "assembly/labhost.h"
+#include "lab/lab.h"
+#include "services/secrets.h"
+#include "store/ledger/ledger.h"
+
+namespace assembly {
+
+using core::Result;
+using core::Unit;
+
+static const QString labId = QStringLiteral("lab");
+
+LabHost::LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent)
+    : QObject(parent), m_ledger(ledger), m_vault(vault), m_clock(std::move(clock))
+{
+}
+
+LabHost::~LabHost() = default;
+
+core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
+{
+    auto lab = lab::Lab::start(options, m_clock);
+    if (!lab)
+        return core::ready<domain::Tenant>(lab.error());
+    m_lab = *std::move(lab);
+    const lab::Endpoints &e = m_lab->endpoints();
+    const core::TenantId id(labId);
+    namespace name = services::secretname;
+    m_vault.hold(services::secretKey(id, name::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::workflowId), core::makeSecret(e.workflowClientId.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::workflow), core::makeSecret(e.workflowClientSecret.toUtf8()));
+
+    return core::andThen<QList<domain::Tenant>>(m_ledger.tenants(), this, [this, e, id](const QList<domain::Tenant> &all) {
+        domain::Tenant t;
+        bool isKnown = false;
+        for (const auto &known : all) {
+            if (known.id == id) {
+                t = known;
+                isKnown = true;
+            }
+        }
+        if (!isKnown) {
+            t.id = id;
+            t.name = QStringLiteral("Simulator");
+            t.environment = domain::Environment::Simulator;
+            t.writeBack = domain::WriteBackStrategy::Account;
+            t.addedAt = m_clock->now();
+            t.provider.cancelPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
+            t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+        }
+        t.sailpointUrl = e.sailpointUrl;
+        t.clientId = e.clientId;
+        t.idvUrl = e.idvUrl;
+        t.communityId = e.communityId;
+        t.idvSourceId = e.idvSourceId;
+        t.workflowId = e.workflowId;
+        domain::AuditEvent audit;
+        audit.actor = QStringLiteral("system");
+        audit.action = QStringLiteral("lab.start");
+        audit.tenant = audit.subject = labId;
+        audit.outcome = QStringLiteral("done");
+        const auto stored = isKnown ? m_ledger.updateTenant(t, audit) : m_ledger.addTenant(t, audit);
+        return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
+    });
+}
+
+} // namespace assembly

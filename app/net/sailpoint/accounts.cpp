@@ -1,0 +1,125 @@
+#include "net/sailpoint/accounts.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/paths.h"
+#include <QJsonDocument>
+
+namespace net::sailpoint {
+
+using core::Async;
+using core::Result;
+
+static QString segment(const QString &id) { return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id)); }
+
+Async<QJsonArray> findAccounts(Api &api, const QString &sourceId, const core::IdentityId &identity)
+{
+    Call c;
+    c.service = c.operation = QStringLiteral("/accounts");
+    c.query = queryItem("filters", QStringLiteral("sourceId eq %1 and identityId eq %2").arg(quoted(sourceId), quoted(identity.str())));
+    c.repeatable = true;
+    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+}
+
+Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QJsonArray &patch)
+{
+    Call c;
+    c.method = "PATCH";
+    c.service = QStringLiteral("/accounts");
+    c.rest = segment(accountId);
+    c.operation = QStringLiteral("/accounts/{id}");
+    c.contentType = "application/json-patch+json";
+    c.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        if (r.status < 200 || r.status > 299)
+            return errorFrom(r);
+        return core::ok();
+    });
+}
+
+Async<QString> postAccount(Api &api, const QJsonObject &attributes)
+{
+    Call c;
+    c.method = "POST";
+    c.service = c.operation = QStringLiteral("/accounts");
+    c.contentType = "application/json";
+    c.body = QJsonDocument(QJsonObject{{QStringLiteral("attributes"), attributes}}).toJson(QJsonDocument::Compact);
+    return core::mapped<QString, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QString> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        return o->value(QLatin1String("id")).toString();
+    });
+}
+
+static Async<HttpResponse> workflowCall(Api &api, const QString &rest, const QString &operation, const QJsonObject &input,
+                                        bool repeatable, Tokens *own)
+{
+    Call c;
+    c.method = "POST";
+    c.service = QStringLiteral("/workflows");
+    c.rest = rest;
+    c.operation = operation;
+    c.contentType = "application/json";
+    c.body = QJsonDocument(QJsonObject{{QStringLiteral("input"), input}}).toJson(QJsonDocument::Compact);
+    c.repeatable = repeatable;
+    if (!own)
+        return api.send(c);
+    return core::andThen<core::SecretPtr>(own->token(), &api, [&api, c](const core::SecretPtr &token) {
+        return api.http().send(requestOf(api.tenant(), c, token->reveal()));
+    });
+}
+
+Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonObject &input, Tokens *own)
+{
+    const auto sent = workflowCall(api, QStringLiteral("/execute/external") + segment(workflowId),
+                                   QStringLiteral("/workflows/execute/external/{id}"), input, false, own);
+    return core::mapped<QString, HttpResponse>(sent, &api, [](const HttpResponse &r) -> Result<QString> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        const QString id = o->value(QLatin1String("workflowExecutionId")).toString();
+        if (id.isEmpty()) {
+            core::Error e = core::makeError(core::ErrorCode::Rejected, QStringLiteral("The workflow did not run."),
+                                            o->value(QLatin1String("message")).toString());
+            e.requestId = r.requestId;
+            return e;
+        }
+        return id;
+    });
+}
+
+Async<core::Unit> echoWorkflow(Api &api, const QString &workflowId, Tokens *own)
+{
+    const auto sent = workflowCall(api, QStringLiteral("/execute/external") + segment(workflowId) + QStringLiteral("/test"),
+                                   QStringLiteral("/workflows/execute/external/{id}/test"),
+                                   QJsonObject{{QStringLiteral("probe"), QStringLiteral("idv-console")}}, true, own);
+    return core::mapped<core::Unit, HttpResponse>(sent, &api, [](const HttpResponse &r) -> core::Status {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        return core::ok();
+    });
+}
+
+Async<TaskState> taskStatus(Api &api, const QString &taskId)
+{
+    Call c;
+    c.service = QStringLiteral("/task-status");
+    c.rest = segment(taskId);
+    c.operation = QStringLiteral("/task-status/{id}");
+    c.repeatable = true;
+    return core::mapped<TaskState, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<TaskState> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        TaskState t;
+        t.word = o->value(QLatin1String("completionStatus")).toString();
+        t.isDone = !t.word.isEmpty() || !o->value(QLatin1String("completed")).toString().isEmpty();
+        QString plain = t.word.toUpper();
+        plain.remove(QLatin1Char('_'));
+        t.isSuccess = plain == QLatin1String("SUCCESS");
+        t.percent = o->value(QLatin1String("percentComplete")).toInt();
+        return t;
+    });
+}
+
+} // namespace net::sailpoint

@@ -1,0 +1,113 @@
+#include "net/sailpoint/answers.h"
+#include <QJsonDocument>
+
+namespace net {
+
+namespace {
+
+QString firstText(const QJsonValue &list)
+{
+    return list.toArray().at(0).toObject().value(QLatin1String("text")).toString();
+}
+
+QString vendorText(const QJsonObject &o)
+{
+    for (const char *key : {"causes", "messages"}) {
+        const QString t = firstText(o.value(QLatin1String(key)));
+        if (!t.isEmpty())
+            return t;
+    }
+    for (const char *key : {"error_description", "message", "formatted_msg", "errorMessage", "detailMessage", "error"}) {
+        const QString t = o.value(QLatin1String(key)).toString();
+        if (!t.isEmpty())
+            return t.trimmed();
+    }
+    return {};
+}
+
+core::ErrorCode codeOf(int status)
+{
+    using core::ErrorCode;
+    switch (status) {
+    case 401: return ErrorCode::Unauthorized;
+    case 403: return ErrorCode::Forbidden;
+    case 404:
+    case 405:
+    case 410: return ErrorCode::NotFound;
+    case 409: return ErrorCode::Conflict;
+    case 429: return ErrorCode::RateLimited;
+    default: break;
+    }
+    if (status >= 500)
+        return ErrorCode::Server;
+    if (status >= 300 && status < 400)
+        return ErrorCode::Protocol;
+    return ErrorCode::Rejected;
+}
+
+} // namespace
+
+core::Error protocolError(const HttpResponse &r, const QString &what)
+{
+    core::Error e = core::makeError(core::ErrorCode::Protocol, what);
+    e.requestId = r.requestId;
+    e.httpStatus = r.status;
+    e.trackingId = QString::fromLatin1(r.header("SLPT-Request-ID"));
+    e.mayHaveReachedServer = true;
+    return e;
+}
+
+core::Error errorFrom(const HttpResponse &r)
+{
+    core::Error e;
+    e.code = codeOf(r.status);
+    e.httpStatus = r.status;
+    e.requestId = r.requestId;
+    e.text = QStringLiteral("The server answered %1.").arg(r.status);
+    e.mayHaveReachedServer = r.status >= 500;
+    const QJsonObject o = QJsonDocument::fromJson(r.body).object();
+    e.detail = vendorText(o);
+    e.trackingId = o.value(QLatin1String("trackingId")).toString();
+    if (e.trackingId.isEmpty())
+        e.trackingId = QString::fromLatin1(r.header("SLPT-Request-ID"));
+    if (e.detail.isEmpty() && !r.body.isEmpty() && o.isEmpty())
+        e.detail = QStringLiteral("(%1 bytes that are not JSON)").arg(r.body.size());
+    if (r.status >= 300 && r.status < 400)
+        e.text = QStringLiteral("The server sends elsewhere; the address is probably not the API's.");
+    if (const auto wait = parseRetryAfter(r.header("Retry-After"), 0); wait && r.status == 429)
+        e.retryAfter = wait;
+    return e;
+}
+
+static core::Result<QJsonDocument> documentFrom(const HttpResponse &r)
+{
+    if (r.status < 200 || r.status > 299)
+        return errorFrom(r);
+    QJsonParseError fault;
+    const QJsonDocument doc = QJsonDocument::fromJson(r.body, &fault);
+    if (doc.isNull())
+        return protocolError(r, QStringLiteral("The answer is not JSON: %1.").arg(fault.errorString()));
+    return doc;
+}
+
+core::Result<QJsonObject> objectFrom(const HttpResponse &r)
+{
+    const auto doc = documentFrom(r);
+    if (!doc)
+        return doc.error();
+    if (!doc->isObject())
+        return protocolError(r, QStringLiteral("The answer is no JSON object."));
+    return doc->object();
+}
+
+core::Result<QJsonArray> arrayFrom(const HttpResponse &r)
+{
+    const auto doc = documentFrom(r);
+    if (!doc)
+        return doc.error();
+    if (!doc->isArray())
+        return protocolError(r, QStringLiteral("The answer is no JSON list."));
+    return doc->array();
+}
+
+} // namespace net

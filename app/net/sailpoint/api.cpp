@@ -1,0 +1,63 @@
+#include "net/sailpoint/api.h"
+#include "net/sailpoint/paths.h"
+
+namespace net::sailpoint {
+
+Api::Api(const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
+    : QObject(parent), m_tenant(tenant), m_http(http),
+      m_tokens(http, tenant.sailpointUrl, tenant.clientId, std::move(secret), std::move(clock))
+{
+}
+
+HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArrayView token)
+{
+    HttpRequest r;
+    r.method = call.method;
+    r.url = url(tenant.sailpointUrl, path(tenant.pathStyle, call.service, call.rest), call.query);
+    r.operation = call.operation;
+    r.contentType = call.contentType;
+    r.body = call.body;
+    r.repeatable = call.repeatable;
+    r.deadline = call.deadline;
+    r.maxBytes = call.maxBytes;
+    r.headers.append({"Authorization", "Bearer " + token.toByteArray()});
+    r.headers.append(std::pair<QByteArray, QByteArray>{"X-SailPoint-Experimental", "true"});
+    return r;
+}
+
+core::Async<HttpResponse> Api::send(const Call &call)
+{
+    core::Deferred<HttpResponse> promise;
+    attempt(call, promise, true);
+    return promise.future();
+}
+
+void Api::attempt(const Call &call, const core::Deferred<HttpResponse> &promise, bool mayReplay)
+{
+    core::whenDone<core::SecretPtr>(m_tokens.token(), this, [this, call, promise, mayReplay](core::Result<core::SecretPtr> token) {
+        if (!token) {
+            promise.resolve(token.error());
+            return;
+        }
+        const core::SecretPtr used = *token;
+        core::whenDone<HttpResponse>(m_http.send(requestOf(m_tenant, call, used->reveal())), this,
+                                     [this, call, promise, mayReplay, used](core::Result<HttpResponse> answer) {
+            // A 401 proves that nothing was carried out, so one replay is safe even for a change.
+            if (answer && answer->status == 401 && mayReplay) {
+                m_tokens.drop(used);
+                attempt(call, promise, false);
+                return;
+            }
+            promise.resolve(std::move(answer));
+        });
+    });
+}
+
+core::Async<TokenInfo> Api::signIn()
+{
+    return core::andThen<core::SecretPtr>(m_tokens.token(), this, [this](const core::SecretPtr &) {
+        return core::ready<TokenInfo>(m_tokens.info());
+    });
+}
+
+} // namespace net::sailpoint

@@ -1,0 +1,45 @@
+#pragma once
+#include "net/sailpoint/tokens.h"
+
+namespace net::sailpoint {
+
+/// One call of a tenant's API, before address and token are added.
+struct Call
+{
+    QByteArray method = QByteArrayLiteral("GET");
+    QString service;              ///< "/identities"
+    QString rest;                 ///< "/{id}" with its values in place
+    QString operation;            ///< "/identities/{id}", the form that is logged
+    QByteArray query;
+    QByteArray body;
+    QByteArray contentType;
+    bool repeatable = false;
+    std::chrono::milliseconds deadline = 30s;
+    qint64 maxBytes = 16LL * 1024 * 1024;
+};
+
+/// A tenant's SailPoint API: bearer token, experimental header always, one replay with a fresh token on 401.
+/// Thread: the object's. Answers of any status are values, see net/sailpoint/answers.h.
+class Api : public QObject
+{
+    Q_OBJECT
+public:
+    Api(const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+
+    core::Async<HttpResponse> send(const Call &call);
+    core::Async<TokenInfo> signIn();
+    const domain::Tenant &tenant() const { return m_tenant; }
+    Tokens &tokens() { return m_tokens; }
+    Http &http() { return m_http; }
+
+private:
+    void attempt(const Call &call, const core::Deferred<HttpResponse> &promise, bool mayReplay);
+    domain::Tenant m_tenant;
+    Http &m_http;
+    Tokens m_tokens;
+};
+
+/// Adds a tenant's base address; used by other bearers of the same tenant, such as a workflow's own client.
+HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArrayView token);
+
+} // namespace net::sailpoint

@@ -1,0 +1,159 @@
+#include "net/sailpoint/identities.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/paths.h"
+#include <QJsonDocument>
+
+namespace net::sailpoint {
+
+using core::Async;
+using core::Result;
+
+static Result<RawPage> rawPage(const HttpResponse &r)
+{
+    if (r.status < 200 || r.status > 299)
+        return errorFrom(r);
+    RawPage page;
+    page.body = r.body;
+    page.requestId = r.requestId;
+    bool isNumber = false;
+    const qint64 total = r.header("X-Total-Count").toLongLong(&isNumber);
+    if (isNumber && total >= 0)
+        page.total = total;
+    return page;
+}
+
+Async<RawPage> listIdentities(Api &api, int offset, int limit, const QString &filters, bool uncorrelatedToo, bool count)
+{
+    Call c;
+    c.service = c.operation = QStringLiteral("/identities");
+    c.query = "limit=" + QByteArray::number(limit) + "&offset=" + QByteArray::number(offset);
+    if (count)
+        c.query += "&count=true";
+    if (uncorrelatedToo)
+        c.query += "&defaultFilter=NONE";
+    if (!filters.isEmpty())
+        c.query += '&' + queryItem("filters", filters);
+    c.repeatable = true;
+    c.deadline = 60s;
+    return core::mapped<RawPage, HttpResponse>(api.send(c), &api, rawPage);
+}
+
+Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id)
+{
+    Call c;
+    c.service = QStringLiteral("/identities");
+    c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
+    c.operation = QStringLiteral("/identities/{id}");
+    c.repeatable = true;
+    return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
+}
+
+Async<QString> processIdentities(Api &api, const QList<core::IdentityId> &ids)
+{
+    QJsonArray list;
+    for (const auto &id : ids)
+        list.append(id.str());
+    Call c;
+    c.method = "POST";
+    c.service = QStringLiteral("/identities");
+    c.rest = QStringLiteral("/process");
+    c.operation = QStringLiteral("/identities/process");
+    c.contentType = "application/json";
+    c.body = QJsonDocument(QJsonObject{{QStringLiteral("identityIds"), list}}).toJson(QJsonDocument::Compact);
+    return core::mapped<QString, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QString> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        return o->value(QLatin1String("id")).toString();
+    });
+}
+
+Async<core::Unit> probePublicIdentities(Api &api)
+{
+    Call c;
+    c.service = c.operation = QStringLiteral("/public-identities");
+    c.query = "limit=1";
+    c.repeatable = true;
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        const auto a = arrayFrom(r);
+        if (!a)
+            return a.error();
+        return core::ok();
+    });
+}
+
+Async<core::Unit> patchIdentitySeed(Api &api, const core::IdentityId &id, const QJsonArray &patch)
+{
+    Call c;
+    c.method = "PATCH";
+    c.service = QStringLiteral("/identities");
+    c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
+    c.operation = QStringLiteral("/identities/{id}");
+    c.contentType = "application/json-patch+json";
+    c.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        if (r.status < 200 || r.status > 299)
+            return errorFrom(r);
+        return core::ok();
+    });
+}
+
+Async<RawPage> searchIdentities(Api &api, const SearchRequest &request)
+{
+    QJsonObject body{{QStringLiteral("indices"), QJsonArray{QStringLiteral("identities")}},
+                     {QStringLiteral("includeNested"), false},
+                     {QStringLiteral("query"), QJsonObject{{QStringLiteral("query"), request.query}}},
+                     {QStringLiteral("sort"), QJsonArray{QStringLiteral("id")}}};
+    if (!request.includes.isEmpty())
+        body.insert(QStringLiteral("queryResultFilter"),
+                    QJsonObject{{QStringLiteral("includes"), QJsonArray::fromStringList(request.includes)}});
+    if (!request.after.isEmpty())
+        body.insert(QStringLiteral("searchAfter"), QJsonArray{request.after});
+    Call c;
+    c.method = "POST";
+    c.service = c.operation = QStringLiteral("/search");
+    c.query = "limit=" + QByteArray::number(request.limit) + (request.count ? "&count=true" : "");
+    c.contentType = "application/json";
+    c.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    c.repeatable = true;
+    c.deadline = 60s;
+    c.maxBytes = 64LL * 1024 * 1024;
+    return core::mapped<RawPage, HttpResponse>(api.send(c), &api, rawPage);
+}
+
+Async<qint64> countIdentities(Api &api, const QString &query)
+{
+    const QJsonObject body{{QStringLiteral("indices"), QJsonArray{QStringLiteral("identities")}},
+                           {QStringLiteral("query"), QJsonObject{{QStringLiteral("query"), query}}}};
+    Call c;
+    c.method = "POST";
+    c.service = QStringLiteral("/search");
+    c.rest = QStringLiteral("/count");
+    c.operation = QStringLiteral("/search/count");
+    c.contentType = "application/json";
+    c.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    c.repeatable = true;
+    return core::mapped<qint64, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<qint64> {
+        if (r.status < 200 || r.status > 299)
+            return errorFrom(r);
+        bool isNumber = false;
+        const qint64 n = r.header("X-Total-Count").toLongLong(&isNumber);
+        if (!isNumber || n < 0)
+            return protocolError(r, QStringLiteral("The count answer carries no count."));
+        return n;
+    });
+}
+
+static Async<QJsonArray> listAll(Api &api, const QString &service, const QByteArray &query)
+{
+    Call c;
+    c.service = c.operation = service;
+    c.query = query;
+    c.repeatable = true;
+    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+}
+
+Async<QJsonArray> listIdentityProfiles(Api &api) { return listAll(api, QStringLiteral("/identity-profiles"), "limit=250"); }
+Async<QJsonArray> listIdentityAttributes(Api &api) { return listAll(api, QStringLiteral("/identity-attributes"), {}); }
+
+} // namespace net::sailpoint

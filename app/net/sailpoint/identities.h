@@ -1,0 +1,44 @@
+#pragma once
+#include "net/sailpoint/api.h"
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace net::sailpoint {
+
+/// A page as it came; parsed on the thread that stores it (identitypage.h).
+struct RawPage
+{
+    QByteArray body;
+    std::optional<qint64> total; ///< X-Total-Count, when asked for and given
+    QString requestId;
+};
+
+/// GET /identities (contract 5). limit 1..250. Needs a token with a user.
+core::Async<RawPage> listIdentities(Api &api, int offset, int limit, const QString &filters, bool uncorrelatedToo, bool count);
+/// GET /identities/{id}: the only read that does not lag behind a write.
+core::Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id);
+/// POST /identities/process, at most 250 ids: recomputes the attributes. Returns SailPoint's task id.
+core::Async<QString> processIdentities(Api &api, const QList<core::IdentityId> &ids);
+/// GET /public-identities?limit=1: the cheapest proof that the API answers.
+core::Async<core::Unit> probePublicIdentities(Api &api);
+/// PATCH /identities/{id} as the seed has it; no published version offers it. `patch` is a JSON Patch.
+core::Async<core::Unit> patchIdentitySeed(Api &api, const core::IdentityId &id, const QJsonArray &patch);
+
+struct SearchRequest
+{
+    QString query;            ///< SailPoint query string, "*" for all
+    QStringList includes;     ///< queryResultFilter
+    QString after;            ///< id of the last document of the page before
+    int limit = 10000;
+    bool count = false;
+};
+/// POST /search on identities, sorted by id, nested data left out (contract 8). Safe to repeat.
+core::Async<RawPage> searchIdentities(Api &api, const SearchRequest &request);
+/// POST /search/count.
+core::Async<qint64> countIdentities(Api &api, const QString &query);
+
+/// GET /identity-profiles and /identity-attributes.
+core::Async<QJsonArray> listIdentityProfiles(Api &api);
+core::Async<QJsonArray> listIdentityAttributes(Api &api);
+
+} // namespace net::sailpoint

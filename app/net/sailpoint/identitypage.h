@@ -1,0 +1,33 @@
+#pragma once
+#include "core/result.h"
+#include "domain/identityrow.h"
+#include <QByteArray>
+#include <QString>
+#include <memory>
+
+namespace net::sailpoint {
+
+enum class PageKind { Search, List }; ///< documents of /search, or objects of /identities
+
+/// A parsed page: `rows` are views that live as long as the page does. Reusable; keeps its buffers between pages.
+/// Thread: any one at a time.
+class IdentityPage
+{
+public:
+    IdentityPage();
+    ~IdentityPage();
+    /// Parses the whole page or nothing: Protocol when it is no JSON array of objects with a string id each.
+    core::Status parse(const QByteArray &body, PageKind kind, const domain::AttributeMap &map);
+    const std::vector<domain::IdentityRow> &rows() const;
+    /// Id of the last row: the cursor of the next page.
+    QString lastId() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// The `includes` that a search needs for rows() to be complete.
+QStringList searchIncludes(const domain::AttributeMap &map);
+
+} // namespace net::sailpoint

@@ -1,0 +1,111 @@
+#include "net/sailpoint/tokens.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/paths.h"
+#include <QJsonDocument>
+
+namespace net::sailpoint {
+
+Tokens::Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
+               QObject *parent)
+    : QObject(parent), m_http(http), m_base(std::move(baseUrl)), m_clientId(std::move(clientId)),
+      m_secret(std::move(secret)), m_clock(std::move(clock))
+{
+}
+
+core::Async<core::SecretPtr> Tokens::token()
+{
+    if (m_token && m_clock->now() < m_renewAt)
+        return core::ready<core::SecretPtr>(m_token);
+    core::Deferred<core::SecretPtr> waiter;
+    m_waiters.push_back(waiter);
+    if (!m_fetching) {
+        m_fetching = true;
+        fetch();
+    }
+    return waiter.future();
+}
+
+void Tokens::drop(const core::SecretPtr &used)
+{
+    if (used == m_token)
+        m_token.reset();
+}
+
+void Tokens::setClientId(const QString &id)
+{
+    if (id != m_clientId)
+        m_token.reset();
+    m_clientId = id;
+}
+
+void Tokens::fetch()
+{
+    core::whenDone<core::SecretPtr>(m_secret(), this, [this](core::Result<core::SecretPtr> secret) {
+        if (!secret) {
+            finish(secret.error());
+            return;
+        }
+        HttpRequest r;
+        r.method = "POST";
+        r.url = url(m_base, QStringLiteral("/oauth/token"));
+        r.operation = QStringLiteral("/oauth/token");
+        r.contentType = "application/x-www-form-urlencoded";
+        r.repeatable = true;
+        QByteArray encoded = (*secret)->reveal().toByteArray().toPercentEncoding();
+        r.body = "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(m_clientId) + "&client_secret=" + encoded;
+        core::wipe(encoded);
+        core::whenDone<HttpResponse>(m_http.send(r), this, [this](core::Result<HttpResponse> answer) {
+            finish(answer ? read(*answer) : core::Result<core::SecretPtr>(answer.error()));
+        });
+        core::wipe(r.body);
+    });
+}
+
+core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
+{
+    if (response.status == 400 || response.status == 401) {
+        core::Error e = errorFrom(response);
+        e.code = core::ErrorCode::Unauthorized;
+        e.text = QStringLiteral("The client ID or the client secret is not accepted.");
+        return e;
+    }
+    if (response.status == 404 || response.status == 405 || (response.status >= 300 && response.status < 400)) {
+        core::Error e = errorFrom(response);
+        e.code = core::ErrorCode::NotFound;
+        e.text = QStringLiteral("No SailPoint API answers at this address. It has \".api.\" in it.");
+        return e;
+    }
+    auto object = objectFrom(response);
+    if (!object) {
+        core::Error e = object.error();
+        if (e.code == core::ErrorCode::Protocol)
+            e.text = QStringLiteral("The address answers, but not as SailPoint's API does.");
+        return e;
+    }
+    const QString token = object->value(QLatin1String("access_token")).toString();
+    const qint64 seconds = object->value(QLatin1String("expires_in")).toInteger(-1);
+    if (token.isEmpty() || seconds <= 0)
+        return protocolError(response, QStringLiteral("The token answer has no token or no lifetime."));
+    m_info = {};
+    m_info.lifetime = std::chrono::seconds(seconds);
+    m_info.scopes = object->value(QLatin1String("scope")).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto authorities = object->value(QLatin1String("authorities")).toArray();
+    for (const auto &a : authorities)
+        m_info.authorities << a.toString();
+    m_info.hasUser = !object->value(QLatin1String("identity_id")).toString().isEmpty();
+    m_info.userName = object->value(QLatin1String("user_name")).toString();
+    const qint64 early = std::min<qint64>(60, seconds / 2);
+    m_renewAt = m_clock->now() + (seconds - early) * core::secondMs;
+    m_token = core::makeSecret(token.toUtf8());
+    return m_token;
+}
+
+void Tokens::finish(core::Result<core::SecretPtr> result)
+{
+    m_fetching = false;
+    const auto waiters = std::exchange(m_waiters, {});
+    for (const auto &w : waiters)
+        w.resolve(result);
+}
+
+} // namespace net::sailpoint

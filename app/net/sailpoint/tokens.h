@@ -1,0 +1,56 @@
+#pragma once
+#include "core/secret.h"
+#include "domain/tenant.h"
+#include "net/http.h"
+#include <functional>
+#include <vector>
+
+namespace net::sailpoint {
+
+/// What a token says of itself; the token is not in it.
+struct TokenInfo
+{
+    std::chrono::seconds lifetime{0};
+    QStringList scopes;
+    QStringList authorities;
+    bool hasUser = false; ///< false: a plain API client, which may not list identities
+    QString userName;
+};
+
+/// Fetches the secret when a token is needed; nothing keeps it longer.
+using SecretSource = std::function<core::Async<core::SecretPtr>()>;
+
+/// OAuth client credentials: form body, one fetch at a time, renewed a minute early (or at half its life), thrown away
+/// on a 401. Thread: the object's.
+class Tokens : public QObject
+{
+    Q_OBJECT
+public:
+    Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
+           QObject *parent = nullptr);
+
+    core::Async<core::SecretPtr> token();
+    /// Drops `used` if it is still the current one; the next token() fetches.
+    void drop(const core::SecretPtr &used);
+    /// For a client whose id is a secret too; forgets the token of another one.
+    void setClientId(const QString &id);
+    const TokenInfo &info() const { return m_info; }
+
+private:
+    void fetch();
+    void finish(core::Result<core::SecretPtr> result);
+    core::Result<core::SecretPtr> read(const HttpResponse &response);
+
+    Http &m_http;
+    QString m_base;
+    QString m_clientId;
+    SecretSource m_secret;
+    std::shared_ptr<core::Clock> m_clock;
+    core::SecretPtr m_token;
+    core::Instant m_renewAt = 0;
+    TokenInfo m_info;
+    bool m_fetching = false;
+    std::vector<core::Deferred<core::SecretPtr>> m_waiters;
+};
+
+} // namespace net::sailpoint

@@ -1,0 +1,222 @@
+#include "services/connectiontest.h"
+#include "net/sailpoint/accounts.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/identities.h"
+#include "services/runtime.h"
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLocale>
+
+namespace services {
+
+using core::ErrorCode;
+using core::Result;
+
+bool TestReport::isPassed() const
+{
+    return std::none_of(lines.begin(), lines.end(), [](const TestLine &l) { return l.level == TestLevel::Fail; });
+}
+
+namespace {
+
+QString say(const char *text) { return QCoreApplication::translate("ConnectionTest", text); }
+
+// Runs its steps one after the other and deletes itself.
+class Runner : public QObject
+{
+public:
+    Runner(Context &context, const domain::Tenant &tenant, const TenantSecrets &secrets, TestParts parts,
+           std::function<void(const TestLine &)> line, QObject *owner)
+        : QObject(owner), m_tenant(tenant), m_parts(parts), m_line(std::move(line)), m_vault(context.vault, secrets, tenant.id)
+    {
+        RuntimeOptions o;
+        o.dataDir = context.dataDir;
+        o.deadlineCap = context.deadlineCap;
+        m_http = std::make_unique<net::Http>(httpOptions(context), std::make_shared<net::NoBudget>(), context.clock);
+        m_api = std::make_unique<net::sailpoint::Api>(tenant, *m_http, [this] { return m_vault.read(secretname::sailpoint); }, context.clock);
+        m_provider = std::make_unique<net::SeedProvider>(tenant, *m_http, [this] { return m_vault.read(secretname::idv); }, context.clock);
+        m_timer.start();
+    }
+    core::Async<TestReport> run()
+    {
+        m_parts == TestParts::Provider ? provider() : address();
+        return m_promise.future();
+    }
+
+private:
+    struct Given
+    {
+        Given(vault::Vault &v, TenantSecrets s, core::TenantId t) : vault(v), secrets(std::move(s)), tenant(std::move(t)) {}
+        core::Async<core::SecretPtr> read(const QString &name)
+        {
+            const core::SecretPtr &s = name == secretname::idv ? secrets.idv : secrets.sailpoint;
+            return s ? core::ready<core::SecretPtr>(s) : vault.read(secretKey(tenant, name));
+        }
+        vault::Vault &vault;
+        TenantSecrets secrets;
+        core::TenantId tenant;
+    };
+
+    net::HttpOptions httpOptions(const Context &c) const
+    {
+        net::HttpOptions h;
+        h.proxy = m_tenant.proxy;
+        h.caFile = m_tenant.caFile;
+        h.tries = 1;
+        h.deadlineCap = c.deadlineCap.value_or(std::chrono::seconds(10));
+        return h;
+    }
+
+    void add(TestLine line)
+    {
+        m_report.lines << line;
+        if (m_line)
+            m_line(line);
+    }
+    void pass(const QString &text, const QString &fact, domain::Vendor v = domain::Vendor::SailPoint) { add({TestLevel::Pass, text, fact, std::nullopt, v}); }
+    void problem(TestLevel level, const core::Error &e, const QString &text, domain::Vendor v)
+    {
+        add({level, text, {}, e, v});
+    }
+    void finish()
+    {
+        m_report.milliseconds = m_timer.elapsed();
+        m_promise.resolve(m_report);
+        deleteLater();
+    }
+
+    void address()
+    {
+        net::HttpRequest r;
+        r.url = QUrl(m_tenant.sailpointUrl + QStringLiteral("/oauth/info"));
+        r.operation = QStringLiteral("/oauth/info");
+        r.repeatable = true;
+        const qint64 before = m_timer.elapsed();
+        core::whenDone<net::HttpResponse>(m_http->send(r), this, [this, before](const Result<net::HttpResponse> &answer) {
+            if (!answer) {
+                problem(TestLevel::Fail, answer.error(), domain::userMessage(answer.error(), domain::Vendor::SailPoint).headline, domain::Vendor::SailPoint);
+                return m_parts == TestParts::Both ? provider() : finish();
+            }
+            pass(m_tenant.sailpointUrl.startsWith(QLatin1String("https")) ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers with a valid certificate"))
+                                                                        : say(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers on this computer")),
+                 say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before));
+            credentials();
+        });
+    }
+
+    void credentials()
+    {
+        core::whenDone<net::sailpoint::TokenInfo>(m_api->signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
+            if (!info) {
+                const core::Error &e = info.error();
+                const QString text = e.code == ErrorCode::NotFound || e.code == ErrorCode::Protocol
+                    ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of a SailPoint API"))
+                    : e.code == ErrorCode::Unauthorized ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID or secret not accepted"))
+                                                        : domain::userMessage(e, domain::Vendor::SailPoint).headline;
+                problem(TestLevel::Fail, e, text, domain::Vendor::SailPoint);
+                return m_parts == TestParts::Both ? provider() : finish();
+            }
+            pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")),
+                 say(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(info->lifetime.count() / 60));
+            people(info->hasUser);
+        });
+    }
+
+    void people(bool hasUser)
+    {
+        core::whenDone<qint64>(net::sailpoint::countIdentities(*m_api, QStringLiteral("*")), this, [this, hasUser](const Result<qint64> &n) {
+            if (n) {
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can search identities")), QLocale().toString(*n));
+                return onePerson(hasUser, true);
+            }
+            if (n.error().code == ErrorCode::Forbidden)
+                problem(TestLevel::Warn, n.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "May not search: copying people takes longer")), domain::Vendor::SailPoint);
+            else
+                problem(TestLevel::Fail, n.error(), domain::userMessage(n.error(), domain::Vendor::SailPoint).headline, domain::Vendor::SailPoint);
+            onePerson(hasUser, false);
+        });
+    }
+
+    void onePerson(bool hasUser, bool canSearch)
+    {
+        core::whenDone<net::sailpoint::RawPage>(net::sailpoint::listIdentities(*m_api, 0, 1, {}, false, false), this, [this, hasUser, canSearch](const Result<net::sailpoint::RawPage> &p) {
+            if (p) {
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identities one by one")), {});
+            } else {
+                const QString text = !hasUser && p.error().code == ErrorCode::Forbidden
+                    ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This client has no user: results are read back from the search index, with its delay"))
+                    : p.error().code == ErrorCode::Forbidden ? say(QT_TRANSLATE_NOOP("ConnectionTest", "A scope is missing: idn:identity:read"))
+                                                             : domain::userMessage(p.error(), domain::Vendor::SailPoint).headline;
+                problem(canSearch ? TestLevel::Warn : TestLevel::Fail, p.error(), text, domain::Vendor::SailPoint);
+            }
+            attributes();
+        });
+    }
+
+    void attributes()
+    {
+        core::whenDone<QJsonArray>(net::sailpoint::listIdentityAttributes(*m_api), this, [this](const Result<QJsonArray> &list) {
+            if (!list) {
+                problem(TestLevel::Warn, list.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "Attribute names cannot be read: the mapping is not checked")), domain::Vendor::SailPoint);
+            } else {
+                for (const auto &a : *list)
+                    m_report.attributes << a.toObject().value(QLatin1String("name")).toString();
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity attributes")), QLocale().toString(m_report.attributes.size()));
+            }
+            workflow();
+        });
+    }
+
+    void workflow()
+    {
+        const auto after = [this] { m_parts == TestParts::Both ? provider() : finish(); };
+        if (m_tenant.writeBack != domain::WriteBackStrategy::Workflow)
+            return after();
+        core::whenDone<core::Unit>(net::sailpoint::echoWorkflow(*m_api, m_tenant.workflowId), this, [this, after](const core::Status &r) {
+            if (r)
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "The workflow answers its echo test")), {});
+            else
+                problem(TestLevel::Warn, r.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "The workflow does not answer its echo test")), domain::Vendor::SailPoint);
+            after();
+        });
+    }
+
+    void provider()
+    {
+        const qint64 before = m_timer.elapsed();
+        core::whenDone<core::Unit>(m_provider->probe(), this, [this, before](const core::Status &r) {
+            if (r) {
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")),
+                     say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before), domain::Vendor::Provider);
+            } else {
+                const core::Error &e = r.error();
+                const QString text = e.code == ErrorCode::Unauthorized || e.code == ErrorCode::Forbidden
+                    ? say(QT_TRANSLATE_NOOP("ConnectionTest", "API key not accepted"))
+                    : domain::userMessage(e, domain::Vendor::Provider).headline;
+                problem(TestLevel::Fail, e, text, domain::Vendor::Provider);
+            }
+            finish();
+        });
+    }
+
+    domain::Tenant m_tenant;
+    TestParts m_parts;
+    std::function<void(const TestLine &)> m_line;
+    Given m_vault;
+    std::unique_ptr<net::Http> m_http;
+    std::unique_ptr<net::sailpoint::Api> m_api;
+    std::unique_ptr<net::SeedProvider> m_provider;
+    core::Deferred<TestReport> m_promise;
+    TestReport m_report;
+    QElapsedTimer m_timer;
+};
+
+} // namespace
+
+core::Async<TestReport> testConnection(Context &context, const domain::Tenant &tenant, const TenantSecrets &secrets, TestParts parts,
+                                       std::function<void(const TestLine &)> line, QObject *owner)
+{
+    return (new Runner(context, tenant, secrets, parts, std::move(line), owner))->run();
+}
+
+} // namespace services

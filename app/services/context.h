@@ -1,0 +1,32 @@
+#pragma once
+#include "core/clock.h"
+#include <QString>
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace store {
+class Ledger;
+}
+namespace vault {
+class Vault;
+}
+
+namespace services {
+
+/// What every service of this process shares. Lives longer than they do.
+struct Context
+{
+    store::Ledger &ledger;
+    vault::Vault &vault;
+    std::shared_ptr<core::Clock> clock;
+    QString dataDir;
+    QString operatorName;       ///< operating-system user; in the audit log
+    QString holder;             ///< this process, for leases
+    bool rateLimit = true;
+    std::optional<std::chrono::milliseconds> deadlineCap;
+    std::chrono::milliseconds launchGrace{20000}; ///< a launch without an outcome is unknown after this
+    std::chrono::milliseconds pollStart{2000};
+};
+
+} // namespace services

@@ -1,0 +1,38 @@
+#pragma once
+#include "net/http.h"
+#include "net/provider/seedprovider.h"
+#include "net/sailpoint/api.h"
+#include "services/secrets.h"
+#include "store/ledger/ledger.h"
+#include "store/mirror/mirror.h"
+#include "vault/vault.h"
+
+namespace services {
+
+struct RuntimeOptions
+{
+    QString dataDir;
+    bool rateLimit = true;
+    std::optional<std::chrono::milliseconds> deadlineCap; ///< tests
+};
+
+/// Everything that talks for one tenant. Built when a tenant is opened; nothing outside this layer sees inside.
+struct Runtime
+{
+    Runtime(const domain::Tenant &tenant, const RuntimeOptions &options, vault::Vault &vault, std::shared_ptr<core::Clock> clock);
+    core::Status openMirror();
+
+    domain::Tenant tenant;
+    RuntimeOptions options;
+    std::shared_ptr<core::Clock> clock;
+    net::Http sailpointHttp;
+    net::Http idvHttp;
+    net::sailpoint::Api api;
+    net::sailpoint::Tokens workflowTokens;
+    net::SeedProvider provider;
+    std::unique_ptr<store::Mirror> mirror;
+};
+
+QString mirrorPath(const QString &dataDir, const core::TenantId &tenant);
+
+} // namespace services

@@ -1,0 +1,17 @@
+#pragma once
+#include "core/ids.h"
+#include <QString>
+
+namespace services {
+
+/// Names of a tenant's secrets; the same words as in `--secrets -`.
+namespace secretname {
+inline const QString sailpoint = QStringLiteral("sailpointClientSecret");
+inline const QString idv = QStringLiteral("idvApiKey");
+inline const QString workflowId = QStringLiteral("workflowClientId");
+inline const QString workflow = QStringLiteral("workflowClientSecret");
+} // namespace secretname
+
+inline QString secretKey(const core::TenantId &tenant, const QString &name) { return tenant.str() + QLatin1Char('/') + name; }
+
+} // namespace services

@@ -1,0 +1,58 @@
+#pragma once
+#include "net/sailpoint/identities.h"
+#include "net/sailpoint/identitypage.h"
+#include "services/runtime.h"
+#include "services/syncer.h"
+#include <QElapsedTimer>
+
+namespace services {
+
+/// One copy from beginning to end; lives until its promise is resolved. Each step ends by calling the next.
+struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
+{
+    Run(Syncer &owner, const SyncOptions &wanted) : self(owner), options(wanted), rt(owner.m_runtime) {}
+    void begin();
+    void decide(const domain::SyncState &state);
+    void startFull(const QString &mode, bool resume);
+
+    void fetch();
+    void fetched(const net::sailpoint::RawPage &raw);
+    void parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &page, const QString &lastId);
+    void atEnd();
+    void recount();
+    void counted(qint64 theirs, qint64 ours);
+    void finishFull(bool removeGone, qint64 theirs, qint64 ours);
+
+    void fetchChanges();
+    void fetchUncorrelated();
+    void finish();
+    void fail(const core::Error &error);
+    void done(core::Result<SyncResult> result);
+
+    bool isList() const { return state.runningMode == QLatin1String("list"); }
+    int pageSize() const { return isList() ? 250 : 10000; }
+
+    Syncer &self;
+    SyncOptions options;
+    Runtime &rt;
+    core::Deferred<SyncResult> promise;
+    QElapsedTimer timer;
+    qint64 requestsBefore = 0;
+    SyncResult result;
+    domain::SyncState state;
+    QString cursor;              ///< id behind which the next page starts, or the offset in list mode
+    qint64 gathered = 0;         ///< rows met, for progress
+    bool isEmptyRetried = false;
+    bool isCaughtUp = false;
+    int passes = 1;
+    int writesPending = 0;
+    bool isEndReached = false;
+    bool isStopped = false;
+    bool isOver = false;
+    bool isFull = false;
+    bool isAfterFull = false;    ///< changes are asked for to explain a count that differs
+    core::Instant startedAt = 0;
+    QString lastSpanAfter;
+};
+
+} // namespace services

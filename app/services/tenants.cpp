@@ -1,0 +1,166 @@
+#include "services/tenants.h"
+#include "services/runtime.h"
+#include <QFile>
+#include <QUuid>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+
+Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context(context)
+{
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Tenants::changed);
+}
+
+Async<QList<domain::Tenant>> Tenants::list() { return m_context.ledger.tenants(); }
+
+Async<domain::Tenant> Tenants::byName(const QString &name)
+{
+    return core::mapped<domain::Tenant, QList<domain::Tenant>>(list(), this, [name](const QList<domain::Tenant> &all) -> Result<domain::Tenant> {
+        QStringList names;
+        for (const auto &t : all) {
+            if (t.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
+                return t;
+            names << t.name;
+        }
+        core::Error e = core::fieldError(QStringLiteral("tenant"),
+            names.isEmpty() ? QStringLiteral("No tenant is set up here. Add one with: idvctl tenant add NAME …")
+                            : QStringLiteral("No tenant is named \"%1\". Known: %2.").arg(name, names.join(QStringLiteral(", "))));
+        e.code = ErrorCode::NotFound;
+        return e;
+    });
+}
+
+core::Error allFaults(const QList<core::Error> &faults)
+{
+    core::Error e = faults.first();
+    if (faults.size() > 1) {
+        QStringList lines;
+        for (const auto &f : faults)
+            lines << f.field + QStringLiteral(": ") + f.text;
+        e.detail = lines.join(QLatin1Char('\n'));
+    }
+    return e;
+}
+
+domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action) const
+{
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = action;
+    a.tenant = t.id.str();
+    a.subject = t.id.str();
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("name"), t.name},
+              {QStringLiteral("environment"), domain::environmentKey(t.environment)},
+              {QStringLiteral("readOnly"), t.readOnly},
+              {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
+    return a;
+}
+
+Async<Unit> Tenants::store(const core::TenantId &id, const TenantSecrets &secrets)
+{
+    QList<std::pair<QString, core::SecretPtr>> todo;
+    const auto add = [&](const QString &name, const core::SecretPtr &s) {
+        if (s && !s->isEmpty())
+            todo.append({secretKey(id, name), s});
+    };
+    add(secretname::sailpoint, secrets.sailpoint);
+    add(secretname::idv, secrets.idv);
+    add(secretname::workflowId, secrets.workflowId);
+    add(secretname::workflow, secrets.workflow);
+    Async<Unit> chain = core::ready<Unit>(core::ok());
+    for (const auto &[key, secret] : todo) {
+        chain = core::andThen<Unit>(chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
+    }
+    return chain;
+}
+
+Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional)
+{
+    tenant.name = tenant.name.trimmed();
+    if (const auto faults = domain::validate(tenant); !faults.isEmpty())
+        return core::ready<domain::Tenant>(allFaults(faults));
+    if (!secretsOptional && (!secrets.sailpoint || secrets.sailpoint->isEmpty()))
+        return core::ready<domain::Tenant>(core::fieldError(QStringLiteral("client-secret"), QStringLiteral("The client secret is missing.")));
+    if (tenant.id.isEmpty())
+        tenant.id = core::TenantId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    tenant.addedAt = m_context.clock->now();
+    if (tenant.environment == domain::Environment::Production && domain::isLoopback(QUrl(tenant.sailpointUrl)))
+        tenant.environment = domain::Environment::Simulator;
+
+    core::Deferred<domain::Tenant> out;
+    core::whenDone<Unit>(store(tenant.id, secrets), this, [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
+        if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
+            out.resolve(stored.error());
+            return;
+        }
+        tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv;
+        const auto added = m_context.ledger.addTenant(tenant, event(tenant, QStringLiteral("tenant.add")));
+        core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
+            if (!r) {
+                for (const auto &name : {secretname::sailpoint, secretname::idv, secretname::workflowId, secretname::workflow})
+                    core::whenDone<Unit>(m_context.vault.remove(secretKey(tenant.id, name)), this, [](const core::Status &) {});
+                out.resolve(r.error());
+                return;
+            }
+            out.resolve(tenant);
+            Q_EMIT changed();
+        });
+    });
+    return out.future();
+}
+
+Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action)
+{
+    if (const auto faults = domain::validate(tenant); !faults.isEmpty())
+        return core::ready<Unit>(allFaults(faults));
+    const auto done = m_context.ledger.updateTenant(tenant, event(tenant, action));
+    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        if (r)
+            Q_EMIT changed();
+    });
+    return done;
+}
+
+Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
+{
+    return core::andThen<Unit>(store(tenant.id, secrets), this, [this, tenant](Unit) mutable {
+        tenant.secretsMissing = false;
+        return update(tenant, QStringLiteral("tenant.rotate"));
+    });
+}
+
+Async<Unit> Tenants::remove(const domain::Tenant &tenant)
+{
+    // The audit record comes first: no record, no action.
+    const auto removed = m_context.ledger.removeTenant(tenant.id, event(tenant, QStringLiteral("tenant.remove")));
+    return core::andThen<Unit>(removed, this, [this, tenant](Unit) {
+        for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+            QFile::remove(mirrorPath(m_context.dataDir, tenant.id) + suffix);
+        QFile::remove(m_context.dataDir + QStringLiteral("/budget-") + tenant.id.str());
+        Async<Unit> chain = core::ready<Unit>(core::ok());
+        for (const auto &name : {secretname::sailpoint, secretname::idv, secretname::workflowId, secretname::workflow})
+            chain = core::andThen<Unit>(chain, this, [this, key = secretKey(tenant.id, name)](Unit) { return m_context.vault.remove(key); });
+        Q_EMIT changed();
+        return chain;
+    });
+}
+
+Async<Unit> Tenants::setReadOnly(domain::Tenant tenant, bool readOnly)
+{
+    tenant.readOnly = readOnly;
+    return update(tenant, readOnly ? QStringLiteral("tenant.lock") : QStringLiteral("tenant.unlock"));
+}
+
+Async<QString> Tenants::keychainProblem()
+{
+    return core::mapped<QString, vault::KeyringState>(m_context.vault.probe(), this, [](vault::KeyringState s) -> Result<QString> {
+        return s == vault::KeyringState::Unlocked ? QString() : vault::keyringMessage(s);
+    });
+}
+
+} // namespace services

@@ -1,0 +1,53 @@
+#pragma once
+#include "core/async.h"
+#include "core/secret.h"
+#include "domain/audit.h"
+#include "domain/tenant.h"
+#include "services/context.h"
+#include <QObject>
+
+namespace services {
+
+/// What was typed in the wizard or came through `--secrets -`. Empty members are not given.
+struct TenantSecrets
+{
+    core::SecretPtr sailpoint;
+    core::SecretPtr idv;
+    core::SecretPtr workflowId;
+    core::SecretPtr workflow;
+};
+
+/// The tenants of this data folder. Thread: the object's.
+class Tenants : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Tenants(Context &context, QObject *parent = nullptr);
+
+    core::Async<QList<domain::Tenant>> list();
+    /// By name, case ignored; NotFound names the known ones.
+    core::Async<domain::Tenant> byName(const QString &name);
+    /// Validates, stores secrets in the keychain, then the tenant with its audit record. With `secretsOptional` a
+    /// missing keychain leaves the tenant without secrets (secretsMissing); otherwise it is an error and nothing is stored.
+    core::Async<domain::Tenant> add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional);
+    core::Async<core::Unit> update(const domain::Tenant &tenant, const QString &action);
+    /// Replaces secrets in place; what is not given stays.
+    core::Async<core::Unit> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
+    /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
+    core::Async<core::Unit> remove(const domain::Tenant &tenant);
+    core::Async<core::Unit> setReadOnly(domain::Tenant tenant, bool readOnly);
+    /// A sentence about the keychain when it cannot be used; empty when it can.
+    core::Async<QString> keychainProblem();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    core::Async<core::Unit> store(const core::TenantId &id, const TenantSecrets &secrets);
+    domain::AuditEvent event(const domain::Tenant &tenant, const QString &action) const;
+    Context &m_context;
+};
+
+core::Error allFaults(const QList<core::Error> &faults);
+
+} // namespace services

@@ -1,0 +1,427 @@
+#include "services/verifier.h"
+#include "core/killpoint.h"
+#include "domain/contact.h"
+#include "services/runtime.h"
+#include "services/workspace.h"
+#include "services/writeback.h"
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QUuid>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+using domain::Session;
+using domain::SessionEvent;
+using domain::SessionState;
+
+static QString say(const char *text) { return QCoreApplication::translate("Verifier", text); }
+
+std::chrono::milliseconds nextPause(std::chrono::milliseconds last, core::Instant age, std::chrono::milliseconds start)
+{
+    using namespace std::chrono_literals;
+    if (age >= core::hourMs)
+        return 60s;
+    if (last.count() == 0)
+        return start;
+    return std::min<std::chrono::milliseconds>(10s, last + last / 4);
+}
+
+Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
+    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_writeBack(std::make_unique<WriteBack>(runtime, context, workspace))
+{
+    connect(&context.ledger, &store::Ledger::sessionChanged, this, [this](const core::SessionId &id) {
+        Q_EMIT sessionChanged(id);
+        Q_EMIT sessionsChanged();
+    });
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Verifier::sessionsChanged);
+    connect(&m_timer, &QTimer::timeout, this, &Verifier::tick);
+}
+
+Verifier::~Verifier() = default;
+
+bool Verifier::canCancel() const { return m_runtime.provider.canCancel(); }
+bool Verifier::canSendAgain() const { return m_runtime.provider.canResend(); }
+
+QString Verifier::obstacle(const domain::Identity &p, const domain::VerificationRequest &r) const
+{
+    if (m_runtime.tenant.readOnly)
+        return say(QT_TRANSLATE_NOOP("Verifier", "This tenant is locked: read only."));
+    if (m_runtime.tenant.secretsMissing)
+        return say(QT_TRANSLATE_NOOP("Verifier", "The secrets of this tenant are missing. Enter them in Settings, Tenants."));
+    if (!domain::isActiveLifecycle(p.lifecycle))
+        return say(QT_TRANSLATE_NOOP("Verifier", "This person's lifecycle state is not active."));
+    if (!domain::hasContact(p, r.delivery))
+        return say(QT_TRANSLATE_NOOP("Verifier", "No usable contact on file for this way of sending. Show the QR code, or have the record corrected first."));
+    if (!m_runtime.provider.canSend(r.delivery))
+        return say(QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no such way of sending."));
+    return {};
+}
+
+static std::optional<core::Error> faultOf(const domain::VerificationRequest &r)
+{
+    if (domain::needsTicket(r.reason) && r.ticket.isEmpty())
+        return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "This reason needs a ticket number.")));
+    if (r.ticket.size() > 64)
+        return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number is longer than 64 characters.")));
+    if (r.requiredIal < 1 || r.requiredIal > 2)
+        return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Verifier", "The assurance level is 1 or 2.")));
+    if (r.documents.isEmpty())
+        return core::fieldError(QStringLiteral("documents"), say(QT_TRANSLATE_NOOP("Verifier", "Choose at least one document.")));
+    for (const QString &d : r.documents) {
+        if (!domain::documentTypes().contains(d))
+            return core::fieldError(QStringLiteral("documents"), say(QT_TRANSLATE_NOOP("Verifier", "\"%1\" is no document type. Known: passport, drivers_license, national_id.")).arg(d));
+    }
+    return std::nullopt;
+}
+
+domain::AuditEvent Verifier::auditEvent(const Session &s, const QString &action, const QString &outcome) const
+{
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = action;
+    a.tenant = s.tenant.str();
+    a.subject = s.id.str();
+    a.outcome = outcome;
+    a.data = {{QStringLiteral("identity"), s.request.identity.str()},
+              {QStringLiteral("reason"), domain::reasonKey(s.request.reason)},
+              {QStringLiteral("ticket"), s.request.ticket},
+              {QStringLiteral("requiredIal"), s.request.requiredIal},
+              {QStringLiteral("state"), domain::stateKey(s.state)}};
+    if (!s.providerId.isEmpty())
+        a.data.insert(QStringLiteral("providerSession"), s.providerId.str());
+    return a;
+}
+
+Async<Session> Verifier::start(const domain::Identity &person, domain::VerificationRequest request)
+{
+    request.identity = person.id;
+    request.ticket = request.ticket.trimmed();
+    if (const auto fault = faultOf(request))
+        return core::ready<Session>(*fault);
+    if (const QString why = obstacle(person, request); !why.isEmpty())
+        return core::ready<Session>(core::fieldError(QStringLiteral("identity"), why));
+
+    Session s;
+    s.id = core::SessionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    s.tenant = m_runtime.tenant.id;
+    s.request = request;
+    s.personName = person.name;
+    s.firstName = person.firstName;
+    s.lastName = person.lastName;
+    s.sentTo = domain::maskedContact(person, request.delivery);
+    s.operatorName = m_context.operatorName;
+    s.createdAt = m_context.clock->now();
+    s.expiresAt = s.createdAt + m_runtime.tenant.provider.linkLifetimeMinutes * core::minuteMs;
+
+    auto audit = auditEvent(s, QStringLiteral("verification.start"), QStringLiteral("intent"));
+    audit.personal << domain::personal(QStringLiteral("name"), person.name);
+    if (!s.sentTo.isEmpty())
+        audit.personal << domain::personal(QStringLiteral("sentTo"), s.sentTo);
+    core::Deferred<Session> out;
+    core::whenDone<Unit>(m_context.ledger.startSession(s, {}, audit), this, [this, s, person, out](const core::Status &r) {
+        if (!r) {
+            out.resolve(r.error());
+            return;
+        }
+        core::killPoint("intent-stored");
+        core::whenDone<Unit>(m_runtime.mirror->setOverlay(s.request.identity, {domain::SessionOverlay::Open, s.createdAt}), this, [](const core::Status &) {});
+        post(s, person, out);
+    });
+    return out.future();
+}
+
+void Verifier::post(const Session &s, const domain::Identity &person, const core::Deferred<Session> &out)
+{
+    net::CreateRequest r;
+    r.userIdentifier = person.email.isEmpty() || s.request.delivery == domain::Delivery::Sms ? person.alias : person.email;
+    if (s.request.delivery == domain::Delivery::Email || person.alias.isEmpty())
+        r.userIdentifier = person.email;
+    r.firstName = person.firstName.isEmpty() ? person.name : person.firstName;
+    r.lastName = person.lastName.isEmpty() ? person.name : person.lastName;
+    if (s.request.delivery == domain::Delivery::Sms)
+        r.phone = domain::e164(person.mobile);
+    r.requiredIal = s.request.requiredIal;
+    r.documents = s.request.documents;
+    if (!m_runtime.tenant.callbackBaseUrl.isEmpty())
+        r.callbackUrl = m_runtime.tenant.callbackBaseUrl;
+
+    core::whenDone<net::Created>(m_runtime.provider.create(r), this, [this, s, out](const Result<net::Created> &created) {
+        core::killPoint("post-answered");
+        const auto step = [this, created](const Session &now) -> Result<store::SessionStep> {
+            store::SessionStep to;
+            to.session = now;
+            SessionEvent e = SessionEvent::Created;
+            store::SessionNote note{m_context.clock->now(), QStringLiteral("created"), {}};
+            if (created) {
+                to.session.providerId = created->session;
+                if (created->expiresAt && *created->expiresAt > now.createdAt)
+                    to.session.expiresAt = *created->expiresAt;
+            } else {
+                const core::Error &error = created.error();
+                e = error.mayHaveReachedServer ? SessionEvent::LaunchUnanswered : SessionEvent::LaunchRefused;
+                note.kind = error.mayHaveReachedServer ? QStringLiteral("unanswered") : QStringLiteral("refused");
+                note.detail = {{QStringLiteral("code"), core::codeName(error.code)}, {QStringLiteral("status"), error.httpStatus},
+                               {QStringLiteral("requestId"), error.requestId}};
+                to.session.closingReason = domain::userMessage(error, domain::Vendor::Provider).headline;
+            }
+            const auto t = domain::next(now.state, e);
+            if (t.kind == domain::Transition::Move)
+                to.session.state = t.to;
+            if (domain::isTerminal(to.session.state))
+                to.session.closedAt = m_context.clock->now();
+            if (to.session.state == SessionState::Pending) {
+                const auto plan = domain::planFor(to.session, m_runtime.tenant);
+                to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+            }
+            to.notes << note;
+            auto audit = auditEvent(to.session, QStringLiteral("verification.start"), created ? QStringLiteral("done") : QStringLiteral("failed"));
+            if (!created)
+                audit.data.insert(QStringLiteral("error"), core::codeName(created.error().code));
+            to.audit << audit;
+            return to;
+        };
+        if (created && !created->invitationUrl.isEmpty())
+            m_links.insert(s.id.str(), created->invitationUrl);
+        core::whenDone<Session>(m_context.ledger.changeSession(s.id, step), this, [this, out](Result<Session> stored) {
+            core::killPoint("session-stored");
+            if (stored)
+                settled(*stored);
+            out.resolve(std::move(stored));
+        });
+    });
+}
+
+void Verifier::settled(const Session &s)
+{
+    using Overlay = domain::SessionOverlay;
+    Overlay o{Overlay::None, s.closedAt.value_or(s.createdAt)};
+    if (domain::isOpen(s.state))
+        o.kind = Overlay::Open;
+    else if (s.state == SessionState::Held)
+        o.kind = Overlay::Held;
+    else if (s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned)
+        o.kind = Overlay::Failed;
+    core::whenDone<Unit>(m_runtime.mirror->setOverlay(s.request.identity, o), this, [](const core::Status &) {});
+    if (!domain::isOpen(s.state)) {
+        m_links.remove(s.id.str());
+        m_plans.remove(s.id.str());
+    }
+    m_writeBack->advance(s, false);
+}
+
+Async<Session> Verifier::check(const core::SessionId &id)
+{
+    core::Deferred<Session> out;
+    core::whenDone<Session>(session(id), this, [this, id, out](const Result<Session> &s) {
+        if (!s || s->providerId.isEmpty()) {
+            out.resolve(s);
+            return;
+        }
+        core::whenDone<domain::ProviderResult>(m_runtime.provider.status(s->providerId), this, [this, id, out](const Result<domain::ProviderResult> &r) {
+            if (!r) {
+                out.resolve(r.error());
+                return;
+            }
+            if (!r->invitationUrl.isEmpty() && link(id).isEmpty()) {
+                m_links.insert(id.str(), r->invitationUrl);
+                Q_EMIT linkChanged(id);
+            }
+            core::whenDone<Session>(apply(id, *r), this, [out](Result<Session> done) { out.resolve(std::move(done)); });
+        });
+    });
+    return out.future();
+}
+
+Async<Session> Verifier::apply(const core::SessionId &id, const domain::ProviderResult &result)
+{
+    const auto step = [this, result](const Session &now) -> Result<store::SessionStep> {
+        store::SessionStep to;
+        to.session = now;
+        const core::Instant at = m_context.clock->now();
+        to.session.lastCheckedAt = at;
+        const auto judgement = domain::judge(result, now, at);
+        const auto t = domain::next(now.state, judgement.event);
+        if (result.status == domain::ProviderStatus::Unknown)
+            to.notes << store::SessionNote{at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
+        if (t.kind == domain::Transition::Illegal) {
+            auto audit = auditEvent(now, QStringLiteral("verification.result"), QStringLiteral("noted"));
+            audit.data.insert(QStringLiteral("word"), result.statusWord);
+            to.audit << audit;
+            return to;
+        }
+        if (t.kind != domain::Transition::Move && t.kind != domain::Transition::Dispute)
+            return to;
+        to.session.state = t.to;
+        to.session.ial = result.ial;
+        to.session.verifiedName = result.verifiedName;
+        to.session.documentType = result.documentType;
+        to.session.completedAt = result.completedAt.at;
+        to.session.closingReason = result.failureReason;
+        if (t.to == SessionState::Held)
+            to.session.closingReason = domain::holdCauseKey(t.kind == domain::Transition::Dispute ? domain::HoldCause::Contradiction : judgement.cause);
+        if (domain::isTerminal(t.to))
+            to.session.closedAt = at;
+        const auto plan = domain::planFor(to.session, m_runtime.tenant);
+        to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+        to.session.writeBackDetail.clear();
+        QJsonObject facts{{QStringLiteral("state"), domain::stateKey(t.to)}, {QStringLiteral("source"), QStringLiteral("status-query")}};
+        if (result.ial)
+            facts.insert(QStringLiteral("ial"), *result.ial);
+        if (!result.documentType.isEmpty())
+            facts.insert(QStringLiteral("document"), result.documentType);
+        if (t.to == SessionState::Held)
+            facts.insert(QStringLiteral("cause"), to.session.closingReason);
+        to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
+        auto audit = auditEvent(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
+        for (auto it = facts.begin(); it != facts.end(); ++it)
+            audit.data.insert(it.key(), it.value());
+        if (!result.verifiedName.isEmpty())
+            audit.personal << domain::personal(QStringLiteral("verifiedName"), result.verifiedName);
+        to.audit << audit;
+        return to;
+    };
+    const auto done = m_context.ledger.changeSession(id, step);
+    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
+        if (!s || domain::isOpen(s->state))
+            return;
+        core::killPoint("result-stored");
+        settled(*s);
+    });
+    return done;
+}
+
+Async<Session> Verifier::advance(const core::SessionId &id, SessionEvent e, const QString &why, const QString &noteKind)
+{
+    const auto step = [this, e, why, noteKind](const Session &now) -> Result<store::SessionStep> {
+        const auto t = domain::next(now.state, e);
+        if (t.kind == domain::Transition::Illegal)
+            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
+        store::SessionStep to;
+        to.session = now;
+        to.isChanged = t.kind == domain::Transition::Move;
+        if (!to.isChanged)
+            return to;
+        to.session.state = t.to;
+        to.session.closingReason = why;
+        if (domain::isTerminal(t.to))
+            to.session.closedAt = m_context.clock->now();
+        to.notes << store::SessionNote{m_context.clock->now(), noteKind, {}};
+        to.audit << auditEvent(to.session, QStringLiteral("verification.") + noteKind, QStringLiteral("done"));
+        return to;
+    };
+    const auto done = m_context.ledger.changeSession(id, step);
+    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
+        if (s)
+            settled(*s);
+    });
+    return done;
+}
+
+Async<Session> Verifier::stop(const core::SessionId &id, const QString &why)
+{
+    return core::andThen<Session>(session(id), this, [this, id, why](const Session &s) {
+        if (s.state == SessionState::LaunchUnknown)
+            return advance(id, SessionEvent::GivenUpUnknown, why, QStringLiteral("stopped"));
+        if (!canCancel() || s.providerId.isEmpty())
+            return advance(id, SessionEvent::OperatorStopped, why, QStringLiteral("stopped"));
+        // Intent first: a crash between here and the answer leaves a trace.
+        return core::andThen<Unit>(m_context.ledger.audit(auditEvent(s, QStringLiteral("verification.cancel"), QStringLiteral("intent"))), this, [this, id, why, s](Unit) {
+            return core::andThen<Unit>(m_runtime.provider.cancel(s.providerId), this, [this, id, why](Unit) {
+                return advance(id, SessionEvent::ProviderCancelled, why, QStringLiteral("cancelled"));
+            });
+        });
+    });
+}
+
+Async<Unit> Verifier::sendAgain(const core::SessionId &id)
+{
+    return core::andThen<Session>(session(id), this, [this](const Session &s) {
+        if (!canSendAgain() || s.providerId.isEmpty())
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "The provider has no call to send a link again."))));
+        return core::andThen<Unit>(m_context.ledger.audit(auditEvent(s, QStringLiteral("verification.resend"), QStringLiteral("intent"))), this, [this, s](Unit) {
+            return m_runtime.provider.resend(s.providerId);
+        });
+    });
+}
+
+Async<Session> Verifier::session(const core::SessionId &id) { return m_context.ledger.session(id); }
+
+Async<QList<Session>> Verifier::sessions(domain::SessionFilter filter)
+{
+    filter.tenant = m_runtime.tenant.id;
+    return m_context.ledger.sessions(filter);
+}
+
+Async<QList<domain::SessionNote>> Verifier::notes(const core::SessionId &id) { return m_context.ledger.notes(id); }
+
+void Verifier::watch()
+{
+    m_timer.start(500);
+    tick();
+}
+
+void Verifier::tick()
+{
+    if (m_ticking)
+        return;
+    m_ticking = true;
+    const core::Instant now = m_context.clock->now();
+    const auto lease = now < m_leaseUntil - 5 * core::secondMs
+        ? core::ready<bool>(true)
+        : m_context.ledger.takeLease(QStringLiteral("poller:") + m_runtime.tenant.id.str(), m_context.holder, std::chrono::seconds(15));
+    core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
+        if (!isOurs || !*isOurs) {
+            m_ticking = false;
+            return;
+        }
+        if (now >= m_leaseUntil - 5 * core::secondMs)
+            m_leaseUntil = now + 15 * core::secondMs;
+        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id), this, [this](const Result<QList<Session>> &list) {
+            m_ticking = false;
+            if (list)
+                tickOpen(*list);
+        });
+    });
+}
+
+void Verifier::tickOpen(const QList<Session> &sessions)
+{
+    const core::Instant now = m_context.clock->now();
+    for (const Session &s : sessions) {
+        if (s.state == SessionState::Launching) {
+            // Whoever started it is gone, or waits for an answer that will not come.
+            if (now - s.createdAt > m_context.launchGrace.count())
+                advance(s.id, SessionEvent::LaunchUnanswered, {}, QStringLiteral("unanswered"));
+            continue;
+        }
+        const bool isPastEnd = now > s.expiresAt + core::minuteMs;
+        if (s.state == SessionState::LaunchUnknown) {
+            if (isPastEnd)
+                advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
+            continue;
+        }
+        if (!domain::isOpen(s.state)) {
+            m_writeBack->advance(s, false);
+            continue;
+        }
+        Plan &plan = m_plans[s.id.str()];
+        if (now < plan.nextAt)
+            continue;
+        plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
+        const int jitter = int(plan.pause.count() / 10);
+        plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);
+        core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {
+            if (!r && r.error().retryAfter)
+                m_plans[id.str()].nextAt = m_context.clock->now() + r.error().retryAfter->count() * core::secondMs;
+            if (r && isPastEnd && domain::isOpen(r->state))
+                advance(id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
+        });
+    }
+}
+
+} // namespace services

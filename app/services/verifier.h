@@ -1,0 +1,87 @@
+#pragma once
+#include "core/async.h"
+#include "domain/audit.h"
+#include "domain/judgement.h"
+#include "domain/messages.h"
+#include "domain/sessionlog.h"
+#include "domain/tenant.h"
+#include "domain/writeback.h"
+#include "services/context.h"
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace services {
+
+struct Runtime;
+class Workspace;
+class WriteBack;
+
+/// Starts verifications, watches them, decides on their results. A session is a row of the ledger advanced by
+/// domain::next(); this class may die at any point and the next one goes on. Thread: the GUI's or main.
+class Verifier : public QObject
+{
+    Q_OBJECT
+public:
+    Verifier(Runtime &runtime, Context &context, Workspace &workspace);
+    ~Verifier() override;
+
+    /// Why a verification cannot start for this person; empty when it can. Asks nobody.
+    QString obstacle(const domain::Identity &person, const domain::VerificationRequest &request) const;
+    /// Intent and audit record are durable before anything leaves this computer; the POST is sent once. The session
+    /// that comes back is Pending, LaunchUnknown or LaunchFailed (its closingReason says why). Errors: Usage with the
+    /// field, Conflict with the open session's id in `detail`, Storage.
+    core::Async<domain::Session> start(const domain::Identity &person, domain::VerificationRequest request);
+    /// Asks the provider now; also what the timer does.
+    core::Async<domain::Session> check(const core::SessionId &id);
+    /// Cancels at the provider where it has a call for it, otherwise stops watching.
+    core::Async<domain::Session> stop(const core::SessionId &id, const QString &why);
+    core::Async<core::Unit> sendAgain(const core::SessionId &id);
+    bool canCancel() const;
+    bool canSendAgain() const;
+
+    /// The invitation link: in memory only, empty after a restart.
+    QString link(const core::SessionId &id) const { return m_links.value(id.str()); }
+
+    core::Async<domain::Session> session(const core::SessionId &id);
+    core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
+    core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
+    WriteBack &writeBack() { return *m_writeBack; }
+
+    /// Watches open sessions until told otherwise: one process per tenant at a time, whichever holds the lease.
+    void watch();
+
+Q_SIGNALS:
+    void sessionChanged(const core::SessionId &id);
+    void sessionsChanged();
+    void linkChanged(const core::SessionId &id);
+
+private:
+    struct Plan
+    {
+        core::Instant nextAt = 0;
+        std::chrono::milliseconds pause{0};
+    };
+    void tick();
+    void tickOpen(const QList<domain::Session> &sessions);
+    void post(const domain::Session &session, const domain::Identity &person, const core::Deferred<domain::Session> &out);
+    core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result);
+    core::Async<domain::Session> advance(const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
+    void settled(const domain::Session &session);
+    domain::AuditEvent auditEvent(const domain::Session &s, const QString &action, const QString &outcome) const;
+
+    Runtime &m_runtime;
+    Context &m_context;
+    Workspace &m_workspace;
+    std::unique_ptr<WriteBack> m_writeBack;
+    QHash<QString, QString> m_links;
+    QHash<QString, Plan> m_plans;
+    QTimer m_timer;
+    bool m_ticking = false;
+    core::Instant m_leaseUntil = 0;
+};
+
+/// The next pause of the status query: 2 s growing to 10 s in the first hour, then 60 s.
+std::chrono::milliseconds nextPause(std::chrono::milliseconds last, core::Instant age, std::chrono::milliseconds start);
+
+} // namespace services

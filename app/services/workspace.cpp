@@ -1,0 +1,130 @@
+#include "services/workspace.h"
+#include "net/sailpoint/identities.h"
+#include "net/sailpoint/identitypage.h"
+#include "services/runtime.h"
+#include "services/syncer.h"
+#include "services/verifier.h"
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+
+Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
+    : m_runtime(std::move(runtime)), m_context(context),
+      m_syncer(std::make_unique<Syncer>(*m_runtime, context.ledger, context.holder)),
+      m_verifier(std::make_unique<Verifier>(*m_runtime, context, *this))
+{
+    connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
+    connect(&m_runtime->sailpointHttp, &net::Http::waiting, this, &Workspace::waiting);
+    connect(&m_runtime->sailpointHttp, &net::Http::reached, this, [this](bool isReached, std::chrono::milliseconds took) { noteReach(false, isReached, took); });
+    connect(&m_runtime->idvHttp, &net::Http::reached, this, [this](bool isReached, std::chrono::milliseconds took) { noteReach(true, isReached, took); });
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Workspace::applyOverlays);
+    applyOverlays();
+}
+
+Workspace::~Workspace()
+{
+    m_verifier.reset();
+    m_syncer.reset();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const domain::Tenant &tenant, Context &context)
+{
+    RuntimeOptions o;
+    o.dataDir = context.dataDir;
+    o.rateLimit = context.rateLimit;
+    o.deadlineCap = context.deadlineCap;
+    auto runtime = std::make_unique<Runtime>(tenant, o, context.vault, context.clock);
+    if (const auto opened = runtime->openMirror(); !opened)
+        return opened.error();
+    return std::unique_ptr<Workspace>(new Workspace(std::move(runtime), context));
+}
+
+const domain::Tenant &Workspace::tenant() const { return m_runtime->tenant; }
+
+void Workspace::applyOverlays()
+{
+    using Overlays = QHash<QString, domain::SessionOverlay>;
+    core::whenDone<Overlays>(m_context.ledger.overlays(m_runtime->tenant.id), this, [this](const Result<Overlays> &o) {
+        if (!o)
+            return;
+        core::whenDone<Unit>(m_runtime->mirror->replaceOverlays(*o), this, [this](const core::Status &) { Q_EMIT peopleChanged(); });
+    });
+}
+
+void Workspace::noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took)
+{
+    Link &link = isProvider ? m_providerLink : m_sailpointLink;
+    const Link before = link;
+    if (isReached) {
+        link.reach = Reach::Online;
+        link.roundTripMs = link.roundTripMs ? (link.roundTripMs * 3 + took.count()) / 4 : took.count();
+        link.offlineSince = 0;
+    } else if (link.reach != Reach::Offline) {
+        link.reach = Reach::Offline;
+        link.offlineSince = m_context.clock->now();
+    }
+    if (before.reach != link.reach || before.roundTripMs != link.roundTripMs)
+        Q_EMIT linksChanged();
+}
+
+Async<domain::PeopleResult> Workspace::quick(const domain::PeopleQuery &q, int limit) { return m_runtime->mirror->quick(q, limit); }
+Async<domain::PeopleResult> Workspace::all(const domain::PeopleQuery &q) { return m_runtime->mirror->all(q); }
+Async<QList<domain::Identity>> Workspace::people(const domain::RowIds &rows) { return m_runtime->mirror->people(rows); }
+Async<domain::Identity> Workspace::person(const core::IdentityId &id) { return m_runtime->mirror->person(id); }
+Async<domain::StatusCounts> Workspace::counts() { return m_runtime->mirror->counts(); }
+Async<domain::SyncState> Workspace::syncState() { return m_runtime->mirror->syncState(); }
+Async<Unit> Workspace::buildSearch() { return m_runtime->mirror->buildSearch(); }
+
+Async<domain::Identity> Workspace::refresh(const core::IdentityId &id)
+{
+    core::Deferred<domain::Identity> out;
+    core::whenDone<QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [this, id, out](const Result<QJsonObject> &o) {
+        if (!o) {
+            if (o.error().code == core::ErrorCode::NotFound)
+                core::whenDone<Unit>(m_runtime->mirror->remove(id), this, [](const core::Status &) {});
+            out.resolve(o.error());
+            return;
+        }
+        auto page = std::make_shared<net::sailpoint::IdentityPage>();
+        store::PageSpan span;
+        span.isChanges = true;
+        const QByteArray body = '[' + QJsonDocument(*o).toJson(QJsonDocument::Compact) + ']';
+        const auto written = m_runtime->mirror->applyPage(span, [page, body, map = m_runtime->tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+            if (const auto r = page->parse(body, net::sailpoint::PageKind::List, map); !r)
+                return r.error();
+            return &page->rows();
+        });
+        core::whenDone<store::PageResult>(written, this, [this, id, out](const Result<store::PageResult> &r) {
+            if (!r) {
+                out.resolve(r.error());
+                return;
+            }
+            core::whenDone<domain::Identity>(person(id), this, [out](Result<domain::Identity> p) { out.resolve(std::move(p)); });
+        });
+    });
+    return out.future();
+}
+
+Async<QJsonObject> Workspace::attributes(const core::IdentityId &id)
+{
+    return core::mapped<QJsonObject, QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [](const QJsonObject &o) -> Result<QJsonObject> {
+        return o.value(QLatin1String("attributes")).toObject();
+    });
+}
+
+void Workspace::setFreshness(const domain::FreshnessRule &rule)
+{
+    m_runtime->tenant.freshness = rule;
+    core::whenDone<Unit>(m_runtime->mirror->setRule(rule), this, [](const core::Status &) {});
+}
+
+void Workspace::checkReach()
+{
+    core::whenDone<Unit>(net::sailpoint::probePublicIdentities(m_runtime->api), this, [](const core::Status &) {});
+}
+
+} // namespace services

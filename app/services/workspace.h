@@ -1,0 +1,77 @@
+#pragma once
+#include "core/async.h"
+#include "domain/people.h"
+#include "domain/tenant.h"
+#include "services/context.h"
+#include <QJsonObject>
+#include <QObject>
+
+namespace services {
+
+struct Runtime;
+class Syncer;
+class Verifier;
+
+enum class Reach { Unknown, Online, Offline };
+
+/// How a vendor answers at the moment.
+struct Link
+{
+    Reach reach = Reach::Unknown;
+    qint64 roundTripMs = 0;
+    core::Instant offlineSince = 0;
+};
+
+/// One opened tenant: its local copy, its synchroniser, its verifications. Thread: the GUI's or main.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    static core::Result<std::unique_ptr<Workspace>> open(const domain::Tenant &tenant, Context &context);
+    ~Workspace() override;
+
+    const domain::Tenant &tenant() const;
+    Context &context() { return m_context; }
+    Syncer &syncer() { return *m_syncer; }
+    Verifier &verifier() { return *m_verifier; }
+
+    // The local copy. quick() answers the first rows within a frame or two, all() the whole order.
+    core::Async<domain::PeopleResult> quick(const domain::PeopleQuery &query, int limit = 300);
+    core::Async<domain::PeopleResult> all(const domain::PeopleQuery &query);
+    core::Async<QList<domain::Identity>> people(const domain::RowIds &rows);
+    core::Async<domain::Identity> person(const core::IdentityId &id);
+    core::Async<domain::StatusCounts> counts();
+    core::Async<domain::SyncState> syncState();
+    core::Async<core::Unit> buildSearch();
+
+    /// Reads one person from SailPoint and updates the local copy; a 404 removes it there too.
+    core::Async<domain::Identity> refresh(const core::IdentityId &id);
+    /// All attributes of a person as SailPoint holds them now.
+    core::Async<QJsonObject> attributes(const core::IdentityId &id);
+    /// Applies changed settings that need no new connection.
+    void setFreshness(const domain::FreshnessRule &rule);
+
+    const Link &sailpointLink() const { return m_sailpointLink; }
+    const Link &providerLink() const { return m_providerLink; }
+    /// Asks SailPoint for a sign of life.
+    void checkReach();
+
+Q_SIGNALS:
+    void peopleChanged();
+    void linksChanged();
+    /// A vendor asked to wait until then (UTC ms).
+    void waiting(core::Instant until, bool askedByVendor);
+
+private:
+    Workspace(std::unique_ptr<Runtime> runtime, Context &context);
+    void applyOverlays();
+    void noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took);
+    std::unique_ptr<Runtime> m_runtime;
+    Context &m_context;
+    std::unique_ptr<Syncer> m_syncer;
+    std::unique_ptr<Verifier> m_verifier;
+    Link m_sailpointLink;
+    Link m_providerLink;
+};
+
+} // namespace services

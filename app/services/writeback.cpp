@@ -1,0 +1,262 @@
+#include "services/writeback.h"
+#include "core/killpoint.h"
+#include "net/sailpoint/accounts.h"
+#include "net/sailpoint/identities.h"
+#include "services/runtime.h"
+#include "services/workspace.h"
+#include <QCoreApplication>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+using domain::Session;
+using domain::WriteBackPlan;
+using domain::WriteBackState;
+
+static QString say(const char *text) { return QCoreApplication::translate("WriteBack", text); }
+static constexpr core::Instant giveUpAfter = 15 * core::minuteMs;
+
+WriteBack::WriteBack(Runtime &runtime, Context &context, Workspace &workspace) : m_runtime(runtime), m_context(context), m_workspace(workspace) {}
+WriteBack::~WriteBack() = default;
+
+WriteBackPlan WriteBack::plan(const Session &s) const { return domain::planFor(s, m_runtime.tenant); }
+
+void WriteBack::advance(const Session &s, bool isConfirmed)
+{
+    if (m_busy.contains(s.id.str()))
+        return;
+    switch (domain::writeBackFromKey(s.writeBack)) {
+    case WriteBackState::Planned:
+        if (m_runtime.tenant.readOnly || (m_runtime.tenant.confirmWriteBack && !isConfirmed))
+            return;
+        m_busy.insert(s.id.str());
+        send(s);
+        return;
+    case WriteBackState::Waiting:
+    case WriteBackState::Asked:
+    case WriteBackState::Unknown: {
+        const core::Instant now = m_context.clock->now();
+        if (now < m_nextRead.value(s.id.str()))
+            return;
+        m_nextRead.insert(s.id.str(), now + 3 * core::secondMs);
+        m_busy.insert(s.id.str());
+        readBack(s);
+        return;
+    }
+    default: return;
+    }
+}
+
+Async<Session> WriteBack::mark(const core::SessionId &id, WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId)
+{
+    const auto step = [=, this](const Session &now) -> Result<store::SessionStep> {
+        store::SessionStep out;
+        out.session = now;
+        out.session.writeBack = domain::writeBackKey(to);
+        out.session.writeBackDetail = detail;
+        out.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("write-back"), {{QStringLiteral("state"), domain::writeBackKey(to)}, {QStringLiteral("detail"), detail}}};
+        domain::AuditEvent a;
+        a.actor = m_context.operatorName;
+        a.action = QStringLiteral("writeback");
+        a.tenant = now.tenant.str();
+        a.subject = id.str();
+        a.outcome = auditOutcome;
+        a.data = {{QStringLiteral("state"), domain::writeBackKey(to)},
+                  {QStringLiteral("strategy"), domain::writeBackStrategyKey(m_runtime.tenant.writeBack)},
+                  {QStringLiteral("identity"), now.request.identity.str()}};
+        QStringList names;
+        for (const auto &w : plan(now).writes) {
+            names << w.attribute;
+            if (w.field == domain::Field::IdvVerifiedName)
+                a.personal << domain::personal(w.attribute, w.value);
+        }
+        a.data.insert(QStringLiteral("attributes"), names.join(QLatin1Char(',')));
+        if (!trackingId.isEmpty())
+            a.data.insert(QStringLiteral("tracking"), trackingId);
+        out.audit << a;
+        return out;
+    };
+    return m_context.ledger.changeSession(id, step);
+}
+
+// "Unknown" is stored before anything is sent: after a crash the change is read back, not repeated.
+void WriteBack::send(const Session &s)
+{
+    core::whenDone<Session>(mark(s.id, WriteBackState::Unknown, {}, QStringLiteral("intent")), this, [this, s](const Result<Session> &marked) {
+        if (!marked) {
+            m_busy.remove(s.id.str());
+            return;
+        }
+        core::killPoint("writeback-intent");
+        core::whenDone<Unit>(sendBy(plan(s), s), this, [this, s](const core::Status &sent) {
+            core::killPoint("writeback-sent");
+            WriteBackState to = WriteBackState::Asked;
+            QString detail;
+            if (!sent) {
+                to = sent.error().mayHaveReachedServer ? WriteBackState::Unknown : WriteBackState::Failed;
+                detail = sent.error().detail.isEmpty() ? sent.error().text : sent.error().detail;
+            }
+            const auto stored = mark(s.id, to, detail, sent ? QStringLiteral("done") : QStringLiteral("failed"), sent ? QString() : sent.error().trackingId);
+            core::whenDone<Session>(stored, this, [this, id = s.id](const Result<Session> &) { m_busy.remove(id.str()); });
+        });
+    });
+}
+
+Async<Unit> WriteBack::sendBy(const WriteBackPlan &p, const Session &s)
+{
+    switch (p.strategy) {
+    case domain::WriteBackStrategy::Account: return toAccount(p, s);
+    case domain::WriteBackStrategy::Workflow: return toWorkflow(p, s);
+    case domain::WriteBackStrategy::Seed: return bySeed(p, s);
+    case domain::WriteBackStrategy::None: break;
+    }
+    return core::ready<Unit>(core::ok());
+}
+
+static QJsonArray patchOf(const WriteBackPlan &p)
+{
+    QJsonArray patch;
+    for (const auto &w : p.writes)
+        patch.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("add")}, {QStringLiteral("path"), QStringLiteral("/attributes/") + w.attribute}, {QStringLiteral("value"), w.value}});
+    return patch;
+}
+
+Async<Unit> WriteBack::toAccount(const WriteBackPlan &p, const Session &s)
+{
+    auto &api = m_runtime.api;
+    const auto found = net::sailpoint::findAccounts(api, m_runtime.tenant.idvSourceId, s.request.identity);
+    const auto written = core::andThen<QJsonArray>(found, this, [this, &api, p, s](const QJsonArray &accounts) {
+        if (!accounts.isEmpty())
+            return net::sailpoint::patchAccount(api, accounts.at(0).toObject().value(QLatin1String("id")).toString(), patchOf(p));
+        QJsonObject attributes{{QStringLiteral("sourceId"), m_runtime.tenant.idvSourceId}, {QStringLiteral("id"), s.request.identity.str()}};
+        for (const auto &w : p.writes)
+            attributes.insert(w.attribute, w.value);
+        return core::mapped<Unit, QString>(net::sailpoint::postAccount(api, attributes), this, [](const QString &) { return core::ok(); });
+    });
+    // Processing brings the account's values into the identity at once; without the right to ask for it the tenant's own schedule does.
+    return core::andThen<Unit>(written, this, [this, &api, s](Unit) {
+        core::Deferred<Unit> out;
+        core::whenDone<QString>(net::sailpoint::processIdentities(api, {s.request.identity}), this, [out](const Result<QString> &) { out.resolve(core::ok()); });
+        return out.future();
+    });
+}
+
+Async<Unit> WriteBack::toWorkflow(const WriteBackPlan &p, const Session &s)
+{
+    QJsonObject attributes;
+    for (const auto &w : p.writes)
+        attributes.insert(w.attribute, w.value);
+    const QJsonObject input{{QStringLiteral("identityId"), s.request.identity.str()},
+                            {QStringLiteral("sessionId"), s.providerId.str()},
+                            {QStringLiteral("attributes"), attributes}};
+    const QString id = m_runtime.tenant.workflowId;
+    core::Deferred<Unit> out;
+    // A 403 proves that nothing ran: then the workflow's own client signs.
+    core::whenDone<QString>(net::sailpoint::executeWorkflow(m_runtime.api, id, input), this, [this, id, input, out](const Result<QString> &r) {
+        if (r || r.error().code != ErrorCode::Forbidden) {
+            out.resolve(r ? core::ok() : core::Status(r.error()));
+            return;
+        }
+        core::whenDone<core::SecretPtr>(m_context.vault.read(secretKey(m_runtime.tenant.id, secretname::workflowId)), this, [this, id, input, out, first = r.error()](const Result<core::SecretPtr> &client) {
+            if (!client) {
+                out.resolve(first);
+                return;
+            }
+            m_runtime.workflowTokens.setClientId(QString::fromUtf8((*client)->reveal()));
+            core::whenDone<QString>(net::sailpoint::executeWorkflow(m_runtime.api, id, input, &m_runtime.workflowTokens), this, [out](const Result<QString> &again) {
+                out.resolve(again ? core::ok() : core::Status(again.error()));
+            });
+        });
+    });
+    return out.future();
+}
+
+Async<Unit> WriteBack::bySeed(const WriteBackPlan &p, const Session &s)
+{
+    const QString memory = QStringLiteral("seed-patch:") + m_runtime.tenant.id.str();
+    const auto unsupported = [] {
+        return core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("WriteBack", "This SailPoint tenant has no call that writes identity attributes. Choose \"account\" or \"workflow\" in Settings.")));
+    };
+    return core::andThen<QString>(m_context.ledger.setting(memory), this, [this, p, s, memory, unsupported](const QString &known) {
+        if (known == QLatin1String("no"))
+            return core::ready<Unit>(unsupported());
+        if (known == QLatin1String("yes"))
+            return net::sailpoint::patchIdentitySeed(m_runtime.api, s.request.identity, patchOf(p));
+        core::Deferred<Unit> out;
+        // An empty patch changes nothing: it shows whether the call exists.
+        core::whenDone<Unit>(net::sailpoint::patchIdentitySeed(m_runtime.api, s.request.identity, {}), this, [this, p, s, memory, unsupported, out](const core::Status &probe) {
+            const bool isMissing = !probe && (probe.error().httpStatus == 404 || probe.error().httpStatus == 405);
+            if (!probe && !isMissing) {
+                out.resolve(probe.error());
+                return;
+            }
+            core::whenDone<Unit>(m_context.ledger.setSetting(memory, isMissing ? QStringLiteral("no") : QStringLiteral("yes")), this, [](const core::Status &) {});
+            if (isMissing) {
+                out.resolve(unsupported());
+                return;
+            }
+            core::whenDone<Unit>(net::sailpoint::patchIdentitySeed(m_runtime.api, s.request.identity, patchOf(p)), this, [out](const core::Status &r) { out.resolve(r); });
+        });
+        return out.future();
+    });
+}
+
+static QString heldBy(const domain::Identity &p, domain::Field f)
+{
+    switch (f) {
+    case domain::Field::IdvVerified: return p.idv.verifiedRaw;
+    case domain::Field::IdvStatus: return p.idv.status;
+    case domain::Field::IdvIal: return p.idv.ialRaw;
+    case domain::Field::IdvVerifiedName: return p.idv.verifiedName;
+    case domain::Field::IdvDocumentType: return p.idv.documentType;
+    case domain::Field::IdvSessionId: return p.idv.sessionId;
+    case domain::Field::IdvVerifiedDate: return p.idv.dateRaw;
+    default: return {};
+    }
+}
+
+void WriteBack::readBack(const Session &s)
+{
+    core::whenDone<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, s](const Result<domain::Identity> &person) {
+        const QString key = s.id.str();
+        const auto release = [this, key](const Result<Session> &) { m_busy.remove(key); };
+        const WriteBackPlan p = plan(s);
+        const bool isOurs = person && person->idv.sessionId == s.providerId.str() && !s.providerId.isEmpty();
+        const bool isPendingWrite = s.state == domain::SessionState::Pending && person && person->idv.status == QLatin1String("PENDING");
+        if (isOurs || isPendingWrite) {
+            int same = 0;
+            QStringList differing;
+            for (const auto &w : p.writes) {
+                if (heldBy(*person, w.field) == w.value)
+                    ++same;
+                else
+                    differing << w.attribute;
+            }
+            QString detail = QStringLiteral("%1/%2").arg(same).arg(p.writes.size());
+            if (!differing.isEmpty())
+                detail += QStringLiteral(" (") + differing.join(QStringLiteral(", ")) + QLatin1Char(')');
+            core::whenDone<Session>(mark(s.id, WriteBackState::Written, detail, QStringLiteral("done")), this, release);
+            return;
+        }
+        if (m_context.clock->now() - s.closedAt.value_or(s.createdAt) > giveUpAfter) {
+            core::whenDone<Session>(mark(s.id, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
+            return;
+        }
+        m_busy.remove(key);
+    });
+}
+
+Async<Session> WriteBack::retry(const core::SessionId &id)
+{
+    const auto done = mark(id, WriteBackState::Planned, {}, QStringLiteral("intent"));
+    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
+        if (s)
+            advance(*s, true);
+    });
+    return done;
+}
+
+} // namespace services

@@ -1,0 +1,44 @@
+#pragma once
+#include "core/async.h"
+#include "domain/writeback.h"
+#include "services/context.h"
+#include <QHash>
+#include <QObject>
+
+namespace services {
+
+struct Runtime;
+class Workspace;
+
+/// Brings a result into SailPoint by the tenant's strategy and proves it by reading back. Thread: the GUI's or main.
+class WriteBack : public QObject
+{
+    Q_OBJECT
+public:
+    WriteBack(Runtime &runtime, Context &context, Workspace &workspace);
+    ~WriteBack() override;
+
+    domain::WriteBackPlan plan(const domain::Session &session) const;
+    /// The next step of a session whose write-back is not final. `isConfirmed`: the operator has seen the plan.
+    void advance(const domain::Session &session, bool isConfirmed);
+    /// After a refusal or "not stored": plans the same change anew.
+    core::Async<domain::Session> retry(const core::SessionId &id);
+
+private:
+    void send(const domain::Session &session);
+    core::Async<core::Unit> sendBy(const domain::WriteBackPlan &plan, const domain::Session &session);
+    core::Async<core::Unit> toAccount(const domain::WriteBackPlan &plan, const domain::Session &session);
+    core::Async<core::Unit> toWorkflow(const domain::WriteBackPlan &plan, const domain::Session &session);
+    core::Async<core::Unit> bySeed(const domain::WriteBackPlan &plan, const domain::Session &session);
+    void readBack(const domain::Session &session);
+    core::Async<domain::Session> mark(const core::SessionId &id, domain::WriteBackState to, const QString &detail,
+                                      const QString &auditOutcome, const QString &trackingId = {});
+
+    Runtime &m_runtime;
+    Context &m_context;
+    Workspace &m_workspace;
+    QHash<QString, core::Instant> m_nextRead;
+    QSet<QString> m_busy;
+};
+
+} // namespace services

@@ -1,0 +1,36 @@
+#pragma once
+#include "core/result.h"
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+struct sqlite3;
+
+namespace store {
+
+/// A connection on its worker thread. Only files of this layer include it.
+class Connection
+{
+public:
+    explicit Connection(QSqlDatabase db) : m_db(std::move(db)) {}
+    /// One statement with bound values.
+    core::Status exec(const QString &sql, const QVariantList &values = {});
+    core::Result<QList<QVariantList>> rows(const QString &sql, const QVariantList &values = {});
+    /// First column of the first row; an invalid QVariant when there is none.
+    core::Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+    int rowsAffected() const { return m_affected; }
+    /// SQLite's own handle, for loops over a million rows.
+    sqlite3 *raw() const;
+    core::Error lastError(const QString &what) const;
+    QSqlDatabase &db() { return m_db; }
+
+private:
+    core::Result<QSqlQuery> run(const QString &sql, const QVariantList &values);
+    QSqlDatabase m_db;
+    int m_affected = 0;
+};
+
+/// Text with real emptiness: a null QString would be bound as NULL.
+inline QVariant text(const QString &s) { return s.isNull() ? QVariant(QStringLiteral("")) : QVariant(s); }
+
+} // namespace store

@@ -1,0 +1,377 @@
+#include "store/ledger/ledger.h"
+#include "core/textfold.h"
+#include "store/ledger/ledgersql.h"
+#include <QJsonDocument>
+
+namespace store {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+
+static constexpr int ledgerId = 0x49445643; // "IDVC"
+
+Ledger::Ledger(std::unique_ptr<Database> db, std::shared_ptr<core::Clock> clock) : m_db(std::move(db)), m_clock(std::move(clock))
+{
+    m_poll.setInterval(500);
+    connect(&m_poll, &QTimer::timeout, this, &Ledger::pollVersion);
+    m_poll.start();
+}
+
+Ledger::~Ledger() = default;
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, std::shared_ptr<core::Clock> clock)
+{
+    DatabaseOptions o;
+    o.path = path;
+    o.applicationId = ledgerId;
+    o.migrationPrefix = QStringLiteral(":/sql/ledger");
+    o.fullSync = true;
+    o.quickCheck = true;
+    auto db = Database::open(o);
+    if (!db)
+        return db.error();
+    return std::unique_ptr<Ledger>(new Ledger(*std::move(db), std::move(clock)));
+}
+
+void Ledger::pollVersion()
+{
+    if (m_polling)
+        return;
+    m_polling = true;
+    const auto version = m_db->run<qint64>([](Connection &c) -> Result<qint64> {
+        const auto v = c.value(QStringLiteral("PRAGMA data_version"));
+        if (!v)
+            return v.error();
+        return v->toLongLong();
+    });
+    core::whenDone<qint64>(version, this, [this](Result<qint64> v) {
+        m_polling = false;
+        if (!v)
+            return;
+        const bool isFirst = m_version < 0;
+        const bool isOther = m_version != *v;
+        m_version = *v;
+        if (!isFirst && isOther)
+            Q_EMIT changedElsewhere();
+    });
+}
+
+Async<QList<domain::Tenant>> Ledger::tenants()
+{
+    return m_db->run<QList<domain::Tenant>>([](Connection &c) -> Result<QList<domain::Tenant>> {
+        const auto rows = c.rows(QStringLiteral("SELECT json FROM tenant ORDER BY name"));
+        if (!rows)
+            return rows.error();
+        QList<domain::Tenant> out;
+        for (const auto &row : *rows) {
+            auto t = domain::tenantFromJson(QJsonDocument::fromJson(row.at(0).toString().toUtf8()).object());
+            if (!t)
+                return t.error();
+            out << *std::move(t);
+        }
+        return out;
+    });
+}
+
+static QString tenantJson(const domain::Tenant &t)
+{
+    return QString::fromUtf8(QJsonDocument(domain::tenantToJson(t)).toJson(QJsonDocument::Compact));
+}
+
+Async<Unit> Ledger::addTenant(const domain::Tenant &t, const domain::AuditEvent &audit)
+{
+    return m_db->write<Unit>([t, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        const auto taken = c.value(QStringLiteral("SELECT COUNT(*) FROM tenant WHERE name = ?"), {t.name});
+        if (!taken)
+            return taken.error();
+        if (taken->toInt() > 0) {
+            core::Error e = core::makeError(ErrorCode::Conflict, QStringLiteral("A tenant named \"%1\" is already there. Choose another name.").arg(t.name));
+            e.field = QStringLiteral("name");
+            return e;
+        }
+        if (const auto r = c.exec(QStringLiteral("INSERT INTO tenant (id, name, json) VALUES (?,?,?)"), {t.id.str(), t.name, tenantJson(t)}); !r)
+            return r;
+        return sql::appendAudit(c, audit, now);
+    });
+}
+
+Async<Unit> Ledger::updateTenant(const domain::Tenant &t, const domain::AuditEvent &audit)
+{
+    return m_db->write<Unit>([t, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"), {t.name, tenantJson(t), t.id.str()}); !r)
+            return r;
+        return sql::appendAudit(c, audit, now);
+    });
+}
+
+Async<Unit> Ledger::removeTenant(const core::TenantId &id, const domain::AuditEvent &audit)
+{
+    return m_db->write<Unit>([id, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        if (const auto r = c.exec(QStringLiteral("DELETE FROM tenant WHERE id = ?"), {id.str()}); !r)
+            return r;
+        return sql::appendAudit(c, audit, now);
+    });
+}
+
+Async<Unit> Ledger::startSession(const domain::Session &s, const QString &nonceHash, const domain::AuditEvent &audit)
+{
+    const auto done = m_db->write<Unit>([s, nonceHash, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        const auto open = c.value(QStringLiteral("SELECT id FROM session WHERE tenant = ? AND identity = ? AND reason = ? AND state IN "
+                                                 "('launching','launch-unknown','pending','provisional','held')"),
+                                  {s.tenant.str(), s.request.identity.str(), domain::reasonKey(s.request.reason)});
+        if (!open)
+            return open.error();
+        if (open->isValid())
+            return core::makeError(ErrorCode::Conflict, QStringLiteral("A verification for this person is already open."), open->toString());
+        if (const auto r = sql::insertSession(c, s, nonceHash); !r)
+            return r;
+        SessionNote note{now, QStringLiteral("started"), {{QStringLiteral("operator"), s.operatorName}}};
+        if (const auto r = sql::appendNote(c, s.id, note); !r)
+            return r;
+        return sql::appendAudit(c, audit, now);
+    });
+    core::whenDone<Unit>(done, this, [this, id = s.id](const core::Status &r) {
+        if (r)
+            Q_EMIT sessionChanged(id);
+    });
+    return done;
+}
+
+static Result<domain::Session> readSession(Connection &c, const core::SessionId &id)
+{
+    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE id = ?").arg(QLatin1String(sql::sessionColumns)), {id.str()});
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return core::makeError(ErrorCode::NotFound, QStringLiteral("This session is not in the ledger."));
+    return sql::sessionFromRow(rows->first());
+}
+
+Async<domain::Session> Ledger::changeSession(const core::SessionId &id, std::function<Result<SessionStep>(const domain::Session &)> step)
+{
+    const auto done = m_db->write<domain::Session>([id, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<domain::Session> {
+        const auto current = readSession(c, id);
+        if (!current)
+            return current.error();
+        auto next = step(*current);
+        if (!next)
+            return next.error();
+        if (next->isChanged) {
+            next->session.version = current->version;
+            if (const auto r = sql::updateSession(c, next->session); !r)
+                return r.error();
+            next->session.version = current->version + 1;
+        }
+        for (const auto &n : std::as_const(next->notes)) {
+            if (const auto r = sql::appendNote(c, id, n); !r)
+                return r.error();
+        }
+        for (const auto &a : std::as_const(next->audit)) {
+            if (const auto r = sql::appendAudit(c, a, now); !r)
+                return r.error();
+        }
+        return next->session;
+    });
+    core::whenDone<domain::Session>(done, this, [this, id](const Result<domain::Session> &r) {
+        if (r)
+            Q_EMIT sessionChanged(id);
+    });
+    return done;
+}
+
+Async<domain::Session> Ledger::session(const core::SessionId &id)
+{
+    return m_db->run<domain::Session>([id](Connection &c) { return readSession(c, id); });
+}
+
+Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
+{
+    return m_db->run<QList<domain::Session>>([f](Connection &c) -> Result<QList<domain::Session>> {
+        QString where = QStringLiteral(" WHERE tenant = ?");
+        QVariantList values{text(f.tenant.str())};
+        if (!f.identity.isEmpty()) {
+            where += QStringLiteral(" AND identity = ?");
+            values << f.identity.str();
+        }
+        if (f.since) {
+            where += QStringLiteral(" AND (created_at >= ? OR state IN ('launching','launch-unknown','pending','provisional','held'))");
+            values << *f.since;
+        }
+        if (!f.states.isEmpty()) {
+            QStringList marks;
+            for (const auto s : f.states) {
+                marks << QStringLiteral("?");
+                values << domain::stateKey(s);
+            }
+            where += QStringLiteral(" AND state IN (%1)").arg(marks.join(QLatin1Char(',')));
+        }
+        const QString limit = f.text.isEmpty() ? QStringLiteral(" LIMIT %1").arg(f.limit) : QString();
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session%2 ORDER BY created_at DESC, id%3").arg(QLatin1String(sql::sessionColumns), where, limit), values);
+        if (!rows)
+            return rows.error();
+        const QString wanted = core::fold(f.text);
+        QList<domain::Session> out;
+        for (const auto &row : *rows) {
+            auto s = sql::sessionFromRow(row);
+            if (!s)
+                return s.error();
+            const QString all = core::fold(s->personName + QLatin1Char(' ') + s->request.ticket + QLatin1Char(' ') + s->id.str() + QLatin1Char(' ') + s->providerId.str());
+            if (wanted.isEmpty() || all.contains(wanted))
+                out << *std::move(s);
+            if (out.size() >= f.limit)
+                break;
+        }
+        return out;
+    });
+}
+
+Async<QList<domain::Session>> Ledger::sessionsToWatch(const core::TenantId &tenant)
+{
+    return m_db->run<QList<domain::Session>>([tenant](Connection &c) -> Result<QList<domain::Session>> {
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE tenant = ? AND (state IN ('launching','launch-unknown','pending','provisional') "
+                                                "OR write_back IN ('waiting','planned','asked','unknown'))").arg(QLatin1String(sql::sessionColumns)), {tenant.str()});
+        if (!rows)
+            return rows.error();
+        QList<domain::Session> out;
+        for (const auto &row : *rows) {
+            auto s = sql::sessionFromRow(row);
+            if (!s)
+                return s.error();
+            out << *std::move(s);
+        }
+        return out;
+    });
+}
+
+Async<QList<SessionNote>> Ledger::notes(const core::SessionId &id)
+{
+    return m_db->run<QList<SessionNote>>([id](Connection &c) -> Result<QList<SessionNote>> {
+        const auto rows = c.rows(QStringLiteral("SELECT at, kind, detail FROM session_note WHERE session = ? ORDER BY seq"), {id.str()});
+        if (!rows)
+            return rows.error();
+        QList<SessionNote> out;
+        for (const auto &r : *rows)
+            out.append({r.at(0).toLongLong(), r.at(1).toString(), QJsonDocument::fromJson(r.at(2).toString().toUtf8()).object()});
+        return out;
+    });
+}
+
+Async<QHash<QString, domain::SessionOverlay>> Ledger::overlays(const core::TenantId &tenant)
+{
+    using Overlays = QHash<QString, domain::SessionOverlay>;
+    return m_db->run<Overlays>([tenant](Connection &c) -> Result<Overlays> {
+        const auto rows = c.rows(QStringLiteral("SELECT identity, state, COALESCE(closed_at, created_at) FROM session WHERE tenant = ? ORDER BY created_at"), {tenant.str()});
+        if (!rows)
+            return rows.error();
+        Overlays out;
+        for (const auto &r : *rows) {
+            const auto state = domain::stateFromKey(r.at(1).toString()).value_or(domain::SessionState::Cancelled);
+            using Kind = domain::SessionOverlay;
+            Kind o{Kind::None, r.at(2).toLongLong()};
+            if (domain::isOpen(state))
+                o.kind = Kind::Open;
+            else if (state == domain::SessionState::Held)
+                o.kind = Kind::Held;
+            else if (state == domain::SessionState::Failed || state == domain::SessionState::Declined || state == domain::SessionState::Abandoned)
+                o.kind = Kind::Failed;
+            const Kind before = out.value(r.at(0).toString());
+            // An open or held one stands whatever closed later; of closed ones the latest decides.
+            const bool beforeStands = before.kind == Kind::Open || before.kind == Kind::Held;
+            const bool saysNothing = state == domain::SessionState::Expired || state == domain::SessionState::Cancelled || state == domain::SessionState::LaunchFailed;
+            if ((beforeStands && o.kind != Kind::Open && o.kind != Kind::Held) || saysNothing)
+                continue;
+            out.insert(r.at(0).toString(), o);
+        }
+        return out;
+    });
+}
+
+Async<Unit> Ledger::audit(const domain::AuditEvent &event)
+{
+    return m_db->write<Unit>([event, now = m_clock->now()](Connection &c) { return sql::appendAudit(c, event, now); });
+}
+
+Async<QList<domain::AuditRecord>> Ledger::auditRecords(qint64 from, int limit)
+{
+    return m_db->run<QList<domain::AuditRecord>>([from, limit](Connection &c) -> Result<QList<domain::AuditRecord>> {
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE seq >= ? ORDER BY seq LIMIT %2").arg(QLatin1String(sql::auditColumns)).arg(limit), {from});
+        if (!rows)
+            return rows.error();
+        QList<domain::AuditRecord> out;
+        for (const auto &r : *rows) {
+            auto record = sql::auditFromRow(r);
+            if (!record)
+                return record.error();
+            out << *std::move(record);
+        }
+        return out;
+    });
+}
+
+Async<qint64> Ledger::verifyAudit()
+{
+    return m_db->run<qint64>([](Connection &c) -> Result<qint64> {
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit ORDER BY seq").arg(QLatin1String(sql::auditColumns)));
+        if (!rows)
+            return rows.error();
+        QByteArray previous = domain::firstPreviousHash();
+        qint64 expected = 1;
+        for (const auto &row : *rows) {
+            const auto r = sql::auditFromRow(row);
+            if (!r)
+                return r.error();
+            const auto hash = domain::auditHash(*r);
+            if (!hash || r->sequence != expected || r->previous != previous || r->hash != *hash)
+                return expected;
+            previous = r->hash;
+            ++expected;
+        }
+        return qint64(0);
+    });
+}
+
+Async<bool> Ledger::takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl)
+{
+    return m_db->write<bool>([name, holder, ttl, now = m_clock->now()](Connection &c) -> Result<bool> {
+        const auto rows = c.rows(QStringLiteral("SELECT holder, until FROM lease WHERE name = ?"), {name});
+        if (!rows)
+            return rows.error();
+        if (!rows->isEmpty() && rows->first().at(0).toString() != holder && rows->first().at(1).toLongLong() > now)
+            return false;
+        if (const auto r = c.exec(QStringLiteral("DELETE FROM lease WHERE name = ?"), {name}); !r)
+            return r.error();
+        if (const auto r = c.exec(QStringLiteral("INSERT INTO lease (name, holder, until) VALUES (?,?,?)"), {name, holder, now + ttl.count()}); !r)
+            return r.error();
+        return true;
+    });
+}
+
+Async<Unit> Ledger::releaseLease(const QString &name, const QString &holder)
+{
+    return m_db->write<Unit>([name, holder](Connection &c) {
+        return c.exec(QStringLiteral("DELETE FROM lease WHERE name = ? AND holder = ?"), {name, holder});
+    });
+}
+
+Async<QString> Ledger::setting(const QString &name)
+{
+    return m_db->run<QString>([name](Connection &c) -> Result<QString> {
+        const auto v = c.value(QStringLiteral("SELECT value FROM setting WHERE name = ?"), {name});
+        if (!v)
+            return v.error();
+        return v->toString();
+    });
+}
+
+Async<Unit> Ledger::setSetting(const QString &name, const QString &value)
+{
+    return m_db->write<Unit>([name, value](Connection &c) -> core::Status {
+        if (const auto r = c.exec(QStringLiteral("DELETE FROM setting WHERE name = ?"), {name}); !r)
+            return r;
+        return c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {name, text(value)});
+    });
+}
+
+} // namespace store

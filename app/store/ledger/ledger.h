@@ -1,0 +1,81 @@
+#pragma once
+#include "core/clock.h"
+#include "domain/audit.h"
+#include "domain/sessionlog.h"
+#include "domain/tenant.h"
+#include "domain/verification.h"
+#include "store/database.h"
+#include <QObject>
+#include <QTimer>
+
+namespace store {
+
+using domain::SessionFilter;
+using domain::SessionNote;
+
+/// What one step of a session writes, all or nothing.
+struct SessionStep
+{
+    domain::Session session;                   ///< as it shall be
+    bool isChanged = true;                     ///< false: only notes and audit
+    QList<SessionNote> notes;
+    QList<domain::AuditEvent> audit;
+};
+
+/// The ledger file: tenants without secrets, sessions, audit, leases. `synchronous=FULL`, portable SQL, one worker.
+/// Signals come on the object's thread.
+class Ledger : public QObject
+{
+    Q_OBJECT
+public:
+    static core::Result<std::unique_ptr<Ledger>> open(const QString &path, std::shared_ptr<core::Clock> clock);
+    ~Ledger() override;
+
+    core::Async<QList<domain::Tenant>> tenants();
+    /// Conflict when the name is taken. The audit record is in the same transaction, as everywhere here.
+    core::Async<core::Unit> addTenant(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    core::Async<core::Unit> updateTenant(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    core::Async<core::Unit> removeTenant(const core::TenantId &id, const domain::AuditEvent &audit);
+
+    /// Step 4 of "verify identity": intent and audit record in one transaction. Conflict, with the open session's id in
+    /// `detail`, when one is open for this person and purpose.
+    core::Async<core::Unit> startSession(const domain::Session &session, const QString &nonceHash, const domain::AuditEvent &audit);
+    /// Reads, lets `step` decide, writes; in one transaction, so that no other process comes between.
+    core::Async<domain::Session> changeSession(const core::SessionId &id,
+                                               std::function<core::Result<SessionStep>(const domain::Session &)> step);
+    core::Async<domain::Session> session(const core::SessionId &id);
+    core::Async<QList<domain::Session>> sessions(const SessionFilter &filter);
+    /// Open sessions, and those whose write-back is not final.
+    core::Async<QList<domain::Session>> sessionsToWatch(const core::TenantId &tenant);
+    core::Async<QList<SessionNote>> notes(const core::SessionId &id);
+    /// Newest open, held or failed session per person: what the mirror overlays.
+    core::Async<QHash<QString, domain::SessionOverlay>> overlays(const core::TenantId &tenant);
+
+    core::Async<core::Unit> audit(const domain::AuditEvent &event);
+    core::Async<QList<domain::AuditRecord>> auditRecords(qint64 fromSequence, int limit);
+    /// Sequence number of the first record whose hash or link is wrong; 0 when the chain holds.
+    core::Async<qint64> verifyAudit();
+
+    /// Takes or renews a lease; false while another holder's has not run out. Times in UTC ms.
+    core::Async<bool> takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl);
+    core::Async<core::Unit> releaseLease(const QString &name, const QString &holder);
+
+    core::Async<QString> setting(const QString &name);
+    core::Async<core::Unit> setSetting(const QString &name, const QString &value);
+
+Q_SIGNALS:
+    void sessionChanged(const core::SessionId &id);
+    /// Another process wrote; seen within 500 ms.
+    void changedElsewhere();
+
+private:
+    Ledger(std::unique_ptr<Database> db, std::shared_ptr<core::Clock> clock);
+    void pollVersion();
+    std::unique_ptr<Database> m_db;
+    std::shared_ptr<core::Clock> m_clock;
+    QTimer m_poll;
+    qint64 m_version = -1;
+    bool m_polling = false;
+};
+
+} // namespace store

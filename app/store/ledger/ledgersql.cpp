@@ -1,0 +1,155 @@
+#include "store/ledger/ledgersql.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace store::sql {
+
+using core::ErrorCode;
+using core::Result;
+
+static QString compact(const QJsonObject &o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
+static QJsonObject object(const QVariant &v) { return QJsonDocument::fromJson(v.toString().toUtf8()).object(); }
+
+const char *const auditColumns = "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests";
+
+core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::Instant now)
+{
+    const auto last = c.rows(QStringLiteral("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
+    if (!last)
+        return last.error();
+    domain::AuditRecord r;
+    r.event = event;
+    r.at = now;
+    r.sequence = last->isEmpty() ? 1 : last->first().at(0).toLongLong() + 1;
+    r.previous = last->isEmpty() ? domain::firstPreviousHash() : QByteArray::fromHex(last->first().at(1).toByteArray());
+    const auto hash = domain::auditHash(r);
+    if (!hash)
+        return hash.error();
+    QJsonObject digests;
+    QJsonObject payload;
+    for (const auto &f : event.personal) {
+        digests.insert(f.name, QString::fromLatin1(domain::personalDigest(f).toHex()));
+        payload.insert(f.name, QJsonObject{{QStringLiteral("value"), f.value}, {QStringLiteral("salt"), QString::fromLatin1(f.salt.toHex())}});
+    }
+    return c.exec(QStringLiteral("INSERT INTO audit (seq, at, actor, action, tenant, subject, outcome, data, digests, payload, previous, hash) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+                  {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
+                   text(event.outcome), compact(event.data), compact(digests), compact(payload),
+                   QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex())});
+}
+
+Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
+{
+    domain::AuditRecord r;
+    r.sequence = row.at(0).toLongLong();
+    r.at = row.at(1).toLongLong();
+    r.event.actor = row.at(2).toString();
+    r.event.action = row.at(3).toString();
+    r.event.tenant = row.at(4).toString();
+    r.event.subject = row.at(5).toString();
+    r.event.outcome = row.at(6).toString();
+    r.event.data = object(row.at(7));
+    const QJsonObject payload = object(row.at(8));
+    for (auto it = payload.begin(); it != payload.end(); ++it) {
+        const QJsonObject f = it.value().toObject();
+        r.event.personal.append({it.key(), f.value(QLatin1String("value")).toString(),
+                                 QByteArray::fromHex(f.value(QLatin1String("salt")).toString().toLatin1())});
+    }
+    r.previous = QByteArray::fromHex(row.at(9).toByteArray());
+    r.hash = QByteArray::fromHex(row.at(10).toByteArray());
+    return r;
+}
+
+const char *const sessionColumns =
+    "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, last_name, "
+    "sent_to, operator_name, provider_id, created_at, expires_at, closed_at, last_checked_at, closing_reason, ial, "
+    "verified_name, document_type, completed_at, write_back, write_back_detail, version";
+
+template <class T>
+static QVariant optional(const std::optional<T> &v)
+{
+    return v ? QVariant::fromValue(*v) : QVariant();
+}
+
+core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash)
+{
+    return c.exec(QStringLiteral("INSERT INTO session (id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, "
+                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                  {s.id.str(), s.tenant.str(), s.request.identity.str(), domain::stateKey(s.state),
+                   domain::reasonKey(s.request.reason), text(s.request.ticket), s.request.requiredIal,
+                   s.request.documents.join(QLatin1Char(',')), domain::deliveryKey(s.request.delivery), text(s.personName),
+                   text(s.firstName), text(s.lastName), text(s.sentTo), text(s.operatorName), text(nonceHash), s.createdAt,
+                   s.expiresAt});
+}
+
+core::Status updateSession(Connection &c, const domain::Session &s)
+{
+    const auto r = c.exec(QStringLiteral("UPDATE session SET state=?, provider_id=?, expires_at=?, closed_at=?, last_checked_at=?, "
+                                         "closing_reason=?, ial=?, verified_name=?, document_type=?, completed_at=?, write_back=?, "
+                                         "write_back_detail=?, version=version+1 WHERE id=? AND version=?"),
+                          {domain::stateKey(s.state), text(s.providerId.str()), s.expiresAt, optional(s.closedAt),
+                           optional(s.lastCheckedAt), text(s.closingReason), optional(s.ial), text(s.verifiedName),
+                           text(s.documentType), optional(s.completedAt), text(s.writeBack), text(s.writeBackDetail),
+                           s.id.str(), s.version});
+    if (!r)
+        return r;
+    if (c.rowsAffected() != 1)
+        return core::makeError(ErrorCode::Conflict, QStringLiteral("The session was changed meanwhile."));
+    return core::ok();
+}
+
+core::Status appendNote(Connection &c, const core::SessionId &id, const SessionNote &note)
+{
+    return c.exec(QStringLiteral("INSERT INTO session_note (session, seq, at, kind, detail) "
+                                 "SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ? FROM session_note WHERE session = ?"),
+                  {id.str(), note.at, note.kind, compact(note.detail), id.str()});
+}
+
+template <class T>
+static std::optional<T> maybe(const QVariant &v)
+{
+    if (v.isNull() || !v.isValid())
+        return std::nullopt;
+    return v.value<T>();
+}
+
+Result<domain::Session> sessionFromRow(const QVariantList &r)
+{
+    domain::Session s;
+    const auto state = domain::stateFromKey(r.at(3).toString());
+    const auto reason = domain::reasonFromKey(r.at(4).toString());
+    const auto delivery = domain::deliveryFromKey(r.at(8).toString());
+    if (!state || !reason || !delivery)
+        return core::makeError(ErrorCode::Storage, QStringLiteral("A stored session cannot be read."), r.at(0).toString());
+    s.id = core::SessionId(r.at(0).toString());
+    s.tenant = core::TenantId(r.at(1).toString());
+    s.request.identity = core::IdentityId(r.at(2).toString());
+    s.state = *state;
+    s.request.reason = *reason;
+    s.request.ticket = r.at(5).toString();
+    s.request.requiredIal = r.at(6).toInt();
+    s.request.documents = r.at(7).toString().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    s.request.delivery = *delivery;
+    s.personName = r.at(9).toString();
+    s.firstName = r.at(10).toString();
+    s.lastName = r.at(11).toString();
+    s.sentTo = r.at(12).toString();
+    s.operatorName = r.at(13).toString();
+    s.providerId = core::ProviderSessionId(r.at(14).toString());
+    s.createdAt = r.at(15).toLongLong();
+    s.expiresAt = r.at(16).toLongLong();
+    s.closedAt = maybe<core::Instant>(r.at(17));
+    s.lastCheckedAt = maybe<core::Instant>(r.at(18));
+    s.closingReason = r.at(19).toString();
+    s.ial = maybe<int>(r.at(20));
+    s.verifiedName = r.at(21).toString();
+    s.documentType = r.at(22).toString();
+    s.completedAt = maybe<core::Instant>(r.at(23));
+    s.writeBack = r.at(24).toString();
+    s.writeBackDetail = r.at(25).toString();
+    s.version = r.at(26).toInt();
+    return s;
+}
+
+} // namespace store::sql

@@ -1,0 +1,20 @@
+#pragma once
+#include "domain/audit.h"
+#include "domain/verification.h"
+#include "store/connection.h"
+#include "store/ledger/ledger.h"
+
+// The ledger's statements, run on its worker inside the caller's transaction.
+namespace store::sql {
+
+core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::Instant now);
+core::Result<domain::AuditRecord> auditFromRow(const QVariantList &row);
+extern const char *const auditColumns;
+
+core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash);
+core::Status updateSession(Connection &c, const domain::Session &s);
+core::Status appendNote(Connection &c, const core::SessionId &id, const SessionNote &note);
+core::Result<domain::Session> sessionFromRow(const QVariantList &row);
+extern const char *const sessionColumns;
+
+} // namespace store::sql

@@ -1,0 +1,289 @@
+#include "store/mirror/mirror.h"
+#include "core/killpoint.h"
+#include "store/mirror/mirrorsql.h"
+#include "store/mirror/pagewriter.h"
+
+namespace store {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+
+static constexpr int mirrorId = 0x4944564D; // "IDVM"
+
+Mirror::~Mirror() = default;
+
+Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessRule &rule, std::shared_ptr<core::Clock> clock)
+{
+    DatabaseOptions o;
+    o.path = path;
+    o.applicationId = mirrorId;
+    o.migrationPrefix = QStringLiteral(":/sql/mirror");
+    o.cacheKiB = 24 * 1024;
+    auto writer = Database::open(o);
+    if (!writer)
+        return writer.error();
+    o.cacheKiB = 8 * 1024;
+    auto reader = Database::open(o);
+    o.cacheKiB = 4 * 1024;
+    auto slow = Database::open(o);
+    if (!reader || !slow)
+        return reader ? slow.error() : reader.error();
+    std::unique_ptr<Mirror> m(new Mirror);
+    m->m_writer = *std::move(writer);
+    m->m_reader = *std::move(reader);
+    m->m_slow = *std::move(slow);
+    m->m_clock = std::move(clock);
+    m->m_rule = rule;
+    return m;
+}
+
+Async<PeopleResult> Mirror::quick(const PeopleQuery &q, int limit)
+{
+    return m_reader->run<PeopleResult>([q, limit, now = m_clock->now(), rule = m_rule](Connection &c) {
+        return mirrorsql::find(c, q, limit, now, rule);
+    });
+}
+
+Async<PeopleResult> Mirror::all(const PeopleQuery &q)
+{
+    return m_slow->run<PeopleResult>([q, now = m_clock->now(), rule = m_rule](Connection &c) {
+        return mirrorsql::find(c, q, -1, now, rule);
+    });
+}
+
+Async<QList<domain::Identity>> Mirror::people(const RowIds &rows)
+{
+    return m_reader->run<QList<domain::Identity>>([rows, now = m_clock->now()](Connection &c) { return mirrorsql::readPeople(c, rows, now); });
+}
+
+Async<domain::Identity> Mirror::person(const core::IdentityId &id)
+{
+    return m_reader->run<domain::Identity>([id, now = m_clock->now()](Connection &c) -> Result<domain::Identity> {
+        const auto rid = c.value(QStringLiteral("SELECT rid FROM identity WHERE id = ?"), {id.str()});
+        if (!rid)
+            return rid.error();
+        if (!rid->isValid())
+            return core::makeError(core::ErrorCode::NotFound, QStringLiteral("This person is not in the local copy."));
+        auto list = mirrorsql::readPeople(c, {qint32(rid->toLongLong())}, now);
+        if (!list)
+            return list.error();
+        return list->first();
+    });
+}
+
+Async<StatusCounts> Mirror::counts()
+{
+    return m_slow->run<StatusCounts>([now = m_clock->now(), rule = m_rule](Connection &c) { return mirrorsql::readCounts(c, now, rule); });
+}
+
+Async<SyncState> Mirror::syncState()
+{
+    return m_writer->run<SyncState>([](Connection &c) { return mirrorsql::readState(c); });
+}
+
+Async<qint64> Mirror::metCount(bool isList)
+{
+    return m_writer->run<qint64>([isList](Connection &c) -> Result<qint64> {
+        const auto v = c.value(isList ? QStringLiteral("SELECT COUNT(*) FROM seen")
+                                      : QStringLiteral("SELECT (SELECT COUNT(*) FROM identity WHERE flags & 2 = 0) - "
+                                                       "(SELECT COUNT(*) FROM missing m JOIN identity i ON i.id = m.id)"));
+        if (!v)
+            return v.error();
+        return v->toLongLong();
+    });
+}
+
+Async<QString> Mirror::prepare(std::function<Result<QString>()> job)
+{
+    return m_writer->run<QString>([job = std::move(job)](Connection &) { return job(); });
+}
+
+void Mirror::changedSoon(const Async<Unit> &done)
+{
+    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        if (r)
+            Q_EMIT changed();
+    });
+}
+
+Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
+{
+    const auto done = m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), rule = m_rule](Connection &c) -> Result<PageResult> {
+        const auto list = rows();
+        if (!list)
+            return list.error();
+        core::killPoint("mirror-page");
+        PageWriter writer(c, rule, now);
+        auto result = writer.write(span, **list);
+        if (!result)
+            return result;
+        if (!span.isChanges) {
+            auto state = mirrorsql::readState(c);
+            if (!state)
+                return state.error();
+            state->cursor = span.cursor;
+            if (const auto r = mirrorsql::writeState(c, *state); !r)
+                return r.error();
+        }
+        return result;
+    });
+    core::whenDone<PageResult>(done, this, [this](const Result<PageResult> &r) {
+        if (r && (r->added > 0 || r->changed > 0))
+            Q_EMIT changed();
+    });
+    return done;
+}
+
+Async<Unit> Mirror::setSyncState(const SyncState &state)
+{
+    return m_writer->write<Unit>([state](Connection &c) { return mirrorsql::writeState(c, state); });
+}
+
+Async<Unit> Mirror::beginFull(const SyncState &state)
+{
+    return m_writer->write<Unit>([state](Connection &c) -> core::Status {
+        for (const char *sql : {"DELETE FROM missing", "DELETE FROM seen"}) {
+            if (const auto r = c.exec(QLatin1String(sql)); !r)
+                return r;
+        }
+        const auto any = c.value(QStringLiteral("SELECT 1 FROM identity LIMIT 1"));
+        if (!any)
+            return any.error();
+        if (!any->isValid()) {
+            // Loading into kept indexes costs five times the load itself: build them after.
+            if (const auto r = mirrorsql::dropListIndexes(c); !r)
+                return r;
+            if (const auto r = mirrorsql::setMeta(c, QStringLiteral("indexed"), 0); !r)
+                return r;
+            if (const auto r = mirrorsql::setMeta(c, QStringLiteral("search"), QStringLiteral("none")); !r)
+                return r;
+        }
+        return mirrorsql::writeState(c, state);
+    });
+}
+
+static core::Status removeOne(Connection &c, const QString &id)
+{
+    const auto row = c.rows(QStringLiteral("SELECT i.rid, p.pos, i.name, i.email, i.alias, i.employee FROM identity i LEFT JOIN place p ON p.rid = i.rid WHERE i.id = ?"), {id});
+    if (!row)
+        return row.error();
+    if (row->isEmpty())
+        return core::ok();
+    const auto &r = row->first();
+    if (!r.at(1).isNull()) {
+        const std::string t = searchText(r.at(2).toString().toStdString(), r.at(3).toString().toStdString(),
+                                         r.at(4).toString().toStdString(), r.at(5).toString().toStdString());
+        if (const auto done = c.exec(QStringLiteral("INSERT INTO search (search, rowid, t) VALUES ('delete', ?, ?)"), {r.at(1), QString::fromStdString(t)}); !done)
+            return done;
+        if (const auto done = c.exec(QStringLiteral("DELETE FROM place WHERE pos = ?"), {r.at(1)}); !done)
+            return done;
+    }
+    return c.exec(QStringLiteral("DELETE FROM identity WHERE rid = ?"), {r.at(0)});
+}
+
+Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
+{
+    const auto done = m_writer->write<qint64>([state, removeGone, wasList = state.runningMode == QLatin1String("list")](Connection &c) -> Result<qint64> {
+        const auto gone = c.rows(wasList ? QStringLiteral("SELECT id FROM identity WHERE flags & 2 = 0 AND id NOT IN (SELECT id FROM seen)")
+                                         : QStringLiteral("SELECT id FROM missing WHERE id IN (SELECT id FROM identity)"));
+        if (!gone)
+            return gone.error();
+        for (const auto &row : *gone) {
+            if (!removeGone)
+                break;
+            if (const auto r = removeOne(c, row.at(0).toString()); !r)
+                return r.error();
+        }
+        for (const char *sql : {"DELETE FROM missing", "DELETE FROM seen"}) {
+            if (const auto r = c.exec(QLatin1String(sql)); !r)
+                return r.error();
+        }
+        if (const auto r = mirrorsql::buildListIndexes(c); !r)
+            return r.error();
+        if (const auto r = mirrorsql::setMeta(c, QStringLiteral("indexed"), 1); !r)
+            return r.error();
+        SyncState ended = state;
+        ended.runningMode.clear();
+        ended.cursor.clear();
+        if (const auto r = mirrorsql::writeState(c, ended); !r)
+            return r.error();
+        return removeGone ? qint64(gone->size()) : 0;
+    });
+    core::whenDone<qint64>(done, this, [this](const Result<qint64> &r) {
+        if (r)
+            Q_EMIT changed();
+    });
+    return done;
+}
+
+Async<Unit> Mirror::buildSearch()
+{
+    core::Deferred<Unit> finished;
+    const auto slice = m_writer->write<bool>([](Connection &c) -> Result<bool> {
+        const auto more = mirrorsql::buildSearchSlice(c);
+        if (!more || *more)
+            return more;
+        if (const auto r = mirrorsql::buildSortIndexes(c); !r)
+            return r.error();
+        return false;
+    });
+    core::whenDone<bool>(slice, this, [this, finished](const Result<bool> &more) {
+        if (!more) {
+            finished.resolve(more.error());
+        } else if (*more) {
+            core::whenDone<Unit>(buildSearch(), this, [finished](const core::Status &r) { finished.resolve(r); });
+        } else {
+            finished.resolve(core::ok());
+            Q_EMIT changed();
+        }
+    });
+    return finished.future();
+}
+
+Async<Unit> Mirror::remove(const core::IdentityId &id)
+{
+    const auto done = m_writer->write<Unit>([id](Connection &c) { return removeOne(c, id.str()); });
+    changedSoon(done);
+    return done;
+}
+
+Async<Unit> Mirror::setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay)
+{
+    const auto done = m_writer->write<Unit>([id, overlay](Connection &c) { return mirrorsql::applyOverlay(c, id.str(), overlay); });
+    changedSoon(done);
+    return done;
+}
+
+Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays)
+{
+    return m_writer->write<Unit>([overlays](Connection &c) -> core::Status {
+        const auto before = c.rows(QStringLiteral("SELECT id FROM overlay"));
+        if (!before)
+            return before.error();
+        for (const auto &row : *before) {
+            if (overlays.contains(row.at(0).toString()))
+                continue;
+            if (const auto r = mirrorsql::applyOverlay(c, row.at(0).toString(), {}); !r)
+                return r;
+        }
+        for (auto it = overlays.begin(); it != overlays.end(); ++it) {
+            if (const auto r = mirrorsql::applyOverlay(c, it.key(), it.value()); !r)
+                return r;
+        }
+        return core::ok();
+    });
+}
+
+Async<Unit> Mirror::setRule(const domain::FreshnessRule &rule)
+{
+    m_rule = rule;
+    const auto done = m_writer->write<Unit>([rule](Connection &c) {
+        return c.exec(QStringLiteral("UPDATE identity SET due = date_at + ? WHERE date_at IS NOT NULL AND date_quality <> ?"),
+                      {rule.intervalDays * core::dayMs, int(domain::DateQuality::Future)});
+    });
+    changedSoon(done);
+    return done;
+}
+
+} // namespace store

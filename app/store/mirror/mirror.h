@@ -1,0 +1,87 @@
+#pragma once
+#include "domain/freshness.h"
+#include "domain/identityrow.h"
+#include "domain/people.h"
+#include "store/database.h"
+#include <QHash>
+#include <QObject>
+#include <array>
+
+namespace store {
+
+using domain::PeopleQuery;
+using domain::PeopleResult;
+using domain::RowIds;
+using domain::SortBy;
+using domain::StatusCounts;
+using domain::SyncState;
+
+/// What one page of a full copy covers: ids in (after, last], or to the end when isLast.
+struct PageSpan
+{
+    bool isList = false;    ///< pages by offset: no order to rely on
+    QString after;
+    QString last;
+    bool isLast = false;
+    bool isChanges = false; ///< an incremental page: covers nothing
+    QString cursor;         ///< stored with the page
+};
+
+struct PageResult
+{
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+};
+
+/// The local copy of one tenant's people: a file of its own, rebuildable at any time. Writes, quick reads and slow
+/// reads (counts, whole orders) each have a connection and thread of their own. Signals on the object's thread.
+class Mirror : public QObject
+{
+    Q_OBJECT
+public:
+    static core::Result<std::unique_ptr<Mirror>> open(const QString &path, const domain::FreshnessRule &rule,
+                                                      std::shared_ptr<core::Clock> clock);
+    ~Mirror() override;
+
+    // Reading.
+    core::Async<PeopleResult> quick(const PeopleQuery &query, int limit = 300);
+    core::Async<PeopleResult> all(const PeopleQuery &query);
+    core::Async<QList<domain::Identity>> people(const RowIds &rows);
+    core::Async<domain::Identity> person(const core::IdentityId &id);
+    core::Async<StatusCounts> counts();
+    core::Async<SyncState> syncState();
+
+    // Writing; `job` runs on the writing thread so that parsing costs no other thread anything.
+    using RowSource = std::function<core::Result<const std::vector<domain::IdentityRow> *>()>;
+    core::Async<PageResult> applyPage(const PageSpan &span, RowSource rows);
+    core::Async<core::Unit> setSyncState(const SyncState &state);
+    /// Starts a full copy: forgets what an earlier unfinished one noted.
+    core::Async<core::Unit> beginFull(const SyncState &state);
+    /// Ends it: with `removeGone` removes the people it did not meet; builds the list's indexes. Returns how many are gone.
+    core::Async<qint64> finishFull(const SyncState &state, bool removeGone);
+    /// Correlated people that the running full copy has met, or all when none runs.
+    core::Async<qint64> metCount(bool isList);
+    /// Runs `job` on the writing thread, in turn with the pages; for parsing.
+    core::Async<QString> prepare(std::function<core::Result<QString>()> job);
+    /// Builds the search index in slices behind everything else; at once when it is there.
+    core::Async<core::Unit> buildSearch();
+    core::Async<core::Unit> remove(const core::IdentityId &id);
+    core::Async<core::Unit> setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay);
+    core::Async<core::Unit> replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays);
+    core::Async<core::Unit> setRule(const domain::FreshnessRule &rule);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Mirror() = default;
+    void changedSoon(const core::Async<core::Unit> &done);
+    std::unique_ptr<Database> m_writer;
+    std::unique_ptr<Database> m_reader;
+    std::unique_ptr<Database> m_slow;
+    std::shared_ptr<core::Clock> m_clock;
+    domain::FreshnessRule m_rule;
+};
+
+} // namespace store

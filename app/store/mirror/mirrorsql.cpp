@@ -1,0 +1,365 @@
+#include "store/mirror/mirrorsql.h"
+#include "core/textfold.h"
+#include "store/mirror/pagewriter.h"
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <sqlite3.h>
+
+namespace store::mirrorsql {
+
+using core::Result;
+
+Result<QString> meta(Connection &c, const QString &name)
+{
+    const auto v = c.value(QStringLiteral("SELECT value FROM meta WHERE name = ?"), {name});
+    if (!v)
+        return v.error();
+    return v->toString();
+}
+
+core::Status setMeta(Connection &c, const QString &name, const QVariant &value)
+{
+    return c.exec(QStringLiteral("INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"), {name, value});
+}
+
+Result<SyncState> readState(Connection &c)
+{
+    const auto raw = meta(c, QStringLiteral("sync"));
+    if (!raw)
+        return raw.error();
+    const QJsonObject o = QJsonDocument::fromJson(raw->toUtf8()).object();
+    SyncState s;
+    s.hasFull = o.value(QLatin1String("hasFull")).toBool();
+    s.lastFullAt = o.value(QLatin1String("lastFullAt")).toInteger();
+    s.lastSyncAt = o.value(QLatin1String("lastSyncAt")).toInteger();
+    s.changesSince = o.value(QLatin1String("changesSince")).toInteger();
+    s.runningMode = o.value(QLatin1String("runningMode")).toString();
+    s.cursor = o.value(QLatin1String("cursor")).toString();
+    s.runningSince = o.value(QLatin1String("runningSince")).toInteger();
+    s.expected = o.value(QLatin1String("expected")).toInteger();
+    return s;
+}
+
+core::Status writeState(Connection &c, const SyncState &s)
+{
+    const QJsonObject o{{QStringLiteral("hasFull"), s.hasFull},
+                        {QStringLiteral("lastFullAt"), s.lastFullAt},
+                        {QStringLiteral("lastSyncAt"), s.lastSyncAt},
+                        {QStringLiteral("changesSince"), s.changesSince},
+                        {QStringLiteral("runningMode"), s.runningMode},
+                        {QStringLiteral("cursor"), s.cursor},
+                        {QStringLiteral("runningSince"), s.runningSince},
+                        {QStringLiteral("expected"), s.expected}};
+    return setMeta(c, QStringLiteral("sync"), QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)));
+}
+
+static core::Status all(Connection &c, const QStringList &statements)
+{
+    for (const QString &s : statements) {
+        if (const auto r = c.exec(s); !r)
+            return r;
+    }
+    return core::ok();
+}
+
+core::Status dropListIndexes(Connection &c)
+{
+    return all(c, {QStringLiteral("DROP INDEX IF EXISTS by_name"), QStringLiteral("DROP INDEX IF EXISTS by_status"),
+                   QStringLiteral("DROP INDEX IF EXISTS by_email"), QStringLiteral("DROP INDEX IF EXISTS by_profile"),
+                   QStringLiteral("DROP INDEX IF EXISTS by_lifecycle"), QStringLiteral("DROP INDEX IF EXISTS by_ial"),
+                   QStringLiteral("DROP INDEX IF EXISTS by_date")});
+}
+
+core::Status buildListIndexes(Connection &c)
+{
+    return all(c, {QStringLiteral("CREATE INDEX IF NOT EXISTS by_name ON identity (sortkey)"),
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due)")});
+}
+
+core::Status buildSortIndexes(Connection &c)
+{
+    return all(c, {QStringLiteral("CREATE INDEX IF NOT EXISTS by_email ON identity (email)"),
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_profile ON identity (profile)"),
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_lifecycle ON identity (lifecycle)"),
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_ial ON identity (ial)"),
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_date ON identity (date_at)")});
+}
+
+QString statusCondition(domain::IdentityStatus status, core::Instant now, const domain::FreshnessRule &rule)
+{
+    const core::Instant soon = now + rule.warnDays * core::dayMs;
+    switch (status) {
+    case domain::IdentityStatus::Pending: return QStringLiteral("kind IN (3, 4)");
+    case domain::IdentityStatus::Failed: return QStringLiteral("kind = 2");
+    case domain::IdentityStatus::Never: return QStringLiteral("kind = 1");
+    case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind = 5)").arg(now);
+    case domain::IdentityStatus::DueSoon: return QStringLiteral("(kind = 0 AND due > %1 AND due <= %2)").arg(now).arg(soon);
+    case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1)").arg(soon);
+    }
+    return QStringLiteral("0");
+}
+
+static QString orderBy(const PeopleQuery &q)
+{
+    const QString way = q.descending ? QStringLiteral(" DESC") : QString();
+    switch (q.sort) {
+    case SortBy::Name: return QStringLiteral("sortkey") + way;
+    case SortBy::Email: return QStringLiteral("email") + way;
+    case SortBy::Profile: return QStringLiteral("profile") + way;
+    case SortBy::Lifecycle: return QStringLiteral("lifecycle") + way;
+    case SortBy::Status: return QStringLiteral("kind%1, due%1").arg(way);
+    case SortBy::Ial: return QStringLiteral("ial") + way;
+    case SortBy::VerifiedOn: return QStringLiteral("date_at") + way;
+    case SortBy::Due: return QStringLiteral("date_at") + way; // one interval per tenant: the same order
+    }
+    return QStringLiteral("rid");
+}
+
+QString matchExpression(const QString &typed)
+{
+    QStringList terms;
+    const QStringList words = core::foldedWords(typed);
+    for (const QString &w : words)
+        terms << QStringLiteral("\"%1\" *").arg(w);
+    return terms.join(QLatin1Char(' '));
+}
+
+static Result<PeopleResult> collect(Connection &c, const QString &sql, const QString &bound, int limit)
+{
+    sqlite3_stmt *s = nullptr;
+    const QByteArray utf8 = (limit >= 0 ? sql + QStringLiteral(" LIMIT %1").arg(limit + 1) : sql).toUtf8();
+    if (sqlite3_prepare_v2(c.raw(), utf8.constData(), -1, &s, nullptr) != SQLITE_OK)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    const QByteArray value = bound.toUtf8();
+    if (!bound.isEmpty())
+        sqlite3_bind_text(s, 1, value.constData(), int(value.size()), SQLITE_STATIC);
+    auto rows = std::make_shared<RowIds>();
+    int rc = SQLITE_ROW;
+    while ((rc = sqlite3_step(s)) == SQLITE_ROW)
+        rows->push_back(qint32(sqlite3_column_int64(s, 0)));
+    sqlite3_finalize(s);
+    if (rc != SQLITE_DONE)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    PeopleResult result;
+    if (limit >= 0 && rows->size() > size_t(limit)) {
+        rows->resize(size_t(limit));
+        result.isComplete = false;
+    }
+    result.rows = rows;
+    return result;
+}
+
+Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::Instant now, const domain::FreshnessRule &rule)
+{
+    const QString condition = q.status ? statusCondition(*q.status, now, rule) : QString();
+    const QString match = matchExpression(q.text);
+    const bool typedNothing = match.isEmpty();
+    if (!q.text.trimmed().isEmpty() && typedNothing)
+        return PeopleResult{std::make_shared<RowIds>(), true};
+    if (typedNothing) {
+        // Until the first copy is complete there is no index to sort by: rows come in the order they arrived.
+        const auto indexed = meta(c, QStringLiteral("indexed"));
+        const bool canSort = indexed && *indexed == QLatin1String("1");
+        QString sql = QStringLiteral("SELECT rid FROM identity");
+        if (!condition.isEmpty())
+            sql += QStringLiteral(" WHERE ") + condition;
+        return collect(c, sql + QStringLiteral(" ORDER BY ") + (canSort ? orderBy(q) : QStringLiteral("rid")), {}, limit);
+    }
+    const auto state = meta(c, QStringLiteral("search"));
+    if (!state || *state != QLatin1String("ready")) {
+        // The index is still being built: look at every row, first hits first.
+        QString sql = QStringLiteral("SELECT rid FROM identity WHERE (' ' || sortkey || ' ' || lower(email) || ' ' || lower(alias) || ' ' || lower(employee)) LIKE ?1");
+        if (!condition.isEmpty())
+            sql += QStringLiteral(" AND ") + condition;
+        return collect(c, sql, QStringLiteral("% ") + core::foldedWords(q.text).join(QStringLiteral("% ")) + QLatin1Char('%'), limit);
+    }
+    const bool byName = q.sort == SortBy::Name;
+    QString sql = QStringLiteral("SELECT p.rid FROM search JOIN place p ON p.pos = search.rowid");
+    if (!condition.isEmpty() || !byName)
+        sql += QStringLiteral(" JOIN identity i ON i.rid = p.rid");
+    sql += QStringLiteral(" WHERE search MATCH ?1");
+    if (!condition.isEmpty())
+        sql += QStringLiteral(" AND ") + condition;
+    sql += QStringLiteral(" ORDER BY ") + (byName ? QStringLiteral("search.rowid") + (q.descending ? QStringLiteral(" DESC") : QString()) : orderBy(q));
+    return collect(c, sql, match, limit);
+}
+
+Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now)
+{
+    static const char *sql =
+        "SELECT id, name, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, idv_verified, idv_status, "
+        "idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, personal_email, employee, ial, kind, work_email "
+        "FROM identity WHERE rid = ?1";
+    sqlite3_stmt *s = nullptr;
+    if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    const auto text = [s](int at) {
+        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(s, at)), sqlite3_column_bytes(s, at));
+    };
+    QList<domain::Identity> out;
+    out.reserve(qsizetype(rows.size()));
+    for (const qint32 rid : rows) {
+        sqlite3_bind_int(s, 1, rid);
+        domain::Identity p;
+        if (sqlite3_step(s) == SQLITE_ROW) {
+            p.id = core::IdentityId(text(0));
+            p.name = text(1);
+            p.alias = text(2);
+            p.email = text(3).isEmpty() ? text(25) : text(3);
+            p.profile = text(4);
+            p.lifecycle = text(5);
+            p.manager = text(6);
+            p.source = text(7);
+            p.sailpointStatus = text(8);
+            if (sqlite3_column_type(s, 9) != SQLITE_NULL)
+                p.modified = sqlite3_column_int64(s, 9);
+            p.isProtected = sqlite3_column_int(s, 10) & 1;
+            p.correlated = !(sqlite3_column_int(s, 10) & 2);
+            p.idv.verifiedRaw = text(11);
+            p.idv.verified = domain::parseFlag(p.idv.verifiedRaw);
+            p.idv.status = text(12);
+            p.idv.ialRaw = text(13);
+            p.idv.verifiedName = text(14);
+            p.idv.documentType = text(15);
+            p.idv.sessionId = text(16);
+            p.idv.dateRaw = text(17);
+            p.idv.date = domain::parseInstant(p.idv.dateRaw, now);
+            p.firstName = text(18);
+            p.lastName = text(19);
+            p.mobile = text(20);
+            p.personalEmail = text(21);
+            p.employeeNumber = text(22);
+            if (sqlite3_column_type(s, 23) != SQLITE_NULL)
+                p.idv.ial = sqlite3_column_int(s, 23);
+            p.kind = domain::StatusKind(sqlite3_column_int(s, 24));
+        }
+        out << p;
+        sqlite3_reset(s);
+    }
+    sqlite3_finalize(s);
+    return out;
+}
+
+Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::FreshnessRule &rule)
+{
+    StatusCounts counts;
+    const auto number = [&c](const QString &where) -> Result<qint64> {
+        const auto v = c.value(QStringLiteral("SELECT COUNT(*) FROM identity") + (where.isEmpty() ? QString() : QStringLiteral(" WHERE ") + where));
+        if (!v)
+            return v.error();
+        return v->toLongLong();
+    };
+    const auto everyone = number({});
+    if (!everyone)
+        return everyone.error();
+    counts.everyone = *everyone;
+    qint64 rest = counts.everyone;
+    // The largest group is what the others leave: it need not be counted row by row.
+    for (int i = 0; i < domain::identityStatusCount; ++i) {
+        const auto status = domain::IdentityStatus(i);
+        if (status == domain::IdentityStatus::Verified)
+            continue;
+        const auto n = number(statusCondition(status, now, rule));
+        if (!n)
+            return n.error();
+        counts.byStatus[size_t(i)] = *n;
+        rest -= *n;
+    }
+    counts.byStatus[size_t(domain::IdentityStatus::Verified)] = rest;
+    const auto held = number(QStringLiteral("kind = 4"));
+    const auto bad = number(QStringLiteral("kind = 5"));
+    if (!held || !bad)
+        return held ? bad.error() : held.error();
+    counts.held = *held;
+    counts.badDates = *bad;
+    return counts;
+}
+
+core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &o)
+{
+    const auto r = o.kind == domain::SessionOverlay::None
+        ? c.exec(QStringLiteral("DELETE FROM overlay WHERE id = ?"), {id})
+        : c.exec(QStringLiteral("INSERT INTO overlay (id, kind, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, at = excluded.at"),
+                 {id, int(o.kind), o.at});
+    if (!r)
+        return r;
+    const auto row = c.rows(QStringLiteral("SELECT idv_status, date_at, date_quality, kind FROM identity WHERE id = ?"), {id});
+    if (!row)
+        return row.error();
+    if (row->isEmpty())
+        return core::ok();
+    domain::IdvFacts facts;
+    facts.status = row->first().at(0).toString();
+    if (!row->first().at(1).isNull())
+        facts.date.at = row->first().at(1).toLongLong();
+    facts.date.quality = domain::DateQuality(row->first().at(2).toInt());
+    const int kind = int(domain::kindOf(facts, o));
+    if (kind == row->first().at(3).toInt())
+        return core::ok();
+    return c.exec(QStringLiteral("UPDATE identity SET kind = ? WHERE id = ?"), {kind, id});
+}
+
+Result<bool> buildSearchSlice(Connection &c)
+{
+    constexpr int slice = 20000;
+    const auto state = meta(c, QStringLiteral("search"));
+    if (!state)
+        return state.error();
+    if (*state == QLatin1String("ready"))
+        return false;
+    qint64 pos = 0;
+    if (!state->startsWith(QLatin1String("building:"))) {
+        if (const auto r = all(c, {QStringLiteral("INSERT INTO search (search) VALUES ('delete-all')"), QStringLiteral("DELETE FROM place")}); !r)
+            return r.error();
+    } else {
+        pos = state->mid(9).toLongLong();
+    }
+    // The cursor is the last place: the next slice starts behind its sort key and row number.
+    sqlite3_stmt *read = nullptr;
+    const char *first = "SELECT rid, name, email, alias, employee FROM identity ORDER BY sortkey, rid LIMIT ?1";
+    const char *following =
+        "SELECT rid, name, email, alias, employee FROM identity WHERE (sortkey, rid) > "
+        "((SELECT sortkey FROM identity WHERE rid = (SELECT rid FROM place WHERE pos = ?2)), (SELECT rid FROM place WHERE pos = ?2)) "
+        "ORDER BY sortkey, rid LIMIT ?1";
+    sqlite3_stmt *add = nullptr;
+    sqlite3_stmt *place = nullptr;
+    sqlite3 *db = c.raw();
+    if (sqlite3_prepare_v2(db, pos ? following : first, -1, &read, nullptr) != SQLITE_OK
+        || sqlite3_prepare_v2(db, "INSERT INTO search (rowid, t) VALUES (?1, ?2)", -1, &add, nullptr) != SQLITE_OK
+        || sqlite3_prepare_v2(db, "INSERT INTO place (pos, rid) VALUES (?1, ?2)", -1, &place, nullptr) != SQLITE_OK)
+        return c.lastError(QStringLiteral("The search index cannot be built."));
+    sqlite3_bind_int(read, 1, slice);
+    if (pos)
+        sqlite3_bind_int64(read, 2, pos);
+    const auto view = [read](int at) {
+        return std::string_view(reinterpret_cast<const char *>(sqlite3_column_text(read, at)), size_t(sqlite3_column_bytes(read, at)));
+    };
+    int n = 0;
+    bool isGood = true;
+    while (isGood && sqlite3_step(read) == SQLITE_ROW) {
+        pos += 1 << 20;
+        ++n;
+        const std::string text = searchText(view(1), view(2), view(3), view(4));
+        sqlite3_bind_int64(add, 1, pos);
+        sqlite3_bind_text(add, 2, text.data(), int(text.size()), SQLITE_STATIC);
+        sqlite3_bind_int64(place, 1, pos);
+        sqlite3_bind_int64(place, 2, sqlite3_column_int64(read, 0));
+        isGood = sqlite3_step(add) == SQLITE_DONE && sqlite3_step(place) == SQLITE_DONE;
+        sqlite3_reset(add);
+        sqlite3_reset(place);
+    }
+    for (sqlite3_stmt *s : {read, add, place})
+        sqlite3_finalize(s);
+    if (!isGood)
+        return c.lastError(QStringLiteral("The search index cannot be built."));
+    const bool isDone = n < slice;
+    if (isDone) {
+        if (const auto r = c.exec(QStringLiteral("CREATE INDEX IF NOT EXISTS place_by_rid ON place (rid)")); !r)
+            return r.error();
+    }
+    if (const auto r = setMeta(c, QStringLiteral("search"), isDone ? QStringLiteral("ready") : QStringLiteral("building:%1").arg(pos)); !r)
+        return r.error();
+    return !isDone;
+}
+
+} // namespace store::mirrorsql

@@ -1,0 +1,31 @@
+#pragma once
+#include "store/connection.h"
+#include "store/mirror/mirror.h"
+
+// The mirror's statements, run on one of its workers.
+namespace store::mirrorsql {
+
+core::Result<QString> meta(Connection &c, const QString &name);
+core::Status setMeta(Connection &c, const QString &name, const QVariant &value);
+core::Result<SyncState> readState(Connection &c);
+core::Status writeState(Connection &c, const SyncState &state);
+
+core::Status dropListIndexes(Connection &c);
+/// The two that the list opens with.
+core::Status buildListIndexes(Connection &c);
+/// The others, for sorting by any column.
+core::Status buildSortIndexes(Connection &c);
+
+/// "kind = 0 AND due > …" for a status at `now`.
+QString statusCondition(domain::IdentityStatus status, core::Instant now, const domain::FreshnessRule &rule);
+core::Result<PeopleResult> find(Connection &c, const PeopleQuery &query, int limit, core::Instant now, const domain::FreshnessRule &rule);
+core::Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now);
+core::Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::FreshnessRule &rule);
+
+/// "\"ana\"* \"mar\"*"; empty when nothing searchable was typed.
+QString matchExpression(const QString &typed);
+/// True when more remains to be done.
+core::Result<bool> buildSearchSlice(Connection &c);
+core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &overlay);
+
+} // namespace store::mirrorsql

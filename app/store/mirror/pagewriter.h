@@ -1,0 +1,46 @@
+#pragma once
+#include "store/connection.h"
+#include "store/mirror/mirror.h"
+#include <string>
+
+struct sqlite3_stmt;
+
+namespace store {
+
+/// Writes a page of people in one transaction through SQLite's own handle. Untouched people cost one look-up.
+class PageWriter
+{
+public:
+    PageWriter(Connection &connection, const domain::FreshnessRule &rule, core::Instant now);
+    ~PageWriter();
+    core::Result<PageResult> write(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
+
+private:
+    struct Facts;
+    bool prepare();
+    sqlite3_stmt *statement(const char *sql);
+    bool writeRow(const domain::IdentityRow &row, PageResult &result);
+    bool insertOrUpdate(const domain::IdentityRow &row, qint64 rid, qint64 content);
+    bool noteMissing(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
+    bool unindex(qint64 rid);
+    bool index(qint64 rid, std::string_view sortkey, const std::string &text);
+
+    Connection &m_connection;
+    domain::FreshnessRule m_rule;
+    core::Instant m_now;
+    std::vector<sqlite3_stmt *> m_statements;
+    sqlite3_stmt *m_find = nullptr;
+    sqlite3_stmt *m_insert = nullptr;
+    sqlite3_stmt *m_update = nullptr;
+    sqlite3_stmt *m_overlay = nullptr;
+    sqlite3_stmt *m_unmiss = nullptr;
+    sqlite3_stmt *m_seen = nullptr;
+    bool m_hasOverlays = false;
+    bool m_hasMissing = false;
+    bool m_hasSearch = false;
+};
+
+/// The text that search finds a person by.
+std::string searchText(std::string_view name, std::string_view email, std::string_view alias, std::string_view employee);
+
+} // namespace store
