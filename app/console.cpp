@@ -30,6 +30,7 @@ core::Result<std::unique_ptr<Console>> Console::open(const ConsoleOptions &optio
         return ledger.error();
     p->ledger = *std::move(ledger);
     p->vault = std::make_unique<vault::MemoryVault>(options.useKeychain ? std::make_unique<vault::KeychainVault>() : nullptr);
+    p->vault->setFallsBackToMemory(options.fallsBackToMemory);
     p->context.reset(new services::Context{*p->ledger, *p->vault, p->clock, options.dataDir, operatorName(),
                                            QUuid::createUuid().toString(QUuid::WithoutBraces), options.rateLimit, std::nullopt});
 #ifdef IDV_TEST_POINTS

@@ -20,6 +20,7 @@ struct ConsoleOptions
     QString dataDir;
     bool rateLimit = true;
     bool useKeychain = true;
+    bool fallsBackToMemory = false; ///< with a window
 };
 
 /// The composition root: builds what a process shares, in dependency order, and owns it.

@@ -21,7 +21,11 @@ Server::Server(Handler handler, Limits limits, QObject *parent)
     connect(m_server.get(), &QTcpServer::newConnection, this, &Server::accept);
 }
 
-Server::~Server() { close(); }
+Server::~Server()
+{
+    // The connections go with the server, while the counters that they touch still live.
+    m_server.reset();
+}
 
 core::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 {

@@ -173,7 +173,6 @@ void Http::launch(const std::shared_ptr<Flight> &flight)
     QNetworkReply *reply = nullptr;
     if (r.repeatable) {
         reply = m_reads->sendCustomRequest(q, r.method, r.body);
-        reply->setParent(this);
     } else {
         auto *nam = new QNetworkAccessManager(this);
         configure(*nam);

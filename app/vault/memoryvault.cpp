@@ -23,10 +23,21 @@ core::Async<core::SecretPtr> MemoryVault::read(const QString &key)
 
 core::Async<core::Unit> MemoryVault::write(const QString &key, const core::SecretPtr &secret)
 {
-    if (m_below)
-        return m_below->write(key, secret);
-    hold(key, secret);
-    return core::ready<core::Unit>(core::ok());
+    if (!m_below) {
+        hold(key, secret);
+        return core::ready<core::Unit>(core::ok());
+    }
+    m_held.remove(key);
+    core::Deferred<core::Unit> out;
+    core::whenDone<core::Unit>(m_below->write(key, secret), this, [this, key, secret, out](const core::Status &r) {
+        if (!r && m_fallsBack && r.error().code == core::ErrorCode::VaultUnavailable) {
+            hold(key, secret);
+            out.resolve(core::ok());
+            return;
+        }
+        out.resolve(r);
+    });
+    return out.future();
 }
 
 core::Async<core::Unit> MemoryVault::remove(const QString &key)

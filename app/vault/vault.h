@@ -59,6 +59,8 @@ public:
     explicit MemoryVault(std::unique_ptr<Vault> below = {}, QObject *parent = nullptr);
     void hold(const QString &key, core::SecretPtr secret);
     void forget(const QString &key);
+    /// With a window: what the keychain cannot take is held in memory for this run, and a banner says so.
+    void setFallsBackToMemory(bool isOn) { m_fallsBack = isOn; }
     core::Async<KeyringState> probe() override;
     core::Async<core::SecretPtr> read(const QString &key) override;
     core::Async<core::Unit> write(const QString &key, const core::SecretPtr &secret) override;
@@ -67,6 +69,7 @@ public:
 private:
     std::unique_ptr<Vault> m_below;
     QHash<QString, core::SecretPtr> m_held;
+    bool m_fallsBack = false;
 };
 
 } // namespace vault

@@ -1,0 +1,125 @@
+#include "assembly/gui/program.h"
+#include "assembly/bootstrap.h"
+#include "assembly/console.h"
+#include "assembly/gui/shots.h"
+#include "assembly/gui/singleinstance.h"
+#include "assembly/labhost.h"
+#include "services/tenants.h"
+#include "ui/desk.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QTranslator>
+#include <QMessageBox>
+#include <csignal>
+
+namespace assembly {
+
+using core::Result;
+
+static void installTranslators(QApplication &app, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    QLocale::setDefault(locale);
+    auto *qt = new QTranslator(&app);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(qt);
+    auto *ours = new QTranslator(&app);
+    const QString file = locale.language() == QLocale::German ? QStringLiteral(":/i18n/idv-console_de.qm") : QStringLiteral(":/i18n/idv-console_en.qm");
+    if (ours->load(file))
+        QApplication::installTranslator(ours);
+}
+
+static lab::Options labOptions(const QCommandLineParser &p)
+{
+    lab::Options o;
+    if (p.isSet(QStringLiteral("lab-identities")))
+        o.identities = std::min(1'000'000u, p.value(QStringLiteral("lab-identities")).toUInt());
+    if (p.isSet(QStringLiteral("lab-outcome")))
+        o.outcome = p.value(QStringLiteral("lab-outcome"));
+    if (p.isSet(QStringLiteral("lab-journey-ms")))
+        o.journey = std::chrono::milliseconds(p.value(QStringLiteral("lab-journey-ms")).toInt());
+    if (p.isSet(QStringLiteral("lab-processing-ms")))
+        o.processing = std::chrono::milliseconds(p.value(QStringLiteral("lab-processing-ms")).toInt());
+    return o;
+}
+
+int runProgram(QApplication &app)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto option = [](const char *name, const char *what = nullptr) { return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what)) : QCommandLineOption(QLatin1String(name)); };
+    parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"), option("lab-outcome", "WORD"),
+                       option("lab-journey-ms", "MS"), option("lab-processing-ms", "MS"), option("theme", "NAME"), option("language", "CODE"), option("time-start")});
+    parser.process(app);
+    std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
+
+    const auto folder = dataFolder(parser.value(QStringLiteral("data-dir")));
+    if (!folder) {
+        QMessageBox::critical(nullptr, QStringLiteral("IDV Console"), folder.error().text);
+        return 1;
+    }
+    const bool isShots = parser.isSet(QStringLiteral("shots"));
+    SingleInstance instance(*folder);
+    if (!instance.isFirst() && !isShots)
+        return 0;
+    ConsoleOptions o;
+    o.dataDir = *folder;
+    o.fallsBackToMemory = true;
+    o.useKeychain = !isShots;
+    auto console = Console::open(o);
+    if (!console) {
+        QMessageBox::critical(nullptr, QStringLiteral("IDV Console"), console.error().text);
+        return 1;
+    }
+    Console &c = **console;
+    const QString settingsFile = *folder + QStringLiteral("/settings.ini");
+    QSettings early(settingsFile, QSettings::IniFormat);
+    installTranslators(app, parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language")) : early.value(QStringLiteral("language")).toString());
+    ui::Theme theme;
+    const QString wanted = parser.value(QStringLiteral("theme"));
+    theme.setDensity(ui::Density(early.value(QStringLiteral("density")).toInt()));
+    theme.apply(wanted == QLatin1String("dark") ? ui::ThemeChoice::Dark : wanted == QLatin1String("light") ? ui::ThemeChoice::Light : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
+
+    ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);
+    const lab::Options lab = labOptions(parser);
+    desk.startLab = [&c, lab] { return c.lab().start(lab); };
+    ui::MainWindow window(desk);
+    instance.raised = [&window] {
+        window.show();
+        window.raise();
+        window.activateWindow();
+    };
+    std::unique_ptr<Shots> shots;
+    if (isShots) {
+        shots = std::make_unique<Shots>(desk, window, c, parser.value(QStringLiteral("shots")));
+        shots->run();
+        return QApplication::exec();
+    }
+    if (parser.isSet(QStringLiteral("time-start")))
+        timeStart(window);
+    window.show();
+    if (parser.isSet(QStringLiteral("lab"))) {
+        desk.openLab();
+    } else {
+        core::whenDone<QList<domain::Tenant>>(c.tenants().list(), &desk, [&desk](const Result<QList<domain::Tenant>> &all) {
+            if (!all || all->isEmpty())
+                return;
+            const QString last = desk.settings().value(QStringLiteral("lastTenant")).toString();
+            for (const auto &t : *all) {
+                if (t.id.str() == last && last != QLatin1String("lab"))
+                    return desk.open(t);
+            }
+            for (const auto &t : *all) {
+                if (t.id.str() != QLatin1String("lab"))
+                    return desk.open(t);
+            }
+        });
+    }
+    return QApplication::exec();
+}
+
+} // namespace assembly

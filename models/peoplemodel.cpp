@@ -1,0 +1,228 @@
+#include "models/peoplemodel.h"
+#include "models/roles.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace models {
+
+static QString say(const char *text) { return QCoreApplication::translate("PeopleModel", text); }
+
+QString chipKey(domain::StatusKind kind, domain::IdentityStatus status)
+{
+    if (kind == domain::StatusKind::Held)
+        return QStringLiteral("review");
+    switch (status) {
+    case domain::IdentityStatus::Pending: return QStringLiteral("pending");
+    case domain::IdentityStatus::Failed: return QStringLiteral("failed");
+    case domain::IdentityStatus::Never: return QStringLiteral("never");
+    case domain::IdentityStatus::Overdue: return QStringLiteral("overdue");
+    case domain::IdentityStatus::DueSoon: return QStringLiteral("due");
+    case domain::IdentityStatus::Verified: return QStringLiteral("verified");
+    }
+    return {};
+}
+
+QString chipText(const QString &key)
+{
+    if (key == QLatin1String("verified"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Verified"));
+    if (key == QLatin1String("pending"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Pending"));
+    if (key == QLatin1String("failed"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Failed"));
+    if (key == QLatin1String("due"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Due soon"));
+    if (key == QLatin1String("overdue"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Overdue"));
+    if (key == QLatin1String("never"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Never verified"));
+    if (key == QLatin1String("review"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Held"));
+    if (key == QLatin1String("expired"))
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "Expired"));
+    return say(QT_TRANSLATE_NOOP("PeopleModel", "Cancelled"));
+}
+
+QString dateText(core::Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale().language() == QLocale::English ? QStringLiteral("d MMM yyyy") : QStringLiteral("dd.MM.yyyy"));
+}
+
+static QString lifecycleText(const QString &state)
+{
+    if (state.isEmpty())
+        return QStringLiteral("–");
+    return state.left(1).toUpper() + state.mid(1);
+}
+
+PeopleModel::PeopleModel(QObject *parent) : QAbstractTableModel(parent), m_rows(std::make_shared<domain::RowIds>()) {}
+
+void PeopleModel::setResult(const domain::PeopleResult &result, const domain::FreshnessRule &rule, core::Instant now)
+{
+    m_rule = rule;
+    m_now = now;
+    ++m_generation;
+    m_wanted.clear();
+    m_isComplete = result.isComplete;
+    if (*result.rows == *m_rows) {
+        // Same people, same order: what is shown stays until the fresh rows replace it.
+        const QList<int> shown = m_order;
+        for (const int b : shown)
+            want(b);
+        return;
+    }
+    const bool extends = result.rows->size() > m_rows->size() && std::equal(m_rows->begin(), m_rows->end(), result.rows->begin());
+    if (extends && !m_rows->empty()) {
+        beginInsertRows({}, int(m_rows->size()), int(result.rows->size()) - 1);
+        const int edge = int(m_rows->size()) / blockSize;
+        m_rows = result.rows;
+        m_blocks.remove(edge);
+        m_order.removeAll(edge);
+        endInsertRows();
+        return;
+    }
+    beginResetModel();
+    m_rows = result.rows;
+    m_blocks.clear();
+    m_order.clear();
+    endResetModel();
+}
+
+void PeopleModel::clear()
+{
+    setResult({std::make_shared<domain::RowIds>(), true}, m_rule, m_now);
+}
+
+domain::RowIds PeopleModel::rowsOfBlock(int block) const
+{
+    const size_t from = size_t(block) * blockSize;
+    if (from >= m_rows->size())
+        return {};
+    const size_t to = std::min(m_rows->size(), from + blockSize);
+    return {m_rows->begin() + qsizetype(from), m_rows->begin() + qsizetype(to)};
+}
+
+PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
+{
+    Row r;
+    r.person = p;
+    const auto due = domain::dueAt(p.idv, m_rule);
+    const auto status = domain::statusAt(p.kind, due, m_now, m_rule);
+    r.status = chipKey(p.kind, status);
+    const QString none = QStringLiteral("–");
+    r.text[Name] = p.name;
+    r.text[Email] = p.email.isEmpty() ? none : p.email;
+    r.text[Profile] = p.profile.isEmpty() ? none : p.profile;
+    r.text[Lifecycle] = lifecycleText(p.lifecycle);
+    r.text[Status] = chipText(r.status);
+    r.text[Ial] = p.idv.ial ? QString::number(*p.idv.ial) : none;
+    r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at) : p.idv.date.quality == domain::DateQuality::Unreadable ? say(QT_TRANSLATE_NOOP("PeopleModel", "Not readable")) : none;
+    r.text[Due] = due ? dateText(*due) : none;
+    return r;
+}
+
+void PeopleModel::deliver(quint64 generation, int block, const QList<domain::Identity> &people)
+{
+    if (generation != m_generation)
+        return;
+    m_wanted.remove(block);
+    QList<Row> rows;
+    rows.reserve(people.size());
+    for (const auto &p : people)
+        rows << makeRow(p);
+    m_blocks.insert(block, rows);
+    m_order.removeAll(block);
+    m_order.append(block);
+    while (m_order.size() > cachedBlocks)
+        m_blocks.remove(m_order.takeFirst());
+    const int first = block * blockSize;
+    Q_EMIT dataChanged(index(first, 0), index(std::min(first + int(people.size()), rowCount()) - 1, ColumnCount - 1));
+}
+
+const PeopleModel::Row *PeopleModel::row(int at) const
+{
+    const auto it = m_blocks.constFind(at / blockSize);
+    if (it == m_blocks.constEnd() || at % blockSize >= it->size())
+        return nullptr;
+    return &it->at(at % blockSize);
+}
+
+void PeopleModel::want(int block) const
+{
+    if (m_wanted.contains(block))
+        return;
+    m_wanted.insert(block);
+    auto *self = const_cast<PeopleModel *>(this);
+    QMetaObject::invokeMethod(self, [self, block, generation = m_generation] {
+        if (generation == self->m_generation)
+            Q_EMIT self->blockWanted(generation, block);
+    }, Qt::QueuedConnection);
+}
+
+const domain::Identity *PeopleModel::person(int at) const
+{
+    const Row *r = row(at);
+    return r ? &r->person : nullptr;
+}
+
+int PeopleModel::rowOf(const core::IdentityId &id) const
+{
+    for (auto it = m_blocks.begin(); it != m_blocks.end(); ++it) {
+        for (int i = 0; i < it->size(); ++i) {
+            if (it->at(i).person.id == id)
+                return it.key() * blockSize + i;
+        }
+    }
+    return -1;
+}
+
+int PeopleModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows->size()); }
+int PeopleModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant PeopleModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const Row *r = row(index.row());
+    if (!r) {
+        want(index.row() / blockSize);
+        return role == LoadingRole ? QVariant(true) : QVariant();
+    }
+    switch (role) {
+    case Qt::DisplayRole: return r->text[size_t(index.column())];
+    case Qt::ToolTipRole:
+        if (index.column() == VerifiedOn && r->person.idv.date.at)
+            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(*r->person.idv.date.at), QLocale::LongFormat);
+        return r->text[size_t(index.column())];
+    case Qt::AccessibleTextRole:
+        if (r->text[size_t(index.column())] == QLatin1String("–"))
+            return say(QT_TRANSLATE_NOOP("PeopleModel", "none"));
+        return r->text[size_t(index.column())];
+    case Qt::TextAlignmentRole: return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
+    case IdRole: return r->person.id.str();
+    case StatusRole: return index.column() == Status ? QVariant(r->status) : QVariant();
+    case LoadingRole: return false;
+    case SecondaryRole: return index.column() != Name;
+    default: return {};
+    }
+}
+
+QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return say(QT_TRANSLATE_NOOP("PeopleModel", "Name"));
+    case Email: return say(QT_TRANSLATE_NOOP("PeopleModel", "E-mail"));
+    case Profile: return say(QT_TRANSLATE_NOOP("PeopleModel", "Profile"));
+    case Lifecycle: return say(QT_TRANSLATE_NOOP("PeopleModel", "Lifecycle"));
+    case Status: return say(QT_TRANSLATE_NOOP("PeopleModel", "IDV status"));
+    case Ial: return say(QT_TRANSLATE_NOOP("PeopleModel", "IAL"));
+    case VerifiedOn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Verified on"));
+    case Due: return say(QT_TRANSLATE_NOOP("PeopleModel", "Due"));
+    default: return {};
+    }
+}
+
+} // namespace models

@@ -1,0 +1,68 @@
+#pragma once
+#include "domain/people.h"
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+
+namespace models {
+
+/// The people of a query: row numbers in order, rows themselves fetched in blocks by whoever listens to blockWanted().
+/// The same at 0, 1 and 1,000,000 rows. data() does no I/O: a row that is not here yet says LoadingRole.
+class PeopleModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due, ColumnCount };
+    static constexpr int blockSize = 256;
+    static constexpr int cachedBlocks = 64;
+
+    explicit PeopleModel(QObject *parent = nullptr);
+
+    /// A new answer. When the row numbers are the same only the contents are fetched anew: selection and scroll stay.
+    void setResult(const domain::PeopleResult &result, const domain::FreshnessRule &rule, core::Instant now);
+    void deliver(quint64 generation, int block, const QList<domain::Identity> &people);
+    void clear();
+
+    /// nullptr while the row is not here.
+    const domain::Identity *person(int row) const;
+    /// Row of a person among those that are here; -1 otherwise.
+    int rowOf(const core::IdentityId &id) const;
+    domain::RowIds rowsOfBlock(int block) const;
+    quint64 generation() const { return m_generation; }
+    bool isComplete() const { return m_isComplete; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void blockWanted(quint64 generation, int block);
+
+private:
+    struct Row
+    {
+        domain::Identity person;
+        std::array<QString, ColumnCount> text;
+        QString status;
+    };
+    Row makeRow(const domain::Identity &p) const;
+    const Row *row(int at) const;
+    void want(int block) const;
+
+    std::shared_ptr<const domain::RowIds> m_rows;
+    bool m_isComplete = true;
+    quint64 m_generation = 0;
+    QHash<int, QList<Row>> m_blocks;
+    QList<int> m_order; ///< blocks, oldest first
+    mutable QSet<int> m_wanted;
+    domain::FreshnessRule m_rule;
+    core::Instant m_now = 0;
+};
+
+/// "overdue", "due", "verified", …: the chip of a status.
+QString chipKey(domain::StatusKind kind, domain::IdentityStatus status);
+QString chipText(const QString &key);
+QString dateText(core::Instant at);
+
+} // namespace models

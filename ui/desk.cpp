@@ -1,0 +1,152 @@
+#include "ui/desk.h"
+#include "domain/messages.h"
+#include "services/syncer.h"
+#include "services/tenants.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "ui/dialogs/sessionwindow.h"
+#include "ui/dialogs/tenantwizard.h"
+#include "ui/dialogs/verifydialog.h"
+#include "ui/theme.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QTimer>
+
+namespace ui {
+
+using core::Result;
+using core::Unit;
+
+Desk::Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile)
+    : m_theme(theme), m_context(context), m_tenants(tenants), m_settings(settingsFile, QSettings::IniFormat)
+{
+}
+
+Desk::~Desk()
+{
+    for (const auto &w : std::as_const(m_windows))
+        delete w.data();
+    m_workspace.reset();
+}
+
+void Desk::closeTenant()
+{
+    m_workspace.reset();
+    Q_EMIT workspaceChanged();
+}
+
+void Desk::open(const domain::Tenant &tenant)
+{
+    auto opened = services::Workspace::open(tenant, m_context);
+    if (!opened) {
+        Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
+        return;
+    }
+    // Session windows of another tenant stay open only with their own workspace: they belong to this one.
+    for (const auto &w : std::as_const(m_windows))
+        delete w.data();
+    m_windows.clear();
+    m_workspace = *std::move(opened);
+    m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
+    m_workspace->verifier().watch();
+    auto *syncer = &m_workspace->syncer();
+    connect(syncer, &services::Syncer::progress, this, [this](qint64 done, qint64 of) {
+        Q_EMIT syncStateChanged(tr("Synchronising %L1 of %L2").arg(done).arg(of), done, of);
+    });
+    connect(m_workspace.get(), &services::Workspace::waiting, this, [this](core::Instant until, bool asked) {
+        const qint64 seconds = (until - m_context.clock->now() + 999) / 1000;
+        Q_EMIT syncStateChanged(asked ? tr("SailPoint asked us to wait: continuing in %1 s").arg(seconds) : tr("Keeping under SailPoint's limit: continuing in %1 s").arg(seconds), 0, 0);
+    });
+    connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
+    Q_EMIT workspaceChanged();
+    QTimer::singleShot(0, m_workspace.get(), [this] { synchronise(false); });
+    // The copy is kept near: a change made in SailPoint shows within minutes.
+    auto *again = new QTimer(m_workspace.get());
+    connect(again, &QTimer::timeout, this, [this] { synchronise(false); });
+    again->start(std::chrono::minutes(5));
+}
+
+void Desk::reload(const domain::Tenant &tenant)
+{
+    if (m_workspace && m_workspace->tenant().id == tenant.id)
+        open(tenant);
+}
+
+void Desk::synchronise(bool isFull)
+{
+    if (!m_workspace || m_workspace->syncer().isRunning())
+        return;
+    services::SyncOptions o;
+    o.full = isFull;
+    core::whenDone<services::SyncResult>(m_workspace->syncer().run(o), m_workspace.get(), [this](const Result<services::SyncResult> &r) {
+        if (!r && r.error().code != core::ErrorCode::Conflict && r.error().code != core::ErrorCode::Offline)
+            Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
+        if (r)
+            core::whenDone<Unit>(m_workspace->buildSearch(), m_workspace.get(), [](const core::Status &) {});
+    });
+}
+
+void Desk::openLab()
+{
+    if (!startLab)
+        return;
+    core::whenDone<domain::Tenant>(startLab(), this, [this](const Result<domain::Tenant> &t) {
+        if (!t)
+            Q_EMIT failed(t.error(), int(domain::Vendor::Console));
+        else
+            open(*t);
+    });
+}
+
+void Desk::verify(const core::IdentityId &id)
+{
+    if (!m_workspace)
+        return;
+    core::whenDone<domain::Identity>(m_workspace->person(id), m_workspace.get(), [this](const Result<domain::Identity> &p) {
+        if (!p) {
+            Q_EMIT failed(p.error(), int(domain::Vendor::Console));
+            return;
+        }
+        auto *dialog = new VerifyDialog(*this, *p, m_parent);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &VerifyDialog::started, this, &Desk::showSession);
+        dialog->open();
+    });
+}
+
+void Desk::showSession(const core::SessionId &id)
+{
+    QPointer<SessionWindow> &window = m_windows[id.str()];
+    if (!window) {
+        window = new SessionWindow(*this, id);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        window->show();
+        return;
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+void Desk::addTenant()
+{
+    auto *wizard = new TenantWizard(*this, m_parent);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &TenantWizard::finished_, this, &Desk::open);
+    wizard->open();
+}
+
+void Desk::copy(const QString &text, bool isSecret)
+{
+    QClipboard *clipboard = QApplication::clipboard();
+    clipboard->setText(text);
+    Q_EMIT notice(tr("Copied"));
+    if (!isSecret)
+        return;
+    QTimer::singleShot(std::chrono::seconds(60), this, [clipboard, text] {
+        if (clipboard->text() == text)
+            clipboard->clear();
+    });
+}
+
+} // namespace ui

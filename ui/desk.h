@@ -1,0 +1,75 @@
+#pragma once
+#include "core/async.h"
+#include "domain/tenant.h"
+#include "domain/verification.h"
+#include "services/context.h"
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QSettings>
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace services {
+class Tenants;
+class Workspace;
+} // namespace services
+
+namespace ui {
+
+class SessionWindow;
+class Theme;
+
+/// What pages and dialogs share: the open tenant, the theme, the remembered settings, and the few actions that open
+/// something. Thread: GUI.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile);
+    ~Desk() override;
+
+    Theme &theme() { return m_theme; }
+    services::Context &context() { return m_context; }
+    services::Tenants &tenants() { return m_tenants; }
+    QSettings &settings() { return m_settings; }
+    /// nullptr while no tenant is open.
+    services::Workspace *workspace() { return m_workspace.get(); }
+
+    void open(const domain::Tenant &tenant);
+    void closeTenant();
+    void reload(const domain::Tenant &tenant);
+    void synchronise(bool isFull);
+    /// Starts the simulators and opens their tenant; set by the composition root.
+    std::function<core::Async<domain::Tenant>()> startLab;
+    void openLab();
+
+    void verify(const core::IdentityId &id);
+    void showSession(const core::SessionId &id);
+    void addTenant();
+    void setDialogParent(QWidget *parent) { m_parent = parent; }
+    QWidget *dialogParent() const { return m_parent; }
+    /// Copies text; a secret one is cleared again after 60 s if the clipboard still holds it.
+    void copy(const QString &text, bool isSecret);
+
+Q_SIGNALS:
+    void workspaceChanged();
+    void failed(const core::Error &error, int vendor);
+    void notice(const QString &text);
+    void syncStateChanged(const QString &text, qint64 done, qint64 of);
+    void personWanted(const core::IdentityId &id);
+
+private:
+    void afterSync(const core::Error *error);
+    Theme &m_theme;
+    services::Context &m_context;
+    services::Tenants &m_tenants;
+    QSettings m_settings;
+    std::unique_ptr<services::Workspace> m_workspace;
+    QPointer<QWidget> m_parent;
+    QHash<QString, QPointer<SessionWindow>> m_windows;
+};
+
+} // namespace ui

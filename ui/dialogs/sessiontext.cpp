@@ -1,0 +1,175 @@
+#include "ui/dialogs/sessiontext.h"
+#include "domain/judgement.h"
+#include "domain/writeback.h"
+#include "models/sessionmodel.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+using domain::HoldCause;
+using domain::SessionState;
+using domain::WriteBackState;
+
+static QString say(const char *text) { return QCoreApplication::translate("SessionText", text); }
+
+QString holdSentence(const QString &key)
+{
+    switch (domain::holdCauseFromKey(key)) {
+    case HoldCause::LevelTooLow: return say(QT_TRANSLATE_NOOP("SessionText", "The level reached is below the one asked for. Only a new verification helps."));
+    case HoldCause::LevelMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no assurance level. Only a new verification helps."));
+    case HoldCause::DocumentNotAllowed: return say(QT_TRANSLATE_NOOP("SessionText", "The document is not one of those asked for. Only a new verification helps."));
+    case HoldCause::CompletedAtMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no time of completion."));
+    case HoldCause::CompletedAtImplausible: return say(QT_TRANSLATE_NOOP("SessionText", "The time of completion lies outside this session."));
+    case HoldCause::NameDiffers: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but its name is written differently or is someone else's."));
+    case HoldCause::NameMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The result carries no name to compare."));
+    case HoldCause::OtherSession: return say(QT_TRANSLATE_NOOP("SessionText", "The answer belongs to another session."));
+    case HoldCause::Contradiction: return say(QT_TRANSLATE_NOOP("SessionText", "Two different results arrived for this session. Neither is applied."));
+    case HoldCause::None: break;
+    }
+    return {};
+}
+
+QString sessionHeadline(const domain::Session &s)
+{
+    switch (s.state) {
+    case SessionState::Launching: return say(QT_TRANSLATE_NOOP("SessionText", "Starting"));
+    case SessionState::LaunchUnknown: return say(QT_TRANSLATE_NOOP("SessionText", "No answer from 1Kosmos"));
+    case SessionState::LaunchFailed: return say(QT_TRANSLATE_NOOP("SessionText", "Not started"));
+    case SessionState::Pending: return say(QT_TRANSLATE_NOOP("SessionText", "Waiting for the caller"));
+    case SessionState::Provisional: return say(QT_TRANSLATE_NOOP("SessionText", "Checking the result"));
+    case SessionState::Held: {
+        const auto cause = domain::holdCauseFromKey(s.closingReason);
+        if (cause == HoldCause::LevelTooLow || cause == HoldCause::LevelMissing)
+            return say(QT_TRANSLATE_NOOP("SessionText", "Level too low"));
+        return cause == HoldCause::NameDiffers ? say(QT_TRANSLATE_NOOP("SessionText", "Held: the name is different")) : say(QT_TRANSLATE_NOOP("SessionText", "Held for review"));
+    }
+    case SessionState::Verified: return say(QT_TRANSLATE_NOOP("SessionText", "Verified"));
+    case SessionState::Failed:
+    case SessionState::Declined:
+    case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "Not verified"));
+    case SessionState::Expired: return say(QT_TRANSLATE_NOOP("SessionText", "The link was not used in time"));
+    case SessionState::Cancelled: return say(QT_TRANSLATE_NOOP("SessionText", "Ended"));
+    }
+    return {};
+}
+
+QString sessionFact(const domain::Session &s, bool canCancel)
+{
+    switch (s.state) {
+    case SessionState::Pending: return s.sentTo.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "Show the QR code or give the link. No result yet.")) : say(QT_TRANSLATE_NOOP("SessionText", "Link sent to %1. No result yet.")).arg(s.sentTo);
+    case SessionState::LaunchUnknown:
+        return say(QT_TRANSLATE_NOOP("SessionText", "A link may be live until %1. It is never sent again by itself. End it here before a new one is started.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm")));
+    case SessionState::LaunchFailed: return s.closingReason;
+    case SessionState::Verified:
+        return say(QT_TRANSLATE_NOOP("SessionText", "At IAL%1 with: %2, %3 after the start")).arg(s.ial.value_or(0)).arg(models::documentText(s.documentType), models::durationText(s.completedAt.value_or(s.createdAt) - s.createdAt));
+    case SessionState::Held: return holdSentence(s.closingReason);
+    case SessionState::Failed: return s.closingReason.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no reason.")) : s.closingReason;
+    case SessionState::Declined: return say(QT_TRANSLATE_NOOP("SessionText", "The person declined."));
+    case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "The person did not finish."));
+    case SessionState::Cancelled:
+        return canCancel ? s.closingReason : say(QT_TRANSLATE_NOOP("SessionText", "No longer watched. The link stays usable until %1; a later pass is held, not applied.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm")));
+    default: return {};
+    }
+}
+
+QString sessionPhrase(const domain::Session &s)
+{
+    switch (s.state) {
+    case SessionState::Launching:
+    case SessionState::Provisional: return say(QT_TRANSLATE_NOOP("SessionText", "One moment. I’m waiting for the system."));
+    case SessionState::Pending:
+        switch (s.request.delivery) {
+        case domain::Delivery::Sms: return say(QT_TRANSLATE_NOOP("SessionText", "I’ve sent a link to your phone. Open it, hold your document flat in good light, then look straight at the camera."));
+        case domain::Delivery::Email: return say(QT_TRANSLATE_NOOP("SessionText", "I’ve sent a link to your e-mail. Open it on your phone, hold your document flat in good light, then look straight at the camera."));
+        case domain::Delivery::Link: return say(QT_TRANSLATE_NOOP("SessionText", "Scan the code with your phone, hold your document flat in good light, then look straight at the camera."));
+        }
+        return {};
+    case SessionState::LaunchUnknown:
+    case SessionState::LaunchFailed: return say(QT_TRANSLATE_NOOP("SessionText", "I could not start it. A moment, I’m checking."));
+    case SessionState::Held: return say(QT_TRANSLATE_NOOP("SessionText", "I can’t finish this today. A colleague will check it and call you back on the number we have on file."));
+    case SessionState::Verified: return say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked."));
+    case SessionState::Failed:
+    case SessionState::Declined:
+    case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "That didn’t work. We can try once more with a different document."));
+    case SessionState::Expired: return say(QT_TRANSLATE_NOOP("SessionText", "The link has expired. Shall I send a new one?"));
+    case SessionState::Cancelled: return say(QT_TRANSLATE_NOOP("SessionText", "I’ve ended this verification."));
+    }
+    return {};
+}
+
+QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
+{
+    switch (domain::writeBackFromKey(s.writeBack)) {
+    case WriteBackState::NotNeeded: return say(QT_TRANSLATE_NOOP("SessionText", "Nothing to write for this outcome"));
+    case WriteBackState::Waiting: return say(QT_TRANSLATE_NOOP("SessionText", "Written by SailPoint or the provider; not seen yet"));
+    case WriteBackState::Planned: return t.confirmWriteBack ? say(QT_TRANSLATE_NOOP("SessionText", "Waits for your confirmation")) : say(QT_TRANSLATE_NOOP("SessionText", "About to be written"));
+    case WriteBackState::Asked: return say(QT_TRANSLATE_NOOP("SessionText", "Asked for; SailPoint is processing"));
+    case WriteBackState::Unknown: return say(QT_TRANSLATE_NOOP("SessionText", "No answer; reading back before anything is sent again"));
+    case WriteBackState::Written: return say(QT_TRANSLATE_NOOP("SessionText", "Written and read back, %1 attributes")).arg(s.writeBackDetail);
+    case WriteBackState::NotStored: return say(QT_TRANSLATE_NOOP("SessionText", "SailPoint did not store the result"));
+    case WriteBackState::Failed: return say(QT_TRANSLATE_NOOP("SessionText", "SailPoint refused the change"));
+    }
+    return {};
+}
+
+TimelineEntry timelineEntry(const domain::SessionNote &n)
+{
+    const QString time = QDateTime::fromMSecsSinceEpoch(n.at).toString(QStringLiteral("HH:mm:ss"));
+    const auto entry = [&](const char *family, const char *icon, const QString &title, const QString &meta) {
+        return TimelineEntry{QString::fromLatin1(family), QString::fromLatin1(icon), title, meta, time, false};
+    };
+    const auto text = [&n](const char *key) { return n.detail.value(QLatin1String(key)).toString(); };
+    if (n.kind == QLatin1String("started"))
+        return entry("verified", "check", say(QT_TRANSLATE_NOOP("SessionText", "Recorded, before anything was sent")), say(QT_TRANSLATE_NOOP("SessionText", "By %1")).arg(text("operator")));
+    if (n.kind == QLatin1String("created"))
+        return entry("verified", "send", say(QT_TRANSLATE_NOOP("SessionText", "Verification created")), say(QT_TRANSLATE_NOOP("SessionText", "The provider accepted it")));
+    if (n.kind == QLatin1String("unanswered"))
+        return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "No answer to the start")), say(QT_TRANSLATE_NOOP("SessionText", "Whether a link exists is not known")));
+    if (n.kind == QLatin1String("refused"))
+        return entry("failed", "cross", say(QT_TRANSLATE_NOOP("SessionText", "The provider refused the start")), text("code"));
+    if (n.kind == QLatin1String("result")) {
+        const auto state = domain::stateFromKey(text("state")).value_or(SessionState::Failed);
+        const QString chip = models::sessionChip(state);
+        const QString family = chip == QLatin1String("expired") || chip == QLatin1String("cancelled") ? QStringLiteral("never") : chip;
+        return entry(family.toLatin1().constData(), chip == QLatin1String("verified") ? "check" : chip == QLatin1String("review") ? "eye" : "cross",
+                     say(QT_TRANSLATE_NOOP("SessionText", "Result: %1")).arg(models::sessionStateText(state).toLower()), say(QT_TRANSLATE_NOOP("SessionText", "By status query")));
+    }
+    if (n.kind == QLatin1String("write-back")) {
+        domain::Session s;
+        s.writeBack = text("state");
+        s.writeBackDetail = text("detail");
+        const auto w = domain::writeBackFromKey(s.writeBack);
+        const bool isBad = w == WriteBackState::Failed || w == WriteBackState::NotStored;
+        return entry(isBad ? "failed" : w == WriteBackState::Written ? "verified" : "pending", isBad ? "cross" : "document", say(QT_TRANSLATE_NOOP("SessionText", "Write-back")), writeBackSentence(s, {}));
+    }
+    if (n.kind == QLatin1String("unknown-word"))
+        return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "The provider used an unknown word")), text("word"));
+    if (n.kind == QLatin1String("expired"))
+        return entry("never", "hourglass", say(QT_TRANSLATE_NOOP("SessionText", "Expired")), say(QT_TRANSLATE_NOOP("SessionText", "No result came in the link's lifetime")));
+    return entry("never", "ban", say(QT_TRANSLATE_NOOP("SessionText", "Ended by the operator")), {});
+}
+
+void confirmStop(Desk &desk, QWidget *parent, const domain::Session &s, std::function<void()> then)
+{
+    const bool canCancel = desk.workspace()->verifier().canCancel() && !s.providerId.isEmpty();
+    auto *box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(say(QT_TRANSLATE_NOOP("SessionText", "End the verification")));
+    box->setText(say(QT_TRANSLATE_NOOP("SessionText", "End the verification of %1?")).arg(s.personName));
+    box->setInformativeText(canCancel ? say(QT_TRANSLATE_NOOP("SessionText", "The link stops working."))
+                                      : say(QT_TRANSLATE_NOOP("SessionText", "This provider has no call to cancel. The link stays usable until %1; a later pass is held, not applied.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm"))));
+    auto *keep = box->addButton(say(QT_TRANSLATE_NOOP("SessionText", "Keep")), QMessageBox::RejectRole);
+    auto *end = box->addButton(say(QT_TRANSLATE_NOOP("SessionText", "End verification")), QMessageBox::DestructiveRole);
+    box->setDefaultButton(keep);
+    QObject::connect(end, &QPushButton::clicked, parent, std::move(then));
+    box->open();
+}
+
+} // namespace ui

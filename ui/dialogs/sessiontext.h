@@ -1,0 +1,23 @@
+#pragma once
+#include "domain/sessionlog.h"
+#include "domain/tenant.h"
+#include "ui/widgets/timeline.h"
+#include <functional>
+
+class QWidget;
+
+namespace ui {
+
+class Desk;
+
+/// The words of a session's state (design 7.3). They never reveal personal data.
+QString sessionHeadline(const domain::Session &session);
+QString sessionFact(const domain::Session &session, bool canCancel);
+QString sessionPhrase(const domain::Session &session);
+QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant);
+QString holdSentence(const QString &causeKey);
+TimelineEntry timelineEntry(const domain::SessionNote &note);
+/// Asks before a verification is ended; `then` runs after yes.
+void confirmStop(Desk &desk, QWidget *parent, const domain::Session &session, std::function<void()> then);
+
+} // namespace ui

@@ -1,0 +1,347 @@
+#include "ui/dialogs/sessionwindow.h"
+#include "domain/judgement.h"
+#include "domain/messages.h"
+#include "models/peoplemodel.h"
+#include "models/sessionmodel.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "services/writeback.h"
+#include "ui/desk.h"
+#include "ui/dialogs/sessiontext.h"
+#include "ui/theme.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/timeline.h"
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QAccessible>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::SessionState;
+using domain::WriteBackState;
+
+SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nullptr), m_desk(desk), m_id(id)
+{
+    setObjectName(QStringLiteral("sessionWindow"));
+    setWindowIcon(QIcon(desk.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
+    resize(800, 620);
+    setMinimumSize(720, 560);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    v->addWidget(makeHead());
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(makeLeft());
+    body->addWidget(makeRight(), 1);
+    v->addLayout(body, 1);
+    v->addWidget(line(desk.theme()));
+    v->addWidget(makeFoot());
+    auto &verifier = desk.workspace()->verifier();
+    connect(&verifier, &services::Verifier::sessionChanged, this, [this](const core::SessionId &changed) {
+        if (changed == m_id)
+            reload();
+    });
+    connect(&verifier, &services::Verifier::sessionsChanged, this, &SessionWindow::reload);
+    connect(&verifier, &services::Verifier::linkChanged, this, [this](const core::SessionId &changed) {
+        if (changed == m_id)
+            reload();
+    });
+    connect(&desk.theme(), &Theme::changed, this, &SessionWindow::reload);
+    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::tick);
+    m_clock.start(500);
+    reload();
+}
+
+QWidget *SessionWindow::makeHead()
+{
+    Theme &t = m_desk.theme();
+    m_head = new QFrame;
+    m_head->setObjectName(QStringLiteral("sessionHead"));
+    auto *h = new QHBoxLayout(m_head);
+    h->setContentsMargins(20, 14, 20, 16);
+    m_stateIcon = new QLabel;
+    m_stateIcon->setFixedSize(46, 46);
+    m_stateIcon->setAlignment(Qt::AlignCenter);
+    h->addWidget(m_stateIcon);
+    h->addSpacing(8);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    m_headline = new Label(t, {}, 22, "pending", 600);
+    m_headline->setObjectName(QStringLiteral("sessionHeadline"));
+    m_fact = new Label(t, {}, 13, "text-2");
+    m_fact->setWordWrap(true);
+    texts->addWidget(m_headline);
+    texts->addWidget(m_fact);
+    h->addLayout(texts, 1);
+    auto *clock = new QVBoxLayout;
+    clock->setSpacing(0);
+    m_countdown = new Label(t, {}, 22, "text", 600);
+    m_countdown->setAlignment(Qt::AlignRight);
+    m_elapsed = new Label(t, {}, 12, "text-2");
+    m_elapsed->setAlignment(Qt::AlignRight);
+    clock->addWidget(m_countdown);
+    clock->addWidget(m_elapsed);
+    h->addLayout(clock);
+    return m_head;
+}
+
+QWidget *SessionWindow::makeLeft()
+{
+    Theme &t = m_desk.theme();
+    m_left = new QStackedWidget;
+    m_left->setFixedWidth(312);
+    auto *waiting = new QWidget;
+    auto *v = new QVBoxLayout(waiting);
+    v->setContentsMargins(20, 20, 20, 12);
+    m_qr = new QrView(t);
+    v->addWidget(m_qr, 0, Qt::AlignHCenter);
+    m_link = new ElidedLabel(t, 12, "text-2", 400, Qt::ElideMiddle);
+    m_link->setFont(t.fixedFont());
+    v->addWidget(m_link);
+    auto *row = new QHBoxLayout;
+    m_copy = button(t, tr("Copy link"), QStringLiteral("copy"));
+    m_again = button(t, tr("Send again"), QStringLiteral("send"));
+    row->addWidget(m_copy);
+    row->addWidget(m_again);
+    v->addLayout(row);
+    m_linkHint = new Label(t, {}, 12, "text-3");
+    m_linkHint->setWordWrap(true);
+    v->addWidget(m_linkHint);
+    v->addStretch();
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_desk.workspace()->verifier().link(m_id), true); });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        m_again->setEnabled(false);
+        QTimer::singleShot(std::chrono::seconds(30), m_again, [this] { m_again->setEnabled(true); });
+        core::whenDone<core::Unit>(m_desk.workspace()->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
+            if (r)
+                Q_EMIT m_desk.notice(tr("Asked the provider to send the link again"));
+            else
+                Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+        });
+    });
+    m_left->addWidget(waiting);
+
+    auto *done = new QWidget;
+    auto *d = new QVBoxLayout(done);
+    d->setContentsMargins(20, 16, 12, 12);
+    d->setSpacing(8);
+    d->addWidget(new Label(t, tr("Name comparison"), 12, "text-3", 600));
+    m_names = new NameComparison(t);
+    d->addWidget(m_names);
+    d->addSpacing(6);
+    d->addWidget(new Label(t, tr("Evidence"), 12, "text-3", 600));
+    m_evidence = new KeyValueList(t);
+    d->addWidget(m_evidence);
+    d->addStretch();
+    auto *area = new QScrollArea;
+    area->setWidget(done);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    m_left->addWidget(area);
+    return m_left;
+}
+
+QWidget *SessionWindow::makeRight()
+{
+    Theme &t = m_desk.theme();
+    auto *right = new QFrame;
+    right->setObjectName(QStringLiteral("pane"));
+    auto *v = new QVBoxLayout(right);
+    v->setContentsMargins(20, 16, 20, 12);
+    v->setSpacing(4);
+    m_person = new Label(t, {}, 14, "text", 600);
+    m_person->setWordWrap(true);
+    m_request = new Label(t, {}, 13, "text-2");
+    v->addWidget(m_person);
+    v->addWidget(m_request);
+    v->addSpacing(10);
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *c = new QHBoxLayout(card);
+    c->setContentsMargins(12, 10, 12, 10);
+    auto *quote = new QLabel;
+    quote->setPixmap(t.pixmap(QStringLiteral("quote"), 18, QStringLiteral("accent"), devicePixelRatioF()));
+    c->addWidget(quote, 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(3);
+    texts->addWidget(new Label(t, tr("Say to the caller"), 12, "text-3", 500));
+    m_say = new Label(t, {}, 14, "text");
+    m_say->setWordWrap(true);
+    m_say->setAccessibleName(tr("Say to the caller"));
+    texts->addWidget(m_say);
+    c->addLayout(texts, 1);
+    v->addWidget(card);
+    v->addSpacing(10);
+    v->addWidget(new Label(t, tr("What happened"), 12, "text-3", 600));
+    v->addSpacing(4);
+    m_timeline = new Timeline(t);
+    m_timeline->setAccessibleName(tr("What happened"));
+    v->addWidget(m_timeline);
+    v->addStretch();
+    return right;
+}
+
+QWidget *SessionWindow::makeFoot()
+{
+    Theme &t = m_desk.theme();
+    auto *foot = new QWidget;
+    auto *h = new QHBoxLayout(foot);
+    h->setContentsMargins(20, 12, 20, 12);
+    m_stop = button(t, tr("Cancel verification…"), {}, "flat");
+    m_footHint = new Label(t, {}, 12, "text-3");
+    m_footHint->setWordWrap(true);
+    m_check = button(t, tr("Check now"), QStringLiteral("refresh"));
+    m_write = button(t, tr("Write to SailPoint"), QStringLiteral("send"), "primary");
+    auto *close = button(t, tr("Close"));
+    connect(close, &QPushButton::clicked, this, &QWidget::close);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        core::whenDone<domain::Session>(m_desk.workspace()->verifier().check(m_id), this, [this](const Result<domain::Session> &r) {
+            if (!r)
+                Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+        });
+    });
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        confirmStop(m_desk, this, m_session, [this] {
+            core::whenDone<domain::Session>(m_desk.workspace()->verifier().stop(m_id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
+                if (!r)
+                    Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+            });
+        });
+    });
+    connect(m_write, &QPushButton::clicked, this, [this] {
+        auto &writeBack = m_desk.workspace()->verifier().writeBack();
+        if (domain::writeBackFromKey(m_session.writeBack) == WriteBackState::Planned)
+            writeBack.advance(m_session, true);
+        else
+            core::whenDone<domain::Session>(writeBack.retry(m_id), this, [](const Result<domain::Session> &) {});
+    });
+    h->addWidget(m_stop);
+    h->addWidget(m_footHint, 1);
+    h->addWidget(m_check);
+    h->addWidget(m_write);
+    h->addWidget(close);
+    return foot;
+}
+
+void SessionWindow::reload()
+{
+    if (!m_desk.workspace())
+        return;
+    auto &verifier = m_desk.workspace()->verifier();
+    core::whenDone<domain::Session>(verifier.session(m_id), this, [this](const Result<domain::Session> &s) {
+        if (s)
+            show_(*s);
+    });
+    core::whenDone<QList<domain::SessionNote>>(verifier.notes(m_id), this, [this](const Result<QList<domain::SessionNote>> &n) {
+        if (n)
+            showNotes(*n);
+    });
+}
+
+void SessionWindow::show_(const domain::Session &s)
+{
+    const bool isChanged = m_isLoaded && s.state != m_session.state;
+    m_session = s;
+    m_isLoaded = true;
+    Theme &t = m_desk.theme();
+    auto &verifier = m_desk.workspace()->verifier();
+    setWindowTitle(tr("Verification — %1").arg(s.personName));
+    const QString chip = models::sessionChip(s.state);
+    m_family = chipFamily(chip);
+    m_head->setStyleSheet(QStringLiteral("#sessionHead { background: %1; }").arg(t.color(m_family + QStringLiteral("-bg")).name()));
+    m_stateIcon->setPixmap(t.pixmap(chipIcon(chip), 26, m_family, devicePixelRatioF()));
+    m_headline->setToken(m_family.toLatin1().constData());
+    m_headline->setText(sessionHeadline(s));
+    m_headline->setAccessibleName(tr("State: %1").arg(sessionHeadline(s)));
+    m_fact->setText(sessionFact(s, verifier.canCancel()));
+    m_person->setText(s.personName);
+    QStringList request{models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
+    request.removeAll(QString());
+    m_request->setText(request.join(QStringLiteral(" · ")));
+    m_say->setText(QStringLiteral("“%1”").arg(sessionPhrase(s)));
+    const bool isOpen = domain::isOpen(s.state);
+    const QString link = verifier.link(s.id);
+    m_qr->setText(link);
+    m_qr->setAccessibleName(tr("QR code for the link %1").arg(link));
+    m_link->setText(link);
+    m_copy->setEnabled(!link.isEmpty());
+    m_again->setVisible(verifier.canSendAgain() && s.request.delivery != domain::Delivery::Link);
+    m_linkHint->setText(link.isEmpty() && isOpen ? tr("The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.") : QString());
+    m_left->setCurrentIndex(isOpen ? 0 : 1);
+    if (!isOpen)
+        showEvidence();
+    m_stop->setVisible(isOpen || s.state == SessionState::Held);
+    m_stop->setText(verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
+    m_check->setVisible(isOpen && !s.providerId.isEmpty());
+    const auto w = domain::writeBackFromKey(s.writeBack);
+    m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_desk.workspace()->tenant().confirmWriteBack));
+    m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
+    m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_desk.workspace()->tenant()));
+    if (isChanged && !isOpen)
+        QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
+    tick();
+}
+
+void SessionWindow::showEvidence()
+{
+    const domain::Session &s = m_session;
+    const bool isSame = domain::isSameName(s.personName, s.verifiedName) || domain::isSameName(s.firstName + QLatin1Char(' ') + s.lastName, s.verifiedName);
+    m_names->setNames(s.personName, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), isSame);
+    m_names->setVisible(!s.verifiedName.isEmpty());
+    QList<std::pair<QString, QString>> rows;
+    if (s.ial)
+        rows.append({tr("Assurance level"), *s.ial >= s.request.requiredIal ? tr("IAL%1, as required").arg(*s.ial) : tr("IAL%1, below IAL%2").arg(*s.ial).arg(s.request.requiredIal)});
+    if (!s.documentType.isEmpty())
+        rows.append({tr("Document"), models::documentText(s.documentType)});
+    rows.append({tr("Session"), s.providerId.str()});
+    if (s.completedAt)
+        rows.append({tr("Completed"), QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))});
+    rows.append({tr("Received"), tr("Status query")});
+    rows.append({tr("SailPoint"), writeBackSentence(s, m_desk.workspace()->tenant())});
+    m_evidence->setRows(rows);
+}
+
+void SessionWindow::showNotes(const QList<domain::SessionNote> &notes)
+{
+    QList<TimelineEntry> entries;
+    for (const auto &n : notes)
+        entries << timelineEntry(n);
+    if (domain::isOpen(m_session.state) && m_isLoaded && m_session.state != SessionState::LaunchUnknown)
+        entries << TimelineEntry{QStringLiteral("never"), QStringLiteral("circle"), tr("Result"), tr("Asked for every few seconds"), {}, true};
+    m_timeline->setEntries(entries);
+}
+
+void SessionWindow::tick()
+{
+    if (!m_isLoaded)
+        return;
+    const core::Instant now = m_desk.context().clock->now();
+    if (domain::isOpen(m_session.state)) {
+        m_countdown->setText(models::countdownText(m_session.expiresAt - now));
+        m_elapsed->setText(tr("left · %1 elapsed").arg(models::countdownText(now - m_session.createdAt)));
+        m_left01 = std::clamp(double(m_session.expiresAt - now) / double(std::max<core::Instant>(1, m_session.expiresAt - m_session.createdAt)), 0.0, 1.0);
+    } else {
+        m_countdown->clear();
+        m_elapsed->setText(m_session.closedAt ? QDateTime::fromMSecsSinceEpoch(*m_session.closedAt).toString(QStringLiteral("HH:mm:ss")) : QString());
+        m_left01 = 1;
+    }
+    update();
+}
+
+void SessionWindow::paintEvent(QPaintEvent *e)
+{
+    QWidget::paintEvent(e);
+    QPainter p(this);
+    const int y = m_head->geometry().bottom() + 1;
+    p.fillRect(0, y - 3, width(), 3, m_desk.theme().color("border"));
+    p.fillRect(0, y - 3, int(width() * m_left01), 3, m_desk.theme().color(m_family + QStringLiteral("-solid")));
+}
+
+} // namespace ui

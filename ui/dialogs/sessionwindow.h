@@ -1,0 +1,73 @@
+#pragma once
+#include "domain/sessionlog.h"
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+class QFrame;
+class QStackedWidget;
+
+namespace ui {
+
+class Desk;
+class ElidedLabel;
+class KeyValueList;
+class Label;
+class NameComparison;
+class QrView;
+class Timeline;
+
+/// One verification while it runs: state, countdown, QR code and link, what to say, what happened. Closing it cancels
+/// nothing.
+class SessionWindow : public QWidget
+{
+    Q_OBJECT
+public:
+    SessionWindow(Desk &desk, const core::SessionId &id);
+
+protected:
+    void paintEvent(QPaintEvent *) override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeLeft();
+    QWidget *makeRight();
+    QWidget *makeFoot();
+    void reload();
+    void show_(const domain::Session &session);
+    void showNotes(const QList<domain::SessionNote> &notes);
+    void showEvidence();
+    void tick();
+
+    Desk &m_desk;
+    core::SessionId m_id;
+    domain::Session m_session;
+    bool m_isLoaded = false;
+    QTimer m_clock;
+    QFrame *m_head;
+    QLabel *m_stateIcon;
+    Label *m_headline;
+    Label *m_fact;
+    Label *m_countdown;
+    Label *m_elapsed;
+    QStackedWidget *m_left;
+    QrView *m_qr;
+    ElidedLabel *m_link;
+    QPushButton *m_copy;
+    QPushButton *m_again;
+    Label *m_linkHint;
+    Label *m_person;
+    Label *m_request;
+    Label *m_say;
+    Timeline *m_timeline;
+    NameComparison *m_names;
+    KeyValueList *m_evidence;
+    QPushButton *m_stop;
+    QPushButton *m_check;
+    QPushButton *m_write;
+    Label *m_footHint;
+    double m_left01 = 1;
+    QString m_family = QStringLiteral("pending");
+};
+
+} // namespace ui

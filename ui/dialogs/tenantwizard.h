@@ -1,0 +1,70 @@
+#pragma once
+#include "services/connectiontest.h"
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// Add tenant, steps 1 to 3: SailPoint, IDV provider, attributes and write-back. Nothing is stored before Finish.
+class TenantWizard : public QDialog
+{
+    Q_OBJECT
+public:
+    TenantWizard(Desk &desk, QWidget *parent);
+    /// For pictures: shows step 0, 1 or 2.
+    void showStep(int step);
+
+Q_SIGNALS:
+    void finished_(const domain::Tenant &tenant);
+
+private:
+    struct Field
+    {
+        QLineEdit *edit;
+        Label *hint;
+        QString name;
+        QString help;
+    };
+    QLineEdit *field(class QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
+    QWidget *makeSteps();
+    QWidget *makeSailPoint();
+    QWidget *makeProvider();
+    QWidget *makeAttributes();
+    QWidget *makeTestCard(QVBoxLayout *&lines, const QString &title, services::TestParts parts);
+    domain::Tenant tenant() const;
+    services::TenantSecrets secrets() const;
+    bool showFaults(const QStringList &ofStep);
+    void test(services::TestParts parts, std::function<void(bool)> then);
+    void next();
+    void finish();
+    void refreshButtons();
+
+    Desk &m_desk;
+    QStackedWidget *m_stack;
+    QList<Label *> m_stepLabels;
+    QHash<QString, Field> m_fields;
+    QComboBox *m_pathStyle;
+    QComboBox *m_environment;
+    QComboBox *m_strategy;
+    QList<QLineEdit *> m_attributes;
+    QList<Label *> m_attributeStates;
+    QVBoxLayout *m_sailpointLines;
+    QVBoxLayout *m_providerLines;
+    Banner *m_banner;
+    QPushButton *m_back;
+    QPushButton *m_next;
+    Label *m_foot;
+    QStringList m_known;
+    bool m_isTesting = false;
+};
+
+} // namespace ui

@@ -1,0 +1,53 @@
+#pragma once
+#include "core/result.h"
+#include "domain/identity.h"
+#include "domain/verification.h"
+#include <QDialog>
+
+class QRadioButton;
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+class Segmented;
+
+/// Everything about one start on one page. Nothing is sent before Start; an error leaves it filled.
+class VerifyDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
+
+Q_SIGNALS:
+    void started(const core::SessionId &id);
+
+private:
+    QWidget *makeHead();
+    class QGridLayout *makeForm();
+    QWidget *makeFoot();
+    domain::VerificationRequest request() const;
+    void check();
+    void start();
+    void showError(const core::Error &error);
+
+    Desk &m_desk;
+    domain::Identity m_person;
+    Banner *m_banner;
+    QList<QRadioButton *> m_reasons;
+    QLineEdit *m_ticket;
+    Label *m_ticketHint;
+    Segmented *m_level;
+    QList<QCheckBox *> m_documents;
+    QList<QRadioButton *> m_deliveries;
+    QPushButton *m_start;
+    Label *m_foot;
+    core::SessionId m_open;
+    bool m_isStarting = false;
+};
+
+} // namespace ui

@@ -1,0 +1,319 @@
+#include "ui/mainwindow.h"
+#include "domain/messages.h"
+#include "services/syncer.h"
+#include "services/tenants.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/quickfind.h"
+#include "ui/pages/firstrunpage.h"
+#include "ui/pages/identitiespage.h"
+#include "ui/pages/sessionspage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/tenantbutton.h"
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+MainWindow::MainWindow(Desk &desk) : m_desk(desk)
+{
+    Theme &t = desk.theme();
+    desk.setDialogParent(this);
+    setObjectName(QStringLiteral("mainWindow"));
+    setMinimumSize(1024, 640);
+    setWindowIcon(QIcon(t.pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
+    m_frame = new QWidget;
+    m_frame->setObjectName(QStringLiteral("tenantFrame"));
+    auto *h = new QHBoxLayout(m_frame);
+    h->setContentsMargins(0, 0, 0, 0);
+    h->setSpacing(0);
+    m_sidebar = makeSidebar();
+    h->addWidget(m_sidebar);
+    auto *main = new QVBoxLayout;
+    main->setSpacing(0);
+    m_messages = new Banner(t, true);
+    connect(m_messages, &Banner::firstPressed, this, [this] { m_desk.copy(m_details, false); });
+    connect(m_messages, &Banner::secondPressed, m_messages, &QWidget::hide);
+    main->addWidget(m_messages);
+    m_stack = new QStackedWidget;
+    m_first = new FirstRunPage(desk);
+    m_identities = new IdentitiesPage(desk);
+    m_sessions = new SessionsPage(desk);
+    m_settings = new SettingsPage(desk);
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_settings)})
+        m_stack->addWidget(page);
+    main->addWidget(m_stack, 1);
+    h->addLayout(main, 1);
+    setCentralWidget(m_frame);
+    makeMenus();
+    makeStatusBar();
+
+    connect(&desk, &Desk::workspaceChanged, this, &MainWindow::refreshTenant);
+    connect(&desk, &Desk::failed, this, [this](const core::Error &e, int vendor) {
+        const auto m = domain::userMessage(e, domain::Vendor(vendor));
+        m_details = domain::details(e);
+        m_messages->show(Banner::Problem, m.headline, m.advice, tr("Copy details"), tr("Close"));
+    });
+    connect(&desk, &Desk::notice, this, [this](const QString &text) { statusBar()->showMessage(text, 6000); });
+    connect(&desk, &Desk::syncStateChanged, this, [this](const QString &text, qint64 done, qint64 of) {
+        m_syncText = text;
+        m_progress->setVisible(of > 0);
+        if (of > 0)
+            m_progress->setValue(int(done * 100 / of));
+        refreshStatus();
+    });
+    connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(1)->setCount(n); });
+    connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { m_verifyAction->setEnabled(!m_identities->current().isEmpty()); });
+    const QByteArray geometry = desk.settings().value(QStringLiteral("window")).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1440, 900);
+    refreshTenant();
+}
+
+QWidget *MainWindow::makeSidebar()
+{
+    Theme &t = m_desk.theme();
+    auto *side = new QFrame;
+    side->setObjectName(QStringLiteral("sidebar"));
+    side->setFixedWidth(196);
+    auto *v = new QVBoxLayout(side);
+    v->setContentsMargins(8, 10, 8, 8);
+    v->setSpacing(4);
+    m_tenant = new TenantButton(t);
+    connect(m_tenant, &QAbstractButton::clicked, this, &MainWindow::showTenantMenu);
+    v->addWidget(m_tenant);
+    m_find = button(t, tr("Find a person"), QStringLiteral("search"));
+    m_find->setToolTip(QStringLiteral("Ctrl+K"));
+    m_find->setStyleSheet(QStringLiteral("text-align: left;"));
+    connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
+    v->addWidget(m_find);
+    v->addSpacing(6);
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("settings"), tr("Settings")}};
+    int page = Identities;
+    for (const auto &[icon, text] : entries) {
+        auto *item = new NavItem(t, icon, text);
+        connect(item, &NavItem::clicked, this, [this, page] { showPage(Page(page)); });
+        m_nav << item;
+        if (page == Settings) {
+            v->addSpacing(6);
+            v->addWidget(line(t));
+            v->addSpacing(6);
+        }
+        v->addWidget(item);
+        ++page;
+    }
+    v->addStretch();
+    return side;
+}
+
+void MainWindow::makeMenus()
+{
+    const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &keys, auto slot) {
+        QAction *a = menu->addAction(text);
+        a->setShortcut(keys);
+        connect(a, &QAction::triggered, this, slot);
+        return a;
+    };
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    add(file, tr("Add tenant…"), {}, [this] { m_desk.addTenant(); });
+    add(file, tr("Switch tenant…"), Qt::CTRL | Qt::Key_T, [this] { showTenantMenu(); });
+    file->addSeparator();
+    add(file, tr("Quit"), QKeySequence::Quit, [this] { close(); });
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
+    add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
+    add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
+    view->addSeparator();
+    add(view, tr("Search on this screen"), QKeySequence::Find, [this] {
+        if (m_stack->currentWidget() == m_identities)
+            m_identities->focusSearch();
+        else if (m_stack->currentWidget() == m_sessions)
+            m_sessions->focusSearch();
+    });
+    add(view, tr("Close details"), Qt::Key_Escape, [this] {
+        if (m_stack->currentWidget() == m_identities)
+            m_identities->closeDetails();
+    });
+    add(view, tr("Sidebar"), Qt::CTRL | Qt::Key_B, [this] {
+        m_isCollapsedByHand = !m_isCollapsedByHand;
+        setCollapsed(m_isCollapsedByHand || width() < 1180);
+    });
+    QMenu *identity = menuBar()->addMenu(tr("&Identity"));
+    add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { quickFind(); });
+    m_verifyAction = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return, [this] { m_desk.verify(m_identities->current()); });
+    m_verifyAction->setEnabled(false);
+    QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
+    add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
+}
+
+void MainWindow::makeStatusBar()
+{
+    Theme &t = m_desk.theme();
+    statusBar()->setSizeGripEnabled(false);
+    m_sync = new Label(t, {}, 12, "text-2");
+    m_progress = new QProgressBar;
+    m_progress->setFixedWidth(140);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_progress->setAccessibleName(tr("Synchronisation"));
+    m_sailpoint = new Label(t, {}, 12, "text-2");
+    m_provider = new Label(t, {}, 12, "text-2");
+    m_operator = new Label(t, tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") + m_desk.context().operatorName + QStringLiteral("  "), 12, "text-2");
+    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider)})
+        statusBar()->addWidget(w);
+    statusBar()->addPermanentWidget(m_operator);
+}
+
+void MainWindow::refreshStatus()
+{
+    auto *w = m_desk.workspace();
+    if (!w) {
+        m_sync->setText(tr("  Not connected"));
+        m_sailpoint->clear();
+        m_provider->clear();
+        return;
+    }
+    const auto text = [](const QString &who, const services::Link &l) {
+        switch (l.reach) {
+        case services::Reach::Online: return tr("● %1 %2 ms").arg(who).arg(l.roundTripMs);
+        case services::Reach::Offline: return tr("● %1: no answer").arg(who);
+        case services::Reach::Unknown: break;
+        }
+        return QStringLiteral("○ ") + who;
+    };
+    const auto token = [](const services::Link &l) { return l.reach == services::Reach::Online ? "verified" : l.reach == services::Reach::Offline ? "failed" : "text-3"; };
+    m_sailpoint->setText(QStringLiteral("   ") + text(QStringLiteral("SailPoint"), w->sailpointLink()));
+    m_sailpoint->setToken(token(w->sailpointLink()));
+    m_provider->setText(QStringLiteral("   ") + text(QStringLiteral("1Kosmos"), w->providerLink()));
+    m_provider->setToken(token(w->providerLink()));
+    if (!m_syncText.isEmpty()) {
+        m_sync->setText(QStringLiteral("  ") + m_syncText);
+        return;
+    }
+    core::whenDone<domain::SyncState>(w->syncState(), this, [this](const Result<domain::SyncState> &s) {
+        if (!s || !m_syncText.isEmpty() || !m_desk.workspace())
+            return;
+        const QString at = QDateTime::fromMSecsSinceEpoch(s->lastSyncAt).toString(QStringLiteral("HH:mm"));
+        const bool isOffline = m_desk.workspace()->sailpointLink().reach == services::Reach::Offline;
+        m_sync->setText(QStringLiteral("  ") + (s->lastSyncAt == 0 ? tr("Not synchronised yet") : isOffline ? tr("Copy from %1").arg(at) : tr("Up to date · %1").arg(at)));
+    });
+}
+
+void MainWindow::refreshTenant()
+{
+    auto *w = m_desk.workspace();
+    m_messages->hide();
+    m_syncText.clear();
+    m_progress->hide();
+    m_tenant->setTenant(w ? std::optional(w->tenant()) : std::nullopt);
+    m_find->setEnabled(w);
+    m_nav.at(0)->setEnabled(w);
+    m_nav.at(1)->setEnabled(w);
+    QString frame;
+    if (w) {
+        connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
+        connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
+        // Production wears a frame: nobody mistakes it for the others.
+        if (w->tenant().environment == domain::Environment::Production)
+            frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("failed-solid").name());
+        else if (w->tenant().environment == domain::Environment::Simulator)
+            frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("review-solid").name());
+    }
+    m_frame->setStyleSheet(frame);
+    showPage(w ? (m_stack->currentIndex() == FirstRun ? Identities : Page(m_stack->currentIndex())) : FirstRun);
+    refreshStatus();
+}
+
+void MainWindow::showPage(Page page)
+{
+    if (!m_desk.workspace() && page != Settings)
+        page = FirstRun;
+    m_stack->setCurrentIndex(page);
+    for (int i = 0; i < m_nav.size(); ++i) {
+        m_nav.at(i)->setAutoExclusive(page != FirstRun);
+        m_nav.at(i)->setChecked(i + 1 == page);
+    }
+    QString title = QStringLiteral("IDV Console");
+    if (const auto *w = m_desk.workspace()) {
+        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Settings")};
+        QString tenant = w->tenant().name;
+        if (w->tenant().environment != domain::Environment::Production)
+            tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));
+        title = QStringLiteral("%1 — %2 — IDV Console").arg(names.value(page), tenant);
+    }
+    setWindowTitle(title);
+}
+
+void MainWindow::showTenantMenu()
+{
+    core::whenDone<QList<domain::Tenant>>(m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        if (all) {
+            for (const auto &t : *all) {
+                const bool isLab = t.id.str() == QLatin1String("lab");
+                menu->addAction(QStringLiteral("%1   %2").arg(t.name, environmentText(t.environment)), this, [this, t, isLab] {
+                    if (isLab)
+                        m_desk.openLab();
+                    else
+                        m_desk.open(t);
+                });
+            }
+            menu->addSeparator();
+        }
+        menu->addAction(tr("Add tenant…"), &m_desk, &Desk::addTenant);
+        menu->popup(m_tenant->mapToGlobal(QPoint(0, m_tenant->height())));
+    });
+}
+
+void MainWindow::quickFind(const QString &typed)
+{
+    if (!m_desk.workspace())
+        return;
+    auto *find = new QuickFind(m_desk, this);
+    find->setAttribute(Qt::WA_DeleteOnClose);
+    connect(find, &QuickFind::opened, this, [this](const core::IdentityId &id) {
+        showPage(Identities);
+        m_identities->openPerson(id);
+    });
+    find->open();
+    find->move(mapToGlobal(QPoint((width() - find->width()) / 2, height() / 7)));
+    if (!typed.isEmpty())
+        find->type(typed);
+}
+
+void MainWindow::setCollapsed(bool isCollapsed)
+{
+    m_sidebar->setFixedWidth(isCollapsed ? 52 : 196);
+    m_find->setText(isCollapsed ? QString() : tr("Find a person"));
+    for (auto *n : std::as_const(m_nav))
+        n->setCollapsed(isCollapsed);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    setCollapsed(m_isCollapsedByHand || width() < 1180);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_desk.settings().setValue(QStringLiteral("window"), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,67 @@
+#pragma once
+#include <QMainWindow>
+#include <optional>
+
+class QStackedWidget;
+class QProgressBar;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class FirstRunPage;
+class IdentitiesPage;
+class Label;
+class NavItem;
+class SessionsPage;
+class SettingsPage;
+
+/// The shell only: sidebar, tenant switcher, menu, status line, message bar.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(Desk &desk);
+    enum Page { FirstRun, Identities, Sessions, Settings };
+    void showPage(Page page);
+    IdentitiesPage &identities() { return *m_identities; }
+    SettingsPage &settingsPage() { return *m_settings; }
+    void quickFind(const QString &typed = {});
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeSidebar();
+    void makeMenus();
+    void makeStatusBar();
+    void refreshTenant();
+    void refreshStatus();
+    void showTenantMenu();
+    void setCollapsed(bool isCollapsed);
+
+    Desk &m_desk;
+    QStackedWidget *m_stack;
+    FirstRunPage *m_first;
+    IdentitiesPage *m_identities;
+    SessionsPage *m_sessions;
+    SettingsPage *m_settings;
+    QWidget *m_sidebar;
+    class TenantButton *m_tenant;
+    class QPushButton *m_find;
+    QList<NavItem *> m_nav;
+    Banner *m_messages;
+    QWidget *m_frame;
+    Label *m_sync;
+    QProgressBar *m_progress;
+    Label *m_sailpoint;
+    Label *m_provider;
+    Label *m_operator;
+    QString m_syncText;
+    QString m_details;
+    class QAction *m_verifyAction;
+    bool m_isCollapsedByHand = false;
+};
+
+} // namespace ui

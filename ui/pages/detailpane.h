@@ -1,0 +1,65 @@
+#pragma once
+#include "domain/identity.h"
+#include <QFrame>
+
+class QTabBar;
+class QStackedWidget;
+class QScrollArea;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Chip;
+class Desk;
+class ElidedLabel;
+class KeyValueList;
+class Label;
+class NameComparison;
+class Timeline;
+
+/// The person beside the table: header, state, actions, tabs Verification and Attributes.
+class DetailPane : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit DetailPane(Desk &desk, QWidget *parent = nullptr);
+    void show(const domain::Identity &person);
+    const core::IdentityId &personId() const { return m_person.id; }
+    /// Sessions or attributes may have changed.
+    void refresh();
+
+Q_SIGNALS:
+    void closeWanted();
+
+private:
+    void fillHeader();
+    void fillVerification();
+    void fillAttributes();
+    void showAttributes(const QJsonObject &attributes);
+    QWidget *makeVerificationTab();
+    QWidget *makeAttributesTab();
+
+    Desk &m_desk;
+    domain::Identity m_person;
+    Label *m_name;
+    ElidedLabel *m_email;
+    Label *m_facts;
+    Chip *m_chip;
+    Label *m_stateFact;
+    QPushButton *m_verify;
+    Label *m_why;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    Label *m_nameTitle;
+    NameComparison *m_names;
+    Timeline *m_timeline;
+    Label *m_noHistory;
+    QLineEdit *m_find;
+    KeyValueList *m_values;
+    Banner *m_banner;
+    QList<std::pair<QString, QString>> m_attributes;
+};
+
+} // namespace ui

@@ -1,0 +1,278 @@
+#include "ui/pages/sessionspage.h"
+#include "models/sessionmodel.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "ui/delegates/cell.h"
+#include "ui/desk.h"
+#include "ui/dialogs/sessiontext.h"
+#include "ui/theme.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/timeline.h"
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::SessionState;
+
+static const std::array<QList<SessionState>, 7> chipStates{
+    QList<SessionState>{},
+    QList<SessionState>{SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
+    QList<SessionState>{SessionState::Held},
+    QList<SessionState>{SessionState::Verified},
+    QList<SessionState>{SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},
+    QList<SessionState>{SessionState::Expired},
+    QList<SessionState>{SessionState::Cancelled}};
+
+SessionsPage::SessionsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new models::SessionModel(this))
+{
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(0, 0, 0, 0);
+    auto *splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makeDetail());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    h->addWidget(splitter);
+    connect(&desk, &Desk::workspaceChanged, this, [this] {
+        m_selected = {};
+        m_detail->hide();
+        if (auto *w = m_desk.workspace())
+            connect(&w->verifier(), &services::Verifier::sessionsChanged, this, &SessionsPage::reload);
+        reload();
+    });
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_model->setNow(m_desk.context().clock->now());
+    });
+    m_second.start(1000);
+}
+
+QWidget *SessionsPage::makeList()
+{
+    Theme &t = m_desk.theme();
+    auto *left = new QWidget;
+    auto *v = new QVBoxLayout(left);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 14, 16, 10);
+    head->addWidget(new Label(t, tr("Sessions"), 20, "text", 600));
+    head->addSpacing(12);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Person, ticket or session ID"));
+    m_search->setAccessibleName(tr("Search sessions"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(300);
+    m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, &SessionsPage::reload);
+    head->addWidget(m_search, 1);
+    m_period = new QComboBox;
+    m_period->addItems({tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All")});
+    m_period->setCurrentIndex(2);
+    m_period->setAccessibleDescription(tr("Period"));
+    connect(m_period, &QComboBox::currentIndexChanged, this, &SessionsPage::reload);
+    head->addWidget(m_period);
+    head->addStretch();
+    v->addLayout(head);
+    auto *chips = new QHBoxLayout;
+    chips->setContentsMargins(16, 0, 16, 12);
+    chips->setSpacing(6);
+    const QStringList names{tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
+    for (int i = 0; i < names.size(); ++i) {
+        auto *chip = new FilterChip(t, names.at(i));
+        chip->setAutoExclusive(true);
+        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
+            if (isOn) {
+                m_chip = i;
+                reload();
+            }
+        });
+        m_chips << chip;
+        chips->addWidget(chip);
+    }
+    chips->addStretch();
+    v->addLayout(chips);
+    v->addWidget(line(t));
+    m_stack = new QStackedWidget;
+    m_table = new QTableView;
+    m_table->setAccessibleName(tr("Sessions"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new CellDelegate(t, this));
+    m_table->setMouseTracking(true);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(t.rowHeight());
+    connect(&t, &Theme::changed, this, [this] { m_table->verticalHeader()->setDefaultSectionSize(m_desk.theme().rowHeight()); });
+    auto *header = m_table->horizontalHeader();
+    header->setFixedHeight(30);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    static constexpr int widths[] = {124, 212, 140, 40, 70, 90, 130, 120};
+    for (int i = 0; i < models::SessionModel::ColumnCount; ++i)
+        m_table->setColumnWidth(i, widths[i]);
+    header->setSectionResizeMode(1, QHeaderView::Stretch);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &i) {
+        if (const auto *s = m_model->session(i.row())) {
+            m_selected = s->id;
+            showDetail();
+        }
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
+        if (const auto *s = m_model->session(i.row()))
+            m_desk.showSession(s->id);
+    });
+    m_stack->addWidget(m_table);
+    m_empty = new EmptyState(t);
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        m_search->clear();
+        m_chips.first()->setChecked(true);
+    });
+    m_stack->addWidget(m_empty);
+    v->addWidget(m_stack, 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 5, 16, 5);
+    m_count = new Label(t, {}, 12, "text-3");
+    foot->addWidget(m_count);
+    foot->addStretch();
+    v->addLayout(foot);
+    m_chips.first()->setChecked(true);
+    return left;
+}
+
+QWidget *SessionsPage::makeDetail()
+{
+    Theme &t = m_desk.theme();
+    auto *pane = new QFrame;
+    pane->setObjectName(QStringLiteral("pane"));
+    pane->setMinimumWidth(340);
+    pane->setMaximumWidth(560);
+    auto *v = new QVBoxLayout(pane);
+    v->setContentsMargins(16, 14, 16, 12);
+    v->setSpacing(8);
+    m_person = new Label(t, {}, 18, "text", 600);
+    m_person->setWordWrap(true);
+    v->addWidget(m_person);
+    auto *state = new QHBoxLayout;
+    m_state = new Chip(t, true);
+    m_fact = new Label(t, {}, 13, "text-2");
+    m_fact->setWordWrap(true);
+    state->addWidget(m_state, 0, Qt::AlignTop);
+    state->addSpacing(6);
+    state->addWidget(m_fact, 1);
+    v->addLayout(state);
+    m_open = button(t, tr("Open live view"), QStringLiteral("sessions"), "primary");
+    connect(m_open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_selected); });
+    v->addWidget(m_open, 0, Qt::AlignLeft);
+    v->addSpacing(4);
+    v->addWidget(new Label(t, tr("Timeline"), 12, "text-3", 600));
+    m_timeline = new Timeline(t);
+    v->addWidget(m_timeline);
+    v->addWidget(new Label(t, tr("Request"), 12, "text-3", 600));
+    m_request = new KeyValueList(t);
+    v->addWidget(m_request);
+    v->addStretch();
+    m_detail = pane;
+    pane->hide();
+    return pane;
+}
+
+void SessionsPage::focusSearch() { m_search->setFocus(); }
+
+void SessionsPage::reload()
+{
+    auto *w = m_desk.workspace();
+    if (!w) {
+        show_({});
+        return;
+    }
+    domain::SessionFilter f;
+    const core::Instant now = m_desk.context().clock->now();
+    const std::array<core::Instant, 4> spans{now % core::dayMs, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
+    if (m_period->currentIndex() < 4)
+        f.since = now - spans[size_t(m_period->currentIndex())];
+    f.text = m_search->text();
+    core::whenDone<QList<domain::Session>>(w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
+        if (list)
+            show_(*list);
+        else
+            m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
+    });
+}
+
+void SessionsPage::show_(const QList<domain::Session> &sessions)
+{
+    QList<domain::Session> shown;
+    for (int c = 0; c < m_chips.size(); ++c) {
+        const auto &states = chipStates[size_t(c)];
+        qint64 n = 0;
+        for (const auto &s : sessions) {
+            if (!states.isEmpty() && !states.contains(s.state))
+                continue;
+            ++n;
+            if (c == m_chip)
+                shown << s;
+        }
+        m_chips.at(c)->setCount(n);
+        if (c == 1)
+            Q_EMIT pendingCount(n);
+    }
+    m_model->setSessions(shown, m_desk.context().clock->now());
+    const bool isFiltered = !m_search->text().isEmpty() || m_chip > 0;
+    if (isFiltered)
+        m_empty->setContent(QStringLiteral("search"), tr("No session matches."), tr("Choose another period, or search without filters."), tr("Clear filters"));
+    else
+        m_empty->setContent(QStringLiteral("sessions"), tr("No sessions yet"), tr("Start one from Identities or with Ctrl+K."));
+    m_stack->setCurrentIndex(shown.isEmpty() ? 1 : 0);
+    m_count->setText(tr("%Ln session(s)", nullptr, int(shown.size())));
+    if (!m_selected.isEmpty() && m_model->rowOf(m_selected) >= 0) {
+        const QSignalBlocker quiet(m_table->selectionModel());
+        m_table->selectRow(m_model->rowOf(m_selected));
+        showDetail();
+    }
+}
+
+void SessionsPage::showDetail()
+{
+    const auto *s = m_model->session(m_model->rowOf(m_selected));
+    if (!s || !m_desk.workspace())
+        return;
+    m_detail->show();
+    m_person->setText(s->personName);
+    m_state->setChip(models::sessionChip(s->state), models::sessionStateText(s->state));
+    m_fact->setText(sessionFact(*s, m_desk.workspace()->verifier().canCancel()));
+    QStringList documents;
+    for (const QString &d : s->request.documents)
+        documents << models::documentText(d);
+    m_request->setRows({{tr("Reason"), models::reasonText(s->request.reason)},
+                        {tr("Ticket"), s->request.ticket},
+                        {tr("Assurance level"), QStringLiteral("IAL%1").arg(s->request.requiredIal)},
+                        {tr("Documents"), documents.join(QStringLiteral(", "))},
+                        {tr("Delivery"), s->sentTo.isEmpty() ? models::deliveryText(s->request.delivery) : models::deliveryText(s->request.delivery) + QStringLiteral(" · ") + s->sentTo},
+                        {tr("Session"), s->providerId.str()},
+                        {tr("SailPoint"), writeBackSentence(*s, m_desk.workspace()->tenant())}});
+    core::whenDone<QList<domain::SessionNote>>(m_desk.workspace()->verifier().notes(s->id), this, [this, id = s->id](const Result<QList<domain::SessionNote>> &notes) {
+        if (!notes || id != m_selected)
+            return;
+        QList<TimelineEntry> entries;
+        for (const auto &n : *notes)
+            entries << timelineEntry(n);
+        m_timeline->setEntries(entries);
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,65 @@
+#pragma once
+#include "domain/sessionlog.h"
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+class QPushButton;
+
+namespace models {
+class SessionModel;
+}
+
+namespace ui {
+
+class Chip;
+class Desk;
+class EmptyState;
+class FilterChip;
+class KeyValueList;
+class Label;
+class Timeline;
+
+/// Every verification of the tenant: chips, period, search, the session beside it.
+class SessionsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SessionsPage(Desk &desk, QWidget *parent = nullptr);
+    void focusSearch();
+
+Q_SIGNALS:
+    void pendingCount(qint64 n);
+
+private:
+    QWidget *makeList();
+    QWidget *makeDetail();
+    void reload();
+    void show_(const QList<domain::Session> &sessions);
+    void showDetail();
+
+    Desk &m_desk;
+    models::SessionModel *m_model;
+    QLineEdit *m_search;
+    QComboBox *m_period;
+    QList<FilterChip *> m_chips;
+    int m_chip = 0;
+    QTableView *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    Label *m_count;
+    QWidget *m_detail;
+    Label *m_person;
+    Chip *m_state;
+    Label *m_fact;
+    Timeline *m_timeline;
+    KeyValueList *m_request;
+    QPushButton *m_open;
+    core::SessionId m_selected;
+    QTimer m_second;
+};
+
+} // namespace ui

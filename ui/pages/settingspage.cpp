@@ -1,0 +1,357 @@
+#include "ui/pages/settingspage.h"
+#include "domain/messages.h"
+#include "models/peoplemodel.h"
+#include "services/connectiontest.h"
+#include "services/tenants.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/theme.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using core::Unit;
+
+static std::pair<QWidget *, QVBoxLayout *> page()
+{
+    auto *inner = new QWidget;
+    auto *v = new QVBoxLayout(inner);
+    v->setContentsMargins(24, 18, 24, 16);
+    v->setSpacing(12);
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    return {area, v};
+}
+
+SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(0, 0, 0, 0);
+    h->setSpacing(0);
+    auto *side = new QFrame;
+    side->setObjectName(QStringLiteral("pane"));
+    side->setFixedWidth(216);
+    auto *sv = new QVBoxLayout(side);
+    sv->setContentsMargins(8, 16, 8, 8);
+    auto *title = new Label(t, tr("Settings"), 20, "text", 600);
+    title->setContentsMargins(8, 0, 0, 8);
+    sv->addWidget(title);
+    m_pages = new QListWidget;
+    m_pages->setAccessibleName(tr("Settings pages"));
+    m_pages->setFrameShape(QFrame::NoFrame);
+    for (const QString &name : {tr("General"), tr("Tenants"), tr("About")}) {
+        auto *item = new QListWidgetItem(name, m_pages);
+        item->setSizeHint({180, 30});
+    }
+    sv->addWidget(m_pages, 1);
+    h->addWidget(side);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(makeGeneral());
+    m_stack->addWidget(makeTenants());
+    m_stack->addWidget(makeAbout());
+    h->addWidget(m_stack, 1);
+    connect(m_pages, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    m_pages->setCurrentRow(0);
+    connect(&desk.tenants(), &services::Tenants::changed, this, &SettingsPage::reload);
+    connect(&desk, &Desk::workspaceChanged, this, &SettingsPage::reload);
+    reload();
+}
+
+void SettingsPage::showTenants() { m_pages->setCurrentRow(1); }
+
+QWidget *SettingsPage::makeGeneral()
+{
+    Theme &t = m_desk.theme();
+    const auto [area, v] = page();
+    v->addWidget(new Label(t, tr("General"), 18, "text", 600));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(24);
+    form->setVerticalSpacing(12);
+    auto *theme = new QComboBox;
+    theme->setObjectName(QStringLiteral("themeBox"));
+    theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
+    theme->setCurrentIndex(int(t.choice()));
+    connect(theme, &QComboBox::currentIndexChanged, this, [this](int i) {
+        m_desk.theme().apply(ThemeChoice(i));
+        m_desk.settings().setValue(QStringLiteral("theme"), i);
+    });
+    form->addRow(new Label(t, tr("Theme"), 13, "text-2"), theme);
+    auto *density = new QComboBox;
+    density->addItems({tr("Comfortable"), tr("Compact")});
+    density->setCurrentIndex(int(t.density()));
+    connect(density, &QComboBox::currentIndexChanged, this, [this](int i) {
+        m_desk.theme().setDensity(Density(i));
+        m_desk.settings().setValue(QStringLiteral("density"), i);
+    });
+    form->addRow(new Label(t, tr("Row height"), 13, "text-2"), density);
+    auto *language = new QComboBox;
+    language->addItem(tr("As the system"), QString());
+    language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    language->setCurrentIndex(std::max(0, language->findData(m_desk.settings().value(QStringLiteral("language")).toString())));
+    auto *hint = new Label(t, tr("Takes effect at the next start."), 12, "text-3");
+    hint->hide();
+    connect(language, &QComboBox::currentIndexChanged, this, [this, language, hint] {
+        m_desk.settings().setValue(QStringLiteral("language"), language->currentData());
+        hint->show();
+    });
+    form->addRow(new Label(t, tr("Language"), 13, "text-2"), language);
+    form->addRow(new QWidget, hint);
+    v->addLayout(form);
+    v->addStretch();
+    return area;
+}
+
+QWidget *SettingsPage::makeTenants()
+{
+    Theme &t = m_desk.theme();
+    const auto [area, v] = page();
+    auto *h = new QHBoxLayout;
+    h->addWidget(new Label(t, tr("Tenants"), 18, "text", 600));
+    h->addStretch();
+    auto *add = button(t, tr("Add tenant…"), QStringLiteral("plus"), "primary");
+    connect(add, &QPushButton::clicked, &m_desk, &Desk::addTenant);
+    h->addWidget(add);
+    v->addLayout(h);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_tenants = new QVBoxLayout;
+    m_tenants->setSpacing(12);
+    v->addLayout(m_tenants);
+    v->addStretch();
+    return area;
+}
+
+QWidget *SettingsPage::makeAbout()
+{
+    Theme &t = m_desk.theme();
+    const auto [area, v] = page();
+    v->addWidget(new Label(t, tr("About"), 18, "text", 600));
+    auto *list = new KeyValueList(t);
+    list->setRows({{tr("Version"), QStringLiteral(IDV_VERSION)}, {tr("Qt"), QString::fromLatin1(qVersion())}, {tr("Licence"), QStringLiteral("Apache-2.0")},
+                   {tr("Data folder"), m_desk.context().dataDir}, {tr("Operator"), m_desk.context().operatorName}});
+    v->addWidget(list);
+    v->addStretch();
+    return area;
+}
+
+void SettingsPage::reload()
+{
+    core::whenDone<QList<domain::Tenant>>(m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+        while (QLayoutItem *item = m_tenants->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        if (!all) {
+            const auto m = domain::userMessage(all.error(), domain::Vendor::Console);
+            m_banner->show(Banner::Problem, m.headline, m.advice);
+            return;
+        }
+        for (const auto &t : *all)
+            m_tenants->addWidget(tenantCard(t));
+        if (all->isEmpty()) {
+            auto *none = new Label(m_desk.theme(), tr("No tenant yet."), 13, "text-2");
+            m_tenants->addWidget(none);
+        }
+    });
+}
+
+QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(16, 12, 16, 14);
+    v->setSpacing(10);
+    auto *h = new QHBoxLayout;
+    auto *names = new QVBoxLayout;
+    names->setSpacing(1);
+    names->addWidget(new Label(t, tenant.name, 14, "text", 600));
+    const QString kind = tenant.environment == domain::Environment::Simulator ? tr("Simulator: invented people, nothing leaves this computer") : tenant.environment == domain::Environment::Sandbox ? tr("Sandbox") : tr("Production");
+    names->addWidget(new Label(t, kind + QStringLiteral(" · ") + tr("added %1").arg(models::dateText(tenant.addedAt)), 12, "text-3"));
+    h->addLayout(names, 1);
+    const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id;
+    const bool isSimulator = tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab");
+    if (!isOpen && !isSimulator) {
+        auto *open = button(t, tr("Open"));
+        connect(open, &QPushButton::clicked, this, [this, tenant] { m_desk.open(tenant); });
+        h->addWidget(open);
+    }
+    if (!isSimulator || isOpen) {
+        auto *testButton = button(t, tr("Test connection"), QStringLiteral("pulse"));
+        connect(testButton, &QPushButton::clicked, this, [this, tenant] { test(tenant); });
+        h->addWidget(testButton);
+    }
+    auto *lock = button(t, tenant.readOnly ? tr("Unlock") : tr("Lock: read only"), tenant.readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"));
+    connect(lock, &QPushButton::clicked, this, [this, tenant] {
+        core::whenDone<Unit>(m_desk.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
+            report(r, {});
+            domain::Tenant changed = tenant;
+            changed.readOnly = !tenant.readOnly;
+            if (r)
+                m_desk.reload(changed);
+        });
+    });
+    h->addWidget(lock);
+    if (!isSimulator) {
+        auto *removeButton = button(t, tr("Remove…"), {}, "dangertext");
+        connect(removeButton, &QPushButton::clicked, this, [this, tenant] { remove(tenant); });
+        h->addWidget(removeButton);
+    }
+    v->addLayout(h);
+    v->addWidget(line(t));
+    auto *facts = new KeyValueList(t);
+    facts->setRows({{tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId}, {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
+                    {tr("Write-back"), domain::writeBackStrategyKey(tenant.writeBack)},
+                    {tr("Secrets"), isSimulator ? tr("In memory, new with every start") : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…") : tr("In this computer’s keychain; never shown again")}});
+    v->addWidget(facts);
+    auto *row = new QHBoxLayout;
+    if (!isSimulator) {
+        auto *replace = button(t, tr("Replace secrets…"), QStringLiteral("key"));
+        connect(replace, &QPushButton::clicked, this, [this, tenant] { replaceSecrets(tenant); });
+        row->addWidget(replace);
+    }
+    row->addWidget(new Label(t, tr("Re-verify after"), 13, "text-2"));
+    auto *days = new QSpinBox;
+    days->setRange(1, 1095);
+    days->setSuffix(tr(" days"));
+    days->setValue(tenant.freshness.intervalDays);
+    days->setAccessibleName(tr("Re-verification interval in days"));
+    connect(days, &QSpinBox::editingFinished, this, [this, tenant, days] {
+        if (days->value() == tenant.freshness.intervalDays)
+            return;
+        domain::Tenant changed = tenant;
+        changed.freshness.intervalDays = days->value();
+        changed.freshness.warnDays = std::min(changed.freshness.warnDays, days->value());
+        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.freshness")), this, [this, changed](const core::Status &r) {
+            report(r, {});
+            if (r && m_desk.workspace() && m_desk.workspace()->tenant().id == changed.id)
+                m_desk.workspace()->setFreshness(changed.freshness);
+        });
+    });
+    row->addWidget(days);
+    row->addStretch();
+    v->addLayout(row);
+    return card;
+}
+
+void SettingsPage::report(const core::Status &done, const QString &what)
+{
+    if (!done) {
+        const auto m = domain::userMessage(done.error(), domain::Vendor::Console);
+        m_banner->show(Banner::Problem, m.headline, m.advice);
+    } else if (!what.isEmpty()) {
+        m_banner->show(Banner::Good, what, {});
+    } else {
+        m_banner->hide();
+    }
+}
+
+void SettingsPage::test(const domain::Tenant &tenant)
+{
+    m_banner->show(Banner::Info, tr("Testing %1…").arg(tenant.name), {});
+    const auto run = services::testConnection(m_desk.context(), tenant, {}, services::TestParts::Both, {}, this);
+    core::whenDone<services::TestReport>(run, this, [this](const Result<services::TestReport> &r) {
+        if (!r)
+            return report(r.error(), {});
+        QStringList lines;
+        for (const auto &l : r->lines)
+            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : l.level == services::TestLevel::Warn ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact);
+        m_banner->show(r->isPassed() ? Banner::Good : Banner::Problem, r->isPassed() ? tr("The connection works") : tr("The connection does not work"), lines.join(QLatin1Char('\n')));
+    });
+}
+
+void SettingsPage::replaceSecrets(const domain::Tenant &tenant)
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Replace secrets of %1").arg(tenant.name));
+    auto *form = new QFormLayout(dialog);
+    auto *secret = new QLineEdit;
+    auto *key = new QLineEdit;
+    secret->setEchoMode(QLineEdit::Password);
+    key->setEchoMode(QLineEdit::Password);
+    form->addRow(new Label(m_desk.theme(), tr("What stays empty is kept. The new ones are tested first; the old ones stay until the test passes."), 12, "text-2"));
+    form->addRow(tr("Client secret"), secret);
+    form->addRow(tr("API key"), key);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *save = buttons->addButton(tr("Test and replace"), QDialogButtonBox::AcceptRole);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(save, &QPushButton::clicked, dialog, [this, dialog, tenant, secret, key] {
+        services::TenantSecrets s;
+        if (!secret->text().isEmpty())
+            s.sailpoint = core::makeSecret(secret->text().toUtf8());
+        if (!key->text().isEmpty())
+            s.idv = core::makeSecret(key->text().toUtf8());
+        dialog->accept();
+        if (!s.sailpoint && !s.idv)
+            return;
+        const auto run = services::testConnection(m_desk.context(), tenant, s, services::TestParts::Both, {}, this);
+        core::whenDone<services::TestReport>(run, this, [this, tenant, s](const Result<services::TestReport> &r) {
+            if (!r || !r->isPassed()) {
+                m_banner->show(Banner::Problem, tr("The new secrets do not work"), tr("The old ones stay."));
+                return;
+            }
+            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this, [this, tenant](const core::Status &done) {
+                report(done, tr("Secrets replaced"));
+                domain::Tenant changed = tenant;
+                changed.secretsMissing = false;
+                if (done)
+                    m_desk.reload(changed);
+            });
+        });
+    });
+    dialog->open();
+}
+
+void SettingsPage::remove(const domain::Tenant &tenant)
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Remove tenant"));
+    auto *v = new QVBoxLayout(dialog);
+    v->setSpacing(10);
+    v->addWidget(new Label(m_desk.theme(), tr("Remove %1 from this computer?").arg(tenant.name), 14, "text", 600));
+    auto *text = new Label(m_desk.theme(), tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), 13, "text-2");
+    text->setWordWrap(true);
+    v->addWidget(text);
+    v->addWidget(new Label(m_desk.theme(), tr("Type the tenant’s name to confirm"), 13, "text"));
+    auto *typed = new QLineEdit;
+    v->addWidget(typed);
+    auto *buttons = new QDialogButtonBox;
+    auto *keep = buttons->addButton(tr("Keep"), QDialogButtonBox::RejectRole);
+    auto *go = buttons->addButton(tr("Remove tenant"), QDialogButtonBox::DestructiveRole);
+    go->setProperty("role", QStringLiteral("danger"));
+    go->setEnabled(false);
+    keep->setDefault(true);
+    v->addWidget(buttons);
+    connect(typed, &QLineEdit::textChanged, go, [go, tenant](const QString &now) { go->setEnabled(now.trimmed() == tenant.name); });
+    connect(keep, &QPushButton::clicked, dialog, &QDialog::reject);
+    connect(go, &QPushButton::clicked, dialog, [this, dialog, tenant] {
+        dialog->accept();
+        if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
+            m_desk.closeTenant();
+        core::whenDone<Unit>(m_desk.tenants().remove(tenant), this, [this](const core::Status &r) { report(r, tr("Tenant removed")); });
+    });
+    dialog->open();
+}
+
+} // namespace ui

@@ -1,0 +1,36 @@
+#pragma once
+#include <QWidget>
+
+class QGridLayout;
+
+namespace ui {
+
+class Theme;
+
+/// Two columns: key in grey, value selectable; long values wrap.
+class KeyValueList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit KeyValueList(Theme &theme, QWidget *parent = nullptr);
+    void setRows(const QList<std::pair<QString, QString>> &rows);
+
+private:
+    Theme &m_theme;
+    QGridLayout *m_grid;
+};
+
+/// Directory name, name on the document, and the verdict as a sentence.
+class NameComparison : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NameComparison(Theme &theme, QWidget *parent = nullptr);
+    void setNames(const QString &directory, const QString &document, const QString &documentType, bool isSame);
+
+private:
+    Theme &m_theme;
+    QGridLayout *m_grid;
+};
+
+} // namespace ui

@@ -1,0 +1,349 @@
+#include "ui/widgets/parts.h"
+#include "ui/theme.h"
+#include "ui/delegates/cell.h"
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+Label::Label(Theme &theme, const QString &text, int pixels, const char *token, int weight, QWidget *parent)
+    : QLabel(text, parent), m_theme(theme), m_token(token)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(theme.font(pixels, weight));
+    refresh();
+    connect(&theme, &Theme::changed, this, &Label::refresh);
+}
+
+void Label::setToken(const char *token)
+{
+    m_token = token;
+    refresh();
+}
+
+void Label::refresh()
+{
+    QPalette p = palette();
+    p.setColor(QPalette::WindowText, m_theme.color(m_token.constData()));
+    setPalette(p);
+}
+
+ElidedLabel::ElidedLabel(Theme &theme, int pixels, const char *token, int weight, Qt::TextElideMode mode, QWidget *parent)
+    : QLabel(parent), m_theme(theme), m_token(token), m_mode(mode)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(theme.font(pixels, weight));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    setText(text);
+    setToolTip(text);
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return {30, QLabel::minimumSizeHint().height()}; }
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setFont(font());
+    p.setPen(m_theme.color(m_token.constData()));
+    p.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), m_mode, width()));
+}
+
+QPushButton *button(Theme &theme, const QString &text, const QString &icon, const char *role)
+{
+    auto *b = new QPushButton(text);
+    b->setAutoDefault(false);
+    const bool isPrimary = role && QByteArray(role) == "primary";
+    if (role && QByteArray(role) == "flat")
+        b->setFlat(true);
+    else if (role)
+        b->setProperty("role", QString::fromLatin1(role));
+    if (!icon.isEmpty()) {
+        b->setIcon(theme.icon(icon, isPrimary ? QStringLiteral("on-accent") : QStringLiteral("text-2")));
+        b->setIconSize({16, 16});
+    }
+    return b;
+}
+
+QToolButton *iconButton(Theme &theme, const QString &icon, const QString &accessibleName)
+{
+    auto *b = new QToolButton;
+    b->setIcon(theme.icon(icon));
+    b->setIconSize({16, 16});
+    b->setAutoRaise(true);
+    b->setFocusPolicy(Qt::StrongFocus);
+    b->setAccessibleName(accessibleName);
+    b->setToolTip(accessibleName);
+    return b;
+}
+
+QFrame *line(Theme &theme, QWidget *parent)
+{
+    auto *f = new QFrame(parent);
+    f->setFixedHeight(1);
+    f->setAutoFillBackground(true);
+    const auto refresh = [f, &theme] {
+        QPalette p = f->palette();
+        p.setColor(QPalette::Window, theme.color("border"));
+        f->setPalette(p);
+    };
+    refresh();
+    QObject::connect(&theme, &Theme::changed, f, refresh);
+    return f;
+}
+
+Chip::Chip(Theme &theme, bool isLarge, QWidget *parent) : QWidget(parent), m_theme(theme), m_isLarge(isLarge)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Chip::setChip(const QString &key, const QString &text)
+{
+    m_key = key;
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize Chip::sizeHint() const { return chipSize(m_theme, m_text, m_isLarge); }
+
+void Chip::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    if (!m_key.isEmpty())
+        drawChip(p, m_theme, {0, 0}, m_key, m_text, m_isLarge);
+}
+
+FilterChip::FilterChip(Theme &theme, const QString &label, QWidget *parent) : QAbstractButton(parent), m_theme(theme), m_label(label)
+{
+    setCheckable(true);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(label);
+}
+
+void FilterChip::setCount(std::optional<qint64> count)
+{
+    m_count = count ? QLocale().toString(*count) : QStringLiteral("–");
+    setAccessibleName(m_label + QStringLiteral(", ") + m_count);
+    updateGeometry();
+    update();
+}
+
+QSize FilterChip::sizeHint() const
+{
+    const QFontMetrics fm(m_theme.font(12, 500));
+    return {9 + fm.horizontalAdvance(m_label) + 7 + fm.horizontalAdvance(m_count) + 12, 26};
+}
+
+void FilterChip::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const bool isOn = isChecked();
+    const QRectF r = QRectF(rect()).adjusted(.5, .5, -.5, -.5);
+    p.setPen(isOn ? m_theme.color("accent") : m_theme.color("border"));
+    p.setBrush(isOn ? m_theme.color("accent-subtle") : underMouse() ? m_theme.color("hover") : m_theme.color("base"));
+    p.drawRoundedRect(r, 12.5, 12.5);
+    p.setFont(m_theme.font(12, isOn ? 500 : 400));
+    p.setPen(isOn ? m_theme.color("accent-text") : m_theme.color("text-2"));
+    p.drawText(rect().adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_label);
+    p.setPen(isOn ? m_theme.color("accent-text") : m_theme.color("text-3"));
+    p.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
+    if (hasFocus()) {
+        p.setPen(QPen(m_theme.color("focus"), 2));
+        p.setBrush(Qt::NoBrush);
+        p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 12, 12);
+    }
+}
+
+NavItem::NavItem(Theme &theme, const QString &icon, const QString &label, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_icon(icon), m_label(label)
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(label);
+    setToolTip(label);
+}
+
+void NavItem::setCount(qint64 count)
+{
+    m_count = count > 0 ? QLocale().toString(count) : QString();
+    setAccessibleName(m_count.isEmpty() ? m_label : m_label + QStringLiteral(", ") + m_count);
+    update();
+}
+
+void NavItem::setCollapsed(bool isCollapsed)
+{
+    m_isCollapsed = isCollapsed;
+    update();
+}
+
+QSize NavItem::sizeHint() const { return {m_isCollapsed ? 36 : 180, 34}; }
+
+void NavItem::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const QRectF r = QRectF(rect()).adjusted(0, 1, 0, -1);
+    const bool isOn = isChecked();
+    if (isOn || (underMouse() && isEnabled())) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(isOn ? m_theme.color("nav-selected") : m_theme.color("hover"));
+        p.drawRoundedRect(r, 4, 4);
+    }
+    if (isOn) {
+        p.setBrush(m_theme.color("accent"));
+        p.drawRoundedRect(QRectF(r.x(), r.y() + 7, 3, 18), 1.5, 1.5);
+    }
+    const QString token = !isEnabled() ? QStringLiteral("disabled") : isOn ? QStringLiteral("accent") : QStringLiteral("text-2");
+    p.drawPixmap(QPointF(10, r.y() + 7), m_theme.pixmap(m_icon, 18, token, devicePixelRatioF()));
+    if (!m_isCollapsed) {
+        p.setFont(m_theme.font(13, isOn ? 600 : 400));
+        p.setPen(!isEnabled() ? m_theme.color("disabled") : isOn ? m_theme.color("text") : m_theme.color("text-2"));
+        p.drawText(rect().adjusted(38, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, m_label);
+        p.setFont(m_theme.font(12));
+        p.setPen(isOn ? m_theme.color("text-2") : m_theme.color("text-3"));
+        p.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
+    }
+    if (hasFocus()) {
+        p.setPen(QPen(m_theme.color("focus"), 2));
+        p.setBrush(Qt::NoBrush);
+        p.drawRoundedRect(r.adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+EmptyState::EmptyState(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    auto *v = new QVBoxLayout(this);
+    m_icon = new QLabel;
+    m_icon->setAlignment(Qt::AlignHCenter);
+    m_title = new Label(theme, {}, 14, "text", 600);
+    m_title->setAlignment(Qt::AlignHCenter);
+    m_text = new Label(theme, {}, 13, "text-2");
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_text->setWordWrap(true);
+    m_button = button(theme, {});
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::activated);
+    v->addStretch(4);
+    v->addWidget(m_icon);
+    v->addSpacing(8);
+    v->addWidget(m_title);
+    v->addWidget(m_text);
+    v->addSpacing(8);
+    v->addWidget(m_button, 0, Qt::AlignHCenter);
+    v->addStretch(6);
+}
+
+void EmptyState::setContent(const QString &icon, const QString &title, const QString &text, const QString &buttonText)
+{
+    m_icon->setPixmap(m_theme.pixmap(icon, 36, QStringLiteral("text-3"), devicePixelRatioF()));
+    m_title->setText(title);
+    m_text->setText(text);
+    m_button->setText(buttonText);
+    m_button->setVisible(!buttonText.isEmpty());
+}
+
+Banner::Banner(Theme &theme, bool isStrip, QWidget *parent) : QFrame(parent), m_theme(theme), m_isStrip(isStrip)
+{
+    setObjectName(QStringLiteral("banner"));
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(isStrip ? 16 : 12, 9, 16, 9);
+    h->setSpacing(10);
+    m_icon = new QLabel;
+    m_icon->setAlignment(Qt::AlignTop);
+    h->addWidget(m_icon, 0, Qt::AlignTop);
+    auto *v = new QVBoxLayout;
+    v->setSpacing(1);
+    m_title = new Label(theme, {}, 13, "text", 600);
+    m_title->setWordWrap(true);
+    m_text = new Label(theme, {}, 13, "text-2");
+    m_text->setWordWrap(true);
+    v->addWidget(m_title);
+    v->addWidget(m_text);
+    h->addLayout(v, 1);
+    m_first = button(theme, {});
+    m_second = button(theme, {});
+    h->addWidget(m_first);
+    h->addWidget(m_second);
+    connect(m_first, &QPushButton::clicked, this, &Banner::firstPressed);
+    connect(m_second, &QPushButton::clicked, this, &Banner::secondPressed);
+    connect(&theme, &Theme::changed, this, &Banner::refresh);
+    hide();
+}
+
+void Banner::show(Kind kind, const QString &title, const QString &text, const QString &first, const QString &second)
+{
+    m_kind = kind;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_first->setText(first);
+    m_first->setVisible(!first.isEmpty());
+    m_second->setText(second);
+    m_second->setVisible(!second.isEmpty());
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+    refresh();
+    QFrame::show();
+}
+
+void Banner::refresh()
+{
+    static const char *families[] = {"pending", "due", "failed", "review", "verified"};
+    static const char *icons[] = {"info", "warning", "warning", "eye", "check"};
+    const QString family = QString::fromLatin1(families[m_kind]);
+    m_icon->setPixmap(m_theme.pixmap(QString::fromLatin1(icons[m_kind]), 18, family, devicePixelRatioF()));
+    setStyleSheet(QStringLiteral("#banner { background: %1; border-radius: %2px; }").arg(m_theme.color(family + QStringLiteral("-bg")).name()).arg(m_isStrip ? 0 : 6));
+}
+
+Segmented::Segmented(Theme &theme, const QStringList &labels, QWidget *parent) : QWidget(parent)
+{
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(0, 0, 0, 0);
+    h->setSpacing(0);
+    auto *group = new QButtonGroup(this);
+    for (const QString &label : labels) {
+        auto *b = new QPushButton(label);
+        b->setCheckable(true);
+        b->setAutoDefault(false);
+        group->addButton(b, int(m_buttons.size()));
+        m_buttons << b;
+        h->addWidget(b);
+    }
+    const auto refresh = [this, &theme] {
+        const QString style = QStringLiteral("QPushButton { border-radius: 0; } QPushButton:checked { background: %1; color: %2; border-color: %1; }").arg(theme.color("accent-fill").name(), theme.color("on-accent").name());
+        setStyleSheet(style);
+    };
+    refresh();
+    connect(&theme, &Theme::changed, this, refresh);
+    connect(group, &QButtonGroup::idToggled, this, [this](int id, bool isOn) {
+        if (isOn)
+            Q_EMIT changed(id);
+    });
+    if (!m_buttons.isEmpty())
+        m_buttons.first()->setChecked(true);
+}
+
+int Segmented::current() const
+{
+    for (int i = 0; i < m_buttons.size(); ++i) {
+        if (m_buttons.at(i)->isChecked())
+            return i;
+    }
+    return -1;
+}
+
+void Segmented::setCurrent(int index) { m_buttons.at(index)->setChecked(true); }
+void Segmented::setEnabledAt(int index, bool isEnabled) { m_buttons.at(index)->setEnabled(isEnabled); }
+
+} // namespace ui

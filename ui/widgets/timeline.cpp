@@ -1,0 +1,103 @@
+#include "ui/widgets/timeline.h"
+#include "ui/theme.h"
+#include <QPainter>
+#include <qrcodegen/qrcodegen.hpp>
+
+namespace ui {
+
+static constexpr int entryHeight = 48;
+
+Timeline::Timeline(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Timeline::setEntries(const QList<TimelineEntry> &entries)
+{
+    m_entries = entries;
+    QStringList spoken;
+    for (const auto &e : entries)
+        spoken << QStringList{e.title, e.meta, e.time}.join(QStringLiteral(", "));
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    updateGeometry();
+    update();
+}
+
+QSize Timeline::sizeHint() const { return {280, int(m_entries.size()) * entryHeight}; }
+
+void Timeline::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    int y = 0;
+    for (int i = 0; i < m_entries.size(); ++i) {
+        const TimelineEntry &e = m_entries.at(i);
+        if (i + 1 < m_entries.size()) {
+            p.setPen(m_theme.color("border"));
+            p.drawLine(QPointF(10, y + 23), QPointF(10, y + entryHeight - 3));
+        }
+        if (e.isExpected) {
+            p.setBrush(Qt::NoBrush);
+            p.setPen(QPen(m_theme.color("text-3"), 1, Qt::DashLine));
+            p.drawEllipse(QRectF(.5, y + .5, 19, 19));
+        } else {
+            p.setPen(Qt::NoPen);
+            p.setBrush(m_theme.color(e.family + QStringLiteral("-bg")));
+            p.drawEllipse(QRectF(0, y, 20, 20));
+        }
+        p.drawPixmap(QPointF(4, y + 4), m_theme.pixmap(e.icon, 12, e.isExpected ? QStringLiteral("text-3") : e.family, devicePixelRatioF()));
+        p.setFont(m_theme.font(12));
+        const int timeWidth = QFontMetrics(p.font()).horizontalAdvance(e.time);
+        p.setPen(m_theme.color("text-3"));
+        p.drawText(QRectF(0, y, width(), 20), Qt::AlignVCenter | Qt::AlignRight, e.time);
+        const QFont title = m_theme.font(13, e.isExpected ? 400 : 500);
+        p.setFont(title);
+        p.setPen(m_theme.color(e.isExpected ? "text-3" : "text"));
+        p.drawText(QRectF(30, y, width() - 40 - timeWidth, 20), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
+        p.setFont(m_theme.font(12));
+        p.setPen(m_theme.color(e.isExpected ? "text-3" : "text-2"));
+        p.drawText(QRectF(30, y + 20, width() - 30, 17), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
+        y += entryHeight;
+    }
+}
+
+QrView::QrView(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme) { setFixedSize(sizeHint()); }
+
+void QrView::setText(const QString &text)
+{
+    m_modules.clear();
+    if (!text.isEmpty()) {
+        const auto code = qrcodegen::QrCode::encodeText(text.toUtf8().constData(), qrcodegen::QrCode::Ecc::MEDIUM);
+        for (int y = 0; y < code.getSize(); ++y) {
+            QList<bool> row;
+            for (int x = 0; x < code.getSize(); ++x)
+                row << code.getModule(x, y);
+            m_modules << row;
+        }
+    }
+    update();
+}
+
+void QrView::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(m_theme.color("border"));
+    p.setBrush(Qt::white);
+    p.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 6, 6);
+    if (m_modules.isEmpty())
+        return;
+    p.setRenderHint(QPainter::Antialiasing, false);
+    const int n = int(m_modules.size()) + 4;
+    const double side = std::floor((width() - 6.0) * devicePixelRatioF() / n) / devicePixelRatioF();
+    const double start = (width() - side * n) / 2 + side * 2;
+    for (int y = 0; y < m_modules.size(); ++y) {
+        for (int x = 0; x < m_modules.size(); ++x) {
+            if (m_modules.at(y).at(x))
+                p.fillRect(QRectF(start + x * side, start + y * side, side, side), QColor(0x11, 0x14, 0x18));
+        }
+    }
+}
+
+} // namespace ui
