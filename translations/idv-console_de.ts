@@ -1,1 +1,2134 @@
-<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="de_DE" sourcelanguage="en"></TS>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+    <context>
+        <name>ConnectionTest</name>
+        <message>
+            <source>Address answers with a valid certificate</source>
+            <translation>Die Adresse antwortet mit gültigem Zertifikat</translation>
+        </message>
+        <message>
+            <source>Address answers on this computer</source>
+            <translation>Die Adresse antwortet auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>This is not the address of a SailPoint API</source>
+            <translation>Das ist nicht die Adresse einer SailPoint-API</translation>
+        </message>
+        <message>
+            <source>Client ID or secret not accepted</source>
+            <translation>Client-ID oder Secret nicht angenommen</translation>
+        </message>
+        <message>
+            <source>Client ID and secret accepted</source>
+            <translation>Client-ID und Secret angenommen</translation>
+        </message>
+        <message>
+            <source>token for %1 minutes</source>
+            <translation>Token für %1 Minuten</translation>
+        </message>
+        <message>
+            <source>Can search identities</source>
+            <translation>Kann Identitäten suchen</translation>
+        </message>
+        <message>
+            <source>May not search: copying people takes longer</source>
+            <translation>Darf nicht suchen: Das Kopieren der Personen dauert länger</translation>
+        </message>
+        <message>
+            <source>Can read identities one by one</source>
+            <translation>Kann einzelne Identitäten lesen</translation>
+        </message>
+        <message>
+            <source>This client has no user: results are read back from the search index, with its delay</source>
+            <translation>Dieser Client hat keinen Benutzer: Ergebnisse werden mit Verzögerung aus dem Suchindex zurückgelesen</translation>
+        </message>
+        <message>
+            <source>A scope is missing: idn:identity:read</source>
+            <translation>Ein Scope fehlt: idn:identity:read</translation>
+        </message>
+        <message>
+            <source>Attribute names cannot be read: the mapping is not checked</source>
+            <translation>Attributnamen sind nicht lesbar: Die Zuordnung wird nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Can read identity attributes</source>
+            <translation>Kann Identitätsattribute lesen</translation>
+        </message>
+        <message>
+            <source>The workflow answers its echo test</source>
+            <translation>Der Workflow beantwortet seinen Echotest</translation>
+        </message>
+        <message>
+            <source>The workflow does not answer its echo test</source>
+            <translation>Der Workflow beantwortet seinen Echotest nicht</translation>
+        </message>
+        <message>
+            <source>1Kosmos answers and accepts the API key</source>
+            <translation>1Kosmos antwortet und nimmt den API-Schlüssel an</translation>
+        </message>
+        <message>
+            <source>API key not accepted</source>
+            <translation>API-Schlüssel nicht angenommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>%1 cannot be reached</source>
+            <translation>%1 ist nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>Check the address and this computer's network. You can keep reading the local copy.</source>
+            <translation>Adresse und Netz dieses Rechners prüfen. Die lokale Kopie bleibt lesbar.</translation>
+        </message>
+        <message>
+            <source>No answer from %1</source>
+            <translation>Keine Antwort von %1</translation>
+        </message>
+        <message>
+            <source>It took too long. Try again in a few minutes.</source>
+            <translation>Es dauerte zu lange. In einigen Minuten erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>The server's certificate does not match</source>
+            <translation>Das Zertifikat des Servers passt nicht</translation>
+        </message>
+        <message>
+            <source>Do not continue before someone has checked this. A company certificate can be added to the tenant.</source>
+            <translation>Erst weitermachen, wenn das geprüft ist. Ein Firmenzertifikat kann beim Mandanten ergänzt werden.</translation>
+        </message>
+        <message>
+            <source>%1 does not accept the API key</source>
+            <translation>%1 nimmt den API-Schlüssel nicht an</translation>
+        </message>
+        <message>
+            <source>It was replaced or has expired. Replace it in Settings, Tenants.</source>
+            <translation>Er wurde ersetzt oder ist abgelaufen. Ersetzen unter Einstellungen, Mandanten.</translation>
+        </message>
+        <message>
+            <source>%1 does not accept the client ID and secret</source>
+            <translation>%1 nimmt Client-ID und Secret nicht an</translation>
+        </message>
+        <message>
+            <source>The secret was replaced or has expired. You can keep reading the local copy.</source>
+            <translation>Das Secret wurde ersetzt oder ist abgelaufen. Die lokale Kopie bleibt lesbar.</translation>
+        </message>
+        <message>
+            <source>%1 refused the request</source>
+            <translation>%1 hat die Anfrage abgelehnt</translation>
+        </message>
+        <message>
+            <source>This API client lacks a scope or user level. An administrator can allow it.</source>
+            <translation>Diesem API-Client fehlt ein Scope oder eine Benutzerstufe. Ein Administrator kann es erlauben.</translation>
+        </message>
+        <message>
+            <source>%1 does not know this address or person</source>
+            <translation>%1 kennt diese Adresse oder Person nicht</translation>
+        </message>
+        <message>
+            <source>It was deleted, or the tenant's address or path is not right.</source>
+            <translation>Sie wurde gelöscht, oder Adresse oder Pfad des Mandanten stimmen nicht.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation>Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>%1 asked us to wait</source>
+            <translation>%1 bittet zu warten</translation>
+        </message>
+        <message>
+            <source>It continues by itself. Nothing is lost.</source>
+            <translation>Es geht von selbst weiter. Nichts ist verloren.</translation>
+        </message>
+        <message>
+            <source>%1 did not accept the data</source>
+            <translation>%1 hat die Daten nicht angenommen</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. The details name the part at fault.</source>
+            <translation>Nichts wurde geändert. Die Details nennen die Stelle.</translation>
+        </message>
+        <message>
+            <source>%1 has a problem (%2)</source>
+            <translation>%1 hat ein Problem (%2)</translation>
+        </message>
+        <message>
+            <source>Try again in a few minutes.</source>
+            <translation>In einigen Minuten erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>%1 sent an answer that cannot be read</source>
+            <translation>%1 hat eine unlesbare Antwort gesendet</translation>
+        </message>
+        <message>
+            <source>Nothing of it was used. The details hold the request ID for support.</source>
+            <translation>Nichts davon wurde verwendet. Die Details enthalten die Anfrage-ID für den Support.</translation>
+        </message>
+        <message>
+            <source>The local data cannot be used</source>
+            <translation>Die lokalen Daten sind nicht verwendbar</translation>
+        </message>
+        <message>
+            <source>The keychain cannot be used</source>
+            <translation>Der Schlüsselbund ist nicht verwendbar</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Nothing more happens.</source>
+            <translation>Es geschieht nichts weiter.</translation>
+        </message>
+        <message>
+            <source>Something went wrong in the console</source>
+            <translation>In der Konsole ist etwas schiefgegangen</translation>
+        </message>
+        <message>
+            <source>Copy the details and report them.</source>
+            <translation>Details kopieren und melden.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+        <message>
+            <source>Vendor's text</source>
+            <translation>Text des Anbieters</translation>
+        </message>
+        <message>
+            <source>Tracking ID</source>
+            <translation>Tracking-ID</translation>
+        </message>
+        <message>
+            <source>Request ID</source>
+            <translation>Anfrage-ID</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleModel</name>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Bald fällig</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Never verified</source>
+            <translation>Nie geprüft</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Not readable</source>
+            <translation>Nicht lesbar</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine Angabe</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Lifecycle</source>
+            <translation>Lebenszyklus</translation>
+        </message>
+        <message>
+            <source>IDV status</source>
+            <translation>IDV-Status</translation>
+        </message>
+        <message>
+            <source>IAL</source>
+            <translation>IAL</translation>
+        </message>
+        <message>
+            <source>Verified on</source>
+            <translation>Geprüft am</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionModel</name>
+        <message>
+            <source>Starting</source>
+            <translation>Startet</translation>
+        </message>
+        <message>
+            <source>Start unknown</source>
+            <translation>Start unklar</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>Nicht gestartet</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Wird geprüft</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Abandoned</source>
+            <translation>Nicht beendet</translation>
+        </message>
+        <message>
+            <source>Account recovery</source>
+            <translation>Kontowiederherstellung</translation>
+        </message>
+        <message>
+            <source>Onboarding</source>
+            <translation>Eintritt</translation>
+        </message>
+        <message>
+            <source>Privileged access</source>
+            <translation>Privilegierter Zugriff</translation>
+        </message>
+        <message>
+            <source>Periodic re-verification</source>
+            <translation>Regelmäßige Neuprüfung</translation>
+        </message>
+        <message>
+            <source>Non-employee</source>
+            <translation>Externe Person</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>QR code</source>
+            <translation>QR-Code</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>Reisepass</translation>
+        </message>
+        <message>
+            <source>Driver’s licence</source>
+            <translation>Führerschein</translation>
+        </message>
+        <message>
+            <source>National ID</source>
+            <translation>Personalausweis</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 min %2 s</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>IAL</source>
+            <translation>IAL</translation>
+        </message>
+        <message>
+            <source>Sent by</source>
+            <translation>Gesendet per</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Started by</source>
+            <translation>Begonnen von</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionText</name>
+        <message>
+            <source>The level reached is below the one asked for. Only a new verification helps.</source>
+            <translation>Die erreichte Stufe liegt unter der verlangten. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>The provider gave no assurance level. Only a new verification helps.</source>
+            <translation>Der Anbieter nannte keine Stufe. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>The document is not one of those asked for. Only a new verification helps.</source>
+            <translation>Das Dokument ist keines der verlangten. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>The provider gave no time of completion.</source>
+            <translation>Der Anbieter nannte keinen Abschlusszeitpunkt.</translation>
+        </message>
+        <message>
+            <source>The time of completion lies outside this session.</source>
+            <translation>Der Abschlusszeitpunkt liegt außerhalb dieser Sitzung.</translation>
+        </message>
+        <message>
+            <source>The document is genuine, but its name is written differently or is someone else's.</source>
+            <translation>Das Dokument ist echt, doch der Name ist anders geschrieben oder gehört jemand anderem.</translation>
+        </message>
+        <message>
+            <source>The result carries no name to compare.</source>
+            <translation>Das Ergebnis enthält keinen Namen zum Vergleichen.</translation>
+        </message>
+        <message>
+            <source>The answer belongs to another session.</source>
+            <translation>Die Antwort gehört zu einer anderen Sitzung.</translation>
+        </message>
+        <message>
+            <source>Two different results arrived for this session. Neither is applied.</source>
+            <translation>Für diese Sitzung kamen zwei verschiedene Ergebnisse. Keines wird angewendet.</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Startet</translation>
+        </message>
+        <message>
+            <source>No answer from 1Kosmos</source>
+            <translation>Keine Antwort von 1Kosmos</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>Nicht gestartet</translation>
+        </message>
+        <message>
+            <source>Waiting for the caller</source>
+            <translation>Warten auf die anrufende Person</translation>
+        </message>
+        <message>
+            <source>Checking the result</source>
+            <translation>Ergebnis wird geprüft</translation>
+        </message>
+        <message>
+            <source>Level too low</source>
+            <translation>Stufe zu niedrig</translation>
+        </message>
+        <message>
+            <source>Held: the name is different</source>
+            <translation>Angehalten: Der Name weicht ab</translation>
+        </message>
+        <message>
+            <source>Held for review</source>
+            <translation>Zur Durchsicht angehalten</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Not verified</source>
+            <translation>Nicht geprüft</translation>
+        </message>
+        <message>
+            <source>The link was not used in time</source>
+            <translation>Der Link wurde nicht rechtzeitig genutzt</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Beendet</translation>
+        </message>
+        <message>
+            <source>Show the QR code or give the link. No result yet.</source>
+            <translation>QR-Code zeigen oder Link nennen. Noch kein Ergebnis.</translation>
+        </message>
+        <message>
+            <source>Link sent to %1. No result yet.</source>
+            <translation>Link an %1 gesendet. Noch kein Ergebnis.</translation>
+        </message>
+        <message>
+            <source>A link may be live until %1. It is never sent again by itself. End it here before a new one is started.</source>
+            <translation>Ein Link kann bis %1 gültig sein. Er wird nie von selbst erneut gesendet. Hier beenden, bevor ein neuer beginnt.</translation>
+        </message>
+        <message>
+            <source>At IAL%1 with: %2, %3 after the start</source>
+            <translation>Mit IAL%1: %2, %3 nach dem Start</translation>
+        </message>
+        <message>
+            <source>The provider gave no reason.</source>
+            <translation>Der Anbieter nannte keinen Grund.</translation>
+        </message>
+        <message>
+            <source>The person declined.</source>
+            <translation>Die Person hat abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The person did not finish.</source>
+            <translation>Die Person hat nicht zu Ende geführt.</translation>
+        </message>
+        <message>
+            <source>No longer watched. The link stays usable until %1; a later pass is held, not applied.</source>
+            <translation>Nicht mehr beobachtet. Der Link bleibt bis %1 nutzbar; ein späteres Bestehen wird angehalten, nicht angewendet.</translation>
+        </message>
+        <message>
+            <source>One moment. I’m waiting for the system.</source>
+            <translation>Einen Moment. Ich warte auf das System.</translation>
+        </message>
+        <message>
+            <source>I’ve sent a link to your phone. Open it, hold your document flat in good light, then look straight at the camera.</source>
+            <translation>Ich habe Ihnen einen Link aufs Telefon geschickt. Öffnen Sie ihn, halten Sie das Dokument flach in gutes Licht und schauen Sie dann gerade in die Kamera.</translation>
+        </message>
+        <message>
+            <source>I’ve sent a link to your e-mail. Open it on your phone, hold your document flat in good light, then look straight at the camera.</source>
+            <translation>Ich habe Ihnen einen Link per E-Mail geschickt. Öffnen Sie ihn auf dem Telefon, halten Sie das Dokument flach in gutes Licht und schauen Sie dann gerade in die Kamera.</translation>
+        </message>
+        <message>
+            <source>Scan the code with your phone, hold your document flat in good light, then look straight at the camera.</source>
+            <translation>Scannen Sie den Code mit dem Telefon, halten Sie das Dokument flach in gutes Licht und schauen Sie dann gerade in die Kamera.</translation>
+        </message>
+        <message>
+            <source>I could not start it. A moment, I’m checking.</source>
+            <translation>Ich konnte es nicht starten. Einen Moment, ich prüfe das.</translation>
+        </message>
+        <message>
+            <source>I can’t finish this today. A colleague will check it and call you back on the number we have on file.</source>
+            <translation>Ich kann das heute nicht abschließen. Jemand aus dem Team prüft es und ruft Sie unter der hinterlegten Nummer zurück.</translation>
+        </message>
+        <message>
+            <source>Thank you, that worked.</source>
+            <translation>Danke, das hat geklappt.</translation>
+        </message>
+        <message>
+            <source>That didn’t work. We can try once more with a different document.</source>
+            <translation>Das hat nicht geklappt. Wir können es mit einem anderen Dokument noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The link has expired. Shall I send a new one?</source>
+            <translation>Der Link ist abgelaufen. Soll ich einen neuen senden?</translation>
+        </message>
+        <message>
+            <source>I’ve ended this verification.</source>
+            <translation>Ich habe diese Prüfung beendet.</translation>
+        </message>
+        <message>
+            <source>Nothing to write for this outcome</source>
+            <translation>Für dieses Ergebnis ist nichts zu schreiben</translation>
+        </message>
+        <message>
+            <source>Written by SailPoint or the provider; not seen yet</source>
+            <translation>Schreibt SailPoint oder der Anbieter; noch nicht gesehen</translation>
+        </message>
+        <message>
+            <source>Waits for your confirmation</source>
+            <translation>Wartet auf Ihre Bestätigung</translation>
+        </message>
+        <message>
+            <source>About to be written</source>
+            <translation>Wird gleich geschrieben</translation>
+        </message>
+        <message>
+            <source>Asked for; SailPoint is processing</source>
+            <translation>Angefragt; SailPoint verarbeitet</translation>
+        </message>
+        <message>
+            <source>Sent, no answer yet; read back before anything is sent again</source>
+            <translation>Gesendet, noch keine Antwort; wird zurückgelesen, bevor erneut gesendet wird</translation>
+        </message>
+        <message>
+            <source>Written and read back, %1 attributes</source>
+            <translation>Geschrieben und zurückgelesen, %1 Attribute</translation>
+        </message>
+        <message>
+            <source>SailPoint did not store the result</source>
+            <translation>SailPoint hat das Ergebnis nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>SailPoint refused the change</source>
+            <translation>SailPoint hat die Änderung abgelehnt</translation>
+        </message>
+        <message>
+            <source>Recorded, before anything was sent</source>
+            <translation>Vermerkt, bevor etwas gesendet wurde</translation>
+        </message>
+        <message>
+            <source>By %1</source>
+            <translation>Von %1</translation>
+        </message>
+        <message>
+            <source>Verification created</source>
+            <translation>Prüfung angelegt</translation>
+        </message>
+        <message>
+            <source>The provider accepted it</source>
+            <translation>Der Anbieter hat sie angenommen</translation>
+        </message>
+        <message>
+            <source>No answer to the start</source>
+            <translation>Keine Antwort auf den Start</translation>
+        </message>
+        <message>
+            <source>Whether a link exists is not known</source>
+            <translation>Ob ein Link existiert, ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>The provider refused the start</source>
+            <translation>Der Anbieter hat den Start abgelehnt</translation>
+        </message>
+        <message>
+            <source>Result: %1</source>
+            <translation>Ergebnis: %1</translation>
+        </message>
+        <message>
+            <source>By status query</source>
+            <translation>Durch Statusabfrage</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>The plan is recorded; sending</source>
+            <translation>Der Plan ist vermerkt; wird gesendet</translation>
+        </message>
+        <message>
+            <source>The provider used an unknown word</source>
+            <translation>Der Anbieter verwendete ein unbekanntes Wort</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>No result came in the link's lifetime</source>
+            <translation>In der Gültigkeit des Links kam kein Ergebnis</translation>
+        </message>
+        <message>
+            <source>Ended by the operator</source>
+            <translation>Von der bedienenden Person beendet</translation>
+        </message>
+        <message>
+            <source>End the verification</source>
+            <translation>Prüfung beenden</translation>
+        </message>
+        <message>
+            <source>End the verification of %1?</source>
+            <translation>Prüfung von %1 beenden?</translation>
+        </message>
+        <message>
+            <source>The link stops working.</source>
+            <translation>Der Link wird ungültig.</translation>
+        </message>
+        <message>
+            <source>This provider has no call to cancel. The link stays usable until %1; a later pass is held, not applied.</source>
+            <translation>Dieser Anbieter kennt kein Abbrechen. Der Link bleibt bis %1 nutzbar; ein späteres Bestehen wird angehalten, nicht angewendet.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>End verification</source>
+            <translation>Prüfung beenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>Vault</name>
+        <message>
+            <source>The keychain is ready.</source>
+            <translation>Der Schlüsselbund ist bereit.</translation>
+        </message>
+        <message>
+            <source>The keychain is locked. Unlock it to connect; the console stores no secret anywhere else.</source>
+            <translation>Der Schlüsselbund ist gesperrt. Zum Verbinden entsperren; die Konsole speichert Geheimnisse nirgends sonst.</translation>
+        </message>
+        <message>
+            <source>The keychain has no keyring yet. Create one in the desktop's password settings, then try again.</source>
+            <translation>Es gibt noch keinen Schlüsselbund. In den Passworteinstellungen des Desktops anlegen, dann erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>No keychain service runs in this session. Install gnome-keyring or KWallet, or give the secrets for this run only.</source>
+            <translation>In dieser Sitzung läuft kein Schlüsselbunddienst. gnome-keyring oder KWallet installieren oder die Geheimnisse nur für diesen Lauf eingeben.</translation>
+        </message>
+        <message>
+            <source>There is no desktop session, so no keychain. Give the secrets for this run only, with --secrets -.</source>
+            <translation>Es gibt keine Desktopsitzung, also keinen Schlüsselbund. Geheimnisse nur für diesen Lauf mit --secrets - geben.</translation>
+        </message>
+        <message>
+            <source>The keychain does not answer. It may be waiting for its password.</source>
+            <translation>Der Schlüsselbund antwortet nicht. Vielleicht wartet er auf sein Passwort.</translation>
+        </message>
+        <message>
+            <source>The keychain refused the request.</source>
+            <translation>Der Schlüsselbund hat die Anfrage abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The keychain holds no such secret.</source>
+            <translation>Der Schlüsselbund enthält kein solches Geheimnis.</translation>
+        </message>
+        <message>
+            <source>The keychain did not keep the secret.</source>
+            <translation>Der Schlüsselbund hat das Geheimnis nicht behalten.</translation>
+        </message>
+        <message>
+            <source>The keychain still holds the secret.</source>
+            <translation>Der Schlüsselbund enthält das Geheimnis noch.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verifier</name>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>The secrets of this tenant are missing. Enter them in Settings, Tenants.</source>
+            <translation>Die Geheimnisse dieses Mandanten fehlen. Eingeben unter Einstellungen, Mandanten.</translation>
+        </message>
+        <message>
+            <source>This person's lifecycle state is not active.</source>
+            <translation>Der Lebenszyklus dieser Person ist nicht aktiv.</translation>
+        </message>
+        <message>
+            <source>No usable contact on file for this way of sending. Show the QR code, or have the record corrected first.</source>
+            <translation>Für diesen Weg ist kein brauchbarer Kontakt hinterlegt. QR-Code zeigen oder den Eintrag zuerst berichtigen lassen.</translation>
+        </message>
+        <message>
+            <source>The provider's profile has no such way of sending.</source>
+            <translation>Das Profil des Anbieters kennt diesen Weg nicht.</translation>
+        </message>
+        <message>
+            <source>This reason needs a ticket number.</source>
+            <translation>Dieser Anlass braucht eine Ticketnummer.</translation>
+        </message>
+        <message>
+            <source>The ticket number is longer than 64 characters.</source>
+            <translation>Die Ticketnummer ist länger als 64 Zeichen.</translation>
+        </message>
+        <message>
+            <source>The assurance level is 1 or 2.</source>
+            <translation>Die Vertrauensstufe ist 1 oder 2.</translation>
+        </message>
+        <message>
+            <source>Choose at least one document.</source>
+            <translation>Mindestens ein Dokument wählen.</translation>
+        </message>
+        <message>
+            <source>"%1" is no document type. Known: passport, drivers_license, national_id.</source>
+            <translation>„%1“ ist kein Dokumenttyp. Bekannt: passport, drivers_license, national_id.</translation>
+        </message>
+        <message>
+            <source>The session has moved on meanwhile.</source>
+            <translation>Die Sitzung hat sich inzwischen geändert.</translation>
+        </message>
+        <message>
+            <source>The provider has no call to send a link again.</source>
+            <translation>Der Anbieter kennt kein erneutes Senden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WriteBack</name>
+        <message>
+            <source>This SailPoint tenant has no call that writes identity attributes. Choose "account" or "workflow" in Settings.</source>
+            <translation>Dieser SailPoint-Mandant kennt keinen Aufruf, der Identitätsattribute schreibt. In den Einstellungen „account“ oder „workflow“ wählen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::Desk</name>
+        <message>
+            <source>Synchronising %L1 of %L2</source>
+            <translation>Synchronisiere %L1 von %L2</translation>
+        </message>
+        <message>
+            <source>SailPoint asked us to wait: continuing in %1 s</source>
+            <translation>SailPoint bittet zu warten: weiter in %1 s</translation>
+        </message>
+        <message>
+            <source>Keeping under SailPoint's limit: continuing in %1 s</source>
+            <translation>Bleibt unter SailPoints Grenze: weiter in %1 s</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::DetailPane</name>
+        <message>
+            <source>Close details</source>
+            <translation>Details schließen</translation>
+        </message>
+        <message>
+            <source>Copy e-mail</source>
+            <translation>E-Mail kopieren</translation>
+        </message>
+        <message>
+            <source>Verify identity…</source>
+            <translation>Identität prüfen…</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Read this person from SailPoint now</source>
+            <translation>Diese Person jetzt aus SailPoint lesen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation>Attribute</translation>
+        </message>
+        <message>
+            <source>Name comparison</source>
+            <translation>Namensvergleich</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>No verification is known for this person.</source>
+            <translation>Für diese Person ist keine Prüfung bekannt.</translation>
+        </message>
+        <message>
+            <source>Find an attribute</source>
+            <translation>Attribut suchen</translation>
+        </message>
+        <message>
+            <source>No e-mail on file</source>
+            <translation>Keine E-Mail hinterlegt</translation>
+        </message>
+        <message>
+            <source>Employee no. %1</source>
+            <translation>Personalnr. %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Overdue by %n day(s)</source>
+            <translation>
+                <numerusform>Seit %n Tag überfällig</numerusform>
+                <numerusform>Seit %n Tagen überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Due %1</source>
+            <translation>Fällig am %1</translation>
+        </message>
+        <message>
+            <source>The verified date lies in the future</source>
+            <translation>Das Prüfdatum liegt in der Zukunft</translation>
+        </message>
+        <message>
+            <source>The verified date cannot be read: “%1”</source>
+            <translation>Das Prüfdatum ist nicht lesbar: „%1“</translation>
+        </message>
+        <message>
+            <source>Not available offline.</source>
+            <translation>Offline nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>Verified at IAL%1</source>
+            <translation>Geprüft mit IAL%1</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>as recorded in SailPoint</source>
+            <translation>wie in SailPoint vermerkt</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::FirstRunPage</name>
+        <message>
+            <source>Welcome to IDV Console</source>
+            <translation>Willkommen bei IDV Console</translation>
+        </message>
+        <message>
+            <source>Verify who is calling, keep verifications current, and prove it to your auditors.</source>
+            <translation>Prüfen, wer anruft, Prüfungen aktuell halten und es den Prüfern belegen.</translation>
+        </message>
+        <message>
+            <source>Add tenant…</source>
+            <translation>Mandant hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Add your tenant</source>
+            <translation>Ihren Mandanten hinzufügen</translation>
+        </message>
+        <message>
+            <source>SailPoint address, 1Kosmos community and their credentials. About five minutes.</source>
+            <translation>SailPoint-Adresse, 1Kosmos-Community und ihre Zugangsdaten. Etwa fünf Minuten.</translation>
+        </message>
+        <message>
+            <source>Open simulator</source>
+            <translation>Simulator öffnen</translation>
+        </message>
+        <message>
+            <source>Try it with invented people</source>
+            <translation>Mit erfundenen Personen ausprobieren</translation>
+        </message>
+        <message>
+            <source>A simulator with invented identities. Nothing leaves this computer.</source>
+            <translation>Ein Simulator mit erfundenen Identitäten. Nichts verlässt diesen Rechner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::IdentitiesPage</name>
+        <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
+            <source>Name, e-mail or employee number</source>
+            <translation>Name, E-Mail oder Personalnummer</translation>
+        </message>
+        <message>
+            <source>Search identities</source>
+            <translation>Identitäten suchen</translation>
+        </message>
+        <message>
+            <source>Synchronise</source>
+            <translation>Synchronisieren</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Bald fällig</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Never verified</source>
+            <translation>Nie geprüft</translation>
+        </message>
+        <message>
+            <source>Sorted by %1</source>
+            <translation>Sortiert nach %1</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Working offline since %1</source>
+            <translation>Offline seit %1</translation>
+        </message>
+        <message>
+            <source>You see the local copy. Searching works; verification and other changes wait until SailPoint answers.</source>
+            <translation>Sie sehen die lokale Kopie. Suchen geht; Prüfungen und andere Änderungen warten, bis SailPoint antwortet.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Jetzt versuchen</translation>
+        </message>
+        <message>
+            <source>The local copy cannot be read</source>
+            <translation>Die lokale Kopie ist nicht lesbar</translation>
+        </message>
+        <message>
+            <source>No one has this status.</source>
+            <translation>Niemand hat diesen Status.</translation>
+        </message>
+        <message>
+            <source>No one matches “%1”.</source>
+            <translation>Niemand passt zu „%1“.</translation>
+        </message>
+        <message>
+            <source>Check the spelling, or search without filters.</source>
+            <translation>Schreibweise prüfen oder ohne Filter suchen.</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>No identities yet</source>
+            <translation>Noch keine Identitäten</translation>
+        </message>
+        <message>
+            <source>The first synchronisation is running.</source>
+            <translation>Die erste Synchronisation läuft.</translation>
+        </message>
+        <message>
+            <source>The tenant holds no identities, or the first synchronisation has not run.</source>
+            <translation>Der Mandant hat keine Identitäten, oder die erste Synchronisation lief noch nicht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln Identität</numerusform>
+                <numerusform>%Ln Identitäten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%L1 and more</source>
+            <translation>%L1 und mehr</translation>
+        </message>
+        <message>
+            <source>%L1 so far</source>
+            <translation>Bisher %L1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::MainWindow</name>
+        <message>
+            <source>Copy details</source>
+            <translation>Details kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Find a person</source>
+            <translation>Person suchen</translation>
+        </message>
+        <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Sitzungen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>Add tenant…</source>
+            <translation>Mandant hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Switch tenant…</source>
+            <translation>Mandant wechseln…</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>Search on this screen</source>
+            <translation>Auf dieser Seite suchen</translation>
+        </message>
+        <message>
+            <source>Close details</source>
+            <translation>Details schließen</translation>
+        </message>
+        <message>
+            <source>Sidebar</source>
+            <translation>Seitenleiste</translation>
+        </message>
+        <message>
+            <source>&amp;Identity</source>
+            <translation>&amp;Identität</translation>
+        </message>
+        <message>
+            <source>Find a person…</source>
+            <translation>Person suchen…</translation>
+        </message>
+        <message>
+            <source>Verify identity…</source>
+            <translation>Identität prüfen…</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Werkzeuge</translation>
+        </message>
+        <message>
+            <source>Synchronise now</source>
+            <translation>Jetzt synchronisieren</translation>
+        </message>
+        <message>
+            <source>Copy everyone anew</source>
+            <translation>Alle neu kopieren</translation>
+        </message>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+        <message>
+            <source>Times in %1</source>
+            <translation>Zeiten in %1</translation>
+        </message>
+        <message>
+            <source>  Not connected</source>
+            <translation>  Nicht verbunden</translation>
+        </message>
+        <message>
+            <source>● %1 %2 ms</source>
+            <translation>● %1 %2 ms</translation>
+        </message>
+        <message>
+            <source>● %1: no answer</source>
+            <translation>● %1: keine Antwort</translation>
+        </message>
+        <message>
+            <source>Not synchronised yet</source>
+            <translation>Noch nicht synchronisiert</translation>
+        </message>
+        <message>
+            <source>Copy from %1</source>
+            <translation>Kopie von %1</translation>
+        </message>
+        <message>
+            <source>Up to date · %1</source>
+            <translation>Aktuell · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::NameComparison</name>
+        <message>
+            <source>Directory</source>
+            <translation>Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Cannot compare: the document's name is missing.</source>
+            <translation>Kein Vergleich möglich: Der Name des Dokuments fehlt.</translation>
+        </message>
+        <message>
+            <source>Same name.</source>
+            <translation>Gleicher Name.</translation>
+        </message>
+        <message>
+            <source>Different name, or written differently.</source>
+            <translation>Anderer Name oder anders geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::QuickFind</name>
+        <message>
+            <source>Find a person</source>
+            <translation>Person suchen</translation>
+        </message>
+        <message>
+            <source>Name, e-mail or employee number</source>
+            <translation>Name, E-Mail oder Personalnummer</translation>
+        </message>
+        <message>
+            <source>People found</source>
+            <translation>Gefundene Personen</translation>
+        </message>
+        <message>
+            <source>Enter: open</source>
+            <translation>Enter: öffnen</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter: verify identity…</source>
+            <translation>Strg+Enter: Identität prüfen…</translation>
+        </message>
+        <message>
+            <source>Ctrl+C: copy e-mail</source>
+            <translation>Strg+C: E-Mail kopieren</translation>
+        </message>
+        <message>
+            <source>8 and more</source>
+            <translation>8 und mehr</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n Person</numerusform>
+                <numerusform>%n Personen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionWindow</name>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Erneut senden</translation>
+        </message>
+        <message>
+            <source>Asked the provider to send the link again</source>
+            <translation>Der Anbieter wurde gebeten, den Link erneut zu senden</translation>
+        </message>
+        <message>
+            <source>Name comparison</source>
+            <translation>Namensvergleich</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Belege</translation>
+        </message>
+        <message>
+            <source>Say to the caller</source>
+            <translation>Der anrufenden Person sagen</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>Cancel verification…</source>
+            <translation>Prüfung abbrechen…</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>Jetzt prüfen</translation>
+        </message>
+        <message>
+            <source>Write to SailPoint</source>
+            <translation>In SailPoint schreiben</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Ended by the operator</source>
+            <translation>Von der bedienenden Person beendet</translation>
+        </message>
+        <message>
+            <source>Verification — %1</source>
+            <translation>Prüfung — %1</translation>
+        </message>
+        <message>
+            <source>State: %1</source>
+            <translation>Zustand: %1</translation>
+        </message>
+        <message>
+            <source>IAL%1 required</source>
+            <translation>IAL%1 verlangt</translation>
+        </message>
+        <message>
+            <source>QR code for the link %1</source>
+            <translation>QR-Code für den Link %1</translation>
+        </message>
+        <message>
+            <source>The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.</source>
+            <translation>Der Link liegt nur im Speicher. Nach einem Neustart kommt er zurück, wenn die Statusantwort des Anbieters ihn enthält.</translation>
+        </message>
+        <message>
+            <source>Stop watching…</source>
+            <translation>Nicht mehr beobachten…</translation>
+        </message>
+        <message>
+            <source>Try writing again</source>
+            <translation>Schreiben erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>IAL%1, as required</source>
+            <translation>IAL%1, wie verlangt</translation>
+        </message>
+        <message>
+            <source>IAL%1, below IAL%2</source>
+            <translation>IAL%1, unter IAL%2</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Erhalten</translation>
+        </message>
+        <message>
+            <source>Status query</source>
+            <translation>Statusabfrage</translation>
+        </message>
+        <message>
+            <source>SailPoint</source>
+            <translation>SailPoint</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Asked for every few seconds</source>
+            <translation>Wird alle paar Sekunden abgefragt</translation>
+        </message>
+        <message>
+            <source>left · %1 elapsed</source>
+            <translation>übrig · %1 vergangen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionsPage</name>
+        <message>
+            <source>Sessions</source>
+            <translation>Sitzungen</translation>
+        </message>
+        <message>
+            <source>Person, ticket or session ID</source>
+            <translation>Person, Ticket oder Sitzungs-ID</translation>
+        </message>
+        <message>
+            <source>Search sessions</source>
+            <translation>Sitzungen suchen</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation>Letzte 24 Stunden</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Open live view</source>
+            <translation>Live-Ansicht öffnen</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>The sessions cannot be read</source>
+            <translation>Die Sitzungen sind nicht lesbar</translation>
+        </message>
+        <message>
+            <source>No session matches.</source>
+            <translation>Keine Sitzung passt.</translation>
+        </message>
+        <message>
+            <source>Choose another period, or search without filters.</source>
+            <translation>Anderen Zeitraum wählen oder ohne Filter suchen.</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>No sessions yet</source>
+            <translation>Noch keine Sitzungen</translation>
+        </message>
+        <message>
+            <source>Start one from Identities or with Ctrl+K.</source>
+            <translation>Unter Identitäten oder mit Strg+K beginnen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln session(s)</source>
+            <translation>
+                <numerusform>%Ln Sitzung</numerusform>
+                <numerusform>%Ln Sitzungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Zustellung</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>SailPoint</source>
+            <translation>SailPoint</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Settings pages</source>
+            <translation>Einstellungsseiten</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
+            <source>Tenants</source>
+            <translation>Mandanten</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farbschema</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Luftig</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Kompakt</translation>
+        </message>
+        <message>
+            <source>Row height</source>
+            <translation>Zeilenhöhe</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>Wirkt beim nächsten Start.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Add tenant…</source>
+            <translation>Mandant hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Qt</source>
+            <translation>Qt</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>Datenordner</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Bedient von</translation>
+        </message>
+        <message>
+            <source>No tenant yet.</source>
+            <translation>Noch kein Mandant.</translation>
+        </message>
+        <message>
+            <source>Simulator: invented people, nothing leaves this computer</source>
+            <translation>Simulator: erfundene Personen, nichts verlässt diesen Rechner</translation>
+        </message>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Production</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>added %1</source>
+            <translation>hinzugefügt am %1</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Test connection</source>
+            <translation>Verbindung testen</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Lock: read only</source>
+            <translation>Sperren: nur lesen</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Entfernen…</translation>
+        </message>
+        <message>
+            <source>SailPoint address</source>
+            <translation>SailPoint-Adresse</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>1Kosmos address</source>
+            <translation>1Kosmos-Adresse</translation>
+        </message>
+        <message>
+            <source>Community ID</source>
+            <translation>Community-ID</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>Geheimnisse</translation>
+        </message>
+        <message>
+            <source>In memory, new with every start</source>
+            <translation>Im Speicher, bei jedem Start neu</translation>
+        </message>
+        <message>
+            <source>Missing: enter them with Replace secrets…</source>
+            <translation>Fehlen: mit „Geheimnisse ersetzen…“ eingeben</translation>
+        </message>
+        <message>
+            <source>In this computer’s keychain; never shown again</source>
+            <translation>Im Schlüsselbund dieses Rechners; werden nie wieder angezeigt</translation>
+        </message>
+        <message>
+            <source>Replace secrets…</source>
+            <translation>Geheimnisse ersetzen…</translation>
+        </message>
+        <message>
+            <source>Re-verify after</source>
+            <translation>Neu prüfen nach</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tagen</translation>
+        </message>
+        <message>
+            <source>Re-verification interval in days</source>
+            <translation>Abstand der Neuprüfung in Tagen</translation>
+        </message>
+        <message>
+            <source>Testing %1…</source>
+            <translation>Teste %1…</translation>
+        </message>
+        <message>
+            <source>The connection works</source>
+            <translation>Die Verbindung funktioniert</translation>
+        </message>
+        <message>
+            <source>The connection does not work</source>
+            <translation>Die Verbindung funktioniert nicht</translation>
+        </message>
+        <message>
+            <source>Replace secrets of %1</source>
+            <translation>Geheimnisse von %1 ersetzen</translation>
+        </message>
+        <message>
+            <source>What stays empty is kept. The new ones are tested first; the old ones stay until the test passes.</source>
+            <translation>Was leer bleibt, bleibt erhalten. Die neuen werden zuerst getestet; die alten bleiben, bis der Test besteht.</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Test and replace</source>
+            <translation>Testen und ersetzen</translation>
+        </message>
+        <message>
+            <source>The new secrets do not work</source>
+            <translation>Die neuen Geheimnisse funktionieren nicht</translation>
+        </message>
+        <message>
+            <source>The old ones stay.</source>
+            <translation>Die alten bleiben.</translation>
+        </message>
+        <message>
+            <source>Secrets replaced</source>
+            <translation>Geheimnisse ersetzt</translation>
+        </message>
+        <message>
+            <source>Remove tenant</source>
+            <translation>Mandant entfernen</translation>
+        </message>
+        <message>
+            <source>Remove %1 from this computer?</source>
+            <translation>%1 von diesem Rechner entfernen?</translation>
+        </message>
+        <message>
+            <source>Local copy and secrets are deleted. SailPoint and the audit log are not touched.</source>
+            <translation>Lokale Kopie und Geheimnisse werden gelöscht. SailPoint und das Prüfprotokoll bleiben unberührt.</translation>
+        </message>
+        <message>
+            <source>Type the tenant’s name to confirm</source>
+            <translation>Zur Bestätigung den Namen des Mandanten eingeben</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Tenant removed</source>
+            <translation>Mandant entfernt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TenantButton</name>
+        <message>
+            <source>Production</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simuliert</translation>
+        </message>
+        <message>
+            <source>Tenant %1, %2</source>
+            <translation>Mandant %1, %2</translation>
+        </message>
+        <message>
+            <source>No tenant</source>
+            <translation>Kein Mandant</translation>
+        </message>
+        <message>
+            <source>Not set up</source>
+            <translation>Nicht eingerichtet</translation>
+        </message>
+        <message>
+            <source> · locked</source>
+            <translation> · gesperrt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TenantWizard</name>
+        <message>
+            <source>Add tenant</source>
+            <translation>Mandant hinzufügen</translation>
+        </message>
+        <message>
+            <source>Nothing is stored until you finish.</source>
+            <translation>Bis zum Abschluss wird nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Secrets will be forgotten when the console closes</source>
+            <translation>Geheimnisse werden beim Schließen der Konsole vergessen</translation>
+        </message>
+        <message>
+            <source>Attributes and write-back</source>
+            <translation>Attribute und Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Secrets go to this computer’s keychain and are never shown again.</source>
+            <translation>Geheimnisse kommen in den Schlüsselbund dieses Rechners und werden nie wieder angezeigt.</translation>
+        </message>
+        <message>
+            <source>%1, hidden</source>
+            <translation>%1, verdeckt</translation>
+        </message>
+        <message>
+            <source>Show while typing</source>
+            <translation>Beim Tippen zeigen</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Testen</translation>
+        </message>
+        <message>
+            <source>Connect to SailPoint</source>
+            <translation>Mit SailPoint verbinden</translation>
+        </message>
+        <message>
+            <source>Use a personal access token; an OAuth client with the client credentials grant works with fewer rights.</source>
+            <translation>Ein persönliches Zugriffstoken verwenden; ein OAuth-Client mit Client Credentials geht mit weniger Rechten.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>As it appears in the sidebar</source>
+            <translation>Wie er in der Seitenleiste steht</translation>
+        </message>
+        <message>
+            <source>Production</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Simulator</source>
+            <translation>Simulator</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>Umgebung</translation>
+        </message>
+        <message>
+            <source>Tenant address</source>
+            <translation>Adresse des Mandanten</translation>
+        </message>
+        <message>
+            <source>The API address, with “.api.” in it</source>
+            <translation>Die API-Adresse, mit „.api.“ darin</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
+        </message>
+        <message>
+            <source>Visible only while you type it here</source>
+            <translation>Nur sichtbar, während Sie es hier tippen</translation>
+        </message>
+        <message>
+            <source>API paths</source>
+            <translation>API-Pfade</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Empty: the system’s; “none”; or http://host:port</source>
+            <translation>Leer: der des Systems; „none“; oder http://host:port</translation>
+        </message>
+        <message>
+            <source>CA file</source>
+            <translation>CA-Datei</translation>
+        </message>
+        <message>
+            <source>PEM file of a company authority, if one is needed</source>
+            <translation>PEM-Datei einer Firmen-CA, falls nötig</translation>
+        </message>
+        <message>
+            <source>Connection test</source>
+            <translation>Verbindungstest</translation>
+        </message>
+        <message>
+            <source>Connect to 1Kosmos</source>
+            <translation>Mit 1Kosmos verbinden</translation>
+        </message>
+        <message>
+            <source>The test asks for a session that cannot exist; it creates none.</source>
+            <translation>Der Test fragt nach einer Sitzung, die es nicht geben kann; er legt keine an.</translation>
+        </message>
+        <message>
+            <source>Base URL</source>
+            <translation>Basis-URL</translation>
+        </message>
+        <message>
+            <source>Community ID</source>
+            <translation>Community-ID</translation>
+        </message>
+        <message>
+            <source>AdminX, Settings, Community Settings</source>
+            <translation>AdminX, Settings, Community Settings</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Session path</source>
+            <translation>Sitzungspfad</translation>
+        </message>
+        <message>
+            <source>Differs per tenant version; confirm it with your representative</source>
+            <translation>Je nach Version verschieden; mit Ihrem Ansprechpartner klären</translation>
+        </message>
+        <message>
+            <source>Status path</source>
+            <translation>Statuspfad</translation>
+        </message>
+        <message>
+            <source>Callback address</source>
+            <translation>Callback-Adresse</translation>
+        </message>
+        <message>
+            <source>Public https address of a relay; empty: the status query decides</source>
+            <translation>Öffentliche https-Adresse eines Relays; leer: Die Statusabfrage entscheidet</translation>
+        </message>
+        <message>
+            <source>Which identity attribute holds which part of the result, and how a result gets there.</source>
+            <translation>Welches Identitätsattribut welchen Teil des Ergebnisses enthält, und wie ein Ergebnis dorthin kommt.</translation>
+        </message>
+        <message>
+            <source>None: SailPoint or the provider writes</source>
+            <translation>Keines: SailPoint oder der Anbieter schreibt</translation>
+        </message>
+        <message>
+            <source>Workflow with an external trigger</source>
+            <translation>Workflow mit externem Auslöser</translation>
+        </message>
+        <message>
+            <source>Account on a flat-file source</source>
+            <translation>Konto einer Flat-File-Quelle</translation>
+        </message>
+        <message>
+            <source>PATCH of the identity, as in the provider's guide</source>
+            <translation>PATCH der Identität, wie in der Anleitung des Anbieters</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Flat-file source ID</source>
+            <translation>ID der Flat-File-Quelle</translation>
+        </message>
+        <message>
+            <source>Workflow ID</source>
+            <translation>Workflow-ID</translation>
+        </message>
+        <message>
+            <source>The client secret is missing.</source>
+            <translation>Das Client-Secret fehlt.</translation>
+        </message>
+        <message>
+            <source>The API key is missing.</source>
+            <translation>Der API-Schlüssel fehlt.</translation>
+        </message>
+        <message>
+            <source>Passed: %1</source>
+            <translation>Bestanden: %1</translation>
+        </message>
+        <message>
+            <source>Warning: %1</source>
+            <translation>Warnung: %1</translation>
+        </message>
+        <message>
+            <source>Failed: %1</source>
+            <translation>Fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Step %1 of 3</source>
+            <translation>Schritt %1 von 3</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Teste…</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Fertigstellen</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>Nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Found in SailPoint</source>
+            <translation>In SailPoint gefunden</translation>
+        </message>
+        <message>
+            <source>Not in SailPoint yet</source>
+            <translation>Noch nicht in SailPoint</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::VerifyDialog</name>
+        <message>
+            <source>Verify identity</source>
+            <translation>Identität prüfen</translation>
+        </message>
+        <message>
+            <source>A verification for this person is already open</source>
+            <translation>Für diese Person läuft bereits eine Prüfung</translation>
+        </message>
+        <message>
+            <source>Started %1 ago by %2.</source>
+            <translation>Vor %1 begonnen von %2.</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Employee no. %1</source>
+            <translation>Personalnr. %1</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Ticket number</source>
+            <translation>Ticketnummer</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>IAL2 asks for a document and a face</source>
+            <translation>IAL2 verlangt ein Dokument und ein Gesicht</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>Send the link</source>
+            <translation>Link senden</translation>
+        </message>
+        <message>
+            <source>Text message: no number on file</source>
+            <translation>SMS: keine Nummer hinterlegt</translation>
+        </message>
+        <message>
+            <source>Text message to %1</source>
+            <translation>SMS an %1</translation>
+        </message>
+        <message>
+            <source>E-mail: no address on file</source>
+            <translation>E-Mail: keine Adresse hinterlegt</translation>
+        </message>
+        <message>
+            <source>E-mail to %1</source>
+            <translation>E-Mail an %1</translation>
+        </message>
+        <message>
+            <source>Do not send; show a QR code and link</source>
+            <translation>Nicht senden; QR-Code und Link zeigen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Start verification</source>
+            <translation>Prüfung beginnen</translation>
+        </message>
+        <message>
+            <source>Required for %1</source>
+            <translation>Erforderlich: %1</translation>
+        </message>
+        <message>
+            <source>Optional</source>
+            <translation>Freiwillig</translation>
+        </message>
+        <message>
+            <source>Choose at least one document.</source>
+            <translation>Mindestens ein Dokument wählen.</translation>
+        </message>
+        <message>
+            <source>Enter the ticket number to start.</source>
+            <translation>Zum Beginnen die Ticketnummer eingeben.</translation>
+        </message>
+        <message>
+            <source>The provider may still write to the person's address. </source>
+            <translation>Der Anbieter schreibt die Person womöglich trotzdem an. </translation>
+        </message>
+        <message numerus="yes">
+            <source>The link expires after %n minute(s).</source>
+            <translation>
+                <numerusform>Der Link läuft nach %n Minute ab.</numerusform>
+                <numerusform>Der Link läuft nach %n Minuten ab.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>Startet…</translation>
+        </message>
+        <message>
+            <source>The verification was not started</source>
+            <translation>Die Prüfung wurde nicht begonnen</translation>
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation>Es wurde nichts gesendet.</translation>
+        </message>
+    </context>
+</TS>

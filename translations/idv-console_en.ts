@@ -1,1 +1,54 @@
-<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="en_US" sourcelanguage="en"></TS>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+    <context>
+        <name>ui::DetailPane</name>
+        <message numerus="yes">
+            <source>Overdue by %n day(s)</source>
+            <translation>
+                <numerusform>Overdue by %n day</numerusform>
+                <numerusform>Overdue by %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::IdentitiesPage</name>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln identity</numerusform>
+                <numerusform>%Ln identities</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::QuickFind</name>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionsPage</name>
+        <message numerus="yes">
+            <source>%Ln session(s)</source>
+            <translation>
+                <numerusform>%Ln session</numerusform>
+                <numerusform>%Ln sessions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::VerifyDialog</name>
+        <message numerus="yes">
+            <source>The link expires after %n minute(s).</source>
+            <translation>
+                <numerusform>The link expires after %n minute.</numerusform>
+                <numerusform>The link expires after %n minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

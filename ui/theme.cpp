@@ -15,6 +15,7 @@
 #include <QStyleOption>
 #include <QSvgRenderer>
 #include <QProxyStyle>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 namespace ui {
@@ -63,6 +64,9 @@ public:
     explicit IdvStyle(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme) {}
     void drawPrimitive(PrimitiveElement e, const QStyleOption *o, QPainter *p, const QWidget *w) const override
     {
+        // Buttons are framed by the sheet, which gives them a focus border of their own.
+        if (e == PE_FrameFocusRect && qobject_cast<const QPushButton *>(w))
+            return;
         if (e != PE_FrameFocusRect) {
             QProxyStyle::drawPrimitive(e, o, p, w);
             return;
@@ -73,6 +77,14 @@ public:
         p->setBrush(Qt::NoBrush);
         p->drawRoundedRect(QRectF(o->rect).adjusted(1, 1, -1, -1), 4, 4);
         p->restore();
+    }
+    int pixelMetric(PixelMetric m, const QStyleOption *o, const QWidget *w) const override
+    {
+        switch (m) {
+        case PM_LayoutHorizontalSpacing: return 8;
+        case PM_LayoutVerticalSpacing: return 6;
+        default: return QProxyStyle::pixelMetric(m, o, w);
+        }
     }
     int styleHint(StyleHint hint, const QStyleOption *o, const QWidget *w, QStyleHintReturn *r) const override
     {

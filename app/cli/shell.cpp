@@ -171,9 +171,10 @@ Result<services::TenantSecrets> Shell::secrets()
         return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input cannot be read."));
     QByteArray bytes = in.readAll();
     QJsonParseError fault;
-    const QJsonObject o = QJsonDocument::fromJson(bytes, &fault).object();
+    const QJsonDocument doc = QJsonDocument::fromJson(bytes, &fault);
+    const QJsonObject o = doc.object();
     core::wipe(bytes);
-    if (fault.error != QJsonParseError::NoError)
+    if (fault.error != QJsonParseError::NoError || !doc.isObject())
         return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input is not one JSON object."));
     static const QStringList later{QStringLiteral("callbackSecret"), QStringLiteral("callbackSecretNext"), QStringLiteral("reviewerClientId"), QStringLiteral("reviewerClientSecret")};
     for (auto it = o.begin(); it != o.end(); ++it) {

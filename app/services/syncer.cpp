@@ -159,10 +159,9 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
 {
     auto keep = shared_from_this();
     const qsizetype n = qsizetype(page->rows().size());
-    if (n == 0)
+    // A page that brings nobody behind the cursor is the end, also when it repeats people already met.
+    if (n == 0 || (!isList() && lastId <= cursor))
         return atEnd();
-    if (!isList() && lastId <= cursor)
-        return fail(core::makeError(core::ErrorCode::Protocol, QStringLiteral("SailPoint's pages do not advance.")));
     isEmptyRetried = false;
     store::PageSpan span;
     span.isList = isList();

@@ -57,7 +57,8 @@ Async<Session> WriteBack::mark(const core::SessionId &id, WriteBackState to, con
         out.session = now;
         out.session.writeBack = domain::writeBackKey(to);
         out.session.writeBackDetail = detail;
-        out.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("write-back"), {{QStringLiteral("state"), domain::writeBackKey(to)}, {QStringLiteral("detail"), detail}}};
+        const QString word = auditOutcome == QLatin1String("intent") && to == WriteBackState::Unknown ? QStringLiteral("sending") : domain::writeBackKey(to);
+        out.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("write-back"), {{QStringLiteral("state"), word}, {QStringLiteral("detail"), detail}}};
         domain::AuditEvent a;
         a.actor = m_context.operatorName;
         a.action = QStringLiteral("writeback");

@@ -110,7 +110,7 @@ QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
     case WriteBackState::Waiting: return say(QT_TRANSLATE_NOOP("SessionText", "Written by SailPoint or the provider; not seen yet"));
     case WriteBackState::Planned: return t.confirmWriteBack ? say(QT_TRANSLATE_NOOP("SessionText", "Waits for your confirmation")) : say(QT_TRANSLATE_NOOP("SessionText", "About to be written"));
     case WriteBackState::Asked: return say(QT_TRANSLATE_NOOP("SessionText", "Asked for; SailPoint is processing"));
-    case WriteBackState::Unknown: return say(QT_TRANSLATE_NOOP("SessionText", "No answer; reading back before anything is sent again"));
+    case WriteBackState::Unknown: return say(QT_TRANSLATE_NOOP("SessionText", "Sent, no answer yet; read back before anything is sent again"));
     case WriteBackState::Written: return say(QT_TRANSLATE_NOOP("SessionText", "Written and read back, %1 attributes")).arg(s.writeBackDetail);
     case WriteBackState::NotStored: return say(QT_TRANSLATE_NOOP("SessionText", "SailPoint did not store the result"));
     case WriteBackState::Failed: return say(QT_TRANSLATE_NOOP("SessionText", "SailPoint refused the change"));
@@ -144,6 +144,8 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
         domain::Session s;
         s.writeBack = text("state");
         s.writeBackDetail = text("detail");
+        if (s.writeBack == QLatin1String("sending"))
+            return entry("pending", "document", say(QT_TRANSLATE_NOOP("SessionText", "Write-back")), say(QT_TRANSLATE_NOOP("SessionText", "The plan is recorded; sending")));
         const auto w = domain::writeBackFromKey(s.writeBack);
         const bool isBad = w == WriteBackState::Failed || w == WriteBackState::NotStored;
         return entry(isBad ? "failed" : w == WriteBackState::Written ? "verified" : "pending", isBad ? "cross" : "document", say(QT_TRANSLATE_NOOP("SessionText", "Write-back")), writeBackSentence(s, {}));

@@ -144,6 +144,7 @@ QWidget *SessionWindow::makeLeft()
     area->setWidget(done);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_left->addWidget(area);
     return m_left;
 }

@@ -39,11 +39,12 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
         }
     });
     v->addWidget(m_banner);
+    QWidget *foot = makeFoot(); // the form's first choice already asks whether Start may be pressed
     auto *body = new QWidget;
     body->setLayout(makeForm());
     v->addWidget(body);
     v->addWidget(line(desk.theme()));
-    v->addWidget(makeFoot());
+    v->addWidget(foot);
     auto *primary = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(primary, &QShortcut::activated, this, [this] {
         if (m_start->isEnabled())

@@ -172,7 +172,7 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
     header->setSortIndicator(0, Qt::AscendingOrder);
-    static constexpr int widths[] = {186, 190, 100, 76, 136, 44, 100, 100};
+    static constexpr int widths[] = {186, 172, 94, 70, 130, 40, 94, 94};
     for (int i = 0; i < models::PeopleModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     header->setSectionResizeMode(0, QHeaderView::Stretch);

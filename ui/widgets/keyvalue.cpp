@@ -28,12 +28,21 @@ void KeyValueList::setRows(const QList<std::pair<QString, QString>> &rows)
     int at = 0;
     for (const auto &[key, value] : rows) {
         auto *k = new Label(m_theme, key, 13, "text-3");
-        auto *v = new Label(m_theme, value.isEmpty() ? QStringLiteral("–") : value, 13, "text");
-        v->setWordWrap(true);
-        v->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        v->setAccessibleName(key + QStringLiteral(": ") + v->text());
+        const QString text = value.isEmpty() ? QStringLiteral("–") : value;
+        QLabel *v = nullptr;
+        if (text.size() > 22 && !text.contains(QLatin1Char(' '))) {
+            // Ids and addresses have no place to break: the middle gives way, the tool tip has the whole.
+            auto *elided = new ElidedLabel(m_theme, 13, "text", 400, Qt::ElideMiddle);
+            elided->setFullText(text);
+            v = elided;
+        } else {
+            v = new Label(m_theme, text, 13, "text");
+            v->setWordWrap(true);
+            v->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        }
+        v->setAccessibleName(key + QStringLiteral(": ") + text);
         m_grid->addWidget(k, at, 0, Qt::AlignTop);
-        m_grid->addWidget(v, at++, 1, Qt::AlignTop);
+        m_grid->addWidget(v, at++, 1);
     }
 }
 

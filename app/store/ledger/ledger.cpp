@@ -2,6 +2,10 @@
 #include "core/textfold.h"
 #include "store/ledger/ledgersql.h"
 #include <QJsonDocument>
+#include <QSysInfo>
+#include <cerrno>
+#include <csignal>
+#include <sys/types.h>
 
 namespace store {
 
@@ -332,13 +336,23 @@ Async<qint64> Ledger::verifyAudit()
     });
 }
 
+static bool isGone(const QString &holder)
+{
+    const QStringList parts = holder.split(QLatin1Char('/'));
+    if (parts.size() < 3 || parts.at(0) != QSysInfo::machineHostName())
+        return false;
+    const auto pid = pid_t(parts.at(1).toInt());
+    return pid > 0 && ::kill(pid, 0) == -1 && errno == ESRCH;
+}
+
 Async<bool> Ledger::takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl)
 {
     return m_db->write<bool>([name, holder, ttl, now = m_clock->now()](Connection &c) -> Result<bool> {
         const auto rows = c.rows(QStringLiteral("SELECT holder, until FROM lease WHERE name = ?"), {name});
         if (!rows)
             return rows.error();
-        if (!rows->isEmpty() && rows->first().at(0).toString() != holder && rows->first().at(1).toLongLong() > now)
+        if (!rows->isEmpty() && rows->first().at(0).toString() != holder && rows->first().at(1).toLongLong() > now
+            && !isGone(rows->first().at(0).toString()))
             return false;
         if (const auto r = c.exec(QStringLiteral("DELETE FROM lease WHERE name = ?"), {name}); !r)
             return r.error();

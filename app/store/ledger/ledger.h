@@ -56,7 +56,8 @@ public:
     /// Sequence number of the first record whose hash or link is wrong; 0 when the chain holds.
     core::Async<qint64> verifyAudit();
 
-    /// Takes or renews a lease; false while another holder's has not run out. Times in UTC ms.
+    /// Takes or renews a lease; false while another holder's has not run out. A holder "host/pid/…" whose process is gone
+    /// from this host holds nothing: a killed job resumes at once.
     core::Async<bool> takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl);
     core::Async<core::Unit> releaseLease(const QString &name, const QString &holder);
 

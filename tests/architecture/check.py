@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Rules that the compiler does not keep. An exception is written in its line: `allowed: reason`."""
+import pathlib
+import re
+import sys
+
+root = pathlib.Path(sys.argv[1])
+faults = []
+sources = [p for d in ("app", "ui", "models") for p in (root / d).rglob("*") if p.suffix in (".cpp", ".h")]
+
+banned = [
+    (r'#include\s+<Qt\w+/', "include Qt headers without the module's folder"),
+    (r'#include\s+"\.\./', "no relative includes"),
+    (r'\bQEventLoop\b|processEvents|waitForFinished|waitForReadyRead|waitForConnected|waitForBytesWritten', "no nested event loop, no blocking wait"),
+    (r'\.exec\(\)(?!;?\s*//)', "dialogs open(), they do not exec()"),
+    (r'\.then\(', "no raw QFuture continuation: whenDone() or andThen()"),
+    (r'setInsecureFallback\(true', "never an insecure keychain"),
+    (r'QSqlTableModel|QSqlQueryModel', "models do no SQL"),
+    (r'ignoreSslErrors|VerifyNone|QueryPeer', "certificate checks cannot be switched off"),
+    (r'\bTODO\b|\bFIXME\b|\bXXX\b', "no marks left"),
+]
+# Folders a layer may never name, whatever the link lines say.
+forbidden = {
+    "app/lab": ["net/", "store/", "services/", "vault/"],
+    "app/domain": ["net/", "store/", "services/", "vault/", "httpd/", "models/", "ui/"],
+    "app/core": ["domain/", "net/", "store/", "services/", "vault/", "httpd/"],
+    "app/net": ["store/", "vault/", "services/", "lab/", "ui/"],
+    "app/store": ["net/", "vault/", "services/", "lab/", "ui/"],
+    "app/vault": ["net/", "store/", "services/", "domain/"],
+    "models": ["net/", "store/", "vault/", "services/", "ui/", "lab/"],
+    "ui": ["net/", "store/", "vault/", "lab/", "httpd/", "assembly/"],
+}
+for path in sources:
+    rel = path.relative_to(root).as_posix()
+    lines = path.read_text().splitlines()
+    if len(lines) > 500:
+        faults.append(f"{rel}: {len(lines)} lines; more than 500 wants to be two files")
+    for n, line in enumerate(lines, 1):
+        if "allowed:" in line:
+            continue
+        for pattern, why in banned:
+            if re.search(pattern, line) and not (pattern.startswith(r'\.exec') and ("QApplication::exec" in line or "QCoreApplication::exec" in line or "q.exec" in line or "c.exec" in line)):
+                faults.append(f"{rel}:{n}: {why}: {line.strip()[:90]}")
+        m = re.match(r'#include "([^"]+)"', line)
+        if m:
+            for layer, roots in forbidden.items():
+                if rel.startswith(layer + "/") and any(m.group(1).startswith(r) for r in roots):
+                    faults.append(f"{rel}:{n}: {layer} may not include {m.group(1)}")
+        if re.match(r'#include <QSql', line) and not rel.startswith("app/store/"):
+            faults.append(f"{rel}:{n}: only the store includes QtSql")
+        if rel.startswith("models/") and re.search(r'QColor|QIcon|QPixmap|QWidget', line):
+            faults.append(f"{rel}:{n}: models know no colours and no widgets")
+        if rel.startswith("app/domain/") and "Q_OBJECT" in line:
+            faults.append(f"{rel}:{n}: the domain has no QObject")
+        # A connection without a receiver outlives what it captures.
+        if re.search(r'connect\([^,]+,\s*&\w+(::\w+)+,\s*\[', line):
+            faults.append(f"{rel}:{n}: connect a lambda with a context object")
+    if rel.startswith("ui/"):
+        text = path.read_text()
+        for m in re.finditer(r'(setText|setWindowTitle|setToolTip|setPlaceholderText|addAction|addTab|setAccessibleName)\(\s*(QStringLiteral|QLatin1String)\("([^"]*[A-Za-z]{3}[^"]*)"', text):
+            if m.group(3) not in ("Ctrl+Enter", "Ctrl+K") and "://" not in m.group(3):
+                faults.append(f"{rel}: bare text a person sees: {m.group(3)[:60]}")
+for f in faults:
+    print(f)
+print(f"{len(sources)} files, {len(faults)} faults")
+sys.exit(1 if faults else 0)

@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+"""idvctl from outside: forms, exit codes, schemas, bad input, secrets, and a kill at every named point."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+
+IDVCTL = sys.argv[1]
+SOURCE = pathlib.Path(os.environ["IDV_SOURCE"])
+DETACHED = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+DETACHED.update(DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent", IDV_LAUNCH_GRACE_MS="400")
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+
+def check(name, value):
+    if jsonschema:
+        schema = json.loads((SOURCE / "resources/schemas" / f"{name}.json").read_text())
+        jsonschema.validate(value, schema)
+
+
+def call(*args, stdin="", env=None, timeout=60):
+    p = subprocess.run([IDVCTL, *args], input=stdin.encode(), capture_output=True, timeout=timeout, env={**DETACHED, **(env or {})})
+    return p.returncode, p.stdout.decode(), p.stderr.decode()
+
+
+class Lab:
+    def __init__(self, *args):
+        self.process = subprocess.Popen([IDVCTL, "lab", "serve", "--no-rate-limit", "--journey-ms", "500", "--processing-ms", "300", "--outcome", "verified", *args],
+                                        stdout=subprocess.PIPE, env=DETACHED)
+        self.ends = json.loads(self.process.stdout.readline())
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+        self.process.stdout.close()
+
+    def stats(self, which="idvUrl"):
+        with urllib.request.urlopen(self.ends[which] + "/lab/stats") as r:
+            return json.load(r)
+
+
+class Case(unittest.TestCase):
+    lab_args = ("--identities", "300")
+
+    def setUp(self):
+        self.dir = tempfile.TemporaryDirectory()
+        self.lab = Lab(*self.lab_args)
+        e = self.lab.ends
+        self.secrets = json.dumps({"sailpointClientSecret": e["clientSecret"], "idvApiKey": e["idvApiKey"]})
+        self.options = ["--sailpoint-url", e["sailpointUrl"], "--client-id", e["clientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"]]
+
+    def tearDown(self):
+        self.lab.stop()
+        self.dir.cleanup()
+
+    def ctl(self, *args, env=None, secrets=True, timeout=60):
+        extra = ["--secrets", "-"] if secrets else []
+        return call("--data-dir", self.dir.name, *args, *extra, stdin=self.secrets if secrets else "", env=env, timeout=timeout)
+
+    def add(self, *more):
+        return self.ctl("tenant", "add", "Lab", *self.options, *more)
+
+    def ready(self):
+        self.assertEqual(self.add("--write-back", "account", "--idv-source", self.lab.ends["idvSourceId"])[0], 0)
+        code, out, err = self.ctl("sync", "--tenant", "Lab", "--json", "--no-rate-limit")
+        self.assertEqual(code, 0, err)
+        return json.loads(out)
+
+    def someone(self):
+        code, out, err = self.ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "100", "--json")
+        people = json.loads(out)["identities"]
+        return next(p for p in people if p["lifecycle"] == "active" and p["email"])
+
+    verify = ["--reason", "account-recovery", "--ticket", "INC1", "--ial", "2", "--documents", "passport,drivers_license,national_id", "--delivery", "link", "--json"]
+
+
+class MainJob(Case):
+    def test_whole_path(self):
+        code, out, err = self.add("--write-back", "account", "--idv-source", self.lab.ends["idvSourceId"], "--json")
+        self.assertEqual(code, 0, err)
+        check("tenant", json.loads(out))
+        code, out, err = self.ctl("tenant", "list", "--json")
+        check("tenants", json.loads(out))
+        code, out, err = self.ctl("tenant", "test", "Lab", "--json")
+        self.assertEqual(code, 0, err)
+        check("test", json.loads(out))
+        code, out, err = self.ctl("sync", "--tenant", "Lab", "--json", "--no-rate-limit")
+        self.assertEqual(code, 0, err)
+        result = json.loads(out)
+        check("sync", result)
+        self.assertEqual((result["identities"], result["mode"], result["requests"]), (300, "full", 4))
+        code, out, _ = self.ctl("identities", "--tenant", "Lab", "--search", "ec", "--json")
+        check("identities", json.loads(out))
+        person = self.someone()
+        code, out, err = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify, "--wait")
+        self.assertEqual(code, 0, err + out)
+        session = json.loads(out)
+        check("verify", session)
+        self.assertEqual((session["status"], session["ial"], session["writeBack"], session["writeBackDetail"]), ("verified", 2, "written", "7/7"))
+        self.assertNotIn("/v/", out)
+        code, out, _ = self.ctl("identities", "--tenant", "Lab", "--search", person["email"], "--json")
+        self.assertEqual(json.loads(out)["identities"][0]["status"], "verified")
+        code, out, _ = self.ctl("sessions", "--tenant", "Lab", "--json")
+        check("sessions", json.loads(out))
+        self.assertEqual(self.lab.stats()["create"], 1)
+
+    def test_secrets_are_nowhere(self):
+        self.ready()
+        code, out, err = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait", env={"IDV_VERBOSE": "1"})
+        needles = [self.lab.ends["clientSecret"], self.lab.ends["idvApiKey"], "/v/"]
+        for text in (out, err.replace("Link for the person: " + self.lab.ends["idvUrl"] + "/v/", "")):
+            for needle in needles:
+                self.assertNotIn(needle, text)
+        for path in pathlib.Path(self.dir.name).rglob("*"):
+            if path.is_file():
+                data = path.read_bytes()
+                for needle in needles:
+                    self.assertNotIn(needle.encode(), data, path)
+
+    def test_lock_refuses(self):
+        self.ready()
+        person = self.someone()
+        self.assertEqual(self.ctl("tenant", "lock", "Lab")[0], 0)
+        code, out, err = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify)
+        self.assertEqual(code, 2)
+        self.assertIn("locked", err)
+        self.assertEqual(self.ctl("tenant", "unlock", "Lab")[0], 0)
+        self.assertEqual(self.lab.stats().get("create", 0), 0)
+
+    def test_remove_and_rotate(self):
+        self.ready()
+        bad = json.dumps({"sailpointClientSecret": "wrong"})
+        code, _, err = call("--data-dir", self.dir.name, "tenant", "rotate", "Lab", "--secrets", "-", stdin=bad)
+        self.assertEqual(code, 9)
+        self.assertIn("old secrets stay", err)
+        self.assertEqual(self.ctl("tenant", "remove", "Lab")[0], 2)
+        self.assertNotEqual(self.ctl("tenant", "remove", "Lab", "--yes")[0], 2)
+        self.assertEqual(list(pathlib.Path(self.dir.name).glob("mirror-*")), [])
+
+
+class BadInput(Case):
+    lab_args = ("--identities", "10")
+
+    def refuse(self, options, field, code=2):
+        got, out, err = self.ctl("tenant", "add", "Lab", *options, "--json")
+        self.assertEqual(got, code, err)
+        self.assertIn(field, err)
+        check("error", json.loads(out))
+        self.assertFalse((pathlib.Path(self.dir.name) / "ledger.db").exists(), "something was stored")
+
+    def replaced(self, option, value):
+        o = list(self.options)
+        o[o.index(option) + 1] = value
+        return o
+
+    def test_every_field(self):
+        for option, value in [("--sailpoint-url", "https://[tenant].api.identitynow.com"), ("--sailpoint-url", "http://acme.example"), ("--sailpoint-url", "nonsense"),
+                              ("--client-id", "CHANGE_ME"), ("--idv-url", "ftp://x.example"), ("--community", "")]:
+            with self.subTest(option=option, value=value):
+                self.refuse(self.replaced(option, value), option)
+        for more, field in [(["--path-style", "v9"], "--path-style"), (["--write-back", "magic"], "--write-back"), (["--write-back", "account"], "--idv-source"),
+                            (["--session-path", "x"], "--session-path"), (["--status-path", "/x"], "--status-path"), (["--map", "/nonexistent"], "--map"), (["--proxy", "x"], "--proxy"),
+                            (["--ca", "/nonexistent"], "--ca"), (["--callback-base-url", "http://x.example"], "--callback-base-url")]:
+            with self.subTest(more=more):
+                self.refuse(self.options + more, field)
+
+    def test_usage(self):
+        for args in (["nonsense"], ["sync"], ["sync", "--tenant"], ["identities", "--tenant", "x", "--limit", "-1"], ["identities", "--tenant", "x", "--status", "odd"],
+                     ["verify"], ["lab", "serve", "--fault", "odd"], ["lab", "serve", "--identities", "many"], ["lab", "serve", "--port", "99999"], ["sync", "--tenant", "x", "--secrets", "s3cr3t"], ["--data-dir"]):
+            with self.subTest(args=args):
+                code, _, err = call("--data-dir", self.dir.name, *args) if args[0] != "--data-dir" else call(*args)
+                self.assertEqual(code, 2, err)
+                self.assertTrue(err.strip())
+
+    def test_secrets_are_one_json_object(self):
+        for text in ("not json", "[1]", '{"unknown": "x"}', '{"idvApiKey": 7}'):
+            with self.subTest(text=text):
+                code, _, err = call("--data-dir", self.dir.name, "tenant", "add", "Lab", *self.options, "--secrets", "-", stdin=text)
+                self.assertEqual(code, 2, err)
+
+    def test_connection_faults_differ(self):
+        texts = set()
+        wrong = json.dumps({"sailpointClientSecret": "wrong", "idvApiKey": self.lab.ends["idvApiKey"]})
+        code, _, err = call("--data-dir", self.dir.name, "tenant", "add", "Lab", *self.options, "--secrets", "-", stdin=wrong)
+        self.assertEqual(code, 9, err)
+        texts.add(err)
+        code, _, err = self.ctl("tenant", "add", "Lab", *self.replaced("--sailpoint-url", "http://127.0.0.1:1"))
+        self.assertEqual(code, 4, err)
+        texts.add(err)
+        code, _, err = self.ctl("tenant", "add", "Lab", *self.replaced("--idv-url", "http://127.0.0.1:1"))
+        self.assertEqual(code, 4, err)
+        texts.add(err)
+        self.assertEqual(len(texts), 3)
+
+    def test_damaged_file(self):
+        (pathlib.Path(self.dir.name) / "ledger.db").write_bytes(b"not a database at all" * 50)
+        code, _, err = self.ctl("tenant", "list")
+        self.assertEqual(code, 1)
+        self.assertIn("untouched", err)
+
+
+class Kills(Case):
+    """A child dies at a named point; the next one finds what is true and starts nothing twice."""
+
+    def test_every_point(self):
+        self.ready()
+        code, out, _ = self.ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "100", "--json")
+        people = [p for p in json.loads(out)["identities"] if p["lifecycle"] == "active" and p["email"]]
+        points = ["intent-stored", "post-answered", "session-stored", "result-stored", "writeback-intent", "writeback-sent"]
+        for point, person in zip(points, people):
+            with self.subTest(point=point):
+                before = self.lab.stats().get("create", 0)
+                code, _, _ = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify, "--wait", env={"IDV_KILL_AT": point})
+                self.assertEqual(code, -signal.SIGKILL)
+                time.sleep(0.5)
+                code, out, err = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify, "--wait", timeout=40)
+                created = self.lab.stats().get("create", 0) - before
+                _, all_out, _ = self.ctl("sessions", "--tenant", "Lab", "--json")
+                sessions = [s for s in json.loads(all_out)["sessions"] if s["identity"] == person["id"]]
+                if point in ("intent-stored", "post-answered", "session-stored"):
+                    # The intent is there; whatever became of the POST, a second start is refused.
+                    self.assertEqual(code, 9, err)
+                    self.assertLessEqual(created, 1)
+                    self.assertEqual(len(sessions), 1)
+                else:
+                    # The first session had its result; a second one was asked for on purpose.
+                    self.assertEqual(created, 2)
+                    first = sessions[-1]
+                    self.assertEqual(first["status"], "verified")
+
+    def test_killed_sync_goes_on(self):
+        self.assertEqual(self.add()[0], 0)
+        code, _, _ = self.ctl("sync", "--tenant", "Lab", "--json", env={"IDV_KILL_AT": "mirror-page"})
+        self.assertEqual(code, -signal.SIGKILL)
+        code, out, err = self.ctl("sync", "--tenant", "Lab", "--json")
+        self.assertEqual(code, 0, err)
+        self.assertEqual(json.loads(out)["identities"], 300)
+
+
+if __name__ == "__main__":
+    del sys.argv[1]
+    unittest.main(verbosity=2)

@@ -1,0 +1,390 @@
+#include "httpd/parser.h"
+#include "httpd/server.h"
+#include "net/http.h"
+#include "net/provider/seedprovider.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/identitypage.h"
+#include "net/sailpoint/paths.h"
+#include "support/await.h"
+#include "support/registry.h"
+#include <QJsonDocument>
+#include <QTcpSocket>
+
+using core::ErrorCode;
+using httpd::Damage;
+using net::HttpRequest;
+using net::HttpResponse;
+
+namespace {
+
+struct Peer
+{
+    explicit Peer(httpd::Server::Handler handler) : server(std::move(handler))
+    {
+        port = *server.listen(QHostAddress::LocalHost, 0);
+    }
+    QUrl url(const char *path = "/x") const { return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(QLatin1String(path))); }
+    httpd::Server server;
+    quint16 port;
+};
+
+HttpRequest request(const QUrl &url, const QByteArray &method, bool repeatable)
+{
+    HttpRequest r;
+    r.method = method;
+    r.url = url;
+    r.operation = QStringLiteral("/x");
+    r.repeatable = repeatable;
+    r.deadline = std::chrono::seconds(2);
+    if (method != "GET") {
+        r.body = "{\"a\":1}";
+        r.contentType = "application/json";
+    }
+    return r;
+}
+
+struct Client
+{
+    std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
+    net::Http http{options(), std::make_shared<net::NoBudget>(), clock};
+    static net::HttpOptions options()
+    {
+        net::HttpOptions o;
+        o.proxy = QStringLiteral("none");
+        o.firstPause = std::chrono::milliseconds(5);
+        return o;
+    }
+};
+
+} // namespace
+
+class HttpDoor : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aChangeIsNeverSentTwice_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("connection closed without an answer") << 0;
+        QTest::newRow("cut answer") << 1;
+        QTest::newRow("500") << 2;
+        QTest::newRow("429") << 3;
+        QTest::newRow("503 with Retry-After") << 4;
+    }
+    void aChangeIsNeverSentTwice()
+    {
+        QFETCH(int, kind);
+        int calls = 0;
+        Peer peer([&](const httpd::Request &) {
+            ++calls;
+            httpd::Response r;
+            r.body = "{\"ok\":true}";
+            if (kind == 0)
+                r.damage = Damage::Reset;
+            if (kind == 1)
+                r.damage = Damage::CutBody;
+            if (kind == 2)
+                r.status = 500;
+            if (kind == 3)
+                r.status = 429;
+            if (kind == 4) {
+                r.status = 503;
+                r.headers.append(httpd::Header{"Retry-After", "0"});
+            }
+            return r;
+        });
+        Client c;
+        const auto answer = support::await(c.http.send(request(peer.url(), "POST", false)));
+        QTest::qWait(300);
+        QCOMPARE(calls, 1);
+        if (kind < 2) {
+            QVERIFY(!answer);
+            QVERIFY(answer.error().mayHaveReachedServer);
+        } else {
+            QVERIFY(answer);
+        }
+    }
+    void aReadIsRepeatedUntilItIsWhole()
+    {
+        int calls = 0;
+        Peer peer([&](const httpd::Request &) {
+            httpd::Response r;
+            r.body = QByteArray(5000, 'x');
+            switch (++calls) {
+            case 1: r.damage = Damage::Reset; break;
+            case 2: r.damage = Damage::CutBody; break;
+            default: break;
+            }
+            return r;
+        });
+        Client c;
+        const auto answer = support::await(c.http.send(request(peer.url(), "GET", true)));
+        QVERIFY2(bool(answer), answer ? "" : qPrintable(answer.error().text + answer.error().detail));
+        QCOMPARE(answer->body.size(), 5000);
+        QCOMPARE(calls, 3);
+    }
+    void itWaitsAsLongAsItIsAsked()
+    {
+        int calls = 0;
+        Peer peer([&](const httpd::Request &) {
+            httpd::Response r;
+            if (++calls == 1) {
+                r.status = 429;
+                r.headers.append(httpd::Header{"Retry-After", "1"});
+            }
+            return r;
+        });
+        Client c;
+        bool isSaid = false;
+        QObject::connect(&c.http, &net::Http::waiting, &c.http, [&](core::Instant, bool asked) { isSaid = asked; });
+        QElapsedTimer t;
+        t.start();
+        const auto answer = support::await(c.http.send(request(peer.url(), "GET", true)));
+        QVERIFY(answer && answer->status == 200);
+        QVERIFY(t.elapsed() >= 950);
+        QVERIFY(isSaid);
+    }
+    void aDrippingAnswerMeetsTheDeadline()
+    {
+        Peer peer([](const httpd::Request &) {
+            httpd::Response r;
+            r.body = QByteArray(1000, 'x');
+            r.damage = Damage::Drip;
+            return r;
+        });
+        Client c;
+        auto q = request(peer.url(), "POST", false);
+        q.deadline = std::chrono::milliseconds(400);
+        const auto answer = support::await(c.http.send(q));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Timeout);
+        QVERIFY(answer.error().mayHaveReachedServer);
+        QVERIFY(!answer.error().requestId.isEmpty());
+    }
+    void tooLargeIsAProtocolError()
+    {
+        Peer peer([](const httpd::Request &) {
+            httpd::Response r;
+            r.body = QByteArray(3'000'000, 'x');
+            return r;
+        });
+        Client c;
+        auto q = request(peer.url(), "GET", true);
+        q.maxBytes = 100'000;
+        const auto answer = support::await(c.http.send(q));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Protocol);
+    }
+    void aRedirectIsNotFollowed()
+    {
+        int calls = 0;
+        Peer other([&](const httpd::Request &) { ++calls; return httpd::Response{}; });
+        Peer peer([&](const httpd::Request &) {
+            httpd::Response r;
+            r.status = 302;
+            r.headers.append(httpd::Header{"Location", other.url().toEncoded()});
+            return r;
+        });
+        Client c;
+        const auto answer = support::await(c.http.send(request(peer.url(), "GET", true)));
+        QVERIFY(answer && answer->status == 302);
+        QCOMPARE(calls, 0);
+        QCOMPARE(net::errorFrom(*answer).code, ErrorCode::Protocol);
+    }
+    void nobodyThereIsOffline()
+    {
+        Client c;
+        const auto answer = support::await(c.http.send(request(QUrl(QStringLiteral("http://127.0.0.1:1/")), "POST", false)));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::Offline);
+        QVERIFY(!answer.error().mayHaveReachedServer);
+    }
+    void theBudgetIsExact()
+    {
+        net::WindowBudget b(3, std::chrono::seconds(10));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(b.reserve(1000).count(), 0);
+        QCOMPARE(b.reserve(1000).count(), 10000);
+        QCOMPARE(b.reserve(2000).count(), 9000);
+        QCOMPARE(b.reserve(30000).count(), 0);
+        QTemporaryDir dir;
+        net::WindowBudget one(2, std::chrono::seconds(10), dir.filePath(QStringLiteral("b")));
+        net::WindowBudget two(2, std::chrono::seconds(10), dir.filePath(QStringLiteral("b")));
+        QCOMPARE(one.reserve(1000).count(), 0);
+        QCOMPARE(two.reserve(1000).count(), 0);
+        QCOMPARE(one.reserve(1000).count(), 10000); // two processes share one budget
+    }
+    void retryAfterIsReadBothWays()
+    {
+        QCOMPARE(net::parseRetryAfter("7", 0)->count(), 7);
+        QCOMPARE(net::parseRetryAfter("Thu, 01 Jan 1970 00:01:00 GMT", 0)->count(), 60);
+        QVERIFY(!net::parseRetryAfter("soon", 0));
+    }
+    void everyErrorShapeIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("dto") << QByteArray(R"({"detailCode":"400.1","trackingId":"t1","messages":[{"text":"m"}],"causes":[{"text":"cause"}]})") << QStringLiteral("cause");
+        QTest::newRow("no causes") << QByteArray(R"({"trackingId":"t1","messages":[{"text":"m"}]})") << QStringLiteral("m");
+        QTest::newRow("oauth") << QByteArray(R"({"error":"invalid_client","error_description":"bad"})") << QStringLiteral("bad");
+        QTest::newRow("error") << QByteArray(R"({"error":"JWT is expired"})") << QStringLiteral("JWT is expired");
+        QTest::newRow("message") << QByteArray(R"({"message":" Rate Limit Exceeded "})") << QStringLiteral("Rate Limit Exceeded");
+        QTest::newRow("formatted") << QByteArray(R"({"formatted_msg":"f"})") << QStringLiteral("f");
+        QTest::newRow("errorMessage") << QByteArray(R"({"errorMessage":"e"})") << QStringLiteral("e");
+        QTest::newRow("detailMessage") << QByteArray(R"({"detailMessage":"d"})") << QStringLiteral("d");
+        QTest::newRow("html") << QByteArray("<html>") << QStringLiteral("(6 bytes that are not JSON)");
+        QTest::newRow("empty") << QByteArray() << QString();
+    }
+    void everyErrorShapeIsRead()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, text);
+        HttpResponse r;
+        r.status = 400;
+        r.body = body;
+        r.headers.append(std::pair<QByteArray, QByteArray>{"SLPT-Request-ID", "slpt"});
+        const auto e = net::errorFrom(r);
+        QCOMPARE(e.detail, text);
+        QCOMPARE(e.trackingId, body.contains("t1") ? QStringLiteral("t1") : QStringLiteral("slpt"));
+    }
+};
+IDV_TEST(HttpDoor)
+
+class StrictServer : public QObject
+{
+    Q_OBJECT
+    static QByteArray raw(quint16 port, const QByteArray &bytes)
+    {
+        QTcpSocket s;
+        s.connectToHost(QHostAddress::LocalHost, port);
+        if (!QTest::qWaitFor([&] { return s.state() == QAbstractSocket::ConnectedState; }, 2000))
+            return "no connection";
+        s.write(bytes);
+        (void)QTest::qWaitFor([&] { return s.state() == QAbstractSocket::UnconnectedState || s.bytesAvailable() > 0; }, 8000);
+        QTest::qWait(20);
+        return s.readAll().left(12);
+    }
+private Q_SLOTS:
+    void refusesWhatIsMalformed_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("answer");
+        const auto row = [](const char *name, const QByteArray &b, const char *code) { QTest::newRow(name) << b << QByteArray("HTTP/1.1 ") + code; };
+        const QByteArray h = "Host: x\r\n";
+        row("good", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\n\r\n{}", "200");
+        row("garbage", "\x01\x02\x03\r\n\r\n", "400");
+        row("no host", "GET /x HTTP/1.1\r\n\r\n", "400");
+        row("two hosts", "GET /x HTTP/1.1\r\n" + h + h + "\r\n", "400");
+        row("negative length", "POST /x HTTP/1.1\r\n" + h + "Content-Length: -5\r\n\r\n", "400");
+        row("two lengths", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "400");
+        row("length and chunked", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", "400");
+        row("chunked", "POST /x HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", "501");
+        row("folded line", "GET /x HTTP/1.1\r\n" + h + "A: b\r\n c\r\n\r\n", "400");
+        row("expect", "POST /x HTTP/1.1\r\n" + h + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}", "417");
+        row("compressed", "POST /x HTTP/1.1\r\n" + h + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", "415");
+        row("too large", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 9999999\r\n\r\n", "413");
+        row("long header", "GET /x HTTP/1.1\r\n" + h + "A: " + QByteArray(20000, 'a') + "\r\n\r\n", "431");
+        QByteArray many;
+        for (int i = 0; i < 70; ++i)
+            many += "A" + QByteArray::number(i) + ": b\r\n";
+        row("many fields", "GET /x HTTP/1.1\r\n" + h + many + "\r\n", "431");
+        row("slow", "GET /x HTTP/1.1\r\nHos", "408");
+    }
+    void refusesWhatIsMalformed()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, answer);
+        httpd::Limits limits;
+        limits.headerTime = std::chrono::milliseconds(300);
+        httpd::Server server([](const httpd::Request &) { return httpd::Response{}; }, limits);
+        const quint16 port = *server.listen(QHostAddress::LocalHost, 0);
+        QCOMPARE(raw(port, bytes), answer);
+    }
+    void splitPacketsAreOneRequest()
+    {
+        httpd::Limits limits;
+        httpd::RequestParser parser(limits);
+        const QByteArray whole = "POST /a?b=c HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello";
+        QByteArray buffer;
+        for (const char ch : whole) {
+            buffer += ch;
+            QCOMPARE(parser.feed(buffer), 0);
+        }
+        QVERIFY(parser.done());
+        const auto r = parser.take();
+        QCOMPARE(r.body, QByteArray("hello"));
+        QCOMPARE(r.query, QByteArray("b=c"));
+    }
+};
+IDV_TEST(StrictServer)
+
+class SailPointParts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void bothPathStyles()
+    {
+        using namespace net::sailpoint;
+        QCOMPARE(path(domain::PathStyle::V2024, QStringLiteral("/identities"), QStringLiteral("/x")), QStringLiteral("/v2024/identities/x"));
+        QCOMPARE(path(domain::PathStyle::V1, QStringLiteral("/search"), QStringLiteral("/count")), QStringLiteral("/search/v1/count"));
+        QCOMPARE(queryItem("filters", QStringLiteral("name eq \"A & B+\"")), QByteArray("filters=name%20eq%20%22A%20%26%20B%2B%22"));
+        QCOMPARE(quoted(QStringLiteral("a\"b\\c")), QStringLiteral("\"a\\\"b\\\\c\""));
+    }
+    void aPageKeepsEveryTypeAsText()
+    {
+        net::sailpoint::IdentityPage page;
+        const QByteArray body = R"([{"id":"a","name":"ana","displayName":"Ana","email":null,"attributes":{"idvVerified":true,"idvIAL":2,"idvVerifiedDate":1787393700000,"phone":null,"idvStatus":"VERIFIED","odd":[1]}}])";
+        QVERIFY(page.parse(body, net::sailpoint::PageKind::Search, {}));
+        QCOMPARE(page.rows().size(), size_t(1));
+        const auto &r = page.rows().front();
+        using domain::Field;
+        QCOMPARE(r.fields[size_t(Field::IdvVerified)], std::string_view("true"));
+        QCOMPARE(r.fields[size_t(Field::IdvIal)], std::string_view("2"));
+        QCOMPARE(r.fields[size_t(Field::IdvVerifiedDate)], std::string_view("1787393700000"));
+        QCOMPARE(r.name, std::string_view("Ana"));
+        QCOMPARE(r.alias, std::string_view("ana"));
+        QCOMPARE(page.lastId(), QStringLiteral("a"));
+    }
+    void aBadPageIsRefusedWhole_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("truncated") << QByteArray(R"([{"id":"a"},{"id":)");
+        QTest::newRow("object") << QByteArray(R"({"id":"a"})");
+        QTest::newRow("no id") << QByteArray(R"([{"id":"a"},{"name":"b"}])");
+        QTest::newRow("id is a number") << QByteArray(R"([{"id":7}])");
+        QTest::newRow("not json") << QByteArray("<html>");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("bad utf-8") << QByteArray("[{\"id\":\"\xff\xfe\"}]");
+        QTest::newRow("deep") << QByteArray(3000, '[');
+    }
+    void aBadPageIsRefusedWhole()
+    {
+        QFETCH(QByteArray, body);
+        net::sailpoint::IdentityPage page;
+        const auto r = page.parse(body, net::sailpoint::PageKind::Search, {});
+        QVERIFY(!r);
+        QCOMPARE(r.error().code, ErrorCode::Protocol);
+        QVERIFY(page.rows().empty());
+    }
+    void theSeedBody()
+    {
+        net::CreateRequest r;
+        r.userIdentifier = QStringLiteral("a@b");
+        r.firstName = QStringLiteral("A");
+        r.lastName = QStringLiteral("B");
+        r.documents = {QStringLiteral("passport")};
+        QCOMPARE(QJsonDocument(net::createBody(r)).toJson(QJsonDocument::Compact), QByteArray(R"({"document_types":["passport"],"first_name":"A","last_name":"B","required_ial":2,"user_identifier":"a@b"})"));
+        r.phone = QStringLiteral("+34600");
+        r.callbackUrl = QStringLiteral("https://x");
+        QVERIFY(net::createBody(r).contains(QLatin1String("phone")) && net::createBody(r).contains(QLatin1String("callback_url")));
+    }
+    void pointersFindWhatTheyName()
+    {
+        const QJsonObject o = QJsonDocument::fromJson(R"({"data":{"a/b":[{"id":"x"}]}})").object();
+        QCOMPARE(net::atPointer(o, QStringLiteral("/data/a~1b/0/id")).toString(), QStringLiteral("x"));
+        QVERIFY(net::atPointer(o, QStringLiteral("/data/none")).isUndefined());
+    }
+};
+IDV_TEST(SailPointParts)
+
+#include "tst_http.moc"

@@ -1,0 +1,23 @@
+#pragma once
+#include <QObject>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace support {
+
+using Maker = std::function<std::unique_ptr<QObject>()>;
+inline std::vector<Maker> &makers()
+{
+    static std::vector<Maker> list;
+    return list;
+}
+inline bool add(Maker m)
+{
+    makers().push_back(std::move(m));
+    return true;
+}
+
+} // namespace support
+
+#define IDV_TEST(Class) [[maybe_unused]] static const bool registered_##Class = support::add([] { return std::make_unique<Class>(); });
