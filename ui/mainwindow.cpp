@@ -105,7 +105,11 @@ QWidget *MainWindow::makeSidebar()
     int page = Identities;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
-        connect(item, &NavItem::clicked, this, [this, page] { showPage(Page(page)); });
+        // Assistive technology toggles a checkable button, it does not click it.
+        connect(item, &NavItem::toggled, this, [this, page](bool isOn) {
+            if (isOn && m_stack->currentIndex() != page)
+                showPage(Page(page));
+        });
         m_nav << item;
         if (page == Settings) {
             v->addSpacing(6);

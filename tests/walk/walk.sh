@@ -1,0 +1,25 @@
+#!/bin/bash
+# The main job in a real window: Xvfb, a window manager, assistive technology as the hand and the eye.
+set -u
+here=$(dirname "$(readlink -f "$0")")
+console=$1; idvctl=$2; out=$3
+if [ -z "${WALK_INNER:-}" ]; then
+  export WALK_INNER=1
+  XDG_RUNTIME_DIR=$(mktemp -d /tmp/idv-walk.XXXXXX); chmod 700 "$XDG_RUNTIME_DIR"; export XDG_RUNTIME_DIR
+  export HOME=$XDG_RUNTIME_DIR
+  rc=0
+  xvfb-run -a -s '-screen 0 1480x960x24' dbus-run-session -- "$0" "$@" || rc=$?
+  rm -rf "$XDG_RUNTIME_DIR"
+  exit $rc
+fi
+mkdir -p "$out"; rm -f "$out"/*.png
+openbox >/dev/null 2>&1 & wm=$!
+/usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 & bus=$!
+sleep 0.7
+data=$XDG_RUNTIME_DIR/data
+export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8
+QT_QPA_PLATFORM=xcb "$console" --data-dir "$data" --language en --theme light \
+  --lab-outcome verified --lab-journey-ms 4000 --lab-processing-ms 1500 --lab-identities 5000 & app=$!
+timeout 240 /usr/bin/python3 "$here/walk.py" "$idvctl" "$data" "$out"; rc=$?
+kill $app 2>/dev/null; kill $bus $wm 2>/dev/null; wait 2>/dev/null
+exit $rc
