@@ -1,0 +1,174 @@
+// The reference of the bench, and its look inside the list. "pipeline URL CLIENT" with the secret on standard input:
+// fetch, parse with simdjson, rows, two indexes after; one after the other, nothing else. "list FILE": the console's own
+// mirror and table, timed.
+#include "models/peoplemodel.h"
+#include "net/sailpoint/identities.h"
+#include "net/sailpoint/identitypage.h"
+#include "store/mirror/mirror.h"
+#include "support/await.h"
+#include "ui/delegates/cell.h"
+#include "ui/theme.h"
+#include <QApplication>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QScrollBar>
+#include <QTableView>
+#include <cstdio>
+#include <ctime>
+#include <sqlite3.h>
+
+using support::await;
+
+static void print(const QJsonObject &o) { std::printf("%s\n", QJsonDocument(o).toJson(QJsonDocument::Compact).constData()); }
+
+static double cpuSeconds()
+{
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return double(t.tv_sec) + double(t.tv_nsec) / 1e9;
+}
+
+static int pipeline(const QString &url, const QString &client)
+{
+    char secret[256] = {};
+    if (!std::fgets(secret, sizeof secret, stdin))
+        return 1;
+    auto clock = std::make_shared<core::SystemClock>();
+    net::Http http({QStringLiteral("none"), {}, 3, std::chrono::milliseconds(300), {}}, std::make_shared<net::NoBudget>(), clock);
+    domain::Tenant tenant;
+    tenant.sailpointUrl = url;
+    tenant.clientId = client;
+    net::sailpoint::Api api(tenant, http, [&secret] { return core::ready<core::SecretPtr>(core::makeSecret(QByteArrayView(secret, qsizetype(strlen(secret))))); }, clock);
+    QTemporaryDir dir;
+    sqlite3 *db = nullptr;
+    sqlite3_open(dir.filePath(QStringLiteral("ref.db")).toUtf8().constData(), &db);
+    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-24576;"
+                     "CREATE TABLE t (rid INTEGER PRIMARY KEY, a, b, c, d, e, f, g, h, i, j, k, l)", nullptr, nullptr, nullptr);
+    sqlite3_stmt *insert = nullptr;
+    sqlite3_prepare_v2(db, "INSERT INTO t (a,b,c,d,e,f,g,h,i,j,k,l) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", -1, &insert, nullptr);
+    QElapsedTimer timer;
+    timer.start();
+    const double cpu = cpuSeconds();
+    qint64 n = 0;
+    net::sailpoint::SearchRequest r;
+    r.query = QStringLiteral("*");
+    r.includes = net::sailpoint::searchIncludes(tenant.map);
+    net::sailpoint::IdentityPage page;
+    for (;;) {
+        const auto raw = await(net::sailpoint::searchIdentities(api, r), 120000);
+        if (!raw || !page.parse(raw->body, net::sailpoint::PageKind::Search, tenant.map) || page.rows().empty())
+            break;
+        sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
+        for (const auto &row : page.rows()) {
+            int at = 1;
+            const auto bind = [&](std::string_view v) { sqlite3_bind_text(insert, at++, v.data() ? v.data() : "", int(v.size()), SQLITE_STATIC); };
+            for (const auto v : {row.id, row.name, row.alias, row.email, row.profile, row.lifecycle, row.modified, row.fields[1], row.fields[2], row.fields[6], row.fields[9], row.fields[12]})
+                bind(v);
+            sqlite3_step(insert);
+            sqlite3_reset(insert);
+        }
+        sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
+        n += qint64(page.rows().size());
+        r.after = page.lastId();
+    }
+    sqlite3_exec(db, "CREATE INDEX x ON t (b); CREATE INDEX y ON t (h)", nullptr, nullptr, nullptr);
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    print({{QStringLiteral("rate"), double(n) / seconds}, {QStringLiteral("cpu"), (cpuSeconds() - cpu) * 1e6 / double(std::max<qint64>(1, n))}});
+    sqlite3_finalize(insert);
+    sqlite3_close(db);
+    return 0;
+}
+
+static double percentile(std::vector<double> v, double p)
+{
+    std::sort(v.begin(), v.end());
+    return v.empty() ? 0 : v[size_t(double(v.size() - 1) * p)];
+}
+
+static int list(const QString &file)
+{
+    auto m = *store::Mirror::open(file, {}, std::make_shared<core::SystemClock>());
+    const auto timed = [](auto &&what) {
+        QElapsedTimer t;
+        t.start();
+        what();
+        return double(t.nsecsElapsed()) / 1e6;
+    };
+    QJsonObject out;
+    // Every prefix that is typed on the way to these names: first letters, accents, two words, e-mail, a number.
+    std::vector<double> searches;
+    for (const char *typed : {"maria eche", "ayşe çelik", "佐々", "παπα", "nguyen", "o'sull", "grace.quesnel", "10 17"}) {
+        QString text;
+        for (const QChar c : QString::fromUtf8(typed)) {
+            text += c;
+            searches.push_back(timed([&] {
+                const auto rows = await(m->quick({text, {}, {}, {}}));
+                (void)await(m->people({rows->rows->begin(), rows->rows->begin() + qsizetype(std::min<size_t>(40, rows->rows->size()))}));
+            }));
+        }
+    }
+    out.insert(QStringLiteral("search_p95"), percentile(searches, 0.95));
+    sqlite3 *db = nullptr;
+    sqlite3_open(file.toUtf8().constData(), &db);
+    out.insert(QStringLiteral("like_ms"), timed([&] { sqlite3_exec(db, "SELECT count(*) FROM identity WHERE sortkey LIKE '%eche%'", nullptr, nullptr, nullptr); }));
+    sqlite3_close(db);
+    (void)await(m->counts());
+    out.insert(QStringLiteral("counts_ms"), timed([&] { (void)await(m->counts()); }));
+    double slowest = 0;
+    for (int i = 0; i < 8; ++i) {
+        (void)await(m->quick({{}, {}, domain::SortBy(i), false}));
+        const double ms = timed([&] {
+            const auto rows = await(m->quick({{}, {}, domain::SortBy(i), true}));
+            (void)await(m->people({rows->rows->begin(), rows->rows->begin() + 40}));
+        });
+        if (ms > slowest) {
+            slowest = ms;
+            out.insert(QStringLiteral("sort_column"), QStringLiteral("column %1").arg(i));
+        }
+    }
+    out.insert(QStringLiteral("sort_ms"), slowest);
+    // The real table with the real delegate and the real model.
+    ui::Theme theme;
+    theme.apply(ui::ThemeChoice::Light);
+    models::PeopleModel model;
+    QObject::connect(&model, &models::PeopleModel::blockWanted, &model, [&](quint64 generation, int block) {
+        core::whenDone<QList<domain::Identity>>(m->people(model.rowsOfBlock(block)), &model, [&model, generation, block](const core::Result<QList<domain::Identity>> &p) {
+            if (p)
+                model.deliver(generation, block, *p);
+        });
+    });
+    model.setResult(*await(m->all({})), {}, core::SystemClock().now());
+    QTableView table;
+    table.setModel(&model);
+    table.setItemDelegate(new ui::CellDelegate(theme, &table));
+    table.setShowGrid(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(32);
+    table.resize(1100, 800);
+    table.show();
+    QTest::qWait(300);
+    std::vector<double> frames;
+    for (int i = 0; i < 300; ++i) {
+        table.verticalScrollBar()->setValue(table.verticalScrollBar()->value() + 7 + i % 40);
+        frames.push_back(timed([&] { table.viewport()->repaint(); }));
+        QTest::qWait(2);
+    }
+    out.insert(QStringLiteral("frame_p99"), percentile(frames, 0.99));
+    out.insert(QStringLiteral("jump_ms"), timed([&] {
+        table.scrollToBottom();
+        (void)QTest::qWaitFor([&] { return model.person(model.rowCount() - 1) != nullptr; }, 5000);
+        table.viewport()->repaint();
+    }));
+    print(out);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QStringList a = QApplication::arguments();
+    if (a.value(1) == QLatin1String("pipeline"))
+        return pipeline(a.value(2), a.value(3));
+    return list(a.value(2));
+}

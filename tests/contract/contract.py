@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""Puts Prism (from npm) with an OpenAPI file between the console and the simulator, does the main job and every
+write-back through it, and prints operations x violations. Both sides are checked: requests and answers."""
+import collections
+import json
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+build, spec = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+idvctl = str(build / "idvctl")
+node = build / "contract"
+env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
+
+if not (node / "node_modules/.bin/prism").exists():
+    node.mkdir(exist_ok=True)
+    print("contract: installing Prism with npm", file=sys.stderr)
+    subprocess.run(["npm", "install", "--prefix", str(node), "--no-audit", "--no-fund", "@stoplight/prism-cli@5"], check=True, capture_output=True)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Bench:
+    def __init__(self, *lab_args):
+        self.lab = subprocess.Popen([idvctl, "lab", "serve", "--identities", "600", "--no-rate-limit", "--journey-ms", "300", "--processing-ms", "200", "--outcome", "verified", *lab_args], stdout=subprocess.PIPE, env=env)
+        self.ends = json.loads(self.lab.stdout.readline())
+        self.port = free_port()
+        self.log = []
+        self.prism = subprocess.Popen([str(node / "node_modules/.bin/prism"), "proxy", "-h", "127.0.0.1", "-p", str(self.port), str(spec), self.ends["sailpointUrl"]],
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        threading.Thread(target=lambda: self.log.extend(self.prism.stdout), daemon=True).start()
+        for _ in range(300):
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 0.2).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        self.dir = tempfile.TemporaryDirectory()
+        self.secrets = json.dumps({"sailpointClientSecret": self.ends["clientSecret"], "idvApiKey": self.ends["idvApiKey"]})
+
+    def ctl(self, *args):
+        p = subprocess.run([idvctl, "--data-dir", self.dir.name, *args, "--secrets", "-"], input=self.secrets.encode(), capture_output=True, env=env, timeout=120)
+        return p.returncode, p.stdout.decode(), p.stderr.decode()
+
+    def job(self, strategy):
+        e = self.ends
+        code, _, err = self.ctl("tenant", "add", strategy, "--sailpoint-url", f"http://127.0.0.1:{self.port}", "--client-id", e["clientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"],
+                                "--write-back", strategy, "--idv-source", e["idvSourceId"], "--workflow-id", e["workflowId"])
+        if code:
+            print(f"contract: tenant add ({strategy}): {code}\n{err}", file=sys.stderr)
+            return
+        code, out, err = self.ctl("sync", "--tenant", strategy, "--json", "--no-rate-limit")
+        if code:
+            print(f"contract: sync ({strategy}): {code}\n{err}", file=sys.stderr)
+            return
+        self.ctl("sync", "--tenant", strategy, "--json", "--no-rate-limit", "--include-uncorrelated", "--full")
+        people = [p for p in json.loads(self.ctl("identities", "--tenant", strategy, "--status", "never", "--limit", "100", "--json")[1])["identities"] if p["lifecycle"] == "active" and p["email"]]
+        for person in people[:3]:  # with and without an account on the flat file
+            code, out, err = self.ctl("verify", person["id"], "--tenant", strategy, "--reason", "periodic", "--wait", "--json")
+            print(f"contract: verify ({strategy}): exit {code}, write-back {json.loads(out).get('writeBack')}", file=sys.stderr)
+
+    def stop(self):
+        time.sleep(0.5)
+        self.prism.terminate()
+        self.lab.terminate()
+        self.prism.wait()
+        self.lab.wait()
+        return self.log
+
+
+logs = []
+for strategy, args in (("account", ()), ("workflow", ()), ("none", ("--no-search",))):
+    b = Bench(*args)
+    b.job(strategy)
+    logs += b.stop()
+
+seen = collections.Counter()
+violations = collections.Counter()
+texts = {}
+current = None
+for line in logs:
+    line = re.sub(r"\x1b\[[0-9;]*m", "", line)
+    m = re.search(r"\[HTTP SERVER\]\s+(get|post|put|patch|delete)\s+(\S+)", line, re.I)
+    if m:
+        path = re.sub(r"\?.*", "", m.group(2))
+        path = re.sub(r"/(?:acc|2c91)[0-9a-f]{20,}|/[0-9a-f-]{30,}", "/{id}", path)
+        current = f"{m.group(1).upper()} {path}"
+        seen[current] += 1
+    elif "iolation" in line and current:
+        violations[current] += 1
+        texts.setdefault(current, line.strip()[:200])
+print("| operation | calls | violations |\n|---|---|---|")
+for op in sorted(seen):
+    print(f"| {op} | {seen[op]} | {violations[op]} |")
+for op, t in texts.items():
+    print(f"{op}: {t}")
+print(f"{len(seen)} operations, {sum(seen.values())} calls, {sum(violations.values())} violations")
+sys.exit(1 if violations or not seen else 0)
