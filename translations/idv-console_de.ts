@@ -75,6 +75,14 @@
             <source>API key not accepted</source>
             <translation>API-Schlüssel nicht angenommen</translation>
         </message>
+        <message>
+            <source>Can read identity profiles</source>
+            <translation>Kann Identitätsprofile lesen</translation>
+        </message>
+        <message>
+            <source>May not read identity profiles</source>
+            <translation>Darf Identitätsprofile nicht lesen</translation>
+        </message>
     </context>
     <context>
         <name>Messages</name>
@@ -795,6 +803,10 @@
         <message>
             <source>This SailPoint tenant has no call that writes identity attributes. Choose "account" or "workflow" in Settings.</source>
             <translation>Dieser SailPoint-Mandant kennt keinen Aufruf, der Identitätsattribute schreibt. In den Einstellungen „account“ oder „workflow“ wählen.</translation>
+        </message>
+        <message>
+            <source>SailPoint's processing task ended with: %1</source>
+            <translation>SailPoints Verarbeitung endete mit: %1</translation>
         </message>
     </context>
     <context>

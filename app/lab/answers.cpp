@@ -43,7 +43,10 @@ httpd::Response flatError(int status, const QString &error, const QString &descr
 
 QString queryValue(const httpd::Request &r, const QString &name)
 {
-    return QUrlQuery(QString::fromLatin1(r.query)).queryItemValue(name, QUrl::FullyDecoded);
+    // A plus is a space in a query, as every web framework reads it.
+    QByteArray query = r.query;
+    query.replace('+', "%20");
+    return QUrlQuery(QString::fromLatin1(query)).queryItemValue(name, QUrl::FullyDecoded);
 }
 
 } // namespace lab

@@ -177,7 +177,7 @@ Response SailPoint::processIdentities(const Request &r)
         return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("1 to 250 identity ids."));
     return json(202, QJsonObject{{QStringLiteral("type"), QStringLiteral("TASK_RESULT")},
                                  {QStringLiteral("id"), newTask(QStringLiteral("Process identities"))},
-                                 {QStringLiteral("name"), QJsonValue()}});
+                                 {QStringLiteral("name"), QStringLiteral("null")}}); // the published examples hold this text
 }
 
 Response SailPoint::search(const Route &where, const Request &r)

@@ -118,7 +118,17 @@ private:
             }
             pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")),
                  say(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(info->lifetime.count() / 60));
-            people(info->hasUser);
+            anyone(info->hasUser);
+        });
+    }
+
+    // The cheapest call that any token may make: it tells "signed in" from "may do something".
+    void anyone(bool hasUser)
+    {
+        core::whenDone<core::Unit>(net::sailpoint::probePublicIdentities(*m_api), this, [this, hasUser](const core::Status &r) {
+            if (!r)
+                problem(r.error().code == ErrorCode::Forbidden ? TestLevel::Warn : TestLevel::Fail, r.error(), domain::userMessage(r.error(), domain::Vendor::SailPoint).headline, domain::Vendor::SailPoint);
+            people(hasUser);
         });
     }
 
@@ -149,6 +159,17 @@ private:
                                                              : domain::userMessage(p.error(), domain::Vendor::SailPoint).headline;
                 problem(canSearch ? TestLevel::Warn : TestLevel::Fail, p.error(), text, domain::Vendor::SailPoint);
             }
+            profiles();
+        });
+    }
+
+    void profiles()
+    {
+        core::whenDone<QJsonArray>(net::sailpoint::listIdentityProfiles(*m_api), this, [this](const Result<QJsonArray> &list) {
+            if (list)
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity profiles")), QLocale().toString(list->size()));
+            else
+                problem(TestLevel::Warn, list.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "May not read identity profiles")), domain::Vendor::SailPoint);
             attributes();
         });
     }

@@ -140,7 +140,11 @@ Async<Unit> WriteBack::toAccount(const WriteBackPlan &p, const Session &s)
     // Processing brings the account's values into the identity at once; without the right to ask for it the tenant's own schedule does.
     return core::andThen<Unit>(written, this, [this, &api, s](Unit) {
         core::Deferred<Unit> out;
-        core::whenDone<QString>(net::sailpoint::processIdentities(api, {s.request.identity}), this, [out](const Result<QString> &) { out.resolve(core::ok()); });
+        core::whenDone<QString>(net::sailpoint::processIdentities(api, {s.request.identity}), this, [this, out, key = s.id.str()](const Result<QString> &task) {
+            if (task && !task->isEmpty())
+                m_tasks.insert(key, *task);
+            out.resolve(core::ok());
+        });
         return out.future();
     });
 }
@@ -246,7 +250,28 @@ void WriteBack::readBack(const Session &s)
             core::whenDone<Session>(mark(s.id, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
             return;
         }
+        followTask(s);
+    });
+}
+
+// A processing task that failed explains why the result does not show; one that is unknown or runs says nothing yet.
+void WriteBack::followTask(const Session &s)
+{
+    const QString key = s.id.str();
+    const QString task = m_tasks.value(key);
+    if (task.isEmpty()) {
         m_busy.remove(key);
+        return;
+    }
+    core::whenDone<net::sailpoint::TaskState>(net::sailpoint::taskStatus(m_runtime.api, task), this, [this, s, key](const Result<net::sailpoint::TaskState> &t) {
+        if (!t || !t->isDone || t->isSuccess) {
+            if (t && t->isDone)
+                m_tasks.remove(key);
+            m_busy.remove(key);
+            return;
+        }
+        m_tasks.remove(key);
+        core::whenDone<Session>(mark(s.id, WriteBackState::Failed, say(QT_TRANSLATE_NOOP("WriteBack", "SailPoint's processing task ended with: %1")).arg(t->word), QStringLiteral("failed")), this, [this, key](const Result<Session> &) { m_busy.remove(key); });
     });
 }
 

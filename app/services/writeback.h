@@ -31,6 +31,7 @@ private:
     core::Async<core::Unit> toWorkflow(const domain::WriteBackPlan &plan, const domain::Session &session);
     core::Async<core::Unit> bySeed(const domain::WriteBackPlan &plan, const domain::Session &session);
     void readBack(const domain::Session &session);
+    void followTask(const domain::Session &session);
     core::Async<domain::Session> mark(const core::SessionId &id, domain::WriteBackState to, const QString &detail,
                                       const QString &auditOutcome, const QString &trackingId = {});
 
@@ -39,6 +40,7 @@ private:
     Workspace &m_workspace;
     QHash<QString, core::Instant> m_nextRead;
     QSet<QString> m_busy;
+    QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only
 };
 
 } // namespace services
