@@ -66,12 +66,19 @@ QString fold(const QString &text)
     QString out;
     out.reserve(decomposed.size());
     bool pendingSpace = false;
+    bool needsComposing = false;
     QChar::Script lastLetterScript = QChar::Script_Common;
-    const auto points = decomposed.toUcs4();
-    for (const char32_t c : points) {
+    for (qsizetype i = 0; i < decomposed.size(); ++i) {
+        char32_t c = decomposed.at(i).unicode();
+        if (QChar::isHighSurrogate(c) && i + 1 < decomposed.size() && decomposed.at(i + 1).isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(decomposed.at(i), decomposed.at(i + 1));
+            ++i;
+        }
         if (QChar::isMark(c)) {
-            if (!losesItsMarks(lastLetterScript))
+            if (!losesItsMarks(lastLetterScript)) {
                 appendPlain(c, out);
+                needsComposing = true;
+            }
             continue;
         }
         if (!QChar::isLetterOrNumber(c)) {
@@ -84,9 +91,11 @@ QString fold(const QString &text)
             out += QLatin1Char(' ');
         pendingSpace = false;
         lastLetterScript = QChar::script(c);
+        needsComposing = needsComposing || (c >= 0x1100 && c <= 0x11FF); // Hangul comes apart into its letters
         appendPlain(c, out);
     }
-    return out.normalized(QString::NormalizationForm_C);
+    // Without marks there is nothing to put together again.
+    return needsComposing ? out.normalized(QString::NormalizationForm_C) : out;
 }
 
 void foldInto(std::string_view utf8, std::string &out)

@@ -17,7 +17,7 @@ idvctl = str(build / "idvctl")
 console = str(build / "idv-console")
 peer = str(build / "tests/bench/benchpeer")
 rows = []
-env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "QT_LOGGING_RULES": "*.warning=false"}
+env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "QT_LOGGING_RULES": "*.warning=false", "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
 
 
 def row(figure, unit, value, reference, goal, met):

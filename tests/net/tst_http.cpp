@@ -8,6 +8,11 @@
 #include "support/await.h"
 #include "support/registry.h"
 #include <QJsonDocument>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpSocket>
 
 using core::ErrorCode;
@@ -198,6 +203,43 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Offline);
         QVERIFY(!answer.error().mayHaveReachedServer);
+    }
+    void anUnknownCertificateIsRefusedAndAKnownOneAccepted()
+    {
+        QTemporaryDir dir;
+        const QString key = dir.filePath(QStringLiteral("key.pem")), cert = dir.filePath(QStringLiteral("cert.pem"));
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"), {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
+                                                  QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), cert});
+        QVERIFY(openssl.waitForFinished(20000) && openssl.exitCode() == 0);
+        QFile keyFile(key), certFile(cert);
+        QVERIFY(keyFile.open(QIODevice::ReadOnly) && certFile.open(QIODevice::ReadOnly));
+        QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
+        ssl.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+        ssl.setLocalCertificate(QSslCertificate(&certFile));
+        QSslServer server;
+        server.setSslConfiguration(ssl);
+        QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+        connect(&server, &QSslServer::pendingConnectionAvailable, this, [&server] {
+            QTcpSocket *s = server.nextPendingConnection();
+            connect(s, &QTcpSocket::readyRead, s, [s] {
+                s->readAll();
+                s->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+                s->disconnectFromHost();
+            });
+        });
+        const QUrl url(QStringLiteral("https://127.0.0.1:%1/x").arg(server.serverPort()));
+        Client stranger;
+        const auto refused = support::await(stranger.http.send(request(url, "POST", false)));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Certificate);
+        QVERIFY(!refused.error().mayHaveReachedServer);
+        auto options = Client::options();
+        options.caFile = cert;
+        net::Http friendly(options, std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
+        const auto accepted = support::await(friendly.send(request(url, "POST", false)));
+        QVERIFY2(bool(accepted), accepted ? "" : qPrintable(accepted.error().text + accepted.error().detail));
+        QCOMPARE(accepted->status, 200);
     }
     void theBudgetIsExact()
     {

@@ -68,6 +68,7 @@ QuickFind::QuickFind(Desk &desk, QWidget *parent) : QDialog(parent, Qt::Dialog |
     v->setSpacing(4);
     auto *h = new QHBoxLayout;
     h->setContentsMargins(14, 4, 16, 4);
+    h->setSpacing(10);
     m_edit = new QLineEdit;
     m_edit->setObjectName(QStringLiteral("quickFindEdit"));
     m_edit->setAccessibleName(tr("Find a person"));

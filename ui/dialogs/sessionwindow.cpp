@@ -13,6 +13,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/widgets/timeline.h"
 #include <QDateTime>
+#include <QLocale>
 #include <QHBoxLayout>
 #include <QAccessible>
 #include <QPainter>
@@ -266,7 +267,7 @@ void SessionWindow::show_(const domain::Session &s)
     QStringList request{models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
     request.removeAll(QString());
     m_request->setText(request.join(QStringLiteral(" · ")));
-    m_say->setText(QStringLiteral("“%1”").arg(sessionPhrase(s)));
+    m_say->setText(QLocale().quoteString(sessionPhrase(s)));
     const bool isOpen = domain::isOpen(s.state);
     const QString link = verifier.link(s.id);
     m_qr->setText(link);

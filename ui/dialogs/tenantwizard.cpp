@@ -45,6 +45,7 @@ TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : QDialog(parent), m_des
     v->addWidget(line(t));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(20, 12, 20, 12);
+    foot->setSpacing(8);
     m_foot = new Label(t, tr("Nothing is stored until you finish."), 12, "text-3");
     foot->addWidget(m_foot, 1);
     auto *cancel = button(t, tr("Cancel"));
@@ -230,6 +231,7 @@ QWidget *TenantWizard::makeAttributes()
     const domain::AttributeMap defaults;
     for (int i = 0; i < domain::idvFieldCount; ++i) {
         auto *row = new QHBoxLayout;
+        row->setSpacing(12);
         auto *edit = new QLineEdit(defaults.name(domain::Field(i)));
         edit->setAccessibleName(domain::fieldKey(domain::Field(i)));
         auto *state = new Label(t, {}, 12, "text-3");

@@ -114,6 +114,7 @@ QGridLayout *VerifyDialog::makeForm()
 
     key(0, tr("Reason"));
     auto *reasons = new QGridLayout;
+    reasons->setHorizontalSpacing(16);
     reasons->setVerticalSpacing(6);
     auto *reasonGroup = new QButtonGroup(this);
     for (int i = 0; i < domain::reasonCount; ++i) {
@@ -129,6 +130,7 @@ QGridLayout *VerifyDialog::makeForm()
 
     key(1, tr("Ticket number"));
     auto *ticketRow = new QHBoxLayout;
+    ticketRow->setSpacing(12);
     m_ticket = new QLineEdit;
     m_ticket->setObjectName(QStringLiteral("ticketEdit"));
     m_ticket->setAccessibleName(tr("Ticket number"));
@@ -234,7 +236,7 @@ void VerifyDialog::check()
 {
     const auto r = request();
     const bool needsTicket = domain::needsTicket(r.reason);
-    m_ticketHint->setText(needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason).toLower()) : tr("Optional"));
+    m_ticketHint->setText(needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason)) : tr("Optional"));
     QString why = m_desk.workspace() ? m_desk.workspace()->verifier().obstacle(m_person, r) : QString();
     if (why.isEmpty() && r.documents.isEmpty())
         why = tr("Choose at least one document.");

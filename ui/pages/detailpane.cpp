@@ -74,6 +74,7 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     v->addLayout(state);
     v->addSpacing(6);
     auto *actions = new QHBoxLayout;
+    actions->setSpacing(6);
     m_verify = button(t, tr("Verify identity…"), QStringLiteral("verify"), "primary");
     m_verify->setObjectName(QStringLiteral("verifyButton"));
     connect(m_verify, &QPushButton::clicked, this, [this] { m_desk.verify(m_person.id); });

@@ -105,6 +105,7 @@ void IdentitiesPage::makeHeader(QVBoxLayout *v)
     Theme &t = m_desk.theme();
     auto *h = new QHBoxLayout;
     h->setContentsMargins(16, 14, 16, 10);
+    h->setSpacing(8);
     h->addWidget(new Label(t, tr("Identities"), 20, "text", 600));
     h->addSpacing(12);
     m_search = new QLineEdit;
@@ -172,7 +173,7 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
     header->setSortIndicator(0, Qt::AscendingOrder);
-    static constexpr int widths[] = {186, 172, 94, 70, 130, 40, 94, 94};
+    static constexpr int widths[] = {186, 168, 94, 92, 130, 40, 94, 94};
     for (int i = 0; i < models::PeopleModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     header->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -66,6 +66,7 @@ QWidget *SessionsPage::makeList()
     v->setSpacing(0);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 14, 16, 10);
+    head->setSpacing(8);
     head->addWidget(new Label(t, tr("Sessions"), 20, "text", 600));
     head->addSpacing(12);
     m_search = new QLineEdit;
@@ -121,7 +122,7 @@ QWidget *SessionsPage::makeList()
     header->setFixedHeight(30);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
-    static constexpr int widths[] = {124, 212, 140, 40, 70, 90, 130, 120};
+    static constexpr int widths[] = {124, 212, 160, 40, 90, 90, 130, 120};
     for (int i = 0; i < models::SessionModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     header->setSectionResizeMode(1, QHeaderView::Stretch);
