@@ -19,10 +19,12 @@ LabHost::~LabHost() = default;
 
 core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
 {
-    auto lab = lab::Lab::start(options, m_clock);
-    if (!lab)
-        return core::ready<domain::Tenant>(lab.error());
-    m_lab = *std::move(lab);
+    if (!m_lab) { // a running simulator keeps its sessions and what was written
+        auto lab = lab::Lab::start(options, m_clock);
+        if (!lab)
+            return core::ready<domain::Tenant>(lab.error());
+        m_lab = *std::move(lab);
+    }
     const lab::Endpoints &e = m_lab->endpoints();
     const core::TenantId id(labId);
     namespace name = services::secretname;

@@ -703,6 +703,10 @@
             <source>End verification</source>
             <translation>Prüfung beenden</translation>
         </message>
+        <message>
+            <source>The result is not used. A new verification can be started afterwards.</source>
+            <translation>Das Ergebnis wird nicht verwendet. Danach kann eine neue Prüfung beginnen.</translation>
+        </message>
     </context>
     <context>
         <name>Vault</name>
@@ -1376,6 +1380,10 @@
         <message>
             <source>left · %1 elapsed</source>
             <translation>übrig · %1 vergangen</translation>
+        </message>
+        <message>
+            <source>End without a result…</source>
+            <translation>Ohne Ergebnis beenden…</translation>
         </message>
     </context>
     <context>
@@ -2141,6 +2149,10 @@
         <message>
             <source>Nothing was sent.</source>
             <translation>Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Not available offline.</source>
+            <translation>Offline nicht verfügbar.</translation>
         </message>
     </context>
 </TS>

@@ -29,9 +29,27 @@ Desk::~Desk()
     m_workspace.reset();
 }
 
+// The answer to a start that was sent belongs into the ledger, whichever tenant is on the screen by then.
+void Desk::retire()
+{
+    for (const auto &w : std::as_const(m_windows))
+        delete w.data();
+    m_windows.clear();
+    if (!m_workspace || !m_workspace->verifier().isLaunching()) {
+        m_workspace.reset();
+        return;
+    }
+    services::Workspace *old = m_workspace.get();
+    m_retired.push_back(std::move(m_workspace));
+    old->disconnect(this);
+    connect(&old->verifier(), &services::Verifier::idle, this, [this, old] {
+        QTimer::singleShot(0, this, [this, old] { std::erase_if(m_retired, [old](const auto &w) { return w.get() == old; }); });
+    });
+}
+
 void Desk::closeTenant()
 {
-    m_workspace.reset();
+    retire();
     Q_EMIT workspaceChanged();
 }
 
@@ -42,10 +60,7 @@ void Desk::open(const domain::Tenant &tenant)
         Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
         return;
     }
-    // Session windows of another tenant stay open only with their own workspace: they belong to this one.
-    for (const auto &w : std::as_const(m_windows))
-        delete w.data();
-    m_windows.clear();
+    retire();
     m_workspace = *std::move(opened);
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
@@ -59,7 +74,7 @@ void Desk::open(const domain::Tenant &tenant)
     });
     connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
     Q_EMIT workspaceChanged();
-    QTimer::singleShot(0, m_workspace.get(), [this] { synchronise(false); });
+    QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] { synchronise(isLab); }); // the simulator begins anew with every start
     // The copy is kept near: a change made in SailPoint shows within minutes.
     auto *again = new QTimer(m_workspace.get());
     connect(again, &QTimer::timeout, this, [this] { synchronise(false); });

@@ -62,12 +62,13 @@ Q_SIGNALS:
     void personWanted(const core::IdentityId &id);
 
 private:
-    void afterSync(const core::Error *error);
+    void retire();
     Theme &m_theme;
     services::Context &m_context;
     services::Tenants &m_tenants;
     QSettings m_settings;
     std::unique_ptr<services::Workspace> m_workspace;
+    std::vector<std::unique_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
     QPointer<QWidget> m_parent;
     QHash<QString, QPointer<SessionWindow>> m_windows;
 };

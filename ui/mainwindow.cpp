@@ -76,7 +76,7 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         refreshStatus();
     });
     connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(1)->setCount(n); });
-    connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { m_verifyAction->setEnabled(!m_identities->current().isEmpty()); });
+    connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { refreshCommands(); });
     const QByteArray geometry = desk.settings().value(QStringLiteral("window")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1440, 900);
@@ -135,7 +135,10 @@ void MainWindow::makeMenus()
     add(file, tr("Add tenant…"), {}, [this] { m_desk.addTenant(); });
     add(file, tr("Switch tenant…"), Qt::CTRL | Qt::Key_T, [this] { showTenantMenu(); });
     file->addSeparator();
-    add(file, tr("Quit"), QKeySequence::Quit, [this] { close(); });
+    add(file, tr("Quit"), QKeySequence::Quit, [this] {
+        close();
+        QCoreApplication::quit();
+    });
     QMenu *view = menuBar()->addMenu(tr("&View"));
     add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
@@ -159,6 +162,7 @@ void MainWindow::makeMenus()
     add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { quickFind(); });
     m_verifyAction = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return, [this] { m_desk.verify(m_identities->current()); });
     m_verifyAction->setEnabled(false);
+    m_verifyAction->setAutoRepeat(false); // a key held down must not press Start as well
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
@@ -260,6 +264,12 @@ void MainWindow::showPage(Page page)
         title = QStringLiteral("%1 — %2 — IDV Console").arg(names.value(page), tenant);
     }
     setWindowTitle(title);
+    refreshCommands();
+}
+
+void MainWindow::refreshCommands()
+{
+    m_verifyAction->setEnabled(m_stack->currentWidget() == m_identities && !m_identities->current().isEmpty());
 }
 
 void MainWindow::showTenantMenu()
@@ -270,12 +280,17 @@ void MainWindow::showTenantMenu()
         if (all) {
             for (const auto &t : *all) {
                 const bool isLab = t.id.str() == QLatin1String("lab");
-                menu->addAction(QStringLiteral("%1   %2").arg(t.name, environmentText(t.environment)), this, [this, t, isLab] {
+                const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == t.id;
+                QAction *entry = menu->addAction(QStringLiteral("%1   %2").arg(t.name, environmentText(t.environment)), this, [this, t, isLab, isOpen] {
+                    if (isOpen)
+                        return;
                     if (isLab)
                         m_desk.openLab();
                     else
                         m_desk.open(t);
                 });
+                entry->setCheckable(true);
+                entry->setChecked(isOpen);
             }
             menu->addSeparator();
         }

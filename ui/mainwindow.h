@@ -38,6 +38,7 @@ private:
     void makeStatusBar();
     void refreshTenant();
     void refreshStatus();
+    void refreshCommands();
     void showTenantMenu();
     void setCollapsed(bool isCollapsed);
 

@@ -107,7 +107,7 @@ public:
             m_workspace = *std::move(w);
             m_shell.line(QStringLiteral("2  Synchronising people"));
             QObject::connect(&m_workspace->syncer(), &services::Syncer::progress, this, [this](qint64 n, qint64 of) { m_shell.progress(QStringLiteral("   %1 of %2").arg(n).arg(of)); });
-            core::whenDone<services::SyncResult>(m_workspace->syncer().run({}), this, [this](const Result<services::SyncResult> &r) {
+            core::whenDone<services::SyncResult>(m_workspace->syncer().run({true, false}), this, [this](const Result<services::SyncResult> &r) {
                 if (!r)
                     return m_shell.fail(r.error());
                 m_shell.line(QStringLiteral("   %1 invented people, %2 requests, %3 s%4").arg(r->identities).arg(r->requests).arg(r->seconds, 0, 'f', 1).arg(r->isResumed ? QStringLiteral(", resumed") : QString()));

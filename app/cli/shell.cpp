@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
+#include <QSocketNotifier>
 #include <QTimer>
 #include <csignal>
 #include <cstdio>
@@ -246,6 +247,8 @@ void Shell::run(const QStringList &arguments)
     m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
     const QString verb = rest.value(0);
     if (command == QLatin1String("tenant") || command == QLatin1String("lab")) {
+        if (rest.isEmpty())
+            return usage(command + QStringLiteral(": say what to do; idvctl help lists the forms."));
         m_arguments.removeAt(1);
         return command == QLatin1String("lab") ? labCommand(*this, verb) : tenantCommand(*this, verb);
     }
@@ -271,7 +274,27 @@ void Shell::run(const QStringList &arguments)
     usage(QStringLiteral("\"%1\" is no command.").arg(command));
 }
 
-static void quitOnSignal(int) { QMetaObject::invokeMethod(QCoreApplication::instance(), [] { QCoreApplication::exit(0); }, Qt::QueuedConnection); }
+static int signalPipe[2];
+static void tellOfSignal(int number)
+{
+    const char byte = char(number);
+    [[maybe_unused]] const auto n = ::write(signalPipe[1], &byte, 1);
+}
+
+// An interrupted job is never "done"; only the simulators end by being told to stop.
+static void watchSignals(bool isServing)
+{
+    if (::pipe(signalPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, QCoreApplication::instance());
+    QObject::connect(notifier, &QSocketNotifier::activated, notifier, [isServing] {
+        char byte = 0;
+        [[maybe_unused]] const auto n = ::read(signalPipe[0], &byte, 1);
+        QCoreApplication::exit(isServing ? 0 : 128 + byte);
+    });
+    std::signal(SIGTERM, tellOfSignal);
+    std::signal(SIGINT, tellOfSignal);
+}
 
 int main(int argc, char **argv)
 {
@@ -279,8 +302,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("idv-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(IDV_VERSION));
-    std::signal(SIGTERM, quitOnSignal);
-    std::signal(SIGINT, quitOnSignal);
+    watchSignals(QCoreApplication::arguments().contains(QLatin1String("serve")));
     std::signal(SIGPIPE, SIG_IGN);
     Shell shell;
     QTimer::singleShot(0, &shell, [&shell] { shell.run(QCoreApplication::arguments()); });

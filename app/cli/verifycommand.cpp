@@ -52,14 +52,13 @@ int codeOf(const Session &s)
 
 void show(Shell &s, const Session &x, const QString &link)
 {
-    if (s.isJson()) {
-        s.print(sessionJson(x));
-        return;
-    }
-    s.line(QStringLiteral("%1  %2  %3").arg(x.id.str(), domain::stateKey(x.state), x.personName));
     // The link is a secret: shown to the person at the terminal once, never in JSON.
     if (!link.isEmpty())
         s.note(QStringLiteral("Link for the person: ") + link);
+    if (s.isJson())
+        s.print(sessionJson(x));
+    else
+        s.line(QStringLiteral("%1  %2  %3").arg(x.id.str(), domain::stateKey(x.state), x.personName));
 }
 
 void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until)
@@ -67,7 +66,10 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
     core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until](const Result<Session> &x) {
         if (!x)
             return s.fail(x.error());
-        const bool isWatched = domain::isOpen(x->state) || !domain::isFinal(domain::writeBackFromKey(x->writeBack));
+        // Waited for: the result, and a write-back of ours. What SailPoint or the operator does later is not.
+        const auto w_ = domain::writeBackFromKey(x->writeBack);
+        const bool isOthers = w_ == WriteBackState::Waiting || (w_ == WriteBackState::Planned && (w.tenant().confirmWriteBack || w.tenant().readOnly));
+        const bool isWatched = domain::isOpen(x->state) || (!domain::isFinal(w_) && !isOthers);
         if (!isWatched || x->state == SessionState::LaunchUnknown || w.context().clock->now() > until) {
             show(s, *x, {});
             return s.finish(codeOf(*x));

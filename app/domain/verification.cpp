@@ -66,7 +66,7 @@ Transition fromLaunch(SessionState from, SessionEvent e)
     case SessionEvent::Created:
     case SessionEvent::FoundAtProvider: return move(SessionState::Pending);
     case SessionEvent::LaunchRefused:
-        return launching ? move(SessionState::LaunchFailed) : stay(Transition::Illegal, from);
+        return move(SessionState::LaunchFailed);
     case SessionEvent::LaunchUnanswered:
         return launching ? move(SessionState::LaunchUnknown) : stay(Transition::Repeat, from);
     case SessionEvent::GivenUpUnknown:

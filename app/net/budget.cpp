@@ -39,7 +39,8 @@ std::chrono::milliseconds WindowBudget::reserve(core::Instant now)
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     const QByteArray bytes = file.readAll();
     std::vector<core::Instant> times(size_t(bytes.size()) / sizeof(core::Instant));
-    memcpy(times.data(), bytes.constData(), times.size() * sizeof(core::Instant));
+    if (!times.empty())
+        memcpy(times.data(), bytes.constData(), times.size() * sizeof(core::Instant));
     const auto wait = reserveIn(times, now);
     file.seek(0);
     file.write(reinterpret_cast<const char *>(times.data()), qint64(times.size() * sizeof(core::Instant)));

@@ -240,7 +240,9 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
     };
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (flight->tooLarge) {
-        fail(core::makeError(core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts.")));
+        core::Error e = core::makeError(core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
+        e.mayHaveReachedServer = true;
+        fail(e);
         return;
     }
     if (flight->timedOut) {

@@ -25,7 +25,7 @@ struct Context
     QString holder;             ///< this process, for leases
     bool rateLimit = true;
     std::optional<std::chrono::milliseconds> deadlineCap;
-    std::chrono::milliseconds launchGrace{20000}; ///< a launch without an outcome is unknown after this
+    std::chrono::milliseconds launchGrace{60000}; ///< a launch without an outcome is unknown after this
     std::chrono::milliseconds pollStart{2000};
 };
 

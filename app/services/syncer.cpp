@@ -49,11 +49,26 @@ void Syncer::Run::begin()
             return done(got.error());
         if (!*got)
             return done(core::makeError(core::ErrorCode::Conflict, QStringLiteral("Another window or job synchronises this tenant at the moment.")));
+        QObject::connect(&renewal, &QTimer::timeout, &self, [this, again = std::weak_ptr(keep)] {
+            if (const auto alive = again.lock())
+                renewLease();
+        });
+        renewal.start(std::chrono::seconds(20));
         core::whenDone<domain::SyncState>(rt.mirror->syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
             if (!s)
                 return fail(s.error());
             decide(*s);
         });
+    });
+}
+
+// Also while SailPoint lets us wait: a lease that runs out would let a second process write the same copy.
+void Syncer::Run::renewLease()
+{
+    auto keep = shared_from_this();
+    core::whenDone<bool>(self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self, [this, keep](const Result<bool> &got) {
+        if (!isOver && (!got || !*got))
+            fail(core::makeError(core::ErrorCode::Conflict, QStringLiteral("Another window or job has taken over synchronising this tenant.")));
     });
 }
 
@@ -135,6 +150,8 @@ void Syncer::Run::fetch()
 
 void Syncer::Run::fetched(const net::sailpoint::RawPage &raw)
 {
+    if (isOver)
+        return;
     if (raw.total && (cursor.isEmpty() || state.expected == 0))
         state.expected = *raw.total;
     auto keep = shared_from_this();
@@ -157,6 +174,8 @@ void Syncer::Run::fetched(const net::sailpoint::RawPage &raw)
 
 void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &page, const QString &lastId)
 {
+    if (isOver)
+        return;
     auto keep = shared_from_this();
     const qsizetype n = qsizetype(page->rows().size());
     // A page that brings nobody behind the cursor is the end, also when it repeats people already met.
@@ -175,11 +194,12 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
         --writesPending;
         if (!r)
             return fail(r.error());
+        if (isOver)
+            return;
         result.added += r->added;
         result.changed += r->changed;
         gathered += n;
         Q_EMIT self.progress(gathered, state.expected);
-        core::whenDone<bool>(self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self, [](const Result<bool> &) {});
         if (isEndReached && writesPending == 0)
             recount();
     });
@@ -197,6 +217,8 @@ void Syncer::Run::atEnd()
 
 void Syncer::Run::recount()
 {
+    if (isOver)
+        return;
     auto keep = shared_from_this();
     core::Async<qint64> theirs;
     if (isList()) {
@@ -380,6 +402,7 @@ void Syncer::Run::done(Result<SyncResult> r)
     if (isOver)
         return;
     isOver = true;
+    renewal.stop();
     if (r)
         r->requests = rt.sailpointHttp.requestCount() - requestsBefore;
     core::whenDone<Unit>(self.m_ledger.releaseLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self, [](const core::Status &) {});

@@ -4,6 +4,7 @@
 #include "services/runtime.h"
 #include "services/syncer.h"
 #include <QElapsedTimer>
+#include <QTimer>
 
 namespace services {
 
@@ -12,6 +13,7 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
 {
     Run(Syncer &owner, const SyncOptions &wanted) : self(owner), options(wanted), rt(owner.m_runtime) {}
     void begin();
+    void renewLease();
     void decide(const domain::SyncState &state);
     void startFull(const QString &mode, bool resume);
 
@@ -37,6 +39,7 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     Runtime &rt;
     core::Deferred<SyncResult> promise;
     QElapsedTimer timer;
+    QTimer renewal;
     qint64 requestsBefore = 0;
     SyncResult result;
     domain::SyncState state;

@@ -42,7 +42,11 @@ Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
     connect(&m_timer, &QTimer::timeout, this, &Verifier::tick);
 }
 
-Verifier::~Verifier() = default;
+Verifier::~Verifier()
+{
+    // Steps that are queued on the ledger's thread read this object: they run first.
+    m_context.ledger.drain();
+}
 
 bool Verifier::canCancel() const { return m_runtime.provider.canCancel(); }
 bool Verifier::canSendAgain() const { return m_runtime.provider.canResend(); }
@@ -123,6 +127,11 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     if (!s.sentTo.isEmpty())
         audit.personal << domain::personal(QStringLiteral("sentTo"), s.sentTo);
     core::Deferred<Session> out;
+    ++m_launching;
+    core::whenDone<Session>(out.future(), this, [this](const Result<Session> &) {
+        if (--m_launching == 0)
+            Q_EMIT idle();
+    });
     core::whenDone<Unit>(m_context.ledger.startSession(s, {}, audit), this, [this, s, person, out](const core::Status &r) {
         if (!r) {
             out.resolve(r.error());
@@ -198,15 +207,8 @@ void Verifier::post(const Session &s, const domain::Identity &person, const core
 
 void Verifier::settled(const Session &s)
 {
-    using Overlay = domain::SessionOverlay;
-    Overlay o{Overlay::None, s.closedAt.value_or(s.createdAt)};
-    if (domain::isOpen(s.state))
-        o.kind = Overlay::Open;
-    else if (s.state == SessionState::Held)
-        o.kind = Overlay::Held;
-    else if (s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned)
-        o.kind = Overlay::Failed;
-    core::whenDone<Unit>(m_runtime.mirror->setOverlay(s.request.identity, o), this, [](const core::Status &) {});
+    // All sessions of the person decide together, by the ledger's one rule.
+    m_workspace.applyOverlays();
     if (!domain::isOpen(s.state)) {
         m_links.remove(s.id.str());
         m_plans.remove(s.id.str());
@@ -327,7 +329,8 @@ Async<Session> Verifier::stop(const core::SessionId &id, const QString &why)
     return core::andThen<Session>(session(id), this, [this, id, why](const Session &s) {
         if (s.state == SessionState::LaunchUnknown)
             return advance(id, SessionEvent::GivenUpUnknown, why, QStringLiteral("stopped"));
-        if (!canCancel() || s.providerId.isEmpty())
+        // What is held has its result: there is nothing left to cancel at the provider.
+        if (!domain::isOpen(s.state) || !canCancel() || s.providerId.isEmpty())
             return advance(id, SessionEvent::OperatorStopped, why, QStringLiteral("stopped"));
         // Intent first: a crash between here and the answer leaves a trace.
         return core::andThen<Unit>(m_context.ledger.audit(auditEvent(s, QStringLiteral("verification.cancel"), QStringLiteral("intent"))), this, [this, id, why, s](Unit) {
@@ -410,15 +413,20 @@ void Verifier::tickOpen(const QList<Session> &sessions)
             continue;
         }
         Plan &plan = m_plans[s.id.str()];
-        if (now < plan.nextAt)
+        if (now < plan.nextAt || plan.isInFlight)
             continue;
+        plan.isInFlight = true;
         plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
         const int jitter = int(plan.pause.count() / 10);
         plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);
         core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {
-            if (!r && r.error().retryAfter)
-                m_plans[id.str()].nextAt = m_context.clock->now() + r.error().retryAfter->count() * core::secondMs;
-            if (r && isPastEnd && domain::isOpen(r->state))
+            if (const auto plan_ = m_plans.find(id.str()); plan_ != m_plans.end()) {
+                plan_->isInFlight = false;
+                if (!r && r.error().retryAfter)
+                    plan_->nextAt = m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
+            }
+            const bool isStillOpen = r ? domain::isOpen(r->state) : r.error().code == ErrorCode::NotFound;
+            if (isPastEnd && isStillOpen)
                 advance(id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
         });
     }

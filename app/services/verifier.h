@@ -48,6 +48,8 @@ public:
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
     WriteBack &writeBack() { return *m_writeBack; }
 
+    /// A start is on its way: its answer would be lost with this object.
+    bool isLaunching() const { return m_launching > 0; }
     /// Watches open sessions until told otherwise: one process per tenant at a time, whichever holds the lease.
     void watch();
 
@@ -55,12 +57,14 @@ Q_SIGNALS:
     void sessionChanged(const core::SessionId &id);
     void sessionsChanged();
     void linkChanged(const core::SessionId &id);
+    void idle();
 
 private:
     struct Plan
     {
         core::Instant nextAt = 0;
         std::chrono::milliseconds pause{0};
+        bool isInFlight = false;
     };
     void tick();
     void tickOpen(const QList<domain::Session> &sessions);
@@ -78,6 +82,7 @@ private:
     QHash<QString, Plan> m_plans;
     QTimer m_timer;
     bool m_ticking = false;
+    int m_launching = 0;
     core::Instant m_leaseUntil = 0;
 };
 

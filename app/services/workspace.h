@@ -53,6 +53,8 @@ public:
 
     const Link &sailpointLink() const { return m_sailpointLink; }
     const Link &providerLink() const { return m_providerLink; }
+    /// Brings what the ledger knows of open, held and failed sessions into the local copy.
+    void applyOverlays();
     /// Asks SailPoint for a sign of life.
     void checkReach();
 
@@ -64,7 +66,6 @@ Q_SIGNALS:
 
 private:
     Workspace(std::unique_ptr<Runtime> runtime, Context &context);
-    void applyOverlays();
     void noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took);
     std::unique_ptr<Runtime> m_runtime;
     Context &m_context;

@@ -50,9 +50,11 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
     }
 }
 
-Async<Session> WriteBack::mark(const core::SessionId &id, WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId)
+Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> from, WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId)
 {
     const auto step = [=, this](const Session &now) -> Result<store::SessionStep> {
+        if (!from.contains(domain::writeBackFromKey(now.writeBack)))
+            return core::makeError(ErrorCode::Conflict, QStringLiteral("The write-back has moved on meanwhile."));
         store::SessionStep out;
         out.session = now;
         out.session.writeBack = domain::writeBackKey(to);
@@ -86,13 +88,15 @@ Async<Session> WriteBack::mark(const core::SessionId &id, WriteBackState to, con
 // "Unknown" is stored before anything is sent: after a crash the change is read back, not repeated.
 void WriteBack::send(const Session &s)
 {
-    core::whenDone<Session>(mark(s.id, WriteBackState::Unknown, {}, QStringLiteral("intent")), this, [this, s](const Result<Session> &marked) {
+    core::whenDone<Session>(mark(s.id, {WriteBackState::Planned}, WriteBackState::Unknown, {}, QStringLiteral("intent")), this, [this, s](const Result<Session> &marked) {
         if (!marked) {
             m_busy.remove(s.id.str());
             return;
         }
         core::killPoint("writeback-intent");
-        core::whenDone<Unit>(sendBy(plan(s), s), this, [this, s](const core::Status &sent) {
+        m_since.insert(s.id.str(), m_context.clock->now());
+        // The row as it was marked, not as it was when somebody looked.
+        core::whenDone<Unit>(sendBy(plan(*marked), *marked), this, [this, s](const core::Status &sent) {
             core::killPoint("writeback-sent");
             WriteBackState to = WriteBackState::Asked;
             QString detail;
@@ -100,7 +104,7 @@ void WriteBack::send(const Session &s)
                 to = sent.error().mayHaveReachedServer ? WriteBackState::Unknown : WriteBackState::Failed;
                 detail = sent.error().detail.isEmpty() ? sent.error().text : sent.error().detail;
             }
-            const auto stored = mark(s.id, to, detail, sent ? QStringLiteral("done") : QStringLiteral("failed"), sent ? QString() : sent.error().trackingId);
+            const auto stored = mark(s.id, {WriteBackState::Unknown}, to, detail, sent ? QStringLiteral("done") : QStringLiteral("failed"), sent ? QString() : sent.error().trackingId);
             core::whenDone<Session>(stored, this, [this, id = s.id](const Result<Session> &) { m_busy.remove(id.str()); });
         });
     });
@@ -228,6 +232,7 @@ void WriteBack::readBack(const Session &s)
     core::whenDone<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, s](const Result<domain::Identity> &person) {
         const QString key = s.id.str();
         const auto release = [this, key](const Result<Session> &) { m_busy.remove(key); };
+        const QList<WriteBackState> waiting{WriteBackState::Waiting, WriteBackState::Asked, WriteBackState::Unknown};
         const WriteBackPlan p = plan(s);
         const bool isOurs = person && person->idv.sessionId == s.providerId.str() && !s.providerId.isEmpty();
         const bool isPendingWrite = s.state == domain::SessionState::Pending && person && person->idv.status == QLatin1String("PENDING");
@@ -243,11 +248,16 @@ void WriteBack::readBack(const Session &s)
             QString detail = QStringLiteral("%1/%2").arg(same).arg(p.writes.size());
             if (!differing.isEmpty())
                 detail += QStringLiteral(" (") + differing.join(QStringLiteral(", ")) + QLatin1Char(')');
-            core::whenDone<Session>(mark(s.id, WriteBackState::Written, detail, QStringLiteral("done")), this, release);
+            core::whenDone<Session>(mark(s.id, waiting, WriteBackState::Written, detail, QStringLiteral("done")), this, release);
             return;
         }
-        if (m_context.clock->now() - s.closedAt.value_or(s.createdAt) > giveUpAfter) {
-            core::whenDone<Session>(mark(s.id, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
+        // Only an answer that does not show the result counts, and only since this attempt began.
+        core::Instant &since = m_since[key];
+        if (since == 0)
+            since = m_context.clock->now();
+        const bool isAsked = person || person.error().code == ErrorCode::NotFound;
+        if (isAsked && m_context.clock->now() - since > giveUpAfter) {
+            core::whenDone<Session>(mark(s.id, waiting, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
             return;
         }
         followTask(s);
@@ -271,13 +281,13 @@ void WriteBack::followTask(const Session &s)
             return;
         }
         m_tasks.remove(key);
-        core::whenDone<Session>(mark(s.id, WriteBackState::Failed, say(QT_TRANSLATE_NOOP("WriteBack", "SailPoint's processing task ended with: %1")).arg(t->word), QStringLiteral("failed")), this, [this, key](const Result<Session> &) { m_busy.remove(key); });
+        core::whenDone<Session>(mark(s.id, {WriteBackState::Asked, WriteBackState::Unknown}, WriteBackState::Failed, say(QT_TRANSLATE_NOOP("WriteBack", "SailPoint's processing task ended with: %1")).arg(t->word), QStringLiteral("failed")), this, [this, key](const Result<Session> &) { m_busy.remove(key); });
     });
 }
 
 Async<Session> WriteBack::retry(const core::SessionId &id)
 {
-    const auto done = mark(id, WriteBackState::Planned, {}, QStringLiteral("intent"));
+    const auto done = mark(id, {WriteBackState::Failed, WriteBackState::NotStored}, WriteBackState::Planned, {}, QStringLiteral("intent"));
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (s)
             advance(*s, true);

@@ -32,13 +32,15 @@ private:
     core::Async<core::Unit> bySeed(const domain::WriteBackPlan &plan, const domain::Session &session);
     void readBack(const domain::Session &session);
     void followTask(const domain::Session &session);
-    core::Async<domain::Session> mark(const core::SessionId &id, domain::WriteBackState to, const QString &detail,
-                                      const QString &auditOutcome, const QString &trackingId = {});
+    /// Moves the write-back of a session only from one of `from`: another process may have been quicker.
+    core::Async<domain::Session> mark(const core::SessionId &id, QList<domain::WriteBackState> from, domain::WriteBackState to,
+                                      const QString &detail, const QString &auditOutcome, const QString &trackingId = {});
 
     Runtime &m_runtime;
     Context &m_context;
     Workspace &m_workspace;
     QHash<QString, core::Instant> m_nextRead;
+    QHash<QString, core::Instant> m_since; ///< since when this run waits for a session's result to show
     QSet<QString> m_busy;
     QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only
 };

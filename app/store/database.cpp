@@ -184,6 +184,11 @@ void Database::post(std::function<void(Connection &)> job)
     }, Qt::QueuedConnection);
 }
 
+void Database::drain()
+{
+    QMetaObject::invokeMethod(d->worker, [] {}, Qt::BlockingQueuedConnection);
+}
+
 const QString &Database::path() const { return d->options.path; }
 
 } // namespace store

@@ -38,6 +38,8 @@ public:
     template <class T>
     core::Async<T> write(std::function<core::Result<T>(Connection &)> job);
 
+    /// Returns when every job queued so far has run. Blocks.
+    void drain();
     const QString &path() const;
 
 private:

@@ -147,7 +147,7 @@ private Q_SLOTS:
         // failed, U unknown, O provisional), = repeat, - late, ! dispute, . illegal.
         const QHash<SessionState, const char *> table{
             {SessionState::Launching,     "PLUP.............."},
-            {SessionState::LaunchUnknown, "P.=PC.OVHFDAEECC.."},
+            {SessionState::LaunchUnknown, "PL=PC.OVHFDAEECC.."},
             {SessionState::Pending,       "=..=.=OVHFDAEECC.."},
             {SessionState::Provisional,   "=..=.==VHFDAEECC.."},
             {SessionState::Held,          ".....-===!!!!=!CVF"},

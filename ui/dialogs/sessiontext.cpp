@@ -159,13 +159,14 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
 
 void confirmStop(Desk &desk, QWidget *parent, const domain::Session &s, std::function<void()> then)
 {
+    const bool isHeld = s.state == SessionState::Held;
     const bool canCancel = desk.workspace()->verifier().canCancel() && !s.providerId.isEmpty();
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(say(QT_TRANSLATE_NOOP("SessionText", "End the verification")));
     box->setText(say(QT_TRANSLATE_NOOP("SessionText", "End the verification of %1?")).arg(s.personName));
-    box->setInformativeText(canCancel ? say(QT_TRANSLATE_NOOP("SessionText", "The link stops working."))
+    box->setInformativeText(isHeld ? say(QT_TRANSLATE_NOOP("SessionText", "The result is not used. A new verification can be started afterwards.")) : canCancel ? say(QT_TRANSLATE_NOOP("SessionText", "The link stops working."))
                                       : say(QT_TRANSLATE_NOOP("SessionText", "This provider has no call to cancel. The link stays usable until %1; a later pass is held, not applied.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm"))));
     auto *keep = box->addButton(say(QT_TRANSLATE_NOOP("SessionText", "Keep")), QMessageBox::RejectRole);
     auto *end = box->addButton(say(QT_TRANSLATE_NOOP("SessionText", "End verification")), QMessageBox::DestructiveRole);

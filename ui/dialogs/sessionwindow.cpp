@@ -37,6 +37,10 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
     v->addWidget(makeHead());
+    m_bar = new QWidget;
+    m_bar->setFixedHeight(3);
+    m_bar->installEventFilter(this);
+    v->addWidget(m_bar);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(makeLeft());
@@ -249,6 +253,8 @@ void SessionWindow::reload()
 
 void SessionWindow::show_(const domain::Session &s)
 {
+    if (!m_desk.workspace())
+        return;
     const bool isChanged = m_isLoaded && s.state != m_session.state;
     m_session = s;
     m_isLoaded = true;
@@ -280,7 +286,7 @@ void SessionWindow::show_(const domain::Session &s)
     if (!isOpen)
         showEvidence();
     m_stop->setVisible(isOpen || s.state == SessionState::Held);
-    m_stop->setText(verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
+    m_stop->setText(!isOpen ? tr("End without a result…") : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
     const auto w = domain::writeBackFromKey(s.writeBack);
     m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_desk.workspace()->tenant().confirmWriteBack));
@@ -334,16 +340,19 @@ void SessionWindow::tick()
         m_elapsed->setText(m_session.closedAt ? QDateTime::fromMSecsSinceEpoch(*m_session.closedAt).toString(QStringLiteral("HH:mm:ss")) : QString());
         m_left01 = 1;
     }
-    update();
+    m_bar->update();
 }
 
-void SessionWindow::paintEvent(QPaintEvent *e)
+// The time that is left, as a bar of three pixels under the head.
+bool SessionWindow::eventFilter(QObject *o, QEvent *e)
 {
-    QWidget::paintEvent(e);
-    QPainter p(this);
-    const int y = m_head->geometry().bottom() + 1;
-    p.fillRect(0, y - 3, width(), 3, m_desk.theme().color("border"));
-    p.fillRect(0, y - 3, int(width() * m_left01), 3, m_desk.theme().color(m_family + QStringLiteral("-solid")));
+    if (o == m_bar && e->type() == QEvent::Paint) {
+        QPainter p(m_bar);
+        p.fillRect(m_bar->rect(), m_desk.theme().color("border"));
+        p.fillRect(0, 0, int(m_bar->width() * m_left01), m_bar->height(), m_desk.theme().color(m_family + QStringLiteral("-solid")));
+        return true;
+    }
+    return QWidget::eventFilter(o, e);
 }
 
 } // namespace ui

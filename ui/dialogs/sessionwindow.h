@@ -26,7 +26,7 @@ public:
     SessionWindow(Desk &desk, const core::SessionId &id);
 
 protected:
-    void paintEvent(QPaintEvent *) override;
+    bool eventFilter(QObject *o, QEvent *e) override;
 
 private:
     QWidget *makeHead();
@@ -45,6 +45,7 @@ private:
     bool m_isLoaded = false;
     QTimer m_clock;
     QFrame *m_head;
+    QWidget *m_bar;
     QLabel *m_stateIcon;
     Label *m_headline;
     Label *m_fact;

@@ -46,6 +46,7 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
     v->addWidget(line(desk.theme()));
     v->addWidget(foot);
     auto *primary = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    primary->setAutoRepeat(false);
     connect(primary, &QShortcut::activated, this, [this] {
         if (m_start->isEnabled())
             start();
@@ -238,6 +239,8 @@ void VerifyDialog::check()
     const bool needsTicket = domain::needsTicket(r.reason);
     m_ticketHint->setText(needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason)) : tr("Optional"));
     QString why = m_desk.workspace() ? m_desk.workspace()->verifier().obstacle(m_person, r) : QString();
+    if (why.isEmpty() && m_desk.workspace() && m_desk.workspace()->sailpointLink().reach == services::Reach::Offline)
+        why = tr("Not available offline.");
     if (why.isEmpty() && r.documents.isEmpty())
         why = tr("Choose at least one document.");
     if (why.isEmpty() && needsTicket && r.ticket.isEmpty())
@@ -246,6 +249,13 @@ void VerifyDialog::check()
     const QString warning = r.delivery == domain::Delivery::Link ? tr("The provider may still write to the person's address. ") : QString();
     m_foot->setText(why.isEmpty() ? warning + tr("The link expires after %n minute(s).", nullptr, minutes) : why);
     m_start->setEnabled(why.isEmpty() && !m_isStarting);
+}
+
+// A start that is on its way cannot be taken back by closing the dialog.
+void VerifyDialog::reject()
+{
+    if (!m_isStarting)
+        QDialog::reject();
 }
 
 void VerifyDialog::start()

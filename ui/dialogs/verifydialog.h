@@ -23,6 +23,8 @@ class VerifyDialog : public QDialog
 public:
     VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
 
+    void reject() override;
+
 Q_SIGNALS:
     void started(const core::SessionId &id);
 

@@ -84,9 +84,10 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
         if (!m_desk.workspace())
             return;
         core::whenDone<domain::Identity>(m_desk.workspace()->refresh(m_person.id), this, [this](const Result<domain::Identity> &p) {
-            if (p)
+            if (p) {
                 show(*p);
-            else
+                fetchAttributes();
+            } else
                 Q_EMIT m_desk.failed(p.error(), int(domain::Vendor::SailPoint));
         });
     });
@@ -111,6 +112,8 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     v->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int at) {
         m_stack->setCurrentIndex(at);
+        if (m_attributes.isEmpty())
+            fetchAttributes();
         refresh();
     });
     connect(&t, &Theme::changed, this, &DetailPane::refresh);
@@ -163,10 +166,28 @@ void DetailPane::show(const domain::Identity &person)
 {
     const bool isOther = person.id != m_person.id;
     m_person = person;
-    if (isOther)
+    if (isOther) {
+        // Nothing of one person may stand under the name of another.
         m_attributes.clear();
-    fillHeader();
+        m_values->setRows({});
+        m_banner->hide();
+        m_isFetching = false;
+        fetchAttributes();
+    }
     refresh();
+}
+
+void DetailPane::forget()
+{
+    m_person = {};
+    m_attributes.clear();
+    m_values->setRows({});
+}
+
+void DetailPane::refreshHeader()
+{
+    if (!m_person.id.isEmpty() && !isHidden())
+        fillHeader();
 }
 
 void DetailPane::fillHeader()
@@ -217,20 +238,27 @@ void DetailPane::refresh()
     fillHeader();
     if (m_tabs->currentIndex() == 0)
         fillVerification();
-    else if (m_attributes.isEmpty())
-        core::whenDone<QJsonObject>(m_desk.workspace()->attributes(m_person.id), this, [this, id = m_person.id](const Result<QJsonObject> &a) {
-            if (id != m_person.id)
-                return;
-            if (!a) {
-                const auto m = domain::userMessage(a.error(), domain::Vendor::SailPoint);
-                m_banner->show(Banner::Problem, m.headline, m.advice);
-                return;
-            }
-            m_banner->hide();
-            showAttributes(*a);
-        });
     else
         fillAttributes();
+}
+
+void DetailPane::fetchAttributes()
+{
+    if (m_tabs->currentIndex() != 1 || m_isFetching || m_person.id.isEmpty() || !m_desk.workspace())
+        return;
+    m_isFetching = true;
+    core::whenDone<QJsonObject>(m_desk.workspace()->attributes(m_person.id), this, [this, id = m_person.id](const Result<QJsonObject> &a) {
+        if (id != m_person.id)
+            return;
+        m_isFetching = false;
+        if (!a) {
+            const auto m = domain::userMessage(a.error(), domain::Vendor::SailPoint);
+            m_banner->show(Banner::Problem, m.headline, m.advice);
+            return;
+        }
+        m_banner->hide();
+        showAttributes(*a);
+    });
 }
 
 static QString dayText(core::Instant at) { return models::dateText(at); }

@@ -29,12 +29,17 @@ public:
     const core::IdentityId &personId() const { return m_person.id; }
     /// Sessions or attributes may have changed.
     void refresh();
+    /// Only what the connection decides: the state and the buttons.
+    void refreshHeader();
+    /// The tenant changed: nobody is shown.
+    void forget();
 
 Q_SIGNALS:
     void closeWanted();
 
 private:
     void fillHeader();
+    void fetchAttributes();
     void fillVerification();
     void fillAttributes();
     void showAttributes(const QJsonObject &attributes);
@@ -60,6 +65,7 @@ private:
     KeyValueList *m_values;
     Banner *m_banner;
     QList<std::pair<QString, QString>> m_attributes;
+    bool m_isFetching = false;
 };
 
 } // namespace ui

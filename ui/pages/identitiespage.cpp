@@ -78,8 +78,11 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent) : QWidget(parent), m
         });
     });
     connect(&desk, &Desk::workspaceChanged, this, [this] {
+        ++m_request;
         m_selected = {};
         m_pane->hide();
+        m_pane->forget();
+        Q_EMIT selectionChanged();
         m_search->clear();
         m_query = {};
         m_chips.first()->setChecked(true);
@@ -259,6 +262,8 @@ void IdentitiesPage::load()
 void IdentitiesPage::loaded(const domain::PeopleResult &result, quint64, bool isQuick)
 {
     m_isLoading = false;
+    if (!m_desk.workspace())
+        return;
     const bool wasLonger = isQuick && !result.isComplete && m_model->rowCount() > int(result.rows->size());
     if (wasLonger && m_query.text.isEmpty())
         return; // the whole order is on its way; do not shrink the table meanwhile
@@ -316,7 +321,7 @@ void IdentitiesPage::refreshState()
         count = tr("%L1 so far").arg(rows);
     m_count->setText(count);
     m_table->setAccessibleDescription(count);
-    m_pane->refresh();
+    m_pane->refreshHeader();
 }
 
 void IdentitiesPage::selectionMoved()
@@ -370,6 +375,7 @@ void IdentitiesPage::closeDetails()
 {
     m_pane->hide();
     m_selected = {};
+    m_table->setCurrentIndex({});
     m_table->clearSelection();
     m_table->setFocus();
     Q_EMIT selectionChanged();

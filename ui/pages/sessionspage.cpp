@@ -10,6 +10,7 @@
 #include "ui/widgets/parts.h"
 #include "ui/widgets/timeline.h"
 #include <QComboBox>
+#include <QDate>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -203,15 +204,18 @@ void SessionsPage::reload()
     }
     domain::SessionFilter f;
     const core::Instant now = m_desk.context().clock->now();
-    const std::array<core::Instant, 4> spans{now % core::dayMs, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
+    const core::Instant midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
+    const std::array<core::Instant, 4> spans{now - midnight, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
     if (m_period->currentIndex() < 4)
         f.since = now - spans[size_t(m_period->currentIndex())];
     f.text = m_search->text();
     core::whenDone<QList<domain::Session>>(w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
-        if (list)
+        if (list) {
             show_(*list);
-        else
-            m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
+            return;
+        }
+        m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
+        m_stack->setCurrentIndex(1);
     });
 }
 

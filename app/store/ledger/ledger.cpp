@@ -369,6 +369,8 @@ Async<Unit> Ledger::releaseLease(const QString &name, const QString &holder)
     });
 }
 
+void Ledger::drain() { m_db->drain(); }
+
 Async<QString> Ledger::setting(const QString &name)
 {
     return m_db->run<QString>([name](Connection &c) -> Result<QString> {

@@ -61,6 +61,9 @@ public:
     core::Async<bool> takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl);
     core::Async<core::Unit> releaseLease(const QString &name, const QString &holder);
 
+    /// Returns when everything queued so far has run. Blocks; for destructors only.
+    void drain();
+
     core::Async<QString> setting(const QString &name);
     core::Async<core::Unit> setSetting(const QString &name, const QString &value);
 
