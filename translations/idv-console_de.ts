@@ -709,6 +709,101 @@
         </message>
     </context>
     <context>
+        <name>Tenant</name>
+        <message>
+            <source>The address is missing.</source>
+            <translation>Die Adresse fehlt.</translation>
+        </message>
+        <message>
+            <source>"%1" is a placeholder. Enter the tenant's own address.</source>
+            <translation>„%1“ ist ein Platzhalter. Die eigene Adresse des Mandanten eingeben.</translation>
+        </message>
+        <message>
+            <source>"%1" is not an address. It starts with https:// and names a host.</source>
+            <translation>„%1“ ist keine Adresse. Sie beginnt mit https:// und nennt einen Rechner.</translation>
+        </message>
+        <message>
+            <source>http:// sends credentials unprotected. Use https://; http:// is for this computer only.</source>
+            <translation>http:// sendet Zugangsdaten ungeschützt. https:// verwenden; http:// ist nur für diesen Rechner.</translation>
+        </message>
+        <message>
+            <source>The address starts with https://.</source>
+            <translation>Die Adresse beginnt mit https://.</translation>
+        </message>
+        <message>
+            <source>The address has no user name, no ? and no #.</source>
+            <translation>Die Adresse hat keinen Benutzernamen, kein ? und kein #.</translation>
+        </message>
+        <message>
+            <source>%1 is missing.</source>
+            <translation>%1 fehlt.</translation>
+        </message>
+        <message>
+            <source>"%1" is a placeholder. Enter the real value.</source>
+            <translation>„%1“ ist ein Platzhalter. Den echten Wert eingeben.</translation>
+        </message>
+        <message>
+            <source>%1 is longer than %2 characters.</source>
+            <translation>%1 ist länger als %2 Zeichen.</translation>
+        </message>
+        <message>
+            <source>The path is missing.</source>
+            <translation>Der Pfad fehlt.</translation>
+        </message>
+        <message>
+            <source>The path starts with / and has no spaces.</source>
+            <translation>Der Pfad beginnt mit / und hat keine Leerzeichen.</translation>
+        </message>
+        <message>
+            <source>The path needs {sessionId} where the session's id goes.</source>
+            <translation>Der Pfad braucht {sessionId} an der Stelle der Sitzungs-ID.</translation>
+        </message>
+        <message>
+            <source>The name</source>
+            <translation>Der Name</translation>
+        </message>
+        <message>
+            <source>%1 is the address for people. The API answers at %2.</source>
+            <translation>%1 ist die Adresse für Menschen. Die API antwortet unter %2.</translation>
+        </message>
+        <message>
+            <source>The client ID</source>
+            <translation>Die Client-ID</translation>
+        </message>
+        <message>
+            <source>The community ID</source>
+            <translation>Die Community-ID</translation>
+        </message>
+        <message>
+            <source>Writing to an account needs the ID of the flat-file source.</source>
+            <translation>Das Schreiben in ein Konto braucht die ID der Flat-File-Quelle.</translation>
+        </message>
+        <message>
+            <source>Writing through a workflow needs the workflow's ID.</source>
+            <translation>Das Schreiben über einen Workflow braucht dessen ID.</translation>
+        </message>
+        <message>
+            <source>The proxy is "none" or an address like http://proxy.example:8080, without a password.</source>
+            <translation>Der Proxy ist „none“ oder eine Adresse wie http://proxy.example:8080, ohne Passwort.</translation>
+        </message>
+        <message>
+            <source>The certificate file "%1" cannot be read.</source>
+            <translation>Die Zertifikatsdatei „%1“ ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>The interval is 1 to 1,095 days.</source>
+            <translation>Der Abstand beträgt 1 bis 1.095 Tage.</translation>
+        </message>
+        <message>
+            <source>The warning starts 0 days before the due date, or at most one interval.</source>
+            <translation>Die Warnung beginnt 0 Tage vor der Fälligkeit oder höchstens einen Abstand davor.</translation>
+        </message>
+        <message>
+            <source>A tenant named "%1" is already there. Choose another name.</source>
+            <translation>Einen Mandanten namens „%1“ gibt es schon. Anderen Namen wählen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Vault</name>
         <message>
             <source>The keychain is ready.</source>

@@ -1,8 +1,11 @@
 #include "domain/tenant.h"
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 namespace domain {
+
+static QString say(const char *text) { return QCoreApplication::translate("Tenant", text); }
 
 namespace {
 
@@ -71,20 +74,20 @@ core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text)
 {
     const QString t = text.trimmed();
     if (t.isEmpty())
-        return core::fieldError(field, QStringLiteral("The address is missing."));
+        return core::fieldError(field, say(QT_TRANSLATE_NOOP("Tenant", "The address is missing.")));
     if (isPlaceholder(t))
-        return core::fieldError(field, QStringLiteral("\"%1\" is a placeholder. Enter the tenant's own address.").arg(t));
+        return core::fieldError(field, say(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is a placeholder. Enter the tenant's own address.")).arg(t));
     const QUrl url(t, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return core::fieldError(field, QStringLiteral("\"%1\" is not an address. It starts with https:// and names a host.").arg(t));
+        return core::fieldError(field, say(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is not an address. It starts with https:// and names a host.")).arg(t));
     if (url.scheme() == QLatin1String("http")) {
         if (!isLoopback(url))
-            return core::fieldError(field, QStringLiteral("http:// sends credentials unprotected. Use https://; http:// is for this computer only."));
+            return core::fieldError(field, say(QT_TRANSLATE_NOOP("Tenant", "http:// sends credentials unprotected. Use https://; http:// is for this computer only.")));
     } else if (url.scheme() != QLatin1String("https")) {
-        return core::fieldError(field, QStringLiteral("The address starts with https://."));
+        return core::fieldError(field, say(QT_TRANSLATE_NOOP("Tenant", "The address starts with https://.")));
     }
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return core::fieldError(field, QStringLiteral("The address has no user name, no ? and no #."));
+        return core::fieldError(field, say(QT_TRANSLATE_NOOP("Tenant", "The address has no user name, no ? and no #.")));
     return url;
 }
 
@@ -111,11 +114,11 @@ void checkText(QList<core::Error> &faults, const char *field, const QString &tex
 {
     const QString f = QString::fromLatin1(field);
     if (text.trimmed().isEmpty())
-        faults << core::fieldError(f, QStringLiteral("%1 is missing.").arg(QString::fromLatin1(what)));
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "%1 is missing.")).arg(say(what)));
     else if (isPlaceholder(text))
-        faults << core::fieldError(f, QStringLiteral("\"%1\" is a placeholder. Enter the real value.").arg(text.trimmed()));
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is a placeholder. Enter the real value.")).arg(text.trimmed()));
     else if (text.size() > max)
-        faults << core::fieldError(f, QStringLiteral("%1 is longer than %2 characters.").arg(QString::fromLatin1(what)).arg(max));
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "%1 is longer than %2 characters.")).arg(say(what)).arg(max));
 }
 
 void checkPath(QList<core::Error> &faults, const char *field, const QString &path, bool needsSession, bool optional)
@@ -123,13 +126,13 @@ void checkPath(QList<core::Error> &faults, const char *field, const QString &pat
     const QString f = QString::fromLatin1(field);
     if (path.isEmpty()) {
         if (!optional)
-            faults << core::fieldError(f, QStringLiteral("The path is missing."));
+            faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path is missing.")));
         return;
     }
     if (!path.startsWith(QLatin1Char('/')) || path.contains(QLatin1Char(' ')) || path.contains(QLatin1String("..")))
-        faults << core::fieldError(f, QStringLiteral("The path starts with / and has no spaces."));
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path starts with / and has no spaces.")));
     else if (needsSession && !path.contains(QLatin1String("{sessionId}")))
-        faults << core::fieldError(f, QStringLiteral("The path needs {sessionId} where the session's id goes."));
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path needs {sessionId} where the session's id goes.")));
 }
 
 } // namespace
@@ -137,34 +140,34 @@ void checkPath(QList<core::Error> &faults, const char *field, const QString &pat
 QList<core::Error> validate(const Tenant &t)
 {
     QList<core::Error> faults;
-    checkText(faults, "name", t.name, "The name", 60);
+    checkText(faults, "name", t.name, QT_TRANSLATE_NOOP("Tenant", "The name"), 60);
     checkUrl(faults, "sailpoint-url", t.sailpointUrl);
     const QString host = QUrl(t.sailpointUrl).host();
     if (!suggestedApiUrl(t.sailpointUrl).isEmpty())
-        faults << core::fieldError(QStringLiteral("sailpoint-url"), QStringLiteral("%1 is the address for people. The API answers at %2.").arg(host, suggestedApiUrl(t.sailpointUrl)));
-    checkText(faults, "client-id", t.clientId, "The client ID", 128);
+        faults << core::fieldError(QStringLiteral("sailpoint-url"), say(QT_TRANSLATE_NOOP("Tenant", "%1 is the address for people. The API answers at %2.")).arg(host, suggestedApiUrl(t.sailpointUrl)));
+    checkText(faults, "client-id", t.clientId, QT_TRANSLATE_NOOP("Tenant", "The client ID"), 128);
     checkUrl(faults, "idv-url", t.idvUrl);
-    checkText(faults, "community", t.communityId, "The community ID", 128);
+    checkText(faults, "community", t.communityId, QT_TRANSLATE_NOOP("Tenant", "The community ID"), 128);
     checkPath(faults, "session-path", t.provider.createPath, false, false);
     checkPath(faults, "status-path", t.provider.statusPath, true, false);
     if (t.writeBack == WriteBackStrategy::Account && t.idvSourceId.trimmed().isEmpty())
-        faults << core::fieldError(QStringLiteral("idv-source"), QStringLiteral("Writing to an account needs the ID of the flat-file source."));
+        faults << core::fieldError(QStringLiteral("idv-source"), say(QT_TRANSLATE_NOOP("Tenant", "Writing to an account needs the ID of the flat-file source.")));
     if (t.writeBack == WriteBackStrategy::Workflow && t.workflowId.trimmed().isEmpty())
-        faults << core::fieldError(QStringLiteral("workflow-id"), QStringLiteral("Writing through a workflow needs the workflow's ID."));
+        faults << core::fieldError(QStringLiteral("workflow-id"), say(QT_TRANSLATE_NOOP("Tenant", "Writing through a workflow needs the workflow's ID.")));
     if (!t.callbackBaseUrl.isEmpty())
         checkUrl(faults, "callback-base-url", t.callbackBaseUrl);
     if (!t.proxy.isEmpty() && t.proxy != QLatin1String("none")) {
         const QUrl p(t.proxy, QUrl::StrictMode);
         if (!p.isValid() || p.host().isEmpty() || p.port() < 1 || !p.userInfo().isEmpty()
             || (p.scheme() != QLatin1String("http") && p.scheme() != QLatin1String("socks5")))
-            faults << core::fieldError(QStringLiteral("proxy"), QStringLiteral("The proxy is \"none\" or an address like http://proxy.example:8080, without a password."));
+            faults << core::fieldError(QStringLiteral("proxy"), say(QT_TRANSLATE_NOOP("Tenant", "The proxy is \"none\" or an address like http://proxy.example:8080, without a password.")));
     }
     if (!t.caFile.isEmpty() && !QFileInfo(t.caFile).isReadable())
-        faults << core::fieldError(QStringLiteral("ca"), QStringLiteral("The certificate file \"%1\" cannot be read.").arg(t.caFile));
+        faults << core::fieldError(QStringLiteral("ca"), say(QT_TRANSLATE_NOOP("Tenant", "The certificate file \"%1\" cannot be read.")).arg(t.caFile));
     if (t.freshness.intervalDays < 1 || t.freshness.intervalDays > 1095)
-        faults << core::fieldError(QStringLiteral("interval"), QStringLiteral("The interval is 1 to 1,095 days."));
+        faults << core::fieldError(QStringLiteral("interval"), say(QT_TRANSLATE_NOOP("Tenant", "The interval is 1 to 1,095 days.")));
     if (t.freshness.warnDays < 0 || t.freshness.warnDays > t.freshness.intervalDays)
-        faults << core::fieldError(QStringLiteral("warn"), QStringLiteral("The warning starts 0 days before the due date, or at most one interval."));
+        faults << core::fieldError(QStringLiteral("warn"), say(QT_TRANSLATE_NOOP("Tenant", "The warning starts 0 days before the due date, or at most one interval.")));
     return faults;
 }
 

@@ -21,16 +21,6 @@ using domain::SessionState;
 
 static QString say(const char *text) { return QCoreApplication::translate("Verifier", text); }
 
-std::chrono::milliseconds nextPause(std::chrono::milliseconds last, core::Instant age, std::chrono::milliseconds start)
-{
-    using namespace std::chrono_literals;
-    if (age >= core::hourMs)
-        return 60s;
-    if (last.count() == 0)
-        return start;
-    return std::min<std::chrono::milliseconds>(10s, last + last / 4);
-}
-
 Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
     : m_runtime(runtime), m_context(context), m_workspace(workspace), m_writeBack(std::make_unique<WriteBack>(runtime, context, workspace))
 {
@@ -361,75 +351,5 @@ Async<QList<Session>> Verifier::sessions(domain::SessionFilter filter)
 }
 
 Async<QList<domain::SessionNote>> Verifier::notes(const core::SessionId &id) { return m_context.ledger.notes(id); }
-
-void Verifier::watch()
-{
-    m_timer.start(500);
-    tick();
-}
-
-void Verifier::tick()
-{
-    if (m_ticking)
-        return;
-    m_ticking = true;
-    const core::Instant now = m_context.clock->now();
-    const auto lease = now < m_leaseUntil - 5 * core::secondMs
-        ? core::ready<bool>(true)
-        : m_context.ledger.takeLease(QStringLiteral("poller:") + m_runtime.tenant.id.str(), m_context.holder, std::chrono::seconds(15));
-    core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
-        if (!isOurs || !*isOurs) {
-            m_ticking = false;
-            return;
-        }
-        if (now >= m_leaseUntil - 5 * core::secondMs)
-            m_leaseUntil = now + 15 * core::secondMs;
-        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id), this, [this](const Result<QList<Session>> &list) {
-            m_ticking = false;
-            if (list)
-                tickOpen(*list);
-        });
-    });
-}
-
-void Verifier::tickOpen(const QList<Session> &sessions)
-{
-    const core::Instant now = m_context.clock->now();
-    for (const Session &s : sessions) {
-        if (s.state == SessionState::Launching) {
-            // Whoever started it is gone, or waits for an answer that will not come.
-            if (now - s.createdAt > m_context.launchGrace.count())
-                advance(s.id, SessionEvent::LaunchUnanswered, {}, QStringLiteral("unanswered"));
-            continue;
-        }
-        const bool isPastEnd = now > s.expiresAt + core::minuteMs;
-        if (s.state == SessionState::LaunchUnknown) {
-            if (isPastEnd)
-                advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
-            continue;
-        }
-        if (!domain::isOpen(s.state)) {
-            m_writeBack->advance(s, false);
-            continue;
-        }
-        Plan &plan = m_plans[s.id.str()];
-        if (now < plan.nextAt || plan.isInFlight)
-            continue;
-        plan.isInFlight = true;
-        plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
-        const int jitter = int(plan.pause.count() / 10);
-        plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);
-        core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {
-            if (const auto plan_ = m_plans.find(id.str()); plan_ != m_plans.end()) {
-                plan_->isInFlight = false;
-                if (!r && r.error().retryAfter)
-                    plan_->nextAt = m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
-            }
-            const bool isStillOpen = r ? domain::isOpen(r->state) : r.error().code == ErrorCode::NotFound;
-            if (isPastEnd && isStillOpen)
-                advance(id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
-        });
-    }
-}
 
 } // namespace services

@@ -137,6 +137,16 @@ class MainJob(Case):
         self.assertEqual(self.ctl("tenant", "unlock", "Lab")[0], 0)
         self.assertEqual(self.lab.stats().get("create", 0), 0)
 
+    def test_interrupted_is_not_done(self):
+        self.ready()
+        p = subprocess.Popen([IDVCTL, "--data-dir", self.dir.name, "verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait", "--secrets", "-"],
+                             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=DETACHED)
+        p.stdin.write(self.secrets.encode())
+        p.stdin.close()
+        time.sleep(0.4)
+        p.send_signal(signal.SIGTERM)
+        self.assertEqual(p.wait(10), 128 + signal.SIGTERM)
+
     def test_remove_and_rotate(self):
         self.ready()
         bad = json.dumps({"sailpointClientSecret": "wrong"})
@@ -175,7 +185,7 @@ class BadInput(Case):
                 self.refuse(self.options + more, field)
 
     def test_usage(self):
-        for args in (["nonsense"], ["sync"], ["sync", "--tenant"], ["identities", "--tenant", "x", "--limit", "-1"], ["identities", "--tenant", "x", "--status", "odd"],
+        for args in (["nonsense"], ["tenant"], ["lab"], ["sync"], ["sync", "--tenant"], ["identities", "--tenant", "x", "--limit", "-1"], ["identities", "--tenant", "x", "--status", "odd"],
                      ["verify"], ["lab", "serve", "--fault", "odd"], ["lab", "serve", "--identities", "many"], ["lab", "serve", "--port", "99999"], ["sync", "--tenant", "x", "--secrets", "s3cr3t"], ["--data-dir"]):
             with self.subTest(args=args):
                 code, _, err = call("--data-dir", self.dir.name, *args) if args[0] != "--data-dir" else call(*args)

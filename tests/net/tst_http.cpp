@@ -179,6 +179,7 @@ private Q_SLOTS:
         const auto answer = support::await(c.http.send(q));
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Protocol);
+        QVERIFY(answer.error().mayHaveReachedServer);
     }
     void aRedirectIsNotFollowed()
     {

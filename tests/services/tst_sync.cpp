@@ -416,6 +416,50 @@ private Q_SLOTS:
         const auto s = await(v.start(d.anyone(), d.request()));
         QCOMPARE(await(v.stop(s->id, QStringLiteral("hung up")))->state, SessionState::Cancelled);
     }
+    void aHeldSessionCanBeEndedAndANewOneStarted()
+    {
+        Desk d(quick("level-too-low"), [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
+        QVERIFY(bool(d.sync()));
+        auto &v = d.workspace->verifier();
+        v.watch();
+        const auto person = d.anyone();
+        const auto s = await(v.start(person, d.request()));
+        QCOMPARE(d.settled(s->id).state, SessionState::Held);
+        QVERIFY(!await(v.start(person, d.request())));
+        QCOMPARE(await(v.stop(s->id, QStringLiteral("level too low")))->state, SessionState::Cancelled);
+        QCOMPARE(await(v.start(person, d.request()))->state, SessionState::Pending);
+    }
+    void aStartOnItsWayIsKnown()
+    {
+        Desk d(quick());
+        QVERIFY(bool(d.sync()));
+        auto &v = d.workspace->verifier();
+        QSignalSpy idle(&v, &services::Verifier::idle);
+        const auto starting = v.start(d.anyone(), d.request());
+        QVERIFY(v.isLaunching());
+        QVERIFY(await(starting));
+        QTRY_COMPARE(idle.count(), 1);
+        QVERIFY(!v.isLaunching());
+    }
+    void aSessionTheProviderForgotExpires()
+    {
+        auto o = quick("never");
+        o.linkLifetime = std::chrono::milliseconds(200);
+        Desk d(o, [](domain::Tenant &t) { t.provider.linkLifetimeMinutes = 1; });
+        QVERIFY(bool(d.sync()));
+        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        // Another provider at the same address knows nothing of it; the link's lifetime and grace are over.
+        const auto aged = await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+            store::SessionStep step;
+            step.session = now;
+            step.session.providerId = core::ProviderSessionId(QStringLiteral("forgotten"));
+            step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
+            return step;
+        }));
+        QVERIFY(bool(aged));
+        d.workspace->verifier().watch();
+        QCOMPARE(d.settled(s->id).state, SessionState::Expired);
+    }
     void aPassAfterTheEndIsHeld()
     {
         Desk d(quick());

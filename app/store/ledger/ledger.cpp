@@ -1,6 +1,7 @@
 #include "store/ledger/ledger.h"
 #include "core/textfold.h"
 #include "store/ledger/ledgersql.h"
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QSysInfo>
 #include <cerrno>
@@ -91,7 +92,7 @@ Async<Unit> Ledger::addTenant(const domain::Tenant &t, const domain::AuditEvent 
         if (!taken)
             return taken.error();
         if (taken->toInt() > 0) {
-            core::Error e = core::makeError(ErrorCode::Conflict, QStringLiteral("A tenant named \"%1\" is already there. Choose another name.").arg(t.name));
+            core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", "A tenant named \"%1\" is already there. Choose another name.").arg(t.name));
             e.field = QStringLiteral("name");
             return e;
         }

@@ -1,0 +1,182 @@
+#include "services/syncrun.h"
+
+// How a copy ends: counting, catching up with what changed meanwhile, and what is copied beside everyone.
+namespace services {
+
+using core::Result;
+using core::Unit;
+
+void Syncer::Run::atEnd()
+{
+    isEndReached = true;
+    if (writesPending == 0)
+        recount();
+}
+
+void Syncer::Run::recount()
+{
+    if (isOver)
+        return;
+    auto keep = shared_from_this();
+    core::Async<qint64> theirs;
+    if (isList()) {
+        theirs = core::mapped<qint64, net::sailpoint::RawPage>(net::sailpoint::listIdentities(rt.api, 0, 1, {}, false, true), &self,
+                                                               [](const net::sailpoint::RawPage &p) -> Result<qint64> { return p.total.value_or(-1); });
+    } else {
+        theirs = net::sailpoint::countIdentities(rt.api, QStringLiteral("*"));
+    }
+    core::whenDone<qint64>(theirs, &self, [this, keep](const Result<qint64> &count) {
+        if (!count)
+            return fail(count.error());
+        // The span behind the last id covers whoever stood there before and is gone.
+        store::PageSpan tail;
+        tail.isList = isList();
+        tail.after = cursor;
+        tail.isLast = true;
+        tail.cursor = cursor;
+        const auto written = rt.mirror->applyPage(tail, []() -> Result<const std::vector<domain::IdentityRow> *> {
+            static const std::vector<domain::IdentityRow> nobody;
+            return &nobody;
+        });
+        core::whenDone<store::PageResult>(written, &self, [this, keep, theirs = *count](const Result<store::PageResult> &r) {
+            if (!r)
+                return fail(r.error());
+            core::whenDone<qint64>(rt.mirror->metCount(isList()), &self, [this, keep, theirs](const Result<qint64> &ours) {
+                if (!ours)
+                    return fail(ours.error());
+                counted(theirs, *ours);
+            });
+        });
+    });
+}
+
+// Agreement ends the copy. Otherwise: ask for the empty page once more, then for what changed meanwhile, then go
+// through everyone a second time; what still differs is said, not hidden.
+void Syncer::Run::counted(qint64 theirs, qint64 ours)
+{
+    if (theirs == ours)
+        return finishFull(true, theirs, ours);
+    if (!isEmptyRetried) {
+        isEmptyRetried = true;
+        isEndReached = false;
+        return fetch();
+    }
+    if (!isCaughtUp && !isList() && theirs > ours) {
+        isCaughtUp = isAfterFull = true;
+        state.changesSince = state.runningSince;
+        lastSpanAfter = cursor;
+        cursor.clear();
+        return fetchChanges();
+    }
+    if (passes < 2) {
+        ++passes;
+        isCaughtUp = false;
+        return startFull(state.runningMode, false);
+    }
+    finishFull(false, theirs, ours);
+}
+
+void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
+{
+    auto keep = shared_from_this();
+    domain::SyncState ended = state;
+    if (removeGone) {
+        ended.hasFull = true;
+        ended.lastFullAt = state.runningSince;
+        ended.changesSince = isList() ? 0 : state.runningSince;
+        ended.lastSyncAt = rt.clock->now();
+    }
+    core::whenDone<qint64>(rt.mirror->finishFull(ended, removeGone), &self, [this, keep, removeGone, theirs, ours](const Result<qint64> &gone) {
+        if (!gone)
+            return fail(gone.error());
+        result.gone = *gone;
+        result.identities = ours;
+        result.seconds = double(timer.elapsed()) / 1000.0;
+        if (!removeGone)
+            return fail(core::makeError(core::ErrorCode::Protocol, QStringLiteral("count differs: %1 of %2").arg(ours).arg(theirs)));
+        if (options.includeUncorrelated) {
+            cursor.clear();
+            return fetchUncorrelated();
+        }
+        finish();
+    });
+}
+
+void Syncer::Run::fetchChanges()
+{
+    auto keep = shared_from_this();
+    net::sailpoint::SearchRequest r;
+    r.query = QStringLiteral("modified:[%1 TO *]").arg(domain::formatInstant(state.changesSince - 10 * core::minuteMs));
+    r.includes = net::sailpoint::searchIncludes(rt.tenant.map);
+    r.after = cursor;
+    const auto fetchedPage = net::sailpoint::searchIdentities(rt.api, r);
+    core::whenDone<net::sailpoint::RawPage>(fetchedPage, &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
+        if (!raw)
+            return raw.error().code == core::ErrorCode::Forbidden ? startFull(QStringLiteral("list"), false) : fail(raw.error());
+        auto page = std::make_shared<net::sailpoint::IdentityPage>();
+        store::PageSpan span;
+        span.isChanges = true;
+        const auto written = rt.mirror->applyPage(span, [page, body = raw->body, map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+            if (const auto parsedPage = page->parse(body, net::sailpoint::PageKind::Search, map); !parsedPage)
+                return parsedPage.error();
+            return &page->rows();
+        });
+        core::whenDone<store::PageResult>(written, &self, [this, keep, page](const Result<store::PageResult> &pageResult) {
+            if (!pageResult)
+                return fail(pageResult.error());
+            result.added += pageResult->added;
+            result.changed += pageResult->changed;
+            if (page->rows().size() >= 10000) {
+                cursor = page->lastId();
+                return fetchChanges();
+            }
+            if (isAfterFull) {
+                isAfterFull = false;
+                cursor = lastSpanAfter;
+                return recount();
+            }
+            state.changesSince = startedAt;
+            state.lastSyncAt = rt.clock->now();
+            core::whenDone<Unit>(rt.mirror->setSyncState(state), &self, [this, keep](const core::Status &stored) {
+                if (!stored)
+                    return fail(stored.error());
+                result.seconds = double(timer.elapsed()) / 1000.0;
+                finish();
+            });
+        });
+    });
+}
+
+void Syncer::Run::fetchUncorrelated()
+{
+    auto keep = shared_from_this();
+    const auto fetchedPage = net::sailpoint::listIdentities(rt.api, cursor.toInt(), 250, QStringLiteral("correlated eq false"), true, false);
+    core::whenDone<net::sailpoint::RawPage>(fetchedPage, &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
+        if (!raw)
+            return fail(raw.error());
+        auto page = std::make_shared<net::sailpoint::IdentityPage>();
+        auto rows = std::make_shared<std::vector<domain::IdentityRow>>();
+        store::PageSpan span;
+        span.isChanges = true;
+        const auto written = rt.mirror->applyPage(span, [page, rows, body = raw->body, map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+            if (const auto r = page->parse(body, net::sailpoint::PageKind::List, map); !r)
+                return r.error();
+            *rows = page->rows();
+            for (auto &row : *rows)
+                row.correlated = false;
+            return rows.get();
+        });
+        core::whenDone<store::PageResult>(written, &self, [this, keep, rows, page](const Result<store::PageResult> &r) {
+            if (!r)
+                return fail(r.error());
+            result.uncorrelated += qint64(rows->size());
+            if (rows->size() >= 250) {
+                cursor = QString::number(cursor.toInt() + 250);
+                return fetchUncorrelated();
+            }
+            finish();
+        });
+    });
+}
+
+} // namespace services

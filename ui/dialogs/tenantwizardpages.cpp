@@ -1,0 +1,209 @@
+#include "ui/desk.h"
+#include "ui/dialogs/tenantwizard.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include <QAction>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStyle>
+#include <QVBoxLayout>
+
+// The wizard's pages; what they do is in tenantwizard.cpp.
+namespace ui {
+
+QWidget *TenantWizard::makeSteps()
+{
+    Theme &t = m_desk.theme();
+    auto *side = new QFrame;
+    side->setObjectName(QStringLiteral("sidebar"));
+    side->setFixedWidth(208);
+    auto *v = new QVBoxLayout(side);
+    v->setContentsMargins(20, 20, 16, 16);
+    v->setSpacing(14);
+    v->addWidget(new Label(t, tr("Add tenant"), 16, "text", 600));
+    int n = 0;
+    for (const QString &text : {QStringLiteral("SailPoint"), QStringLiteral("1Kosmos"), tr("Attributes and write-back")}) {
+        auto *l = new Label(t, QStringLiteral("%1   %2").arg(++n).arg(text), 13, "text-2");
+        l->setWordWrap(true);
+        m_stepLabels << l;
+        v->addWidget(l);
+    }
+    v->addStretch();
+    auto *note = new Label(t, tr("Secrets go to this computer’s keychain and are never shown again."), 12, "text-3");
+    note->setWordWrap(true);
+    v->addWidget(note);
+    return side;
+}
+
+QLineEdit *TenantWizard::field(QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret)
+{
+    Theme &t = m_desk.theme();
+    auto *box = new QWidget;
+    auto *v = new QVBoxLayout(box);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(3);
+    auto *edit = new QLineEdit;
+    edit->setObjectName(QStringLiteral("field-") + name);
+    edit->setAccessibleName(isSecret ? tr("%1, hidden").arg(label) : label);
+    v->addWidget(edit);
+    auto *hint = new Label(t, help, 12, "text-3");
+    hint->setWordWrap(true);
+    hint->setVisible(!help.isEmpty());
+    v->addWidget(hint);
+    if (isSecret) {
+        edit->setEchoMode(QLineEdit::Password);
+        auto *eye = edit->addAction(t.icon(QStringLiteral("eye"), QStringLiteral("text-3")), QLineEdit::TrailingPosition);
+        eye->setCheckable(true);
+        eye->setToolTip(tr("Show while typing"));
+        connect(eye, &QAction::toggled, edit, [edit](bool isOn) { edit->setEchoMode(isOn ? QLineEdit::Normal : QLineEdit::Password); });
+    }
+    auto *caption = new Label(t, label, 13, "text-2");
+    caption->setBuddy(edit);
+    form->addRow(caption, box);
+    m_fields.insert(name, {edit, hint, name, help});
+    connect(edit, &QLineEdit::textEdited, this, [this, name] {
+        const Field &f = m_fields[name];
+        f.hint->setText(f.help);
+        f.hint->setToken("text-3");
+        f.hint->setVisible(!f.help.isEmpty());
+        f.edit->setProperty("invalid", false);
+        f.edit->style()->polish(f.edit);
+    });
+    return edit;
+}
+
+static std::pair<QWidget *, QVBoxLayout *> page(Theme &t, const QString &title, const QString &text)
+{
+    auto *inner = new QWidget;
+    auto *v = new QVBoxLayout(inner);
+    v->setContentsMargins(24, 18, 24, 12);
+    v->setSpacing(4);
+    v->addWidget(new Label(t, title, 18, "text", 600));
+    auto *sub = new Label(t, text, 13, "text-2");
+    sub->setWordWrap(true);
+    v->addWidget(sub);
+    v->addSpacing(10);
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    return {area, v};
+}
+
+static QFormLayout *form(QVBoxLayout *v)
+{
+    auto *f = new QFormLayout;
+    f->setHorizontalSpacing(16);
+    f->setVerticalSpacing(10);
+    f->setLabelAlignment(Qt::AlignLeft);
+    f->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    v->addLayout(f);
+    return f;
+}
+
+QWidget *TenantWizard::makeTestCard(QVBoxLayout *&lines, const QString &title, services::TestParts parts)
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(14, 10, 14, 10);
+    auto *h = new QHBoxLayout;
+    h->addWidget(new Label(t, title, 13, "text", 600));
+    h->addStretch();
+    auto *b = button(t, tr("Test"), QStringLiteral("refresh"));
+    connect(b, &QPushButton::clicked, this, [this, parts] { test(parts, [](bool) {}); });
+    h->addWidget(b);
+    v->addLayout(h);
+    lines = new QVBoxLayout;
+    lines->setSpacing(5);
+    v->addLayout(lines);
+    return card;
+}
+
+QWidget *TenantWizard::makeSailPoint()
+{
+    const auto [area, v] = page(m_desk.theme(), tr("Connect to SailPoint"), tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
+    auto *f = form(v);
+    field(f, QStringLiteral("name"), tr("Name"), tr("As it appears in the sidebar"));
+    m_environment = new QComboBox;
+    m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
+    f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
+    auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
+    url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
+    connect(url, &QLineEdit::editingFinished, this, [url] {
+        const QString better = domain::suggestedApiUrl(url->text());
+        if (!better.isEmpty())
+            url->setText(better);
+    });
+    field(f, QStringLiteral("client-id"), tr("Client ID"), {});
+    field(f, QStringLiteral("client-secret"), tr("Client secret"), tr("Visible only while you type it here"), true);
+    m_pathStyle = new QComboBox;
+    m_pathStyle->addItems({QStringLiteral("v2024"), QStringLiteral("v1")});
+    m_pathStyle->setAccessibleName(tr("API paths"));
+    f->addRow(new Label(m_desk.theme(), tr("API paths"), 13, "text-2"), m_pathStyle);
+    field(f, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
+    field(f, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
+    v->addSpacing(6);
+    v->addWidget(makeTestCard(m_sailpointLines, tr("Connection test"), services::TestParts::SailPoint));
+    v->addStretch();
+    return area;
+}
+
+QWidget *TenantWizard::makeProvider()
+{
+    const auto [area, v] = page(m_desk.theme(), tr("Connect to 1Kosmos"), tr("The test asks for a session that cannot exist; it creates none."));
+    auto *f = form(v);
+    field(f, QStringLiteral("idv-url"), tr("Base URL"), {})->setPlaceholderText(QStringLiteral("https://acme.1kosmos.net"));
+    field(f, QStringLiteral("community"), tr("Community ID"), tr("AdminX, Settings, Community Settings"));
+    field(f, QStringLiteral("api-key"), tr("API key"), tr("Visible only while you type it here"), true);
+    const domain::ProviderProfile defaults;
+    field(f, QStringLiteral("session-path"), tr("Session path"), tr("Differs per tenant version; confirm it with your representative"))->setText(defaults.createPath);
+    field(f, QStringLiteral("status-path"), tr("Status path"), {})->setText(defaults.statusPath);
+    field(f, QStringLiteral("callback-base-url"), tr("Callback address"), tr("Public https address of a relay; empty: the status query decides"));
+    v->addSpacing(6);
+    v->addWidget(makeTestCard(m_providerLines, tr("Connection test"), services::TestParts::Provider));
+    v->addStretch();
+    return area;
+}
+
+QWidget *TenantWizard::makeAttributes()
+{
+    Theme &t = m_desk.theme();
+    const auto [area, v] = page(t, tr("Attributes and write-back"), tr("Which identity attribute holds which part of the result, and how a result gets there."));
+    auto *f = form(v);
+    const domain::AttributeMap defaults;
+    for (int i = 0; i < domain::idvFieldCount; ++i) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(12);
+        auto *edit = new QLineEdit(defaults.name(domain::Field(i)));
+        edit->setAccessibleName(domain::fieldKey(domain::Field(i)));
+        auto *state = new Label(t, {}, 12, "text-3");
+        state->setMinimumWidth(150);
+        row->addWidget(edit, 1);
+        row->addWidget(state);
+        m_attributes << edit;
+        m_attributeStates << state;
+        f->addRow(new Label(t, domain::fieldKey(domain::Field(i)), 13, "text-2"), row);
+        connect(edit, &QLineEdit::textChanged, this, &TenantWizard::refreshButtons);
+    }
+    m_strategy = new QComboBox;
+    m_strategy->addItems({tr("None: SailPoint or the provider writes"), tr("Workflow with an external trigger"), tr("Account on a flat-file source"), tr("PATCH of the identity, as in the provider's guide")});
+    m_strategy->setAccessibleName(tr("Write-back"));
+    f->addRow(new Label(t, tr("Write-back"), 13, "text-2"), m_strategy);
+    auto *source = field(f, QStringLiteral("idv-source"), tr("Flat-file source ID"), {});
+    auto *workflow = field(f, QStringLiteral("workflow-id"), tr("Workflow ID"), {});
+    const auto refresh = [this, source, workflow] {
+        source->setEnabled(m_strategy->currentIndex() == 2);
+        workflow->setEnabled(m_strategy->currentIndex() == 1);
+    };
+    connect(m_strategy, &QComboBox::currentIndexChanged, this, refresh);
+    refresh();
+    v->addStretch();
+    return area;
+}
+
+} // namespace ui
