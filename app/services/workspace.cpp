@@ -83,37 +83,56 @@ Async<domain::Identity> Workspace::refresh(const core::IdentityId &id)
 {
     core::Deferred<domain::Identity> out;
     core::whenDone<QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [this, id, out](const Result<QJsonObject> &o) {
-        if (!o) {
-            if (o.error().code == core::ErrorCode::NotFound)
-                core::whenDone<Unit>(m_runtime->mirror->remove(id), this, [](const core::Status &) {});
-            out.resolve(o.error());
+        if (!o && o.error().code == core::ErrorCode::Forbidden) {
+            // A client without a user may not read identities: the search index, with its delay, is what it has.
+            core::whenDone<QJsonObject>(net::sailpoint::getSearchDocument(m_runtime->api, id), this, [this, id, out](const Result<QJsonObject> &document) { store(id, document, true, out); });
             return;
         }
-        auto page = std::make_shared<net::sailpoint::IdentityPage>();
-        store::PageSpan span;
-        span.isChanges = true;
-        const QByteArray body = '[' + QJsonDocument(*o).toJson(QJsonDocument::Compact) + ']';
-        const auto written = m_runtime->mirror->applyPage(span, [page, body, map = m_runtime->tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
-            if (const auto r = page->parse(body, net::sailpoint::PageKind::List, map); !r)
-                return r.error();
-            return &page->rows();
-        });
-        core::whenDone<store::PageResult>(written, this, [this, id, out](const Result<store::PageResult> &r) {
-            if (!r) {
-                out.resolve(r.error());
-                return;
-            }
-            core::whenDone<domain::Identity>(person(id), this, [out](Result<domain::Identity> p) { out.resolve(std::move(p)); });
-        });
+        store(id, o, false, out);
     });
     return out.future();
 }
 
+void Workspace::store(const core::IdentityId &id, const Result<QJsonObject> &object, bool isSearch, const core::Deferred<domain::Identity> &out)
+{
+    if (!object) {
+        if (object.error().code == core::ErrorCode::NotFound)
+            core::whenDone<Unit>(m_runtime->mirror->remove(id), this, [](const core::Status &) {});
+        out.resolve(object.error());
+        return;
+    }
+    auto page = std::make_shared<net::sailpoint::IdentityPage>();
+    const auto kind = isSearch ? net::sailpoint::PageKind::Search : net::sailpoint::PageKind::List;
+    store::PageSpan span;
+    span.isChanges = true;
+    const QByteArray body = '[' + QJsonDocument(*object).toJson(QJsonDocument::Compact) + ']';
+    const auto written = m_runtime->mirror->applyPage(span, [page, body, kind, map = m_runtime->tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+        if (const auto r = page->parse(body, kind, map); !r)
+            return r.error();
+        return &page->rows();
+    });
+    core::whenDone<store::PageResult>(written, this, [this, id, out](const Result<store::PageResult> &r) {
+        if (!r) {
+            out.resolve(r.error());
+            return;
+        }
+        core::whenDone<domain::Identity>(person(id), this, [out](Result<domain::Identity> p) { out.resolve(std::move(p)); });
+    });
+}
+
 Async<QJsonObject> Workspace::attributes(const core::IdentityId &id)
 {
-    return core::mapped<QJsonObject, QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [](const QJsonObject &o) -> Result<QJsonObject> {
-        return o.value(QLatin1String("attributes")).toObject();
+    core::Deferred<QJsonObject> out;
+    const auto take = [out](const Result<QJsonObject> &o) {
+        out.resolve(o ? Result<QJsonObject>(o->value(QLatin1String("attributes")).toObject()) : Result<QJsonObject>(o.error()));
+    };
+    core::whenDone<QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [this, id, take](const Result<QJsonObject> &o) {
+        if (!o && o.error().code == core::ErrorCode::Forbidden)
+            core::whenDone<QJsonObject>(net::sailpoint::getSearchDocument(m_runtime->api, id), this, take);
+        else
+            take(o);
     });
+    return out.future();
 }
 
 void Workspace::setFreshness(const domain::FreshnessRule &rule)

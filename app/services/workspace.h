@@ -44,7 +44,8 @@ public:
     core::Async<domain::SyncState> syncState();
     core::Async<core::Unit> buildSearch();
 
-    /// Reads one person from SailPoint and updates the local copy; a 404 removes it there too.
+    /// Reads one person from SailPoint and updates the local copy; a 404 removes it there too. A client without a user
+    /// reads the search index instead, which lags.
     core::Async<domain::Identity> refresh(const core::IdentityId &id);
     /// All attributes of a person as SailPoint holds them now.
     core::Async<QJsonObject> attributes(const core::IdentityId &id);
@@ -66,6 +67,7 @@ Q_SIGNALS:
 
 private:
     Workspace(std::unique_ptr<Runtime> runtime, Context &context);
+    void store(const core::IdentityId &id, const core::Result<QJsonObject> &object, bool isSearch, const core::Deferred<domain::Identity> &out);
     void noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took);
     std::unique_ptr<Runtime> m_runtime;
     Context &m_context;

@@ -416,6 +416,18 @@ private Q_SLOTS:
         const auto s = await(v.start(d.anyone(), d.request()));
         QCOMPARE(await(v.stop(s->id, QStringLiteral("hung up")))->state, SessionState::Cancelled);
     }
+    void aClientWithoutAUserReadsBackFromTheIndex()
+    {
+        auto o = quick();
+        o.hasUser = false;
+        Desk d(o, useAccount);
+        QVERIFY(bool(d.sync()));
+        d.workspace->verifier().watch();
+        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        const auto end = d.settled(s->id, 25000);
+        QCOMPARE(end.state, SessionState::Verified);
+        QCOMPARE(end.writeBack, QStringLiteral("written"));
+    }
     void aHeldSessionCanBeEndedAndANewOneStarted()
     {
         Desk d(quick("level-too-low"), [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });

@@ -3,11 +3,11 @@
 #include "models/peoplemodel.h"
 #include "services/syncer.h"
 #include "services/workspace.h"
-#include "ui/delegates/cell.h"
 #include "ui/desk.h"
 #include "ui/pages/detailpane.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -154,32 +154,12 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     Theme &t = m_desk.theme();
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = new QTableView;
+    m_table = ui::makeTable(t, m_model, tr("Identities"), {186, 168, 94, 92, 130, 40, 94, 94}, 0);
     m_table->setObjectName(QStringLiteral("identityTable"));
-    m_table->setAccessibleName(tr("Identities"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new CellDelegate(t, this));
-    m_table->setMouseTracking(true);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(t.rowHeight());
-    connect(&t, &Theme::changed, this, [this] { m_table->verticalHeader()->setDefaultSectionSize(m_desk.theme().rowHeight()); });
     auto *header = m_table->horizontalHeader();
-    header->setFixedHeight(30);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setHighlightSections(false);
     header->setSortIndicatorShown(true);
     header->setSectionsClickable(true);
     header->setSortIndicator(0, Qt::AscendingOrder);
-    static constexpr int widths[] = {186, 168, 94, 92, 130, 40, 94, 94};
-    for (int i = 0; i < models::PeopleModel::ColumnCount; ++i)
-        m_table->setColumnWidth(i, widths[i]);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         m_query.sort = domain::SortBy(column);
         m_query.descending = order == Qt::DescendingOrder;

@@ -2,12 +2,12 @@
 #include "models/sessionmodel.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
-#include "ui/delegates/cell.h"
 #include "ui/desk.h"
 #include "ui/dialogs/sessiontext.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/timeline.h"
 #include <QComboBox>
 #include <QDate>
@@ -106,27 +106,7 @@ QWidget *SessionsPage::makeList()
     v->addLayout(chips);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = new QTableView;
-    m_table->setAccessibleName(tr("Sessions"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new CellDelegate(t, this));
-    m_table->setMouseTracking(true);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(t.rowHeight());
-    connect(&t, &Theme::changed, this, [this] { m_table->verticalHeader()->setDefaultSectionSize(m_desk.theme().rowHeight()); });
-    auto *header = m_table->horizontalHeader();
-    header->setFixedHeight(30);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setHighlightSections(false);
-    static constexpr int widths[] = {124, 212, 160, 40, 90, 90, 130, 120};
-    for (int i = 0; i < models::SessionModel::ColumnCount; ++i)
-        m_table->setColumnWidth(i, widths[i]);
-    header->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 130, 120}, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &i) {
         if (const auto *s = m_model->session(i.row())) {
             m_selected = s->id;

@@ -121,6 +121,16 @@ Async<RawPage> searchIdentities(Api &api, const SearchRequest &request)
     return core::mapped<RawPage, HttpResponse>(api.send(c), &api, rawPage);
 }
 
+Async<QJsonObject> getSearchDocument(Api &api, const core::IdentityId &id)
+{
+    Call c;
+    c.service = QStringLiteral("/search");
+    c.rest = QStringLiteral("/identities/") + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
+    c.operation = QStringLiteral("/search/identities/{id}");
+    c.repeatable = true;
+    return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
+}
+
 Async<qint64> countIdentities(Api &api, const QString &query)
 {
     const QJsonObject body{{QStringLiteral("indices"), QJsonArray{QStringLiteral("identities")}},

@@ -34,6 +34,8 @@ struct SearchRequest
 };
 /// POST /search on identities, sorted by id, nested data left out (contract 8). Safe to repeat.
 core::Async<RawPage> searchIdentities(Api &api, const SearchRequest &request);
+/// GET /search/identities/{id}: for a token without a user; lags behind a write by seconds to minutes.
+core::Async<QJsonObject> getSearchDocument(Api &api, const core::IdentityId &id);
 /// POST /search/count.
 core::Async<qint64> countIdentities(Api &api, const QString &query);
 

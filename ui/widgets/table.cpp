@@ -1,0 +1,35 @@
+#include "ui/widgets/table.h"
+#include "ui/delegates/cell.h"
+#include "ui/theme.h"
+#include <QHeaderView>
+
+namespace ui {
+
+QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &accessibleName, std::initializer_list<int> widths, int stretched)
+{
+    auto *table = new QTableView;
+    table->setAccessibleName(accessibleName);
+    table->setModel(model);
+    table->setItemDelegate(new CellDelegate(theme, table));
+    table->setMouseTracking(true);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setSelectionBehavior(QTableView::SelectRows);
+    table->setSelectionMode(QTableView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
+    QObject::connect(&theme, &Theme::changed, table, [table, &theme] { table->verticalHeader()->setDefaultSectionSize(theme.rowHeight()); });
+    QHeaderView *header = table->horizontalHeader();
+    header->setFixedHeight(30);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    int column = 0;
+    for (const int width : widths)
+        table->setColumnWidth(column++, width);
+    header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    return table;
+}
+
+} // namespace ui
