@@ -189,7 +189,7 @@ void Http::launch(const std::shared_ptr<Flight> &flight)
         flight->timedOut = true;
         reply->abort();
     });
-    deadline->start(m_options.deadlineCap ? std::min(*m_options.deadlineCap, r.deadline) : r.deadline);
+    deadline->start(deadlineOf(r));
     connect(reply, &QNetworkReply::downloadProgress, reply, [flight, reply](qint64 got, qint64) {
         if (got > flight->request.maxBytes) {
             flight->tooLarge = true;
@@ -206,6 +206,11 @@ void Http::launch(const std::shared_ptr<Flight> &flight)
         finish(flight, reply);
         reply->deleteLater();
     });
+}
+
+std::chrono::milliseconds Http::deadlineOf(const HttpRequest &r) const
+{
+    return m_options.deadlineCap ? std::min(*m_options.deadlineCap, r.deadline) : r.deadline;
 }
 
 bool Http::retryLater(const std::shared_ptr<Flight> &flight, int status, const QByteArray &retryAfter)
@@ -249,7 +254,7 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
         flight->timedOut = false;
         if (flight->request.repeatable && flight->tries < m_options.tries && retryLater(flight, 0, {}))
             return;
-        core::Error e = core::makeError(core::ErrorCode::Timeout, QStringLiteral("No whole answer within %1 s.").arg(flight->request.deadline.count() / 1000));
+        core::Error e = core::makeError(core::ErrorCode::Timeout, QStringLiteral("No whole answer within %1 s.").arg(std::chrono::duration_cast<std::chrono::seconds>(deadlineOf(flight->request)).count()));
         e.mayHaveReachedServer = true;
         fail(e);
         return;

@@ -74,6 +74,7 @@ private:
     void finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply);
     bool retryLater(const std::shared_ptr<Flight> &flight, int status, const QByteArray &retryAfter);
     void configure(QNetworkAccessManager &nam) const;
+    std::chrono::milliseconds deadlineOf(const HttpRequest &request) const;
 
     HttpOptions m_options;
     std::shared_ptr<Budget> m_budget;

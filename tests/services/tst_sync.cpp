@@ -144,7 +144,7 @@ private Q_SLOTS:
         lab::Options o;
         o.identities = 31000; // four pages
         o.fault = fault;
-        Desk d(o, {}, std::chrono::seconds(fault == QLatin1String("drip") ? 3 : 30));
+        Desk d(o, {}, std::chrono::seconds(fault == QLatin1String("drip") ? 8 : 30));
         auto r = d.sync();
         if (!r && fault != QLatin1String("wrong-count"))
             r = d.sync(); // said, and resumable
