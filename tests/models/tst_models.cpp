@@ -71,7 +71,7 @@ private Q_SLOTS:
         m.setResult(result(3), {}, now);
         QCOMPARE(reset.count(), 1);
     }
-    void aMillionRowsHoldSixtyFourBlocks()
+    void aMillionRowsHoldACacheOfBlocks()
     {
         models::PeopleModel m;
         m.setResult(result(1'000'000), {}, now);

@@ -18,7 +18,9 @@ static QFrame *card(Theme &t, const QString &icon, const QString &title, const Q
     auto *pic = new QLabel;
     pic->setPixmap(t.pixmap(icon, 28, QStringLiteral("accent"), f->devicePixelRatioF()));
     v->addWidget(pic);
-    v->addWidget(new Label(t, title, 14, "text", 600));
+    auto *heading = new Label(t, title, 14, "text", 600);
+    heading->setWordWrap(true);
+    v->addWidget(heading);
     auto *words = new Label(t, text, 13, "text-2");
     words->setWordWrap(true);
     v->addWidget(words);
