@@ -25,7 +25,6 @@ public:
     LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
     ~LabHost() override;
     core::Async<domain::Tenant> start(const lab::Options &options);
-    const lab::Lab *lab() const { return m_lab.get(); }
 
 private:
     store::Ledger &m_ledger;

@@ -74,6 +74,14 @@ void Shell::note(const QString &text)
     std::fprintf(stderr, "%s\n", qUtf8Printable(text));
 }
 
+void Shell::showLink(const QString &link)
+{
+    if (link.isEmpty())
+        return;
+    note(isatty(STDERR_FILENO) ? QStringLiteral("Link for the person: ") + link
+                               : QStringLiteral("The link is shown on a terminal only. Without one, send it with --delivery sms or email."));
+}
+
 void Shell::progress(const QString &text)
 {
     if (!isatty(STDERR_FILENO))

@@ -49,6 +49,8 @@ public:
     void print(const QJsonObject &object);
     void line(const QString &text);
     void note(const QString &text);     ///< stderr
+    /// An invitation link, on a terminal only: standard error of a job ends in a log.
+    void showLink(const QString &link);
     void progress(const QString &text); ///< stderr, only on a terminal, overwriting itself
     void finish(int code);
     void fail(const core::Error &error);

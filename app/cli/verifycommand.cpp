@@ -53,8 +53,7 @@ int codeOf(const Session &s)
 void show(Shell &s, const Session &x, const QString &link)
 {
     // The link is a secret: shown to the person at the terminal once, never in JSON.
-    if (!link.isEmpty())
-        s.note(QStringLiteral("Link for the person: ") + link);
+    s.showLink(link);
     if (s.isJson())
         s.print(sessionJson(x));
     else
@@ -132,8 +131,7 @@ void verifyCommand(Shell &s)
                 const bool isStarted = x->state == SessionState::Pending;
                 return s.finish(isStarted && !s.isSet("wait") ? int(Done) : codeOf(*x));
             }
-            if (!link.isEmpty())
-                s.note(QStringLiteral("Link for the person: ") + link);
+            s.showLink(link);
             waitFor(s, w, x->id, x->expiresAt + 20 * core::minuteMs);
         });
     });

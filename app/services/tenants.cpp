@@ -46,14 +46,14 @@ core::Error allFaults(const QList<core::Error> &faults)
     return e;
 }
 
-domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action) const
+domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action, const QString &outcome) const
 {
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
     a.action = action;
     a.tenant = t.id.str();
     a.subject = t.id.str();
-    a.outcome = QStringLiteral("done");
+    a.outcome = outcome;
     a.data = {{QStringLiteral("name"), t.name},
               {QStringLiteral("environment"), domain::environmentKey(t.environment)},
               {QStringLiteral("readOnly"), t.readOnly},
@@ -61,18 +61,18 @@ domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action
     return a;
 }
 
-Async<Unit> Tenants::store(const core::TenantId &id, const TenantSecrets &secrets)
+Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action)
 {
     QList<std::pair<QString, core::SecretPtr>> todo;
     const auto add = [&](const QString &name, const core::SecretPtr &s) {
         if (s && !s->isEmpty())
-            todo.append({secretKey(id, name), s});
+            todo.append({secretKey(tenant.id, name), s});
     };
     add(secretname::sailpoint, secrets.sailpoint);
     add(secretname::idv, secrets.idv);
     add(secretname::workflowId, secrets.workflowId);
     add(secretname::workflow, secrets.workflow);
-    Async<Unit> chain = core::ready<Unit>(core::ok());
+    Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok()) : m_context.ledger.audit(event(tenant, action, QStringLiteral("intent")));
     for (const auto &[key, secret] : todo) {
         chain = core::andThen<Unit>(chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
     }
@@ -93,7 +93,7 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
         tenant.environment = domain::Environment::Simulator;
 
     core::Deferred<domain::Tenant> out;
-    core::whenDone<Unit>(store(tenant.id, secrets), this, [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
+    core::whenDone<Unit>(store(tenant, secrets, QStringLiteral("tenant.add")), this, [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
         if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
             out.resolve(stored.error());
             return;
@@ -128,7 +128,7 @@ Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action)
 
 Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
 {
-    return core::andThen<Unit>(store(tenant.id, secrets), this, [this, tenant](Unit) mutable {
+    return core::andThen<Unit>(store(tenant, secrets, QStringLiteral("tenant.rotate")), this, [this, tenant](Unit) mutable {
         tenant.secretsMissing = false;
         return update(tenant, QStringLiteral("tenant.rotate"));
     });

@@ -43,8 +43,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    core::Async<core::Unit> store(const core::TenantId &id, const TenantSecrets &secrets);
-    domain::AuditEvent event(const domain::Tenant &tenant, const QString &action) const;
+    /// Records the intent, then writes the keychain: no audit record, no action.
+    core::Async<core::Unit> store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action);
+    domain::AuditEvent event(const domain::Tenant &tenant, const QString &action, const QString &outcome = QStringLiteral("done")) const;
     Context &m_context;
 };
 

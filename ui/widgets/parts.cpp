@@ -344,6 +344,5 @@ int Segmented::current() const
 }
 
 void Segmented::setCurrent(int index) { m_buttons.at(index)->setChecked(true); }
-void Segmented::setEnabledAt(int index, bool isEnabled) { m_buttons.at(index)->setEnabled(isEnabled); }
 
 } // namespace ui

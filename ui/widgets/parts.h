@@ -132,7 +132,6 @@ public:
     enum Kind { Info, Warning, Problem, Review, Good };
     Banner(Theme &theme, bool isStrip, QWidget *parent = nullptr);
     void show(Kind kind, const QString &title, const QString &text, const QString &first = {}, const QString &second = {});
-    void setDetails(const QString &details) { m_details = details; }
 
 Q_SIGNALS:
     void firstPressed();
@@ -147,7 +146,6 @@ private:
     Label *m_text;
     QPushButton *m_first;
     QPushButton *m_second;
-    QString m_details;
     bool m_isStrip;
 };
 
@@ -159,7 +157,6 @@ public:
     Segmented(Theme &theme, const QStringList &labels, QWidget *parent = nullptr);
     int current() const;
     void setCurrent(int index);
-    void setEnabledAt(int index, bool isEnabled);
 
 Q_SIGNALS:
     void changed(int index);
