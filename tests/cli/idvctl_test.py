@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """idvctl from outside: forms, exit codes, schemas, bad input, secrets, and a kill at every named point."""
+import http.server
 import json
 import os
 import pathlib
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 import urllib.request
@@ -116,8 +119,19 @@ class MainJob(Case):
 
     def test_secrets_are_nowhere(self):
         self.ready()
-        code, out, err = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait", env={"IDV_VERBOSE": "1"})
         needles = [self.lab.ends["clientSecret"], self.lab.ends["idvApiKey"], "/v/"]
+        p = subprocess.Popen([IDVCTL, "--data-dir", self.dir.name, "verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait", "--secrets", "-"],
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**DETACHED, "IDV_VERBOSE": "1"})
+        p.stdin.write(self.secrets.encode())
+        p.stdin.close()
+        p.stdin = None
+        time.sleep(0.3)
+        proc = pathlib.Path("/proc") / str(p.pid)
+        for file in ("cmdline", "environ"):
+            for needle in needles:
+                self.assertNotIn(needle.encode(), (proc / file).read_bytes(), file)
+        out, err = (t.decode() for t in p.communicate(timeout=60))
+        self.assertEqual(p.returncode, 0, err)
         for text in (out, err):
             for needle in needles:
                 self.assertNotIn(needle, text)
@@ -211,6 +225,25 @@ class BadInput(Case):
         self.assertEqual(code, 4, err)
         texts.add(err)
         self.assertEqual(len(texts), 3)
+
+    def test_certificate_that_nobody_vouches_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            cert, key = folder + "/c.pem", folder + "/k.pem"
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=elsewhere.example", "-keyout", key, "-out", cert], check=True, capture_output=True)
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler)
+            tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            tls.load_cert_chain(cert, key)
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
+            server.handle_error = lambda *_: None
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            url = f"https://127.0.0.1:{server.server_address[1]}"
+            for option in ("--sailpoint-url", "--idv-url"):
+                with self.subTest(option=option):
+                    code, _, err = self.ctl("tenant", "add", "Lab", *self.replaced(option, url))
+                    self.assertEqual(code, 4, err)
+                    self.assertIn("certificate", err.lower())
+            server.shutdown()
+            server.server_close()
 
     def test_damaged_file(self):
         (pathlib.Path(self.dir.name) / "ledger.db").write_bytes(b"not a database at all" * 50)
