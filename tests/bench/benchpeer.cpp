@@ -95,19 +95,6 @@ static int list(const QString &file)
         return double(t.nsecsElapsed()) / 1e6;
     };
     QJsonObject out;
-    // Every prefix that is typed on the way to these names: first letters, accents, two words, e-mail, a number.
-    std::vector<double> searches;
-    for (const char *typed : {"maria eche", "ayşe çelik", "佐々", "παπα", "nguyen", "o'sull", "grace.quesnel", "10 17"}) {
-        QString text;
-        for (const QChar c : QString::fromUtf8(typed)) {
-            text += c;
-            searches.push_back(timed([&] {
-                const auto rows = await(m->quick({text, {}, {}, {}}));
-                (void)await(m->people({rows->rows->begin(), rows->rows->begin() + qsizetype(std::min<size_t>(40, rows->rows->size()))}));
-            }));
-        }
-    }
-    out.insert(QStringLiteral("search_p95"), percentile(searches, 0.95));
     sqlite3 *db = nullptr;
     sqlite3_open(file.toUtf8().constData(), &db);
     out.insert(QStringLiteral("like_ms"), timed([&] { sqlite3_exec(db, "SELECT count(*) FROM identity WHERE sortkey LIKE '%eche%'", nullptr, nullptr, nullptr); }));
@@ -148,6 +135,25 @@ static int list(const QString &file)
     table.resize(1100, 800);
     table.show();
     QTest::qWait(300);
+    // Every prefix that is typed on the way to these names: first letters, accents, two words, e-mail, a number.
+    std::vector<double> searches;
+    for (const char *typed : {"maria eche", "ayşe çelik", "佐々", "παπα", "nguyen", "o'sull", "grace.quesnel", "10 17"}) {
+        QString text;
+        for (const QChar c : QString::fromUtf8(typed)) {
+            text += c;
+            searches.push_back(timed([&] {
+                model.setResult(*await(m->quick({text, {}, {}, {}})), {}, core::SystemClock().now());
+                QSignalSpy delivered(&model, &QAbstractItemModel::dataChanged);
+                table.viewport()->repaint();
+                while (model.rowCount() > 0 && !model.person(0) && delivered.wait(2000)) {
+                }
+                table.viewport()->repaint();
+            }));
+        }
+    }
+    out.insert(QStringLiteral("search_p95"), percentile(searches, 0.95));
+    model.setResult(*await(m->all({})), {}, core::SystemClock().now());
+    QTest::qWait(100);
     std::vector<double> frames;
     for (int i = 0; i < 300; ++i) {
         table.verticalScrollBar()->setValue(table.verticalScrollBar()->value() + 7 + i % 40);
