@@ -75,9 +75,9 @@ void Shots::script()
             w->reject();
     });
     step(50, [this] { m_desk.openLab(); });
-    step(3500, [this] {
+    step(4500, [this] {
         if (auto *table = m_window.findChild<QTableView *>(QStringLiteral("identityTable")))
-            table->selectRow(7);
+            table->setCurrentIndex(table->model()->index(7, 0));
     });
     both(700, window, QStringLiteral("02-identities"));
     step(50, [this] { m_window.quickFind(QStringLiteral("eche")); });

@@ -12,6 +12,13 @@ QSize chipSize(const Theme &theme, const QString &text, bool isLarge)
     return {6 + 12 + 5 + fm.horizontalAdvance(text) + 9, isLarge ? 24 : 20};
 }
 
+QRectF mirrored(const QPainter &p, const QRectF &outer, const QRectF &r)
+{
+    if (p.layoutDirection() != Qt::RightToLeft)
+        return r;
+    return {outer.left() + outer.right() - r.right(), r.y(), r.width(), r.height()};
+}
+
 void drawChip(QPainter &p, const Theme &theme, QPointF at, const QString &key, const QString &text, bool isLarge)
 {
     const QSize size = chipSize(theme, text, isLarge);
@@ -22,10 +29,11 @@ void drawChip(QPainter &p, const Theme &theme, QPointF at, const QString &key, c
     p.setBrush(theme.color(family + QStringLiteral("-bg")));
     p.drawRoundedRect(QRectF(at, QSizeF(size)), size.height() / 2.0, size.height() / 2.0);
     const qreal ratio = p.device()->devicePixelRatioF();
-    p.drawPixmap(at + QPointF(7, (size.height() - 12) / 2.0), theme.pixmap(chipIcon(key), 12, family, ratio));
+    const QRectF chip(at, QSizeF(size));
+    p.drawPixmap(mirrored(p, chip, {at.x() + 7, at.y() + (size.height() - 12) / 2.0, 12, 12}).topLeft(), theme.pixmap(chipIcon(key), 12, family, ratio));
     p.setFont(theme.font(isLarge ? 13 : 12, 500));
     p.setPen(theme.color(family));
-    p.drawText(QRectF(at.x() + 23, at.y(), size.width(), size.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+    p.drawText(mirrored(p, chip, chip.adjusted(23, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
     p.restore();
 }
 
@@ -40,7 +48,7 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
     p->setPen(m_theme.color("border-subtle"));
     p->drawLine(r.bottomLeft(), r.bottomRight());
     if (isSelected && isFirst)
-        p->fillRect(r.x(), r.y(), 3, r.height(), m_theme.color("accent"));
+        p->fillRect(mirrored(*p, r, QRectF(r.x(), r.y(), 3, r.height())), m_theme.color("accent"));
     const int left = r.x() + (isFirst ? 16 : 6);
     if (index.data(models::LoadingRole).toBool()) {
         p->setPen(Qt::NoPen);
@@ -52,16 +60,17 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString status = index.data(models::StatusRole).toString();
     if (!status.isEmpty()) {
-        drawChip(*p, m_theme, QPointF(left, r.y() + (r.height() - 20) / 2.0), status, text);
+        drawChip(*p, m_theme, mirrored(*p, r, QRectF({double(left), r.y() + (r.height() - 20) / 2.0}, QSizeF(chipSize(m_theme, text)))).topLeft(), status, text);
     } else {
         const bool isSecond = index.data(models::SecondaryRole).toBool();
         const QFont f = m_theme.font(isSecond ? 12 : 13);
         p->setFont(f);
         p->setPen(m_theme.color(isSecond ? "text-2" : "text"));
-        const QRect box(left, r.y(), r.right() - left - 6, r.height());
+        const QRectF box = mirrored(*p, r, QRectF(left, r.y(), r.right() - left - 6, r.height()));
+        const bool isMirrored = p->layoutDirection() == Qt::RightToLeft;
         const Qt::Alignment align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
         // Names keep their own direction inside, and stand on the table's side.
-        p->drawText(box, int((align & Qt::AlignHCenter ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter), QFontMetrics(f).elidedText(text, Qt::ElideRight, box.width()));
+        p->drawText(box, int((align & Qt::AlignHCenter ? Qt::AlignHCenter : isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter), QFontMetrics(f).elidedText(text, Qt::ElideRight, int(box.width())));
     }
     if (o.state & QStyle::State_HasFocus) {
         p->setRenderHint(QPainter::Antialiasing);

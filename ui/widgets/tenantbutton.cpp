@@ -1,4 +1,5 @@
 #include "ui/widgets/tenantbutton.h"
+#include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QPainter>
 
@@ -45,7 +46,7 @@ void TenantButton::paintEvent(QPaintEvent *)
         fill = m_theme.color("review-bg");
         ink = m_theme.color("review");
     }
-    const QRectF box(8, 7, 30, 30);
+    const QRectF box = mirrored(p, rect(), {8, 7, 30, 30});
     p.setPen(Qt::NoPen);
     p.setBrush(fill);
     p.drawRoundedRect(box, 6, 6);
@@ -68,11 +69,11 @@ void TenantButton::paintEvent(QPaintEvent *)
     const int textWidth = width() - 48 - 26;
     p.setFont(m_theme.font(13, 600));
     p.setPen(m_theme.color("text"));
-    p.drawText(QRect(48, 5, textWidth, 18), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(name, Qt::ElideRight, textWidth));
+    p.drawText(mirrored(p, rect(), QRectF(48, 5, textWidth, 18)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(name, Qt::ElideRight, textWidth));
     p.setFont(m_theme.font(12));
     p.setPen(m_theme.color("text-3"));
-    p.drawText(QRect(48, 22, textWidth, 17), Qt::AlignVCenter | Qt::AlignLeft, sub);
-    p.drawPixmap(width() - 24, 14, m_theme.pixmap(QStringLiteral("chevrons-up-down"), 16, QStringLiteral("text-3"), devicePixelRatioF()));
+    p.drawText(mirrored(p, rect(), QRectF(48, 22, textWidth, 17)), Qt::AlignVCenter | Qt::AlignLeft, sub);
+    p.drawPixmap(mirrored(p, rect(), QRectF(width() - 24, 14, 16, 16)).topLeft(), m_theme.pixmap(QStringLiteral("chevrons-up-down"), 16, QStringLiteral("text-3"), devicePixelRatioF()));
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
 #include "ui/widgets/timeline.h"
+#include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QPainter>
 #include <qrcodegen/qrcodegen.hpp>
@@ -30,23 +31,25 @@ void Timeline::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
+    const auto at = [&p, this](const QRectF &r) { return mirrored(p, rect(), r); };
     int y = 0;
     for (int i = 0; i < m_entries.size(); ++i) {
         const TimelineEntry &e = m_entries.at(i);
         if (i + 1 < m_entries.size()) {
             p.setPen(m_theme.color("border"));
-            p.drawLine(QPointF(10, y + 23), QPointF(10, y + entryHeight - 3));
+            const double x = at(QRectF(9.5, y, 1, 1)).center().x();
+            p.drawLine(QPointF(x, y + 23), QPointF(x, y + entryHeight - 3));
         }
         if (e.isExpected) {
             p.setBrush(Qt::NoBrush);
             p.setPen(QPen(m_theme.color("text-3"), 1, Qt::DashLine));
-            p.drawEllipse(QRectF(.5, y + .5, 19, 19));
+            p.drawEllipse(at(QRectF(.5, y + .5, 19, 19)));
         } else {
             p.setPen(Qt::NoPen);
             p.setBrush(m_theme.color(e.family + QStringLiteral("-bg")));
-            p.drawEllipse(QRectF(0, y, 20, 20));
+            p.drawEllipse(at(QRectF(0, y, 20, 20)));
         }
-        p.drawPixmap(QPointF(4, y + 4), m_theme.pixmap(e.icon, 12, e.isExpected ? QStringLiteral("text-3") : e.family, devicePixelRatioF()));
+        p.drawPixmap(at(QRectF(4, y + 4, 12, 12)).topLeft(), m_theme.pixmap(e.icon, 12, e.isExpected ? QStringLiteral("text-3") : e.family, devicePixelRatioF()));
         p.setFont(m_theme.font(12));
         const int timeWidth = QFontMetrics(p.font()).horizontalAdvance(e.time);
         p.setPen(m_theme.color("text-3"));
@@ -54,10 +57,10 @@ void Timeline::paintEvent(QPaintEvent *)
         const QFont title = m_theme.font(13, e.isExpected ? 400 : 500);
         p.setFont(title);
         p.setPen(m_theme.color(e.isExpected ? "text-3" : "text"));
-        p.drawText(QRectF(30, y, width() - 40 - timeWidth, 20), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
+        p.drawText(at(QRectF(30, y, width() - 40 - timeWidth, 20)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
         p.setFont(m_theme.font(12));
         p.setPen(m_theme.color(e.isExpected ? "text-3" : "text-2"));
-        p.drawText(QRectF(30, y + 20, width() - 30, 17), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
+        p.drawText(at(QRectF(30, y + 20, width() - 30, 17)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
         y += entryHeight;
     }
 }
