@@ -1292,6 +1292,14 @@
             <source>Up to date · %1</source>
             <translation>Aktuell · %1</translation>
         </message>
+        <message>
+            <source>Next region</source>
+            <translation>Nächster Bereich</translation>
+        </message>
+        <message>
+            <source>Previous region</source>
+            <translation>Voriger Bereich</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
@@ -1319,10 +1327,6 @@
             <translation>Person suchen</translation>
         </message>
         <message>
-            <source>Name, e-mail or employee number</source>
-            <translation>Name, E-Mail oder Personalnummer</translation>
-        </message>
-        <message>
             <source>People found</source>
             <translation>Gefundene Personen</translation>
         </message>
@@ -1347,6 +1351,21 @@
             <translation>
                 <numerusform>%n Person</numerusform>
                 <numerusform>%n Personen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name, e-mail or employee number; &gt; for commands</source>
+            <translation>Name, E-Mail oder Personalnummer; &gt; für Befehle</translation>
+        </message>
+        <message>
+            <source>Not available here</source>
+            <translation>Hier nicht verfügbar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n command(s)</source>
+            <translation>
+                <numerusform>%n Befehl</numerusform>
+                <numerusform>%n Befehle</numerusform>
             </translation>
         </message>
     </context>
@@ -1857,6 +1876,14 @@
             <source>Tenant removed</source>
             <translation>Mandant entfernt</translation>
         </message>
+        <message>
+            <source>Write-back…</source>
+            <translation>Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>Write-back of %1 changed</source>
+            <translation>Rückschreiben von %1 geändert</translation>
+        </message>
     </context>
     <context>
         <name>ui::TenantButton</name>
@@ -2060,22 +2087,6 @@
             <translation>Welches Identitätsattribut welchen Teil des Ergebnisses enthält, und wie ein Ergebnis dorthin kommt.</translation>
         </message>
         <message>
-            <source>None: SailPoint or the provider writes</source>
-            <translation>Keines: SailPoint oder der Anbieter schreibt</translation>
-        </message>
-        <message>
-            <source>Workflow with an external trigger</source>
-            <translation>Workflow mit externem Auslöser</translation>
-        </message>
-        <message>
-            <source>Account on a flat-file source</source>
-            <translation>Konto einer Flat-File-Quelle</translation>
-        </message>
-        <message>
-            <source>PATCH of the identity, as in the provider's guide</source>
-            <translation>PATCH der Identität, wie in der Anleitung des Anbieters</translation>
-        </message>
-        <message>
             <source>Write-back</source>
             <translation>Rückschreiben</translation>
         </message>
@@ -2248,6 +2259,53 @@
         <message>
             <source>Not available offline.</source>
             <translation>Offline nicht verfügbar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WriteBackDialog</name>
+        <message>
+            <source>Workflow with an external trigger</source>
+            <translation>Workflow mit externem Auslöser</translation>
+        </message>
+        <message>
+            <source>Account on a flat-file source</source>
+            <translation>Konto einer Flat-File-Quelle</translation>
+        </message>
+        <message>
+            <source>PATCH of the identity, as in the provider's guide</source>
+            <translation>PATCH der Identität, wie in der Anleitung des Anbieters</translation>
+        </message>
+        <message>
+            <source>None: SailPoint or the provider writes</source>
+            <translation>Keines: SailPoint oder der Anbieter schreibt</translation>
+        </message>
+        <message>
+            <source>Write-back of %1</source>
+            <translation>Rückschreiben von %1</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Flat-file source ID</source>
+            <translation>ID der Flat-File-Quelle</translation>
+        </message>
+        <message>
+            <source>Workflow ID</source>
+            <translation>Workflow-ID</translation>
+        </message>
+        <message>
+            <source>Ask in the session window before each write</source>
+            <translation>Vor jedem Schreiben im Sitzungsfenster fragen</translation>
+        </message>
+        <message>
+            <source>A failed verification also sets idvVerified to false</source>
+            <translation>Eine fehlgeschlagene Prüfung setzt idvVerified auf false</translation>
+        </message>
+        <message>
+            <source>A start also writes idvStatus = PENDING</source>
+            <translation>Der Beginn schreibt auch idvStatus = PENDING</translation>
         </message>
     </context>
 </TS>

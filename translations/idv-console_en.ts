@@ -30,6 +30,13 @@
                 <numerusform>%n people</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n command(s)</source>
+            <translation>
+                <numerusform>%n command</numerusform>
+                <numerusform>%n commands</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::SessionsPage</name>

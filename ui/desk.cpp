@@ -29,19 +29,21 @@ Desk::~Desk()
     m_workspace.reset();
 }
 
-// The answer to a start that was sent belongs into the ledger, whichever tenant is on the screen by then.
+// Session windows of the tenant stay open and keep it alive. The answer to a start that was sent belongs into the ledger,
+// whichever tenant is on the screen by then.
 void Desk::retire()
 {
-    for (const auto &w : std::as_const(m_windows))
-        delete w.data();
-    m_windows.clear();
-    if (!m_workspace || !m_workspace->verifier().isLaunching()) {
+    if (!m_workspace)
+        return;
+    services::Workspace *old = m_workspace.get();
+    old->disconnect(this);
+    old->syncer().disconnect(this);
+    delete std::exchange(m_again, nullptr);
+    if (!old->verifier().isLaunching()) {
         m_workspace.reset();
         return;
     }
-    services::Workspace *old = m_workspace.get();
     m_retired.push_back(std::move(m_workspace));
-    old->disconnect(this);
     connect(&old->verifier(), &services::Verifier::idle, this, [this, old] {
         QTimer::singleShot(0, this, [this, old] { std::erase_if(m_retired, [old](const auto &w) { return w.get() == old; }); });
     });
@@ -49,6 +51,12 @@ void Desk::retire()
 
 void Desk::closeTenant()
 {
+    if (m_workspace) {
+        for (const auto &w : std::as_const(m_windows)) {
+            if (w && w->tenant() == m_workspace->tenant().id)
+                delete w.data();
+        }
+    }
     retire();
     Q_EMIT workspaceChanged();
 }
@@ -76,9 +84,9 @@ void Desk::open(const domain::Tenant &tenant)
     Q_EMIT workspaceChanged();
     QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] { synchronise(isLab); }); // the simulator begins anew with every start
     // The copy is kept near: a change made in SailPoint shows within minutes.
-    auto *again = new QTimer(m_workspace.get());
-    connect(again, &QTimer::timeout, this, [this] { synchronise(false); });
-    again->start(std::chrono::minutes(5));
+    m_again = new QTimer(m_workspace.get());
+    connect(m_again, &QTimer::timeout, this, [this] { synchronise(false); });
+    m_again->start(std::chrono::minutes(5));
 }
 
 void Desk::reload(const domain::Tenant &tenant)

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 
+class QTimer;
 class QWidget;
 
 namespace services {
@@ -37,6 +38,8 @@ public:
     QSettings &settings() { return m_settings; }
     /// nullptr while no tenant is open.
     services::Workspace *workspace() { return m_workspace.get(); }
+    /// The same, kept alive by whoever still shows something of that tenant after another one was opened.
+    std::shared_ptr<services::Workspace> shareWorkspace() { return m_workspace; }
 
     void open(const domain::Tenant &tenant);
     void closeTenant();
@@ -67,8 +70,9 @@ private:
     services::Context &m_context;
     services::Tenants &m_tenants;
     QSettings m_settings;
-    std::unique_ptr<services::Workspace> m_workspace;
-    std::vector<std::unique_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
+    std::shared_ptr<services::Workspace> m_workspace;
+    std::vector<std::shared_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
+    QTimer *m_again = nullptr;                                   ///< belongs to the open workspace
     QPointer<QWidget> m_parent;
     QHash<QString, QPointer<SessionWindow>> m_windows;
 };

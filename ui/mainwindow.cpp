@@ -158,6 +158,8 @@ void MainWindow::makeMenus()
         m_isCollapsedByHand = !m_isCollapsedByHand;
         setCollapsed(m_isCollapsedByHand || width() < 1180);
     });
+    add(view, tr("Next region"), Qt::Key_F6, [this] { nextRegion(true); });
+    add(view, tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { nextRegion(false); });
     QMenu *identity = menuBar()->addMenu(tr("&Identity"));
     add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { quickFind(); });
     m_verifyAction = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return, [this] { m_desk.verify(m_identities->current()); });
@@ -184,6 +186,35 @@ void MainWindow::makeStatusBar()
     for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider)})
         statusBar()->addWidget(w);
     statusBar()->addPermanentWidget(m_operator);
+}
+
+// Sidebar, message bar, then the regions of the page in their order, then the sidebar again.
+void MainWindow::nextRegion(bool isForward)
+{
+    QList<QWidget *> regions{m_sidebar};
+    if (m_messages->isVisible())
+        regions << m_messages;
+    for (QWidget *w : m_stack->currentWidget()->findChildren<QWidget *>()) {
+        if (w->property("region").toBool() && w->isVisible())
+            regions << w;
+    }
+    const auto isIn = [](const QWidget *region, const QWidget *w) { return w && (w == region || region->isAncestorOf(w)); };
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < regions.size(); ++i) {
+        if (isIn(regions.at(i), focusWidget()))
+            at = i;
+    }
+    const qsizetype n = regions.size();
+    for (qsizetype step = 1; step <= n; ++step) {
+        QWidget *region = regions.at(((isForward ? at + step : at - step) % n + n) % n);
+        QList<QWidget *> inside = region->findChildren<QWidget *>();
+        inside.prepend(region);
+        const auto target = std::find_if(inside.begin(), inside.end(), [](const QWidget *w) { return (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled(); });
+        if (target != inside.end()) {
+            (*target)->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 void MainWindow::refreshStatus()
@@ -303,7 +334,14 @@ void MainWindow::quickFind(const QString &typed)
 {
     if (!m_desk.workspace())
         return;
-    auto *find = new QuickFind(m_desk, this);
+    QList<QAction *> commands;
+    for (QAction *menu : menuBar()->actions()) {
+        for (QAction *a : menu->menu()->actions()) {
+            if (!a->isSeparator())
+                commands << a;
+        }
+    }
+    auto *find = new QuickFind(m_desk, commands, this);
     find->setAttribute(Qt::WA_DeleteOnClose);
     connect(find, &QuickFind::opened, this, [this](const core::IdentityId &id) {
         showPage(Identities);

@@ -39,6 +39,7 @@ private:
     void refreshTenant();
     void refreshStatus();
     void refreshCommands();
+    void nextRegion(bool isForward);
     void showTenantMenu();
     void setCollapsed(bool isCollapsed);
 

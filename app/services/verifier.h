@@ -42,6 +42,8 @@ public:
 
     /// The invitation link: in memory only, empty after a restart.
     QString link(const core::SessionId &id) const { return m_links.value(id.str()); }
+    /// A tenant that is opened anew goes on with the links that its last verifier held.
+    void adoptLinks(const Verifier &other) { m_links.insert(other.m_links); }
 
     core::Async<domain::Session> session(const core::SessionId &id);
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);

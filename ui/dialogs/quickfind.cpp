@@ -5,6 +5,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -36,18 +37,19 @@ public:
             p->setBrush(m_theme.color("selection"));
             p->drawRoundedRect(QRectF(o.rect).adjusted(6, 1, -6, -1), 4, 4);
         }
-        p->drawPixmap(o.rect.x() + 18, o.rect.y() + 16, m_theme.pixmap(QStringLiteral("user"), 18, QStringLiteral("text-3"), p->device()->devicePixelRatioF()));
+        p->drawPixmap(mirrored(*p, o.rect, QRectF(o.rect.x() + 18, o.rect.y() + 16, 18, 18)).topLeft(), m_theme.pixmap(i.data(ChipRole).isValid() ? QStringLiteral("user") : QStringLiteral("chevron-right"), 18, QStringLiteral("text-3"), p->device()->devicePixelRatioF()));
         const QString key = i.data(ChipRole).toString();
-        const QString chip = models::chipText(key);
-        const QSize size = chipSize(m_theme, chip);
-        drawChip(*p, m_theme, QPointF(o.rect.right() - size.width() - 16, o.rect.y() + 15), key, chip);
+        const QString chip = key.isEmpty() ? QString() : models::chipText(key);
+        const QSize size = key.isEmpty() ? QSize() : chipSize(m_theme, chip);
+        if (!key.isEmpty())
+            drawChip(*p, m_theme, mirrored(*p, o.rect, QRectF(QPointF(o.rect.right() - size.width() - 16, o.rect.y() + 15), QSizeF(size))).topLeft(), key, chip);
         const int width = o.rect.width() - size.width() - 90;
         p->setFont(m_theme.font(13, 500));
         p->setPen(m_theme.color("text"));
-        p->drawText(QRect(o.rect.x() + 48, o.rect.y() + 6, width, 20), Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
+        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + 6, width, 20)), Qt::AlignVCenter | (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute, QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
         p->setFont(m_theme.font(12));
         p->setPen(m_theme.color("text-2"));
-        p->drawText(QRect(o.rect.x() + 48, o.rect.y() + 25, width, 18), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p->font()).elidedText(i.data(MetaRole).toString(), Qt::ElideRight, width));
+        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + 25, width, 18)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p->font()).elidedText(i.data(MetaRole).toString(), Qt::ElideRight, width));
         p->restore();
     }
 
@@ -57,7 +59,8 @@ private:
 
 } // namespace
 
-QuickFind::QuickFind(Desk &desk, QWidget *parent) : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_desk(desk)
+QuickFind::QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_desk(desk), m_commands(commands)
 {
     Theme &t = desk.theme();
     setWindowTitle(tr("Find a person"));
@@ -72,7 +75,7 @@ QuickFind::QuickFind(Desk &desk, QWidget *parent) : QDialog(parent, Qt::Dialog |
     m_edit = new QLineEdit;
     m_edit->setObjectName(QStringLiteral("quickFindEdit"));
     m_edit->setAccessibleName(tr("Find a person"));
-    m_edit->setPlaceholderText(tr("Name, e-mail or employee number"));
+    m_edit->setPlaceholderText(tr("Name, e-mail or employee number; > for commands"));
     m_edit->setFont(t.font(16));
     m_edit->setMinimumHeight(38);
     m_edit->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
@@ -110,6 +113,11 @@ void QuickFind::type(const QString &text) { m_edit->setText(text); }
 void QuickFind::search()
 {
     const quint64 request = ++m_request;
+    m_found.clear();
+    if (m_edit->text().startsWith(QLatin1Char('>'))) {
+        searchCommands(m_edit->text().mid(1).trimmed());
+        return;
+    }
     if (m_edit->text().trimmed().isEmpty() || !m_desk.workspace()) {
         show_({});
         return;
@@ -139,16 +147,47 @@ void QuickFind::show_(const QList<domain::Identity> &people)
         item->setData(ChipRole, models::chipKey(p.kind, status));
         item->setData(Qt::AccessibleTextRole, p.name + QStringLiteral(", ") + meta.join(QStringLiteral(", ")) + QStringLiteral(", ") + models::chipText(models::chipKey(p.kind, status)));
     }
-    m_list->setFixedHeight(int(people.size()) * 50);
-    m_list->setCurrentRow(0);
+    resizeList(people.size());
     const bool isEmpty = m_edit->text().trimmed().isEmpty();
     m_count->setText(isEmpty ? QString() : people.size() >= 8 ? tr("8 and more") : tr("%n person(s)", nullptr, int(people.size())));
+    adjustSize();
+}
+
+void QuickFind::resizeList(qsizetype rows)
+{
+    m_list->setFixedHeight(int(rows) * 50);
+    m_list->setCurrentRow(0);
+}
+
+void QuickFind::searchCommands(const QString &text)
+{
+    m_people.clear();
+    m_list->clear();
+    for (QAction *a : std::as_const(m_commands)) {
+        const QString name = a->text().remove(QLatin1Char('&'));
+        if (!name.contains(text, Qt::CaseInsensitive) || m_found.size() >= 8)
+            continue;
+        m_found << a;
+        auto *item = new QListWidgetItem(m_list);
+        item->setData(NameRole, name);
+        item->setData(MetaRole, a->isEnabled() ? a->shortcut().toString(QKeySequence::NativeText) : tr("Not available here"));
+        item->setData(Qt::AccessibleTextRole, name);
+    }
+    resizeList(m_found.size());
+    m_count->setText(tr("%n command(s)", nullptr, int(m_found.size())));
     adjustSize();
 }
 
 void QuickFind::act(bool isVerify)
 {
     const int row = m_list->currentRow();
+    if (QAction *command = m_found.value(row)) {
+        if (!command->isEnabled())
+            return;
+        accept();
+        command->trigger();
+        return;
+    }
     if (row < 0 || row >= m_people.size())
         return;
     const auto id = m_people.at(row).id;

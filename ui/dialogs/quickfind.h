@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QAction;
 class QLineEdit;
 class QListWidget;
 
@@ -11,12 +12,13 @@ namespace ui {
 class Desk;
 class Label;
 
-/// Ctrl+K: a person by any word's beginning, from the local copy. Nothing typed is stored.
+/// Ctrl+K: a person by any word's beginning, from the local copy; after ">" a command. Nothing typed is stored.
 class QuickFind : public QDialog
 {
     Q_OBJECT
 public:
-    QuickFind(Desk &desk, QWidget *parent);
+    /// `commands` are offered after ">".
+    QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *parent);
     void type(const QString &text);
     bool eventFilter(QObject *o, QEvent *e) override;
 
@@ -26,6 +28,8 @@ Q_SIGNALS:
 private:
     void search();
     void show_(const QList<domain::Identity> &people);
+    void searchCommands(const QString &text);
+    void resizeList(qsizetype rows);
     void act(bool isVerify);
 
     Desk &m_desk;
@@ -33,6 +37,8 @@ private:
     QListWidget *m_list;
     Label *m_count;
     QList<domain::Identity> m_people;
+    QList<QAction *> m_commands; ///< all
+    QList<QAction *> m_found;    ///< those shown, when a command is typed
     quint64 m_request = 0;
 };
 

@@ -157,10 +157,10 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
     return entry("never", "ban", say(QT_TRANSLATE_NOOP("SessionText", "Ended by the operator")), {});
 }
 
-void confirmStop(Desk &desk, QWidget *parent, const domain::Session &s, std::function<void()> then)
+void confirmStop(QWidget *parent, const domain::Session &s, bool hasCancelCall, std::function<void()> then)
 {
     const bool isHeld = s.state == SessionState::Held;
-    const bool canCancel = desk.workspace()->verifier().canCancel() && !s.providerId.isEmpty();
+    const bool canCancel = hasCancelCall && !s.providerId.isEmpty();
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

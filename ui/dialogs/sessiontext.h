@@ -8,8 +8,6 @@ class QWidget;
 
 namespace ui {
 
-class Desk;
-
 /// The words of a session's state (design 7.3). They never reveal personal data.
 QString sessionHeadline(const domain::Session &session);
 QString sessionFact(const domain::Session &session, bool canCancel);
@@ -18,6 +16,6 @@ QString writeBackSentence(const domain::Session &session, const domain::Tenant &
 QString holdSentence(const QString &causeKey);
 TimelineEntry timelineEntry(const domain::SessionNote &note);
 /// Asks before a verification is ended; `then` runs after yes.
-void confirmStop(Desk &desk, QWidget *parent, const domain::Session &session, std::function<void()> then);
+void confirmStop(QWidget *parent, const domain::Session &session, bool hasCancelCall, std::function<void()> then);
 
 } // namespace ui

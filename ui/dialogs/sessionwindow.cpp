@@ -27,7 +27,7 @@ using core::Result;
 using domain::SessionState;
 using domain::WriteBackState;
 
-SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nullptr), m_desk(desk), m_id(id)
+SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nullptr), m_desk(desk), m_workspace(desk.shareWorkspace()), m_id(id)
 {
     setObjectName(QStringLiteral("sessionWindow"));
     setWindowIcon(QIcon(desk.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
@@ -48,7 +48,29 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
     v->addLayout(body, 1);
     v->addWidget(line(desk.theme()));
     v->addWidget(makeFoot());
-    auto &verifier = desk.workspace()->verifier();
+    follow();
+    // Changed settings open the tenant anew: the window goes along.
+    connect(&desk, &Desk::workspaceChanged, this, [this] {
+        const auto now = m_desk.shareWorkspace();
+        if (!now || now == m_workspace || now->tenant().id != tenant())
+            return;
+        m_workspace->verifier().disconnect(this);
+        now->verifier().adoptLinks(m_workspace->verifier());
+        m_workspace = now;
+        follow();
+        reload();
+    });
+    connect(&desk.theme(), &Theme::changed, this, &SessionWindow::reload);
+    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::tick);
+    m_clock.start(500);
+    reload();
+}
+
+const core::TenantId &SessionWindow::tenant() const { return m_workspace->tenant().id; }
+
+void SessionWindow::follow()
+{
+    auto &verifier = m_workspace->verifier();
     connect(&verifier, &services::Verifier::sessionChanged, this, [this](const core::SessionId &changed) {
         if (changed == m_id)
             reload();
@@ -58,10 +80,6 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
         if (changed == m_id)
             reload();
     });
-    connect(&desk.theme(), &Theme::changed, this, &SessionWindow::reload);
-    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::tick);
-    m_clock.start(500);
-    reload();
 }
 
 QWidget *SessionWindow::makeHead()
@@ -120,11 +138,11 @@ QWidget *SessionWindow::makeLeft()
     m_linkHint->setWordWrap(true);
     v->addWidget(m_linkHint);
     v->addStretch();
-    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_desk.workspace()->verifier().link(m_id), true); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_workspace->verifier().link(m_id), true); });
     connect(m_again, &QPushButton::clicked, this, [this] {
         m_again->setEnabled(false);
         QTimer::singleShot(std::chrono::seconds(30), m_again, [this] { m_again->setEnabled(true); });
-        core::whenDone<core::Unit>(m_desk.workspace()->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
+        core::whenDone<core::Unit>(m_workspace->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
             if (r)
                 Q_EMIT m_desk.notice(tr("Asked the provider to send the link again"));
             else
@@ -208,21 +226,21 @@ QWidget *SessionWindow::makeFoot()
     auto *close = button(t, tr("Close"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_check, &QPushButton::clicked, this, [this] {
-        core::whenDone<domain::Session>(m_desk.workspace()->verifier().check(m_id), this, [this](const Result<domain::Session> &r) {
+        core::whenDone<domain::Session>(m_workspace->verifier().check(m_id), this, [this](const Result<domain::Session> &r) {
             if (!r)
                 Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
         });
     });
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        confirmStop(m_desk, this, m_session, [this] {
-            core::whenDone<domain::Session>(m_desk.workspace()->verifier().stop(m_id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
+        confirmStop(this, m_session, m_workspace->verifier().canCancel(), [this] {
+            core::whenDone<domain::Session>(m_workspace->verifier().stop(m_id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
                 if (!r)
                     Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
             });
         });
     });
     connect(m_write, &QPushButton::clicked, this, [this] {
-        auto &writeBack = m_desk.workspace()->verifier().writeBack();
+        auto &writeBack = m_workspace->verifier().writeBack();
         if (domain::writeBackFromKey(m_session.writeBack) == WriteBackState::Planned)
             writeBack.advance(m_session, true);
         else
@@ -238,9 +256,7 @@ QWidget *SessionWindow::makeFoot()
 
 void SessionWindow::reload()
 {
-    if (!m_desk.workspace())
-        return;
-    auto &verifier = m_desk.workspace()->verifier();
+    auto &verifier = m_workspace->verifier();
     core::whenDone<domain::Session>(verifier.session(m_id), this, [this](const Result<domain::Session> &s) {
         if (s)
             show_(*s);
@@ -253,14 +269,12 @@ void SessionWindow::reload()
 
 void SessionWindow::show_(const domain::Session &s)
 {
-    if (!m_desk.workspace())
-        return;
     const bool isChanged = m_isLoaded && s.state != m_session.state;
     m_session = s;
     m_isLoaded = true;
     Theme &t = m_desk.theme();
-    auto &verifier = m_desk.workspace()->verifier();
-    setWindowTitle(tr("Verification — %1").arg(s.personName));
+    auto &verifier = m_workspace->verifier();
+    setWindowTitle(QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_workspace->tenant().name));
     const QString chip = models::sessionChip(s.state);
     m_family = chipFamily(chip);
     m_head->setStyleSheet(QStringLiteral("#sessionHead { background: %1; }").arg(t.color(m_family + QStringLiteral("-bg")).name()));
@@ -289,9 +303,9 @@ void SessionWindow::show_(const domain::Session &s)
     m_stop->setText(!isOpen ? tr("End without a result…") : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
     const auto w = domain::writeBackFromKey(s.writeBack);
-    m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_desk.workspace()->tenant().confirmWriteBack));
+    m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
-    m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_desk.workspace()->tenant()));
+    m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_workspace->tenant()));
     if (isChanged && !isOpen)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
     tick();
@@ -312,7 +326,7 @@ void SessionWindow::showEvidence()
     if (s.completedAt)
         rows.append({tr("Completed"), QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))});
     rows.append({tr("Received"), tr("Status query")});
-    rows.append({tr("SailPoint"), writeBackSentence(s, m_desk.workspace()->tenant())});
+    rows.append({tr("SailPoint"), writeBackSentence(s, m_workspace->tenant())});
     m_evidence->setRows(rows);
 }
 

@@ -1,11 +1,16 @@
 #pragma once
 #include "domain/sessionlog.h"
 #include <QTimer>
+#include <memory>
 #include <QWidget>
 
 class QPushButton;
 class QFrame;
 class QStackedWidget;
+
+namespace services {
+class Workspace;
+}
 
 namespace ui {
 
@@ -24,6 +29,7 @@ class SessionWindow : public QWidget
     Q_OBJECT
 public:
     SessionWindow(Desk &desk, const core::SessionId &id);
+    const core::TenantId &tenant() const;
 
 protected:
     bool eventFilter(QObject *o, QEvent *e) override;
@@ -33,6 +39,7 @@ private:
     QWidget *makeLeft();
     QWidget *makeRight();
     QWidget *makeFoot();
+    void follow();
     void reload();
     void show_(const domain::Session &session);
     void showNotes(const QList<domain::SessionNote> &notes);
@@ -40,6 +47,7 @@ private:
     void tick();
 
     Desk &m_desk;
+    std::shared_ptr<services::Workspace> m_workspace; ///< outlives the tenant's turn in the main window
     core::SessionId m_id;
     domain::Session m_session;
     bool m_isLoaded = false;

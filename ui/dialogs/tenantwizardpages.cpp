@@ -1,5 +1,6 @@
 #include "ui/desk.h"
 #include "ui/dialogs/tenantwizard.h"
+#include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include <QAction>
@@ -191,7 +192,8 @@ QWidget *TenantWizard::makeAttributes()
         connect(edit, &QLineEdit::textChanged, this, &TenantWizard::refreshButtons);
     }
     m_strategy = new QComboBox;
-    m_strategy->addItems({tr("None: SailPoint or the provider writes"), tr("Workflow with an external trigger"), tr("Account on a flat-file source"), tr("PATCH of the identity, as in the provider's guide")});
+    for (const auto s : {domain::WriteBackStrategy::None, domain::WriteBackStrategy::Workflow, domain::WriteBackStrategy::Account, domain::WriteBackStrategy::Seed})
+        m_strategy->addItem(writeBackText(s));
     m_strategy->setAccessibleName(tr("Write-back"));
     f->addRow(new Label(t, tr("Write-back"), 13, "text-2"), m_strategy);
     auto *source = field(f, QStringLiteral("idv-source"), tr("Flat-file source ID"), {});

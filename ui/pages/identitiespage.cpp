@@ -51,6 +51,7 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent) : QWidget(parent), m
     makeTable(v);
     m_splitter->addWidget(left);
     m_pane = new DetailPane(desk);
+    markRegion(m_pane);
     m_pane->hide();
     connect(m_pane, &DetailPane::closeWanted, this, &IdentitiesPage::closeDetails);
     m_splitter->addWidget(m_pane);
@@ -121,6 +122,7 @@ void IdentitiesPage::makeHeader(QVBoxLayout *v)
     m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    markRegion(m_search);
     h->addWidget(m_search, 1);
     h->addStretch();
     auto *sync = button(t, tr("Synchronise"), QStringLiteral("refresh"), "flat");
@@ -142,6 +144,8 @@ void IdentitiesPage::makeHeader(QVBoxLayout *v)
             }
         });
         m_chips << chip;
+        if (i == 0)
+            markRegion(chip);
         c->addWidget(chip);
     }
     m_chips.first()->setChecked(true);
@@ -166,6 +170,7 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
         m_sorted->setText(tr("Sorted by %1").arg(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toLower()));
         load();
     });
+    markRegion(m_table);
     m_stack->addWidget(m_table);
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
@@ -183,18 +188,28 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     foot->addStretch();
     foot->addWidget(m_sorted);
     v->addLayout(foot);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
-        if (const auto *p = m_model->person(now.row())) {
-            m_selected = p->id;
-            m_pane->show(*p);
-            m_pane->QWidget::show();
-            Q_EMIT selectionChanged();
-        }
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { openRow(now.row()); });
+    // A row that was chosen before its block was there.
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_awaitedRow >= 0)
+            openRow(m_awaitedRow);
     });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *p = m_model->person(i.row()))
             m_desk.verify(p->id);
     });
+}
+
+void IdentitiesPage::openRow(int row)
+{
+    const auto *p = row >= 0 ? m_model->person(row) : nullptr;
+    m_awaitedRow = p ? -1 : row;
+    if (!p)
+        return;
+    m_selected = p->id;
+    m_pane->show(*p);
+    m_pane->QWidget::show();
+    Q_EMIT selectionChanged();
 }
 
 bool IdentitiesPage::eventFilter(QObject *o, QEvent *e)
@@ -205,7 +220,7 @@ bool IdentitiesPage::eventFilter(QObject *o, QEvent *e)
         if (k->key() == Qt::Key_Down || k->key() == Qt::Key_Return) {
             m_table->setFocus();
             if (m_model->rowCount() > 0)
-                m_table->selectRow(0);
+                m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() finds no column in a right-to-left layout
             return true;
         }
     }
@@ -313,7 +328,7 @@ void IdentitiesPage::selectionMoved()
         return;
     if (m_table->currentIndex().row() != row) {
         const QSignalBlocker quiet(m_table->selectionModel());
-        m_table->selectRow(row);
+        m_table->setCurrentIndex(m_model->index(row, 0));
         m_table->viewport()->update();
     }
     if (const auto *p = m_model->person(row); p && !m_pane->isHidden())

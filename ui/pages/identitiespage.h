@@ -45,6 +45,7 @@ private:
     void makeTable(QVBoxLayout *layout);
     void refresh();
     void refreshCounts();
+    void openRow(int row);
     void load();
     void loaded(const domain::PeopleResult &result, quint64 request, bool isQuick);
     void refreshState();
@@ -69,6 +70,7 @@ private:
     domain::StatusCounts m_counts;
     quint64 m_request = 0;
     core::IdentityId m_selected;
+    int m_awaitedRow = -1; ///< chosen, but its block is not there yet
     bool m_isLoading = false;
     QString m_problem;
 };

@@ -77,6 +77,7 @@ QWidget *SessionsPage::makeList()
     m_search->setMaximumWidth(300);
     m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
     connect(m_search, &QLineEdit::textChanged, this, &SessionsPage::reload);
+    markRegion(m_search);
     head->addWidget(m_search, 1);
     m_period = new QComboBox;
     m_period->addItems({tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All")});
@@ -100,6 +101,8 @@ QWidget *SessionsPage::makeList()
             }
         });
         m_chips << chip;
+        if (i == 0)
+            markRegion(chip);
         chips->addWidget(chip);
     }
     chips->addStretch();
@@ -117,6 +120,7 @@ QWidget *SessionsPage::makeList()
         if (const auto *s = m_model->session(i.row()))
             m_desk.showSession(s->id);
     });
+    markRegion(m_table);
     m_stack->addWidget(m_table);
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
@@ -140,6 +144,7 @@ QWidget *SessionsPage::makeDetail()
 {
     Theme &t = m_desk.theme();
     auto *pane = new QFrame;
+    markRegion(pane);
     pane->setObjectName(QStringLiteral("pane"));
     pane->setMinimumWidth(340);
     pane->setMaximumWidth(560);
@@ -226,7 +231,7 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
     m_count->setText(tr("%Ln session(s)", nullptr, int(shown.size())));
     if (!m_selected.isEmpty() && m_model->rowOf(m_selected) >= 0) {
         const QSignalBlocker quiet(m_table->selectionModel());
-        m_table->selectRow(m_model->rowOf(m_selected));
+        m_table->setCurrentIndex(m_model->index(m_model->rowOf(m_selected), 0));
         showDetail();
     }
 }

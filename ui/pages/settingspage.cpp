@@ -5,6 +5,7 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
@@ -59,12 +60,14 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
         auto *item = new QListWidgetItem(name, m_pages);
         item->setSizeHint({180, 30});
     }
+    markRegion(m_pages);
     sv->addWidget(m_pages, 1);
     h->addWidget(side);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeGeneral());
     m_stack->addWidget(makeTenants());
     m_stack->addWidget(makeAbout());
+    markRegion(m_stack);
     h->addWidget(m_stack, 1);
     connect(m_pages, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_pages->setCurrentRow(0);
@@ -219,7 +222,7 @@ QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
     v->addWidget(line(t));
     auto *facts = new KeyValueList(t);
     facts->setRows({{tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId}, {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
-                    {tr("Write-back"), domain::writeBackStrategyKey(tenant.writeBack)},
+                    {tr("Write-back"), writeBackText(tenant.writeBack)},
                     {tr("Secrets"), isSimulator ? tr("In memory, new with every start") : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…") : tr("In this computer’s keychain; never shown again")}});
     v->addWidget(facts);
     auto *row = new QHBoxLayout;
@@ -228,6 +231,9 @@ QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
         connect(replace, &QPushButton::clicked, this, [this, tenant] { replaceSecrets(tenant); });
         row->addWidget(replace);
     }
+    auto *writeBack = button(t, tr("Write-back…"), QStringLiteral("send"));
+    connect(writeBack, &QPushButton::clicked, this, [this, tenant] { changeWriteBack(tenant); });
+    row->addWidget(writeBack);
     row->addWidget(new Label(t, tr("Re-verify after"), 13, "text-2"));
     auto *days = new QSpinBox;
     days->setRange(1, 1095);
@@ -250,6 +256,20 @@ QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
     row->addStretch();
     v->addLayout(row);
     return card;
+}
+
+void SettingsPage::changeWriteBack(const domain::Tenant &tenant)
+{
+    auto *dialog = new WriteBackDialog(m_desk.theme(), tenant, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
+        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.write-back")), this, [this, changed](const core::Status &r) {
+            report(r, tr("Write-back of %1 changed").arg(changed.name));
+            if (r)
+                m_desk.reload(changed);
+        });
+    });
+    dialog->open();
 }
 
 void SettingsPage::report(const core::Status &done, const QString &what)

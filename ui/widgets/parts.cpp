@@ -83,6 +83,8 @@ QToolButton *iconButton(Theme &theme, const QString &icon, const QString &access
     return b;
 }
 
+void markRegion(QWidget *widget) { widget->setProperty("region", true); }
+
 QFrame *line(Theme &theme, QWidget *parent)
 {
     auto *f = new QFrame(parent);
@@ -155,9 +157,9 @@ void FilterChip::paintEvent(QPaintEvent *)
     p.drawRoundedRect(r, 12.5, 12.5);
     p.setFont(m_theme.font(12, isOn ? 500 : 400));
     p.setPen(isOn ? m_theme.color("accent-text") : m_theme.color("text-2"));
-    p.drawText(rect().adjusted(10, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_label);
+    p.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, m_label);
     p.setPen(isOn ? m_theme.color("accent-text") : m_theme.color("text-3"));
-    p.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
+    p.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
     if (hasFocus()) {
         p.setPen(QPen(m_theme.color("focus"), 2));
         p.setBrush(Qt::NoBrush);
@@ -203,17 +205,17 @@ void NavItem::paintEvent(QPaintEvent *)
     }
     if (isOn) {
         p.setBrush(m_theme.color("accent"));
-        p.drawRoundedRect(QRectF(r.x(), r.y() + 7, 3, 18), 1.5, 1.5);
+        p.drawRoundedRect(mirrored(p, r, {r.x(), r.y() + 7, 3, 18}), 1.5, 1.5);
     }
     const QString token = !isEnabled() ? QStringLiteral("disabled") : isOn ? QStringLiteral("accent") : QStringLiteral("text-2");
-    p.drawPixmap(QPointF(10, r.y() + 7), m_theme.pixmap(m_icon, 18, token, devicePixelRatioF()));
+    p.drawPixmap(mirrored(p, rect(), {10, r.y() + 7, 18, 18}).topLeft(), m_theme.pixmap(m_icon, 18, token, devicePixelRatioF()));
     if (!m_isCollapsed) {
         p.setFont(m_theme.font(13, isOn ? 600 : 400));
         p.setPen(!isEnabled() ? m_theme.color("disabled") : isOn ? m_theme.color("text") : m_theme.color("text-2"));
-        p.drawText(rect().adjusted(38, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, m_label);
+        p.drawText(mirrored(p, rect(), rect().adjusted(38, 0, -10, 0)), Qt::AlignVCenter | Qt::AlignLeft, m_label);
         p.setFont(m_theme.font(12));
         p.setPen(isOn ? m_theme.color("text-2") : m_theme.color("text-3"));
-        p.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
+        p.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
     }
     if (hasFocus()) {
         p.setPen(QPen(m_theme.color("focus"), 2));

@@ -46,6 +46,8 @@ private:
 QPushButton *button(Theme &theme, const QString &text, const QString &icon = {}, const char *role = nullptr);
 QToolButton *iconButton(Theme &theme, const QString &icon, const QString &accessibleName);
 QFrame *line(Theme &theme, QWidget *parent = nullptr);
+/// A stop of F6.
+void markRegion(QWidget *widget);
 
 /// Status chip as a widget.
 class Chip : public QWidget

@@ -1,0 +1,83 @@
+#include "ui/dialogs/writebackdialog.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace ui {
+
+using domain::WriteBackStrategy;
+
+QString writeBackText(WriteBackStrategy strategy)
+{
+    switch (strategy) {
+    case WriteBackStrategy::Workflow: return WriteBackDialog::tr("Workflow with an external trigger");
+    case WriteBackStrategy::Account: return WriteBackDialog::tr("Account on a flat-file source");
+    case WriteBackStrategy::Seed: return WriteBackDialog::tr("PATCH of the identity, as in the provider's guide");
+    case WriteBackStrategy::None: break;
+    }
+    return WriteBackDialog::tr("None: SailPoint or the provider writes");
+}
+
+WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Write-back of %1").arg(tenant.name));
+    setMinimumWidth(520);
+    auto *form = new QFormLayout(this);
+    form->setVerticalSpacing(10);
+    auto *strategy = new QComboBox;
+    strategy->setAccessibleName(tr("Write-back"));
+    for (const auto s : {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Account, WriteBackStrategy::Seed})
+        strategy->addItem(writeBackText(s), int(s));
+    strategy->setCurrentIndex(strategy->findData(int(tenant.writeBack)));
+    form->addRow(new Label(theme, tr("Write-back"), 13, "text-2"), strategy);
+    auto *source = new QLineEdit(tenant.idvSourceId);
+    source->setAccessibleName(tr("Flat-file source ID"));
+    form->addRow(new Label(theme, tr("Flat-file source ID"), 13, "text-2"), source);
+    auto *workflow = new QLineEdit(tenant.workflowId);
+    workflow->setAccessibleName(tr("Workflow ID"));
+    form->addRow(new Label(theme, tr("Workflow ID"), 13, "text-2"), workflow);
+    auto *confirm = new QCheckBox(tr("Ask in the session window before each write"));
+    confirm->setChecked(tenant.confirmWriteBack);
+    form->addRow(QString(), confirm);
+    auto *clears = new QCheckBox(tr("A failed verification also sets idvVerified to false"));
+    clears->setChecked(tenant.failedClearsVerified);
+    form->addRow(QString(), clears);
+    auto *pending = new QCheckBox(tr("A start also writes idvStatus = PENDING"));
+    pending->setChecked(tenant.writesPending);
+    form->addRow(QString(), pending);
+    auto *fault = new Label(theme, {}, 12, "failed");
+    fault->setWordWrap(true);
+    fault->hide();
+    form->addRow(fault);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    form->addRow(buttons);
+    const auto refresh = [strategy, source, workflow] {
+        source->setEnabled(WriteBackStrategy(strategy->currentData().toInt()) == WriteBackStrategy::Account);
+        workflow->setEnabled(WriteBackStrategy(strategy->currentData().toInt()) == WriteBackStrategy::Workflow);
+    };
+    connect(strategy, &QComboBox::currentIndexChanged, this, refresh);
+    refresh();
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [=, this] {
+        domain::Tenant changed = tenant;
+        changed.writeBack = WriteBackStrategy(strategy->currentData().toInt());
+        changed.idvSourceId = source->text().trimmed();
+        changed.workflowId = workflow->text().trimmed();
+        changed.confirmWriteBack = confirm->isChecked();
+        changed.failedClearsVerified = clears->isChecked();
+        changed.writesPending = pending->isChecked();
+        if (const auto faults = domain::validate(changed); !faults.isEmpty()) {
+            fault->setText(faults.first().text);
+            fault->show();
+            return;
+        }
+        accept();
+        Q_EMIT chosen(changed);
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,22 @@
+#pragma once
+#include "domain/tenant.h"
+#include <QDialog>
+
+namespace ui {
+
+class Theme;
+
+QString writeBackText(domain::WriteBackStrategy strategy);
+
+/// How results of a tenant get into SailPoint. Nothing changes before Save; a fault names its field.
+class WriteBackDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent);
+
+Q_SIGNALS:
+    void chosen(const domain::Tenant &changed);
+};
+
+} // namespace ui
