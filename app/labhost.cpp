@@ -32,6 +32,7 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
     m_vault.hold(services::secretKey(id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflowId), core::makeSecret(e.workflowClientId.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflow), core::makeSecret(e.workflowClientSecret.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
 
     return core::andThen<QList<domain::Tenant>>(m_ledger.tenants(), this, [this, e, id](const QList<domain::Tenant> &all) {
         domain::Tenant t;
@@ -50,6 +51,8 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
             t.addedAt = m_clock->now();
             t.provider.cancelPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
             t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+            t.receiver.startsWithTenant = true;
+            t.receiver.port = 0; // another program may hold any fixed one
         }
         t.sailpointUrl = e.sailpointUrl;
         t.clientId = e.clientId;

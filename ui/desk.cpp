@@ -1,5 +1,6 @@
 #include "ui/desk.h"
 #include "domain/messages.h"
+#include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
 #include "services/verifier.h"
@@ -72,6 +73,8 @@ void Desk::open(const domain::Tenant &tenant)
     m_workspace = *std::move(opened);
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
+    if (tenant.receiver.startsWithTenant)
+        startReceiver();
     auto *syncer = &m_workspace->syncer();
     connect(syncer, &services::Syncer::progress, this, [this](qint64 done, qint64 of) {
         Q_EMIT syncStateChanged(tr("Synchronising %L1 of %L2").arg(done).arg(of), done, of);
@@ -106,6 +109,16 @@ void Desk::synchronise(bool isFull)
             Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
         if (r)
             core::whenDone<Unit>(m_workspace->buildSearch(), m_workspace.get(), [](const core::Status &) {});
+    });
+}
+
+void Desk::startReceiver()
+{
+    if (!m_workspace)
+        return;
+    core::whenDone<services::Listening>(m_workspace->receiving().start(), m_workspace.get(), [this](const Result<services::Listening> &l) {
+        if (!l)
+            Q_EMIT failed(l.error(), int(domain::Vendor::Console));
     });
 }
 

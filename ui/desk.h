@@ -48,6 +48,8 @@ public:
     /// Starts the simulators and opens their tenant; set by the composition root.
     std::function<core::Async<domain::Tenant>()> startLab;
     void openLab();
+    /// The open tenant's callback receiver.
+    void startReceiver();
 
     void verify(const core::IdentityId &id);
     void showSession(const core::SessionId &id);

@@ -16,7 +16,7 @@ using domain::Session;
 static QList<QCommandLineOption> labOptionList()
 {
     QList<QCommandLineOption> list;
-    for (const char *name : {"port", "idv-port", "identities", "seed", "fault", "outcome", "idv-fault", "journey-ms", "processing-ms", "index-lag-ms", "link-lifetime-ms"})
+    for (const char *name : {"port", "idv-port", "identities", "seed", "fault", "outcome", "idv-fault", "journey-ms", "processing-ms", "index-lag-ms", "link-lifetime-ms", "callback-auth", "callback-fault"})
         list << QCommandLineOption(QLatin1String(name), {}, QStringLiteral("VALUE"));
     for (const char *name : {"seed-patch", "no-user", "no-search", "no-rate-limit"})
         list << QCommandLineOption(QLatin1String(name));
@@ -56,6 +56,14 @@ static core::Result<lab::Options> labOptions(Shell &s)
     }
     if (s.isSet("outcome"))
         o.outcome = s.value("outcome");
+    if (s.isSet("callback-auth")) {
+        static const QStringList known{QStringLiteral("none"), QStringLiteral("bearer"), QStringLiteral("basic"), QStringLiteral("header"), QStringLiteral("hmac"), QStringLiteral("timestamped"), QStringLiteral("plain"), QStringLiteral("ed25519")};
+        o.callbackAuth = s.value("callback-auth");
+        if (!known.contains(o.callbackAuth))
+            return core::fieldError(QStringLiteral("callback-auth"), known.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    }
+    if (s.isSet("callback-fault"))
+        o.callbackFaults = s.value("callback-fault").split(QLatin1Char(','));
     if (s.isSet("idv-fault"))
         o.idvFaults = s.value("idv-fault").split(QLatin1Char(','));
     o.seedPatch = s.isSet("seed-patch");
@@ -84,7 +92,8 @@ void labCommand(Shell &s, const QString &verb)
     s.print({{QStringLiteral("sailpointUrl"), e.sailpointUrl}, {QStringLiteral("clientId"), e.clientId}, {QStringLiteral("clientSecret"), e.clientSecret},
              {QStringLiteral("idvUrl"), e.idvUrl}, {QStringLiteral("communityId"), e.communityId}, {QStringLiteral("idvApiKey"), e.idvApiKey},
              {QStringLiteral("idvSourceId"), e.idvSourceId}, {QStringLiteral("workflowId"), e.workflowId},
-             {QStringLiteral("workflowClientId"), e.workflowClientId}, {QStringLiteral("workflowClientSecret"), e.workflowClientSecret}});
+             {QStringLiteral("workflowClientId"), e.workflowClientId}, {QStringLiteral("workflowClientSecret"), e.workflowClientSecret},
+             {QStringLiteral("callbackSecret"), e.callbackSecret}});
 }
 
 namespace {

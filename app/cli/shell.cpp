@@ -28,6 +28,7 @@ static const char *const helpText =
     "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--limit N] [--json]\n"
     "  idvctl verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]\n"
     "  idvctl sessions --tenant NAME [--json]\n"
+    "  idvctl receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -185,7 +186,6 @@ Result<services::TenantSecrets> Shell::secrets()
     core::wipe(bytes);
     if (fault.error != QJsonParseError::NoError || !doc.isObject())
         return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input is not one JSON object."));
-    static const QStringList later{QStringLiteral("callbackSecret"), QStringLiteral("callbackSecretNext"), QStringLiteral("reviewerClientId"), QStringLiteral("reviewerClientSecret")};
     for (auto it = o.begin(); it != o.end(); ++it) {
         if (!it.value().isString() || it.value().toString().isEmpty())
             return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no text.").arg(it.key()));
@@ -198,7 +198,15 @@ Result<services::TenantSecrets> Shell::secrets()
             m_secrets->workflowId = s;
         else if (it.key() == services::secretname::workflow)
             m_secrets->workflow = s;
-        else if (!later.contains(it.key()))
+        else if (it.key() == services::secretname::callback)
+            m_secrets->callback = s;
+        else if (it.key() == services::secretname::callbackNext)
+            m_secrets->callbackNext = s;
+        else if (it.key() == QLatin1String("reviewerClientId"))
+            m_secrets->reviewerId = s;
+        else if (it.key() == QLatin1String("reviewerClientSecret"))
+            m_secrets->reviewer = s;
+        else
             return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no key of a secret.").arg(it.key()));
     }
     return *m_secrets;
@@ -225,6 +233,8 @@ void Shell::withTenant(std::function<void(const domain::Tenant &)> then)
         hold(services::secretname::idv, given.idv);
         hold(services::secretname::workflowId, given.workflowId);
         hold(services::secretname::workflow, given.workflow);
+        hold(services::secretname::callback, given.callback);
+        hold(services::secretname::callbackNext, given.callbackNext);
         if (given.sailpoint)
             tenant.secretsMissing = false;
         then(tenant);
@@ -233,13 +243,16 @@ void Shell::withTenant(std::function<void(const domain::Tenant &)> then)
 
 void Shell::withWorkspace(std::function<void(services::Workspace &)> then)
 {
-    withTenant([this, then = std::move(then)](const domain::Tenant &tenant) {
-        auto workspace = services::Workspace::open(tenant, m_console->context());
-        if (!workspace)
-            return fail(workspace.error());
-        m_workspace = *std::move(workspace);
-        then(*m_workspace);
-    });
+    withTenant([this, then = std::move(then)](const domain::Tenant &tenant) { openWorkspace(tenant, then); });
+}
+
+void Shell::openWorkspace(const domain::Tenant &tenant, const std::function<void(services::Workspace &)> &then)
+{
+    auto workspace = services::Workspace::open(tenant, m_console->context());
+    if (!workspace)
+        return fail(workspace.error());
+    m_workspace = *std::move(workspace);
+    then(*m_workspace);
 }
 
 void Shell::run(const QStringList &arguments)
@@ -268,6 +281,8 @@ void Shell::run(const QStringList &arguments)
         return verifyCommand(*this);
     if (command == QLatin1String("sessions"))
         return sessionsCommand(*this);
+    if (command == QLatin1String("receive"))
+        return receiveCommand(*this);
     if (command == QLatin1String("demo"))
         return demoCommand(*this);
     if (command == QLatin1String("--version")) {
@@ -310,7 +325,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("idv-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(IDV_VERSION));
-    watchSignals(QCoreApplication::arguments().contains(QLatin1String("serve")));
+    watchSignals(QCoreApplication::arguments().contains(QLatin1String("serve")) || QCoreApplication::arguments().contains(QLatin1String("receive")));
     std::signal(SIGPIPE, SIG_IGN);
     Shell shell;
     QTimer::singleShot(0, &shell, [&shell] { shell.run(QCoreApplication::arguments()); });

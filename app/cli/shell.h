@@ -45,6 +45,7 @@ public:
     /// Opens the console and the tenant of --tenant, with given secrets held in memory; calls `then` or fails.
     void withTenant(std::function<void(const domain::Tenant &)> then);
     void withWorkspace(std::function<void(services::Workspace &)> then);
+    void openWorkspace(const domain::Tenant &tenant, const std::function<void(services::Workspace &)> &then);
 
     void print(const QJsonObject &object);
     void line(const QString &text);
@@ -76,6 +77,7 @@ void syncCommand(Shell &shell);
 void identitiesCommand(Shell &shell);
 void verifyCommand(Shell &shell);
 void sessionsCommand(Shell &shell);
+void receiveCommand(Shell &shell);
 void labCommand(Shell &shell, const QString &verb);
 void demoCommand(Shell &shell);
 

@@ -1,4 +1,5 @@
 #include "domain/judgement.h"
+#include "domain/namematch.h"
 #include <QHash>
 #include <array>
 
@@ -32,9 +33,9 @@ ProviderStatus providerStatus(const QString &word)
     return words.value(key, ProviderStatus::Unknown);
 }
 
-static constexpr std::array<const char *, 10> causeKeys{
+static constexpr std::array<const char *, 12> causeKeys{
     "", "level-too-low", "level-missing", "document-not-allowed", "completed-at-missing", "completed-at-implausible",
-    "name-differs", "name-missing", "other-session", "contradiction"};
+    "name-differs", "name-missing", "other-session", "contradiction", "unconfirmed", "name-not-comparable"};
 
 QString holdCauseKey(HoldCause c) { return QString::fromLatin1(causeKeys[size_t(c)]); }
 
@@ -50,18 +51,7 @@ HoldCause holdCauseFromKey(const QString &key)
 bool onlyNewSessionHelps(HoldCause c)
 {
     return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed
-        || c == HoldCause::OtherSession;
-}
-
-static QString nameKey(const QString &name)
-{
-    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
-}
-
-bool isSameName(const QString &directory, const QString &document)
-{
-    const QString a = nameKey(directory);
-    return !a.isEmpty() && a == nameKey(document);
+        || c == HoldCause::OtherSession || c == HoldCause::Unconfirmed;
 }
 
 static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now)
@@ -81,9 +71,12 @@ static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::In
         return HoldCause::CompletedAtImplausible;
     if (r.verifiedName.trimmed().isEmpty())
         return HoldCause::NameMissing;
-    const QString parts = s.firstName + QLatin1Char(' ') + s.lastName;
-    if (!isSameName(s.personName, r.verifiedName) && !isSameName(parts, r.verifiedName))
-        return HoldCause::NameDiffers;
+    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName).verdict) {
+    case NameVerdict::Different: return HoldCause::NameDiffers;
+    case NameVerdict::CannotCompare: return HoldCause::NameNotComparable;
+    case NameVerdict::Same:
+    case NameVerdict::WrittenDifferently: break;
+    }
     return HoldCause::None;
 }
 

@@ -25,7 +25,7 @@ struct ProviderResult
 
 /// Why a pass is not applied.
 enum class HoldCause { None, LevelTooLow, LevelMissing, DocumentNotAllowed, CompletedAtMissing, CompletedAtImplausible,
-                       NameDiffers, NameMissing, OtherSession, Contradiction };
+                       NameDiffers, NameMissing, OtherSession, Contradiction, Unconfirmed, NameNotComparable };
 QString holdCauseKey(HoldCause c);
 HoldCause holdCauseFromKey(const QString &key);
 /// True for causes that only a new session can mend; nobody can accept them.
@@ -37,12 +37,9 @@ struct Judgement
     HoldCause cause = HoldCause::None;
 };
 
-/// Equal after Unicode normalisation, case folding and white space: the rule until the name engine exists.
-bool isSameName(const QString &directory, const QString &document);
-
 /// Pass needs all of: the session asked about, IAL present and at least the required one, an allowed document, a
-/// completed_at between start and now (five minutes of skew either way), the directory's name. Never fails a pass:
-/// what does not hold is held. `now` in UTC ms.
+/// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
+/// namematch.h. Never fails a pass: what does not hold is held. `now` in UTC ms.
 Judgement judge(const ProviderResult &result, const Session &session, core::Instant now);
 
 } // namespace domain

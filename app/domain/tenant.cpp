@@ -137,9 +137,19 @@ void checkPath(QList<core::Error> &faults, const char *field, const QString &pat
 
 } // namespace
 
+bool callbackGoesToSailPoint(const Tenant &t)
+{
+    const QString host = QUrl(t.callbackBaseUrl).host().toLower();
+    static const QStringList sailpoint{QStringLiteral("identitynow.com"), QStringLiteral("identitynow-demo.com"), QStringLiteral("saas.sailpointfedramp.com"), QStringLiteral("sailpoint.com")};
+    const auto isIn = [&host](const QString &domain) { return host == domain || host.endsWith(QLatin1Char('.') + domain); };
+    if (host.isEmpty() || isLoopback(QUrl(t.callbackBaseUrl)))
+        return false;
+    return host == QUrl(t.sailpointUrl).host().toLower() || std::any_of(sailpoint.begin(), sailpoint.end(), isIn);
+}
+
 QList<core::Error> validate(const Tenant &t)
 {
-    QList<core::Error> faults;
+    QList<core::Error> faults = validate(t.receiver);
     checkText(faults, "name", t.name, QT_TRANSLATE_NOOP("Tenant", "The name"), 60);
     checkUrl(faults, "sailpoint-url", t.sailpointUrl);
     const QString host = QUrl(t.sailpointUrl).host();
@@ -149,7 +159,10 @@ QList<core::Error> validate(const Tenant &t)
     checkUrl(faults, "idv-url", t.idvUrl);
     checkText(faults, "community", t.communityId, QT_TRANSLATE_NOOP("Tenant", "The community ID"), 128);
     checkPath(faults, "session-path", t.provider.createPath, false, false);
-    checkPath(faults, "status-path", t.provider.statusPath, true, false);
+    // A provider without a status query decides by callbacks alone.
+    checkPath(faults, "status-path", t.provider.statusPath, true, !t.callbackBaseUrl.isEmpty());
+    checkPath(faults, "cancel-path", t.provider.cancelPath, true, true);
+    checkPath(faults, "resend-path", t.provider.resendPath, true, true);
     if (t.writeBack == WriteBackStrategy::Account && t.idvSourceId.trimmed().isEmpty())
         faults << core::fieldError(QStringLiteral("idv-source"), say(QT_TRANSLATE_NOOP("Tenant", "Writing to an account needs the ID of the flat-file source.")));
     if (t.writeBack == WriteBackStrategy::Workflow && t.workflowId.trimmed().isEmpty())

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/ids.h"
 #include "domain/attributes.h"
+#include "domain/callback.h"
 #include "domain/freshness.h"
 #include <QList>
 #include <QUrl>
@@ -60,6 +61,7 @@ struct Tenant
     bool readOnly = false;             ///< the lock: nothing that changes something leaves the console
     bool secretsMissing = false;       ///< added while no keychain was there
     FreshnessRule freshness;
+    ReceiverSettings receiver;         ///< the callback receiver that this console can run for the tenant
     core::Instant addedAt = 0;
 };
 
@@ -69,6 +71,8 @@ QList<core::Error> validate(const Tenant &tenant);
 /// http is allowed for loopback only; no user info, no query, no fragment; placeholders are refused.
 core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
 bool isLoopback(const QUrl &url);
+/// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
+bool callbackGoesToSailPoint(const Tenant &tenant);
 /// "https://x.identitynow.com" pasted from the browser -> "https://x.api.identitynow.com"; otherwise empty.
 QString suggestedApiUrl(const QString &pasted);
 bool isPlaceholder(const QString &text);

@@ -35,6 +35,7 @@ QJsonObject tenantToJson(const Tenant &t)
             {QStringLiteral("caFile"), t.caFile},
             {QStringLiteral("readOnly"), t.readOnly},
             {QStringLiteral("secretsMissing"), t.secretsMissing},
+            {QStringLiteral("receiver"), toJson(t.receiver)},
             {QStringLiteral("intervalDays"), t.freshness.intervalDays},
             {QStringLiteral("warnDays"), t.freshness.warnDays},
             {QStringLiteral("addedAt"), t.addedAt}};
@@ -52,6 +53,10 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     const auto map = AttributeMap::fromJson(j.value(QLatin1String("map")).toObject());
     if (t.id.isEmpty() || !environment || !style || !strategy || !map)
         return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
+    const auto receiver = receiverFromJson(j.value(QLatin1String("receiver")).toObject());
+    if (!receiver)
+        return receiver.error();
+    t.receiver = *receiver;
     t.environment = *environment;
     t.pathStyle = *style;
     t.writeBack = *strategy;

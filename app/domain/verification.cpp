@@ -46,8 +46,14 @@ Transition stay(Transition::Kind kind, SessionState at) { return {kind, at}; }
 
 Transition fromWatched(SessionState from, SessionEvent e)
 {
-    if (const auto end = endOf(e))
+    if (from == SessionState::Provisional && e == SessionEvent::ClockExpired)
+        return move(SessionState::Held); // a pass was claimed and never confirmed: neither verified nor expired
+    if (const auto end = endOf(e)) {
+        // Somebody said "verified": any other end contradicts it. The operator may still close it.
+        if (from == SessionState::Provisional && e != SessionEvent::Pass && e != SessionEvent::OperatorStopped)
+            return {Transition::Dispute, SessionState::Held};
         return move(*end);
+    }
     switch (e) {
     case SessionEvent::Created:
     case SessionEvent::FoundAtProvider: return stay(Transition::Repeat, from);

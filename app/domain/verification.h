@@ -115,6 +115,14 @@ struct Session
     std::optional<core::Instant> completedAt;
     QString writeBack;               ///< writeBackKey()
     QString writeBackDetail;
+    QString source;                  ///< of the result: "status-query", "callback" or "both"
+    std::optional<core::Instant> boundAt; ///< the caller proved to hold the link
+    QString boundHow;                ///< "code" or "qr"
+    QString resetState;              ///< of the password-reset mail: "", "asking", "asked", "refused", "unknown"
+    std::optional<core::Instant> resetAt;
+    QString resetVia;                ///< vendor's word, for example "EMAIL_WORK"
+    QString reviewer;                ///< SailPoint identity of the second person who decided
+    bool hasNonce = false;           ///< the callback address of this session carried a one-time value
     int version = 0;                 ///< optimistic lock
 };
 

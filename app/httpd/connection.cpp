@@ -1,5 +1,6 @@
 #include "httpd/connection.h"
 #include "httpd/parser.h"
+#include <QPointer>
 #include <QTcpSocket>
 
 namespace httpd {
@@ -20,18 +21,24 @@ static QByteArray statusText(int status)
     case 404: return "Not Found";
     case 405: return "Method Not Allowed";
     case 408: return "Request Timeout";
+    case 411: return "Length Required";
     case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
     case 415: return "Unsupported Media Type";
+    case 417: return "Expectation Failed";
+    case 422: return "Unprocessable Content";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
     case 500: return "Internal Server Error";
+    case 501: return "Not Implemented";
     case 502: return "Bad Gateway";
     case 503: return "Service Unavailable";
+    case 505: return "HTTP Version Not Supported";
     default: return "Status";
     }
 }
 
-Connection::Connection(QTcpSocket *socket, const Server::Handler &handler, const Limits &limits)
+Connection::Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits)
     : QObject(socket), m_socket(socket), m_handler(handler), m_limits(limits),
       m_parser(std::make_unique<RequestParser>(limits))
 {
@@ -68,7 +75,7 @@ void Connection::pump()
         }
         if (m_parser->headerDone() && !m_bodyPhase) {
             m_bodyPhase = true;
-            m_deadline.start(m_limits.totalTime);
+            m_deadline.start(m_limits.bodyTime);
         }
         if (m_parser->done()) {
             handle();
@@ -97,17 +104,31 @@ void Connection::handle()
     request.peer = m_socket->peerAddress();
     m_parser = std::make_unique<RequestParser>(m_limits);
     m_bodyPhase = false;
-    const Response response = m_handler(request);
-    if (response.delay.count() <= 0) {
-        write(response, keepAlive);
+    m_busy = true;
+    m_handling = true;
+    m_handler(request, [self = QPointer<Connection>(this), keepAlive](const Response &response) {
+        if (self)
+            self->answer(response, keepAlive);
+    });
+    m_handling = false;
+}
+
+void Connection::answer(const Response &response, bool keepAlive)
+{
+    if (!m_busy)
+        return;
+    if (response.delay.count() > 0) {
+        QTimer::singleShot(response.delay, this, [this, response, keepAlive] {
+            Response now = response;
+            now.delay = std::chrono::milliseconds(0);
+            answer(now, keepAlive);
+        });
         return;
     }
-    m_busy = true;
-    QTimer::singleShot(response.delay, this, [this, response, keepAlive] {
-        m_busy = false;
-        write(response, keepAlive);
-        pump();
-    });
+    m_busy = false;
+    write(response, keepAlive);
+    if (!m_handling)
+        pump(); // what came meanwhile
 }
 
 void Connection::write(const Response &r, bool keepAlive)

@@ -11,23 +11,25 @@ class Connection final : public QObject
 {
     Q_OBJECT
 public:
-    Connection(QTcpSocket *socket, const Server::Handler &handler, const Limits &limits);
+    Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits);
     ~Connection() override;
 
 private:
     void pump();
     void handle();
+    void answer(const Response &response, bool keepAlive);
     void refuse(int status);
     void write(const Response &response, bool keepAlive);
     void drip(QByteArray rest);
 
     QTcpSocket *m_socket;
-    const Server::Handler &m_handler;
+    const Server::AsyncHandler &m_handler;
     const Limits &m_limits;
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer;
     QTimer m_deadline;
-    bool m_busy = false;    ///< a delayed answer is on its way
+    bool m_busy = false;    ///< an answer is on its way
+    bool m_handling = false; ///< inside the handler's call
     bool m_closing = false;
     bool m_bodyPhase = false;
 };

@@ -37,12 +37,13 @@ struct Response
 /// Every limit is explicit; the defaults suit a listener that strangers may reach.
 struct Limits
 {
+    qint64 requestLineBytes = 2 * 1024;
     qint64 headerBytes = 16 * 1024;
     qint64 bodyBytes = 64 * 1024;
     int connections = 64;
     int perPeer = 16;
     std::chrono::milliseconds headerTime{5000};
-    std::chrono::milliseconds totalTime{15000};
+    std::chrono::milliseconds bodyTime{10000}; ///< after the headers
     std::chrono::milliseconds idleTime{30000};
 };
 

@@ -38,6 +38,9 @@ static int refusalOf(const http::request_parser<http::string_body> &parser)
         return 505;
     if (message.version() == 11 && hosts != 1)
         return 400;
+    const bool hasBody = message.method() == http::verb::post || message.method() == http::verb::put || message.method() == http::verb::patch;
+    if (hasBody && message.find(http::field::content_length) == message.end() && message.find(http::field::transfer_encoding) == message.end())
+        return 411;
     if (message.find(http::field::expect) != message.end())
         return 417;
     if (message.find(http::field::transfer_encoding) != message.end())
@@ -53,6 +56,10 @@ int RequestParser::feed(QByteArray &buffer)
     while (!buffer.isEmpty() && !m_impl->parser.is_done()) {
         // A header line that starts with white space continues the one before: Beast unfolds it, we refuse it.
         if (!m_impl->parser.is_header_done()) {
+            const qsizetype line = buffer.indexOf("\r\n");
+            if (!m_hasLine && (line < 0 ? buffer.size() : line) > m_limits.requestLineBytes)
+                return 414;
+            m_hasLine = m_hasLine || line >= 0;
             const qsizetype end = buffer.indexOf("\r\n\r\n");
             const QByteArray head = end < 0 ? buffer : buffer.left(end);
             if (head.contains("\r\n ") || head.contains("\r\n\t"))

@@ -25,6 +25,7 @@ private:
     Limits m_limits;
     bool m_started = false;
     bool m_checked = false;
+    bool m_hasLine = false; ///< the request line is complete
 };
 
 } // namespace httpd

@@ -1,5 +1,7 @@
 #include "httpd/server.h"
 #include "httpd/connection.h"
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -15,10 +17,27 @@ QByteArray Request::header(const char *name) const
 }
 
 Server::Server(Handler handler, Limits limits, QObject *parent)
+    : Server(AsyncHandler([handler = std::move(handler)](const Request &r, const Reply &reply) { reply(handler(r)); }), limits, parent)
+{
+}
+
+Server::Server(AsyncHandler handler, Limits limits, QObject *parent)
     : QObject(parent), m_handler(std::move(handler)), m_limits(limits), m_server(std::make_unique<QTcpServer>())
 {
     m_server->setListenBacklogSize(512);
-    connect(m_server.get(), &QTcpServer::newConnection, this, &Server::accept);
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &Server::accept);
+}
+
+void Server::useTls(const QSslConfiguration &tls)
+{
+    QSslConfiguration strict = tls;
+    strict.setProtocol(QSsl::TlsV1_2OrLater);
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(strict);
+    server->setHandshakeTimeout(int(m_limits.headerTime.count()));
+    server->setListenBacklogSize(512);
+    connect(server.get(), &QTcpServer::pendingConnectionAvailable, this, &Server::accept);
+    m_server = std::move(server);
 }
 
 Server::~Server()

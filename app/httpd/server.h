@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+class QSslConfiguration;
 class QTcpServer;
 class QTcpSocket;
 
@@ -18,7 +19,13 @@ class Server : public QObject
     Q_OBJECT
 public:
     using Handler = std::function<Response(const Request &)>;
+    /// Answers once, now or later, on the server's thread; a client that has left by then is no error.
+    using Reply = std::function<void(const Response &)>;
+    using AsyncHandler = std::function<void(const Request &, Reply)>;
     explicit Server(Handler handler, Limits limits = {}, QObject *parent = nullptr);
+    explicit Server(AsyncHandler handler, Limits limits = {}, QObject *parent = nullptr);
+    /// Before listen(). TLS 1.2 and later only.
+    void useTls(const QSslConfiguration &tls);
     ~Server() override;
 
     /// Port 0 takes a free one. Conflict when the port is in use.
@@ -28,7 +35,7 @@ public:
 
 private:
     void accept();
-    Handler m_handler;
+    AsyncHandler m_handler;
     Limits m_limits;
     std::unique_ptr<QTcpServer> m_server;
     int m_live = 0;

@@ -1,15 +1,20 @@
 #include "lab/idvprovider.h"
 #include "lab/answers.h"
+#include "lab/callbacksender.h"
 #include "lab/people.h"
+
+#include <QTimer>
 
 namespace lab {
 
 using httpd::Response;
 
-IdvProvider::IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock)
-    : m_options(options), m_ends(std::move(endpoints)), m_clock(std::move(clock))
+IdvProvider::IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret)
+    : m_options(options), m_ends(std::move(endpoints)), m_clock(clock), m_sender(std::make_unique<CallbackSender>(options, callbackSecret, clock))
 {
 }
+
+IdvProvider::~IdvProvider() = default;
 
 bool IdvProvider::takeFault(const QString &name) { return m_options.idvFaults.removeOne(name); }
 
@@ -19,6 +24,8 @@ Response IdvProvider::handle(const httpd::Request &r)
         QJsonObject o;
         for (auto it = m_counters.begin(); it != m_counters.end(); ++it)
             o.insert(it.key(), it.value());
+        o.insert(QStringLiteral("callbacksDelivered"), m_sender->delivered());
+        o.insert(QStringLiteral("callbacksRefused"), m_sender->refused());
         return json(200, o);
     }
     if (r.path.startsWith("/v/"))
@@ -91,7 +98,9 @@ Response IdvProvider::create(const httpd::Request &r)
     s.createdAt = m_clock->now();
     s.resultAt = s.createdAt + m_options.journey.count();
     s.expiresAt = s.createdAt + m_options.linkLifetime.count();
+    s.callbackUrl = body.value(QLatin1String("callback_url")).toString();
     m_sessions.insert(s.id, s);
+    QTimer::singleShot(m_options.journey + std::chrono::milliseconds(20), m_sender.get(), [this, id = s.id] { report(id); });
     Response answer = json(201, QJsonObject{{QStringLiteral("session_id"), s.id},
                                             {QStringLiteral("invitation_url"), m_ends.idvUrl + QStringLiteral("/v/") + s.code},
                                             {QStringLiteral("status"), QStringLiteral("PENDING")},
@@ -101,7 +110,23 @@ Response IdvProvider::create(const httpd::Request &r)
     return answer;
 }
 
-Response IdvProvider::status(const Session &s) const
+void IdvProvider::report(const QString &id)
+{
+    const auto it = m_sessions.find(id);
+    if (it == m_sessions.end() || it->callbackUrl.isEmpty() || it->isReported || m_options.callbackFaults.contains(QLatin1String("none")))
+        return;
+    QJsonObject o = state(*it);
+    if (!o.contains(QLatin1String("verification_status")))
+        return;
+    it->isReported = true;
+    if (m_options.callbackFaults.contains(QLatin1String("contradict")))
+        o.insert(QStringLiteral("verification_status"), o.value(QLatin1String("verification_status")).toString() == QLatin1String("VERIFIED") ? QStringLiteral("FAILED") : QStringLiteral("VERIFIED"));
+    m_sender->send(it->callbackUrl, o);
+}
+
+Response IdvProvider::status(const Session &s) const { return json(200, state(s)); }
+
+QJsonObject IdvProvider::state(const Session &s) const
 {
     QJsonObject o{{QStringLiteral("session_id"), s.id}};
     const auto ended = [&](const char *word) { o.insert(QStringLiteral("verification_status"), QLatin1String(word)); };
@@ -127,7 +152,7 @@ Response IdvProvider::status(const Session &s) const
         o.insert(QStringLiteral("document_type"), s.document);
         o.insert(QStringLiteral("completed_at"), QString::fromLatin1(isoTime(s.resultAt)));
     }
-    return json(200, o);
+    return o;
 }
 
 // The "phone": whoever holds the link chooses the outcome.
@@ -152,6 +177,7 @@ Response IdvProvider::page(const httpd::Request &r)
     if (r.method == "POST" && choices.contains(choice)) {
         session->outcome = choice;
         session->resultAt = m_clock->now();
+        report(session->id);
         answer.body = "<p>Done. The console will see it within seconds.</p>";
         return answer;
     }

@@ -2,16 +2,20 @@
 #include "httpd/message.h"
 #include "lab/options.h"
 #include "core/clock.h"
+#include <QJsonObject>
 #include <QHash>
 #include <memory>
 
 namespace lab {
 
+class CallbackSender;
+
 /// The simulated identity-verification provider: the seed document's contract, written independently of the client.
 class IdvProvider
 {
 public:
-    IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock);
+    IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret);
+    ~IdvProvider();
     httpd::Response handle(const httpd::Request &request);
     void setBaseUrl(const QString &url) { m_ends.idvUrl = url; }
 
@@ -24,14 +28,19 @@ private:
         QString last;
         QString outcome;
         QString document;
+        QString callbackUrl;
         int requiredIal = 2;
         core::Instant createdAt = 0;
         core::Instant resultAt = 0;
         core::Instant expiresAt = 0;
         bool isCancelled = false;
+        bool isReported = false;
     };
     httpd::Response create(const httpd::Request &r);
     httpd::Response status(const Session &s) const;
+    QJsonObject state(const Session &s) const;
+    /// Posts the end of a session to its callback address, once.
+    void report(const QString &id);
     httpd::Response page(const httpd::Request &r);
     bool takeFault(const QString &name);
 
@@ -40,6 +49,7 @@ private:
     std::shared_ptr<core::Clock> m_clock;
     QHash<QString, Session> m_sessions;
     QHash<QString, qint64> m_counters;
+    std::unique_ptr<CallbackSender> m_sender;
 };
 
 } // namespace lab

@@ -1,6 +1,7 @@
 #include "lab/lab.h"
 #include "httpd/server.h"
 #include "lab/answers.h"
+#include "lab/callbacksender.h"
 #include "lab/idvprovider.h"
 #include "lab/sailpoint.h"
 #include <QThread>
@@ -45,7 +46,9 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
         limits.bodyBytes = 1024 * 1024;
         limits.connections = 256;
         limits.perPeer = 256;
-        raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock);
+        const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
+        raw->ends.callbackSecret = secret.given;
+        raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
         raw->providerServer = std::make_unique<httpd::Server>([raw](const httpd::Request &r) { return raw->provider->handle(r); }, limits);
         raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
         raw->sailpointServer = std::make_unique<httpd::Server>([raw](const httpd::Request &r) { return raw->sailpoint->handle(r); }, limits);

@@ -25,6 +25,9 @@ struct Options
     bool hasUser = true;                         ///< false: a plain API client, which may not list identities
     bool rateLimit = true;
     bool searchAllowed = true;
+    QString callbackAuth = QStringLiteral("hmac"); ///< none, bearer, basic, header, hmac, timestamped, plain, ed25519
+    QStringList callbackFaults;                  ///< "none", "duplicate", "bad-signature", "contradict", "delay"
+    std::chrono::seconds callbackClockOffset{0};
     QStringList idvFaults;                       ///< one-shot: "create-no-answer", "create-500", "create-refused", "status-500"
 };
 
@@ -43,6 +46,7 @@ struct Endpoints
     QString workflowId;
     QString workflowClientId;
     QString workflowClientSecret;
+    QString callbackSecret;                      ///< what a receiver needs: the shared secret or the public key
 };
 
 } // namespace lab

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/ids.h"
-#include <QString>
+#include <QStringList>
 
 namespace services {
 
@@ -10,6 +10,11 @@ inline const QString sailpoint = QStringLiteral("sailpointClientSecret");
 inline const QString idv = QStringLiteral("idvApiKey");
 inline const QString workflowId = QStringLiteral("workflowClientId");
 inline const QString workflow = QStringLiteral("workflowClientSecret");
+inline const QString callback = QStringLiteral("callbackSecret");
+inline const QString callbackNext = QStringLiteral("callbackSecretNext");
+inline const QString callbackTlsKey = QStringLiteral("callbackTlsKey");
+/// Everything that is removed with a tenant.
+inline const QStringList all{sailpoint, idv, workflowId, workflow, callback, callbackNext, callbackTlsKey};
 } // namespace secretname
 
 inline QString secretKey(const core::TenantId &tenant, const QString &name) { return tenant.str() + QLatin1Char('/') + name; }

@@ -72,6 +72,8 @@ Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &se
     add(secretname::idv, secrets.idv);
     add(secretname::workflowId, secrets.workflowId);
     add(secretname::workflow, secrets.workflow);
+    add(secretname::callback, secrets.callback);
+    add(secretname::callbackNext, secrets.callbackNext);
     Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok()) : m_context.ledger.audit(event(tenant, action, QStringLiteral("intent")));
     for (const auto &[key, secret] : todo) {
         chain = core::andThen<Unit>(chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
@@ -102,7 +104,7 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
         const auto added = m_context.ledger.addTenant(tenant, event(tenant, QStringLiteral("tenant.add")));
         core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
             if (!r) {
-                for (const auto &name : {secretname::sailpoint, secretname::idv, secretname::workflowId, secretname::workflow})
+                for (const auto &name : secretname::all)
                     core::whenDone<Unit>(m_context.vault.remove(secretKey(tenant.id, name)), this, [](const core::Status &) {});
                 out.resolve(r.error());
                 return;
@@ -143,7 +145,7 @@ Async<Unit> Tenants::remove(const domain::Tenant &tenant)
             QFile::remove(mirrorPath(m_context.dataDir, tenant.id) + suffix);
         QFile::remove(m_context.dataDir + QStringLiteral("/budget-") + tenant.id.str());
         Async<Unit> chain = core::ready<Unit>(core::ok());
-        for (const auto &name : {secretname::sailpoint, secretname::idv, secretname::workflowId, secretname::workflow})
+        for (const auto &name : secretname::all)
             chain = core::andThen<Unit>(chain, this, [this, key = secretKey(tenant.id, name)](Unit) { return m_context.vault.remove(key); });
         Q_EMIT changed();
         return chain;

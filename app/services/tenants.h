@@ -15,6 +15,10 @@ struct TenantSecrets
     core::SecretPtr idv;
     core::SecretPtr workflowId;
     core::SecretPtr workflow;
+    core::SecretPtr callback;
+    core::SecretPtr callbackNext;
+    core::SecretPtr reviewerId;   ///< of the second person: used once, never stored
+    core::SecretPtr reviewer;
 };
 
 /// The tenants of this data folder. Thread: the object's.

@@ -29,6 +29,7 @@ Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
         Q_EMIT sessionsChanged();
     });
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Verifier::sessionsChanged);
+    connect(&context.ledger, &store::Ledger::inboxChanged, this, &Verifier::tick);
     connect(&m_timer, &QTimer::timeout, this, &Verifier::tick);
 }
 
@@ -116,25 +117,35 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     audit.personal << domain::personal(QStringLiteral("name"), person.name);
     if (!s.sentTo.isEmpty())
         audit.personal << domain::personal(QStringLiteral("sentTo"), s.sentTo);
+    // A one-time value in the callback's address: only its hash is stored, and only whoever got the address knows it.
+    QString callbackUrl = callbackBase();
+    QString nonceHash;
+    if (!callbackUrl.isEmpty() && !domain::callbackGoesToSailPoint(m_runtime.tenant)) {
+        QByteArray nonce(24, Qt::Uninitialized);
+        QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(nonce.data()), 6);
+        nonce = nonce.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        nonceHash = QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex());
+        callbackUrl += (callbackUrl.contains(QLatin1Char('?')) ? QLatin1String("&n=") : QLatin1String("?n=")) + QString::fromLatin1(nonce);
+    }
     core::Deferred<Session> out;
     ++m_launching;
     core::whenDone<Session>(out.future(), this, [this](const Result<Session> &) {
         if (--m_launching == 0)
             Q_EMIT idle();
     });
-    core::whenDone<Unit>(m_context.ledger.startSession(s, {}, audit), this, [this, s, person, out](const core::Status &r) {
+    core::whenDone<Unit>(m_context.ledger.startSession(s, nonceHash, audit), this, [this, s, person, callbackUrl, out](const core::Status &r) {
         if (!r) {
             out.resolve(r.error());
             return;
         }
         core::killPoint("intent-stored");
         core::whenDone<Unit>(m_runtime.mirror->setOverlay(s.request.identity, {domain::SessionOverlay::Open, s.createdAt}), this, [](const core::Status &) {});
-        post(s, person, out);
+        post(s, person, callbackUrl, out);
     });
     return out.future();
 }
 
-void Verifier::post(const Session &s, const domain::Identity &person, const core::Deferred<Session> &out)
+void Verifier::post(const Session &s, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<Session> &out)
 {
     net::CreateRequest r;
     r.userIdentifier = person.email.isEmpty() || s.request.delivery == domain::Delivery::Sms ? person.alias : person.email;
@@ -146,8 +157,7 @@ void Verifier::post(const Session &s, const domain::Identity &person, const core
         r.phone = domain::e164(person.mobile);
     r.requiredIal = s.request.requiredIal;
     r.documents = s.request.documents;
-    if (!m_runtime.tenant.callbackBaseUrl.isEmpty())
-        r.callbackUrl = m_runtime.tenant.callbackBaseUrl;
+    r.callbackUrl = callbackUrl;
 
     core::whenDone<net::Created>(m_runtime.provider.create(r), this, [this, s, out](const Result<net::Created> &created) {
         core::killPoint("post-answered");
@@ -223,68 +233,10 @@ Async<Session> Verifier::check(const core::SessionId &id)
                 m_links.insert(id.str(), r->invitationUrl);
                 Q_EMIT linkChanged(id);
             }
-            core::whenDone<Session>(apply(id, *r), this, [out](Result<Session> done) { out.resolve(std::move(done)); });
+            core::whenDone<Session>(apply(id, *r, {}), this, [out](Result<Session> done) { out.resolve(std::move(done)); });
         });
     });
     return out.future();
-}
-
-Async<Session> Verifier::apply(const core::SessionId &id, const domain::ProviderResult &result)
-{
-    const auto step = [this, result](const Session &now) -> Result<store::SessionStep> {
-        store::SessionStep to;
-        to.session = now;
-        const core::Instant at = m_context.clock->now();
-        to.session.lastCheckedAt = at;
-        const auto judgement = domain::judge(result, now, at);
-        const auto t = domain::next(now.state, judgement.event);
-        if (result.status == domain::ProviderStatus::Unknown)
-            to.notes << store::SessionNote{at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
-        if (t.kind == domain::Transition::Illegal) {
-            auto audit = auditEvent(now, QStringLiteral("verification.result"), QStringLiteral("noted"));
-            audit.data.insert(QStringLiteral("word"), result.statusWord);
-            to.audit << audit;
-            return to;
-        }
-        if (t.kind != domain::Transition::Move && t.kind != domain::Transition::Dispute)
-            return to;
-        to.session.state = t.to;
-        to.session.ial = result.ial;
-        to.session.verifiedName = result.verifiedName;
-        to.session.documentType = result.documentType;
-        to.session.completedAt = result.completedAt.at;
-        to.session.closingReason = result.failureReason;
-        if (t.to == SessionState::Held)
-            to.session.closingReason = domain::holdCauseKey(t.kind == domain::Transition::Dispute ? domain::HoldCause::Contradiction : judgement.cause);
-        if (domain::isTerminal(t.to))
-            to.session.closedAt = at;
-        const auto plan = domain::planFor(to.session, m_runtime.tenant);
-        to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
-        to.session.writeBackDetail.clear();
-        QJsonObject facts{{QStringLiteral("state"), domain::stateKey(t.to)}, {QStringLiteral("source"), QStringLiteral("status-query")}};
-        if (result.ial)
-            facts.insert(QStringLiteral("ial"), *result.ial);
-        if (!result.documentType.isEmpty())
-            facts.insert(QStringLiteral("document"), result.documentType);
-        if (t.to == SessionState::Held)
-            facts.insert(QStringLiteral("cause"), to.session.closingReason);
-        to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
-        auto audit = auditEvent(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
-        for (auto it = facts.begin(); it != facts.end(); ++it)
-            audit.data.insert(it.key(), it.value());
-        if (!result.verifiedName.isEmpty())
-            audit.personal << domain::personal(QStringLiteral("verifiedName"), result.verifiedName);
-        to.audit << audit;
-        return to;
-    };
-    const auto done = m_context.ledger.changeSession(id, step);
-    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
-        if (!s || domain::isOpen(s->state))
-            return;
-        core::killPoint("result-stored");
-        settled(*s);
-    });
-    return done;
 }
 
 Async<Session> Verifier::advance(const core::SessionId &id, SessionEvent e, const QString &why, const QString &noteKind)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "domain/audit.h"
+#include "domain/callbackrecord.h"
 #include "domain/judgement.h"
 #include "domain/messages.h"
 #include "domain/sessionlog.h"
@@ -10,6 +11,10 @@
 #include <QHash>
 #include <QObject>
 #include <QTimer>
+
+namespace store {
+struct SessionStep;
+}
 
 namespace services {
 
@@ -52,7 +57,9 @@ public:
 
     /// A start is on its way: its answer would be lost with this object.
     bool isLaunching() const { return m_launching > 0; }
-    /// Watches open sessions until told otherwise: one process per tenant at a time, whichever holds the lease.
+    /// Where the simulator posts to when the tenant names no callback address: this computer's own receiver.
+    void setLocalCallback(const QString &url) { m_localCallback = url; }
+    /// Watches open sessions and applies stored callbacks until told otherwise: one process per tenant at a time, whichever holds the lease.
     void watch();
 
 Q_SIGNALS:
@@ -70,8 +77,13 @@ private:
     };
     void tick();
     void tickOpen(const QList<domain::Session> &sessions);
-    void post(const domain::Session &session, const domain::Identity &person, const core::Deferred<domain::Session> &out);
-    core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result);
+    void tickInbox();
+    QString callbackBase() const;
+    void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<domain::Session> &out);
+    /// Without an entry the result is the answer of a status query; with one it is that callback's.
+    core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry);
+    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry) const;
+    void writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement, domain::Transition t, const QString &source) const;
     core::Async<domain::Session> advance(const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
     void settled(const domain::Session &session);
     domain::AuditEvent auditEvent(const domain::Session &s, const QString &action, const QString &outcome) const;
@@ -83,7 +95,9 @@ private:
     QHash<QString, QString> m_links;
     QHash<QString, Plan> m_plans;
     QTimer m_timer;
+    QString m_localCallback;
     bool m_ticking = false;
+    bool m_isReadingInbox = false;
     int m_launching = 0;
     core::Instant m_leaseUntil = 0;
 };

@@ -48,6 +48,7 @@ void Verifier::tick()
             m_ticking = false;
             if (list)
                 tickOpen(*list);
+            tickInbox();
         });
     });
 }
@@ -68,8 +69,20 @@ void Verifier::tickOpen(const QList<Session> &sessions)
                 advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
             continue;
         }
+        const bool isConfirming = s.source == QLatin1String("callback"); // decided by a callback: the query is still to agree
+        const bool hasQuery = !m_runtime.tenant.provider.statusPath.isEmpty();
         if (!domain::isOpen(s.state)) {
             m_writeBack->advance(s, false);
+            if (!isConfirming || !hasQuery)
+                continue;
+        }
+        if (!hasQuery && s.state == SessionState::Provisional && now - s.lastCheckedAt.value_or(s.createdAt) > 2 * core::minuteMs) {
+            advance(s.id, SessionEvent::PassToReview, domain::holdCauseKey(domain::HoldCause::Unconfirmed), QStringLiteral("unconfirmed"));
+            continue;
+        }
+        if (!hasQuery) {
+            if (isPastEnd)
+                advance(s.id, SessionEvent::ClockExpired, domain::holdCauseKey(domain::HoldCause::Unconfirmed), QStringLiteral("expired"));
             continue;
         }
         Plan &plan = m_plans[s.id.str()];
@@ -87,7 +100,7 @@ void Verifier::tickOpen(const QList<Session> &sessions)
             }
             const bool isStillOpen = r ? domain::isOpen(r->state) : r.error().code == ErrorCode::NotFound;
             if (isPastEnd && isStillOpen)
-                advance(id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
+                advance(id, SessionEvent::ClockExpired, r && r->state == SessionState::Provisional ? domain::holdCauseKey(domain::HoldCause::Unconfirmed) : QString(), QStringLiteral("expired"));
         });
     }
 }

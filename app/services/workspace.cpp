@@ -1,6 +1,7 @@
 #include "services/workspace.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
+#include "services/receiving.h"
 #include "services/runtime.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
@@ -15,8 +16,9 @@ using core::Unit;
 Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
     : m_runtime(std::move(runtime)), m_context(context),
       m_syncer(std::make_unique<Syncer>(*m_runtime, context.ledger, context.holder)),
-      m_verifier(std::make_unique<Verifier>(*m_runtime, context, *this))
+      m_verifier(std::make_unique<Verifier>(*m_runtime, context, *this)), m_receiving(std::make_unique<Receiving>(m_runtime->tenant, context))
 {
+    connect(m_receiving.get(), &Receiving::stateChanged, this, [this] { m_verifier->setLocalCallback(m_receiving->listening().url); });
     connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
     connect(&m_runtime->sailpointHttp, &net::Http::waiting, this, &Workspace::waiting);
     connect(&m_runtime->sailpointHttp, &net::Http::reached, this, [this](bool isReached, std::chrono::milliseconds took) { noteReach(false, isReached, took); });
@@ -27,6 +29,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
 
 Workspace::~Workspace()
 {
+    m_receiving.reset();
     m_verifier.reset();
     m_syncer.reset();
 }

@@ -10,6 +10,7 @@ namespace services {
 
 struct Runtime;
 class Syncer;
+class Receiving;
 class Verifier;
 
 enum class Reach { Unknown, Online, Offline };
@@ -34,6 +35,7 @@ public:
     Context &context() { return m_context; }
     Syncer &syncer() { return *m_syncer; }
     Verifier &verifier() { return *m_verifier; }
+    Receiving &receiving() { return *m_receiving; }
 
     // The local copy. quick() answers the first rows within a frame or two, all() the whole order.
     core::Async<domain::PeopleResult> quick(const domain::PeopleQuery &query, int limit = 300);
@@ -73,6 +75,7 @@ private:
     Context &m_context;
     std::unique_ptr<Syncer> m_syncer;
     std::unique_ptr<Verifier> m_verifier;
+    std::unique_ptr<Receiving> m_receiving;
     Link m_sailpointLink;
     Link m_providerLink;
 };

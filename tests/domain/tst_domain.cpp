@@ -149,7 +149,7 @@ private Q_SLOTS:
             {SessionState::Launching,     "PLUP.............."},
             {SessionState::LaunchUnknown, "PL=PC.OVHFDAEECC.."},
             {SessionState::Pending,       "=..=.=OVHFDAEECC.."},
-            {SessionState::Provisional,   "=..=.==VHFDAEECC.."},
+            {SessionState::Provisional,   "=..=.==VH!!!!H!C.."},
             {SessionState::Held,          ".....-===!!!!=!CVF"},
             {SessionState::LaunchFailed,  "...-.-!!!!!!---..."},
             {SessionState::Verified,      "...-.-!=!!!!---..."},

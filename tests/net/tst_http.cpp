@@ -2,6 +2,7 @@
 #include "httpd/server.h"
 #include "net/http.h"
 #include "net/provider/seedprovider.h"
+#include "net/reading/envelope.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/identitypage.h"
 #include "net/sailpoint/paths.h"

@@ -26,10 +26,12 @@ QString holdSentence(const QString &key)
     case HoldCause::DocumentNotAllowed: return say(QT_TRANSLATE_NOOP("SessionText", "The document is not one of those asked for. Only a new verification helps."));
     case HoldCause::CompletedAtMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no time of completion."));
     case HoldCause::CompletedAtImplausible: return say(QT_TRANSLATE_NOOP("SessionText", "The time of completion lies outside this session."));
-    case HoldCause::NameDiffers: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but its name is written differently or is someone else's."));
+    case HoldCause::NameDiffers: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but it names someone else."));
+    case HoldCause::NameNotComparable: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but its name cannot be compared with the directory's."));
     case HoldCause::NameMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The result carries no name to compare."));
     case HoldCause::OtherSession: return say(QT_TRANSLATE_NOOP("SessionText", "The answer belongs to another session."));
     case HoldCause::Contradiction: return say(QT_TRANSLATE_NOOP("SessionText", "Two different results arrived for this session. Neither is applied."));
+    case HoldCause::Unconfirmed: return say(QT_TRANSLATE_NOOP("SessionText", "A callback said verified, but no status query confirmed it. Only a new verification helps."));
     case HoldCause::None: break;
     }
     return {};
@@ -47,6 +49,8 @@ QString sessionHeadline(const domain::Session &s)
         const auto cause = domain::holdCauseFromKey(s.closingReason);
         if (cause == HoldCause::LevelTooLow || cause == HoldCause::LevelMissing)
             return say(QT_TRANSLATE_NOOP("SessionText", "Level too low"));
+        if (cause == HoldCause::NameNotComparable)
+            return say(QT_TRANSLATE_NOOP("SessionText", "Held: the name cannot be compared"));
         return cause == HoldCause::NameDiffers ? say(QT_TRANSLATE_NOOP("SessionText", "Held: the name is different")) : say(QT_TRANSLATE_NOOP("SessionText", "Held for review"));
     }
     case SessionState::Verified: return say(QT_TRANSLATE_NOOP("SessionText", "Verified"));
@@ -118,6 +122,15 @@ QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
     return {};
 }
 
+QString sourceText(const QString &key)
+{
+    if (key == QLatin1String("callback"))
+        return say(QT_TRANSLATE_NOOP("SessionText", "Signed callback"));
+    if (key == QLatin1String("both"))
+        return say(QT_TRANSLATE_NOOP("SessionText", "Callback and status query agree"));
+    return say(QT_TRANSLATE_NOOP("SessionText", "Status query"));
+}
+
 TimelineEntry timelineEntry(const domain::SessionNote &n)
 {
     const QString time = QDateTime::fromMSecsSinceEpoch(n.at).toString(QStringLiteral("HH:mm:ss"));
@@ -138,8 +151,19 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
         const QString chip = models::sessionChip(state);
         const QString family = chip == QLatin1String("expired") || chip == QLatin1String("cancelled") ? QStringLiteral("never") : chip;
         return entry(family.toLatin1().constData(), chip == QLatin1String("verified") ? "check" : chip == QLatin1String("review") ? "eye" : "cross",
-                     say(QT_TRANSLATE_NOOP("SessionText", "Result: %1")).arg(models::sessionStateText(state).toLower()), say(QT_TRANSLATE_NOOP("SessionText", "By status query")));
+                     say(QT_TRANSLATE_NOOP("SessionText", "Result: %1")).arg(models::sessionStateText(state).toLower()), sourceText(text("source")));
     }
+    if (n.kind == QLatin1String("callback")) {
+        const QString place = text("place");
+        const bool isDoubt = !n.detail.value(QLatin1String("decides")).toBool();
+        const QString meta = place == QLatin1String("duplicate") ? say(QT_TRANSLATE_NOOP("SessionText", "Known already; nothing changed"))
+            : place == QLatin1String("out-of-order")             ? say(QT_TRANSLATE_NOOP("SessionText", "Out of order; kept aside"))
+            : isDoubt                                             ? say(QT_TRANSLATE_NOOP("SessionText", "Not signed: the status query decides"))
+                                                                  : say(QT_TRANSLATE_NOOP("SessionText", "Signed by the provider"));
+        return entry(isDoubt ? "due" : "pending", "receiver", say(QT_TRANSLATE_NOOP("SessionText", "Callback: %1")).arg(text("word").toLower()), meta);
+    }
+    if (n.kind == QLatin1String("unconfirmed"))
+        return entry("review", "eye", say(QT_TRANSLATE_NOOP("SessionText", "Held for review")), holdSentence(domain::holdCauseKey(HoldCause::Unconfirmed)));
     if (n.kind == QLatin1String("write-back")) {
         domain::Session s;
         s.writeBack = text("state");

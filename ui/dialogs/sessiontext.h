@@ -14,6 +14,8 @@ QString sessionFact(const domain::Session &session, bool canCancel);
 QString sessionPhrase(const domain::Session &session);
 QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant);
 QString holdSentence(const QString &causeKey);
+/// Where a result came from.
+QString sourceText(const QString &key);
 TimelineEntry timelineEntry(const domain::SessionNote &note);
 /// Asks before a verification is ended; `then` runs after yes.
 void confirmStop(QWidget *parent, const domain::Session &session, bool hasCancelCall, std::function<void()> then);

@@ -314,8 +314,7 @@ void SessionWindow::show_(const domain::Session &s)
 void SessionWindow::showEvidence()
 {
     const domain::Session &s = m_session;
-    const bool isSame = domain::isSameName(s.personName, s.verifiedName) || domain::isSameName(s.firstName + QLatin1Char(' ') + s.lastName, s.verifiedName);
-    m_names->setNames(s.personName, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), isSame);
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType));
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows;
     if (s.ial)
@@ -325,7 +324,7 @@ void SessionWindow::showEvidence()
     rows.append({tr("Session"), s.providerId.str()});
     if (s.completedAt)
         rows.append({tr("Completed"), QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))});
-    rows.append({tr("Received"), tr("Status query")});
+    rows.append({tr("Received"), sourceText(s.source)});
     rows.append({tr("SailPoint"), writeBackSentence(s, m_workspace->tenant())});
     m_evidence->setRows(rows);
 }

@@ -300,8 +300,7 @@ void DetailPane::fillVerification()
         const QString type = models::documentText(named ? named->documentType : idv.documentType);
         m_nameTitle->setVisible(!document.isEmpty());
         m_names->setVisible(!document.isEmpty());
-        const bool isSame = domain::isSameName(m_person.name, document) || domain::isSameName(m_person.firstName + QLatin1Char(' ') + m_person.lastName, document);
-        m_names->setNames(m_person.name, document, type.isEmpty() ? tr("Document") : type, isSame);
+        m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document, type.isEmpty() ? tr("Document") : type);
     });
 }
 

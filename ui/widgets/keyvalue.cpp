@@ -57,19 +57,40 @@ NameComparison::NameComparison(Theme &theme, QWidget *parent) : QWidget(parent),
     m_grid->setVerticalSpacing(6);
 }
 
-void NameComparison::setNames(const QString &directory, const QString &document, const QString &documentType, bool isSame)
+static QString marked(const Theme &theme, const QString &text, QList<domain::NameMark> marks)
+{
+    std::sort(marks.begin(), marks.end(), [](const auto &a, const auto &b) { return a.from < b.from; });
+    QString out;
+    int at = 0;
+    for (const auto &m : std::as_const(marks)) {
+        if (m.from < at || m.from + m.length > text.size())
+            continue;
+        out += text.mid(at, m.from - at).toHtmlEscaped();
+        const QString family = m.isHarmless ? QStringLiteral("due") : QStringLiteral("review");
+        out += QStringLiteral("<span style=\"text-decoration: underline; color: %1; background-color: %2\">%3</span>")
+                   .arg(theme.color(family).name(), theme.color(family + QStringLiteral("-bg")).name(), text.mid(m.from, m.length).toHtmlEscaped());
+        at = m.from + m.length;
+    }
+    return out + text.mid(at).toHtmlEscaped();
+}
+
+void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType)
 {
     clear(m_grid);
-    const auto row = [this](int at, const QString &key, const QString &value) {
+    const domain::NameMatch match = domain::compareNames(directory, document);
+    const auto row = [this](int at, const QString &key, const QString &value, const QList<domain::NameMark> &marks) {
         m_grid->addWidget(new Label(m_theme, key, 12, "text-3"), at, 0, Qt::AlignTop);
-        auto *v = new Label(m_theme, value.isEmpty() ? QStringLiteral("–") : value, 13, "text", 500);
+        auto *v = new Label(m_theme, {}, 13, "text", 500);
+        v->setTextFormat(Qt::RichText);
+        v->setText(value.isEmpty() ? QStringLiteral("–") : marked(m_theme, value, marks));
+        v->setAccessibleName(value);
         v->setWordWrap(true);
         m_grid->addWidget(v, at, 1);
     };
-    row(0, tr("Directory"), directory);
-    row(1, documentType, document);
+    row(0, tr("Directory"), directory.full, match.directoryMarks);
+    row(1, documentType, document, match.documentMarks);
     m_grid->addWidget(line(m_theme), 2, 0, 1, 2);
-    auto *verdict = new Label(m_theme, document.isEmpty() ? tr("Cannot compare: the document's name is missing.") : isSame ? tr("Same name.") : tr("Different name, or written differently."), 12, isSame ? "verified" : "review", 600);
+    auto *verdict = new Label(m_theme, domain::nameSentence(match), 12, match.isSecurityRelevant ? "failed" : match.passes() ? "verified" : "review", 600);
     verdict->setWordWrap(true);
     m_grid->addWidget(verdict, 3, 0, 1, 2);
 }

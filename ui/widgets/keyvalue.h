@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/namematch.h"
 #include <QWidget>
 
 class QGridLayout;
@@ -26,7 +27,8 @@ class NameComparison : public QWidget
     Q_OBJECT
 public:
     explicit NameComparison(Theme &theme, QWidget *parent = nullptr);
-    void setNames(const QString &directory, const QString &document, const QString &documentType, bool isSame);
+    /// Underlines what differs: harmless parts in the colour of "due", real ones in that of "held".
+    void setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType);
 
 private:
     Theme &m_theme;

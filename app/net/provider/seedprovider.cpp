@@ -1,4 +1,5 @@
 #include "net/provider/seedprovider.h"
+#include "net/reading/envelope.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
 #include <QJsonDocument>
@@ -8,30 +9,6 @@ namespace net {
 
 using core::Async;
 using core::Result;
-
-QJsonValue atPointer(const QJsonObject &root, const QString &pointer)
-{
-    QJsonValue at = root;
-    const QStringList parts = pointer.split(QLatin1Char('/')).mid(1);
-    for (QString part : parts) {
-        part.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-        if (at.isArray())
-            at = at.toArray().at(part.toInt());
-        else
-            at = at.toObject().value(part);
-    }
-    return at;
-}
-
-static QJsonValue firstAt(const QJsonObject &root, const QStringList &pointers)
-{
-    for (const QString &p : pointers) {
-        const QJsonValue v = atPointer(root, p);
-        if (!v.isUndefined() && !v.isNull())
-            return v;
-    }
-    return QJsonValue(QJsonValue::Undefined);
-}
 
 QJsonObject createBody(const CreateRequest &r)
 {
@@ -102,18 +79,7 @@ Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId
         const auto o = objectFrom(r);
         if (!o)
             return o.error();
-        const auto text = [&o](const char *key) { return o->value(QLatin1String(key)).toString().trimmed().left(200); };
-        domain::ProviderResult result;
-        const QString word = text("verification_status").isEmpty() ? text("status") : text("verification_status");
-        result.statusWord = word.left(64);
-        result.status = domain::providerStatus(word);
-        result.session = core::ProviderSessionId(firstAt(*o, m_tenant.provider.sessionIdAt).toString());
-        const QJsonValue ial = o->value(QLatin1String("ial_level"));
-        result.ial = domain::parseIal(ial.isDouble() ? QString::number(ial.toInteger(-1)) : ial.toString());
-        result.verifiedName = text("verified_name");
-        result.documentType = text("document_type").toLower();
-        result.completedAt = domain::parseInstant(o->value(QLatin1String("completed_at")), m_clock->now());
-        result.failureReason = text("failure_reason");
+        domain::ProviderResult result = resultFrom(*o, m_tenant.provider.sessionIdAt, m_clock->now());
         result.invitationUrl = firstAt(*o, m_tenant.provider.invitationAt).toString();
         return result;
     });

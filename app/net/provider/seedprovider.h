@@ -34,8 +34,6 @@ private:
     std::shared_ptr<core::Clock> m_clock;
 };
 
-/// RFC 6901; undefined when the pointer leads nowhere.
-QJsonValue atPointer(const QJsonObject &root, const QString &pointer);
 /// The body of a create call; keys as in the seed.
 QJsonObject createBody(const CreateRequest &request);
 

@@ -177,6 +177,10 @@ Async<domain::Session> Ledger::changeSession(const core::SessionId &id, std::fun
             if (const auto r = sql::appendAudit(c, a, now); !r)
                 return r.error();
         }
+        if (next->callback) {
+            if (const auto r = c.exec(QStringLiteral("UPDATE callback SET state = 'applied' WHERE seq = ?"), {*next->callback}); !r)
+                return r.error();
+        }
         return next->session;
     });
     core::whenDone<domain::Session>(done, this, [this, id](const Result<domain::Session> &r) {
@@ -234,9 +238,10 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
 
 Async<QList<domain::Session>> Ledger::sessionsToWatch(const core::TenantId &tenant)
 {
-    return m_db->run<QList<domain::Session>>([tenant](Connection &c) -> Result<QList<domain::Session>> {
+    return m_db->run<QList<domain::Session>>([tenant, now = m_clock->now()](Connection &c) -> Result<QList<domain::Session>> {
         const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE tenant = ? AND (state IN ('launching','launch-unknown','pending','provisional') "
-                                                "OR write_back IN ('waiting','planned','asked','unknown'))").arg(QLatin1String(sql::sessionColumns)), {tenant.str()});
+                                                "OR write_back IN ('waiting','planned','asked','unknown') "
+                                                "OR (source = 'callback' AND created_at > ?))").arg(QLatin1String(sql::sessionColumns)), {tenant.str(), now - core::dayMs});
         if (!rows)
             return rows.error();
         QList<domain::Session> out;

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/clock.h"
 #include "domain/audit.h"
+#include "domain/callbackrecord.h"
 #include "domain/sessionlog.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
@@ -20,6 +21,7 @@ struct SessionStep
     bool isChanged = true;                     ///< false: only notes and audit
     QList<SessionNote> notes;
     QList<domain::AuditEvent> audit;
+    std::optional<qint64> callback;            ///< an inbox entry that this step settles
 };
 
 /// The ledger file: tenants without secrets, sessions, audit, leases. `synchronous=FULL`, portable SQL, one worker.
@@ -45,11 +47,21 @@ public:
                                                std::function<core::Result<SessionStep>(const domain::Session &)> step);
     core::Async<domain::Session> session(const core::SessionId &id);
     core::Async<QList<domain::Session>> sessions(const SessionFilter &filter);
-    /// Open sessions, and those whose write-back is not final.
+    /// Open sessions, those whose write-back is not final, and those that a callback decided a short while ago.
     core::Async<QList<domain::Session>> sessionsToWatch(const core::TenantId &tenant);
     core::Async<QList<SessionNote>> notes(const core::SessionId &id);
     /// Newest open, held or failed session per person: what the mirror overlays.
     core::Async<QHash<QString, domain::SessionOverlay>> overlays(const core::TenantId &tenant);
+
+    /// One transaction for all: after `done` each is durable. Replays are Duplicate; what belongs to no session of ours,
+    /// or carries a wrong nonce, is Quarantined. Thread-safe; `done` is called on the worker.
+    void storeCallbacks(QList<domain::Callback> callbacks, std::function<void(QList<domain::CallbackVerdict>)> done);
+    /// Oldest first.
+    core::Async<QList<domain::InboxEntry>> inbox(const core::TenantId &tenant, const QString &state, int limit = 200);
+    core::Async<QList<domain::InboxEntry>> callbacksOf(const core::SessionId &session);
+    core::Async<core::Unit> settleCallback(qint64 sequence, const QString &state, const domain::AuditEvent &audit);
+    /// Forgets settled callbacks that were received before; replay keys live as long.
+    core::Async<core::Unit> pruneCallbacks(core::Instant before);
 
     core::Async<core::Unit> audit(const domain::AuditEvent &event);
     core::Async<QList<domain::AuditRecord>> auditRecords(qint64 fromSequence, int limit);
@@ -69,6 +81,7 @@ public:
 
 Q_SIGNALS:
     void sessionChanged(const core::SessionId &id);
+    void inboxChanged();
     /// Another process wrote; seen within 500 ms.
     void changedElsewhere();
 

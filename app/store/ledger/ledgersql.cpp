@@ -63,7 +63,8 @@ Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
 const char *const sessionColumns =
     "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, last_name, "
     "sent_to, operator_name, provider_id, created_at, expires_at, closed_at, last_checked_at, closing_reason, ial, "
-    "verified_name, document_type, completed_at, write_back, write_back_detail, version";
+    "verified_name, document_type, completed_at, write_back, write_back_detail, version, source, bound_at, bound_how, "
+    "reset_state, reset_at, reset_via, reviewer, has_nonce";
 
 template <class T>
 static QVariant optional(const std::optional<T> &v)
@@ -74,24 +75,26 @@ static QVariant optional(const std::optional<T> &v)
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash)
 {
     return c.exec(QStringLiteral("INSERT INTO session (id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, "
-                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at) "
-                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, has_nonce) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
                   {s.id.str(), s.tenant.str(), s.request.identity.str(), domain::stateKey(s.state),
                    domain::reasonKey(s.request.reason), text(s.request.ticket), s.request.requiredIal,
                    s.request.documents.join(QLatin1Char(',')), domain::deliveryKey(s.request.delivery), text(s.personName),
                    text(s.firstName), text(s.lastName), text(s.sentTo), text(s.operatorName), text(nonceHash), s.createdAt,
-                   s.expiresAt});
+                   s.expiresAt, nonceHash.isEmpty() ? 0 : 1});
 }
 
 core::Status updateSession(Connection &c, const domain::Session &s)
 {
     const auto r = c.exec(QStringLiteral("UPDATE session SET state=?, provider_id=?, expires_at=?, closed_at=?, last_checked_at=?, "
                                          "closing_reason=?, ial=?, verified_name=?, document_type=?, completed_at=?, write_back=?, "
-                                         "write_back_detail=?, version=version+1 WHERE id=? AND version=?"),
+                                         "write_back_detail=?, source=?, bound_at=?, bound_how=?, reset_state=?, reset_at=?, reset_via=?, reviewer=?, "
+                                         "version=version+1 WHERE id=? AND version=?"),
                           {domain::stateKey(s.state), text(s.providerId.str()), s.expiresAt, optional(s.closedAt),
                            optional(s.lastCheckedAt), text(s.closingReason), optional(s.ial), text(s.verifiedName),
                            text(s.documentType), optional(s.completedAt), text(s.writeBack), text(s.writeBackDetail),
-                           s.id.str(), s.version});
+                           text(s.source), optional(s.boundAt), text(s.boundHow), text(s.resetState), optional(s.resetAt), text(s.resetVia),
+                           text(s.reviewer), s.id.str(), s.version});
     if (!r)
         return r;
     if (c.rowsAffected() != 1)
@@ -149,6 +152,14 @@ Result<domain::Session> sessionFromRow(const QVariantList &r)
     s.writeBack = r.at(24).toString();
     s.writeBackDetail = r.at(25).toString();
     s.version = r.at(26).toInt();
+    s.source = r.at(27).toString();
+    s.boundAt = maybe<core::Instant>(r.at(28));
+    s.boundHow = r.at(29).toString();
+    s.resetState = r.at(30).toString();
+    s.resetAt = maybe<core::Instant>(r.at(31));
+    s.resetVia = r.at(32).toString();
+    s.reviewer = r.at(33).toString();
+    s.hasNonce = r.at(34).toInt() != 0;
     return s;
 }
 

@@ -1,0 +1,88 @@
+#pragma once
+#include "core/clock.h"
+#include "core/result.h"
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace domain {
+
+/// How the sender of a callback proves who it is.
+enum class CallbackAuth { None, Bearer, Basic, Header, Hmac, Ed25519 };
+constexpr int callbackAuthCount = 6;
+QString callbackAuthKey(CallbackAuth a);
+std::optional<CallbackAuth> callbackAuthFromKey(const QString &key);
+/// A signature over the body proves more than a secret that travels along.
+bool isSigned(CallbackAuth a);
+
+/// Where a signature stands and what it covers.
+struct SignatureScheme
+{
+    enum class Format { Plain, Timestamped, Tokens };
+    /// Plain: prefix + signature. Timestamped: "t=…,v1=…" in one header. Tokens: "v1,… v1,…", blank between them.
+    Format format = Format::Tokens;
+    QString header = QStringLiteral("webhook-signature");
+    QString timestampHeader = QStringLiteral("webhook-timestamp"); ///< empty: none is signed
+    QString idHeader = QStringLiteral("webhook-id");               ///< empty: none
+    QString prefix;                                                 ///< Plain only, for example "sha256="
+    bool isHex = false;                                             ///< otherwise base64
+    QString signedText = QStringLiteral("{id}.{ts}.{body}");
+    friend bool operator==(const SignatureScheme &, const SignatureScheme &) = default;
+};
+/// "standard-webhooks", "timestamped", "plain".
+QStringList signaturePresets();
+std::optional<SignatureScheme> signaturePreset(const QString &name);
+
+enum class ReceiverTls { None, Generated, Own };
+QString receiverTlsKey(ReceiverTls t);
+std::optional<ReceiverTls> receiverTlsFromKey(const QString &key);
+
+/// The callback receiver of a tenant, without its secrets.
+struct ReceiverSettings
+{
+    bool startsWithTenant = false;
+    QString address = QStringLiteral("127.0.0.1");
+    int port = 8787;                  ///< 0 takes a free one
+    QString path = QStringLiteral("/idv/callback");
+    CallbackAuth auth = CallbackAuth::Hmac;
+    QString headerName = QStringLiteral("X-Api-Key"); ///< mode Header
+    QString presetName = QStringLiteral("standard-webhooks");
+    SignatureScheme scheme;
+    int toleranceSeconds = 300;
+    ReceiverTls tls = ReceiverTls::None;
+    QString certificateFile;          ///< PEM chain, mode Own
+    QString keyFile;                  ///< PEM key, mode Own: the operator's file, never copied
+    int maxConnections = 64;
+    int maxPerPeer = 16;
+    int maxBodyBytes = 64 * 1024;
+    int perSecond = 50;               ///< requests a second in the long run; a burst of four times that is allowed
+    bool trustsUnsigned = false;      ///< policy: a pass with a shared secret and our nonce decides without a status query
+    friend bool operator==(const ReceiverSettings &, const ReceiverSettings &) = default;
+};
+
+/// Every fault with the option's name. Beyond loopback only with TLS and a mode other than none.
+QList<core::Error> validate(const ReceiverSettings &settings);
+QJsonObject toJson(const ReceiverSettings &settings);
+/// Missing keys keep their defaults; unknown words are an Error::Storage.
+core::Result<ReceiverSettings> receiverFromJson(const QJsonObject &json);
+
+/// What a callback is worth.
+enum class CallbackTrust { None, SharedSecret, Signature };
+QString callbackTrustKey(CallbackTrust t);
+std::optional<CallbackTrust> callbackTrustFromKey(const QString &key);
+
+/// What became of a request at the receiver.
+enum class CallbackVerdict {
+    Stored,        ///< durable, belongs to a session of ours
+    Duplicate,     ///< seen before: nothing changes
+    Quarantined,   ///< durable, but belongs to nothing we know, or its nonce does not fit
+    BadPath, BadMethod, BadType, BadBody, BadSchema,
+    Unauthorized, BadSignature, TooOld,
+    TooMany, Busy,
+};
+QString callbackVerdictKey(CallbackVerdict v);
+/// The sentence for people, translated.
+QString callbackVerdictText(CallbackVerdict v);
+
+} // namespace domain

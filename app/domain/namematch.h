@@ -1,0 +1,53 @@
+#pragma once
+#include <QList>
+#include <QString>
+
+namespace domain {
+
+/// The four verdicts of design section 4. Same and WrittenDifferently pass, the others hold.
+enum class NameVerdict { Same, WrittenDifferently, Different, CannotCompare };
+
+/// What differs, in the order in which it is said.
+enum class NameDifference {
+    LetterCase, Accents, Transliteration, Punctuation, Order, Particle, MiddleName, MiddleInitial, Title, GenerationSuffix, Truncated, // harmless
+    OtherWord, MissingWord, ExtraWord, OtherMiddleName, OtherSuffix, CutWord,                                                        // real
+    NothingToCompare, OtherScript, MixedScripts, OneWordOnly, InitialOnly, MarksOnly, TooLong,                                       // not comparable
+};
+bool isHarmless(NameDifference d);
+
+/// A stretch of one of the two texts, as it was given, that is to be underlined.
+struct NameMark
+{
+    int from = 0;
+    int length = 0;
+    bool isHarmless = true;
+    friend bool operator==(const NameMark &, const NameMark &) = default;
+};
+
+struct NameMatch
+{
+    NameVerdict verdict = NameVerdict::CannotCompare;
+    QList<NameDifference> differences;
+    QList<NameMark> directoryMarks;
+    QList<NameMark> documentMarks;
+    bool isSecurityRelevant = false;  ///< letters that look alike but are others: somebody may mean to deceive
+    bool passes() const { return verdict == NameVerdict::Same || verdict == NameVerdict::WrittenDifferently; }
+};
+
+/// The directory's name. Given and family name tell which words may be left out; without them the last word is taken
+/// for the family name.
+struct DirectoryName
+{
+    QString full;
+    QString given;
+    QString family;
+};
+
+/// Compares by the rules of the name table (tests/domain/namepairs.tsv): normalised (NFKC, invisible characters gone),
+/// then word by word in order or with the family name moved as a block. Never by a distance. Thread: any.
+NameMatch compareNames(const DirectoryName &directory, const QString &document);
+
+/// "Same name, written differently: letter case, accents." Translated; names no part of either name.
+QString nameSentence(const NameMatch &match);
+
+} // namespace domain

@@ -1,0 +1,39 @@
+#pragma once
+#include <QList>
+#include <QString>
+
+namespace domain::names {
+
+/// A word of a name, and where it stands in the text as it was given.
+struct Word
+{
+    QString text;      ///< cleaned, without apostrophes
+    int from = 0;
+    int length = 0;
+    bool isParticle = false;
+    bool isInitial() const { return text.size() == 1; }
+};
+
+struct Words
+{
+    QList<Word> words;           ///< titles and generation suffix removed; "Family, Given" turned round
+    QString suffix;              ///< "jr", "sr", "ii", …; empty when there is none
+    bool hasTitle = false;
+    bool wasTurned = false;      ///< a comma said that the family name stands first
+    int familyWords = 0;         ///< how many of the last words are the family name, when a comma says so
+};
+
+/// Splits at white space, hyphens, full stops and commas; apostrophes join.
+Words wordsOf(const QString &given);
+
+/// Nothing, or words that stand for "no name": FNU, LNU, UNKNOWN, XXX, N/A.
+bool isPlaceholder(const Words &words);
+
+enum class Scripts { One, None, MixedInName, MixedInWord };
+/// The script of the letters, joined where a language writes in several (Japanese, Korean); `script` is ICU's code.
+Scripts scriptsOf(const QString &given, int &script);
+
+/// They are not the same text but look it: UTS 39 skeletons, and digits for letters.
+bool lookAlike(const QString &a, const QString &b);
+
+} // namespace domain::names

@@ -1,0 +1,58 @@
+#include "domain/namematch.h"
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace domain {
+
+static QString say(const char *text) { return QCoreApplication::translate("NameMatch", text); }
+
+static QString words(NameDifference d)
+{
+    switch (d) {
+    case NameDifference::LetterCase: return say(QT_TRANSLATE_NOOP("NameMatch", "letter case"));
+    case NameDifference::Accents: return say(QT_TRANSLATE_NOOP("NameMatch", "accents"));
+    case NameDifference::Transliteration: return say(QT_TRANSLATE_NOOP("NameMatch", "letters written out as in a passport"));
+    case NameDifference::Punctuation: return say(QT_TRANSLATE_NOOP("NameMatch", "hyphen, apostrophe or space"));
+    case NameDifference::Order: return say(QT_TRANSLATE_NOOP("NameMatch", "order of the parts"));
+    case NameDifference::Particle: return say(QT_TRANSLATE_NOOP("NameMatch", "a particle is left out"));
+    case NameDifference::MiddleName: return say(QT_TRANSLATE_NOOP("NameMatch", "a middle name is left out"));
+    case NameDifference::MiddleInitial: return say(QT_TRANSLATE_NOOP("NameMatch", "an initial stands for a middle name"));
+    case NameDifference::Title: return say(QT_TRANSLATE_NOOP("NameMatch", "a title is left out"));
+    case NameDifference::GenerationSuffix: return say(QT_TRANSLATE_NOOP("NameMatch", "a suffix such as Jr is left out"));
+    case NameDifference::Truncated: return say(QT_TRANSLATE_NOOP("NameMatch", "cut at the end, as the machine-readable lines of a passport do"));
+    case NameDifference::OtherWord: return say(QT_TRANSLATE_NOOP("NameMatch", "the underlined parts are not the same name"));
+    case NameDifference::MissingWord: return say(QT_TRANSLATE_NOOP("NameMatch", "the document lacks the underlined part"));
+    case NameDifference::ExtraWord: return say(QT_TRANSLATE_NOOP("NameMatch", "the directory lacks the underlined part"));
+    case NameDifference::OtherMiddleName: return say(QT_TRANSLATE_NOOP("NameMatch", "the middle names are different"));
+    case NameDifference::OtherSuffix: return say(QT_TRANSLATE_NOOP("NameMatch", "the suffixes (Jr, Sr, II) are different"));
+    case NameDifference::CutWord: return say(QT_TRANSLATE_NOOP("NameMatch", "one part is shortened"));
+    case NameDifference::NothingToCompare: return say(QT_TRANSLATE_NOOP("NameMatch", "one side holds no name"));
+    case NameDifference::OtherScript: return say(QT_TRANSLATE_NOOP("NameMatch", "the names are in different scripts"));
+    case NameDifference::MixedScripts: return say(QT_TRANSLATE_NOOP("NameMatch", "letters of several scripts are mixed"));
+    case NameDifference::OneWordOnly: return say(QT_TRANSLATE_NOOP("NameMatch", "one side is a single word"));
+    case NameDifference::InitialOnly: return say(QT_TRANSLATE_NOOP("NameMatch", "only an initial stands for a given or family name"));
+    case NameDifference::MarksOnly: return say(QT_TRANSLATE_NOOP("NameMatch", "they differ in vowel marks only"));
+    case NameDifference::TooLong: return say(QT_TRANSLATE_NOOP("NameMatch", "one side is too long for a name"));
+    }
+    return {};
+}
+
+QString nameSentence(const NameMatch &m)
+{
+    QStringList parts;
+    for (const auto d : m.differences)
+        parts << words(d);
+    QString verdict;
+    switch (m.verdict) {
+    case NameVerdict::Same: return say(QT_TRANSLATE_NOOP("NameMatch", "Same name."));
+    case NameVerdict::WrittenDifferently: verdict = say(QT_TRANSLATE_NOOP("NameMatch", "Same name, written differently: %1.")); break;
+    case NameVerdict::Different: verdict = say(QT_TRANSLATE_NOOP("NameMatch", "Different name: %1.")); break;
+    case NameVerdict::CannotCompare: verdict = say(QT_TRANSLATE_NOOP("NameMatch", "Cannot compare: %1.")); break;
+    }
+    QString out = verdict.arg(parts.join(QStringLiteral(", ")));
+    if (m.isSecurityRelevant)
+        out += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("NameMatch", "Letters that look alike stand for each other: this may be meant to deceive."));
+    return out;
+}
+
+} // namespace domain

@@ -1,0 +1,206 @@
+#include "net/receiver/authenticator.h"
+#include <QCoreApplication>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <memory>
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+
+namespace net {
+
+using domain::CallbackAuth;
+using domain::CallbackTrust;
+using domain::CallbackVerdict;
+using Format = domain::SignatureScheme::Format;
+
+static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
+
+static QByteArray mac(QByteArrayView key, const QByteArray &text)
+{
+    return QMessageAuthenticationCode::hash(text, key.toByteArray(), QCryptographicHash::Sha256);
+}
+
+static bool isEqual(const QByteArray &a, const QByteArray &b)
+{
+    return a.size() == b.size() && CRYPTO_memcmp(a.constData(), b.constData(), size_t(a.size())) == 0;
+}
+
+// "whsec_" (Standard Webhooks) is followed by base64; anything else is the key itself.
+static QByteArray keyBytes(const core::Secret &secret, const char *prefix)
+{
+    const QByteArray raw = secret.reveal().toByteArray();
+    return raw.startsWith(prefix) ? QByteArray::fromBase64(raw.mid(qsizetype(qstrlen(prefix)))) : raw;
+}
+
+static QByteArray publicKey(const core::Secret &secret)
+{
+    const QByteArray raw = secret.reveal().toByteArray().trimmed();
+    return QByteArray::fromBase64(raw.startsWith("whpk_") ? raw.mid(5) : raw);
+}
+
+std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr &secret)
+{
+    if (auth == CallbackAuth::None)
+        return std::nullopt;
+    const auto fault = [](const char *text) { return core::fieldError(QStringLiteral("callbackSecret"), say(text)); };
+    if (!secret || secret->isEmpty())
+        return fault(QT_TRANSLATE_NOOP("Receiver", "This way of signing in needs a secret."));
+    if (auth == CallbackAuth::Basic && !secret->reveal().contains(':'))
+        return fault(QT_TRANSLATE_NOOP("Receiver", "The secret of basic sign-in is name:password."));
+    if (auth == CallbackAuth::Ed25519 && publicKey(*secret).size() != 32)
+        return fault(QT_TRANSLATE_NOOP("Receiver", "The Ed25519 public key is 32 bytes in base64."));
+    if (auth == CallbackAuth::Hmac && keyBytes(*secret, "whsec_").size() < 16)
+        return fault(QT_TRANSLATE_NOOP("Receiver", "The signing secret is shorter than 16 bytes."));
+    if ((auth == CallbackAuth::Bearer || auth == CallbackAuth::Header) && secret->reveal().size() < 16)
+        return fault(QT_TRANSLATE_NOOP("Receiver", "The secret is shorter than 16 characters."));
+    return std::nullopt;
+}
+
+Authenticator::Authenticator(const domain::ReceiverSettings &settings, ReceiverSecrets secrets) : m_settings(settings), m_secrets(std::move(secrets))
+{
+    QByteArray blind(32, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(blind.data()), 8);
+    m_blind = blind;
+}
+
+Proof Authenticator::checkShared(const QByteArray &given) const
+{
+    Proof p;
+    const QByteArray digest = mac(m_blind, given);
+    // Both are always compared: the time tells nothing about which one it was.
+    const bool isCurrent = m_secrets.current && isEqual(digest, mac(m_blind, m_secrets.current->reveal().toByteArray()));
+    const bool isNext = m_secrets.next && isEqual(digest, mac(m_blind, m_secrets.next->reveal().toByteArray()));
+    p.key = isCurrent ? 1 : isNext ? 2 : 0;
+    if (p.key == 0 || given.isEmpty())
+        p.refusal = CallbackVerdict::Unauthorized;
+    else
+        p.trust = CallbackTrust::SharedSecret;
+    return p;
+}
+
+bool Authenticator::isSignature(const QByteArray &signature, const QByteArray &text, const core::Secret &secret) const
+{
+    if (m_settings.auth == CallbackAuth::Hmac)
+        return isEqual(signature, mac(keyBytes(secret, "whsec_"), text));
+    const QByteArray raw = publicKey(secret);
+    if (signature.size() != 64 || raw.size() != 32)
+        return false;
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(raw.constData()), 32), EVP_PKEY_free);
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+    return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
+        && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()), size_t(signature.size()),
+                            reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size())) == 1;
+}
+
+namespace {
+
+// The signatures of one header, still encoded, and the time stamp where it stands in the same header.
+struct Parts
+{
+    QByteArray timestamp;
+    QList<QByteArray> signatures;
+};
+
+Parts partsOf(const QByteArray &header, const domain::SignatureScheme &s, CallbackAuth auth)
+{
+    constexpr qsizetype most = 8; // more than any rotation needs
+    Parts p;
+    if (s.format == Format::Plain) {
+        if (header.startsWith(s.prefix.toLatin1()))
+            p.signatures << header.mid(s.prefix.size()).trimmed();
+        return p;
+    }
+    const QByteArray version = auth == CallbackAuth::Ed25519 ? "v1a" : "v1";
+    const QList<QByteArray> items = header.split(s.format == Format::Tokens ? ' ' : ',');
+    for (const QByteArray &item : items.mid(0, most)) {
+        const char mark = s.format == Format::Tokens ? ',' : '=';
+        const qsizetype at = item.indexOf(mark);
+        const QByteArray name = item.left(at).trimmed();
+        if (at > 0 && name == version)
+            p.signatures << item.mid(at + 1).trimmed();
+        else if (at > 0 && s.format == Format::Timestamped && name == "t" && p.timestamp.isEmpty())
+            p.timestamp = item.mid(at + 1).trimmed();
+    }
+    return p;
+}
+
+QByteArray decoded(const QByteArray &text, bool isHex)
+{
+    if (isHex)
+        return QByteArray::fromHex(text);
+    const auto r = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    return r ? *r : QByteArray();
+}
+
+} // namespace
+
+Proof Authenticator::checkSigned(const httpd::Request &request, core::Instant now) const
+{
+    const auto &s = m_settings.scheme;
+    const auto refused = [](CallbackVerdict v) {
+        Proof p;
+        p.refusal = v;
+        return p;
+    };
+    const QByteArray header = request.header(s.header.toLatin1().constData());
+    if (header.isEmpty())
+        return refused(CallbackVerdict::Unauthorized);
+    Parts parts = partsOf(header, s, m_settings.auth);
+    if (s.format != Format::Timestamped && !s.timestampHeader.isEmpty())
+        parts.timestamp = request.header(s.timestampHeader.toLatin1().constData());
+    const QByteArray id = s.idHeader.isEmpty() ? QByteArray() : request.header(s.idHeader.toLatin1().constData());
+    const bool signsTime = s.signedText.contains(QLatin1String("{ts}"));
+    const bool signsId = s.signedText.contains(QLatin1String("{id}"));
+    if (parts.signatures.isEmpty() || (signsTime && parts.timestamp.isEmpty()) || (signsId && id.isEmpty()) || id.size() > 200)
+        return refused(CallbackVerdict::Unauthorized);
+    QByteArray text;
+    if (signsId)
+        text += id + '.';
+    if (signsTime)
+        text += parts.timestamp + '.';
+    text += request.body;
+    Proof p;
+    for (const QByteArray &encoded : std::as_const(parts.signatures)) {
+        const QByteArray signature = decoded(encoded, s.isHex);
+        if (m_secrets.current && isSignature(signature, text, *m_secrets.current))
+            p.key = p.key ? p.key : 1;
+        if (m_secrets.next && isSignature(signature, text, *m_secrets.next))
+            p.key = p.key ? p.key : 2;
+    }
+    if (p.key == 0)
+        return refused(CallbackVerdict::BadSignature);
+    if (signsTime) {
+        bool isNumber = false;
+        const qint64 seconds = parts.timestamp.toLongLong(&isNumber);
+        // Only now: a time stamp that is not signed says nothing.
+        if (!isNumber || seconds < 0 || seconds > 4'000'000'000 || qAbs(now / 1000 - seconds) > m_settings.toleranceSeconds)
+            return refused(CallbackVerdict::TooOld);
+        p.signedAt = seconds * 1000;
+    }
+    if (signsId)
+        p.id = id;
+    p.trust = CallbackTrust::Signature;
+    return p;
+}
+
+Proof Authenticator::check(const httpd::Request &r, core::Instant now) const
+{
+    switch (m_settings.auth) {
+    case CallbackAuth::None: return {};
+    case CallbackAuth::Header: return checkShared(r.header(m_settings.headerName.toLatin1().constData()));
+    case CallbackAuth::Bearer: {
+        const QByteArray given = r.header("Authorization");
+        return checkShared(given.left(7).toLower() == "bearer " ? given.mid(7).trimmed() : QByteArray());
+    }
+    case CallbackAuth::Basic: {
+        const QByteArray given = r.header("Authorization");
+        return checkShared(given.left(6).toLower() == "basic " ? decoded(given.mid(6).trimmed(), false) : QByteArray());
+    }
+    case CallbackAuth::Hmac:
+    case CallbackAuth::Ed25519: return checkSigned(r, now);
+    }
+    return {};
+}
+
+} // namespace net

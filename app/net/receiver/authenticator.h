@@ -1,0 +1,50 @@
+#pragma once
+#include "core/clock.h"
+#include "core/secret.h"
+#include "domain/callback.h"
+#include "httpd/message.h"
+#include <optional>
+
+namespace net {
+
+/// The secrets that a sender may prove. Two, so that one can be replaced without a gap.
+struct ReceiverSecrets
+{
+    core::SecretPtr current;
+    core::SecretPtr next;     ///< may be null
+};
+
+/// What the check of a request found.
+struct Proof
+{
+    std::optional<domain::CallbackVerdict> refusal;
+    domain::CallbackTrust trust = domain::CallbackTrust::None;
+    QByteArray id;                       ///< the signed message id; empty when the scheme has none
+    std::optional<core::Instant> signedAt;
+    int key = 0;                         ///< 1 current, 2 next; 0 without a secret
+};
+
+/// Decides over raw bytes, before anything is parsed. Secrets are compared as keyed digests of one length, in constant
+/// time. Thread: any, one at a time.
+///
+/// Secrets by mode: bearer and header the value; basic "name:password"; hmac the key, or "whsec_" and base64 of it;
+/// ed25519 the public key (32 bytes) in base64, or "whpk_" and that.
+class Authenticator
+{
+public:
+    Authenticator(const domain::ReceiverSettings &settings, ReceiverSecrets secrets);
+    Proof check(const httpd::Request &request, core::Instant now) const;
+
+private:
+    Proof checkShared(const QByteArray &given) const;
+    Proof checkSigned(const httpd::Request &request, core::Instant now) const;
+    bool isSignature(const QByteArray &signature, const QByteArray &text, const core::Secret &key) const;
+    domain::ReceiverSettings m_settings;
+    ReceiverSecrets m_secrets;
+    QByteArray m_blind; ///< random key of the comparison
+};
+
+/// A fault of the secret for this mode (an Ed25519 key of the wrong length, "basic" without a colon), or nothing.
+std::optional<core::Error> secretFault(domain::CallbackAuth auth, const core::SecretPtr &secret);
+
+} // namespace net

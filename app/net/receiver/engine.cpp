@@ -1,0 +1,228 @@
+#include "net/receiver/engine.h"
+#include "core/killpoint.h"
+#include "net/reading/envelope.h"
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QHostAddress>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QUrlQuery>
+
+namespace net {
+
+using core::Result;
+using domain::Callback;
+using domain::CallbackAuth;
+using domain::CallbackVerdict;
+
+static constexpr size_t mostWaiting = 4096;
+
+static qint64 nowNs()
+{
+    static const QElapsedTimer timer = [] {
+        QElapsedTimer t;
+        t.start();
+        return t;
+    }();
+    return timer.nsecsElapsed();
+}
+
+static httpd::Limits limitsOf(const domain::ReceiverSettings &s)
+{
+    httpd::Limits l;
+    l.bodyBytes = s.maxBodyBytes;
+    l.connections = s.maxConnections;
+    l.perPeer = s.maxPerPeer;
+    return l;
+}
+
+int statusOf(CallbackVerdict v)
+{
+    switch (v) {
+    case CallbackVerdict::Stored:
+    case CallbackVerdict::Duplicate: return 200;
+    case CallbackVerdict::Quarantined: return 202;
+    case CallbackVerdict::BadPath: return 404;
+    case CallbackVerdict::BadMethod: return 405;
+    case CallbackVerdict::BadType: return 415;
+    case CallbackVerdict::BadBody: return 400;
+    case CallbackVerdict::BadSchema: return 422;
+    case CallbackVerdict::Unauthorized:
+    case CallbackVerdict::BadSignature:
+    case CallbackVerdict::TooOld: return 401;
+    case CallbackVerdict::TooMany: return 429;
+    case CallbackVerdict::Busy: break;
+    }
+    return 503;
+}
+
+Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock)
+    : m_owner(owner), m_options(std::move(options)), m_store(std::move(store)), m_clock(std::move(clock)),
+      m_authenticator(m_options.settings, {m_options.secret, m_options.nextSecret}), m_limiter(m_options.settings.perSecond),
+      m_path(m_options.settings.path.toUtf8())
+{
+}
+
+static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
+{
+    const auto fault = [](const char *field, const char *text) { return core::fieldError(QLatin1String(field), QCoreApplication::translate("Receiver", text)); };
+    const auto chain = QSslCertificate::fromData(o.certificatePem, QSsl::Pem);
+    if (chain.isEmpty())
+        return fault("certificate", QT_TRANSLATE_NOOP("Receiver", "The certificate file holds no PEM certificate."));
+    QSslKey key;
+    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
+        if (key.isNull() && o.keyPem)
+            key = QSslKey(o.keyPem->reveal().toByteArray(), algorithm, QSsl::Pem, QSsl::PrivateKey);
+    }
+    if (key.isNull())
+        return fault("key", QT_TRANSLATE_NOOP("Receiver", "The key file holds no PEM key without a pass phrase."));
+    QSslConfiguration tls;
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    return tls;
+}
+
+Result<quint16> Receiver::Engine::listen()
+{
+    m_server = std::make_unique<httpd::Server>(httpd::Server::AsyncHandler([this](const httpd::Request &r, const httpd::Server::Reply &reply) { handle(r, reply); }),
+                                               limitsOf(m_options.settings));
+    if (m_options.settings.tls != domain::ReceiverTls::None) {
+        const auto tls = tlsOf(m_options);
+        if (!tls)
+            return tls.error();
+        m_server->useTls(*tls);
+    }
+    const QHostAddress address(m_options.settings.address);
+    if (address.isNull())
+        return core::fieldError(QStringLiteral("address"), QCoreApplication::translate("Receiver", QT_TRANSLATE_NOOP("Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1.")));
+    return m_server->listen(address, quint16(m_options.settings.port));
+}
+
+void Receiver::Engine::close()
+{
+    if (m_server)
+        m_server->close();
+    m_server.reset();
+}
+
+std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
+{
+    if (r.path != m_path)
+        return CallbackVerdict::BadPath;
+    if (r.method != "POST")
+        return CallbackVerdict::BadMethod;
+    wait = m_limiter.take(seen.peer, seen.at);
+    if (wait > 0)
+        return CallbackVerdict::TooMany;
+    const QList<QByteArray> type = r.header("Content-Type").toLower().split(';');
+    const QByteArray charset = type.value(1).trimmed();
+    if (type.first().trimmed() != "application/json" || (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
+        return CallbackVerdict::BadType;
+    const Proof proof = m_authenticator.check(r, seen.at);
+    if (proof.refusal) {
+        if (m_limiter.failed(seen.peer, seen.at))
+            Q_EMIT m_owner.lockedOut(seen.peer);
+        return proof.refusal;
+    }
+    seen.key = proof.key;
+    const auto object = strictObject(r.body);
+    if (!object)
+        return CallbackVerdict::BadBody;
+    out.result = resultFrom(*object, m_options.sessionIdAt, seen.at);
+    if (out.result.session.isEmpty() || out.result.statusWord.isEmpty())
+        return CallbackVerdict::BadSchema;
+    seen.session = out.result.session;
+    out.tenant = m_options.tenant;
+    out.at = seen.at;
+    out.peer = seen.peer;
+    out.trust = proof.trust;
+    out.key = proof.key;
+    out.bytes = seen.bytes;
+    out.bodyHash = QCryptographicHash::hash(r.body, QCryptographicHash::Sha256);
+    const QByteArray mode = callbackAuthKey(m_options.settings.auth).toLatin1();
+    const QByteArray stamp = proof.signedAt ? QByteArray::number(*proof.signedAt) : QByteArray();
+    out.replayKey = QCryptographicHash::hash(proof.id.isEmpty() ? mode + "\nbody\n" + stamp + '\n' + out.bodyHash : mode + "\nid\n" + proof.id, QCryptographicHash::Sha256);
+    if (!r.query.isEmpty()) {
+        const QByteArray nonce = QUrlQuery(QString::fromLatin1(r.query)).queryItemValue(QStringLiteral("n")).toLatin1();
+        if (!nonce.isEmpty())
+            out.nonceHash = QCryptographicHash::hash(nonce, QCryptographicHash::Sha256);
+    }
+    return std::nullopt;
+}
+
+void Receiver::Engine::handle(const httpd::Request &r, const httpd::Server::Reply &reply)
+{
+    if (r.path == "/healthz" && r.method == "GET") {
+        httpd::Response ok;
+        ok.contentType.clear();
+        reply(ok);
+        return;
+    }
+    Waiting w;
+    w.startedNs = nowNs();
+    w.request.at = m_clock->now();
+    w.request.peer = r.peer.toString();
+    w.request.method = QString::fromLatin1(r.method.left(10));
+    w.request.bytes = r.body.size();
+    int wait = 0;
+    auto refusal = examine(r, w.request, w.callback, wait);
+    if (!refusal && m_waiting.size() >= mostWaiting)
+        refusal = CallbackVerdict::Busy;
+    if (refusal) {
+        answer(reply, w.request, *refusal, wait, w.startedNs);
+        return;
+    }
+    w.reply = reply;
+    m_waiting.push_back(std::move(w));
+    flush();
+}
+
+// One transaction for all that came while the last one was written.
+void Receiver::Engine::flush()
+{
+    if (m_isStoring || m_waiting.empty())
+        return;
+    m_isStoring = true;
+    auto batch = std::make_shared<std::vector<Waiting>>(std::move(m_waiting));
+    m_waiting.clear();
+    QList<Callback> callbacks;
+    callbacks.reserve(qsizetype(batch->size()));
+    for (const Waiting &w : *batch)
+        callbacks << w.callback;
+    m_store(std::move(callbacks), [this, batch](const QList<CallbackVerdict> &verdicts) {
+        QMetaObject::invokeMethod(this, [this, batch, verdicts] { stored(batch, verdicts); }, Qt::QueuedConnection);
+    });
+}
+
+void Receiver::Engine::stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<CallbackVerdict> &verdicts)
+{
+    m_isStoring = false;
+    core::killPoint("callback-stored");
+    flush(); // the next ones are written while these are answered
+    for (size_t i = 0; i < batch->size(); ++i) {
+        Waiting &w = (*batch)[i];
+        answer(w.reply, w.request, verdicts.value(qsizetype(i), CallbackVerdict::Busy), 1, w.startedNs);
+    }
+}
+
+void Receiver::Engine::answer(const httpd::Server::Reply &reply, ReceivedRequest &seen, CallbackVerdict v, int wait, qint64 startedNs)
+{
+    httpd::Response response;
+    response.status = statusOf(v);
+    response.contentType.clear();
+    if (v == CallbackVerdict::TooMany || v == CallbackVerdict::Busy)
+        response.headers << httpd::Header{"Retry-After", QByteArray::number(std::max(1, wait))};
+    if (v == CallbackVerdict::BadMethod)
+        response.headers << httpd::Header{"Allow", "POST"};
+    if (response.status == 401 && (m_options.settings.auth == CallbackAuth::Basic || m_options.settings.auth == CallbackAuth::Bearer))
+        response.headers << httpd::Header{"WWW-Authenticate", m_options.settings.auth == CallbackAuth::Basic ? "Basic" : "Bearer"};
+    reply(response);
+    seen.status = response.status;
+    seen.verdict = v;
+    seen.microseconds = (nowNs() - startedNs) / 1000;
+    Q_EMIT m_owner.handled(seen);
+}
+
+} // namespace net

@@ -1,0 +1,48 @@
+#pragma once
+#include "httpd/server.h"
+#include "net/receiver/authenticator.h"
+#include "net/receiver/limiter.h"
+#include "net/receiver/receiver.h"
+#include <deque>
+
+namespace net {
+
+/// The receiver's inside, on its own thread.
+class Receiver::Engine : public QObject
+{
+public:
+    Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock);
+    core::Result<quint16> listen();
+    void close();
+
+private:
+    struct Waiting
+    {
+        domain::Callback callback;
+        httpd::Server::Reply reply;
+        ReceivedRequest request;
+        qint64 startedNs = 0;
+    };
+    void handle(const httpd::Request &request, const httpd::Server::Reply &reply);
+    /// A refusal, or the callback that is to be stored.
+    std::optional<domain::CallbackVerdict> examine(const httpd::Request &request, ReceivedRequest &seen, domain::Callback &out, int &wait);
+    void flush();
+    void stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<domain::CallbackVerdict> &verdicts);
+    void answer(const httpd::Server::Reply &reply, ReceivedRequest &seen, domain::CallbackVerdict verdict, int wait, qint64 startedNs);
+
+    Receiver &m_owner;
+    ReceiverOptions m_options;
+    Store m_store;
+    std::shared_ptr<core::Clock> m_clock;
+    Authenticator m_authenticator;
+    Limiter m_limiter;
+    std::unique_ptr<httpd::Server> m_server;
+    std::vector<Waiting> m_waiting;
+    bool m_isStoring = false;
+    QByteArray m_path;
+};
+
+/// The answer's status for a verdict.
+int statusOf(domain::CallbackVerdict verdict);
+
+} // namespace net

@@ -1,0 +1,51 @@
+#include "net/receiver/limiter.h"
+#include <algorithm>
+
+namespace net {
+
+bool Limiter::takeFrom(Bucket &b, double rate, core::Instant now) const
+{
+    const double most = rate * 4;
+    if (b.at == 0)
+        b.tokens = most;
+    else
+        b.tokens = std::min(most, b.tokens + rate * double(std::max<core::Instant>(0, now - b.at)) / 1000);
+    b.at = now;
+    if (b.tokens < 1)
+        return false;
+    b.tokens -= 1;
+    return true;
+}
+
+int Limiter::take(const QString &peer, core::Instant now)
+{
+    if (m_peers.size() > 4096)
+        forgetOld(now);
+    Bucket &b = m_peers[peer];
+    if (now < b.pausedUntil)
+        return int((b.pausedUntil - now + 999) / 1000);
+    if (!takeFrom(b, m_rate, now) || !takeFrom(m_all, 2.0 * m_rate, now))
+        return 1;
+    return 0;
+}
+
+bool Limiter::failed(const QString &peer, core::Instant now)
+{
+    Bucket &b = m_peers[peer];
+    if (now - b.failuresSince > core::minuteMs) {
+        b.failuresSince = now;
+        b.failures = 0;
+    }
+    if (++b.failures < failuresAllowed)
+        return false;
+    b.failures = 0;
+    b.pausedUntil = now + pauseMs;
+    return true;
+}
+
+void Limiter::forgetOld(core::Instant now)
+{
+    erase_if(m_peers, [now](const auto &e) { return now > e->pausedUntil && now - e->at > core::minuteMs; });
+}
+
+} // namespace net

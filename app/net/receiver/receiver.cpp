@@ -1,0 +1,50 @@
+#include "net/receiver/receiver.h"
+#include "net/receiver/engine.h"
+#include <QThread>
+
+namespace net {
+
+Receiver::Receiver(Store store, std::shared_ptr<core::Clock> clock, QObject *parent) : QObject(parent), m_store(std::move(store)), m_clock(std::move(clock))
+{
+    qRegisterMetaType<net::ReceivedRequest>();
+}
+
+Receiver::~Receiver() { stop(); }
+
+core::Result<quint16> Receiver::start(const ReceiverOptions &options)
+{
+    stop();
+    if (const auto faults = domain::validate(options.settings); !faults.isEmpty())
+        return faults.first();
+    if (const auto fault = secretFault(options.settings.auth, options.secret))
+        return *fault;
+    if (options.nextSecret) {
+        if (const auto fault = secretFault(options.settings.auth, options.nextSecret))
+            return *fault;
+    }
+    m_thread = std::make_unique<QThread>();
+    m_thread->setObjectName(QStringLiteral("receiver"));
+    m_engine = new Engine(*this, options, m_store, m_clock);
+    m_engine->moveToThread(m_thread.get());
+    m_thread->start();
+    core::Result<quint16> port = quint16(0);
+    QMetaObject::invokeMethod(m_engine, [this, &port] { port = m_engine->listen(); }, Qt::BlockingQueuedConnection);
+    if (!port)
+        stop();
+    return port;
+}
+
+void Receiver::stop()
+{
+    if (!m_engine)
+        return;
+    Engine *engine = std::exchange(m_engine, nullptr);
+    // Sockets and timers die on the thread that they live on.
+    QMetaObject::invokeMethod(engine, [engine] { engine->close(); }, Qt::BlockingQueuedConnection);
+    m_thread->quit();
+    m_thread->wait();
+    delete engine;
+    m_thread.reset();
+}
+
+} // namespace net

@@ -1,0 +1,81 @@
+#pragma once
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/secret.h"
+#include "domain/callbackrecord.h"
+#include <QList>
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace net {
+
+/// What the live list shows of a request. No body, no secret.
+struct ReceivedRequest
+{
+    core::Instant at = 0;
+    QString peer;
+    QString method;
+    domain::CallbackVerdict verdict = domain::CallbackVerdict::BadPath;
+    int status = 0;
+    qint64 bytes = 0;
+    qint64 microseconds = 0;          ///< from the last byte of the request to the answer
+    core::ProviderSessionId session;
+    int key = 0;
+};
+
+struct ReceiverOptions
+{
+    core::TenantId tenant;
+    domain::ReceiverSettings settings;
+    core::SecretPtr secret;
+    core::SecretPtr nextSecret;       ///< may be null
+    QByteArray certificatePem;        ///< with TLS
+    core::SecretPtr keyPem;
+    QStringList sessionIdAt;          ///< JSON pointers to the provider's session id
+};
+
+/// Receives the provider's callbacks: one path, POST, everything checked in the order cheap to dear, stored before it is
+/// answered. Runs on a thread of its own; signals arrive on the object's thread.
+///
+/// Order: path, method, rate, media type, proof over the raw bytes, strict JSON, session and status present, `store`.
+class Receiver : public QObject
+{
+    Q_OBJECT
+public:
+    /// Must make the batch durable and then call back once, from any thread, with one verdict each (Stored, Duplicate,
+    /// Quarantined or Busy). Called on the receiver's thread.
+    using Store = std::function<void(QList<domain::Callback>, std::function<void(QList<domain::CallbackVerdict>)>)>;
+
+    Receiver(Store store, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+    ~Receiver() override;
+    /// The port that it listens on. Usage with the field at fault, Conflict when the port is taken.
+    core::Result<quint16> start(const ReceiverOptions &options);
+    /// Answers what is being stored, then closes.
+    void stop();
+    bool isListening() const { return m_engine != nullptr; }
+
+Q_SIGNALS:
+    void handled(const net::ReceivedRequest &request);
+    /// A peer failed to sign in so often that it has to wait.
+    void lockedOut(const QString &peer);
+
+private:
+    class Engine;
+    Store m_store;
+    std::shared_ptr<core::Clock> m_clock;
+    std::unique_ptr<QThread> m_thread;
+    Engine *m_engine = nullptr;
+};
+
+/// A certificate for addresses of this computer, self-signed, P-256, 825 days. The key is a secret.
+struct MadeCertificate
+{
+    QByteArray certificatePem;
+    core::SecretPtr keyPem;
+};
+core::Result<MadeCertificate> makeCertificate(const QStringList &namesAndAddresses, core::Instant now);
+/// SHA-256 of the first certificate of a PEM file, as "AB:CD:…"; empty when it cannot be read.
+QString fingerprintOf(const QByteArray &certificatePem);
+
+} // namespace net

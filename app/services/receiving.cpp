@@ -1,0 +1,190 @@
+#include "services/receiving.h"
+#include "net/receiver/receiver.h"
+#include "services/secrets.h"
+#include "store/ledger/ledger.h"
+#include "vault/vault.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QRandomGenerator>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::SecretPtr;
+using core::Unit;
+
+static constexpr size_t mostLines = 200;
+
+static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
+
+Receiving::Receiving(domain::Tenant tenant, Context &context, QObject *parent)
+    : QObject(parent), m_tenant(std::move(tenant)), m_context(context),
+      m_receiver(std::make_unique<net::Receiver>([&ledger = context.ledger](QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) { ledger.storeCallbacks(std::move(batch), std::move(done)); }, context.clock))
+{
+    connect(m_receiver.get(), &net::Receiver::handled, this, &Receiving::note);
+    connect(m_receiver.get(), &net::Receiver::lockedOut, this, [this](const QString &peer) {
+        auto e = event(QStringLiteral("receiver.locked-out"), QStringLiteral("noted"));
+        e.personal << domain::personal(QStringLiteral("peer"), peer);
+        core::whenDone<Unit>(m_context.ledger.audit(e), this, [](const core::Status &) {});
+        Q_EMIT lockedOut(peer);
+    });
+}
+
+Receiving::~Receiving()
+{
+    m_receiver->stop();
+    m_context.ledger.drain(); // what was being stored holds a pointer to the receiver's inside
+}
+
+domain::AuditEvent Receiving::event(const QString &action, const QString &outcome) const
+{
+    domain::AuditEvent e;
+    e.actor = m_context.operatorName;
+    e.action = action;
+    e.tenant = e.subject = m_tenant.id.str();
+    e.outcome = outcome;
+    e.data = {{QStringLiteral("address"), m_tenant.receiver.address}, {QStringLiteral("path"), m_tenant.receiver.path},
+              {QStringLiteral("auth"), domain::callbackAuthKey(m_tenant.receiver.auth)}, {QStringLiteral("tls"), domain::receiverTlsKey(m_tenant.receiver.tls)}};
+    return e;
+}
+
+// A secret that is not there is a null pointer, not an error.
+Async<SecretPtr> Receiving::optionalSecret(const QString &name)
+{
+    core::Deferred<SecretPtr> out;
+    core::whenDone<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, name)), this, [out](const Result<SecretPtr> &r) {
+        if (!r && r.error().code == ErrorCode::NotFound)
+            out.resolve(SecretPtr());
+        else
+            out.resolve(r);
+    });
+    return out.future();
+}
+
+Async<Listening> Receiving::start(ReceivingSecrets given)
+{
+    if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())
+        return core::ready<Listening>(faults.first());
+    if (m_tenant.receiver.auth == domain::CallbackAuth::None || given.current)
+        return open(given.current, given.next);
+    return core::andThen<SecretPtr>(optionalSecret(secretname::callback), this, [this](const SecretPtr &current) {
+        return core::andThen<SecretPtr>(optionalSecret(secretname::callbackNext), this, [this, current](const SecretPtr &next) { return open(current, next); });
+    });
+}
+
+static Result<QByteArray> contents(const char *field, const QString &file)
+{
+    QFile f(file);
+    if (!f.open(QIODevice::ReadOnly) || f.size() > 256 * 1024)
+        return core::fieldError(QLatin1String(field), say(QT_TRANSLATE_NOOP("Receiver", "\"%1\" cannot be read.")).arg(file));
+    return f.readAll();
+}
+
+Async<Listening> Receiving::open(const SecretPtr &current, const SecretPtr &next)
+{
+    // No audit record, no open port.
+    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.start"), QStringLiteral("intent"))), this, [this, current, next](Unit) {
+        if (m_tenant.receiver.tls == domain::ReceiverTls::None)
+            return core::ready<Listening>(listen(current, next, {}, {}));
+        if (m_tenant.receiver.tls == domain::ReceiverTls::Own) {
+            const auto certificate = contents("certificate", m_tenant.receiver.certificateFile);
+            auto key = contents("key", m_tenant.receiver.keyFile);
+            if (!certificate || !key)
+                return core::ready<Listening>(certificate ? key.error() : certificate.error());
+            const auto secret = core::makeSecret(*key);
+            core::wipe(*key);
+            return core::ready<Listening>(listen(current, next, *certificate, secret));
+        }
+        const QString setting = QStringLiteral("receiver-certificate:") + m_tenant.id.str();
+        return core::andThen<SecretPtr>(optionalSecret(secretname::callbackTlsKey), this, [this, current, next, setting](const SecretPtr &key) {
+            return core::andThen<QString>(m_context.ledger.setting(setting), this, [this, current, next, setting, key](const QString &certificate) {
+                if (key && !certificate.isEmpty())
+                    return core::ready<Listening>(listen(current, next, certificate.toLatin1(), key));
+                const auto made = net::makeCertificate({m_tenant.receiver.address, QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}, m_context.clock->now());
+                if (!made)
+                    return core::ready<Listening>(made.error());
+                return core::andThen<Unit>(m_context.vault.write(secretKey(m_tenant.id, secretname::callbackTlsKey), made->keyPem), this, [this, current, next, setting, made = *made](Unit) {
+                    return core::mapped<Listening, Unit>(m_context.ledger.setSetting(setting, QString::fromLatin1(made.certificatePem)), this,
+                                                         [this, current, next, made](Unit) { return listen(current, next, made.certificatePem, made.keyPem); });
+                });
+            });
+        });
+    });
+}
+
+Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &next, const QByteArray &certificate, const SecretPtr &key)
+{
+    net::ReceiverOptions o;
+    o.tenant = m_tenant.id;
+    o.settings = m_tenant.receiver;
+    o.secret = current;
+    o.nextSecret = next;
+    o.certificatePem = certificate;
+    o.keyPem = key;
+    o.sessionIdAt = m_tenant.provider.sessionIdAt;
+    const auto port = m_receiver->start(o);
+    if (!port)
+        return port.error();
+    const bool isV6 = m_tenant.receiver.address.contains(QLatin1Char(':'));
+    m_listening.url = QStringLiteral("%1://%2:%3%4").arg(certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"),
+                                                        isV6 ? QLatin1Char('[') + m_tenant.receiver.address + QLatin1Char(']') : m_tenant.receiver.address, QString::number(*port), m_tenant.receiver.path);
+    m_listening.fingerprint = net::fingerprintOf(certificate);
+    core::whenDone<Unit>(m_context.ledger.pruneCallbacks(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
+    Q_EMIT stateChanged();
+    return m_listening;
+}
+
+void Receiving::stop()
+{
+    if (!isListening())
+        return;
+    m_receiver->stop();
+    m_listening = {};
+    core::whenDone<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.stop"), QStringLiteral("done"))), this, [](const core::Status &) {});
+    Q_EMIT stateChanged();
+}
+
+void Receiving::note(const net::ReceivedRequest &r)
+{
+    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.key});
+    if (m_lines.size() > mostLines)
+        m_lines.pop_back();
+    ++m_seen;
+    Q_EMIT received(m_lines.front());
+}
+
+static SecretPtr freshSecret()
+{
+    QByteArray bytes(32, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), 8);
+    QByteArray text = "whsec_" + bytes.toBase64();
+    auto secret = core::makeSecret(text);
+    core::wipe(bytes);
+    core::wipe(text);
+    return secret;
+}
+
+Async<SecretPtr> Receiving::makeNextSecret()
+{
+    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.new-secret"), QStringLiteral("intent"))), this, [this](Unit) {
+        const auto secret = freshSecret();
+        return core::mapped<SecretPtr, Unit>(m_context.vault.write(secretKey(m_tenant.id, secretname::callbackNext), secret), this, [secret](Unit) -> Result<SecretPtr> { return secret; });
+    });
+}
+
+Async<Unit> Receiving::makeNextCurrent()
+{
+    return core::andThen<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, secretname::callbackNext)), this, [this](const SecretPtr &next) {
+        return core::andThen<Unit>(setSecret(next), this, [this](Unit) { return m_context.vault.remove(secretKey(m_tenant.id, secretname::callbackNext)); });
+    });
+}
+
+Async<Unit> Receiving::setSecret(const SecretPtr &secret)
+{
+    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.secret"), QStringLiteral("intent"))), this,
+                               [this, secret](Unit) { return m_context.vault.write(secretKey(m_tenant.id, secretname::callback), secret); });
+}
+
+} // namespace services

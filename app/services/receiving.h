@@ -1,0 +1,87 @@
+#pragma once
+#include "core/async.h"
+#include "core/secret.h"
+#include "domain/audit.h"
+#include "domain/callbackrecord.h"
+#include "domain/tenant.h"
+#include "services/context.h"
+#include <QObject>
+#include <deque>
+#include <memory>
+
+namespace net {
+class Receiver;
+struct ReceivedRequest;
+} // namespace net
+
+namespace services {
+
+/// A line of the live list.
+struct ReceivedLine
+{
+    core::Instant at = 0;
+    QString peer;
+    QString method;
+    domain::CallbackVerdict verdict = domain::CallbackVerdict::BadPath;
+    int status = 0;
+    qint64 bytes = 0;
+    qint64 microseconds = 0;
+    QString providerSession;
+    int key = 0;
+};
+
+struct Listening
+{
+    QString url;                ///< the local address; a relay's public one is the tenant's callbackBaseUrl
+    QString fingerprint;        ///< SHA-256 of the certificate; empty without TLS
+};
+
+/// Secrets that came by another way than the keychain; null members are read from it.
+struct ReceivingSecrets
+{
+    core::SecretPtr current;
+    core::SecretPtr next;
+};
+
+/// The callback receiver of one tenant: its settings, its secrets, what it has seen. Thread: the object's.
+class Receiving : public QObject
+{
+    Q_OBJECT
+public:
+    Receiving(domain::Tenant tenant, Context &context, QObject *parent = nullptr);
+    ~Receiving() override;
+
+    /// Usage with the field at fault, Conflict when the port is taken, VaultUnavailable.
+    core::Async<Listening> start(ReceivingSecrets secrets = {});
+    void stop();
+    bool isListening() const { return !m_listening.url.isEmpty(); }
+    const Listening &listening() const { return m_listening; }
+    /// Newest first, at most 200.
+    const std::deque<ReceivedLine> &lines() const { return m_lines; }
+    qint64 seen() const { return m_seen; }
+    /// A new signing secret, made here, becomes the second one: give it to the sender, then makeNextCurrent().
+    core::Async<core::SecretPtr> makeNextSecret();
+    core::Async<core::Unit> makeNextCurrent();
+    core::Async<core::Unit> setSecret(const core::SecretPtr &secret);
+
+Q_SIGNALS:
+    void stateChanged();
+    void received(const services::ReceivedLine &line);
+    void lockedOut(const QString &peer);
+
+private:
+    core::Async<core::SecretPtr> optionalSecret(const QString &name);
+    core::Async<Listening> open(const core::SecretPtr &current, const core::SecretPtr &next);
+    core::Result<Listening> listen(const core::SecretPtr &current, const core::SecretPtr &next, const QByteArray &certificate, const core::SecretPtr &key);
+    void note(const net::ReceivedRequest &request);
+    domain::AuditEvent event(const QString &action, const QString &outcome) const;
+
+    domain::Tenant m_tenant;
+    Context &m_context;
+    std::unique_ptr<net::Receiver> m_receiver;
+    Listening m_listening;
+    std::deque<ReceivedLine> m_lines;
+    qint64 m_seen = 0;
+};
+
+} // namespace services

@@ -1,0 +1,201 @@
+#include "services/receiving.h"
+#include "support/labdesk.h"
+#include "support/registry.h"
+
+using core::ErrorCode;
+using domain::SessionState;
+using support::await;
+using support::Desk;
+using support::quick;
+
+namespace {
+
+/// A console that receives the simulated provider's callbacks. `isQuerying` false keeps the timer off: only a callback
+/// brings anything forward.
+struct Stand : Desk
+{
+    explicit Stand(lab::Options o, const std::function<void(domain::Tenant &)> &change = {})
+        : Desk(o, [o, change](domain::Tenant &t) {
+              t.environment = domain::Environment::Simulator;
+              t.receiver.port = 0;
+              t.receiver.auth = domain::callbackAuthFromKey(o.callbackAuth).value_or(domain::CallbackAuth::Hmac);
+              if (change)
+                  change(t);
+          })
+    {
+        const auto l = await(workspace->receiving().start());
+        QVERIFY2(bool(l), l ? "" : qPrintable(l.error().text));
+        workspace->verifier().watch();
+        QVERIFY(sync());
+    }
+    domain::Session start()
+    {
+        const auto s = await(workspace->verifier().start(anyone(), request()));
+        return s ? *s : domain::Session();
+    }
+    domain::Session ended(const core::SessionId &id)
+    {
+        domain::Session s;
+        (void)QTest::qWaitFor([&] {
+            s = *await(workspace->verifier().session(id));
+            return !domain::isOpen(s.state);
+        }, 15000);
+        return s;
+    }
+    QStringList kinds(const core::SessionId &id)
+    {
+        QStringList out;
+        const auto list_n = *await(workspace->verifier().notes(id));
+        for (const auto &n : list_n)
+            out << n.kind + QLatin1Char(':') + n.detail.value(QLatin1String(n.kind == QLatin1String("callback") ? "place" : "state")).toString();
+        return out;
+    }
+};
+
+} // namespace
+
+class TwoSources : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aSignedCallbackDecidesAndIsAskedAgain()
+    {
+        auto o = quick();
+        o.journey = std::chrono::seconds(1);
+        Stand d(o);
+        d.context->pollStart = std::chrono::hours(1); // only a callback brings the query forward
+        const auto s = d.ended(d.start().id);
+        QCOMPARE(s.state, SessionState::Verified);
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->source, QStringLiteral("both"), 10000);
+        QVERIFY(d.kinds(s.id).contains(QStringLiteral("callback:applied")));
+        const auto chain = await(d.ledger->verifyAudit());
+        QVERIFY(chain && *chain == 0);
+    }
+    void anUnsignedPassIsProvisionalUntilAQueryAgrees()
+    {
+        auto o = quick();
+        o.callbackAuth = QStringLiteral("bearer");
+        o.journey = std::chrono::milliseconds(1500);
+        Stand d(o);
+        d.context->pollStart = std::chrono::hours(1);
+        QList<SessionState> seen;
+        const auto id = d.start().id;
+        connect(d.ledger.get(), &store::Ledger::sessionChanged, this, [&](const core::SessionId &changed) {
+            const auto now = await(d.workspace->verifier().session(changed));
+            if (now && (seen.isEmpty() || seen.last() != now->state))
+                seen << now->state;
+        });
+        const auto s = d.ended(id);
+        QCOMPARE(s.state, SessionState::Verified);
+        QCOMPARE(s.source, QStringLiteral("both"));
+        bool wasProvisional = false;
+        const auto list_n = *await(d.workspace->verifier().notes(id));
+        for (const auto &n : list_n)
+            wasProvisional = wasProvisional || (n.kind == QLatin1String("callback") && !n.detail.value(QLatin1String("decides")).toBool());
+        QVERIFY(wasProvisional);
+    }
+    void thePolicyMayTrustASharedSecret()
+    {
+        auto o = quick();
+        o.callbackAuth = QStringLiteral("none");
+        Stand d(o, [](domain::Tenant &t) { t.receiver.trustsUnsigned = true; });
+        d.context->pollStart = std::chrono::hours(1);
+        const auto s = d.ended(d.start().id);
+        QCOMPARE(s.state, SessionState::Verified);
+    }
+    void contradictionsAreHeldAndNothingIsWritten_data()
+    {
+        QTest::addColumn<QString>("auth");
+        QTest::addColumn<QByteArray>("outcome");
+        QTest::newRow("signed says failed, the query verified") << "hmac" << QByteArray("verified");
+        QTest::newRow("signed says verified, the query failed") << "hmac" << QByteArray("failed");
+        QTest::newRow("unsigned says verified, the query failed") << "bearer" << QByteArray("failed");
+    }
+    void contradictionsAreHeldAndNothingIsWritten()
+    {
+        QFETCH(QString, auth);
+        QFETCH(QByteArray, outcome);
+        auto o = quick(outcome.constData());
+        o.callbackAuth = auth;
+        o.journey = std::chrono::seconds(1);
+        o.callbackFaults << QStringLiteral("contradict");
+        Stand d(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::None; });
+        d.context->pollStart = std::chrono::hours(1);
+        const auto id = d.start().id;
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(id))->state, SessionState::Held, 15000);
+        const auto s = *await(d.workspace->verifier().session(id));
+        QCOMPARE(domain::holdCauseFromKey(s.closingReason), domain::HoldCause::Contradiction);
+        // Both facts are there to be shown.
+        QStringList words;
+        const auto list_n = *await(d.workspace->verifier().notes(id));
+        for (const auto &n : list_n) {
+            if (n.kind == QLatin1String("callback") || n.kind == QLatin1String("result"))
+                words << n.detail.value(QLatin1String("word")).toString();
+        }
+        QVERIFY2(words.contains(QStringLiteral("VERIFIED")) && words.contains(QStringLiteral("FAILED")), qPrintable(words.join(QLatin1Char(' '))));
+    }
+    void aRejectedCallbackChangesNothing()
+    {
+        auto o = quick();
+        o.callbackFaults << QStringLiteral("bad-signature");
+        Stand d(o);
+        const auto s = d.ended(d.start().id);
+        QCOMPARE(s.state, SessionState::Verified);
+        QCOMPARE(s.source, QStringLiteral("status-query"));
+        QTRY_VERIFY(!d.workspace->receiving().lines().empty());
+        QCOMPARE(d.workspace->receiving().lines().front().verdict, domain::CallbackVerdict::BadSignature);
+        for (const QString &k : d.kinds(s.id))
+            QVERIFY(!k.startsWith(QLatin1String("callback")));
+    }
+    void ourOneTimeValueResolvesAnUnknownLaunch()
+    {
+        auto o = quick();
+        o.journey = std::chrono::milliseconds(1500);
+        o.idvFaults << QStringLiteral("create-no-answer");
+        Stand d(o);
+        const auto started = d.start();
+        QCOMPARE(started.state, SessionState::LaunchUnknown);
+        const auto s = d.ended(started.id);
+        QCOMPARE(s.state, SessionState::Verified);
+        QVERIFY(!s.providerId.isEmpty());
+    }
+    void duplicatesChangeNothing()
+    {
+        auto o = quick();
+        o.callbackFaults << QStringLiteral("duplicate");
+        Stand d(o);
+        const auto s = d.ended(d.start().id);
+        QTRY_COMPARE(int(d.workspace->receiving().seen()), 2);
+        int results = 0;
+        const auto list_r = *await(d.ledger->auditRecords(1, 500));
+        for (const auto &r : list_r)
+            results += r.event.action == QLatin1String("verification.result") && r.event.outcome == QLatin1String("done") ? 1 : 0;
+        QCOMPARE(results, 1);
+        QCOMPARE(s.state, SessionState::Verified);
+    }
+    void withoutAStatusQueryAnUnsignedPassIsHeld()
+    {
+        // Two minutes by the rule; the clock is what the rule asks.
+        QCOMPARE(domain::next(SessionState::Provisional, domain::SessionEvent::PassToReview).to, SessionState::Held);
+        QCOMPARE(domain::next(SessionState::Provisional, domain::SessionEvent::ClockExpired).to, SessionState::Held);
+        QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::Unconfirmed));
+    }
+    void aStopAndAStartOfTheReceiverKeepItsSecretsInTheVault()
+    {
+        Stand d(quick());
+        QVERIFY(d.workspace->receiving().isListening());
+        d.workspace->receiving().stop();
+        QVERIFY(!d.workspace->receiving().isListening());
+        const auto next = await(d.workspace->receiving().makeNextSecret());
+        QVERIFY(next && (*next)->reveal().startsWith("whsec_"));
+        QVERIFY(await(d.workspace->receiving().start()));
+        QVERIFY(await(d.workspace->receiving().makeNextCurrent()));
+        const auto now = await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::callback)));
+        QVERIFY(now && (*now)->reveal() == (*next)->reveal());
+        QVERIFY(!await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::callbackNext))));
+        QFile file(d.dir.filePath(QStringLiteral("ledger.db-wal")));
+        QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains((*next)->reveal().toByteArray()));
+    }
+};
+IDV_TEST(TwoSources)
+#include "tst_callbacks.moc"

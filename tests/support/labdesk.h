@@ -1,0 +1,110 @@
+#pragma once
+#include "lab/lab.h"
+#include "services/secrets.h"
+#include "services/syncer.h"
+#include "services/tenants.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "services/writeback.h"
+#include "store/ledger/ledger.h"
+#include "support/await.h"
+#include "vault/vault.h"
+
+namespace support {
+/// A whole console on a lab, as the programs assemble it.
+struct Desk
+{
+    explicit Desk(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {}, std::chrono::milliseconds cap = std::chrono::seconds(30))
+    {
+        o.rateLimit = o.fault == QLatin1String("rate-limit") || o.fault == QLatin1String("rate-window");
+        start(o);
+        ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
+        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, cap});
+        context->pollStart = std::chrono::milliseconds(100);
+        context->launchGrace = std::chrono::milliseconds(300);
+        tenant.id = core::TenantId(QStringLiteral("t1"));
+        tenant.name = QStringLiteral("Lab");
+        point();
+        if (change)
+            change(tenant);
+        open();
+    }
+    void start(const lab::Options &o) { lab = *lab::Lab::start(o, clock); }
+    void point()
+    {
+        const auto &e = lab->endpoints();
+        tenant.sailpointUrl = e.sailpointUrl;
+        tenant.clientId = e.clientId;
+        tenant.idvUrl = e.idvUrl;
+        tenant.communityId = e.communityId;
+        tenant.idvSourceId = e.idvSourceId;
+        tenant.workflowId = e.workflowId;
+        vault.hold(services::secretKey(tenant.id, services::secretname::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
+        vault.hold(services::secretKey(tenant.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
+        vault.hold(services::secretKey(tenant.id, services::secretname::callback), core::makeSecret(e.callbackSecret.toUtf8()));
+    }
+    void open()
+    {
+        workspace.reset();
+        auto w = services::Workspace::open(tenant, *context);
+        QVERIFY2(bool(w), w ? "" : qPrintable(w.error().text));
+        workspace = *std::move(w);
+    }
+    core::Result<services::SyncResult> sync(services::SyncOptions o = {}) { return await(workspace->syncer().run(o), 90000); }
+    domain::Identity anyone()
+    {
+        domain::PeopleQuery q;
+        q.status = domain::IdentityStatus::Never;
+        const auto rows = await(workspace->quick(q, 200));
+        const auto people = await(workspace->people(*rows->rows));
+        domain::VerificationRequest r;
+        for (const auto &p : *people) {
+            if (workspace->verifier().obstacle(p, r).isEmpty() && !p.email.isEmpty())
+                return p;
+        }
+        return {};
+    }
+    domain::VerificationRequest request()
+    {
+        domain::VerificationRequest r;
+        r.reason = domain::Reason::AccountRecovery;
+        r.ticket = QStringLiteral("INC1");
+        r.documents = domain::documentTypes();
+        r.delivery = domain::Delivery::Link;
+        return r;
+    }
+    domain::Session settled(const core::SessionId &id, int ms = 15000)
+    {
+        domain::Session s;
+        (void)QTest::qWaitFor([&] {
+            const auto r = await(workspace->verifier().session(id));
+            if (!r)
+                return false;
+            s = *r;
+            return !domain::isOpen(s.state) && domain::isFinal(domain::writeBackFromKey(s.writeBack));
+        }, ms);
+        return s;
+    }
+
+    QTemporaryDir dir;
+    std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
+    vault::MemoryVault vault;
+    std::unique_ptr<store::Ledger> ledger;
+    std::unique_ptr<services::Context> context;
+    std::unique_ptr<lab::Lab> lab;
+    domain::Tenant tenant;
+    std::unique_ptr<services::Workspace> workspace;
+};
+
+inline lab::Options quick(const char *outcome = "verified")
+{
+    lab::Options o;
+    o.identities = 200;
+    o.outcome = QString::fromLatin1(outcome);
+    o.journey = std::chrono::milliseconds(300);
+    o.processing = std::chrono::milliseconds(200);
+    o.indexLag = std::chrono::milliseconds(100);
+    return o;
+}
+
+} // namespace support
