@@ -26,7 +26,7 @@ struct Words
 /// Splits at white space, hyphens, full stops and commas; apostrophes join.
 Words wordsOf(const QString &given);
 
-/// Nothing, or words that stand for "no name": FNU, LNU, UNKNOWN, XXX, N/A.
+/// Nothing, or words that stand for "no name": FNU, LNU, UNKNOWN, N/A and the like.
 bool isPlaceholder(const Words &words);
 
 enum class Scripts { One, None, MixedInName, MixedInWord };
