@@ -224,6 +224,125 @@
         </message>
     </context>
     <context>
+        <name>NameMatch</name>
+        <message>
+            <source>letter case</source>
+            <translation>Groß- und Kleinschreibung</translation>
+        </message>
+        <message>
+            <source>accents</source>
+            <translation>Akzente</translation>
+        </message>
+        <message>
+            <source>letters written out as in a passport</source>
+            <translation>ausgeschriebene Buchstaben wie im Reisepass</translation>
+        </message>
+        <message>
+            <source>hyphen, apostrophe or space</source>
+            <translation>Bindestrich, Apostroph oder Leerzeichen</translation>
+        </message>
+        <message>
+            <source>order of the parts</source>
+            <translation>Reihenfolge der Teile</translation>
+        </message>
+        <message>
+            <source>a particle is left out</source>
+            <translation>ein Namenszusatz fehlt</translation>
+        </message>
+        <message>
+            <source>a middle name is left out</source>
+            <translation>ein mittlerer Name fehlt</translation>
+        </message>
+        <message>
+            <source>an initial stands for a middle name</source>
+            <translation>ein Anfangsbuchstabe steht für einen mittleren Namen</translation>
+        </message>
+        <message>
+            <source>a title is left out</source>
+            <translation>ein Titel fehlt</translation>
+        </message>
+        <message>
+            <source>a suffix such as Jr is left out</source>
+            <translation>ein Zusatz wie Jr fehlt</translation>
+        </message>
+        <message>
+            <source>cut at the end, as the machine-readable lines of a passport do</source>
+            <translation>am Ende abgeschnitten wie in den maschinenlesbaren Zeilen eines Reisepasses</translation>
+        </message>
+        <message>
+            <source>the underlined parts are not the same name</source>
+            <translation>die unterstrichenen Teile sind nicht derselbe Name</translation>
+        </message>
+        <message>
+            <source>the document lacks the underlined part</source>
+            <translation>dem Ausweis fehlt der unterstrichene Teil</translation>
+        </message>
+        <message>
+            <source>the directory lacks the underlined part</source>
+            <translation>dem Verzeichnis fehlt der unterstrichene Teil</translation>
+        </message>
+        <message>
+            <source>the middle names are different</source>
+            <translation>die mittleren Namen sind verschieden</translation>
+        </message>
+        <message>
+            <source>the suffixes (Jr, Sr, II) are different</source>
+            <translation>die Zusätze (Jr, Sr, II) sind verschieden</translation>
+        </message>
+        <message>
+            <source>one part is shortened</source>
+            <translation>ein Teil ist gekürzt</translation>
+        </message>
+        <message>
+            <source>one side holds no name</source>
+            <translation>eine Seite enthält keinen Namen</translation>
+        </message>
+        <message>
+            <source>the names are in different scripts</source>
+            <translation>die Namen stehen in verschiedenen Schriften</translation>
+        </message>
+        <message>
+            <source>letters of several scripts are mixed</source>
+            <translation>Buchstaben mehrerer Schriften sind gemischt</translation>
+        </message>
+        <message>
+            <source>one side is a single word</source>
+            <translation>eine Seite ist ein einziges Wort</translation>
+        </message>
+        <message>
+            <source>only an initial stands for a given or family name</source>
+            <translation>nur ein Anfangsbuchstabe steht für Vor- oder Nachnamen</translation>
+        </message>
+        <message>
+            <source>they differ in vowel marks only</source>
+            <translation>sie unterscheiden sich nur in Vokalzeichen</translation>
+        </message>
+        <message>
+            <source>one side is too long for a name</source>
+            <translation>eine Seite ist zu lang für einen Namen</translation>
+        </message>
+        <message>
+            <source>Same name.</source>
+            <translation>Gleicher Name.</translation>
+        </message>
+        <message>
+            <source>Same name, written differently: %1.</source>
+            <translation>Gleicher Name, anders geschrieben: %1.</translation>
+        </message>
+        <message>
+            <source>Different name: %1.</source>
+            <translation>Anderer Name: %1.</translation>
+        </message>
+        <message>
+            <source>Cannot compare: %1.</source>
+            <translation>Nicht vergleichbar: %1.</translation>
+        </message>
+        <message>
+            <source>Letters that look alike stand for each other: this may be meant to deceive.</source>
+            <translation>Ähnlich aussehende Buchstaben stehen füreinander: Das kann eine Täuschung sein.</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>Verified</source>
@@ -300,6 +419,157 @@
         <message>
             <source>Due</source>
             <translation>Fällig</translation>
+        </message>
+    </context>
+    <context>
+        <name>Receiver</name>
+        <message>
+            <source>"%1" cannot be read.</source>
+            <translation>„%1“ kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Stored</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Seen before; nothing changed</source>
+            <translation>Schon gesehen; nichts geändert</translation>
+        </message>
+        <message>
+            <source>Put aside: it belongs to no session started here</source>
+            <translation>Beiseitegelegt: Es gehört zu keiner hier begonnenen Sitzung</translation>
+        </message>
+        <message>
+            <source>Refused: another path</source>
+            <translation>Abgewiesen: anderer Pfad</translation>
+        </message>
+        <message>
+            <source>Refused: not a POST</source>
+            <translation>Abgewiesen: kein POST</translation>
+        </message>
+        <message>
+            <source>Refused: not JSON by its media type</source>
+            <translation>Abgewiesen: laut Medientyp kein JSON</translation>
+        </message>
+        <message>
+            <source>Refused: the body is not one sound JSON object</source>
+            <translation>Abgewiesen: Der Inhalt ist kein einwandfreies JSON-Objekt</translation>
+        </message>
+        <message>
+            <source>Refused: no session or status in it</source>
+            <translation>Abgewiesen: keine Sitzung oder kein Status darin</translation>
+        </message>
+        <message>
+            <source>Refused: the sender did not prove who it is</source>
+            <translation>Abgewiesen: Der Absender hat sich nicht ausgewiesen</translation>
+        </message>
+        <message>
+            <source>Refused: the signature does not match the body</source>
+            <translation>Abgewiesen: Die Signatur passt nicht zum Inhalt</translation>
+        </message>
+        <message>
+            <source>Refused: signed too long ago, or a clock is wrong</source>
+            <translation>Abgewiesen: vor zu langer Zeit signiert, oder eine Uhr geht falsch</translation>
+        </message>
+        <message>
+            <source>Refused for now: too many requests</source>
+            <translation>Vorerst abgewiesen: zu viele Anfragen</translation>
+        </message>
+        <message>
+            <source>Refused for now: it could not be stored</source>
+            <translation>Vorerst abgewiesen: Es konnte nicht gespeichert werden</translation>
+        </message>
+        <message>
+            <source>The signature needs the name of a header, for example X-Signature.</source>
+            <translation>Die Signatur braucht den Namen einer Kopfzeile, zum Beispiel X-Signature.</translation>
+        </message>
+        <message>
+            <source>The time stamp's header name has a character that no header name may have.</source>
+            <translation>Der Name der Zeitstempel-Kopfzeile hat ein unzulässiges Zeichen.</translation>
+        </message>
+        <message>
+            <source>The message id's header name has a character that no header name may have.</source>
+            <translation>Der Name der Nachrichten-ID-Kopfzeile hat ein unzulässiges Zeichen.</translation>
+        </message>
+        <message>
+            <source>The signed text is {body}, {ts}.{body} or {id}.{ts}.{body}.</source>
+            <translation>Der signierte Text ist {body}, {ts}.{body} oder {id}.{ts}.{body}.</translation>
+        </message>
+        <message>
+            <source>The signed text has a time stamp: name the header that carries it.</source>
+            <translation>Der signierte Text hat einen Zeitstempel: die Kopfzeile nennen, die ihn trägt.</translation>
+        </message>
+        <message>
+            <source>The signed text has a message id: name the header that carries it.</source>
+            <translation>Der signierte Text hat eine Nachrichten-ID: die Kopfzeile nennen, die sie trägt.</translation>
+        </message>
+        <message>
+            <source>The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1.</source>
+            <translation>Die Adresse ist eine IP-Adresse dieses Rechners: 127.0.0.1, 0.0.0.0 oder ::1.</translation>
+        </message>
+        <message>
+            <source>The port is a number from 1024 to 65535.</source>
+            <translation>Der Port ist eine Zahl von 1024 bis 65535.</translation>
+        </message>
+        <message>
+            <source>The path begins with a slash and has no question mark, for example /idv/callback.</source>
+            <translation>Der Pfad beginnt mit einem Schrägstrich und hat kein Fragezeichen, zum Beispiel /idv/callback.</translation>
+        </message>
+        <message>
+            <source>Other computers can reach this address: choose how senders sign in.</source>
+            <translation>Andere Rechner erreichen diese Adresse: wählen, wie sich Absender anmelden.</translation>
+        </message>
+        <message>
+            <source>Other computers can reach this address: it needs TLS.</source>
+            <translation>Andere Rechner erreichen diese Adresse: Sie braucht TLS.</translation>
+        </message>
+        <message>
+            <source>An own certificate needs two PEM files: the certificate and its key.</source>
+            <translation>Ein eigenes Zertifikat braucht zwei PEM-Dateien: das Zertifikat und seinen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>The key needs the name of a header, for example X-Api-Key.</source>
+            <translation>Der Schlüssel braucht den Namen einer Kopfzeile, zum Beispiel X-Api-Key.</translation>
+        </message>
+        <message>
+            <source>The tolerance is 30 to 900 seconds.</source>
+            <translation>Die Toleranz beträgt 30 bis 900 Sekunden.</translation>
+        </message>
+        <message>
+            <source>The largest body is 1 KiB to 1 MiB.</source>
+            <translation>Der größte Inhalt ist 1 KiB bis 1 MiB.</translation>
+        </message>
+        <message>
+            <source>Each limit is at least 1.</source>
+            <translation>Jede Grenze ist mindestens 1.</translation>
+        </message>
+        <message>
+            <source>This way of signing in needs a secret.</source>
+            <translation>Diese Anmeldung braucht ein Geheimnis.</translation>
+        </message>
+        <message>
+            <source>The secret of basic sign-in is name:password.</source>
+            <translation>Das Geheimnis der Basic-Anmeldung ist Name:Passwort.</translation>
+        </message>
+        <message>
+            <source>The Ed25519 public key is 32 bytes in base64.</source>
+            <translation>Der öffentliche Ed25519-Schlüssel hat 32 Byte, in Base64.</translation>
+        </message>
+        <message>
+            <source>The signing secret is shorter than 16 bytes.</source>
+            <translation>Das Signaturgeheimnis ist kürzer als 16 Byte.</translation>
+        </message>
+        <message>
+            <source>The secret is shorter than 16 characters.</source>
+            <translation>Das Geheimnis ist kürzer als 16 Zeichen.</translation>
+        </message>
+        <message>
+            <source>The certificate file holds no PEM certificate.</source>
+            <translation>Die Zertifikatsdatei enthält kein PEM-Zertifikat.</translation>
+        </message>
+        <message>
+            <source>The key file holds no PEM key without a pass phrase.</source>
+            <translation>Die Schlüsseldatei enthält keinen PEM-Schlüssel ohne Passwort.</translation>
         </message>
     </context>
     <context>
@@ -446,10 +716,6 @@
         <message>
             <source>The time of completion lies outside this session.</source>
             <translation>Der Abschlusszeitpunkt liegt außerhalb dieser Sitzung.</translation>
-        </message>
-        <message>
-            <source>The document is genuine, but its name is written differently or is someone else's.</source>
-            <translation>Das Dokument ist echt, doch der Name ist anders geschrieben oder gehört jemand anderem.</translation>
         </message>
         <message>
             <source>The result carries no name to compare.</source>
@@ -652,10 +918,6 @@
             <translation>Ergebnis: %1</translation>
         </message>
         <message>
-            <source>By status query</source>
-            <translation>Durch Statusabfrage</translation>
-        </message>
-        <message>
             <source>Write-back</source>
             <translation>Rückschreiben</translation>
         </message>
@@ -706,6 +968,54 @@
         <message>
             <source>The result is not used. A new verification can be started afterwards.</source>
             <translation>Das Ergebnis wird nicht verwendet. Danach kann eine neue Prüfung beginnen.</translation>
+        </message>
+        <message>
+            <source>The document is genuine, but it names someone else.</source>
+            <translation>Der Ausweis ist echt, lautet aber auf jemand anderen.</translation>
+        </message>
+        <message>
+            <source>The document is genuine, but its name cannot be compared with the directory's.</source>
+            <translation>Der Ausweis ist echt, aber sein Name lässt sich mit dem des Verzeichnisses nicht vergleichen.</translation>
+        </message>
+        <message>
+            <source>A callback said verified, but no status query confirmed it. Only a new verification helps.</source>
+            <translation>Ein Callback meldete geprüft, aber keine Statusabfrage bestätigte es. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>Held: the name cannot be compared</source>
+            <translation>Angehalten: Name nicht vergleichbar</translation>
+        </message>
+        <message>
+            <source>Signed callback</source>
+            <translation>Signierter Callback</translation>
+        </message>
+        <message>
+            <source>Callback and status query agree</source>
+            <translation>Callback und Statusabfrage stimmen überein</translation>
+        </message>
+        <message>
+            <source>Status query</source>
+            <translation>Statusabfrage</translation>
+        </message>
+        <message>
+            <source>Known already; nothing changed</source>
+            <translation>Schon bekannt; nichts geändert</translation>
+        </message>
+        <message>
+            <source>Out of order; kept aside</source>
+            <translation>Außer der Reihe; beiseitegelegt</translation>
+        </message>
+        <message>
+            <source>Not signed: the status query decides</source>
+            <translation>Nicht signiert: die Statusabfrage entscheidet</translation>
+        </message>
+        <message>
+            <source>Signed by the provider</source>
+            <translation>Vom Anbieter signiert</translation>
+        </message>
+        <message>
+            <source>Callback: %1</source>
+            <translation>Callback: %1</translation>
         </message>
     </context>
     <context>
@@ -1300,24 +1610,20 @@
             <source>Previous region</source>
             <translation>Voriger Bereich</translation>
         </message>
+        <message>
+            <source>○ Receiver off</source>
+            <translation>○ Empfänger aus</translation>
+        </message>
+        <message>
+            <source>● Receiver on port %1</source>
+            <translation>● Empfänger auf Port %1</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
         <message>
             <source>Directory</source>
             <translation>Verzeichnis</translation>
-        </message>
-        <message>
-            <source>Cannot compare: the document's name is missing.</source>
-            <translation>Kein Vergleich möglich: Der Name des Dokuments fehlt.</translation>
-        </message>
-        <message>
-            <source>Same name.</source>
-            <translation>Gleicher Name.</translation>
-        </message>
-        <message>
-            <source>Different name, or written differently.</source>
-            <translation>Anderer Name oder anders geschrieben.</translation>
         </message>
     </context>
     <context>
@@ -1367,6 +1673,205 @@
                 <numerusform>%n Befehl</numerusform>
                 <numerusform>%n Befehle</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReceiverPage</name>
+        <message>
+            <source>Callback receiver</source>
+            <translation>Callback-Empfänger</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>Was daraus wurde</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>No requests yet.</source>
+            <translation>Noch keine Anfragen.</translation>
+        </message>
+        <message>
+            <source>Any free one</source>
+            <translation>Irgendein freier</translation>
+        </message>
+        <message>
+            <source>Signature (HMAC-SHA256)</source>
+            <translation>Signatur (HMAC-SHA256)</translation>
+        </message>
+        <message>
+            <source>Signature (Ed25519)</source>
+            <translation>Signatur (Ed25519)</translation>
+        </message>
+        <message>
+            <source>Bearer token</source>
+            <translation>Bearer-Token</translation>
+        </message>
+        <message>
+            <source>Name and password</source>
+            <translation>Name und Passwort</translation>
+        </message>
+        <message>
+            <source>Key in a header</source>
+            <translation>Schlüssel in einer Kopfzeile</translation>
+        </message>
+        <message>
+            <source>None (this computer only)</source>
+            <translation>Keine (nur dieser Rechner)</translation>
+        </message>
+        <message>
+            <source>Standard Webhooks</source>
+            <translation>Standard Webhooks</translation>
+        </message>
+        <message>
+            <source>Time stamp and signature in one header</source>
+            <translation>Zeitstempel und Signatur in einer Kopfzeile</translation>
+        </message>
+        <message>
+            <source>Body only</source>
+            <translation>Nur der Inhalt</translation>
+        </message>
+        <message>
+            <source>Certificate made by the console</source>
+            <translation>Von der Konsole erzeugtes Zertifikat</translation>
+        </message>
+        <message>
+            <source>Own certificate</source>
+            <translation>Eigenes Zertifikat</translation>
+        </message>
+        <message>
+            <source>Empty: the one in the keychain stays</source>
+            <translation>Leer: das im Schlüsselbund bleibt</translation>
+        </message>
+        <message>
+            <source>Start with this tenant</source>
+            <translation>Mit diesem Mandanten starten</translation>
+        </message>
+        <message>
+            <source>A pass without a signature decides, without a status query (laboratories only)</source>
+            <translation>Ein Bestehen ohne Signatur entscheidet ohne Statusabfrage (nur im Labor)</translation>
+        </message>
+        <message>
+            <source>Make a second one…</source>
+            <translation>Ein zweites erzeugen…</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>Form of the signature</source>
+            <translation>Form der Signatur</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>Kopfzeile</translation>
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation>Geheimnis</translation>
+        </message>
+        <message>
+            <source>Secret, hidden</source>
+            <translation>Geheimnis, verborgen</translation>
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation>Zertifikatsdatei</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Schlüsseldatei</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Listening on</source>
+            <translation>Hört auf</translation>
+        </message>
+        <message>
+            <source>Not running.</source>
+            <translation>Läuft nicht.</translation>
+        </message>
+        <message>
+            <source>Certificate SHA-256: %1</source>
+            <translation>Zertifikat SHA-256: %1</translation>
+        </message>
+        <message>
+            <source>Other computers can reach this receiver.</source>
+            <translation>Andere Rechner erreichen diesen Empfänger.</translation>
+        </message>
+        <message>
+            <source>Senders have to sign in, and the connection is encrypted.</source>
+            <translation>Absender müssen sich anmelden, und die Verbindung ist verschlüsselt.</translation>
+        </message>
+        <message>
+            <source>The receiver did not start</source>
+            <translation>Der Empfänger ist nicht gestartet</translation>
+        </message>
+        <message>
+            <source>A second secret works beside the first</source>
+            <translation>Ein zweites Geheimnis gilt neben dem ersten</translation>
+        </message>
+        <message>
+            <source>It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the second only”.</source>
+            <translation>Es liegt eine Minute in der Zwischenablage und wird nicht gezeigt. Geben Sie es dem Absender, dann „Nur das zweite nutzen“.</translation>
+        </message>
+        <message>
+            <source>Use the second only</source>
+            <translation>Nur das zweite nutzen</translation>
+        </message>
+        <message>
+            <source>Only the new secret is accepted from the next start on</source>
+            <translation>Ab dem nächsten Start gilt nur das neue Geheimnis</translation>
         </message>
     </context>
     <context>
@@ -1474,10 +1979,6 @@
         <message>
             <source>Received</source>
             <translation>Erhalten</translation>
-        </message>
-        <message>
-            <source>Status query</source>
-            <translation>Statusabfrage</translation>
         </message>
         <message>
             <source>SailPoint</source>
@@ -1883,6 +2384,10 @@
         <message>
             <source>Write-back of %1 changed</source>
             <translation>Rückschreiben von %1 geändert</translation>
+        </message>
+        <message>
+            <source>Callback receiver</source>
+            <translation>Callback-Empfänger</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 #include "domain/messages.h"
+#include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
 #include "services/workspace.h"
@@ -22,6 +23,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimeZone>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -182,8 +184,9 @@ void MainWindow::makeStatusBar()
     m_progress->setAccessibleName(tr("Synchronisation"));
     m_sailpoint = new Label(t, {}, 12, "text-2");
     m_provider = new Label(t, {}, 12, "text-2");
+    m_receiver = new Label(t, {}, 12, "text-2");
     m_operator = new Label(t, tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") + m_desk.context().operatorName + QStringLiteral("  "), 12, "text-2");
-    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider)})
+    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
         statusBar()->addWidget(w);
     statusBar()->addPermanentWidget(m_operator);
 }
@@ -224,6 +227,7 @@ void MainWindow::refreshStatus()
         m_sync->setText(tr("  Not connected"));
         m_sailpoint->clear();
         m_provider->clear();
+        m_receiver->clear();
         return;
     }
     const auto text = [](const QString &who, const services::Link &l) {
@@ -239,6 +243,9 @@ void MainWindow::refreshStatus()
     m_sailpoint->setToken(token(w->sailpointLink()));
     m_provider->setText(QStringLiteral("   ") + text(QStringLiteral("1Kosmos"), w->providerLink()));
     m_provider->setToken(token(w->providerLink()));
+    const auto &listening = w->receiving().listening();
+    m_receiver->setText(QStringLiteral("   ") + (listening.url.isEmpty() ? tr("○ Receiver off") : tr("● Receiver on port %1").arg(QUrl(listening.url).port())));
+    m_receiver->setToken(listening.url.isEmpty() ? "text-3" : "verified");
     if (!m_syncText.isEmpty()) {
         m_sync->setText(QStringLiteral("  ") + m_syncText);
         return;
@@ -266,6 +273,7 @@ void MainWindow::refreshTenant()
     if (w) {
         connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
         connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
+        connect(&w->receiving(), &services::Receiving::stateChanged, this, &MainWindow::refreshStatus);
         // Production wears a frame: nobody mistakes it for the others.
         if (w->tenant().environment == domain::Environment::Production)
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("failed-solid").name());

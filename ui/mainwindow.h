@@ -59,6 +59,7 @@ private:
     QProgressBar *m_progress;
     Label *m_sailpoint;
     Label *m_provider;
+    Label *m_receiver;
     Label *m_operator;
     QString m_syncText;
     QString m_details;

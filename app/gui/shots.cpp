@@ -115,6 +115,8 @@ void Shots::script()
         m_window.settingsPage().showTenants();
     });
     both(500, window, QStringLiteral("12-settings"));
+    step(50, [this] { m_window.settingsPage().showReceiver(); });
+    both(300, window, QStringLiteral("12-settings-receiver"));
     step(50, [] {
         for (QWidget *w : QApplication::topLevelWidgets()) {
             if (qobject_cast<ui::SessionWindow *>(w))

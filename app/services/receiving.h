@@ -54,6 +54,8 @@ public:
     /// Usage with the field at fault, Conflict when the port is taken, VaultUnavailable.
     core::Async<Listening> start(ReceivingSecrets secrets = {});
     void stop();
+    /// Takes effect at the next start.
+    void setSettings(const domain::ReceiverSettings &settings) { m_tenant.receiver = settings; }
     bool isListening() const { return !m_listening.url.isEmpty(); }
     const Listening &listening() const { return m_listening; }
     /// Newest first, at most 200.

@@ -138,6 +138,12 @@ Async<QJsonObject> Workspace::attributes(const core::IdentityId &id)
     return out.future();
 }
 
+void Workspace::setReceiver(const domain::ReceiverSettings &settings)
+{
+    m_runtime->tenant.receiver = settings;
+    m_receiving->setSettings(settings);
+}
+
 void Workspace::setFreshness(const domain::FreshnessRule &rule)
 {
     m_runtime->tenant.freshness = rule;

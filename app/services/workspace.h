@@ -53,6 +53,7 @@ public:
     core::Async<QJsonObject> attributes(const core::IdentityId &id);
     /// Applies changed settings that need no new connection.
     void setFreshness(const domain::FreshnessRule &rule);
+    void setReceiver(const domain::ReceiverSettings &settings);
 
     const Link &sailpointLink() const { return m_sailpointLink; }
     const Link &providerLink() const { return m_providerLink; }

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 root = pathlib.Path(sys.argv[1])
 lupdate = next((p for p in ("/usr/lib/qt6/bin/lupdate", "/usr/bin/lupdate") if pathlib.Path(p).exists()), None)
 faults = []
-sources = [str(p) for d in ("ui", "models", "app/services", "app/domain", "app/core", "app/vault", "app/store") for p in (root / d).rglob("*") if p.suffix in (".cpp", ".h")]
+sources = [str(p) for d in ("ui", "models", "app/services", "app/domain", "app/core", "app/vault", "app/store", "app/net") for p in (root / d).rglob("*") if p.suffix in (".cpp", ".h")]
 with tempfile.TemporaryDirectory() as tmp:
     listing = pathlib.Path(tmp) / "sources"
     listing.write_text("\n".join(sources))

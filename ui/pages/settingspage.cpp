@@ -6,6 +6,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/writebackdialog.h"
+#include "ui/pages/receiverpage.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
@@ -56,7 +57,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages = new QListWidget;
     m_pages->setAccessibleName(tr("Settings pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    for (const QString &name : {tr("General"), tr("Tenants"), tr("About")}) {
+    for (const QString &name : {tr("General"), tr("Tenants"), tr("Callback receiver"), tr("About")}) {
         auto *item = new QListWidgetItem(name, m_pages);
         item->setSizeHint({180, 30});
     }
@@ -66,6 +67,11 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeGeneral());
     m_stack->addWidget(makeTenants());
+    auto *receiver = new QScrollArea;
+    receiver->setWidget(new ReceiverPage(desk));
+    receiver->setWidgetResizable(true);
+    receiver->setFrameShape(QFrame::NoFrame);
+    m_stack->addWidget(receiver);
     m_stack->addWidget(makeAbout());
     markRegion(m_stack);
     h->addWidget(m_stack, 1);
@@ -77,6 +83,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
 }
 
 void SettingsPage::showTenants() { m_pages->setCurrentRow(1); }
+void SettingsPage::showReceiver() { m_pages->setCurrentRow(2); }
 
 QWidget *SettingsPage::makeGeneral()
 {

@@ -17,6 +17,7 @@ class SettingsPage : public QWidget
 public:
     explicit SettingsPage(Desk &desk, QWidget *parent = nullptr);
     void showTenants();
+    void showReceiver();
 
 private:
     QWidget *makeGeneral();

@@ -1,0 +1,302 @@
+#include "ui/pages/receiverpage.h"
+#include "domain/messages.h"
+#include "services/tenants.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using core::Unit;
+using domain::CallbackAuth;
+using domain::ReceiverTls;
+
+ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(24, 18, 24, 16);
+    v->setSpacing(12);
+    auto *h = new QHBoxLayout;
+    h->addWidget(new Label(t, tr("Callback receiver"), 18, "text", 600));
+    h->addStretch();
+    m_toggle = button(t, tr("Start"), QStringLiteral("play"), "primary");
+    m_toggle->setObjectName(QStringLiteral("receiverToggle"));
+    connect(m_toggle, &QPushButton::clicked, this, &ReceiverPage::toggle);
+    h->addWidget(m_toggle);
+    v->addLayout(h);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *urlRow = new QHBoxLayout;
+    m_state = new Label(t, {}, 13, "text-2", 500);
+    m_url = new ElidedLabel(t, 12, "text-2", 400, Qt::ElideMiddle);
+    m_url->setFont(t.fixedFont());
+    m_copy = button(t, tr("Copy address"), QStringLiteral("copy"));
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+    urlRow->addWidget(m_state);
+    urlRow->addWidget(m_url, 1);
+    urlRow->addWidget(m_copy);
+    v->addLayout(urlRow);
+    m_fingerprint = new Label(t, {}, 12, "text-3");
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_fingerprint->setWordWrap(true);
+    v->addWidget(m_fingerprint);
+    m_form = new QWidget;
+    auto *form = new QFormLayout(m_form);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(24);
+    form->setVerticalSpacing(8);
+    makeForm(form);
+    v->addWidget(m_form);
+    v->addWidget(new Label(t, tr("Requests"), 12, "text-3", 600));
+    m_lines = new QTableWidget(0, 5);
+    m_lines->setAccessibleName(tr("Requests"));
+    m_lines->setHorizontalHeaderLabels({tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session")});
+    m_lines->verticalHeader()->hide();
+    m_lines->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_lines->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_lines->setShowGrid(false);
+    m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    m_lines->setColumnWidth(4, 190);
+    v->addWidget(m_lines, 1);
+    m_empty = new Label(t, tr("No requests yet."), 13, "text-3");
+    v->addWidget(m_empty, 1, Qt::AlignTop);
+    connect(&desk, &Desk::workspaceChanged, this, &ReceiverPage::follow);
+    follow();
+}
+
+void ReceiverPage::makeForm(QFormLayout *form)
+{
+    Theme &t = m_desk.theme();
+    const auto row = [&](const QString &label, QWidget *field) {
+        field->setAccessibleName(label);
+        form->addRow(new Label(t, label, 13, "text-2"), field);
+    };
+    m_address = new QLineEdit;
+    m_port = new QSpinBox;
+    m_port->setRange(0, 65535);
+    m_port->setSpecialValueText(tr("Any free one"));
+    m_path = new QLineEdit;
+    m_auth = new QComboBox;
+    const std::pair<QString, CallbackAuth> auths[] = {{tr("Signature (HMAC-SHA256)"), CallbackAuth::Hmac}, {tr("Signature (Ed25519)"), CallbackAuth::Ed25519}, {tr("Bearer token"), CallbackAuth::Bearer},
+                                                      {tr("Name and password"), CallbackAuth::Basic}, {tr("Key in a header"), CallbackAuth::Header}, {tr("None (this computer only)"), CallbackAuth::None}};
+    for (const auto &[text, auth] : auths)
+        m_auth->addItem(text, int(auth));
+    m_preset = new QComboBox;
+    m_preset->addItem(tr("Standard Webhooks"), QStringLiteral("standard-webhooks"));
+    m_preset->addItem(tr("Time stamp and signature in one header"), QStringLiteral("timestamped"));
+    m_preset->addItem(tr("Body only"), QStringLiteral("plain"));
+    m_header = new QLineEdit;
+    m_tls = new QComboBox;
+    m_tls->addItem(tr("None (this computer only)"), int(ReceiverTls::None));
+    m_tls->addItem(tr("Certificate made by the console"), int(ReceiverTls::Generated));
+    m_tls->addItem(tr("Own certificate"), int(ReceiverTls::Own));
+    m_certificate = new QLineEdit;
+    m_key = new QLineEdit;
+    m_secret = new QLineEdit;
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setPlaceholderText(tr("Empty: the one in the keychain stays"));
+    m_starts = new QCheckBox(tr("Start with this tenant"));
+    m_trusts = new QCheckBox(tr("A pass without a signature decides, without a status query (laboratories only)"));
+    auto *secretRow = new QWidget;
+    auto *sh = new QHBoxLayout(secretRow);
+    sh->setContentsMargins(0, 0, 0, 0);
+    m_fresh = button(t, tr("Make a second one…"), QStringLiteral("key"));
+    connect(m_fresh, &QPushButton::clicked, this, &ReceiverPage::newSecret);
+    sh->addWidget(m_secret, 1);
+    sh->addWidget(m_fresh);
+    row(tr("Address"), m_address);
+    row(tr("Port"), m_port);
+    row(tr("Path"), m_path);
+    row(tr("Sign-in"), m_auth);
+    row(tr("Form of the signature"), m_preset);
+    row(tr("Header"), m_header);
+    row(tr("Secret"), secretRow);
+    m_secret->setAccessibleName(tr("Secret, hidden"));
+    row(tr("TLS"), m_tls);
+    row(tr("Certificate file"), m_certificate);
+    row(tr("Key file"), m_key);
+    form->addRow(QString(), m_starts);
+    form->addRow(QString(), m_trusts);
+    const auto changed = [this, form] {
+        const auto auth = CallbackAuth(m_auth->currentData().toInt());
+        const bool isOwn = ReceiverTls(m_tls->currentData().toInt()) == ReceiverTls::Own;
+        const auto show = [form](QWidget *w, bool isOn) {
+            w->setVisible(isOn);
+            form->labelForField(w)->setVisible(isOn);
+        };
+        show(m_preset, domain::isSigned(auth));
+        show(m_header, auth == CallbackAuth::Header);
+        show(m_certificate, isOwn);
+        show(m_key, isOwn);
+        m_secret->setEnabled(auth != CallbackAuth::None);
+        m_fresh->setEnabled(auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header);
+    };
+    connect(m_auth, &QComboBox::currentIndexChanged, this, changed);
+    connect(m_tls, &QComboBox::currentIndexChanged, this, changed);
+    changed();
+    for (QCheckBox *c : {m_starts, m_trusts})
+        connect(c, &QCheckBox::clicked, this, [this] { save(false); });
+}
+
+void ReceiverPage::follow()
+{
+    auto *w = m_desk.workspace();
+    m_receiving = w ? &w->receiving() : nullptr;
+    m_lines->setRowCount(0);
+    m_banner->hide();
+    if (m_receiving) {
+        connect(m_receiving, &services::Receiving::stateChanged, this, &ReceiverPage::refresh);
+        connect(m_receiving, &services::Receiving::received, this, &ReceiverPage::addLine);
+        for (auto it = m_receiving->lines().rbegin(); it != m_receiving->lines().rend(); ++it)
+            addLine(*it);
+    }
+    load();
+    refresh();
+}
+
+void ReceiverPage::load()
+{
+    const auto *w = m_desk.workspace();
+    const auto s = w ? w->tenant().receiver : domain::ReceiverSettings();
+    m_address->setText(s.address);
+    m_port->setValue(s.port);
+    m_path->setText(s.path);
+    m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(s.auth))));
+    m_preset->setCurrentIndex(std::max(0, m_preset->findData(s.presetName)));
+    m_header->setText(s.headerName);
+    m_tls->setCurrentIndex(std::max(0, m_tls->findData(int(s.tls))));
+    m_certificate->setText(s.certificateFile);
+    m_key->setText(s.keyFile);
+    m_starts->setChecked(s.startsWithTenant);
+    m_trusts->setChecked(s.trustsUnsigned);
+    m_secret->clear();
+}
+
+domain::ReceiverSettings ReceiverPage::settings() const
+{
+    auto s = m_desk.workspace()->tenant().receiver;
+    s.address = m_address->text().trimmed();
+    s.port = m_port->value();
+    s.path = m_path->text().trimmed();
+    s.auth = CallbackAuth(m_auth->currentData().toInt());
+    if (m_preset->currentData().toString() != s.presetName) {
+        s.presetName = m_preset->currentData().toString();
+        s.scheme = domain::signaturePreset(s.presetName).value_or(s.scheme);
+    }
+    s.headerName = m_header->text().trimmed();
+    s.tls = ReceiverTls(m_tls->currentData().toInt());
+    s.certificateFile = m_certificate->text().trimmed();
+    s.keyFile = m_key->text().trimmed();
+    s.startsWithTenant = m_starts->isChecked();
+    s.trustsUnsigned = m_trusts->isChecked();
+    return s;
+}
+
+void ReceiverPage::refresh()
+{
+    const bool isOn = m_receiving && m_receiving->isListening();
+    m_form->setEnabled(m_receiving && !isOn); // fields are locked while it listens
+    m_toggle->setEnabled(m_receiving);
+    m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
+    m_state->setText(!m_receiving ? tr("Open a tenant first.") : isOn ? tr("Listening on") : tr("Not running."));
+    m_state->setToken(isOn ? "verified" : "text-2");
+    m_url->setFullText(isOn ? m_receiving->listening().url : QString());
+    m_copy->setVisible(isOn);
+    const QString print = isOn ? m_receiving->listening().fingerprint : QString();
+    m_fingerprint->setText(print.isEmpty() ? QString() : tr("Certificate SHA-256: %1").arg(print));
+    m_fingerprint->setVisible(!print.isEmpty());
+    m_empty->setVisible(m_lines->rowCount() == 0);
+    m_lines->setVisible(m_lines->rowCount() > 0);
+    if (isOn && !m_receiving->listening().url.contains(QLatin1String("//127.")) && !m_receiving->listening().url.contains(QLatin1String("//[::1]")))
+        m_banner->show(Banner::Warning, tr("Other computers can reach this receiver."), tr("Senders have to sign in, and the connection is encrypted."));
+}
+
+void ReceiverPage::showError(const core::Error &e)
+{
+    const auto m = domain::userMessage(e, domain::Vendor::Console);
+    m_banner->show(Banner::Problem, e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict ? tr("The receiver did not start") : m.headline, e.text.isEmpty() ? m.advice : e.text);
+}
+
+void ReceiverPage::save(bool thenStart)
+{
+    if (!m_receiving)
+        return;
+    domain::Tenant changed = m_desk.workspace()->tenant();
+    changed.receiver = settings();
+    if (const auto faults = domain::validate(changed.receiver); !faults.isEmpty())
+        return showError(faults.first());
+    core::SecretPtr secret;
+    if (!m_secret->text().isEmpty())
+        secret = core::makeSecret(m_secret->text().toUtf8());
+    m_secret->clear();
+    const auto stored = secret ? m_receiving->setSecret(secret) : core::ready<Unit>(core::ok());
+    const auto updated = core::andThen<Unit>(stored, this, [this, changed](Unit) { return m_desk.tenants().update(changed, QStringLiteral("tenant.receiver")); });
+    core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
+        if (!r)
+            return showError(r.error());
+        m_banner->hide();
+        m_desk.workspace()->setReceiver(changed.receiver);
+        if (!thenStart)
+            return;
+        core::whenDone<services::Listening>(m_receiving->start(), this, [this](const Result<services::Listening> &l) {
+            if (!l)
+                showError(l.error());
+        });
+    });
+}
+
+void ReceiverPage::toggle()
+{
+    if (m_receiving && m_receiving->isListening())
+        m_receiving->stop();
+    else
+        save(true);
+}
+
+// Rotation: the second secret works beside the first until it takes its place.
+void ReceiverPage::newSecret()
+{
+    if (!m_receiving)
+        return;
+    core::whenDone<core::SecretPtr>(m_receiving->makeNextSecret(), this, [this](const Result<core::SecretPtr> &s) {
+        if (!s)
+            return showError(s.error());
+        m_desk.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+        m_banner->show(Banner::Info, tr("A second secret works beside the first"), tr("It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the second only”."), tr("Use the second only"));
+        disconnect(m_banner, &Banner::firstPressed, this, nullptr);
+        connect(m_banner, &Banner::firstPressed, this, [this] {
+            core::whenDone<Unit>(m_receiving->makeNextCurrent(), this, [this](const core::Status &r) {
+                if (!r)
+                    return showError(r.error());
+                m_banner->show(Banner::Good, tr("Only the new secret is accepted from the next start on"), {});
+            });
+        });
+    });
+}
+
+void ReceiverPage::addLine(const services::ReceivedLine &l)
+{
+    m_lines->insertRow(0);
+    const QStringList cells{QDateTime::fromMSecsSinceEpoch(l.at).toString(QStringLiteral("HH:mm:ss.zzz")), l.peer, QString::number(l.status), domain::callbackVerdictText(l.verdict), l.providerSession};
+    for (int i = 0; i < cells.size(); ++i)
+        m_lines->setItem(0, i, new QTableWidgetItem(cells.at(i)));
+    while (m_lines->rowCount() > 200)
+        m_lines->removeRow(m_lines->rowCount() - 1);
+    m_empty->hide();
+    m_lines->show();
+}
+
+} // namespace ui
