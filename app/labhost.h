@@ -25,12 +25,15 @@ public:
     LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
     ~LabHost() override;
     core::Async<domain::Tenant> start(const lab::Options &options);
+    /// Client ID and secret of the simulated second person; empty while nothing runs.
+    const std::pair<QString, QString> &reviewer() const { return m_reviewer; }
 
 private:
     store::Ledger &m_ledger;
     vault::MemoryVault &m_vault;
     std::shared_ptr<core::Clock> m_clock;
     std::unique_ptr<lab::Lab> m_lab;
+    std::pair<QString, QString> m_reviewer;
 };
 
 } // namespace assembly

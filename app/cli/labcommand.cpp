@@ -93,7 +93,7 @@ void labCommand(Shell &s, const QString &verb)
              {QStringLiteral("idvUrl"), e.idvUrl}, {QStringLiteral("communityId"), e.communityId}, {QStringLiteral("idvApiKey"), e.idvApiKey},
              {QStringLiteral("idvSourceId"), e.idvSourceId}, {QStringLiteral("workflowId"), e.workflowId},
              {QStringLiteral("workflowClientId"), e.workflowClientId}, {QStringLiteral("workflowClientSecret"), e.workflowClientSecret},
-             {QStringLiteral("callbackSecret"), e.callbackSecret}});
+             {QStringLiteral("callbackSecret"), e.callbackSecret}, {QStringLiteral("reviewerClientId"), e.reviewerClientId}, {QStringLiteral("reviewerClientSecret"), e.reviewerClientSecret}});
 }
 
 namespace {

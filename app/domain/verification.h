@@ -88,6 +88,7 @@ struct VerificationRequest
     int requiredIal = 2;
     QStringList documents;
     Delivery delivery = Delivery::Link;
+    QString contactReason;           ///< why a contact that changed lately is used all the same; in the audit log only
     friend bool operator==(const VerificationRequest &, const VerificationRequest &) = default;
 };
 

@@ -33,6 +33,8 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
     e.idvSourceId = QStringLiteral("2c9180835d191a86015d28455b4b232a");
     e.workflowId = QStringLiteral("c17bea3a-574d-453c-9e04-4365fbf5af0b");
     e.workflowClientId = QString::fromLatin1(randomHex(32));
+    e.reviewerClientId = QString::fromLatin1(randomHex(32));
+    e.reviewerClientSecret = QString::fromLatin1(randomHex(64));
     e.workflowClientSecret = QString::fromLatin1(randomHex(64));
     p->thread.setObjectName(QStringLiteral("lab"));
     p->context = new QObject;

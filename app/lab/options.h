@@ -28,6 +28,7 @@ struct Options
     QString callbackAuth = QStringLiteral("hmac"); ///< none, bearer, basic, header, hmac, timestamped, plain, ed25519
     QStringList callbackFaults;                  ///< "none", "duplicate", "bad-signature", "contradict", "delay"
     std::chrono::seconds callbackClockOffset{0};
+    QStringList resetFaults;                     ///< one-shot, of the password-reset mail: "403", "no-answer"
     QStringList idvFaults;                       ///< one-shot: "create-no-answer", "create-500", "create-refused", "status-500"
 };
 
@@ -46,6 +47,8 @@ struct Endpoints
     QString workflowId;
     QString workflowClientId;
     QString workflowClientSecret;
+    QString reviewerClientId;                    ///< a second person's personal access token
+    QString reviewerClientSecret;
     QString callbackSecret;                      ///< what a receiver needs: the shared secret or the public key
 };
 

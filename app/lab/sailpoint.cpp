@@ -90,7 +90,8 @@ httpd::Response SailPoint::token(const Request &r)
         return flatError(400, QStringLiteral("unsupported_grant_type"), QStringLiteral("Unsupported grant type"));
     const bool isMain = item("client_id") == m_ends.clientId && item("client_secret") == m_ends.clientSecret;
     const bool isWorkflow = item("client_id") == m_ends.workflowClientId && item("client_secret") == m_ends.workflowClientSecret;
-    if (!isMain && !isWorkflow)
+    const bool isReviewer = item("client_id") == m_ends.reviewerClientId && item("client_secret") == m_ends.reviewerClientSecret;
+    if (!isMain && !isWorkflow && !isReviewer)
         return flatError(401, QStringLiteral("invalid_client"), QStringLiteral("Full authentication is required to access this resource"));
     const QByteArray value = randomHex(64);
     const auto lifetime = m_options.fault == QLatin1String("token-expiry") ? std::chrono::seconds(2) : m_options.tokenLifetime;
@@ -100,7 +101,10 @@ httpd::Response SailPoint::token(const Request &r)
                   {QStringLiteral("expires_in"), qint64(lifetime.count())},
                   {QStringLiteral("scope"), isWorkflow ? QStringLiteral("sp:workflow-execute:external") : QStringLiteral("sp:scopes:all")},
                   {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
-    if (m_options.hasUser && !isWorkflow) {
+    if (isReviewer) {
+        o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f1255130"));
+        o.insert(QStringLiteral("user_name"), QStringLiteral("second.person"));
+    } else if (m_options.hasUser && !isWorkflow) {
         o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f125512f"));
         o.insert(QStringLiteral("user_name"), QStringLiteral("svc.idv"));
     }

@@ -42,6 +42,7 @@ private:
     Response listIdentities(const Request &r);
     Response oneIdentity(const Route &route, const Request &r);
     Response processIdentities(const Request &r);
+    Response sendReset(const Route &route, const Request &r);
     Response search(const Route &route, const Request &r);
     Response searchPage(const QJsonObject &body, const Request &r);
     Response accounts(const Route &route, const Request &r);

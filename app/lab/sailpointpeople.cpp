@@ -90,6 +90,8 @@ Response SailPoint::identities(const Route &where, const Request &r)
         return processIdentities(r);
     if (where.rest.size() == 1)
         return oneIdentity(where, r);
+    if (where.method == "POST" && where.rest.mid(1) == QStringList{QStringLiteral("verification"), QStringLiteral("account"), QStringLiteral("send")})
+        return sendReset(where, r);
     return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
 }
 
@@ -132,6 +134,28 @@ Response SailPoint::listIdentities(const Request &r)
         answer.headers.append({"X-Total-Count", QByteArray::number(all.size() + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
     faultAfter(answer, page);
     return answer;
+}
+
+Response SailPoint::sendReset(const Route &where, const Request &r)
+{
+    if (r.header("X-SailPoint-Experimental") != "true")
+        return flatError(400, QStringLiteral("Experimental Header is missing or invalid."));
+    if (!m_options.hasUser || m_options.resetFaults.removeOne(QStringLiteral("403")))
+        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
+    const qint64 position = m_directory.positionOf(where.rest.at(0).toLatin1());
+    if (position < 0 || !m_directory.exists(quint32(position)))
+        return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The identity is not known."));
+    const QString via = QJsonDocument::fromJson(r.body).object().value(QLatin1String("via")).toString();
+    static const QStringList ways{QStringLiteral("EMAIL_WORK"), QStringLiteral("EMAIL_PERSONAL"), QStringLiteral("LINK_WORK"), QStringLiteral("LINK_PERSONAL")};
+    if (!ways.contains(via))
+        return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("via is not a known way."));
+    ++m_counters[QStringLiteral("reset-mail:") + where.rest.at(0)];
+    ++m_counters[QStringLiteral("reset-mail")];
+    Response ok;
+    ok.contentType.clear();
+    if (m_options.resetFaults.removeOne(QStringLiteral("no-answer")))
+        ok.damage = httpd::Damage::Reset;
+    return ok;
 }
 
 Response SailPoint::oneIdentity(const Route &where, const Request &r)

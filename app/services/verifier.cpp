@@ -1,6 +1,7 @@
 #include "services/verifier.h"
 #include "core/killpoint.h"
 #include "domain/contact.h"
+#include "domain/recovery.h"
 #include "services/runtime.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
@@ -133,7 +134,20 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
         if (--m_launching == 0)
             Q_EMIT idle();
     });
-    core::whenDone<Unit>(m_context.ledger.startSession(s, nonceHash, audit), this, [this, s, person, callbackUrl, out](const core::Status &r) {
+    if (!request.contactReason.isEmpty())
+        audit.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
+    const auto allowed = core::andThen<QList<Session>>(sessionsOf(person.id), this, [this, s, person, nonceHash, audit](const QList<Session> &known) {
+        if (s.request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
+        return core::andThen<domain::ContactHistory>(m_workspace.contactHistory(person.id), this, [this, s, nonceHash, audit](const domain::ContactHistory &h) {
+            const auto channel = s.request.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
+            const bool isRecent = s.request.delivery != domain::Delivery::Link && domain::contactAge(h, channel, m_context.clock->now()) == domain::ContactAge::ChangedRecently;
+            if (isRecent && s.request.reason == domain::Reason::AccountRecovery && s.request.contactReason.trimmed().isEmpty())
+                return core::ready<Unit>(core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Verifier", "This contact changed in the last 14 days. Say why it is used, or show the QR code."))));
+            return m_context.ledger.startSession(s, nonceHash, audit);
+        });
+    });
+    core::whenDone<Unit>(allowed, this, [this, s, person, callbackUrl, out](const core::Status &r) {
         if (!r) {
             out.resolve(r.error());
             return;
@@ -168,6 +182,9 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
             store::SessionNote note{m_context.clock->now(), QStringLiteral("created"), {}};
             if (created) {
                 to.session.providerId = created->session;
+                // What the caller may read back later; the link itself stays in memory.
+                if (const QString code = domain::readBackCode(created->invitationUrl); !code.isEmpty())
+                    note.detail.insert(QStringLiteral("code"), QString::fromLatin1(domain::codeDigest(code, now.id.str())));
                 if (created->expiresAt && *created->expiresAt > now.createdAt)
                     to.session.expiresAt = *created->expiresAt;
             } else {
@@ -285,13 +302,44 @@ Async<Session> Verifier::stop(const core::SessionId &id, const QString &why)
 
 Async<Unit> Verifier::sendAgain(const core::SessionId &id)
 {
-    return core::andThen<Session>(session(id), this, [this](const Session &s) {
-        if (!canSendAgain() || s.providerId.isEmpty())
-            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "The provider has no call to send a link again."))));
-        return core::andThen<Unit>(m_context.ledger.audit(auditEvent(s, QStringLiteral("verification.resend"), QStringLiteral("intent"))), this, [this, s](Unit) {
-            return m_runtime.provider.resend(s.providerId);
+    constexpr core::Instant pause = 30 * core::secondMs;
+    return core::andThen<Session>(session(id), this, [this, id](const Session &s) {
+        if (!canSendAgain() || s.providerId.isEmpty() || !domain::isOpen(s.state))
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "This link cannot be sent again: the provider has no call for it, or the session is closed."))));
+        return core::andThen<QList<domain::SessionNote>>(notes(id), this, [this, id, s](const QList<domain::SessionNote> &list) {
+            core::Instant last = s.createdAt;
+            for (const auto &n : list)
+                last = n.kind == QLatin1String("sent-again") ? std::max(last, n.at) : last;
+            const core::Instant now = m_context.clock->now();
+            if (now - last < pause) {
+                auto e = core::makeError(ErrorCode::RateLimited, say(QT_TRANSLATE_NOOP("Verifier", "The link was sent a moment ago. It can be sent again in %1 s.")).arg((pause - (now - last) + 999) / 1000));
+                e.retryAfter = std::chrono::seconds((pause - (now - last) + 999) / 1000);
+                return core::ready<Unit>(e);
+            }
+            // The note is the intent: it also keeps the next try away while this one is on its way.
+            const auto intent = m_context.ledger.changeSession(id, [this](const Session &current) -> Result<store::SessionStep> {
+                store::SessionStep to;
+                to.session = current;
+                to.isChanged = false;
+                to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("sent-again"), {}};
+                to.audit << auditEvent(current, QStringLiteral("verification.resend"), QStringLiteral("intent"));
+                return to;
+            });
+            return core::andThen<Session>(intent, this, [this](const Session &current) { return m_runtime.provider.resend(current.providerId); });
         });
     });
+}
+
+Async<Session> Verifier::replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request)
+{
+    return core::andThen<Session>(stop(open, say(QT_TRANSLATE_NOOP("Verifier", "Replaced by a new verification"))), this, [this, person, request](const Session &) { return start(person, request); });
+}
+
+Async<QList<Session>> Verifier::sessionsOf(const core::IdentityId &person)
+{
+    domain::SessionFilter f;
+    f.identity = person;
+    return sessions(f);
 }
 
 Async<Session> Verifier::session(const core::SessionId &id) { return m_context.ledger.session(id); }

@@ -41,7 +41,12 @@ public:
     core::Async<domain::Session> check(const core::SessionId &id);
     /// Cancels at the provider where it has a call for it, otherwise stops watching.
     core::Async<domain::Session> stop(const core::SessionId &id, const QString &why);
+    /// At most every 30 s: RateLimited with the seconds to wait.
     core::Async<core::Unit> sendAgain(const core::SessionId &id);
+    /// Ends the open session (cancelled where the provider can) and starts another one.
+    core::Async<domain::Session> replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request);
+    /// After somebody else moved a session on: overlays, links, write-back.
+    void settle(const domain::Session &session) { settled(session); }
     bool canCancel() const;
     bool canSendAgain() const;
 
@@ -52,6 +57,7 @@ public:
 
     core::Async<domain::Session> session(const core::SessionId &id);
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
+    core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
     WriteBack &writeBack() { return *m_writeBack; }
 

@@ -2,6 +2,7 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
 #include "services/receiving.h"
+#include "services/recovery.h"
 #include "services/runtime.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
@@ -16,7 +17,8 @@ using core::Unit;
 Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
     : m_runtime(std::move(runtime)), m_context(context),
       m_syncer(std::make_unique<Syncer>(*m_runtime, context.ledger, context.holder)),
-      m_verifier(std::make_unique<Verifier>(*m_runtime, context, *this)), m_receiving(std::make_unique<Receiving>(m_runtime->tenant, context))
+      m_verifier(std::make_unique<Verifier>(*m_runtime, context, *this)), m_receiving(std::make_unique<Receiving>(m_runtime->tenant, context)),
+      m_recovery(std::make_unique<Recovery>(*m_runtime, context, *this))
 {
     connect(m_receiving.get(), &Receiving::stateChanged, this, [this] { m_verifier->setLocalCallback(m_receiving->listening().url); });
     connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
@@ -30,6 +32,8 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
 Workspace::~Workspace()
 {
     m_receiving.reset();
+    m_context.ledger.drain(); // steps that are queued there read these objects
+    m_recovery.reset();
     m_verifier.reset();
     m_syncer.reset();
 }
@@ -78,6 +82,7 @@ Async<domain::PeopleResult> Workspace::quick(const domain::PeopleQuery &q, int l
 Async<domain::PeopleResult> Workspace::all(const domain::PeopleQuery &q) { return m_runtime->mirror->all(q); }
 Async<QList<domain::Identity>> Workspace::people(const domain::RowIds &rows) { return m_runtime->mirror->people(rows); }
 Async<domain::Identity> Workspace::person(const core::IdentityId &id) { return m_runtime->mirror->person(id); }
+Async<domain::ContactHistory> Workspace::contactHistory(const core::IdentityId &id) { return m_runtime->mirror->contactHistory(id); }
 Async<domain::StatusCounts> Workspace::counts() { return m_runtime->mirror->counts(); }
 Async<domain::SyncState> Workspace::syncState() { return m_runtime->mirror->syncState(); }
 Async<Unit> Workspace::buildSearch() { return m_runtime->mirror->buildSearch(); }

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "domain/people.h"
+#include "domain/recovery.h"
 #include "domain/tenant.h"
 #include "services/context.h"
 #include <QJsonObject>
@@ -11,6 +12,7 @@ namespace services {
 struct Runtime;
 class Syncer;
 class Receiving;
+class Recovery;
 class Verifier;
 
 enum class Reach { Unknown, Online, Offline };
@@ -36,12 +38,14 @@ public:
     Syncer &syncer() { return *m_syncer; }
     Verifier &verifier() { return *m_verifier; }
     Receiving &receiving() { return *m_receiving; }
+    Recovery &recovery() { return *m_recovery; }
 
     // The local copy. quick() answers the first rows within a frame or two, all() the whole order.
     core::Async<domain::PeopleResult> quick(const domain::PeopleQuery &query, int limit = 300);
     core::Async<domain::PeopleResult> all(const domain::PeopleQuery &query);
     core::Async<QList<domain::Identity>> people(const domain::RowIds &rows);
     core::Async<domain::Identity> person(const core::IdentityId &id);
+    core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
     core::Async<domain::StatusCounts> counts();
     core::Async<domain::SyncState> syncState();
     core::Async<core::Unit> buildSearch();
@@ -77,6 +81,7 @@ private:
     std::unique_ptr<Syncer> m_syncer;
     std::unique_ptr<Verifier> m_verifier;
     std::unique_ptr<Receiving> m_receiving;
+    std::unique_ptr<Recovery> m_recovery;
     Link m_sailpointLink;
     Link m_providerLink;
 };

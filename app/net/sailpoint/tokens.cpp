@@ -92,7 +92,8 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
     const auto authorities = object->value(QLatin1String("authorities")).toArray();
     for (const auto &a : authorities)
         m_info.authorities << a.toString();
-    m_info.hasUser = !object->value(QLatin1String("identity_id")).toString().isEmpty();
+    m_info.identityId = object->value(QLatin1String("identity_id")).toString();
+    m_info.hasUser = !m_info.identityId.isEmpty();
     m_info.userName = object->value(QLatin1String("user_name")).toString();
     const qint64 early = std::min<qint64>(60, seconds / 2);
     m_renewAt = m_clock->now() + (seconds - early) * core::secondMs;

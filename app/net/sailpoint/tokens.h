@@ -15,6 +15,7 @@ struct TokenInfo
     QStringList authorities;
     bool hasUser = false; ///< false: a plain API client, which may not list identities
     QString userName;
+    QString identityId;   ///< of the person behind the token; empty for a plain API client
 };
 
 /// Fetches the secret when a token is needed; nothing keeps it longer.

@@ -72,6 +72,30 @@ Async<domain::Identity> Mirror::person(const core::IdentityId &id)
     });
 }
 
+Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
+{
+    return m_reader->run<domain::ContactHistory>([id](Connection &c) -> Result<domain::ContactHistory> {
+        domain::ContactHistory h;
+        const auto since = mirrorsql::meta(c, QStringLiteral("historySince"));
+        if (!since)
+            return since.error();
+        if (const core::Instant at = since->toLongLong(); at > 0)
+            h.since = at;
+        const auto rows = c.rows(QStringLiteral("SELECT field, at FROM contact_change WHERE id = ?"), {id.str()});
+        if (!rows)
+            return rows.error();
+        for (const auto &r : *rows) {
+            const core::Instant at = r.at(1).toLongLong();
+            const QString field = r.at(0).toString();
+            if (field == QLatin1String("all"))
+                h.since = at; // a newcomer: nothing is known from before
+            else
+                (field == QLatin1String("mobile") ? h.mobileChangedAt : field == QLatin1String("email") ? h.emailChangedAt : h.personalChangedAt) = at;
+        }
+        return h;
+    });
+}
+
 Async<StatusCounts> Mirror::counts()
 {
     return m_slow->run<StatusCounts>([now = m_clock->now(), rule = m_rule](Connection &c) { return mirrorsql::readCounts(c, now, rule); });
@@ -184,7 +208,7 @@ static core::Status removeOne(Connection &c, const QString &id)
 
 Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
 {
-    const auto done = m_writer->write<qint64>([state, removeGone, wasList = state.runningMode == QLatin1String("list")](Connection &c) -> Result<qint64> {
+    const auto done = m_writer->write<qint64>([state, removeGone, wasList = state.runningMode == QLatin1String("list"), now = m_clock->now()](Connection &c) -> Result<qint64> {
         const auto gone = c.rows(wasList ? QStringLiteral("SELECT id FROM identity WHERE flags & 2 = 0 AND id NOT IN (SELECT id FROM seen)")
                                          : QStringLiteral("SELECT id FROM missing WHERE id IN (SELECT id FROM identity)"));
         if (!gone)
@@ -202,6 +226,8 @@ Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
         if (const auto r = mirrorsql::buildListIndexes(c); !r)
             return r.error();
         if (const auto r = mirrorsql::setMeta(c, QStringLiteral("indexed"), 1); !r)
+            return r.error();
+        if (const auto r = c.exec(QStringLiteral("INSERT OR IGNORE INTO meta (name, value) VALUES ('historySince', ?)"), {now}); !r)
             return r.error();
         SyncState ended = state;
         ended.runningMode.clear();

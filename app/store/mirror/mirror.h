@@ -2,6 +2,7 @@
 #include "domain/freshness.h"
 #include "domain/identityrow.h"
 #include "domain/people.h"
+#include "domain/recovery.h"
 #include "store/database.h"
 #include <QHash>
 #include <QObject>
@@ -49,6 +50,7 @@ public:
     core::Async<PeopleResult> all(const PeopleQuery &query);
     core::Async<QList<domain::Identity>> people(const RowIds &rows);
     core::Async<domain::Identity> person(const core::IdentityId &id);
+    core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
     core::Async<StatusCounts> counts();
     core::Async<SyncState> syncState();
 

@@ -1,0 +1,67 @@
+#pragma once
+#include "domain/verification.h"
+#include <array>
+
+namespace domain {
+
+/// How long a contact of a person has stood in the directory, as far as the local copy saw.
+struct ContactHistory
+{
+    std::optional<core::Instant> since;            ///< when the copy began to watch; nothing: not yet
+    std::optional<core::Instant> mobileChangedAt;
+    std::optional<core::Instant> emailChangedAt;
+    std::optional<core::Instant> personalChangedAt;
+};
+enum class ContactAge { Unchanged, ChangedRecently, NotKnown };
+enum class Channel { Mobile, WorkEmail, PersonalEmail };
+/// 14 days decide. A history that is shorter says nothing: NotKnown, treated as changed.
+ContactAge contactAge(const ContactHistory &history, Channel channel, core::Instant now);
+/// Whole days since the change, or since the copy began to watch.
+int contactDays(const ContactHistory &history, Channel channel, core::Instant now);
+
+/// SailPoint's ways to send the password-reset mail.
+enum class ResetVia { WorkEmail, PersonalEmail, WorkLink, PersonalLink };
+QString resetViaKey(ResetVia v);           ///< "EMAIL_WORK", …
+std::optional<ResetVia> resetViaFromKey(const QString &key);
+bool isPersonal(ResetVia v);
+
+/// The five conditions of account recovery, in the order in which they are shown.
+enum class GateCondition { Level, Name, Genuine, Active, CallerBound };
+constexpr int gateConditionCount = 5;
+enum class GateMark { Met, NotMet, NotKnown };
+
+enum class GateObstacle {
+    None,
+    OtherReason,      ///< the verification was started for something else
+    OtherOperator,    ///< by somebody else
+    NotVerified,      ///< no result yet, or not a pass
+    Conditions,       ///< one of the five does not hold
+    TooOld,           ///< more than 15 minutes since completed_at
+    AlreadyUsed,      ///< one reset per verification
+    Unknown,          ///< an earlier try was not answered
+    Locked,           ///< the tenant is read only
+};
+
+struct Gate
+{
+    std::array<GateMark, gateConditionCount> marks{};
+    GateObstacle obstacle = GateObstacle::NotVerified;
+    core::Instant closesAt = 0;                    ///< completed_at plus 15 minutes; 0 without a result
+    bool isOpen() const { return obstacle == GateObstacle::None; }
+    int met() const;
+};
+constexpr core::Instant gateLifetime = 15 * core::minuteMs;
+
+/// `isActive` is nothing while it was not asked. `now` in UTC ms.
+Gate recoveryGate(const Session &session, std::optional<bool> isActive, const QString &operatorName, bool isReadOnly, core::Instant now);
+
+/// Three failed verifications of one person within 24 hours: stop, and follow the escalation procedure.
+bool mustEscalate(const QList<Session> &sessionsOfPerson, core::Instant now);
+
+/// What the caller reads back: the last four letters or digits of the link. Empty when the link has fewer.
+QString readBackCode(const QString &link);
+/// A slow salted digest of a code, for comparing later; the code itself is never stored.
+QByteArray codeDigest(const QString &code, const QString &salt);
+constexpr int mostCodeTries = 5;
+
+} // namespace domain

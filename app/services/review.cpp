@@ -1,0 +1,113 @@
+#include "domain/judgement.h"
+#include "services/recovery.h"
+#include "services/runtime.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include <QCoreApplication>
+
+// A held result and the second person.
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::SecretPtr;
+using core::Unit;
+using domain::Session;
+using domain::SessionEvent;
+
+static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
+
+QString Recovery::operatorSetting() const { return QStringLiteral("operator-identity:%1:%2").arg(m_runtime.tenant.id.str(), m_context.operatorName); }
+
+Async<QString> Recovery::operatorIdentity() { return m_context.ledger.setting(operatorSetting()); }
+
+Async<Unit> Recovery::registerOperator(const core::IdentityId &id)
+{
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("operator.register");
+    a.tenant = m_runtime.tenant.id.str();
+    a.subject = id.str();
+    a.outcome = QStringLiteral("done");
+    return core::andThen<Unit>(m_context.ledger.audit(a), this, [this, id](Unit) { return m_context.ledger.setSetting(operatorSetting(), id.str()); });
+}
+
+namespace {
+
+core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, say(text)); }
+
+std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
+{
+    if (s.state != domain::SessionState::Held)
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
+    if (isAccepted && domain::onlyNewSessionHelps(domain::holdCauseFromKey(s.closingReason)))
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
+    if (comment.trimmed().isEmpty() || comment.size() > 1000)
+        return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
+    return std::nullopt;
+}
+
+} // namespace
+
+Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (m_runtime.tenant.readOnly)
+        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
+    if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
+        return core::ready<Session>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The second person signs in with an own SailPoint personal access token: client ID and secret."))));
+    return core::andThen<Session>(m_context.ledger.session(id), this, [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
+        if (const auto fault = faultOf(s, isAccepted, comment))
+            return core::ready<Session>(*fault);
+        return core::andThen<QString>(operatorIdentity(), this, [this, id, isAccepted, comment, clientId, clientSecret, s](const QString &operatorId) {
+            if (operatorId.isEmpty())
+                return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
+            // One token, for this decision; it dies with this object.
+            auto tokens = std::make_shared<net::sailpoint::Tokens>(m_runtime.sailpointHttp, m_runtime.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray()),
+                                                                   [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
+            // The tenant's own token, whose person may not be the second one either.
+            return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this, [this, id, isAccepted, comment, s, tokens, operatorId](const SecretPtr &) {
+                return core::andThen<SecretPtr>(tokens->token(), this, [this, id, isAccepted, comment, s, tokens, operatorId](const SecretPtr &) {
+                    const QString reviewer = tokens->info().identityId;
+                    if (reviewer.isEmpty())
+                        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "These credentials belong to no person: a personal access token is needed, not an API client.")));
+                    if (reviewer == operatorId || reviewer == m_runtime.api.tokens().info().identityId)
+                        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "The second person must be somebody else than the operator and than the owner of the tenant's credentials.")));
+                    if (reviewer == s.request.identity.str())
+                        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody decides about the own verification.")));
+                    const auto decided = m_context.ledger.changeSession(id, [this, isAccepted, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
+                        if (const auto fault = faultOf(now, isAccepted, comment))
+                            return *fault;
+                        const auto t = domain::next(now.state, isAccepted ? SessionEvent::ReviewAccepted : SessionEvent::ReviewRejected);
+                        store::SessionStep to;
+                        to.session = now;
+                        to.session.state = t.to;
+                        to.session.closedAt = m_context.clock->now();
+                        to.session.reviewer = reviewer;
+                        const QString decision = isAccepted ? QStringLiteral("accepted") : QStringLiteral("rejected");
+                        const QString cause = now.closingReason;
+                        to.session.closingReason = isAccepted ? QString() : say(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
+                        const auto plan = domain::planFor(to.session, m_runtime.tenant);
+                        to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+                        to.session.writeBackDetail.clear();
+                        to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"), {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer}, {QStringLiteral("cause"), cause}}};
+                        auto a = event(to.session, QStringLiteral("verification.review"), QStringLiteral("done"));
+                        a.data.insert(QStringLiteral("decision"), decision);
+                        a.data.insert(QStringLiteral("reviewer"), reviewer);
+                        a.data.insert(QStringLiteral("cause"), cause);
+                        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+                        to.audit << a;
+                        return to;
+                    });
+                    core::whenDone<Session>(decided, this, [this](const Result<Session> &done) {
+                        if (done)
+                            m_workspace.verifier().settle(*done);
+                    });
+                    return decided;
+                });
+            });
+        });
+    });
+}
+
+} // namespace services

@@ -1,0 +1,213 @@
+#include "domain/judgement.h"
+#include "services/recovery.h"
+#include "support/labdesk.h"
+#include "support/registry.h"
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+using core::ErrorCode;
+using domain::SessionState;
+using support::await;
+using support::Desk;
+using support::quick;
+
+namespace {
+
+const QString svc = QStringLiteral("2c9180867769897d01776ed5f125512f"); // the owner of the simulator's token
+
+struct Counter : Desk
+{
+    explicit Counter(lab::Options o = quick()) : Desk(o)
+    {
+        workspace->verifier().watch();
+        QVERIFY(sync());
+        auto &r = workspace->recovery();
+        QVERIFY(await(r.registerOperator(core::IdentityId(svc))));
+    }
+    domain::Session verified()
+    {
+        const auto s = await(workspace->verifier().start(anyone(), request()));
+        link = workspace->verifier().link(s->id);
+        domain::Session now;
+        (void)QTest::qWaitFor([&] {
+            now = *await(workspace->verifier().session(s->id));
+            return !domain::isOpen(now.state);
+        }, 15000);
+        return now;
+    }
+    services::ResetRequest toWork() { return {domain::ResetVia::WorkEmail, {}, QStringLiteral("known to HR")}; }
+    qint64 mails()
+    {
+        QNetworkAccessManager m;
+        auto *reply = m.get(QNetworkRequest(QUrl(tenant.sailpointUrl + QStringLiteral("/lab/stats"))));
+        (void)QTest::qWaitFor([&] { return reply->isFinished(); }, 5000);
+        reply->deleteLater();
+        return QJsonDocument::fromJson(reply->readAll()).object().value(QLatin1String("reset-mail")).toInteger();
+    }
+    core::SecretPtr reviewerId() { return core::makeSecret(lab->endpoints().reviewerClientId.toUtf8()); }
+    core::SecretPtr reviewer() { return core::makeSecret(lab->endpoints().reviewerClientSecret.toUtf8()); }
+    QString link;
+};
+
+QString textOf(const core::Result<domain::Session> &r) { return r ? QStringLiteral("no error") : r.error().text; }
+
+} // namespace
+
+class AccountRecovery : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theWholeGate()
+    {
+        Counter c;
+        auto &recovery = c.workspace->recovery();
+        const auto s = c.verified();
+        QCOMPARE(s.state, SessionState::Verified);
+        // Four of five: the caller is not bound yet.
+        auto g = await(recovery.gate(s.id));
+        QCOMPARE(g->met(), 4);
+        QCOMPARE(g->obstacle, domain::GateObstacle::Conditions);
+        QVERIFY(!await(recovery.sendReset(s.id, c.toWork())));
+        const auto wrong = await(recovery.bindByCode(s.id, QStringLiteral("zzzz")));
+        QCOMPARE(wrong.error().code, ErrorCode::Rejected);
+        QVERIFY(await(recovery.bindByCode(s.id, c.link.right(4).toUpper())));
+        QVERIFY(await(recovery.gate(s.id))->isOpen());
+        const auto sent = await(recovery.sendReset(s.id, c.toWork()));
+        QVERIFY2(bool(sent), qPrintable(textOf(sent)));
+        QCOMPARE(sent->resetState, QStringLiteral("asked"));
+        QCOMPARE(c.mails(), 1);
+        // One reset per verification.
+        const auto again = await(recovery.sendReset(s.id, c.toWork()));
+        QCOMPARE(again.error().code, ErrorCode::Conflict);
+        QCOMPARE(c.mails(), 1);
+        int intents = 0, dones = 0;
+        const auto records = *await(c.ledger->auditRecords(1, 500));
+        for (const auto &r : records) {
+            intents += r.event.action == QLatin1String("recovery.reset") && r.event.outcome == QLatin1String("intent") ? 1 : 0;
+            dones += r.event.action == QLatin1String("recovery.reset") && r.event.outcome == QLatin1String("done") ? 1 : 0;
+        }
+        QCOMPARE(intents, 1);
+        QCOMPARE(dones, 1);
+    }
+    void anAddressWhoseAgeIsNotKnownAsksForAReason()
+    {
+        Counter c;
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        auto r = c.toWork();
+        r.contactReason.clear();
+        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, r)).error().field, QStringLiteral("contact-reason"));
+        QCOMPARE(c.mails(), 0);
+    }
+    void noAnswerIsAskedNotRepeated()
+    {
+        auto o = quick();
+        o.resetFaults << QStringLiteral("no-answer");
+        Counter c(o);
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        QVERIFY(!await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QCOMPARE(await(c.workspace->verifier().session(s.id))->resetState, QStringLiteral("unknown"));
+        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Conflict);
+        QCOMPARE(c.mails(), 1);
+    }
+    void aRefusalMayBeTriedAgain()
+    {
+        auto o = quick();
+        o.resetFaults << QStringLiteral("403");
+        Counter c(o);
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Forbidden);
+        QCOMPARE(await(c.workspace->verifier().session(s.id))->resetState, QStringLiteral("refused"));
+        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QCOMPARE(c.mails(), 1);
+    }
+    void fiveWrongCodesCloseIt()
+    {
+        Counter c;
+        const auto s = c.verified();
+        for (int i = 0; i < domain::mostCodeTries; ++i)
+            QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"))).error().code, ErrorCode::Rejected);
+        QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
+    }
+    void aSecondPersonDecides()
+    {
+        Counter c(quick("name-differs"));
+        auto &recovery = c.workspace->recovery();
+        const auto s = c.verified();
+        QCOMPARE(s.state, SessionState::Held);
+        QVERIFY(!await(recovery.gate(s.id))->isOpen());
+        const QString why = QStringLiteral("married last week, certificate seen");
+        // The operator's own credentials, wrong ones, no comment: refused, and the result stays held.
+        const auto own = await(recovery.review(s.id, true, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        QCOMPARE(own.error().code, ErrorCode::Conflict);
+        QCOMPARE(await(recovery.review(s.id, true, why, c.reviewerId(), core::makeSecret(QByteArrayLiteral("wrong")))).error().code, ErrorCode::Unauthorized);
+        QCOMPARE(await(recovery.review(s.id, true, QString(), c.reviewerId(), c.reviewer())).error().field, QStringLiteral("comment"));
+        QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
+        const auto done = await(recovery.review(s.id, true, why, c.reviewerId(), c.reviewer()));
+        QVERIFY2(bool(done), qPrintable(textOf(done)));
+        QCOMPARE(done->state, SessionState::Verified);
+        QVERIFY(!done->reviewer.isEmpty() && done->reviewer != svc);
+        QVERIFY(await(recovery.bindByCode(s.id, c.link.right(4))));
+        QVERIFY(await(recovery.gate(s.id))->isOpen());
+        // The pair is nowhere.
+        QVERIFY(!await(c.vault.read(services::secretKey(c.tenant.id, QStringLiteral("reviewerClientSecret")))));
+        const auto files = QDir(c.dir.path()).entryInfoList(QDir::Files);
+        for (const auto &f : files) {
+            QFile file(f.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(!file.readAll().contains(c.reviewer()->reveal().toByteArray()));
+        }
+    }
+    void aLowLevelCannotBeAccepted()
+    {
+        Counter c(quick("level-too-low"));
+        const auto s = c.verified();
+        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("fine"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::Conflict);
+        const auto no = await(c.workspace->recovery().review(s.id, false, QStringLiteral("no"), c.reviewerId(), c.reviewer()));
+        QVERIFY(no);
+        QCOMPARE(no->state, SessionState::Failed);
+    }
+    void withoutARegisteredOperatorThereIsNoReview()
+    {
+        Counter c(quick("name-differs"));
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().registerOperator(core::IdentityId())));
+        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::Conflict);
+    }
+    void threeFailuresEscalate()
+    {
+        Counter c(quick("failed"));
+        const auto person = c.anyone();
+        for (int i = 0; i < 3; ++i) {
+            const auto s = await(c.workspace->verifier().start(person, c.request()));
+            QVERIFY(s);
+            QTRY_COMPARE_WITH_TIMEOUT(await(c.workspace->verifier().session(s->id))->state, SessionState::Failed, 15000);
+        }
+        const auto fourth = await(c.workspace->verifier().start(person, c.request()));
+        QVERIFY(!fourth);
+        QVERIFY(fourth.error().text.contains(QLatin1String("escalation")));
+        auto other = c.request();
+        other.reason = domain::Reason::Periodic;
+        QVERIFY(await(c.workspace->verifier().start(person, other)));
+    }
+    void sendAgainWaitsAndReplaceEndsTheOldOne()
+    {
+        auto o = quick("never");
+        Counter c(o);
+        c.tenant.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+        c.tenant.provider.cancelPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
+        c.open();
+        c.workspace->verifier().watch();
+        const auto person = c.anyone();
+        const auto s = await(c.workspace->verifier().start(person, c.request()));
+        QCOMPARE(await(c.workspace->verifier().sendAgain(s->id)).error().code, ErrorCode::RateLimited);
+        const auto second = await(c.workspace->verifier().replace(s->id, person, c.request()));
+        QVERIFY2(bool(second), qPrintable(textOf(second)));
+        QVERIFY(second->id != s->id);
+        QCOMPARE(await(c.workspace->verifier().session(s->id))->state, SessionState::Cancelled);
+    }
+};
+IDV_TEST(AccountRecovery)
+#include "tst_recovery.moc"
