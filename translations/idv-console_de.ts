@@ -573,6 +573,101 @@
         </message>
     </context>
     <context>
+        <name>Recovery</name>
+        <message>
+            <source>This result is not held: there is nothing to decide.</source>
+            <translation>Dieses Ergebnis ist nicht angehalten: Es gibt nichts zu entscheiden.</translation>
+        </message>
+        <message>
+            <source>Nobody can accept this: only a new verification helps.</source>
+            <translation>Das kann niemand annehmen: Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>A comment of 1 to 1,000 characters says why.</source>
+            <translation>Ein Kommentar von 1 bis 1.000 Zeichen sagt, warum.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>The second person signs in with an own SailPoint personal access token: client ID and secret.</source>
+            <translation>Die zweite Person meldet sich mit einem eigenen SailPoint-Zugriffstoken an: Client-ID und Secret.</translation>
+        </message>
+        <message>
+            <source>Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).</source>
+            <translation>Niemand weiß, wer hier sitzt: erst die SailPoint-Identität der bedienenden Person eintragen (Einstellungen, Mandanten).</translation>
+        </message>
+        <message>
+            <source>These credentials belong to no person: a personal access token is needed, not an API client.</source>
+            <translation>Diese Zugangsdaten gehören keiner Person: Es braucht ein persönliches Zugriffstoken, keinen API-Client.</translation>
+        </message>
+        <message>
+            <source>The second person must be somebody else than the operator and than the owner of the tenant's credentials.</source>
+            <translation>Die zweite Person muss jemand anderes sein als die bedienende Person und als die Person hinter den Zugangsdaten des Mandanten.</translation>
+        </message>
+        <message>
+            <source>Nobody decides about the own verification.</source>
+            <translation>Niemand entscheidet über die eigene Prüfung.</translation>
+        </message>
+        <message>
+            <source>A second person decided that this is somebody else.</source>
+            <translation>Eine zweite Person hat entschieden, dass das jemand anderes ist.</translation>
+        </message>
+        <message>
+            <source>Only a verification for account recovery opens a password reset.</source>
+            <translation>Nur eine Prüfung zur Kontowiederherstellung erlaubt das Zurücksetzen des Passworts.</translation>
+        </message>
+        <message>
+            <source>Only the operator who started this verification can send the reset.</source>
+            <translation>Nur wer diese Prüfung begonnen hat, kann das Zurücksetzen senden.</translation>
+        </message>
+        <message>
+            <source>The reset opens when the person is verified.</source>
+            <translation>Das Zurücksetzen wird frei, wenn die Person geprüft ist.</translation>
+        </message>
+        <message>
+            <source>The result is older than 15 minutes. Verify again.</source>
+            <translation>Das Ergebnis ist älter als 15 Minuten. Erneut prüfen.</translation>
+        </message>
+        <message>
+            <source>A reset was sent for this verification. Another one needs another verification.</source>
+            <translation>Für diese Prüfung wurde schon ein Zurücksetzen gesendet. Ein weiteres braucht eine weitere Prüfung.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not answer: the e-mail may have been sent. Ask the caller; another try needs another verification.</source>
+            <translation>SailPoint hat nicht geantwortet: Die E-Mail kann gesendet worden sein. Die anrufende Person fragen; ein weiterer Versuch braucht eine weitere Prüfung.</translation>
+        </message>
+        <message>
+            <source>Ask the caller for the last four characters of the link.</source>
+            <translation>Die anrufende Person nach den letzten vier Zeichen des Links fragen.</translation>
+        </message>
+        <message>
+            <source>The account is not active in SailPoint.</source>
+            <translation>Das Konto ist in SailPoint nicht aktiv.</translation>
+        </message>
+        <message>
+            <source>This session's link is not known here, so there is no code to compare.</source>
+            <translation>Der Link dieser Sitzung ist hier nicht bekannt, also gibt es keinen Code zum Vergleichen.</translation>
+        </message>
+        <message>
+            <source>Five wrong codes were entered. Start a new verification.</source>
+            <translation>Fünf falsche Codes wurden eingegeben. Eine neue Prüfung beginnen.</translation>
+        </message>
+        <message>
+            <source>That is not the code of this link.</source>
+            <translation>Das ist nicht der Code dieses Links.</translation>
+        </message>
+        <message>
+            <source>The directory holds no such address for this person.</source>
+            <translation>Das Verzeichnis enthält keine solche Adresse für diese Person.</translation>
+        </message>
+        <message>
+            <source>This address changed in the last 14 days, or its age is not known. Say why it is used.</source>
+            <translation>Diese Adresse hat sich in den letzten 14 Tagen geändert, oder ihr Alter ist unbekannt. Sagen, warum sie benutzt wird.</translation>
+        </message>
+    </context>
+    <context>
         <name>SessionModel</name>
         <message>
             <source>Starting</source>
@@ -1017,6 +1112,66 @@
             <source>Callback: %1</source>
             <translation>Callback: %1</translation>
         </message>
+        <message>
+            <source>Password reset e-mail asked for</source>
+            <translation>E-Mail zum Zurücksetzen angefragt</translation>
+        </message>
+        <message>
+            <source>The e-mail is on its way. Is there anything else?</source>
+            <translation>Die E-Mail ist unterwegs. Gibt es noch etwas?</translation>
+        </message>
+        <message>
+            <source>Thank you, that worked. Please read me the last four characters of the link.</source>
+            <translation>Danke, das hat geklappt. Bitte lesen Sie mir die letzten vier Zeichen des Links vor.</translation>
+        </message>
+        <message>
+            <source>Thank you, that worked. I’m sending a link to set a new password. It’s valid for two hours.</source>
+            <translation>Danke, das hat geklappt. Ich sende einen Link zum Setzen eines neuen Passworts. Er gilt zwei Stunden.</translation>
+        </message>
+        <message>
+            <source>The caller holds the link</source>
+            <translation>Anrufende Person hat den Link</translation>
+        </message>
+        <message>
+            <source>Scanned in front of the operator</source>
+            <translation>Vor der bedienenden Person gescannt</translation>
+        </message>
+        <message>
+            <source>Code read back</source>
+            <translation>Code vorgelesen</translation>
+        </message>
+        <message>
+            <source>A wrong code was read back</source>
+            <translation>Ein falscher Code wurde vorgelesen</translation>
+        </message>
+        <message>
+            <source>Link sent again</source>
+            <translation>Link erneut gesendet</translation>
+        </message>
+        <message>
+            <source>Accepted by a second person</source>
+            <translation>Von einer zweiten Person angenommen</translation>
+        </message>
+        <message>
+            <source>Rejected by a second person</source>
+            <translation>Von einer zweiten Person abgelehnt</translation>
+        </message>
+        <message>
+            <source>Password reset e-mail</source>
+            <translation>E-Mail zum Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Asked for, %1</source>
+            <translation>Angefragt, %1</translation>
+        </message>
+        <message>
+            <source>SailPoint refused</source>
+            <translation>SailPoint hat abgelehnt</translation>
+        </message>
+        <message>
+            <source>No answer: it may have been sent</source>
+            <translation>Keine Antwort: Sie kann gesendet worden sein</translation>
+        </message>
     </context>
     <context>
         <name>Tenant</name>
@@ -1203,8 +1358,24 @@
             <translation>Die Sitzung hat sich inzwischen geändert.</translation>
         </message>
         <message>
-            <source>The provider has no call to send a link again.</source>
-            <translation>Der Anbieter kennt kein erneutes Senden.</translation>
+            <source>Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure.</source>
+            <translation>Drei Prüfungen dieser Person sind binnen 24 Stunden fehlgeschlagen. Anhalten und das Eskalationsverfahren befolgen.</translation>
+        </message>
+        <message>
+            <source>This contact changed in the last 14 days. Say why it is used, or show the QR code.</source>
+            <translation>Dieser Kontakt hat sich in den letzten 14 Tagen geändert. Sagen, warum er benutzt wird, oder den QR-Code zeigen.</translation>
+        </message>
+        <message>
+            <source>This link cannot be sent again: the provider has no call for it, or the session is closed.</source>
+            <translation>Dieser Link kann nicht erneut gesendet werden: Der Anbieter hat keinen Aufruf dafür, oder die Sitzung ist beendet.</translation>
+        </message>
+        <message>
+            <source>The link was sent a moment ago. It can be sent again in %1 s.</source>
+            <translation>Der Link wurde eben gesendet. In %1 s geht es erneut.</translation>
+        </message>
+        <message>
+            <source>Replaced by a new verification</source>
+            <translation>Durch eine neue Prüfung ersetzt</translation>
         </message>
     </context>
     <context>
@@ -1372,6 +1543,155 @@
         <message>
             <source>A simulator with invented identities. Nothing leaves this computer.</source>
             <translation>Ein Simulator mit erfundenen Identitäten. Nichts verlässt diesen Rechner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::GatePanel</name>
+        <message>
+            <source>Next step</source>
+            <translation>Nächster Schritt</translation>
+        </message>
+        <message>
+            <source>Last four characters of the link, read back by the caller</source>
+            <translation>Die letzten vier Zeichen des Links, vorgelesen</translation>
+        </message>
+        <message>
+            <source>Code read back by the caller</source>
+            <translation>Von der anrufenden Person vorgelesener Code</translation>
+        </message>
+        <message>
+            <source>Check code</source>
+            <translation>Code prüfen</translation>
+        </message>
+        <message>
+            <source>Scanned in front of me</source>
+            <translation>Vor mir gescannt</translation>
+        </message>
+        <message>
+            <source>Send to</source>
+            <translation>Senden an</translation>
+        </message>
+        <message>
+            <source>Send the password reset to</source>
+            <translation>Zurücksetzen senden an</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Why this address is used</source>
+            <translation>Warum diese Adresse benutzt wird</translation>
+        </message>
+        <message>
+            <source>Send password reset e-mail…</source>
+            <translation>E-Mail zum Zurücksetzen senden…</translation>
+        </message>
+        <message>
+            <source>Why the reset is closed</source>
+            <translation>Warum das Zurücksetzen gesperrt ist</translation>
+        </message>
+        <message>
+            <source>Work e-mail · %1</source>
+            <translation>Dienstliche E-Mail · %1</translation>
+        </message>
+        <message>
+            <source>Personal e-mail · %1</source>
+            <translation>Private E-Mail · %1</translation>
+        </message>
+        <message>
+            <source>Level too low</source>
+            <translation>Stufe zu niedrig</translation>
+        </message>
+        <message>
+            <source>Verified at IAL%1</source>
+            <translation>Geprüft mit IAL%1</translation>
+        </message>
+        <message>
+            <source>Name matches</source>
+            <translation>Name stimmt</translation>
+        </message>
+        <message>
+            <source>Result genuine</source>
+            <translation>Ergebnis echt</translation>
+        </message>
+        <message>
+            <source>Account active</source>
+            <translation>Konto aktiv</translation>
+        </message>
+        <message>
+            <source>Caller holds the link</source>
+            <translation>Anrufende Person hat den Link</translation>
+        </message>
+        <message>
+            <source>Met: %1</source>
+            <translation>Erfüllt: %1</translation>
+        </message>
+        <message>
+            <source>Not met: %1</source>
+            <translation>Nicht erfüllt: %1</translation>
+        </message>
+        <message>
+            <source>Not known yet: %1</source>
+            <translation>Noch nicht bekannt: %1</translation>
+        </message>
+        <message>
+            <source>Next step, %1 of %2 conditions met</source>
+            <translation>Nächster Schritt, %1 von %2 Bedingungen erfüllt</translation>
+        </message>
+        <message numerus="yes">
+            <source>Address unchanged for %n day(s)</source>
+            <translation>
+                <numerusform>Adresse seit %n Tag unverändert</numerusform>
+                <numerusform>Adresse seit %n Tagen unverändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Address changed %n day(s) ago: say why it is used</source>
+            <translation>
+                <numerusform>Adresse vor %n Tag geändert: sagen, warum sie benutzt wird</numerusform>
+                <numerusform>Adresse vor %n Tagen geändert: sagen, warum sie benutzt wird</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Whether this address changed lately is not known: say why it is used</source>
+            <translation>Ob sich diese Adresse kürzlich geändert hat, ist unbekannt: sagen, warum sie benutzt wird</translation>
+        </message>
+        <message>
+            <source>No e-mail on file. Have the record corrected first.</source>
+            <translation>Keine E-Mail hinterlegt. Erst den Datensatz berichtigen lassen.</translation>
+        </message>
+        <message>
+            <source>Choose where the e-mail goes.</source>
+            <translation>Wählen, wohin die E-Mail geht.</translation>
+        </message>
+        <message>
+            <source>Say why this address is used.</source>
+            <translation>Sagen, warum diese Adresse benutzt wird.</translation>
+        </message>
+        <message>
+            <source>Password reset</source>
+            <translation>Passwort zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Send a password reset to: %1?</source>
+            <translation>Zurücksetzen des Passworts senden an: %1?</translation>
+        </message>
+        <message>
+            <source>The link is valid for 2 hours. This cannot be undone.</source>
+            <translation>Der Link gilt 2 Stunden. Das lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>Nicht senden</translation>
+        </message>
+        <message>
+            <source>Send password reset</source>
+            <translation>Zurücksetzen senden</translation>
+        </message>
+        <message>
+            <source>Password reset e-mail asked for</source>
+            <translation>E-Mail zum Zurücksetzen angefragt</translation>
         </message>
     </context>
     <context>
@@ -1875,6 +2195,61 @@
         </message>
     </context>
     <context>
+        <name>ui::ReviewDialog</name>
+        <message>
+            <source>Second person</source>
+            <translation>Zweite Person</translation>
+        </message>
+        <message>
+            <source>Accept that these are the same person?</source>
+            <translation>Annehmen, dass das dieselbe Person ist?</translation>
+        </message>
+        <message>
+            <source>This result cannot be accepted</source>
+            <translation>Dieses Ergebnis kann nicht angenommen werden</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere.</source>
+            <translation>Die zweite Person meldet sich mit einem eigenen SailPoint-Zugriffstoken an. Es dient nur dieser Entscheidung und wird nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>Client ID of the second person</source>
+            <translation>Client-ID der zweiten Person</translation>
+        </message>
+        <message>
+            <source>Client secret of the second person</source>
+            <translation>Client-Secret der zweiten Person</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Use the simulated second person</source>
+            <translation>Die simulierte zweite Person nehmen</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Später entscheiden</translation>
+        </message>
+        <message>
+            <source>Not the same person</source>
+            <translation>Nicht dieselbe Person</translation>
+        </message>
+        <message>
+            <source>Accept name difference</source>
+            <translation>Namensunterschied annehmen</translation>
+        </message>
+        <message>
+            <source>Nothing was decided</source>
+            <translation>Nichts wurde entschieden</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SessionWindow</name>
         <message>
             <source>Copy link</source>
@@ -1999,6 +2374,18 @@
         <message>
             <source>End without a result…</source>
             <translation>Ohne Ergebnis beenden…</translation>
+        </message>
+        <message>
+            <source>Ask a second person…</source>
+            <translation>Eine zweite Person fragen…</translation>
+        </message>
+        <message>
+            <source>Try again…</source>
+            <translation>Erneut versuchen…</translation>
+        </message>
+        <message>
+            <source>to send the reset</source>
+            <translation>zum Senden des Zurücksetzens</translation>
         </message>
     </context>
     <context>
@@ -2215,7 +2602,7 @@
         </message>
         <message>
             <source>Operator</source>
-            <translation>Bedient von</translation>
+            <translation>Bedienende Person</translation>
         </message>
         <message>
             <source>No tenant yet.</source>
@@ -2388,6 +2775,34 @@
         <message>
             <source>Callback receiver</source>
             <translation>Callback-Empfänger</translation>
+        </message>
+        <message>
+            <source>Operator…</source>
+            <translation>Bedienende Person…</translation>
+        </message>
+        <message>
+            <source>Registers who sits here, so that a second person is somebody else</source>
+            <translation>Trägt ein, wer hier sitzt, damit eine zweite Person jemand anderes ist</translation>
+        </message>
+        <message>
+            <source>Who sits at this computer as “%1”? Held results are decided by somebody else.</source>
+            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes.</translation>
+        </message>
+        <message>
+            <source>E-mail or alias of the operator</source>
+            <translation>E-Mail oder Alias der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>E-mail or alias</source>
+            <translation>E-Mail oder Alias</translation>
+        </message>
+        <message>
+            <source>Registered: %1 sits here</source>
+            <translation>Eingetragen: Hier sitzt %1</translation>
+        </message>
+        <message>
+            <source>Nobody has exactly this e-mail or alias.</source>
+            <translation>Niemand hat genau diese E-Mail oder diesen Alias.</translation>
         </message>
     </context>
     <context>
@@ -2764,6 +3179,52 @@
         <message>
             <source>Not available offline.</source>
             <translation>Offline nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>Fill in the form first: the open verification is ended only when the new one can start.</source>
+            <translation>Erst das Formular ausfüllen: Die offene Prüfung wird nur beendet, wenn die neue beginnen kann.</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Already verified at IAL%1, %2 ago</source>
+            <translation>Schon mit IAL%1 geprüft, vor %2</translation>
+        </message>
+        <message>
+            <source>That result may be enough. A new verification can be started all the same.</source>
+            <translation>Dieses Ergebnis genügt vielleicht. Eine neue Prüfung ist trotzdem möglich.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Unchanged for %n day(s)</source>
+            <translation>
+                <numerusform>Seit %n Tag unverändert</numerusform>
+                <numerusform>Seit %n Tagen unverändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Changed %n day(s) ago</source>
+            <translation>
+                <numerusform>Vor %n Tag geändert</numerusform>
+                <numerusform>Vor %n Tagen geändert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Whether it changed lately is not known</source>
+            <translation>Ob er sich kürzlich geändert hat, ist unbekannt</translation>
+        </message>
+        <message>
+            <source>Why this contact is used</source>
+            <translation>Warum dieser Kontakt benutzt wird</translation>
+        </message>
+        <message>
+            <source>This contact changed lately, or its age is not known: say why it is used.</source>
+            <translation>Dieser Kontakt hat sich kürzlich geändert, oder sein Alter ist unbekannt: sagen, warum er benutzt wird.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent</source>
+            <translation>Nichts wurde gesendet</translation>
         </message>
     </context>
     <context>

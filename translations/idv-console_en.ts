@@ -12,6 +12,23 @@
         </message>
     </context>
     <context>
+        <name>ui::GatePanel</name>
+        <message numerus="yes">
+            <source>Address unchanged for %n day(s)</source>
+            <translation>
+                <numerusform>Address unchanged for %n day</numerusform>
+                <numerusform>Address unchanged for %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Address changed %n day(s) ago: say why it is used</source>
+            <translation>
+                <numerusform>Address changed %n day ago: say why it is used</numerusform>
+                <numerusform>Address changed %n days ago: say why it is used</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::IdentitiesPage</name>
         <message numerus="yes">
             <source>%Ln identities</source>
@@ -55,6 +72,20 @@
             <translation>
                 <numerusform>The link expires after %n minute.</numerusform>
                 <numerusform>The link expires after %n minutes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unchanged for %n day(s)</source>
+            <translation>
+                <numerusform>Unchanged for %n day</numerusform>
+                <numerusform>Unchanged for %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Changed %n day(s) ago</source>
+            <translation>
+                <numerusform>Changed %n day ago</numerusform>
+                <numerusform>Changed %n days ago</numerusform>
             </translation>
         </message>
     </context>

@@ -134,17 +134,22 @@ void Desk::openLab()
     });
 }
 
-void Desk::verify(const core::IdentityId &id)
+void Desk::verify(const core::IdentityId &id) { openVerify(id, std::nullopt); }
+void Desk::verifyAgain(const domain::VerificationRequest &request) { openVerify(request.identity, request); }
+
+void Desk::openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled)
 {
     if (!m_workspace)
         return;
-    core::whenDone<domain::Identity>(m_workspace->person(id), m_workspace.get(), [this](const Result<domain::Identity> &p) {
+    core::whenDone<domain::Identity>(m_workspace->person(id), m_workspace.get(), [this, filled](const Result<domain::Identity> &p) {
         if (!p) {
             Q_EMIT failed(p.error(), int(domain::Vendor::Console));
             return;
         }
         auto *dialog = new VerifyDialog(*this, *p, m_parent);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        if (filled)
+            dialog->fill(*filled);
         connect(dialog, &VerifyDialog::started, this, &Desk::showSession);
         dialog->open();
     });

@@ -47,11 +47,16 @@ public:
     void synchronise(bool isFull);
     /// Starts the simulators and opens their tenant; set by the composition root.
     std::function<core::Async<domain::Tenant>()> startLab;
+    /// Client ID and secret of the simulator's second person.
+    std::function<std::pair<QString, QString>()> simulatedReviewer;
     void openLab();
     /// The open tenant's callback receiver.
     void startReceiver();
 
     void verify(const core::IdentityId &id);
+    /// The dialog, filled with an earlier request ("Try again…").
+    void verifyAgain(const domain::VerificationRequest &request);
+    void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled);
     void showSession(const core::SessionId &id);
     void addTenant();
     void setDialogParent(QWidget *parent) { m_parent = parent; }

@@ -28,6 +28,10 @@ static const char *const helpText =
     "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--limit N] [--json]\n"
     "  idvctl verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]\n"
     "  idvctl sessions --tenant NAME [--json]\n"
+    "  idvctl sessions show|resend|cancel SESSION --tenant NAME [--json]\n"
+    "  idvctl review accept|reject SESSION --tenant NAME --comment TEXT --secrets - [--json]\n"
+    "  idvctl operator IDENTITY_ID --tenant NAME       who sits here: never the second person of a review\n"
+    "  idvctl reset-password SESSION --tenant NAME --via EMAIL_WORK [--source NAME] --code LAST4|--qr [--contact-reason TEXT] [--json]\n"
     "  idvctl receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
@@ -279,8 +283,16 @@ void Shell::run(const QStringList &arguments)
         return identitiesCommand(*this);
     if (command == QLatin1String("verify"))
         return verifyCommand(*this);
-    if (command == QLatin1String("sessions"))
-        return sessionsCommand(*this);
+    if (command == QLatin1String("sessions")) {
+        const bool isVerb = verb == QLatin1String("show") || verb == QLatin1String("resend") || verb == QLatin1String("cancel");
+        return isVerb ? sessionVerb(*this, verb) : sessionsCommand(*this);
+    }
+    if (command == QLatin1String("review"))
+        return reviewCommand(*this);
+    if (command == QLatin1String("operator"))
+        return operatorCommand(*this);
+    if (command == QLatin1String("reset-password"))
+        return resetPasswordCommand(*this);
     if (command == QLatin1String("receive"))
         return receiveCommand(*this);
     if (command == QLatin1String("demo"))

@@ -78,6 +78,10 @@ void identitiesCommand(Shell &shell);
 void verifyCommand(Shell &shell);
 void sessionsCommand(Shell &shell);
 void receiveCommand(Shell &shell);
+void sessionVerb(Shell &shell, const QString &verb);
+void reviewCommand(Shell &shell);
+void operatorCommand(Shell &shell);
+void resetPasswordCommand(Shell &shell);
 void labCommand(Shell &shell, const QString &verb);
 void demoCommand(Shell &shell);
 

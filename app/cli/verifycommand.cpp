@@ -29,6 +29,10 @@ QJsonObject sessionJson(const Session &x)
             {QStringLiteral("providerSession"), x.providerId.str()},
             {QStringLiteral("createdAt"), domain::formatInstant(x.createdAt)},
             {QStringLiteral("closingReason"), x.closingReason},
+            {QStringLiteral("source"), x.source},
+            {QStringLiteral("callerBound"), x.boundAt.has_value()},
+            {QStringLiteral("reset"), x.resetState},
+            {QStringLiteral("reviewer"), x.reviewer},
             {QStringLiteral("writeBack"), x.writeBack},
             {QStringLiteral("writeBackDetail"), x.writeBackDetail}};
 }
@@ -94,6 +98,7 @@ core::Result<domain::VerificationRequest> requestFrom(Shell &s)
     r.reason = *reason;
     r.delivery = *delivery;
     r.ticket = s.value("ticket");
+    r.contactReason = s.value("contact-reason");
     const QStringList documents = s.value("documents").split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString &d : documents)
         r.documents << d.trimmed();
@@ -106,7 +111,7 @@ void verifyCommand(Shell &s)
 {
     const auto o = [](const char *name, const char *fallback = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE"), QLatin1String(fallback)); };
     if (!s.parse(QStringLiteral("verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]"),
-                 {o("tenant"), o("reason"), o("ticket"), o("ial", "2"), o("documents", "passport,drivers_license,national_id"), o("delivery", "link"), QCommandLineOption(QStringLiteral("wait"))}, 1, 1))
+                 {o("tenant"), o("reason"), o("ticket"), o("ial", "2"), o("documents", "passport,drivers_license,national_id"), o("delivery", "link"), o("contact-reason"), QCommandLineOption(QStringLiteral("wait"))}, 1, 1))
         return;
     const auto request = requestFrom(s);
     if (!request)

@@ -87,6 +87,7 @@ int runProgram(QApplication &app)
     ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);
     const lab::Options lab = labOptions(parser);
     desk.startLab = [&c, lab] { return c.lab().start(lab); };
+    desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };
     ui::MainWindow window(desk);
     instance.raised = [&window] {
         window.show();

@@ -54,8 +54,9 @@ domain::AuditEvent Receiving::event(const QString &action, const QString &outcom
 Async<SecretPtr> Receiving::optionalSecret(const QString &name)
 {
     core::Deferred<SecretPtr> out;
-    core::whenDone<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, name)), this, [out](const Result<SecretPtr> &r) {
-        if (!r && r.error().code == ErrorCode::NotFound)
+    core::whenDone<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, name)), this, [out, isSecond = name == secretname::callbackNext](const Result<SecretPtr> &r) {
+        // The second secret is a convenience: without a keychain there is none.
+        if (!r && (r.error().code == ErrorCode::NotFound || (r.error().code == ErrorCode::VaultUnavailable && isSecond)))
             out.resolve(SecretPtr());
         else
             out.resolve(r);

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
 """idvctl from outside: forms, exit codes, schemas, bad input, secrets, and a kill at every named point."""
+import base64
+import hashlib
+import hmac
 import http.server
 import json
 import os
@@ -12,6 +15,7 @@ import tempfile
 import threading
 import time
 import unittest
+import urllib.error
 import urllib.request
 
 IDVCTL = sys.argv[1]
@@ -250,6 +254,175 @@ class BadInput(Case):
         code, _, err = self.ctl("tenant", "list")
         self.assertEqual(code, 1)
         self.assertIn("untouched", err)
+
+
+class Receiver:
+    """idvctl receive beside the other calls."""
+
+    def __init__(self, case, *args, env=None):
+        secrets = {**json.loads(case.secrets), "callbackSecret": case.lab.ends["callbackSecret"]}
+        self.process = subprocess.Popen([IDVCTL, "--data-dir", case.dir.name, "receive", "--tenant", "Lab", "--port", "0", "--json", "--secrets", "-", *args],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**DETACHED, **(env or {})})
+        self.process.stdin.write(json.dumps(secrets).encode())
+        self.process.stdin.close()
+        first = json.loads(self.process.stdout.readline() or "{}")
+        check("receive", first)
+        self.url = first["listening"]
+
+    def line(self):
+        value = json.loads(self.process.stdout.readline())
+        check("receive", value)
+        return value
+
+    def stop(self, expected=0):
+        if self.process.poll() is None:
+            self.process.terminate()
+        code = self.process.wait(10)
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return code
+
+
+def signed(secret, body, at=None, ident="msg_1"):
+    key = base64.b64decode(secret[len("whsec_"):])
+    ts = str(int(at or time.time()))
+    mac = base64.b64encode(hmac.new(key, f"{ident}.{ts}.".encode() + body, hashlib.sha256).digest()).decode()
+    return {"Content-Type": "application/json", "webhook-id": ident, "webhook-timestamp": ts, "webhook-signature": "v1," + mac}
+
+
+def post(url, body, headers):
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, data=body, headers=headers, method="POST"), timeout=10) as r:
+            return r.status
+    except urllib.error.HTTPError as e:
+        e.close()
+        return e.code
+
+
+class Callbacks(Case):
+    """A session whose provider says nothing, and the callbacks that the test makes itself."""
+
+    lab_args = ("--identities", "300", "--outcome", "never")
+
+    def pending(self):
+        self.ready()
+        code, out, err = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify)
+        self.assertEqual(code, 0, err)
+        session = json.loads(out)
+        return session, json.dumps({"session_id": session["providerSession"], "verification_status": "FAILED", "failure_reason": "no face"}).encode()
+
+    def test_bad_input_never_passes(self):
+        session, body = self.pending()
+        r = Receiver(self)
+        secret = self.lab.ends["callbackSecret"]
+        good = signed(secret, body)
+        self.assertEqual(post(r.url, body + b" ", good), 401)
+        self.assertEqual(post(r.url, body, signed(secret, body, time.time() - 301)), 401)
+        self.assertEqual(post(r.url, body, signed(secret, body, time.time() + 302)), 401)
+        self.assertEqual(post(r.url, body, {"Content-Type": "application/json"}), 401)
+        self.assertEqual(post(r.url + "x", body, good), 404)
+        self.assertEqual(post(r.url, body, good), 200)
+        self.assertEqual(post(r.url, body, good), 200)
+        verdicts = [r.line()["verdict"] for _ in range(7)]
+        self.assertEqual(verdicts, ["bad-signature", "too-old", "too-old", "unauthorized", "bad-path", "stored", "duplicate"])
+        self.assertEqual(r.stop(), 0)
+        _, out, _ = self.ctl("sessions", "show", session["session"], "--tenant", "Lab", "--json")
+        check("session", json.loads(out))
+
+    def test_killed_between_store_and_answer(self):
+        session, body = self.pending()
+        r = Receiver(self, env={"IDV_KILL_AT": "callback-stored"})
+        headers = signed(self.lab.ends["callbackSecret"], body)
+        with self.assertRaises(Exception):
+            post(r.url, body, headers)
+        self.assertEqual(r.stop(), -signal.SIGKILL)
+        r = Receiver(self)
+        self.assertEqual(post(r.url, body, headers), 200)  # the sender tries again, as senders do
+        self.assertEqual(r.line()["verdict"], "duplicate")
+        end = time.time() + 15
+        while time.time() < end:
+            _, out, _ = self.ctl("sessions", "show", session["session"], "--tenant", "Lab", "--json")
+            shown = json.loads(out)
+            kinds = [n["kind"] for n in shown["timeline"]]
+            if "callback" in kinds:
+                break
+            time.sleep(0.3)
+        self.assertEqual(kinds.count("callback"), 1, shown)
+        self.assertEqual(r.stop(), 0)
+
+    def test_refused_settings(self):
+        self.ready()
+        for args, field in [(["--address", "0.0.0.0"], "--tls"), (["--address", "0.0.0.0", "--auth", "none"], "--auth"), (["--port", "80"], "--port"), (["--auth", "magic"], "--auth"),
+                            (["--path", "x"], "--path"), (["--tls", "own"], "--certificate"), (["--signature", "odd"], "--signature"), (["--address", "nonsense"], "--address")]:
+            with self.subTest(args=args):
+                code, _, err = self.ctl("receive", "--tenant", "Lab", *args)
+                self.assertEqual(code, 2, err)
+                self.assertIn(field, err)
+        code, _, err = self.ctl("receive", "--tenant", "Lab", "--port", "0")
+        self.assertIn(code, (2, 5), err)  # no signing secret
+
+
+class HelpDesk(Case):
+    lab_args = ("--identities", "300", "--outcome", "name-differs")
+
+    def test_held_reviewed_bound_reset(self):
+        self.ready()
+        person = self.someone()
+        code, out, err = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify, "--wait")
+        self.assertEqual(code, 6, err)
+        session = json.loads(out)["session"]
+        e = self.lab.ends
+        reviewer = json.dumps({**json.loads(self.secrets), "reviewerClientId": e["reviewerClientId"], "reviewerClientSecret": e["reviewerClientSecret"]})
+
+        def review(secrets, *more):
+            return call("--data-dir", self.dir.name, "review", "accept", session, "--tenant", "Lab", "--json", "--secrets", "-", *more, stdin=secrets)
+
+        self.assertEqual(review(reviewer, "--comment", "seen the certificate")[0], 9)  # nobody registered as operator
+        self.assertEqual(self.ctl("operator", "2c9180867769897d01776ed5f125512f", "--tenant", "Lab")[0], 0)
+        self.assertEqual(review(self.secrets, "--comment", "x")[0], 2)
+        self.assertEqual(review(reviewer)[0], 2)
+        code, out, err = review(reviewer, "--comment", "seen the certificate")
+        self.assertEqual(code, 0, err)
+        check("verify", json.loads(out))
+        self.assertEqual(json.loads(out)["status"], "verified")
+        reset = ("reset-password", session, "--tenant", "Lab", "--via", "EMAIL_WORK", "--json")
+        code, _, err = self.ctl(*reset, "--contact-reason", "known")
+        self.assertEqual(code, 9, err)  # the caller is not bound
+        code, _, err = self.ctl(*reset, "--code", "zzzz", "--contact-reason", "known")
+        self.assertEqual(code, 9, err)
+        code, _, err = self.ctl(*reset, "--qr")
+        self.assertEqual(code, 2, err)  # the address's age is not known: say why
+        code, out, err = self.ctl(*reset, "--qr", "--contact-reason", "known to HR")
+        self.assertEqual(code, 0, err)
+        self.assertEqual(json.loads(out)["reset"], "asked")
+        self.assertEqual(self.lab.stats("sailpointUrl")["reset-mail"], 1)
+        code, _, err = self.ctl(*reset, "--qr", "--contact-reason", "again")
+        self.assertEqual(code, 9, err)
+        self.assertEqual(self.lab.stats("sailpointUrl")["reset-mail"], 1)
+        _, out, _ = self.ctl("sessions", "show", session, "--tenant", "Lab", "--json")
+        shown = json.loads(out)
+        check("session", shown)
+        self.assertFalse(shown["gate"]["open"])
+        self.assertEqual([n["kind"] for n in shown["timeline"]][-4:].count("reset"), 1)
+        for path in pathlib.Path(self.dir.name).rglob("*"):
+            if path.is_file():
+                self.assertNotIn(e["reviewerClientSecret"].encode(), path.read_bytes())
+
+    def test_killed_while_the_reset_is_asked_for(self):
+        self.ready()
+        self.ctl("operator", "2c9180867769897d01776ed5f125512f", "--tenant", "Lab")
+        code, out, _ = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait")
+        session = json.loads(out)["session"]
+        e = self.lab.ends
+        reviewer = json.dumps({**json.loads(self.secrets), "reviewerClientId": e["reviewerClientId"], "reviewerClientSecret": e["reviewerClientSecret"]})
+        call("--data-dir", self.dir.name, "review", "accept", session, "--tenant", "Lab", "--comment", "x", "--secrets", "-", stdin=reviewer)
+        reset = ("reset-password", session, "--tenant", "Lab", "--via", "EMAIL_WORK", "--qr", "--contact-reason", "known")
+        code, _, _ = self.ctl(*reset, env={"IDV_KILL_AT": "reset-answered"})
+        self.assertEqual(code, -signal.SIGKILL)
+        self.assertEqual(self.lab.stats("sailpointUrl")["reset-mail"], 1)
+        code, _, err = self.ctl(*reset)
+        self.assertEqual(code, 9, err)
+        self.assertEqual(self.lab.stats("sailpointUrl")["reset-mail"], 1)
 
 
 class Kills(Case):

@@ -53,7 +53,7 @@ QString sessionHeadline(const domain::Session &s)
             return say(QT_TRANSLATE_NOOP("SessionText", "Held: the name cannot be compared"));
         return cause == HoldCause::NameDiffers ? say(QT_TRANSLATE_NOOP("SessionText", "Held: the name is different")) : say(QT_TRANSLATE_NOOP("SessionText", "Held for review"));
     }
-    case SessionState::Verified: return say(QT_TRANSLATE_NOOP("SessionText", "Verified"));
+    case SessionState::Verified: return s.resetState == QLatin1String("asked") ? say(QT_TRANSLATE_NOOP("SessionText", "Password reset e-mail asked for")) : say(QT_TRANSLATE_NOOP("SessionText", "Verified"));
     case SessionState::Failed:
     case SessionState::Declined:
     case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "Not verified"));
@@ -97,7 +97,12 @@ QString sessionPhrase(const domain::Session &s)
     case SessionState::LaunchUnknown:
     case SessionState::LaunchFailed: return say(QT_TRANSLATE_NOOP("SessionText", "I could not start it. A moment, I’m checking."));
     case SessionState::Held: return say(QT_TRANSLATE_NOOP("SessionText", "I can’t finish this today. A colleague will check it and call you back on the number we have on file."));
-    case SessionState::Verified: return say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked."));
+    case SessionState::Verified:
+        if (s.resetState == QLatin1String("asked"))
+            return say(QT_TRANSLATE_NOOP("SessionText", "The e-mail is on its way. Is there anything else?"));
+        if (s.request.reason == domain::Reason::AccountRecovery && !s.boundAt)
+            return say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked. Please read me the last four characters of the link."));
+        return s.request.reason == domain::Reason::AccountRecovery ? say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked. I’m sending a link to set a new password. It’s valid for two hours.")) : say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked."));
     case SessionState::Failed:
     case SessionState::Declined:
     case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "That didn’t work. We can try once more with a different document."));
@@ -161,6 +166,18 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
             : isDoubt                                             ? say(QT_TRANSLATE_NOOP("SessionText", "Not signed: the status query decides"))
                                                                   : say(QT_TRANSLATE_NOOP("SessionText", "Signed by the provider"));
         return entry(isDoubt ? "due" : "pending", "receiver", say(QT_TRANSLATE_NOOP("SessionText", "Callback: %1")).arg(text("word").toLower()), meta);
+    }
+    if (n.kind == QLatin1String("bound"))
+        return entry("verified", "link", say(QT_TRANSLATE_NOOP("SessionText", "The caller holds the link")), text("how") == QLatin1String("qr") ? say(QT_TRANSLATE_NOOP("SessionText", "Scanned in front of the operator")) : say(QT_TRANSLATE_NOOP("SessionText", "Code read back")));
+    if (n.kind == QLatin1String("wrong-code"))
+        return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "A wrong code was read back")), {});
+    if (n.kind == QLatin1String("sent-again"))
+        return entry("pending", "send", say(QT_TRANSLATE_NOOP("SessionText", "Link sent again")), {});
+    if (n.kind == QLatin1String("review"))
+        return entry(text("decision") == QLatin1String("accepted") ? "verified" : "failed", "user", text("decision") == QLatin1String("accepted") ? say(QT_TRANSLATE_NOOP("SessionText", "Accepted by a second person")) : say(QT_TRANSLATE_NOOP("SessionText", "Rejected by a second person")), text("reviewer"));
+    if (n.kind == QLatin1String("reset")) {
+        const QString state = text("state");
+        return entry(state == QLatin1String("asked") ? "verified" : "due", "mail", say(QT_TRANSLATE_NOOP("SessionText", "Password reset e-mail")), state == QLatin1String("asked") ? say(QT_TRANSLATE_NOOP("SessionText", "Asked for, %1")).arg(text("via")) : state == QLatin1String("refused") ? say(QT_TRANSLATE_NOOP("SessionText", "SailPoint refused")) : say(QT_TRANSLATE_NOOP("SessionText", "No answer: it may have been sent")));
     }
     if (n.kind == QLatin1String("unconfirmed"))
         return entry("review", "eye", say(QT_TRANSLATE_NOOP("SessionText", "Held for review")), holdSentence(domain::holdCauseKey(HoldCause::Unconfirmed)));

@@ -7,6 +7,8 @@
 #include "services/workspace.h"
 #include "services/writeback.h"
 #include "ui/desk.h"
+#include "ui/dialogs/gatepanel.h"
+#include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/sessiontext.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
@@ -31,7 +33,7 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
 {
     setObjectName(QStringLiteral("sessionWindow"));
     setWindowIcon(QIcon(desk.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
-    resize(800, 620);
+    resize(820, 680);
     setMinimumSize(720, 560);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +49,10 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
     body->addWidget(makeRight(), 1);
     v->addLayout(body, 1);
     v->addWidget(line(desk.theme()));
+    m_gate = new GatePanel(desk);
+    m_gate->setWorkspace(m_workspace);
+    connect(m_gate, &GatePanel::changed, this, &SessionWindow::tick);
+    v->addWidget(m_gate);
     v->addWidget(makeFoot());
     follow();
     // Changed settings open the tenant anew: the window goes along.
@@ -57,6 +63,7 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
         m_workspace->verifier().disconnect(this);
         now->verifier().adoptLinks(m_workspace->verifier());
         m_workspace = now;
+        m_gate->setWorkspace(now);
         follow();
         reload();
     });
@@ -141,7 +148,7 @@ QWidget *SessionWindow::makeLeft()
     connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_workspace->verifier().link(m_id), true); });
     connect(m_again, &QPushButton::clicked, this, [this] {
         m_again->setEnabled(false);
-        QTimer::singleShot(std::chrono::seconds(30), m_again, [this] { m_again->setEnabled(true); });
+        QTimer::singleShot(std::chrono::seconds(30), m_again, [this] { m_again->setEnabled(true); }); // the service keeps the pause too
         core::whenDone<core::Unit>(m_workspace->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
             if (r)
                 Q_EMIT m_desk.notice(tr("Asked the provider to send the link again"));
@@ -223,6 +230,14 @@ QWidget *SessionWindow::makeFoot()
     m_footHint->setWordWrap(true);
     m_check = button(t, tr("Check now"), QStringLiteral("refresh"));
     m_write = button(t, tr("Write to SailPoint"), QStringLiteral("send"), "primary");
+    m_second = button(t, tr("Ask a second person…"), QStringLiteral("user"), "primary");
+    m_tryAgain = button(t, tr("Try again…"), QStringLiteral("renew"), "primary");
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        auto *dialog = new ReviewDialog(m_desk, m_workspace, m_session, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_tryAgain, &QPushButton::clicked, this, [this] { m_desk.verifyAgain(m_session.request); });
     auto *close = button(t, tr("Close"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_check, &QPushButton::clicked, this, [this] {
@@ -250,6 +265,8 @@ QWidget *SessionWindow::makeFoot()
     h->addWidget(m_footHint, 1);
     h->addWidget(m_check);
     h->addWidget(m_write);
+    h->addWidget(m_tryAgain);
+    h->addWidget(m_second);
     h->addWidget(close);
     return foot;
 }
@@ -302,6 +319,11 @@ void SessionWindow::show_(const domain::Session &s)
     m_stop->setVisible(isOpen || s.state == SessionState::Held);
     m_stop->setText(!isOpen ? tr("End without a result…") : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
+    const bool isLow = s.state == SessionState::Held && domain::onlyNewSessionHelps(domain::holdCauseFromKey(s.closingReason));
+    m_second->setVisible(s.state == SessionState::Held && !isLow);
+    // A held result is ended before another try, so that one session stays open at most.
+    m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
+    m_gate->show(s);
     const auto w = domain::writeBackFromKey(s.writeBack);
     m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
@@ -348,6 +370,10 @@ void SessionWindow::tick()
         m_countdown->setText(models::countdownText(m_session.expiresAt - now));
         m_elapsed->setText(tr("left · %1 elapsed").arg(models::countdownText(now - m_session.createdAt)));
         m_left01 = std::clamp(double(m_session.expiresAt - now) / double(std::max<core::Instant>(1, m_session.expiresAt - m_session.createdAt)), 0.0, 1.0);
+    } else if (m_session.state == SessionState::Verified && m_session.request.reason == domain::Reason::AccountRecovery && m_session.resetState.isEmpty() && m_gate->gate().closesAt > now) {
+        m_countdown->setText(models::countdownText(m_gate->gate().closesAt - now));
+        m_elapsed->setText(tr("to send the reset"));
+        m_left01 = std::clamp(double(m_gate->gate().closesAt - now) / double(domain::gateLifetime), 0.0, 1.0);
     } else {
         m_countdown->clear();
         m_elapsed->setText(m_session.closedAt ? QDateTime::fromMSecsSinceEpoch(*m_session.closedAt).toString(QStringLiteral("HH:mm:ss")) : QString());

@@ -16,6 +16,7 @@ namespace ui {
 
 class Desk;
 class ElidedLabel;
+class GatePanel;
 class KeyValueList;
 class Label;
 class NameComparison;
@@ -75,6 +76,9 @@ private:
     QPushButton *m_check;
     QPushButton *m_write;
     Label *m_footHint;
+    GatePanel *m_gate;
+    QPushButton *m_second;
+    QPushButton *m_tryAgain;
     double m_left01 = 1;
     QString m_family = QStringLiteral("pending");
 };

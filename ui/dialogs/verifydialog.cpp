@@ -38,6 +38,12 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
             m_desk.showSession(open);
         }
     });
+    connect(m_banner, &Banner::secondPressed, this, [this] {
+        if (!m_open.isEmpty() && m_start->isEnabled())
+            launch(m_desk.workspace()->verifier().replace(m_open, m_person, request()));
+        else
+            m_foot->setText(tr("Fill in the form first: the open verification is ended only when the new one can start."));
+    });
     v->addWidget(m_banner);
     QWidget *foot = makeFoot(); // the form's first choice already asks whether Start may be pressed
     auto *body = new QWidget;
@@ -53,21 +59,77 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
     });
     check();
     m_ticket->setFocus();
-    // An open session of this person is known before anything is filled in.
-    domain::SessionFilter f;
-    f.identity = person.id;
-    core::whenDone<QList<domain::Session>>(desk.workspace()->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
+    loadHistory();
+}
+
+// What is known of this person before anything is filled in: an open session, a pass of today, the contacts' age.
+void VerifyDialog::loadHistory()
+{
+    auto *w = m_desk.workspace();
+    core::whenDone<QList<domain::Session>>(w->verifier().sessionsOf(m_person.id), this, [this](const Result<QList<domain::Session>> &list) {
         if (!list)
             return;
+        const core::Instant now = m_desk.context().clock->now();
         for (const auto &s : *list) {
             if (domain::isOpen(s.state) || s.state == domain::SessionState::Held) {
                 m_open = s.id;
                 m_banner->show(Banner::Info, tr("A verification for this person is already open"),
-                               tr("Started %1 ago by %2.").arg(models::durationText(m_desk.context().clock->now() - s.createdAt), s.operatorName), tr("Open it"));
+                               tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName), tr("Open it"), tr("Replace it"));
+                return;
+            }
+        }
+        for (const auto &s : *list) {
+            if (s.state == domain::SessionState::Verified && s.ial.value_or(0) >= 2 && s.completedAt && now - *s.completedAt < core::dayMs) {
+                m_banner->show(Banner::Info, tr("Already verified at IAL%1, %2 ago").arg(*s.ial).arg(models::durationText(now - *s.completedAt)), tr("That result may be enough. A new verification can be started all the same."));
                 return;
             }
         }
     });
+    core::whenDone<domain::ContactHistory>(w->contactHistory(m_person.id), this, [this](const Result<domain::ContactHistory> &h) {
+        if (!h)
+            return;
+        m_history = *h;
+        showContactAges();
+    });
+}
+
+void VerifyDialog::showContactAges()
+{
+    const core::Instant now = m_desk.context().clock->now();
+    for (const auto d : {domain::Delivery::Sms, domain::Delivery::Email}) {
+        Label *label = m_ages.at(int(d));
+        const auto channel = d == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
+        const auto age = domain::contactAge(m_history, channel, now);
+        label->setVisible(domain::hasContact(m_person, d));
+        const int days = domain::contactDays(m_history, channel, now);
+        label->setText(age == domain::ContactAge::Unchanged ? tr("Unchanged for %n day(s)", nullptr, days) : age == domain::ContactAge::ChangedRecently ? tr("Changed %n day(s) ago", nullptr, days) : tr("Whether it changed lately is not known"));
+        label->setToken(age == domain::ContactAge::Unchanged ? "text-3" : "due");
+        // A contact that changed lately is not preselected.
+        if (age != domain::ContactAge::Unchanged && m_deliveries.at(int(d))->isChecked() && request().reason == domain::Reason::AccountRecovery)
+            m_deliveries.at(int(domain::Delivery::Link))->setChecked(true);
+    }
+    check();
+}
+
+bool VerifyDialog::needsContactReason() const
+{
+    const auto r = request();
+    if (r.reason != domain::Reason::AccountRecovery || r.delivery == domain::Delivery::Link)
+        return false;
+    const auto channel = r.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
+    return domain::contactAge(m_history, channel, m_desk.context().clock->now()) != domain::ContactAge::Unchanged;
+}
+
+void VerifyDialog::fill(const domain::VerificationRequest &r)
+{
+    m_reasons.at(int(r.reason))->setChecked(true);
+    m_ticket->setText(r.ticket);
+    m_level->setCurrent(r.requiredIal - 1);
+    for (int i = 0; i < m_documents.size(); ++i)
+        m_documents.at(i)->setChecked(r.documents.contains(domain::documentTypes().at(i)));
+    if (m_deliveries.at(int(r.delivery))->isEnabled())
+        m_deliveries.at(int(r.delivery))->setChecked(true);
+    check();
 }
 
 QWidget *VerifyDialog::makeHead()
@@ -180,10 +242,22 @@ QGridLayout *VerifyDialog::makeForm()
         wayGroup->addButton(r);
         m_deliveries << r;
         ways->addWidget(r);
+        auto *age = new Label(t, {}, 12, "text-3");
+        age->setContentsMargins(24, 0, 0, 0);
+        age->hide();
+        m_ages << age;
+        ways->addWidget(age);
         connect(r, &QRadioButton::toggled, this, &VerifyDialog::check);
     }
     const int way = m_deliveries.at(int(lastWay))->isEnabled() ? int(lastWay) : 2;
     m_deliveries.at(way)->setChecked(true);
+    m_contactReason = new QLineEdit;
+    m_contactReason->setAccessibleName(tr("Why this contact is used"));
+    m_contactReason->setPlaceholderText(tr("Why this contact is used"));
+    m_contactReason->setMaxLength(200);
+    m_contactReason->hide();
+    connect(m_contactReason, &QLineEdit::textChanged, this, &VerifyDialog::check);
+    ways->addWidget(m_contactReason);
     g->addLayout(ways, 4, 1);
 
     for (auto *r : std::as_const(m_reasons))
@@ -230,6 +304,8 @@ domain::VerificationRequest VerifyDialog::request() const
     }
     r.requiredIal = m_level->current() + 1;
     r.ticket = m_ticket->text().trimmed();
+    if (m_contactReason && m_contactReason->isVisibleTo(this))
+        r.contactReason = m_contactReason->text().trimmed();
     return r;
 }
 
@@ -245,6 +321,11 @@ void VerifyDialog::check()
         why = tr("Choose at least one document.");
     if (why.isEmpty() && needsTicket && r.ticket.isEmpty())
         why = tr("Enter the ticket number to start.");
+    if (m_contactReason) {
+        m_contactReason->setVisible(needsContactReason());
+        if (why.isEmpty() && needsContactReason() && m_contactReason->text().trimmed().isEmpty())
+            why = tr("This contact changed lately, or its age is not known: say why it is used.");
+    }
     const int minutes = m_desk.workspace() ? m_desk.workspace()->tenant().provider.linkLifetimeMinutes : 15;
     const QString warning = r.delivery == domain::Delivery::Link ? tr("The provider may still write to the person's address. ") : QString();
     m_foot->setText(why.isEmpty() ? warning + tr("The link expires after %n minute(s).", nullptr, minutes) : why);
@@ -260,6 +341,11 @@ void VerifyDialog::reject()
 
 void VerifyDialog::start()
 {
+    launch(m_desk.workspace()->verifier().start(m_person, request()));
+}
+
+void VerifyDialog::launch(const core::Async<domain::Session> &run)
+{
     const auto r = request();
     m_isStarting = true;
     m_start->setText(tr("Starting…"));
@@ -268,7 +354,7 @@ void VerifyDialog::start()
     settings.setValue(QStringLiteral("verify/reason"), domain::reasonKey(r.reason));
     settings.setValue(QStringLiteral("verify/documents"), r.documents);
     settings.setValue(QStringLiteral("verify/delivery"), domain::deliveryKey(r.delivery));
-    core::whenDone<domain::Session>(m_desk.workspace()->verifier().start(m_person, r), this, [this](const Result<domain::Session> &s) {
+    core::whenDone<domain::Session>(run, this, [this](const Result<domain::Session> &s) {
         m_isStarting = false;
         m_start->setText(tr("Start verification"));
         check();
@@ -290,7 +376,11 @@ void VerifyDialog::showError(const core::Error &e)
 {
     if (e.code == core::ErrorCode::Conflict && !e.detail.isEmpty()) {
         m_open = core::SessionId(e.detail);
-        m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."), tr("Open it"));
+        m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."), tr("Open it"), tr("Replace it"));
+        return;
+    }
+    if (e.code == core::ErrorCode::Conflict) {
+        m_banner->show(Banner::Problem, tr("Nothing was sent"), e.text);
         return;
     }
     const auto m = domain::userMessage(e, domain::Vendor::Provider);

@@ -1,7 +1,7 @@
 #pragma once
-#include "core/result.h"
+#include "core/async.h"
 #include "domain/identity.h"
-#include "domain/verification.h"
+#include "domain/recovery.h"
 #include <QDialog>
 
 class QRadioButton;
@@ -24,6 +24,8 @@ public:
     VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
 
     void reject() override;
+    /// Takes over an earlier request; the ticket stays to be confirmed.
+    void fill(const domain::VerificationRequest &request);
 
 Q_SIGNALS:
     void started(const core::SessionId &id);
@@ -35,6 +37,10 @@ private:
     domain::VerificationRequest request() const;
     void check();
     void start();
+    void loadHistory();
+    void showContactAges();
+    bool needsContactReason() const;
+    void launch(const core::Async<domain::Session> &run);
     void showError(const core::Error &error);
 
     Desk &m_desk;
@@ -48,6 +54,9 @@ private:
     QList<QRadioButton *> m_deliveries;
     QPushButton *m_start;
     Label *m_foot;
+    QList<Label *> m_ages;
+    QLineEdit *m_contactReason = nullptr;
+    domain::ContactHistory m_history;
     core::SessionId m_open;
     bool m_isStarting = false;
 };

@@ -2,6 +2,7 @@
 #include "domain/messages.h"
 #include "models/peoplemodel.h"
 #include "services/connectiontest.h"
+#include "services/recovery.h"
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -238,6 +239,12 @@ QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
         connect(replace, &QPushButton::clicked, this, [this, tenant] { replaceSecrets(tenant); });
         row->addWidget(replace);
     }
+    if (isOpen) {
+        auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
+        who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
+        connect(who, &QPushButton::clicked, this, &SettingsPage::registerOperator);
+        row->addWidget(who);
+    }
     auto *writeBack = button(t, tr("Write-back…"), QStringLiteral("send"));
     connect(writeBack, &QPushButton::clicked, this, [this, tenant] { changeWriteBack(tenant); });
     row->addWidget(writeBack);
@@ -263,6 +270,45 @@ QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
     row->addStretch();
     v->addLayout(row);
     return card;
+}
+
+// By e-mail or alias, from the local copy: the person is chosen, not typed.
+void SettingsPage::registerOperator()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Operator"));
+    auto *form = new QFormLayout(dialog);
+    auto *text = new Label(m_desk.theme(), tr("Who sits at this computer as “%1”? Held results are decided by somebody else.").arg(m_desk.context().operatorName), 13, "text-2");
+    text->setWordWrap(true);
+    form->addRow(text);
+    auto *who = new QLineEdit;
+    who->setAccessibleName(tr("E-mail or alias of the operator"));
+    form->addRow(new Label(m_desk.theme(), tr("E-mail or alias"), 13, "text-2"), who);
+    auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
+    form->addRow(fault);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, who, fault] {
+        auto *w = m_desk.workspace();
+        if (!w)
+            return;
+        domain::PeopleQuery q;
+        q.text = who->text().trimmed();
+        const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 20), dialog, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
+        core::whenDone<QList<domain::Identity>>(people, dialog, [this, w, dialog, fault, typed = q.text](const Result<QList<domain::Identity>> &list) {
+            for (const auto &p : list ? *list : QList<domain::Identity>()) {
+                if (p.email.compare(typed, Qt::CaseInsensitive) != 0 && p.alias.compare(typed, Qt::CaseInsensitive) != 0)
+                    continue;
+                core::whenDone<Unit>(w->recovery().registerOperator(p.id), this, [this, name = p.name](const core::Status &r) { report(r, tr("Registered: %1 sits here").arg(name)); });
+                dialog->accept();
+                return;
+            }
+            fault->setText(tr("Nobody has exactly this e-mail or alias."));
+        });
+    });
+    dialog->open();
 }
 
 void SettingsPage::changeWriteBack(const domain::Tenant &tenant)

@@ -28,6 +28,7 @@ private:
     void test(const domain::Tenant &tenant);
     void replaceSecrets(const domain::Tenant &tenant);
     void remove(const domain::Tenant &tenant);
+    void registerOperator();
     void changeWriteBack(const domain::Tenant &tenant);
     void report(const core::Status &done, const QString &what);
 

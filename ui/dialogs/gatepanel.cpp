@@ -1,0 +1,236 @@
+#include "ui/dialogs/gatepanel.h"
+#include "domain/contact.h"
+#include "domain/messages.h"
+#include "services/recovery.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::GateCondition;
+using domain::GateMark;
+
+GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("gatePanel"));
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 10, 20, 4);
+    v->setSpacing(8);
+    auto *top = new QHBoxLayout;
+    top->addWidget(new Label(t, tr("Next step"), 12, "text-3", 600));
+    top->addSpacing(10);
+    m_marks = new QHBoxLayout;
+    m_marks->setSpacing(14);
+    top->addLayout(m_marks);
+    top->addStretch();
+    v->addLayout(top);
+
+    m_bindRow = new QWidget;
+    auto *b = new QHBoxLayout(m_bindRow);
+    b->setContentsMargins(0, 0, 0, 0);
+    b->addWidget(new Label(t, tr("Last four characters of the link, read back by the caller"), 12, "text-2"));
+    m_code = new QLineEdit;
+    m_code->setObjectName(QStringLiteral("codeEdit"));
+    m_code->setAccessibleName(tr("Code read back by the caller"));
+    m_code->setMaxLength(8);
+    m_code->setFixedWidth(80);
+    m_check = button(t, tr("Check code"));
+    m_qr = button(t, tr("Scanned in front of me"), {}, "flat");
+    b->addWidget(m_code);
+    b->addWidget(m_check);
+    b->addWidget(m_qr);
+    b->addStretch();
+    v->addWidget(m_bindRow);
+    connect(m_check, &QPushButton::clicked, this, [this] { bind(false); });
+    connect(m_code, &QLineEdit::returnPressed, this, [this] { bind(false); });
+    connect(m_qr, &QPushButton::clicked, this, [this] { bind(true); });
+
+    m_sendRow = new QWidget;
+    auto *s = new QHBoxLayout(m_sendRow);
+    s->setContentsMargins(0, 0, 0, 0);
+    s->addWidget(new Label(t, tr("Send to"), 12, "text-2"));
+    m_to = new QComboBox;
+    m_to->setAccessibleName(tr("Send the password reset to"));
+    m_to->setPlaceholderText(tr("Choose…"));
+    m_to->setMinimumWidth(230);
+    m_reason = new QLineEdit;
+    m_reason->setAccessibleName(tr("Why this address is used"));
+    m_reason->setPlaceholderText(tr("Why this address is used"));
+    m_reason->setMaxLength(200);
+    m_send = button(t, tr("Send password reset e-mail…"), QStringLiteral("mail"), "primary");
+    m_send->setObjectName(QStringLiteral("resetButton"));
+    s->addWidget(m_to);
+    s->addWidget(m_reason, 1);
+    s->addStretch();
+    s->addWidget(m_send);
+    v->addWidget(m_sendRow);
+    m_age = new Label(t, {}, 12, "text-3");
+    m_why = new Label(t, {}, 12, "text-2");
+    m_why->setWordWrap(true);
+    m_why->setAccessibleName(tr("Why the reset is closed"));
+    v->addWidget(m_age);
+    v->addWidget(m_why);
+    connect(m_to, &QComboBox::currentIndexChanged, this, &GatePanel::refreshReason);
+    connect(m_reason, &QLineEdit::textChanged, this, &GatePanel::refreshReason);
+    connect(m_send, &QPushButton::clicked, this, &GatePanel::send);
+}
+
+void GatePanel::show(const domain::Session &session)
+{
+    const bool isFirst = m_session.id != session.id;
+    m_session = session;
+    setVisible(session.request.reason == domain::Reason::AccountRecovery && (domain::isOpen(session.state) || session.state == domain::SessionState::Held || session.state == domain::SessionState::Verified));
+    if (isHidden() || !m_workspace)
+        return;
+    if (isFirst)
+        loadContacts();
+    core::whenDone<domain::Gate>(m_workspace->recovery().gate(session.id), this, [this](const Result<domain::Gate> &g) {
+        if (g)
+            showGate(*g);
+    });
+}
+
+void GatePanel::loadContacts()
+{
+    core::whenDone<domain::Identity>(m_workspace->person(m_session.request.identity), this, [this](const Result<domain::Identity> &p) {
+        if (!p)
+            return;
+        m_to->clear();
+        if (!p->email.isEmpty())
+            m_to->addItem(tr("Work e-mail · %1").arg(domain::maskEmail(p->email)), int(domain::ResetVia::WorkEmail));
+        if (!p->personalEmail.isEmpty())
+            m_to->addItem(tr("Personal e-mail · %1").arg(domain::maskEmail(p->personalEmail)), int(domain::ResetVia::PersonalEmail));
+        core::whenDone<domain::ContactHistory>(m_workspace->contactHistory(p->id), this, [this](const Result<domain::ContactHistory> &h) {
+            if (!h)
+                return;
+            m_history = *h;
+            // A contact that changed lately is not preselected.
+            m_to->setCurrentIndex(-1);
+            for (int i = 0; i < m_to->count(); ++i) {
+                const auto channel = domain::isPersonal(domain::ResetVia(m_to->itemData(i).toInt())) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
+                if (m_to->currentIndex() < 0 && domain::contactAge(m_history, channel, m_desk.context().clock->now()) == domain::ContactAge::Unchanged)
+                    m_to->setCurrentIndex(i);
+            }
+            refreshReason();
+        });
+    });
+}
+
+void GatePanel::showGate(const domain::Gate &gate)
+{
+    m_gate = gate;
+    Theme &t = m_desk.theme();
+    while (QLayoutItem *item = m_marks->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const bool isLow = m_session.ial && *m_session.ial < m_session.request.requiredIal;
+    const std::pair<GateCondition, QString> names[] = {{GateCondition::Level, isLow ? tr("Level too low") : tr("Verified at IAL%1").arg(m_session.request.requiredIal)}, {GateCondition::Name, tr("Name matches")},
+                                                       {GateCondition::Genuine, tr("Result genuine")}, {GateCondition::Active, tr("Account active")}, {GateCondition::CallerBound, tr("Caller holds the link")}};
+    for (const auto &[condition, name] : names) {
+        const GateMark mark = gate.marks[size_t(condition)];
+        auto *cell = new QWidget;
+        auto *h = new QHBoxLayout(cell);
+        h->setContentsMargins(0, 0, 0, 0);
+        h->setSpacing(5);
+        auto *icon = new QLabel;
+        const char *family = mark == GateMark::Met ? "verified" : mark == GateMark::NotMet ? "review" : "text-3";
+        icon->setPixmap(t.pixmap(mark == GateMark::Met ? QStringLiteral("check") : mark == GateMark::NotMet ? QStringLiteral("cross") : QStringLiteral("circle"), 14, QLatin1String(family), devicePixelRatioF()));
+        h->addWidget(icon);
+        h->addWidget(new Label(t, name, 12, mark == GateMark::NotMet ? "review" : "text-2", mark == GateMark::NotMet ? 600 : 400));
+        cell->setAccessibleName((mark == GateMark::Met ? tr("Met: %1") : mark == GateMark::NotMet ? tr("Not met: %1") : tr("Not known yet: %1")).arg(name));
+        m_marks->addWidget(cell);
+    }
+    setAccessibleName(tr("Next step, %1 of %2 conditions met").arg(gate.met()).arg(domain::gateConditionCount));
+    const bool isBound = gate.marks[size_t(GateCondition::CallerBound)] == GateMark::Met;
+    m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
+    m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed);
+    refreshReason();
+    Q_EMIT changed();
+}
+
+void GatePanel::refreshReason()
+{
+    const bool isChosen = m_to->currentIndex() >= 0;
+    const auto via = domain::ResetVia(m_to->currentData().toInt());
+    const auto channel = domain::isPersonal(via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
+    const core::Instant now = m_desk.context().clock->now();
+    const auto age = domain::contactAge(m_history, channel, now);
+    const bool needsReason = isChosen && age != domain::ContactAge::Unchanged;
+    m_reason->setVisible(needsReason);
+    const int days = domain::contactDays(m_history, channel, now);
+    m_age->setText(!isChosen ? QString() : age == domain::ContactAge::Unchanged ? tr("Address unchanged for %n day(s)", nullptr, days) : age == domain::ContactAge::ChangedRecently ? tr("Address changed %n day(s) ago: say why it is used", nullptr, days)
+                                                                                                                                                                              : tr("Whether this address changed lately is not known: say why it is used"));
+    m_age->setToken(needsReason ? "due" : "text-3");
+    m_age->setVisible(m_sendRow->isVisibleTo(this) && isChosen);
+    QString why = services::gateSentence(m_gate);
+    if (why.isEmpty() && m_to->count() == 0)
+        why = tr("No e-mail on file. Have the record corrected first.");
+    else if (why.isEmpty() && !isChosen)
+        why = tr("Choose where the e-mail goes.");
+    else if (why.isEmpty() && needsReason && m_reason->text().trimmed().isEmpty())
+        why = tr("Say why this address is used.");
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+    m_send->setEnabled(why.isEmpty() && !m_isBusy);
+}
+
+void GatePanel::bind(bool isQr)
+{
+    if (!isQr && m_code->text().trimmed().isEmpty())
+        return;
+    auto &r = m_workspace->recovery();
+    const auto done = isQr ? r.bindByQr(m_session.id) : r.bindByCode(m_session.id, m_code->text());
+    m_code->clear();
+    core::whenDone<domain::Session>(done, this, [this](const Result<domain::Session> &s) {
+        if (s)
+            return show(*s);
+        m_why->setText(s.error().text);
+        m_why->show();
+        m_code->setFocus();
+    });
+}
+
+void GatePanel::send()
+{
+    services::ResetRequest request;
+    request.via = domain::ResetVia(m_to->currentData().toInt());
+    request.contactReason = m_reason->text().trimmed();
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Password reset"));
+    box->setText(tr("Send a password reset to: %1?").arg(m_to->currentText()));
+    box->setInformativeText(tr("The link is valid for 2 hours. This cannot be undone."));
+    auto *keep = box->addButton(tr("Do not send"), QMessageBox::RejectRole);
+    auto *go = box->addButton(tr("Send password reset"), QMessageBox::AcceptRole);
+    box->setDefaultButton(keep);
+    connect(go, &QPushButton::clicked, this, [this, request] {
+        m_isBusy = true;
+        refreshReason();
+        core::whenDone<domain::Session>(m_workspace->recovery().sendReset(m_session.id, request), this, [this](const Result<domain::Session> &s) {
+            m_isBusy = false;
+            if (s) {
+                Q_EMIT m_desk.notice(tr("Password reset e-mail asked for"));
+                return show(*s);
+            }
+            refreshReason();
+            const auto m = domain::userMessage(s.error(), domain::Vendor::SailPoint);
+            m_why->setText(s.error().code == core::ErrorCode::Conflict || s.error().code == core::ErrorCode::Usage ? s.error().text : m.headline + QStringLiteral(". ") + m.advice);
+            m_why->show();
+        });
+    });
+    box->open();
+}
+
+} // namespace ui

@@ -1,0 +1,108 @@
+#include "ui/dialogs/reviewdialog.h"
+#include "domain/judgement.h"
+#include "domain/messages.h"
+#include "models/sessionmodel.h"
+#include "services/recovery.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/sessiontext.h"
+#include "ui/theme.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s, QWidget *parent) : QDialog(parent)
+{
+    Theme &t = desk.theme();
+    setWindowTitle(tr("Second person"));
+    setObjectName(QStringLiteral("reviewDialog"));
+    setMinimumWidth(560);
+    const auto cause = domain::holdCauseFromKey(s.closingReason);
+    const bool canAccept = !domain::onlyNewSessionHelps(cause);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    auto *banner = new Banner(t, false);
+    v->addWidget(new Label(t, canAccept ? tr("Accept that these are the same person?") : tr("This result cannot be accepted"), 16, "text", 600));
+    auto *why = new Label(t, holdSentence(s.closingReason), 13, "text-2");
+    why->setWordWrap(true);
+    v->addWidget(why);
+    auto *names = new NameComparison(t);
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType));
+    names->setVisible(!s.verifiedName.isEmpty());
+    v->addWidget(names);
+    auto *note = new Label(t, tr("The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere."), 12, "text-3");
+    note->setWordWrap(true);
+    v->addWidget(note);
+    v->addWidget(banner);
+    auto *form = new QFormLayout;
+    auto *id = new QLineEdit;
+    auto *secret = new QLineEdit;
+    secret->setEchoMode(QLineEdit::Password);
+    auto *comment = new QPlainTextEdit;
+    comment->setFixedHeight(64);
+    comment->setTabChangesFocus(true);
+    const auto row = [&](const QString &label, QWidget *w) {
+        w->setAccessibleName(label);
+        form->addRow(new Label(t, label, 13, "text-2"), w);
+    };
+    row(tr("Client ID of the second person"), id);
+    row(tr("Client secret of the second person"), secret);
+    row(tr("Comment"), comment);
+    v->addLayout(form);
+    if (s.tenant.str() == QLatin1String("lab") && desk.simulatedReviewer) {
+        auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
+        connect(fill, &QPushButton::clicked, this, [&desk, id, secret] {
+            const auto pair = desk.simulatedReviewer();
+            id->setText(pair.first);
+            secret->setText(pair.second);
+        });
+        v->addWidget(fill, 0, Qt::AlignLeft);
+    }
+    auto *foot = new QHBoxLayout;
+    auto *cancel = button(t, tr("Decide later"));
+    auto *reject = button(t, tr("Not the same person"), {}, "dangertext");
+    auto *accept = button(t, tr("Accept name difference"), QStringLiteral("check"), "primary");
+    accept->setVisible(canAccept);
+    cancel->setDefault(true);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(reject);
+    foot->addWidget(accept);
+    v->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    const auto decide = [=, this, sessionId = s.id](bool isAccepted) {
+        QByteArray idBytes = id->text().trimmed().toUtf8();
+        QByteArray secretBytes = secret->text().toUtf8();
+        const auto run = workspace->recovery().review(sessionId, isAccepted, comment->toPlainText(), core::makeSecret(idBytes), core::makeSecret(secretBytes));
+        core::wipe(idBytes);
+        core::wipe(secretBytes);
+        accept->setEnabled(false);
+        reject->setEnabled(false);
+        core::whenDone<domain::Session>(run, this, [=, this](const Result<domain::Session> &r) {
+            accept->setEnabled(true);
+            reject->setEnabled(true);
+            if (r) {
+                secret->clear();
+                return QDialog::accept();
+            }
+            const auto m = domain::userMessage(r.error(), domain::Vendor::SailPoint);
+            const bool isOurs = r.error().code == core::ErrorCode::Conflict || r.error().code == core::ErrorCode::Usage;
+            banner->show(Banner::Problem, isOurs ? tr("Nothing was decided") : m.headline, isOurs ? r.error().text : m.advice);
+        });
+    };
+    connect(accept, &QPushButton::clicked, this, [decide] { decide(true); });
+    connect(reject, &QPushButton::clicked, this, [decide] { decide(false); });
+    id->setFocus();
+}
+
+} // namespace ui

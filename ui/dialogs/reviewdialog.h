@@ -1,0 +1,23 @@
+#pragma once
+#include "domain/verification.h"
+#include <QDialog>
+#include <memory>
+
+namespace services {
+class Workspace;
+}
+
+namespace ui {
+
+class Desk;
+
+/// A second person, who is not the operator, decides about a held result. The credentials typed here are used once and
+/// kept nowhere.
+class ReviewDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &session, QWidget *parent);
+};
+
+} // namespace ui
