@@ -1267,6 +1267,14 @@
             <source>A tenant named "%1" is already there. Choose another name.</source>
             <translation>Einen Mandanten namens „%1“ gibt es schon. Anderen Namen wählen.</translation>
         </message>
+        <message>
+            <source>The DVC ID</source>
+            <translation>Die DVC-ID</translation>
+        </message>
+        <message>
+            <source>The curve is secp256k1 or P-256.</source>
+            <translation>Die Kurve ist secp256k1 oder P-256.</translation>
+        </message>
     </context>
     <context>
         <name>Vault</name>
@@ -1376,6 +1384,10 @@
         <message>
             <source>Replaced by a new verification</source>
             <translation>Durch eine neue Prüfung ersetzt</translation>
+        </message>
+        <message>
+            <source>This provider takes one type of document a session: choose one.</source>
+            <translation>Dieser Anbieter nimmt je Sitzung eine Ausweisart: eine wählen.</translation>
         </message>
     </context>
     <context>
@@ -3061,6 +3073,26 @@
         <message>
             <source>Not in SailPoint yet</source>
             <translation>Noch nicht in SailPoint</translation>
+        </message>
+        <message>
+            <source>Session API with bearer key</source>
+            <translation>Sitzungs-API mit Bearer-Schlüssel</translation>
+        </message>
+        <message>
+            <source>BlockID DocuVerify (encrypted)</source>
+            <translation>BlockID DocuVerify (verschlüsselt)</translation>
+        </message>
+        <message>
+            <source>Provider profile</source>
+            <translation>Anbieterprofil</translation>
+        </message>
+        <message>
+            <source>DVC ID</source>
+            <translation>DVC-ID</translation>
+        </message>
+        <message>
+            <source>The workflow's id; not the licence key</source>
+            <translation>Die ID des Ablaufs; nicht der Lizenzschlüssel</translation>
         </message>
     </context>
     <context>

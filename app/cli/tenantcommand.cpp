@@ -41,6 +41,17 @@ static Result<domain::Tenant> tenantFromOptions(Shell &s)
     t.callbackBaseUrl = s.value("callback-base-url").trimmed();
     t.proxy = s.value("proxy").trimmed();
     t.caFile = s.value("ca").trimmed();
+    if (s.isSet("provider")) {
+        const auto kind = domain::providerKindFromKey(s.value("provider"));
+        if (!kind)
+            return core::fieldError(QStringLiteral("provider"), QStringLiteral("seed or docuverify."));
+        t.provider.kind = *kind;
+    }
+    for (const auto &[option, to] : {std::pair{"dvc-id", &t.provider.dvcId}, std::pair{"tenant-tag", &t.provider.tenantTag}, std::pair{"curve", &t.provider.curve},
+                                     std::pair{"cancel-path", &t.provider.cancelPath}, std::pair{"resend-path", &t.provider.resendPath}}) {
+        if (s.isSet(option))
+            *to = s.value(option).trimmed();
+    }
     if (s.isSet("session-path"))
         t.provider.createPath = s.value("session-path").trimmed();
     if (s.isSet("status-path"))
@@ -126,7 +137,7 @@ static void add(Shell &s)
     if (!s.parse(QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [--secrets -] [--no-test] …"),
                  {o("sailpoint-url", "URL"), o("client-id", "ID"), o("idv-url", "URL"), o("community", "ID"), o("path-style", "STYLE"), o("write-back", "STRATEGY"),
                   o("idv-source", "ID"), o("workflow-id", "ID"), o("session-path", "PATH"), o("status-path", "PATH"), o("map", "FILE"), o("callback-base-url", "URL"),
-                  o("proxy", "PROXY"), o("ca", "FILE"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
+                  o("proxy", "PROXY"), o("ca", "FILE"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
         return;
     const auto tenant = tenantFromOptions(s);
     if (!tenant)

@@ -137,6 +137,26 @@ void checkPath(QList<core::Error> &faults, const char *field, const QString &pat
 
 } // namespace
 
+QString providerKindKey(ProviderKind k) { return k == ProviderKind::DocuVerify ? QStringLiteral("docuverify") : QStringLiteral("seed"); }
+std::optional<ProviderKind> providerKindFromKey(const QString &key)
+{
+    for (const auto k : {ProviderKind::Seed, ProviderKind::DocuVerify}) {
+        if (providerKindKey(k) == key)
+            return k;
+    }
+    return std::nullopt;
+}
+
+bool isSameSite(const QUrl &a, const QUrl &b)
+{
+    const QString x = a.host().toLower();
+    const QString y = b.host().toLower();
+    if (x == y)
+        return !x.isEmpty();
+    const QString parent = x.mid(x.indexOf(QLatin1Char('.')) + 1);
+    return a.scheme() == b.scheme() && !isLoopback(a) && parent.count(QLatin1Char('.')) >= 1 && (y == parent || y.endsWith(QLatin1Char('.') + parent));
+}
+
 bool callbackGoesToSailPoint(const Tenant &t)
 {
     const QString host = QUrl(t.callbackBaseUrl).host().toLower();
@@ -158,6 +178,11 @@ QList<core::Error> validate(const Tenant &t)
     checkText(faults, "client-id", t.clientId, QT_TRANSLATE_NOOP("Tenant", "The client ID"), 128);
     checkUrl(faults, "idv-url", t.idvUrl);
     checkText(faults, "community", t.communityId, QT_TRANSLATE_NOOP("Tenant", "The community ID"), 128);
+    if (t.provider.kind == ProviderKind::DocuVerify) {
+        checkText(faults, "dvc-id", t.provider.dvcId, QT_TRANSLATE_NOOP("Tenant", "The DVC ID"), 128);
+        if (t.provider.curve != QLatin1String("secp256k1") && t.provider.curve != QLatin1String("P-256"))
+            faults << core::fieldError(QStringLiteral("curve"), say(QT_TRANSLATE_NOOP("Tenant", "The curve is secp256k1 or P-256.")));
+    }
     checkPath(faults, "session-path", t.provider.createPath, false, false);
     // A provider without a status query decides by callbacks alone.
     checkPath(faults, "status-path", t.provider.statusPath, true, !t.callbackBaseUrl.isEmpty());

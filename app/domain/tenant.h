@@ -4,6 +4,7 @@
 #include "domain/callback.h"
 #include "domain/freshness.h"
 #include <QList>
+#include <QMap>
 #include <QUrl>
 
 namespace domain {
@@ -20,10 +21,15 @@ enum class WriteBackStrategy { None, Workflow, Account, Seed };
 QString writeBackStrategyKey(WriteBackStrategy s);
 std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key);
 
+enum class ProviderKind { Seed, DocuVerify };
+QString providerKindKey(ProviderKind k);   ///< "seed", "docuverify"
+std::optional<ProviderKind> providerKindFromKey(const QString &key);
+
 /// How the provider is called and how its answers are read; the defaults are the seed contract. Placeholders in paths:
 /// {communityId}, {sessionId}. An empty path means that the provider has no such call.
 struct ProviderProfile
 {
+    ProviderKind kind = ProviderKind::Seed;
     QString createPath = QStringLiteral("/api/v1/community/{communityId}/idv/session");
     QString statusPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}");
     QString cancelPath;
@@ -33,6 +39,12 @@ struct ProviderProfile
     QStringList invitationAt{QStringLiteral("/invitation_url"), QStringLiteral("/url"), QStringLiteral("/link")};
     QStringList expiresAt{QStringLiteral("/expires_at")};
     int linkLifetimeMinutes = 15;
+    // DocuVerify only.
+    QString dvcId;                                       ///< the workflow's id; not a secret, unlike the licence key
+    QString tenantTag;
+    QString curve = QStringLiteral("secp256k1");
+    /// Our word for a document to the provider's.
+    QMap<QString, QString> documentWords{{QStringLiteral("passport"), QStringLiteral("ppt_object")}, {QStringLiteral("drivers_license"), QStringLiteral("dl_object")}, {QStringLiteral("national_id"), QStringLiteral("idcard_object")}};
     friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
 };
 
@@ -71,6 +83,8 @@ QList<core::Error> validate(const Tenant &tenant);
 /// http is allowed for loopback only; no user info, no query, no fragment; placeholders are refused.
 core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
 bool isLoopback(const QUrl &url);
+/// The same host, or hosts under the same parent domain of at least two labels ("a.1kosmos.net" and "b.1kosmos.net").
+bool isSameSite(const QUrl &a, const QUrl &b);
 /// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
 bool callbackGoesToSailPoint(const Tenant &tenant);
 /// "https://x.identitynow.com" pasted from the browser -> "https://x.api.identitynow.com"; otherwise empty.

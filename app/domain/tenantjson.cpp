@@ -6,7 +6,15 @@ namespace domain {
 QJsonObject tenantToJson(const Tenant &t)
 {
     const auto list = [](const QStringList &l) { return QJsonArray::fromStringList(l); };
-    const QJsonObject provider{{QStringLiteral("createPath"), t.provider.createPath},
+    QJsonObject words;
+    for (auto it = t.provider.documentWords.begin(); it != t.provider.documentWords.end(); ++it)
+        words.insert(it.key(), it.value());
+    const QJsonObject provider{{QStringLiteral("kind"), providerKindKey(t.provider.kind)},
+                               {QStringLiteral("dvcId"), t.provider.dvcId},
+                               {QStringLiteral("tenantTag"), t.provider.tenantTag},
+                               {QStringLiteral("curve"), t.provider.curve},
+                               {QStringLiteral("documentWords"), words},
+                               {QStringLiteral("createPath"), t.provider.createPath},
                                {QStringLiteral("statusPath"), t.provider.statusPath},
                                {QStringLiteral("cancelPath"), t.provider.cancelPath},
                                {QStringLiteral("resendPath"), t.provider.resendPath},
@@ -75,6 +83,16 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     };
     t.provider.createPath = p.value(QLatin1String("createPath")).toString(t.provider.createPath);
     t.provider.statusPath = p.value(QLatin1String("statusPath")).toString(t.provider.statusPath);
+    const auto kind = providerKindFromKey(p.value(QLatin1String("kind")).toString(providerKindKey(ProviderKind::Seed)));
+    if (!kind)
+        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
+    t.provider.kind = *kind;
+    t.provider.dvcId = p.value(QLatin1String("dvcId")).toString();
+    t.provider.tenantTag = p.value(QLatin1String("tenantTag")).toString();
+    t.provider.curve = p.value(QLatin1String("curve")).toString(t.provider.curve);
+    const QJsonObject words = p.value(QLatin1String("documentWords")).toObject();
+    for (auto it = words.begin(); it != words.end(); ++it)
+        t.provider.documentWords.insert(it.key(), it.value().toString());
     t.provider.cancelPath = p.value(QLatin1String("cancelPath")).toString();
     t.provider.resendPath = p.value(QLatin1String("resendPath")).toString();
     list("sessionIdAt", t.provider.sessionIdAt);

@@ -1,5 +1,6 @@
 #include "lab/idvprovider.h"
 #include "lab/answers.h"
+#include "lab/blockid.h"
 #include "lab/callbacksender.h"
 #include "lab/people.h"
 
@@ -10,11 +11,18 @@ namespace lab {
 using httpd::Response;
 
 IdvProvider::IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret)
-    : m_options(options), m_ends(std::move(endpoints)), m_clock(clock), m_sender(std::make_unique<CallbackSender>(options, callbackSecret, clock))
+    : m_options(options), m_ends(std::move(endpoints)), m_clock(clock), m_sender(std::make_unique<CallbackSender>(options, callbackSecret, clock)),
+      m_blockId(std::make_unique<BlockId>(options, m_ends, clock))
 {
 }
 
 IdvProvider::~IdvProvider() = default;
+
+void IdvProvider::setBaseUrl(const QString &url)
+{
+    m_ends.idvUrl = url;
+    m_blockId->setBaseUrl(url);
+}
 
 bool IdvProvider::takeFault(const QString &name) { return m_options.idvFaults.removeOne(name); }
 
@@ -30,6 +38,8 @@ Response IdvProvider::handle(const httpd::Request &r)
     }
     if (r.path.startsWith("/v/"))
         return page(r);
+    if (const auto answer = m_blockId->handle(r))
+        return *answer;
     const QString root = QStringLiteral("/api/v1/community/%1/idv/session").arg(m_ends.communityId);
     const QString path = QString::fromLatin1(QByteArray::fromPercentEncoding(r.path));
     if (r.header("Authorization") != "Bearer " + m_ends.idvApiKey.toLatin1())

@@ -8,6 +8,7 @@
 
 namespace lab {
 
+class BlockId;
 class CallbackSender;
 
 /// The simulated identity-verification provider: the seed document's contract, written independently of the client.
@@ -17,7 +18,7 @@ public:
     IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret);
     ~IdvProvider();
     httpd::Response handle(const httpd::Request &request);
-    void setBaseUrl(const QString &url) { m_ends.idvUrl = url; }
+    void setBaseUrl(const QString &url);
 
 private:
     struct Session
@@ -50,6 +51,7 @@ private:
     QHash<QString, Session> m_sessions;
     QHash<QString, qint64> m_counters;
     std::unique_ptr<CallbackSender> m_sender;
+    std::unique_ptr<BlockId> m_blockId;
 };
 
 } // namespace lab

@@ -34,7 +34,7 @@ public:
         o.deadlineCap = context.deadlineCap;
         m_http = std::make_unique<net::Http>(httpOptions(context), std::make_shared<net::NoBudget>(), context.clock);
         m_api = std::make_unique<net::sailpoint::Api>(tenant, *m_http, [this] { return m_vault.read(secretname::sailpoint); }, context.clock);
-        m_provider = std::make_unique<net::SeedProvider>(tenant, *m_http, [this] { return m_vault.read(secretname::idv); }, context.clock);
+        m_provider = net::makeProvider(tenant, *m_http, [this] { return m_vault.read(secretname::idv); }, context.clock);
         m_timer.start();
     }
     core::Async<TestReport> run()
@@ -226,7 +226,7 @@ private:
     Given m_vault;
     std::unique_ptr<net::Http> m_http;
     std::unique_ptr<net::sailpoint::Api> m_api;
-    std::unique_ptr<net::SeedProvider> m_provider;
+    std::unique_ptr<net::Provider> m_provider;
     core::Deferred<TestReport> m_promise;
     TestReport m_report;
     QElapsedTimer m_timer;

@@ -30,7 +30,7 @@ Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault 
       idvHttp(httpOptions(t, o), std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), c),
       api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),
       workflowTokens(sailpointHttp, t.sailpointUrl, {}, source(vault, t, secretname::workflow), c),
-      provider(t, idvHttp, source(vault, t, secretname::idv), c)
+      provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))
 {
 }
 

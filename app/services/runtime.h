@@ -1,6 +1,6 @@
 #pragma once
 #include "net/http.h"
-#include "net/provider/seedprovider.h"
+#include "net/provider/docuverify.h"
 #include "net/sailpoint/api.h"
 #include "services/secrets.h"
 #include "store/ledger/ledger.h"
@@ -29,7 +29,7 @@ struct Runtime
     net::Http idvHttp;
     net::sailpoint::Api api;
     net::sailpoint::Tokens workflowTokens;
-    net::SeedProvider provider;
+    std::unique_ptr<net::Provider> provider;
     std::unique_ptr<store::Mirror> mirror;
 };
 

@@ -40,8 +40,8 @@ Verifier::~Verifier()
     m_context.ledger.drain();
 }
 
-bool Verifier::canCancel() const { return m_runtime.provider.canCancel(); }
-bool Verifier::canSendAgain() const { return m_runtime.provider.canResend(); }
+bool Verifier::canCancel() const { return m_runtime.provider->canCancel(); }
+bool Verifier::canSendAgain() const { return m_runtime.provider->canResend(); }
 
 QString Verifier::obstacle(const domain::Identity &p, const domain::VerificationRequest &r) const
 {
@@ -53,8 +53,10 @@ QString Verifier::obstacle(const domain::Identity &p, const domain::Verification
         return say(QT_TRANSLATE_NOOP("Verifier", "This person's lifecycle state is not active."));
     if (!domain::hasContact(p, r.delivery))
         return say(QT_TRANSLATE_NOOP("Verifier", "No usable contact on file for this way of sending. Show the QR code, or have the record corrected first."));
-    if (!m_runtime.provider.canSend(r.delivery))
+    if (!m_runtime.provider->canSend(r.delivery))
         return say(QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no such way of sending."));
+    if (r.documents.size() > 1 && !m_runtime.provider->takesSeveralDocuments())
+        return say(QT_TRANSLATE_NOOP("Verifier", "This provider takes one type of document a session: choose one."));
     return {};
 }
 
@@ -173,7 +175,7 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
     r.documents = s.request.documents;
     r.callbackUrl = callbackUrl;
 
-    core::whenDone<net::Created>(m_runtime.provider.create(r), this, [this, s, out](const Result<net::Created> &created) {
+    core::whenDone<net::Created>(m_runtime.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
         core::killPoint("post-answered");
         const auto step = [this, created](const Session &now) -> Result<store::SessionStep> {
             store::SessionStep to;
@@ -241,7 +243,7 @@ Async<Session> Verifier::check(const core::SessionId &id)
             out.resolve(s);
             return;
         }
-        core::whenDone<domain::ProviderResult>(m_runtime.provider.status(s->providerId), this, [this, id, out](const Result<domain::ProviderResult> &r) {
+        core::whenDone<domain::ProviderResult>(m_runtime.provider->status(s->providerId), this, [this, id, out](const Result<domain::ProviderResult> &r) {
             if (!r) {
                 out.resolve(r.error());
                 return;
@@ -293,7 +295,7 @@ Async<Session> Verifier::stop(const core::SessionId &id, const QString &why)
             return advance(id, SessionEvent::OperatorStopped, why, QStringLiteral("stopped"));
         // Intent first: a crash between here and the answer leaves a trace.
         return core::andThen<Unit>(m_context.ledger.audit(auditEvent(s, QStringLiteral("verification.cancel"), QStringLiteral("intent"))), this, [this, id, why, s](Unit) {
-            return core::andThen<Unit>(m_runtime.provider.cancel(s.providerId), this, [this, id, why](Unit) {
+            return core::andThen<Unit>(m_runtime.provider->cancel(s.providerId), this, [this, id, why](Unit) {
                 return advance(id, SessionEvent::ProviderCancelled, why, QStringLiteral("cancelled"));
             });
         });
@@ -325,7 +327,7 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
                 to.audit << auditEvent(current, QStringLiteral("verification.resend"), QStringLiteral("intent"));
                 return to;
             });
-            return core::andThen<Session>(intent, this, [this](const Session &current) { return m_runtime.provider.resend(current.providerId); });
+            return core::andThen<Session>(intent, this, [this](const Session &current) { return m_runtime.provider->resend(current.providerId); });
         });
     });
 }

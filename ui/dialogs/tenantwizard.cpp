@@ -19,7 +19,7 @@ using core::Result;
 using services::TestLevel;
 
 static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"), QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca")};
-static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"), QStringLiteral("api-key"), QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")};
+static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"), QStringLiteral("api-key"), QStringLiteral("dvc-id"), QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")};
 static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"), QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
 
 TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
@@ -86,6 +86,8 @@ domain::Tenant TenantWizard::tenant() const
     t.caFile = text("ca");
     t.idvUrl = url("idv-url");
     t.communityId = text("community");
+    t.provider.kind = domain::ProviderKind(m_provider->currentData().toInt());
+    t.provider.dvcId = text("dvc-id");
     t.provider.createPath = text("session-path");
     t.provider.statusPath = text("status-path");
     t.callbackBaseUrl = text("callback-base-url");

@@ -54,6 +54,7 @@ private:
     QHash<QString, Field> m_fields;
     QComboBox *m_pathStyle;
     QComboBox *m_environment;
+    QComboBox *m_provider;
     QComboBox *m_strategy;
     QList<QLineEdit *> m_attributes;
     QList<Label *> m_attributeStates;

@@ -158,13 +158,29 @@ QWidget *TenantWizard::makeProvider()
 {
     const auto [area, v] = page(m_desk.theme(), tr("Connect to 1Kosmos"), tr("The test asks for a session that cannot exist; it creates none."));
     auto *f = form(v);
+    m_provider = new QComboBox;
+    m_provider->addItem(tr("Session API with bearer key"), int(domain::ProviderKind::Seed));
+    m_provider->addItem(tr("BlockID DocuVerify (encrypted)"), int(domain::ProviderKind::DocuVerify));
+    m_provider->setAccessibleName(tr("Provider profile"));
+    f->addRow(new Label(m_desk.theme(), tr("Provider profile"), 13, "text-2"), m_provider);
     field(f, QStringLiteral("idv-url"), tr("Base URL"), {})->setPlaceholderText(QStringLiteral("https://acme.1kosmos.net"));
     field(f, QStringLiteral("community"), tr("Community ID"), tr("AdminX, Settings, Community Settings"));
     field(f, QStringLiteral("api-key"), tr("API key"), tr("Visible only while you type it here"), true);
     const domain::ProviderProfile defaults;
     field(f, QStringLiteral("session-path"), tr("Session path"), tr("Differs per tenant version; confirm it with your representative"))->setText(defaults.createPath);
     field(f, QStringLiteral("status-path"), tr("Status path"), {})->setText(defaults.statusPath);
+    auto *dvc = field(f, QStringLiteral("dvc-id"), tr("DVC ID"), tr("The workflow's id; not the licence key"));
+    const auto show = [this, dvc] {
+        const bool isDocuVerify = m_provider->currentIndex() == 1;
+        dvc->setEnabled(isDocuVerify);
+        for (const auto &name : {QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")}) {
+            if (m_fields.contains(name))
+                m_fields[name].edit->setEnabled(!isDocuVerify);
+        }
+    };
+    connect(m_provider, &QComboBox::currentIndexChanged, this, show);
     field(f, QStringLiteral("callback-base-url"), tr("Callback address"), tr("Public https address of a relay; empty: the status query decides"));
+    show();
     v->addSpacing(6);
     v->addWidget(makeTestCard(m_providerLines, tr("Connection test"), services::TestParts::Provider));
     v->addStretch();

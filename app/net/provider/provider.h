@@ -36,6 +36,7 @@ public:
     /// Asks for the state of a session that cannot exist: NotFound is good, Unauthorized is a wrong key.
     virtual core::Async<core::Unit> probe() = 0;
     virtual bool canSend(domain::Delivery delivery) const = 0;
+    virtual bool takesSeveralDocuments() const { return true; }
     virtual bool canCancel() const = 0;
     virtual bool canResend() const = 0;
     virtual core::Async<core::Unit> cancel(const core::ProviderSessionId &session) = 0;

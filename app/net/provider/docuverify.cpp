@@ -1,0 +1,268 @@
+#include "net/provider/docuverify.h"
+#include "domain/identity.h"
+#include "net/provider/seedprovider.h"
+#include "net/reading/envelope.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/paths.h"
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QUrl>
+#include <QUuid>
+
+namespace net {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+
+static QByteArray compact(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact); }
+
+DocuVerifyProvider::DocuVerifyProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource licenceKey, std::shared_ptr<core::Clock> clock, QObject *parent)
+    : QObject(parent), m_tenant(tenant), m_http(http), m_licence(std::move(licenceKey)), m_clock(std::move(clock))
+{
+    auto e = Envelope::create(tenant.provider.curve.toLatin1());
+    if (e)
+        m_envelope = *std::move(e);
+    else
+        m_envelopeFault = e.error();
+}
+
+Async<HttpResponse> DocuVerifyProvider::plain(const QByteArray &method, const QString &url, const QByteArray &body)
+{
+    HttpRequest r;
+    r.method = method;
+    r.url = QUrl(url);
+    r.operation = r.url.path();
+    r.body = body;
+    r.contentType = body.isEmpty() ? QByteArray() : QByteArrayLiteral("application/json");
+    r.repeatable = true; // discovery reads
+    r.deadline = 15s;
+    r.maxBytes = 256 * 1024;
+    return m_http.send(r);
+}
+
+Async<DocuVerifyProvider::Service> DocuVerifyProvider::discover()
+{
+    if (!m_envelope)
+        return core::ready<Service>(m_envelopeFault);
+    if (m_clock->now() < m_service.until)
+        return core::ready<Service>(m_service);
+    const QString dns = QUrl(m_tenant.idvUrl).host();
+    const QByteArray ask = compact({{QStringLiteral("dns"), dns}, {QStringLiteral("communityName"), m_tenant.communityId}});
+    const auto community = core::mapped<QByteArray, HttpResponse>(plain("POST", m_tenant.idvUrl + QStringLiteral("/api/r1/system/community_info/fetch"), ask), this, [](const HttpResponse &r) -> Result<QByteArray> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        const QString key = o->value(QLatin1String("community")).toObject().value(QLatin1String("publicKey")).toString();
+        if (key.isEmpty())
+            return protocolError(r, QStringLiteral("The answer names no community. The community's name may be wrong."));
+        return key.toLatin1();
+    });
+    return core::andThen<QByteArray>(community, this, [this](const QByteArray &communityKey) {
+        const auto map = core::mapped<QString, HttpResponse>(plain("GET", m_tenant.idvUrl + QStringLiteral("/caas/sd"), {}), this, [this](const HttpResponse &r) -> Result<QString> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            const QString url = o->value(QLatin1String("docuverify")).toString();
+            const auto checked = domain::checkedBaseUrl(QStringLiteral("idv-url"), url);
+            // A service map that points elsewhere would get the licence key: only the same registered host's family.
+            if (!checked || !domain::isSameSite(QUrl(m_tenant.idvUrl), *checked))
+                return protocolError(r, QStringLiteral("The service map names no DocuVerify service of this tenant."));
+            return url;
+        });
+        return core::andThen<QString>(map, this, [this, communityKey](const QString &docuverify) {
+            return core::mapped<Service, HttpResponse>(plain("GET", docuverify + QStringLiteral("/publickeys"), {}), this, [this, communityKey, docuverify](const HttpResponse &r) -> Result<Service> {
+                const auto o = objectFrom(r);
+                if (!o)
+                    return o.error();
+                Service s;
+                s.docuverify = docuverify;
+                s.communityKey = communityKey;
+                s.publicKey = o->value(QLatin1String("publicKey")).toString().toLatin1();
+                if (const auto usable = m_envelope->sharedKey(s.publicKey); !usable)
+                    return usable.error();
+                s.until = m_clock->now() + 10 * core::minuteMs;
+                m_service = s;
+                return s;
+            });
+        });
+    });
+}
+
+Async<HttpResponse> DocuVerifyProvider::sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable)
+{
+    return core::andThen<core::SecretPtr>(m_licence(), this, [this, method, url, theirKey, data, repeatable](const core::SecretPtr &licence) -> Async<HttpResponse> {
+        const QByteArray id = compact({{QStringLiteral("ts"), m_clock->now() / 1000}, {QStringLiteral("appid"), QStringLiteral("idv-console")}, {QStringLiteral("uuid"), QUuid::createUuid().toString(QUuid::WithoutBraces)}});
+        const auto key = m_envelope->seal(licence->reveal(), theirKey);
+        const auto request = m_envelope->seal(id, theirKey);
+        const auto body = data ? m_envelope->seal(compact(*data), theirKey) : Result<QByteArray>(QByteArray());
+        for (const auto *part : {&key, &request, &body}) {
+            if (!*part)
+                return core::ready<HttpResponse>(part->error());
+        }
+        HttpRequest r;
+        r.method = method;
+        r.url = QUrl(url);
+        r.operation = r.url.path();
+        r.body = data ? compact({{QStringLiteral("data"), QString::fromLatin1(*body)}}) : QByteArray();
+        r.contentType = data ? QByteArrayLiteral("application/json") : QByteArray();
+        r.repeatable = repeatable;
+        r.deadline = 15s;
+        r.maxBytes = 16 * 1024 * 1024; // results carry images; they are dropped here
+        r.headers.append({"licensekey", *key});
+        r.headers.append({"publickey", m_envelope->publicKey()});
+        r.headers.append({"requestid", *request});
+        if (!m_tenant.provider.tenantTag.isEmpty())
+            r.headers.append({"X-TenantTag", m_tenant.provider.tenantTag.toUtf8()});
+        return m_http.send(r);
+    });
+}
+
+// The answer names the key that sealed it: only the one that discovery found is believed.
+Result<QJsonObject> DocuVerifyProvider::opened(const HttpResponse &r, const QByteArray &pinned) const
+{
+    const auto o = objectFrom(r);
+    if (!o)
+        return o.error();
+    const QByteArray named = o->value(QLatin1String("publicKey")).toString().toLatin1();
+    if (!named.isEmpty() && named != pinned)
+        return protocolError(r, QStringLiteral("The answer was sealed with a key that the service does not publish."));
+    auto text = m_envelope->open(o->value(QLatin1String("data")).toString().toLatin1(), pinned);
+    if (!text)
+        return text.error();
+    const auto object = strictObject(*text);
+    core::wipe(*text);
+    if (!object)
+        return protocolError(r, QStringLiteral("The decrypted answer is no JSON object."));
+    return *object;
+}
+
+Async<Created> DocuVerifyProvider::create(const CreateRequest &request)
+{
+    if (request.documents.size() != 1)
+        return core::ready<Created>(core::fieldError(QStringLiteral("documents"), QCoreApplication::translate("Verifier", QT_TRANSLATE_NOOP("Verifier", "This provider takes one type of document a session: choose one."))));
+    const QString document = m_tenant.provider.documentWords.value(request.documents.first());
+    if (document.isEmpty())
+        return core::ready<Created>(core::fieldError(QStringLiteral("documents"), QCoreApplication::translate("Verifier", QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no word for this document."))));
+    return core::andThen<Service>(discover(), this, [this, request, document](const Service &s) {
+        const QJsonObject user{{QStringLiteral("username"), request.userIdentifier}, {QStringLiteral("firstname"), request.firstName}, {QStringLiteral("lastname"), request.lastName}, {QStringLiteral("uid"), request.userIdentifier}};
+        const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId},
+                               {QStringLiteral("sessionRequest"), QJsonObject{{QStringLiteral("tenantDNS"), QUrl(m_tenant.idvUrl).host()}, {QStringLiteral("communityName"), m_tenant.communityId},
+                                                                              {QStringLiteral("documentType"), document}, {QStringLiteral("userUID"), request.userIdentifier}, {QStringLiteral("did"), request.userIdentifier}, {QStringLiteral("user"), user}}}};
+        return core::mapped<Created, HttpResponse>(sealed("POST", s.docuverify + QStringLiteral("/document_share_session/create"), s.publicKey, data, false), this, [](const HttpResponse &r) -> Result<Created> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            Created c;
+            c.session = core::ProviderSessionId(o->value(QLatin1String("sessionId")).toString());
+            c.invitationUrl = o->value(QLatin1String("url")).toString();
+            if (c.session.isEmpty() || c.session.str().size() > 200)
+                return protocolError(r, QStringLiteral("The answer names no session."));
+            return c;
+        });
+    });
+}
+
+domain::ProviderResult docuVerifyResult(const QJsonObject &o, const domain::ProviderProfile &p, core::Instant now)
+{
+    using domain::ProviderStatus;
+    domain::ProviderResult r;
+    r.session = core::ProviderSessionId(o.value(QLatin1String("sessionId")).toString().left(200));
+    const auto text = [&o](const QStringList &at) { return firstAt(o, at).toString().trimmed(); };
+    const QString session = text({QStringLiteral("/sessionStatus"), QStringLiteral("/responseStatus"), QStringLiteral("/status")});
+    const QString verification = text({QStringLiteral("/verificationStatus"), QStringLiteral("/verification/status"), QStringLiteral("/verifyStatus")});
+    // Two words, kept apart: whether the session ended, and what the verification said.
+    r.statusWord = QStringList{session, verification}.join(QLatin1Char('/')).left(64);
+    const QString ended = session.toCaseFolded();
+    const bool isEnded = ended == QLatin1String("completed") || ended == QLatin1String("success");
+    if (!isEnded)
+        r.status = domain::providerStatus(session);
+    else
+        r.status = verification.isEmpty() ? ProviderStatus::Unknown : domain::providerStatus(verification);
+    if (r.status == ProviderStatus::InProgress && isEnded)
+        r.status = ProviderStatus::Unknown;
+    for (auto it = p.documentWords.begin(); it != p.documentWords.end(); ++it) {
+        const QJsonObject document = o.value(it.value()).toObject();
+        if (document.isEmpty())
+            continue;
+        r.documentType = it.key();
+        const auto part = [&document](const char *a, const char *b) {
+            const QString v = document.value(QLatin1String(a)).toString().trimmed();
+            return v.isEmpty() ? document.value(QLatin1String(b)).toString().trimmed() : v;
+        };
+        const QString parts = (part("firstName", "givenName") + QLatin1Char(' ') + part("lastName", "familyName")).simplified();
+        r.verifiedName = (parts.contains(QLatin1Char(' ')) ? parts : part("fullName", "name")).left(200);
+        if (r.verifiedName.isEmpty())
+            r.verifiedName = parts.left(200);
+    }
+    r.completedAt = domain::parseInstant(firstAt(o, {QStringLiteral("/completedAt"), QStringLiteral("/completed_at"), QStringLiteral("/metadata/completedAt")}), now);
+    r.failureReason = text({QStringLiteral("/failureReason"), QStringLiteral("/error/message")}).left(200);
+    return r;
+}
+
+// The level is another call's matter; where it reports none, none is assumed.
+Async<domain::ProviderResult> DocuVerifyProvider::withLevel(const domain::ProviderResult &result, const QString &user)
+{
+    core::Deferred<domain::ProviderResult> out;
+    const QString url = m_tenant.idvUrl + QStringLiteral("/api/r1/community/") + QString::fromLatin1(QUrl::toPercentEncoding(m_tenant.communityId)) + QStringLiteral("/userid/")
+        + QString::fromLatin1(QUrl::toPercentEncoding(user)) + QStringLiteral("/ial");
+    core::whenDone<HttpResponse>(sealed("GET", url, m_service.communityKey, std::nullopt, true), this, [this, out, result](const Result<HttpResponse> &r) {
+        // Not asked is not the same as none: the query is repeated later.
+        if (!r)
+            return out.resolve(r.error());
+        domain::ProviderResult full = result;
+        if (r->status == 404)
+            return out.resolve(full);
+        const auto o = opened(*r, m_service.communityKey);
+        if (!o)
+            return out.resolve(o.error());
+        const QJsonValue level = firstAt(*o, {QStringLiteral("/ial"), QStringLiteral("/data/ial"), QStringLiteral("/level")});
+        full.ial = domain::parseIal(level.isDouble() ? QString::number(level.toInteger(-1)) : level.toString());
+        out.resolve(full);
+    });
+    return out.future();
+}
+
+Async<domain::ProviderResult> DocuVerifyProvider::status(const core::ProviderSessionId &session)
+{
+    return core::andThen<Service>(discover(), this, [this, session](const Service &s) {
+        const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId}, {QStringLiteral("sessionId"), session.str()}};
+        return core::andThen<HttpResponse>(sealed("POST", s.docuverify + QStringLiteral("/document_share_session/result"), s.publicKey, data, true), this, [this, s](const HttpResponse &r) {
+            const auto o = opened(r, s.publicKey);
+            if (!o)
+                return core::ready<domain::ProviderResult>(o.error());
+            const auto result = docuVerifyResult(*o, m_tenant.provider, m_clock->now());
+            const QString user = firstAt(*o, {QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}).toString();
+            if (result.status != domain::ProviderStatus::Passed || user.isEmpty())
+                return core::ready<domain::ProviderResult>(result);
+            return withLevel(result, user);
+        });
+    });
+}
+
+Async<core::Unit> DocuVerifyProvider::probe()
+{
+    return core::andThen<Service>(discover(), this, [this](const Service &s) {
+        const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId}, {QStringLiteral("sessionId"), QUuid::createUuid().toString(QUuid::WithoutBraces)}};
+        return core::mapped<core::Unit, HttpResponse>(sealed("POST", s.docuverify + QStringLiteral("/document_share_session/result"), s.publicKey, data, true), this, [](const HttpResponse &r) -> core::Status {
+            if (r.status == 404)
+                return core::ok();
+            if (r.status >= 200 && r.status < 300)
+                return protocolError(r, QStringLiteral("The provider knows a session that cannot exist."));
+            return errorFrom(r);
+        });
+    });
+}
+
+static core::Error noSuchCall() { return core::makeError(ErrorCode::Conflict, QStringLiteral("This provider has no such call.")); }
+Async<core::Unit> DocuVerifyProvider::cancel(const core::ProviderSessionId &) { return core::ready<core::Unit>(noSuchCall()); }
+Async<core::Unit> DocuVerifyProvider::resend(const core::ProviderSessionId &) { return core::ready<core::Unit>(noSuchCall()); }
+
+std::unique_ptr<Provider> makeProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource key, std::shared_ptr<core::Clock> clock)
+{
+    if (tenant.provider.kind == domain::ProviderKind::DocuVerify)
+        return std::make_unique<DocuVerifyProvider>(tenant, http, std::move(key), std::move(clock));
+    return std::make_unique<SeedProvider>(tenant, http, std::move(key), std::move(clock));
+}
+
+} // namespace net
