@@ -85,6 +85,55 @@
         </message>
     </context>
     <context>
+        <name>Doctor</name>
+        <message>
+            <source>Status queries get no answer. Check the network and the provider's address.</source>
+            <translation>Statusabfragen bleiben ohne Antwort. Netz und Adresse des Anbieters prüfen.</translation>
+        </message>
+        <message>
+            <source>The provider does not know this session. The status path of the tenant may be wrong.</source>
+            <translation>Der Anbieter kennt diese Sitzung nicht. Der Statuspfad des Mandanten ist vielleicht falsch.</translation>
+        </message>
+        <message>
+            <source>The provider no longer accepts the key. Replace it in Settings, Tenants.</source>
+            <translation>Der Anbieter nimmt den Schlüssel nicht mehr an. Ersetzen in Einstellungen, Mandanten.</translation>
+        </message>
+        <message>
+            <source>This computer's clock and the provider's differ by more than a minute. Set the clock.</source>
+            <translation>Die Uhr dieses Rechners und die des Anbieters gehen mehr als eine Minute auseinander. Die Uhr stellen.</translation>
+        </message>
+        <message>
+            <source>Callbacks were asked for, but the receiver does not run. Start it in Settings, Callback receiver.</source>
+            <translation>Callbacks wurden verlangt, aber der Empfänger läuft nicht. Starten in Einstellungen, Callback-Empfänger.</translation>
+        </message>
+        <message>
+            <source>Callbacks were asked for, and none came. The provider may not reach the callback address.</source>
+            <translation>Callbacks wurden verlangt, und keiner kam. Der Anbieter erreicht die Callback-Adresse vielleicht nicht.</translation>
+        </message>
+        <message>
+            <source>The link's lifetime is over. Start a new verification.</source>
+            <translation>Die Gültigkeit des Links ist vorbei. Eine neue Prüfung beginnen.</translation>
+        </message>
+        <message>
+            <source>Everything works; the person has not finished. Ask whether the link arrived.</source>
+            <translation>Alles arbeitet; die Person ist nicht fertig. Fragen, ob der Link ankam.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) slow</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Minute nach</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Minuten nach</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) fast</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Minute vor</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Minuten vor</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>%1 cannot be reached</source>
@@ -1705,6 +1754,10 @@
             <source>Password reset e-mail asked for</source>
             <translation>E-Mail zum Zurücksetzen angefragt</translation>
         </message>
+        <message>
+            <source>Name accepted</source>
+            <translation>Name angenommen</translation>
+        </message>
     </context>
     <context>
         <name>ui::IdentitiesPage</name>
@@ -1949,6 +2002,10 @@
         <message>
             <source>● Receiver on port %1</source>
             <translation>● Empfänger auf Port %1</translation>
+        </message>
+        <message>
+            <source>Signatures and expiry times cannot be trusted until it is set.</source>
+            <translation>Signaturen und Ablaufzeiten sind nicht verlässlich, bis sie gestellt ist.</translation>
         </message>
     </context>
     <context>
@@ -2262,6 +2319,129 @@
         </message>
     </context>
     <context>
+        <name>ui::SessionPane</name>
+        <message>
+            <source>Timeline</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Belege</translation>
+        </message>
+        <message>
+            <source>Messages, secrets removed</source>
+            <translation>Nachrichten, ohne Geheimnisse</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>Open live view</source>
+            <translation>Live-Ansicht öffnen</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Erneut senden</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>End…</source>
+            <translation>Beenden…</translation>
+        </message>
+        <message>
+            <source>Asked the provider to send the link again</source>
+            <translation>Der Anbieter wurde gebeten, den Link erneut zu senden</translation>
+        </message>
+        <message>
+            <source>Ended by the operator</source>
+            <translation>Von der bedienenden Person beendet</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Zustellung</translation>
+        </message>
+        <message>
+            <source>Started by</source>
+            <translation>Begonnen von</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Erhalten</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Zweite Person</translation>
+        </message>
+        <message>
+            <source>SailPoint</source>
+            <translation>SailPoint</translation>
+        </message>
+        <message>
+            <source>No result for %1</source>
+            <translation>Seit %1 kein Ergebnis</translation>
+        </message>
+        <message>
+            <source>Request to the provider</source>
+            <translation>Anfrage an den Anbieter</translation>
+        </message>
+        <message>
+            <source>Callback from %1, %2, one-time value %3</source>
+            <translation>Callback von %1, %2, Einmalwert %3</translation>
+        </message>
+        <message>
+            <source>matches</source>
+            <translation>stimmt</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>%1 bytes, SHA-256 %2</source>
+            <translation>%1 Byte, SHA-256 %2</translation>
+        </message>
+        <message>
+            <source>Messages %1</source>
+            <translation>Nachrichten %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SessionWindow</name>
         <message>
             <source>Copy link</source>
@@ -2463,18 +2643,6 @@
             <translation>Abgebrochen</translation>
         </message>
         <message>
-            <source>Open live view</source>
-            <translation>Live-Ansicht öffnen</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>Anfrage</translation>
-        </message>
-        <message>
             <source>The sessions cannot be read</source>
             <translation>Die Sitzungen sind nicht lesbar</translation>
         </message>
@@ -2506,32 +2674,31 @@
             </translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>Anlass</translation>
+            <source>Custom…</source>
+            <translation>Eigener Zeitraum…</translation>
         </message>
         <message>
-            <source>Ticket</source>
-            <translation>Ticket</translation>
+            <source>From</source>
+            <translation>Von</translation>
         </message>
         <message>
-            <source>Assurance level</source>
-            <translation>Vertrauensstufe</translation>
+            <source>Until</source>
+            <translation>Bis</translation>
         </message>
         <message>
-            <source>Documents</source>
-            <translation>Dokumente</translation>
+            <source>● Live</source>
+            <translation>● Live</translation>
         </message>
         <message>
-            <source>Delivery</source>
-            <translation>Zustellung</translation>
+            <source>○ Paused: offline</source>
+            <translation>○ Angehalten: offline</translation>
         </message>
-        <message>
-            <source>Session</source>
-            <translation>Sitzung</translation>
-        </message>
-        <message>
-            <source>SailPoint</source>
-            <translation>SailPoint</translation>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n neue</numerusform>
+                <numerusform>%n neue</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
     <context>
+        <name>Doctor</name>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) slow</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute slow</numerusform>
+                <numerusform>This computer's clock is %n minutes slow</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) fast</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute fast</numerusform>
+                <numerusform>This computer's clock is %n minutes fast</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::DetailPane</name>
         <message numerus="yes">
             <source>Overdue by %n day(s)</source>
@@ -62,6 +79,13 @@
             <translation>
                 <numerusform>%Ln session</numerusform>
                 <numerusform>%Ln sessions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
             </translation>
         </message>
     </context>

@@ -1,4 +1,5 @@
 #include "ui/mainwindow.h"
+#include "domain/doctor.h"
 #include "domain/messages.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
@@ -243,6 +244,10 @@ void MainWindow::refreshStatus()
     m_sailpoint->setToken(token(w->sailpointLink()));
     m_provider->setText(QStringLiteral("   ") + text(QStringLiteral("1Kosmos"), w->providerLink()));
     m_provider->setToken(token(w->providerLink()));
+    for (const auto &l : {w->sailpointLink(), w->providerLink()}) {
+        if (const QString skew = domain::skewText(l.skewMs); !skew.isEmpty() && !m_messages->isVisible())
+            m_messages->show(domain::skewOf(l.skewMs) == domain::Skew::Refuse ? Banner::Problem : Banner::Warning, skew, tr("Signatures and expiry times cannot be trusted until it is set."), {}, tr("Close"));
+    }
     const auto &listening = w->receiving().listening();
     m_receiver->setText(QStringLiteral("   ") + (listening.url.isEmpty() ? tr("○ Receiver off") : tr("● Receiver on port %1").arg(QUrl(listening.url).port())));
     m_receiver->setToken(listening.url.isEmpty() ? "text-3" : "verified");

@@ -195,7 +195,7 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords)
     if (const auto no = notComparable(a, b, script))
         return *no;
     const bool initials = hasInitials(script);
-    const bool areIdentical = cleaned(a.text) == cleaned(b.text);
+    const bool areIdentical = a.text == b.text || cleaned(a.text) == cleaned(b.text);
     if (initials && isOnlyInitial(a.words.words) && isOnlyInitial(b.words.words))
         return cannot(NameDifference::InitialOnly);
     NameMatch m;

@@ -1,4 +1,5 @@
 #include "domain/recovery.h"
+#include "domain/judgement.h"
 #include <QMessageAuthenticationCode>
 #include <algorithm>
 
@@ -52,11 +53,14 @@ Gate recoveryGate(const Session &s, std::optional<bool> isActive, const QString 
     Gate g;
     const bool hasResult = s.state == SessionState::Verified || s.state == SessionState::Held;
     const bool isVerified = s.state == SessionState::Verified;
+    const HoldCause cause = s.state == SessionState::Held ? holdCauseFromKey(s.closingReason) : HoldCause::None;
+    const bool isDoubted = cause == HoldCause::Contradiction || cause == HoldCause::Unconfirmed || cause == HoldCause::OtherSession;
+    const bool isGenuine = !isDoubted && (s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") || s.source == QLatin1String("both"));
     const auto mark = [&g](GateCondition c) -> GateMark & { return g.marks[size_t(c)]; };
     mark(GateCondition::Level) = hasResult ? markOf(s.ial && *s.ial >= s.request.requiredIal) : GateMark::NotKnown;
     // Verified means: the name compared, or a second person accepted the difference.
     mark(GateCondition::Name) = hasResult ? markOf(isVerified) : GateMark::NotKnown;
-    mark(GateCondition::Genuine) = hasResult ? markOf(isVerified && (s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") || s.source == QLatin1String("both"))) : GateMark::NotKnown;
+    mark(GateCondition::Genuine) = hasResult ? markOf(isGenuine) : GateMark::NotKnown;
     mark(GateCondition::Active) = isActive ? markOf(*isActive) : GateMark::NotKnown;
     mark(GateCondition::CallerBound) = s.boundAt ? GateMark::Met : GateMark::NotKnown;
     if (s.completedAt)

@@ -18,6 +18,7 @@ struct SessionFilter
     core::IdentityId identity;                 ///< empty: everyone
     QList<SessionState> states;        ///< empty: all
     std::optional<core::Instant> since;
+    std::optional<core::Instant> until;        ///< exclusive
     QString text;                              ///< person, ticket or session id, folded contains
     int limit = 1000;
 };

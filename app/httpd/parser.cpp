@@ -38,6 +38,8 @@ static int refusalOf(const http::request_parser<http::string_body> &parser)
         return 505;
     if (message.version() == 11 && hosts != 1)
         return 400;
+    if (message.target().empty() || message.target().front() != '/')
+        return 400; // only the origin form: no proxy requests, no "*"
     const bool hasBody = message.method() == http::verb::post || message.method() == http::verb::put || message.method() == http::verb::patch;
     if (hasBody && message.find(http::field::content_length) == message.end() && message.find(http::field::transfer_encoding) == message.end())
         return 411;

@@ -4,6 +4,8 @@
 #include "lab/callbacksender.h"
 #include "lab/idvprovider.h"
 #include "lab/sailpoint.h"
+#include <QDateTime>
+#include <QLocale>
 #include <QThread>
 
 namespace lab {
@@ -19,6 +21,13 @@ struct Lab::Private
     std::unique_ptr<httpd::Server> providerServer;
     QObject *context = nullptr;
 };
+
+static httpd::Response dated(httpd::Response r, const core::Clock &clock, std::chrono::seconds offset)
+{
+    const auto now = QDateTime::fromMSecsSinceEpoch(clock.now() + offset.count() * 1000, Qt::UTC);
+    r.headers.append(httpd::Header{"Date", QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT"});
+    return r;
+}
 
 Lab::Lab(std::unique_ptr<Private> p) : d(std::move(p)) {}
 
@@ -51,9 +60,9 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
         const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
         raw->ends.callbackSecret = secret.given;
         raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
-        raw->providerServer = std::make_unique<httpd::Server>([raw](const httpd::Request &r) { return raw->provider->handle(r); }, limits);
+        raw->providerServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(raw->provider->handle(r), *clock, options.clockOffset); }), limits);
         raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
-        raw->sailpointServer = std::make_unique<httpd::Server>([raw](const httpd::Request &r) { return raw->sailpoint->handle(r); }, limits);
+        raw->sailpointServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(raw->sailpoint->handle(r), *clock, options.clockOffset); }), limits);
         const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
         const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
         if (!a || !b) {

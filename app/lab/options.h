@@ -28,6 +28,7 @@ struct Options
     QString callbackAuth = QStringLiteral("hmac"); ///< none, bearer, basic, header, hmac, timestamped, plain, ed25519
     QStringList callbackFaults;                  ///< "none", "duplicate", "bad-signature", "contradict", "delay"
     std::chrono::seconds callbackClockOffset{0};
+    std::chrono::seconds clockOffset{0};         ///< of both vendors' Date headers
     QStringList resetFaults;                     ///< one-shot, of the password-reset mail: "403", "no-answer"
     QStringList idvFaults;                       ///< one-shot: "create-no-answer", "create-500", "create-refused", "status-500"
 };

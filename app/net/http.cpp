@@ -1,4 +1,6 @@
 #include "net/http.h"
+#include <QDateTime>
+#include <QLocale>
 #include "core/log.h"
 #include <QDateTime>
 #include <QFile>
@@ -203,6 +205,12 @@ void Http::launch(const std::shared_ptr<Flight> &flight)
         qCInfo(lcNet).noquote() << flight->id << flight->request.method << flight->request.operation << status << took << "ms"
                                 << reply->bytesAvailable() << "bytes";
         Q_EMIT reached(status != 0, std::chrono::milliseconds(took));
+        if (const QByteArray date = reply->rawHeader("Date"); !date.isEmpty()) {
+            QDateTime theirs = QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+            theirs.setTimeSpec(Qt::UTC); // RFC 9110: always GMT
+            if (theirs.isValid())
+                Q_EMIT clockSeen(theirs.toMSecsSinceEpoch() + 500 - (sentAt + took / 2));
+        }
         finish(flight, reply);
         reply->deleteLater();
     });

@@ -66,6 +66,8 @@ Q_SIGNALS:
     void waiting(core::Instant until, bool askedByVendor);
     /// After each try: did the vendor answer at all, and how long until the last byte.
     void reached(bool isReached, std::chrono::milliseconds took);
+    /// The vendor's clock less ours, from the answer's Date header; whole seconds, so a second off is nothing.
+    void clockSeen(qint64 skewMs);
 
 private:
     struct Flight;

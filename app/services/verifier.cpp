@@ -354,4 +354,8 @@ Async<QList<Session>> Verifier::sessions(domain::SessionFilter filter)
 
 Async<QList<domain::SessionNote>> Verifier::notes(const core::SessionId &id) { return m_context.ledger.notes(id); }
 
+Async<QList<domain::InboxEntry>> Verifier::callbacks(const core::SessionId &id) { return m_context.ledger.callbacksOf(id); }
+
+std::optional<core::ErrorCode> Verifier::lastFault(const core::SessionId &id) const { return m_plans.value(id.str()).fault; }
+
 } // namespace services

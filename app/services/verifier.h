@@ -59,6 +59,9 @@ public:
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
     core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
+    core::Async<QList<domain::InboxEntry>> callbacks(const core::SessionId &id);
+    /// How the last status query failed; nothing when it was answered.
+    std::optional<core::ErrorCode> lastFault(const core::SessionId &id) const;
     WriteBack &writeBack() { return *m_writeBack; }
 
     /// A start is on its way: its answer would be lost with this object.
@@ -80,6 +83,7 @@ private:
         core::Instant nextAt = 0;
         std::chrono::milliseconds pause{0};
         bool isInFlight = false;
+        std::optional<core::ErrorCode> fault;
     };
     void tick();
     void tickOpen(const QList<domain::Session> &sessions);

@@ -95,6 +95,7 @@ void Verifier::tickOpen(const QList<Session> &sessions)
         core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {
             if (const auto plan_ = m_plans.find(id.str()); plan_ != m_plans.end()) {
                 plan_->isInFlight = false;
+                plan_->fault = r ? std::nullopt : std::optional(r.error().code);
                 if (!r && r.error().retryAfter)
                     plan_->nextAt = m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
             }

@@ -1,4 +1,5 @@
 #include "services/workspace.h"
+#include "domain/doctor.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
 #include "services/receiving.h"
@@ -25,6 +26,16 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
     connect(&m_runtime->sailpointHttp, &net::Http::waiting, this, &Workspace::waiting);
     connect(&m_runtime->sailpointHttp, &net::Http::reached, this, [this](bool isReached, std::chrono::milliseconds took) { noteReach(false, isReached, took); });
     connect(&m_runtime->idvHttp, &net::Http::reached, this, [this](bool isReached, std::chrono::milliseconds took) { noteReach(true, isReached, took); });
+    const auto seen = [this](Link &link) {
+        return [this, &link](qint64 skew) {
+            const bool wasFine = domain::skewOf(link.skewMs) == domain::Skew::Fine;
+            link.skewMs = skew;
+            if (wasFine != (domain::skewOf(skew) == domain::Skew::Fine))
+                Q_EMIT linksChanged();
+        };
+    };
+    connect(&m_runtime->sailpointHttp, &net::Http::clockSeen, this, seen(m_sailpointLink));
+    connect(&m_runtime->idvHttp, &net::Http::clockSeen, this, seen(m_providerLink));
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Workspace::applyOverlays);
     applyOverlays();
 }

@@ -23,6 +23,7 @@ struct Link
     Reach reach = Reach::Unknown;
     qint64 roundTripMs = 0;
     core::Instant offlineSince = 0;
+    qint64 skewMs = 0;          ///< the vendor's clock less ours
 };
 
 /// One opened tenant: its local copy, its synchroniser, its verifications. Thread: the GUI's or main.

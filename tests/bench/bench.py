@@ -7,9 +7,11 @@ import pathlib
 import re
 import resource
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 build = pathlib.Path(sys.argv[1])
@@ -159,6 +161,59 @@ if on("P7"):
             if not ok:
                 bad.append(kind)
     row("P7 faults while paging: exact, or said and resumable", "", f"{good} of {len(kinds)}", ", ".join(bad), "17 of 17", good == len(kinds))
+
+def rss(pid):
+    return next(int(l.split()[1]) for l in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines() if l.startswith("VmRSS")) / 1024
+
+
+def receiver():
+    """P8: 64 connections, signed, stored with synchronous=FULL before the answer; the receiver's limits are raised for it."""
+    with tempfile.TemporaryDirectory() as folder, Lab(10, "--no-rate-limit") as lab:
+        secrets = {**json.loads(add(folder, lab)), "callbackSecret": lab.ends["callbackSecret"]}
+        bound = json.loads(subprocess.run([peer, "bound", folder + "/bound.db", "64"], capture_output=True, check=True, env={**env, "QT_QPA_PLATFORM": "offscreen"}).stdout)["rate"]
+        p = subprocess.Popen([idvctl, "--data-dir", folder, "receive", "--tenant", "Lab", "--port", "0", "--max-connections", "2000", "--max-per-peer", "2000", "--rate", "1000000", "--secrets", "-", "--json"],
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env)
+        p.stdin.write(json.dumps(secrets).encode())
+        p.stdin.close()
+        port = int(re.search(r":(\d+)/", p.stdout.readline().decode()).group(1))
+        threading.Thread(target=lambda: [None for _ in p.stdout], daemon=True).start()  # the lines are read, not kept
+        idle_before = rss(p.pid)
+        idle = [socket.create_connection(("127.0.0.1", port)) for _ in range(1000)]
+        time.sleep(1)
+        idle_cost = rss(p.pid) - idle_before
+        for s in idle:
+            s.close()
+        time.sleep(1)
+        r = json.loads(subprocess.run([peer, "callbacks", str(port), "64", "4"], input=lab.ends["callbackSecret"].encode(), capture_output=True, check=True, env={**env, "QT_QPA_PLATFORM": "offscreen"}).stdout)
+        row("P8 callbacks signed, stored durably, answered, 64 connections", "/s", f"{r['rate']:,.0f}", f"{bound:,.0f} SQLite FULL, 64 a transaction; ratio {r['rate'] / bound:.2f}", ">= 0.6 of the bound", r["rate"] >= 0.6 * bound)
+        row("P8 p99", "ms", f"{r['p99']:.1f}", "", "<= 20", r["p99"] <= 20)
+        row("P8 1,000 idle connections", "MB", f"{idle_cost:.0f}", "", "<= 20", idle_cost <= 20)
+        before = rss(p.pid)
+        end = time.time() + 3
+        junk = os.urandom(1 << 20)
+        sent = 0
+        peak = before
+        while time.time() < end:
+            try:
+                with socket.create_connection(("127.0.0.1", port), timeout=1) as s:
+                    s.sendall(b"POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\nX: ")
+                    s.sendall(junk)
+                    sent += len(junk)
+            except OSError:
+                sent += 1 << 16
+            peak = max(peak, rss(p.pid))
+        row(f"P8 flood of garbage, {sent / 3e6:.0f} MB/s offered", "MB", f"{peak - before:.0f}", "", "<= 32", peak - before <= 32)
+        p.terminate()
+        p.wait()
+
+
+if on("P8"):
+    receiver()
+if on("P11"):
+    r = json.loads(subprocess.run([peer, "rules", str(pathlib.Path(__file__).parents[1] / "domain/namepairs.tsv")], capture_output=True, check=True, env={**env, "QT_QPA_PLATFORM": "offscreen"}).stdout)
+    row("P11 name comparisons, the table of pairs (half of them hostile)", "/s", f"{r['names']:,.0f}", "", ">= 200,000", r["names"] >= 200_000)
+    row("P11 name comparisons, a usual name in capitals", "/s", f"{r['usual']:,.0f}", "", ">= 200,000", r["usual"] >= 200_000)
+    row("P11 state transitions", "/s", f"{r['states'] / 1e6:,.0f} M", "", ">= 5 M", r["states"] >= 5_000_000)
 
 print("| figure | value | reference in this run | goal | |")
 print("|---|---|---|---|---|")

@@ -2,6 +2,8 @@
 // fetch, parse with simdjson, rows, two indexes after; one after the other, nothing else. "list FILE": the console's own
 // mirror and table, timed.
 #include "models/peoplemodel.h"
+#include "domain/namematch.h"
+#include "domain/verification.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
 #include "store/mirror/mirror.h"
@@ -9,6 +11,9 @@
 #include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QApplication>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <QTcpSocket>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QScrollBar>
@@ -173,11 +178,142 @@ static int list(const QString &file)
     return 0;
 }
 
+// Comparisons and transitions a second, one thread.
+static int rules(const QString &pairs)
+{
+    QFile file(pairs);
+    if (!file.open(QIODevice::ReadOnly))
+        return 1;
+    QList<std::pair<QString, QString>> names;
+    const auto lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')).mid(1);
+    for (const QString &line : lines) {
+        const auto f = line.split(QLatin1Char('\t'));
+        if (f.size() == 6)
+            names.append({f.at(0), f.at(1)});
+    }
+    const auto perSecond = [](auto &&once, qint64 each) {
+        QElapsedTimer t;
+        t.start();
+        qint64 n = 0;
+        while (t.elapsed() < 1500) {
+            once();
+            n += each;
+        }
+        return double(n) * 1e9 / double(t.nsecsElapsed());
+    };
+    QJsonObject out;
+    qint64 passed = 0;
+    out.insert(QStringLiteral("names"), perSecond([&] {
+        for (const auto &[a, b] : std::as_const(names))
+            passed += domain::compareNames({a, {}, {}}, b).passes() ? 1 : 0;
+    }, names.size()));
+    // What a console really compares: a Latin name against itself in capitals.
+    out.insert(QStringLiteral("usual"), perSecond([&] { passed += domain::compareNames({QStringLiteral("Adaeze Chikwanha"), QStringLiteral("Adaeze"), QStringLiteral("Chikwanha")}, QStringLiteral("ADAEZE CHIKWANHA")).passes() ? 1 : 0; }, 1));
+    int sum = 0;
+    out.insert(QStringLiteral("states"), perSecond([&] {
+        for (int s = 0; s < domain::sessionStateCount; ++s) {
+            for (int e = 0; e < domain::sessionEventCount; ++e)
+                sum += int(domain::next(domain::SessionState(s), domain::SessionEvent(e)).kind);
+        }
+    }, domain::sessionStateCount * domain::sessionEventCount));
+    out.insert(QStringLiteral("sum"), double(sum % 7) + double(passed % 7));
+    print(out);
+    return 0;
+}
+
+// The bound of P8: the inbox's rows through SQLite's own interface, synchronous=FULL, `batch` rows a transaction.
+static int fullBound(const QString &file, int batch)
+{
+    sqlite3 *db = nullptr;
+    sqlite3_open(file.toUtf8().constData(), &db);
+    for (const char *sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+                            "CREATE TABLE callback (seq INTEGER PRIMARY KEY NOT NULL, tenant TEXT, at INTEGER, peer TEXT, trust TEXT, secret_no INTEGER, replay_key TEXT, body_hash TEXT, nonce TEXT, bytes INTEGER, result TEXT, session TEXT, state TEXT, UNIQUE (tenant, replay_key))"})
+        sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
+    sqlite3_stmt *insert = nullptr;
+    sqlite3_prepare_v2(db, "INSERT INTO callback VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING", -1, &insert, nullptr);
+    QElapsedTimer t;
+    t.start();
+    qint64 n = 0;
+    while (t.elapsed() < 3000) {
+        sqlite3_exec(db, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
+        for (int i = 0; i < batch; ++i) {
+            const QByteArray key = QCryptographicHash::hash(QByteArray::number(n), QCryptographicHash::Sha256).toHex();
+            sqlite3_bind_int64(insert, 1, ++n);
+            for (const int at : {2, 4, 5, 7, 8, 9, 11, 12, 13})
+                sqlite3_bind_text(insert, at, key.constData(), at == 7 || at == 8 || at == 11 ? 64 : 9, SQLITE_STATIC);
+            for (const int at : {3, 6, 10})
+                sqlite3_bind_int64(insert, at, n);
+            sqlite3_step(insert);
+            sqlite3_reset(insert);
+        }
+        sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
+    }
+    const double seconds = double(t.nsecsElapsed()) / 1e9;
+    print({{QStringLiteral("rate"), double(n) / seconds}});
+    sqlite3_finalize(insert);
+    sqlite3_close(db);
+    return 0;
+}
+
+// `connections` clients that keep their connection and send signed callbacks as fast as they are answered.
+static int callbacks(quint16 port, int connections, int seconds, const QByteArray &secret)
+{
+    struct Client
+    {
+        QTcpSocket socket;
+        QElapsedTimer sent;
+    };
+    std::vector<std::unique_ptr<Client>> clients;
+    std::vector<double> times;
+    qint64 n = 0;
+    qint64 good = 0;
+    const QByteArray run = QByteArray::number(QRandomGenerator::global()->generate64(), 16);
+    const QByteArray key = QByteArray::fromBase64(secret.mid(6));
+    const auto send = [&](Client &c) {
+        const QByteArray body = R"({"session_id":"k1-bench","verification_status":"IN_PROGRESS","ial_level":2,"verified_name":"ADAEZE CHIKWANHA","document_type":"passport","completed_at":"2026-07-01T10:00:00Z","user_identifier":"a@b.example","n":)" + QByteArray::number(++n) + '}';
+        const QByteArray id = "msg_" + run + QByteArray::number(n);
+        const QByteArray ts = QByteArray::number(QDateTime::currentSecsSinceEpoch());
+        const QByteArray mac = QMessageAuthenticationCode::hash(id + '.' + ts + '.' + body, key, QCryptographicHash::Sha256).toBase64();
+        c.sent.start();
+        c.socket.write("POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nwebhook-id: " + id + "\r\nwebhook-timestamp: " + ts + "\r\nwebhook-signature: v1," + mac
+                       + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    };
+    QElapsedTimer all;
+    all.start();
+    for (int i = 0; i < connections; ++i) {
+        clients.push_back(std::make_unique<Client>());
+        Client &c = *clients.back();
+        QObject::connect(&c.socket, &QTcpSocket::connected, [&] { send(c); });
+        QObject::connect(&c.socket, &QTcpSocket::readyRead, [&] {
+            const QByteArray answer = c.socket.readAll();
+            times.push_back(double(c.sent.nsecsElapsed()) / 1e6);
+            good += answer.startsWith("HTTP/1.1 20") ? 1 : 0;
+            if (all.elapsed() < seconds * 1000)
+                send(c);
+        });
+        c.socket.connectToHost(QHostAddress::LocalHost, port);
+    }
+    QTest::qWait(seconds * 1000 + 300);
+    std::sort(times.begin(), times.end());
+    print({{QStringLiteral("rate"), double(good) / seconds}, {QStringLiteral("p99"), times.empty() ? 0 : times[size_t(double(times.size() - 1) * 0.99)]}, {QStringLiteral("refused"), double(times.size()) - double(good)}});
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QStringList a = QApplication::arguments();
     if (a.value(1) == QLatin1String("pipeline"))
         return pipeline(a.value(2), a.value(3));
+    if (a.value(1) == QLatin1String("rules"))
+        return rules(a.value(2));
+    if (a.value(1) == QLatin1String("bound"))
+        return fullBound(a.value(2), a.value(3).toInt());
+    if (a.value(1) == QLatin1String("callbacks")) {
+        QFile in;
+        if (!in.open(stdin, QIODevice::ReadOnly))
+            return 1;
+        return callbacks(quint16(a.value(2).toInt()), a.value(3).toInt(), a.value(4).toInt(), in.readAll().trimmed());
+    }
     return list(a.value(2));
 }

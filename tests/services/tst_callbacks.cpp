@@ -1,3 +1,4 @@
+#include "domain/doctor.h"
 #include "services/receiving.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
@@ -179,6 +180,16 @@ private Q_SLOTS:
         QCOMPARE(domain::next(SessionState::Provisional, domain::SessionEvent::PassToReview).to, SessionState::Held);
         QCOMPARE(domain::next(SessionState::Provisional, domain::SessionEvent::ClockExpired).to, SessionState::Held);
         QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::Unconfirmed));
+    }
+    void theVendorsClocksAreCompared()
+    {
+        auto o = quick();
+        o.clockOffset = std::chrono::minutes(6);
+        Desk d(o);
+        QVERIFY(d.sync());
+        QTRY_VERIFY(d.workspace->sailpointLink().skewMs != 0);
+        QVERIFY2(std::abs(d.workspace->sailpointLink().skewMs - 360'000) < 2'000, qPrintable(QString::number(d.workspace->sailpointLink().skewMs)));
+        QVERIFY(!domain::skewText(d.workspace->sailpointLink().skewMs).isEmpty());
     }
     void aStopAndAStartOfTheReceiverKeepItsSecretsInTheVault()
     {

@@ -1,88 +1,6 @@
 #!/usr/bin/env python3
 """First run -> simulator -> find -> verify -> verified -> written back, driven through AT-SPI with real keys."""
-import json
-import subprocess
-import sys
-import time
-import urllib.request
-
-import pyatspi
-
-idvctl, data, out = sys.argv[1:4]
-shots = 0
-
-
-def shot(name):
-    global shots
-    shots += 1
-    subprocess.run(["import", "-window", "root", f"{out}/{shots:02d}-{name}.png"], check=False)
-
-
-def find(node, test, depth=0):
-    if node is None or depth > 14:
-        return None
-    try:
-        if test(node):
-            return node
-        if node.getRoleName() == "table":
-            return None
-        for i in range(min(node.childCount, 200)):
-            hit = find(node.getChildAtIndex(i), test, depth + 1)
-            if hit is not None:
-                return hit
-    except Exception:
-        return None
-    return None
-
-
-def showing(node):
-    return node.getState().contains(pyatspi.STATE_SHOWING)
-
-
-def app():
-    for a in pyatspi.Registry.getDesktop(0):
-        if a and a.name in ("idv-console", "IDV Console"):
-            return a
-    return None
-
-
-def wait(what, test, seconds=30):
-    end = time.time() + seconds
-    while time.time() < end:
-        a = app()
-        hit = find(a, lambda n: test(n) and showing(n)) if a else None
-        if hit is not None:
-            return hit
-        time.sleep(0.15)
-    shot("failed")
-    raise SystemExit(f"walk: never saw {what}")
-
-
-def named(role, name):
-    return wait(f"{role} {name!r}", lambda n: n.getRoleName() == role and n.name == name)
-
-
-def press(node):
-    action = node.queryAction()
-    names = [action.getName(i) for i in range(action.nActions)]
-    action.doAction(next(names.index(n) for n in ("Press", "Toggle", "Check") if n in names))
-
-
-def ctl(*args):
-    p = subprocess.run([idvctl, "--data-dir", data, *args, "--json"], capture_output=True, timeout=30)
-    return json.loads(p.stdout)
-
-
-def until(what, test, seconds=30):
-    end = time.time() + seconds
-    while time.time() < end:
-        value = test()
-        if value:
-            return value
-        time.sleep(0.3)
-    shot("failed")
-    raise SystemExit(f"walk: never came true: {what}")
-
+from hands import *  # noqa: F403
 
 simulator = named("push button", "Open simulator")
 shot("first-run")
@@ -149,4 +67,4 @@ press(nav)
 wait("the sessions table", lambda n: n.getRoleName() == "table" and n.name == "Sessions")
 time.sleep(0.4)
 shot("sessions")
-print(f"walk: {person['name']}: never verified -> verified at IAL2, written and read back; {shots} pictures")
+print(f"walk: {person['name']}: never verified -> verified at IAL2, written and read back")

@@ -16,10 +16,15 @@ mkdir -p "$out"; rm -f "$out"/*.png
 openbox >/dev/null 2>&1 & wm=$!
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 & bus=$!
 sleep 0.7
-data=$XDG_RUNTIME_DIR/data
 export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8
-QT_QPA_PLATFORM=xcb "$console" --data-dir "$data" --language en --theme light \
-  --lab-outcome verified --lab-journey-ms 4000 --lab-processing-ms 1500 --lab-identities 5000 & app=$!
-timeout 240 /usr/bin/python3 "$here/walk.py" "$idvctl" "$data" "$out"; rc=$?
-kill $app 2>/dev/null; kill $bus $wm 2>/dev/null; wait 2>/dev/null
+rc=0
+one() { # script, console's arguments
+  local data=$XDG_RUNTIME_DIR/$1; local script=$1; shift
+  QT_QPA_PLATFORM=xcb "$console" --data-dir "$data" --language en --theme light --lab-journey-ms 4000 --lab-processing-ms 1500 "$@" & local app=$!
+  timeout 240 /usr/bin/python3 "$here/$script.py" "$idvctl" "$data" "$out" || rc=1
+  kill $app 2>/dev/null; wait $app 2>/dev/null
+}
+one walk --lab-outcome verified --lab-identities 5000
+one desk --lab --lab-outcome name-differs --lab-identities 800
+kill $bus $wm 2>/dev/null; wait 2>/dev/null
 exit $rc

@@ -135,7 +135,7 @@ void GatePanel::showGate(const domain::Gate &gate)
         delete item;
     }
     const bool isLow = m_session.ial && *m_session.ial < m_session.request.requiredIal;
-    const std::pair<GateCondition, QString> names[] = {{GateCondition::Level, isLow ? tr("Level too low") : tr("Verified at IAL%1").arg(m_session.request.requiredIal)}, {GateCondition::Name, tr("Name matches")},
+    const std::pair<GateCondition, QString> names[] = {{GateCondition::Level, isLow ? tr("Level too low") : tr("Verified at IAL%1").arg(m_session.request.requiredIal)}, {GateCondition::Name, m_session.reviewer.isEmpty() ? tr("Name matches") : tr("Name accepted")},
                                                        {GateCondition::Genuine, tr("Result genuine")}, {GateCondition::Active, tr("Account active")}, {GateCondition::CallerBound, tr("Caller holds the link")}};
     for (const auto &[condition, name] : names) {
         const GateMark mark = gate.marks[size_t(condition)];

@@ -214,8 +214,19 @@ QWidget *SessionWindow::makeRight()
     v->addSpacing(4);
     m_timeline = new Timeline(t);
     m_timeline->setAccessibleName(tr("What happened"));
-    v->addWidget(m_timeline);
-    v->addStretch();
+    auto *inner = new QWidget;
+    auto *iv = new QVBoxLayout(inner);
+    iv->setContentsMargins(0, 0, 6, 0);
+    iv->addWidget(m_timeline);
+    iv->addStretch();
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    v->addWidget(area, 1);
     return right;
 }
 

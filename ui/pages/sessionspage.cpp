@@ -1,4 +1,5 @@
 #include "ui/pages/sessionspage.h"
+#include "ui/pages/sessionpane.h"
 #include "models/sessionmodel.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -10,6 +11,8 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/timeline.h"
 #include <QComboBox>
+#include <QDateEdit>
+#include <QScrollBar>
 #include <QDate>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -80,12 +83,27 @@ QWidget *SessionsPage::makeList()
     markRegion(m_search);
     head->addWidget(m_search, 1);
     m_period = new QComboBox;
-    m_period->addItems({tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All")});
+    m_period->addItems({tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All"), tr("Custom…")});
     m_period->setCurrentIndex(2);
     m_period->setAccessibleDescription(tr("Period"));
-    connect(m_period, &QComboBox::currentIndexChanged, this, &SessionsPage::reload);
     head->addWidget(m_period);
+    m_from = new QDateEdit(QDate::currentDate().addDays(-30));
+    m_until = new QDateEdit(QDate::currentDate());
+    for (const auto &[edit, name] : {std::pair{m_from, tr("From")}, std::pair{m_until, tr("Until")}}) {
+        edit->setCalendarPopup(true);
+        edit->setAccessibleName(name);
+        edit->hide();
+        connect(edit, &QDateEdit::dateChanged, this, &SessionsPage::reload);
+        head->addWidget(edit);
+    }
+    connect(m_period, &QComboBox::currentIndexChanged, this, [this](int i) {
+        m_from->setVisible(i == 5);
+        m_until->setVisible(i == 5);
+        reload();
+    });
     head->addStretch();
+    m_live = new Label(t, {}, 12, "verified");
+    head->addWidget(m_live);
     v->addLayout(head);
     auto *chips = new QHBoxLayout;
     chips->setContentsMargins(16, 0, 16, 12);
@@ -121,7 +139,19 @@ QWidget *SessionsPage::makeList()
             m_desk.showSession(s->id);
     });
     markRegion(m_table);
-    m_stack->addWidget(m_table);
+    auto *listed = new QWidget;
+    auto *lv = new QVBoxLayout(listed);
+    lv->setContentsMargins(0, 0, 0, 0);
+    lv->setSpacing(0);
+    m_newer = button(t, {}, QStringLiteral("chevron-up"), "flat");
+    m_newer->hide();
+    connect(m_newer, &QPushButton::clicked, this, [this] {
+        m_table->scrollToTop();
+        reload();
+    });
+    lv->addWidget(m_newer, 0, Qt::AlignHCenter);
+    lv->addWidget(m_table, 1);
+    m_stack->addWidget(listed);
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
         m_search->clear();
@@ -142,40 +172,10 @@ QWidget *SessionsPage::makeList()
 
 QWidget *SessionsPage::makeDetail()
 {
-    Theme &t = m_desk.theme();
-    auto *pane = new QFrame;
-    markRegion(pane);
-    pane->setObjectName(QStringLiteral("pane"));
-    pane->setMinimumWidth(340);
-    pane->setMaximumWidth(560);
-    auto *v = new QVBoxLayout(pane);
-    v->setContentsMargins(16, 14, 16, 12);
-    v->setSpacing(8);
-    m_person = new Label(t, {}, 18, "text", 600);
-    m_person->setWordWrap(true);
-    v->addWidget(m_person);
-    auto *state = new QHBoxLayout;
-    m_state = new Chip(t, true);
-    m_fact = new Label(t, {}, 13, "text-2");
-    m_fact->setWordWrap(true);
-    state->addWidget(m_state, 0, Qt::AlignTop);
-    state->addSpacing(6);
-    state->addWidget(m_fact, 1);
-    v->addLayout(state);
-    m_open = button(t, tr("Open live view"), QStringLiteral("sessions"), "primary");
-    connect(m_open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_selected); });
-    v->addWidget(m_open, 0, Qt::AlignLeft);
-    v->addSpacing(4);
-    v->addWidget(new Label(t, tr("Timeline"), 12, "text-3", 600));
-    m_timeline = new Timeline(t);
-    v->addWidget(m_timeline);
-    v->addWidget(new Label(t, tr("Request"), 12, "text-3", 600));
-    m_request = new KeyValueList(t);
-    v->addWidget(m_request);
-    v->addStretch();
-    m_detail = pane;
-    pane->hide();
-    return pane;
+    m_detail = new SessionPane(m_desk);
+    markRegion(m_detail);
+    m_detail->hide();
+    return m_detail;
 }
 
 void SessionsPage::focusSearch() { m_search->setFocus(); }
@@ -193,7 +193,14 @@ void SessionsPage::reload()
     const std::array<core::Instant, 4> spans{now - midnight, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
     if (m_period->currentIndex() < 4)
         f.since = now - spans[size_t(m_period->currentIndex())];
+    if (m_period->currentIndex() == 5) {
+        f.since = m_from->date().startOfDay().toMSecsSinceEpoch();
+        f.until = m_until->date().addDays(1).startOfDay().toMSecsSinceEpoch();
+    }
     f.text = m_search->text();
+    const bool isOnline = w->providerLink().reach != services::Reach::Offline;
+    m_live->setText(isOnline ? tr("● Live") : tr("○ Paused: offline"));
+    m_live->setToken(isOnline ? "verified" : "text-3");
     core::whenDone<QList<domain::Session>>(w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
         if (list) {
             show_(*list);
@@ -221,6 +228,15 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
         if (c == 1)
             Q_EMIT pendingCount(n);
     }
+    // Rows do not jump under somebody who reads further down: newcomers wait above.
+    int waiting = 0;
+    if (m_table->verticalScrollBar()->value() > 0 && m_model->rowCount() > 0) {
+        const core::Instant newest = m_model->session(0)->createdAt;
+        waiting = int(std::count_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }));
+        shown.erase(std::remove_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }), shown.end());
+    }
+    m_newer->setVisible(waiting > 0);
+    m_newer->setText(tr("%n new", nullptr, waiting));
     m_model->setSessions(shown, m_desk.context().clock->now());
     const bool isFiltered = !m_search->text().isEmpty() || m_chip > 0;
     if (isFiltered)
@@ -239,30 +255,8 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
 void SessionsPage::showDetail()
 {
     const auto *s = m_model->session(m_model->rowOf(m_selected));
-    if (!s || !m_desk.workspace())
-        return;
-    m_detail->show();
-    m_person->setText(s->personName);
-    m_state->setChip(models::sessionChip(s->state), models::sessionStateText(s->state));
-    m_fact->setText(sessionFact(*s, m_desk.workspace()->verifier().canCancel()));
-    QStringList documents;
-    for (const QString &d : s->request.documents)
-        documents << models::documentText(d);
-    m_request->setRows({{tr("Reason"), models::reasonText(s->request.reason)},
-                        {tr("Ticket"), s->request.ticket},
-                        {tr("Assurance level"), QStringLiteral("IAL%1").arg(s->request.requiredIal)},
-                        {tr("Documents"), documents.join(QStringLiteral(", "))},
-                        {tr("Delivery"), s->sentTo.isEmpty() ? models::deliveryText(s->request.delivery) : models::deliveryText(s->request.delivery) + QStringLiteral(" · ") + s->sentTo},
-                        {tr("Session"), s->providerId.str()},
-                        {tr("SailPoint"), writeBackSentence(*s, m_desk.workspace()->tenant())}});
-    core::whenDone<QList<domain::SessionNote>>(m_desk.workspace()->verifier().notes(s->id), this, [this, id = s->id](const Result<QList<domain::SessionNote>> &notes) {
-        if (!notes || id != m_selected)
-            return;
-        QList<TimelineEntry> entries;
-        for (const auto &n : *notes)
-            entries << timelineEntry(n);
-        m_timeline->setEntries(entries);
-    });
+    if (s && m_desk.workspace())
+        m_detail->show(*s);
 }
 
 } // namespace ui

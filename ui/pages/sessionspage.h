@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QDateEdit;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -15,13 +16,11 @@ class SessionModel;
 
 namespace ui {
 
-class Chip;
 class Desk;
 class EmptyState;
 class FilterChip;
-class KeyValueList;
 class Label;
-class Timeline;
+class SessionPane;
 
 /// Every verification of the tenant: chips, period, search, the session beside it.
 class SessionsPage : public QWidget
@@ -51,13 +50,11 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     Label *m_count;
-    QWidget *m_detail;
-    Label *m_person;
-    Chip *m_state;
-    Label *m_fact;
-    Timeline *m_timeline;
-    KeyValueList *m_request;
-    QPushButton *m_open;
+    SessionPane *m_detail;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    Label *m_live;
+    QPushButton *m_newer;
     core::SessionId m_selected;
     QTimer m_second;
 };

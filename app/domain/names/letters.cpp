@@ -1,4 +1,5 @@
 #include "domain/names/letters.h"
+#include <QList>
 #include <QVarLengthArray>
 #include <algorithm>
 #include <unicode/uchar.h>
@@ -150,12 +151,12 @@ unsigned match(const Letters &a, qsizetype i, const Letters &b, qsizetype j)
     return No;
 }
 
+} // namespace
+
 bool isAscii(const QString &s)
 {
     return std::all_of(s.begin(), s.end(), [](QChar c) { return c.unicode() < 128; });
 }
-
-} // namespace
 
 unsigned writtenAs(const QString &a, const QString &b)
 {
@@ -178,6 +179,14 @@ unsigned writtenAs(const QString &a, const QString &b)
 
 QString cleaned(const QString &name)
 {
+    // Most names need nothing: printable ASCII with single spaces inside.
+    bool isClean = !name.startsWith(QLatin1Char(' ')) && !name.endsWith(QLatin1Char(' '));
+    for (qsizetype i = 0; isClean && i < name.size(); ++i) {
+        const auto c = name.at(i).unicode();
+        isClean = c >= 32 && c < 127 && !(c == ' ' && name.at(i - 1) == QLatin1Char(' '));
+    }
+    if (isClean)
+        return name;
     QString out;
     out.reserve(name.size());
     bool isSimple = true;
@@ -201,6 +210,8 @@ QString cleaned(const QString &name)
 // Decomposed first: the dotted capital İ is then an I with a mark, which folds like any other.
 QString folded(const QString &text)
 {
+    if (isAscii(text))
+        return text.toLower();
     return text.normalized(QString::NormalizationForm_D).toCaseFolded().normalized(QString::NormalizationForm_C);
 }
 

@@ -12,6 +12,7 @@ unsigned writtenAs(const QString &a, const QString &b);
 
 /// NFKC without controls, invisible and bidirectional characters, soft hyphens and tatweel; white space simplified.
 QString cleaned(const QString &name);
+bool isAscii(const QString &text);
 /// Full case folding of cleaned text.
 QString folded(const QString &text);
 /// True when the words differ in nothing but combining marks of a script whose marks are letters' parts (Arabic, Hebrew,

@@ -1,7 +1,8 @@
 #include "domain/names/words.h"
 #include "domain/names/letters.h"
-#include <QSet>
+#include <QHash>
 #include <QStringList>
+#include <algorithm>
 #include <memory>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
@@ -10,29 +11,25 @@ namespace domain::names {
 
 namespace {
 
-const QSet<QString> &particles()
+enum class Kind { Plain, Particle, Title, Suffix, Placeholder };
+
+Kind kindOf(const QString &foldedWord)
 {
-    static const QSet<QString> words = [] {
-        QSet<QString> s;
-        for (const char *w : {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las", "los", "el", "van", "von", "vom", "zu", "zur",
-                              "der", "den", "het", "ter", "ten", "af", "av", "bin", "ibn", "bint", "binti", "al", "ul", "ur", "y", "e", "i"})
-            s.insert(QString::fromLatin1(w));
-        return s;
+    static const QHash<QString, Kind> kinds = [] {
+        QHash<QString, Kind> k;
+        const auto add = [&k](Kind kind, std::initializer_list<const char *> words) {
+            for (const char *w : words)
+                k.insert(QString::fromLatin1(w), kind);
+        };
+        add(Kind::Particle, {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las", "los", "el", "van", "von", "vom", "zu", "zur",
+                             "der", "den", "het", "ter", "ten", "af", "av", "bin", "ibn", "bint", "binti", "al", "ul", "ur", "y", "e", "i"});
+        add(Kind::Title, {"dr", "prof", "mr", "mrs", "ms", "miss", "ing", "dipl", "phd", "mba", "herr", "frau", "sir", "dame", "mag", "msc", "bsc"});
+        add(Kind::Suffix, {"jr", "sr", "ii", "iii", "iv"});
+        add(Kind::Placeholder, {"fnu", "lnu", "unknown", "xxx", "xxxx", "unbekannt"});
+        return k;
     }();
-    return words;
+    return foldedWord.size() > 9 ? Kind::Plain : kinds.value(foldedWord, Kind::Plain);
 }
-
-bool isOneOf(const QString &word, std::initializer_list<const char *> list)
-{
-    for (const char *w : list) {
-        if (word == QLatin1String(w))
-            return true;
-    }
-    return false;
-}
-
-bool isTitle(const QString &w) { return isOneOf(w, {"dr", "prof", "mr", "mrs", "ms", "miss", "ing", "dipl", "phd", "mba", "herr", "frau", "sir", "dame", "mag", "msc", "bsc"}); }
-bool isSuffix(const QString &w) { return isOneOf(w, {"jr", "sr", "ii", "iii", "iv"}); }
 
 bool isApostrophe(QChar c)
 {
@@ -62,7 +59,9 @@ Words wordsOf(const QString &given)
     int from = 0;
     int comma = -1; // index of the first word after the comma
     const auto flush = [&](int end) {
-        if (const QString text = cleaned(word); !text.isEmpty()) {
+        if (isAscii(word) && !word.isEmpty()) {
+            out.words.append({word, from, end - from, false});
+        } else if (const QString text = cleaned(word); !text.isEmpty()) {
             const QStringList parts = text.split(QLatin1Char(' ')); // NFKC may make spaces of one character
             for (const QString &p : parts)
                 out.words.append({p, from, end - from, false});
@@ -86,21 +85,24 @@ Words wordsOf(const QString &given)
     joinDegrees(out.words);
     if (comma >= out.words.size())
         comma = -1;
-    if (comma > 0 && !isSuffix(folded(out.words.at(comma).text)) && !isTitle(folded(out.words.at(comma).text))) {
+    if (comma > 0 && kindOf(folded(out.words.at(comma).text)) != Kind::Suffix && kindOf(folded(out.words.at(comma).text)) != Kind::Title) {
         out.familyWords = comma;
         out.words = out.words.mid(comma) + out.words.mid(0, comma);
         out.wasTurned = true;
     }
     for (qsizetype i = out.words.size() - 1; i >= 0; --i) {
+        if (out.words.at(i).text.size() > 9)
+            continue; // longer than any of them
         const QString f = folded(out.words.at(i).text);
-        if (out.words.size() > 1 && isTitle(f)) {
+        const Kind kind = kindOf(f);
+        if (out.words.size() > 1 && kind == Kind::Title) {
             out.words.removeAt(i);
             out.hasTitle = true;
-        } else if (i > 0 && out.suffix.isEmpty() && isSuffix(f)) {
+        } else if (i > 0 && out.suffix.isEmpty() && kind == Kind::Suffix) {
             out.words.removeAt(i);
             out.suffix = f;
         } else {
-            out.words[i].isParticle = particles().contains(f);
+            out.words[i].isParticle = kind == Kind::Particle;
         }
     }
     return out;
@@ -110,22 +112,30 @@ bool isPlaceholder(const Words &w)
 {
     if (w.words.isEmpty())
         return true;
-    QString joined;
     bool hasLetter = false;
+    QString joined;
     for (const Word &word : w.words) {
-        joined += folded(word.text);
         for (const QChar c : word.text)
             hasLetter = hasLetter || c.isLetter() || c.isSurrogate();
-        if (isOneOf(folded(word.text), {"fnu", "lnu", "unknown", "xxx", "xxxx", "unbekannt"}))
+        if (word.text.size() > 9)
+            continue;
+        const QString f = folded(word.text);
+        joined += f;
+        if (kindOf(f) == Kind::Placeholder)
             return true;
     }
-    return !hasLetter || joined == QLatin1String("na");
+    return !hasLetter || (w.words.size() <= 2 && joined == QLatin1String("na"));
 }
 
 Scripts scriptsOf(const QString &given, int &script)
 {
-    const QString text = cleaned(given);
     script = USCRIPT_COMMON;
+    if (isAscii(given)) {
+        const bool hasLetter = std::any_of(given.begin(), given.end(), [](QChar c) { return c.isLetter(); });
+        script = hasLetter ? USCRIPT_LATIN : USCRIPT_COMMON;
+        return hasLetter ? Scripts::One : Scripts::None;
+    }
+    const QString text = cleaned(given);
     bool isMixed = false;
     int wordScript = USCRIPT_COMMON;
     for (const char32_t c : text.toUcs4()) {

@@ -208,6 +208,10 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
             where += QStringLiteral(" AND (created_at >= ? OR state IN ('launching','launch-unknown','pending','provisional','held'))");
             values << *f.since;
         }
+        if (f.until) {
+            where += QStringLiteral(" AND created_at < ?");
+            values << *f.until;
+        }
         if (!f.states.isEmpty()) {
             QStringList marks;
             for (const auto s : f.states) {

@@ -1,0 +1,59 @@
+#include "domain/doctor.h"
+#include <QCoreApplication>
+
+namespace domain {
+
+static QString say(const char *text, int n = -1) { return QCoreApplication::translate("Doctor", text, nullptr, n); }
+
+QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant now)
+{
+    if (!isOpen(s.state) || s.state == SessionState::Launching || s.state == SessionState::LaunchUnknown || now - s.createdAt < quietFor)
+        return {};
+    QList<Diagnosis> out;
+    if (g.lastFault == core::ErrorCode::NotFound)
+        out << Diagnosis::WrongPath;
+    else if (g.lastFault == core::ErrorCode::Unauthorized || g.lastFault == core::ErrorCode::Forbidden)
+        out << Diagnosis::NotAllowed;
+    else if (g.lastFault)
+        out << Diagnosis::ProviderSilent;
+    if (skewOf(g.skewMs) != Skew::Fine)
+        out << Diagnosis::ClockWrong;
+    if (now > s.expiresAt)
+        out << Diagnosis::LinkOver;
+    if (g.hasCallbackAddress && g.callbacks == 0 && (!g.hasQuery || !out.isEmpty()))
+        out << (g.isReceiving ? Diagnosis::CallbackMissing : Diagnosis::ReceiverOff);
+    if (out.isEmpty())
+        out << Diagnosis::NotFinished;
+    return out;
+}
+
+QString diagnosisText(Diagnosis d)
+{
+    switch (d) {
+    case Diagnosis::ProviderSilent: return say(QT_TRANSLATE_NOOP("Doctor", "Status queries get no answer. Check the network and the provider's address."));
+    case Diagnosis::WrongPath: return say(QT_TRANSLATE_NOOP("Doctor", "The provider does not know this session. The status path of the tenant may be wrong."));
+    case Diagnosis::NotAllowed: return say(QT_TRANSLATE_NOOP("Doctor", "The provider no longer accepts the key. Replace it in Settings, Tenants."));
+    case Diagnosis::ClockWrong: return say(QT_TRANSLATE_NOOP("Doctor", "This computer's clock and the provider's differ by more than a minute. Set the clock."));
+    case Diagnosis::ReceiverOff: return say(QT_TRANSLATE_NOOP("Doctor", "Callbacks were asked for, but the receiver does not run. Start it in Settings, Callback receiver."));
+    case Diagnosis::CallbackMissing: return say(QT_TRANSLATE_NOOP("Doctor", "Callbacks were asked for, and none came. The provider may not reach the callback address."));
+    case Diagnosis::LinkOver: return say(QT_TRANSLATE_NOOP("Doctor", "The link's lifetime is over. Start a new verification."));
+    case Diagnosis::NotFinished: return say(QT_TRANSLATE_NOOP("Doctor", "Everything works; the person has not finished. Ask whether the link arrived."));
+    }
+    return {};
+}
+
+Skew skewOf(qint64 ms)
+{
+    const qint64 s = std::abs(ms) / 1000;
+    return s > 300 ? Skew::Refuse : s > 60 ? Skew::Warn : Skew::Fine;
+}
+
+QString skewText(qint64 ms)
+{
+    if (skewOf(ms) == Skew::Fine)
+        return {};
+    const int minutes = std::max(1, int((std::abs(ms) + 30'000) / 60'000));
+    return ms > 0 ? say(QT_TRANSLATE_N_NOOP("Doctor", "This computer's clock is %n minute(s) slow"), minutes) : say(QT_TRANSLATE_N_NOOP("Doctor", "This computer's clock is %n minute(s) fast"), minutes);
+}
+
+} // namespace domain

@@ -1,0 +1,42 @@
+#pragma once
+#include "core/error.h"
+#include "domain/verification.h"
+
+namespace domain {
+
+/// What is known when a session hangs.
+struct SessionSigns
+{
+    std::optional<core::ErrorCode> lastFault; ///< of the last status query; nothing when it was answered
+    bool hasQuery = true;
+    bool hasCallbackAddress = false;
+    bool isReceiving = false;                 ///< this console's receiver runs
+    int callbacks = 0;                        ///< received for this session
+    qint64 skewMs = 0;                        ///< the provider's clock less ours
+};
+
+enum class Diagnosis {
+    ProviderSilent,   ///< status queries get no answer
+    WrongPath,        ///< the provider answers "not found": the status path, or the session is gone
+    NotAllowed,       ///< the key is no longer accepted
+    ClockWrong,       ///< more than a minute apart
+    ReceiverOff,      ///< a callback address was given, and nothing listens here
+    CallbackMissing,  ///< a callback address was given, none came
+    LinkOver,         ///< the link's lifetime is over
+    NotFinished,      ///< everything works: the person has not finished
+};
+
+constexpr core::Instant quietFor = 2 * core::minuteMs;
+
+/// Empty while there is nothing to wonder about: closed, or younger than two minutes. The likeliest first.
+QList<Diagnosis> diagnose(const Session &session, const SessionSigns &signs, core::Instant now);
+/// A sentence with the way out, translated.
+QString diagnosisText(Diagnosis d);
+
+/// Beyond 60 s a warning, beyond 300 s signatures are refused.
+enum class Skew { Fine, Warn, Refuse };
+Skew skewOf(qint64 skewMs);
+/// "This computer's clock is 6 minutes slow." Empty when it is fine.
+QString skewText(qint64 skewMs);
+
+} // namespace domain

@@ -1,0 +1,65 @@
+#include "domain/doctor.h"
+#include "support/registry.h"
+#include <QtTest>
+
+using domain::Diagnosis;
+
+namespace {
+
+constexpr core::Instant now = 1'800'000'000'000;
+
+QList<Diagnosis> findings(const std::function<void(domain::Session &, domain::SessionSigns &)> &change)
+{
+    domain::Session s;
+    s.state = domain::SessionState::Pending;
+    s.createdAt = now - 5 * core::minuteMs;
+    s.expiresAt = now + 10 * core::minuteMs;
+    domain::SessionSigns g;
+    change(s, g);
+    return domain::diagnose(s, g, now);
+}
+
+} // namespace
+
+class Doctor : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everySignHasItsDiagnosis()
+    {
+        using D = QList<Diagnosis>;
+        QCOMPARE(findings([](auto &, auto &) {}), D{Diagnosis::NotFinished});
+        QCOMPARE(findings([](auto &s, auto &) { s.createdAt = now - core::minuteMs; }), D{});
+        QCOMPARE(findings([](auto &s, auto &) { s.state = domain::SessionState::Verified; }), D{});
+        QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::NotFound; }), D{Diagnosis::WrongPath});
+        QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Unauthorized; }), D{Diagnosis::NotAllowed});
+        QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Timeout; }), D{Diagnosis::ProviderSilent});
+        QCOMPARE(findings([](auto &, auto &g) { g.skewMs = -61'000; }), D{Diagnosis::ClockWrong});
+        QCOMPARE(findings([](auto &s, auto &) { s.expiresAt = now - 1; }), D{Diagnosis::LinkOver});
+        const auto lost = findings([](auto &, auto &g) {
+            g.hasCallbackAddress = true;
+            g.lastFault = core::ErrorCode::Timeout;
+            g.isReceiving = true;
+        });
+        QCOMPARE(lost, (D{Diagnosis::ProviderSilent, Diagnosis::CallbackMissing}));
+        const auto off = findings([](auto &, auto &g) {
+            g.hasCallbackAddress = true;
+            g.hasQuery = false;
+        });
+        QCOMPARE(off, D{Diagnosis::ReceiverOff});
+        for (int d = 0; d <= int(Diagnosis::NotFinished); ++d)
+            QVERIFY(!domain::diagnosisText(Diagnosis(d)).isEmpty());
+    }
+    void clocksApart()
+    {
+        QCOMPARE(domain::skewOf(60'900), domain::Skew::Fine);
+        QCOMPARE(domain::skewOf(61'000), domain::Skew::Warn);
+        QCOMPARE(domain::skewOf(-300'000), domain::Skew::Warn);
+        QCOMPARE(domain::skewOf(-301'000), domain::Skew::Refuse);
+        QVERIFY(domain::skewText(5'000).isEmpty());
+        QCOMPARE(domain::skewText(360'000), QStringLiteral("This computer's clock is 6 minute(s) slow"));
+        QVERIFY(domain::skewText(-90'000).endsWith(QLatin1String("fast")));
+    }
+};
+IDV_TEST(Doctor)
+#include "tst_doctor.moc"

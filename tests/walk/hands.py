@@ -1,0 +1,101 @@
+"""What both walks do with the window: find by role and name, press, type, wait, photograph."""
+import json
+import pathlib
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pyatspi
+
+idvctl, data, out = sys.argv[1:4]
+prefix = pathlib.Path(sys.argv[0]).stem
+shots = 0
+
+
+def shot(name):
+    global shots
+    shots += 1
+    subprocess.run(["import", "-window", "root", f"{out}/{prefix}-{shots:02d}-{name}.png"], check=False)
+
+
+def find(node, test, depth=0):
+    if node is None or depth > 14:
+        return None
+    try:
+        if test(node):
+            return node
+        if node.getRoleName() == "table":
+            return None
+        for i in range(min(node.childCount, 200)):
+            hit = find(node.getChildAtIndex(i), test, depth + 1)
+            if hit is not None:
+                return hit
+    except Exception:
+        return None
+    return None
+
+
+def showing(node):
+    return node.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def app():
+    for a in pyatspi.Registry.getDesktop(0):
+        if a and a.name in ("idv-console", "IDV Console"):
+            return a
+    return None
+
+
+def wait(what, test, seconds=30):
+    end = time.time() + seconds
+    while time.time() < end:
+        a = app()
+        hit = find(a, lambda n: test(n) and showing(n)) if a else None
+        if hit is not None:
+            return hit
+        time.sleep(0.15)
+    shot("failed")
+    raise SystemExit(f"walk: never saw {what}")
+
+
+def named(role, name):
+    return wait(f"{role} {name!r}", lambda n: n.getRoleName() == role and n.name == name)
+
+
+def press(node):
+    action = node.queryAction()
+    names = [action.getName(i) for i in range(action.nActions)]
+    action.doAction(next(names.index(n) for n in ("Press", "Toggle", "Check") if n in names))
+
+
+def ctl(*args):
+    p = subprocess.run([idvctl, "--data-dir", data, *args, "--json"], capture_output=True, timeout=30)
+    return json.loads(p.stdout)
+
+
+def until(what, test, seconds=30):
+    end = time.time() + seconds
+    while time.time() < end:
+        value = test()
+        if value:
+            return value
+        time.sleep(0.3)
+    shot("failed")
+    raise SystemExit(f"walk: never came true: {what}")
+
+
+def keys(*names):
+    """A key with modifiers, as a person presses them: keys("Control_L", "k")."""
+    codes = {"Control_L": 37}
+    for n in names[:-1]:
+        pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_PRESS)
+    last = {"Return": 0xFF0D, "Down": 0xFF54}.get(names[-1]) or ord(names[-1])
+    pyatspi.Registry.generateKeyboardEvent(last, None, pyatspi.KEY_SYM)
+    for n in reversed(names[:-1]):
+        pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_RELEASE)
+
+
+def stats(url):
+    with urllib.request.urlopen(url + "/lab/stats") as r:
+        return json.load(r)

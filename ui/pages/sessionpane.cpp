@@ -1,0 +1,241 @@
+#include "ui/pages/sessionpane.h"
+#include "domain/callbackrecord.h"
+#include "domain/doctor.h"
+#include "models/sessionmodel.h"
+#include "services/receiving.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/sessiontext.h"
+#include "ui/theme.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/timeline.h"
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+static QScrollArea *scrolled(QWidget *inner)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("pane"));
+    setMinimumWidth(340);
+    setMaximumWidth(560);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(16, 14, 16, 12);
+    v->setSpacing(8);
+    m_person = new Label(t, {}, 18, "text", 600);
+    m_person->setWordWrap(true);
+    v->addWidget(m_person);
+    auto *state = new QHBoxLayout;
+    m_state = new Chip(t, true);
+    m_fact = new Label(t, {}, 13, "text-2");
+    m_fact->setWordWrap(true);
+    state->addWidget(m_state, 0, Qt::AlignTop);
+    state->addSpacing(6);
+    state->addWidget(m_fact, 1);
+    v->addLayout(state);
+    v->addWidget(makeActions());
+    m_doctor = new Banner(t, false);
+    v->addWidget(m_doctor);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(scrolled(makeTimeline()), tr("Timeline"));
+    m_tabs->addTab(scrolled(makeEvidence()), tr("Evidence"));
+    m_messages = new QPlainTextEdit;
+    m_messages->setReadOnly(true);
+    m_messages->setFont(t.fixedFont());
+    m_messages->setAccessibleName(tr("Messages, secrets removed"));
+    m_messages->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_tabs->addTab(m_messages, tr("Messages"));
+    v->addWidget(m_tabs, 1);
+}
+
+QWidget *SessionPane::makeActions()
+{
+    Theme &t = m_desk.theme();
+    auto *row = new QWidget;
+    auto *h = new QHBoxLayout(row);
+    h->setContentsMargins(0, 0, 0, 0);
+    h->setSpacing(8);
+    auto *open = button(t, tr("Open live view"), QStringLiteral("sessions"), "primary");
+    m_again = button(t, tr("Send again"), QStringLiteral("send"));
+    m_check = button(t, tr("Refresh"), QStringLiteral("refresh"));
+    m_cancel = button(t, tr("End…"), {}, "dangertext");
+    connect(open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_session.id); });
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        core::whenDone<core::Unit>(m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this](const core::Status &r) {
+            if (r)
+                Q_EMIT m_desk.notice(tr("Asked the provider to send the link again"));
+            else
+                Q_EMIT m_desk.notice(r.error().text);
+        });
+    });
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        core::whenDone<domain::Session>(m_desk.workspace()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
+            if (!r)
+                Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+        });
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        confirmStop(this, m_session, m_desk.workspace()->verifier().canCancel(), [this] {
+            core::whenDone<domain::Session>(m_desk.workspace()->verifier().stop(m_session.id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
+                if (!r)
+                    Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+            });
+        });
+    });
+    for (QPushButton *b : {open, m_again, m_check, m_cancel})
+        h->addWidget(b);
+    h->addStretch();
+    return row;
+}
+
+QWidget *SessionPane::makeTimeline()
+{
+    Theme &t = m_desk.theme();
+    auto *inner = new QWidget;
+    auto *v = new QVBoxLayout(inner);
+    v->setContentsMargins(0, 10, 8, 0);
+    m_timeline = new Timeline(t);
+    v->addWidget(m_timeline);
+    v->addSpacing(6);
+    v->addWidget(new Label(t, tr("Request"), 12, "text-3", 600));
+    m_request = new KeyValueList(t);
+    v->addWidget(m_request);
+    v->addStretch();
+    return inner;
+}
+
+QWidget *SessionPane::makeEvidence()
+{
+    Theme &t = m_desk.theme();
+    auto *inner = new QWidget;
+    auto *v = new QVBoxLayout(inner);
+    v->setContentsMargins(0, 10, 8, 0);
+    m_names = new NameComparison(t);
+    v->addWidget(m_names);
+    m_evidence = new KeyValueList(t);
+    v->addWidget(m_evidence);
+    v->addStretch();
+    return inner;
+}
+
+void SessionPane::show(const domain::Session &s)
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    m_session = s;
+    QFrame::show();
+    m_person->setText(s.personName);
+    m_state->setChip(models::sessionChip(s.state), models::sessionStateText(s.state));
+    m_fact->setText(sessionFact(s, w->verifier().canCancel()));
+    const bool isOpen = domain::isOpen(s.state);
+    m_again->setVisible(isOpen && w->verifier().canSendAgain() && s.request.delivery != domain::Delivery::Link);
+    m_check->setVisible(isOpen && !s.providerId.isEmpty());
+    m_cancel->setVisible(isOpen || s.state == domain::SessionState::Held);
+    QStringList documents;
+    for (const QString &d : s.request.documents)
+        documents << models::documentText(d);
+    m_request->setRows({{tr("Reason"), models::reasonText(s.request.reason)},
+                        {tr("Ticket"), s.request.ticket},
+                        {tr("Assurance level"), QStringLiteral("IAL%1").arg(s.request.requiredIal)},
+                        {tr("Documents"), documents.join(QStringLiteral(", "))},
+                        {tr("Delivery"), s.sentTo.isEmpty() ? models::deliveryText(s.request.delivery) : models::deliveryText(s.request.delivery) + QStringLiteral(" · ") + s.sentTo},
+                        {tr("Started by"), s.operatorName}});
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType));
+    m_names->setVisible(!s.verifiedName.isEmpty());
+    QList<std::pair<QString, QString>> rows{{tr("Assurance level"), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString()},
+                                            {tr("Document"), models::documentText(s.documentType)},
+                                            {tr("Completed"), s.completedAt ? QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString()},
+                                            {tr("Received"), s.source.isEmpty() ? QString() : sourceText(s.source)},
+                                            {tr("Session"), s.providerId.str()},
+                                            {tr("Second person"), s.reviewer},
+                                            {tr("SailPoint"), writeBackSentence(s, w->tenant())}};
+    m_evidence->setRows(rows);
+    core::whenDone<QList<domain::SessionNote>>(w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
+        if (!notes || id != m_session.id)
+            return;
+        QList<TimelineEntry> entries;
+        for (const auto &n : *notes)
+            entries << timelineEntry(n);
+        m_timeline->setEntries(entries);
+    });
+    showMessages();
+    showDoctor();
+}
+
+void SessionPane::showDoctor()
+{
+    auto *w = m_desk.workspace();
+    core::whenDone<QList<domain::InboxEntry>>(w->verifier().callbacks(m_session.id), this, [this, id = m_session.id](const Result<QList<domain::InboxEntry>> &list) {
+        auto *now = m_desk.workspace();
+        if (!now || id != m_session.id)
+            return;
+        domain::SessionSigns signs;
+        signs.lastFault = now->verifier().lastFault(id);
+        signs.hasQuery = now->tenant().provider.kind == domain::ProviderKind::DocuVerify || !now->tenant().provider.statusPath.isEmpty();
+        signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
+        signs.isReceiving = now->receiving().isListening();
+        signs.callbacks = list ? int(list->size()) : 0;
+        signs.skewMs = now->providerLink().skewMs;
+        const auto found = domain::diagnose(m_session, signs, m_desk.context().clock->now());
+        if (found.isEmpty())
+            return m_doctor->hide();
+        QStringList lines;
+        for (const auto d : found)
+            lines << domain::diagnosisText(d);
+        m_doctor->show(found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning, tr("No result for %1").arg(models::durationText(m_desk.context().clock->now() - m_session.createdAt)), lines.join(QLatin1Char('\n')));
+    });
+}
+
+// What was asked and what came back, as far as it may be kept: no link, no key, no number, no raw bytes.
+void SessionPane::showMessages()
+{
+    const auto &s = m_session;
+    QJsonObject request{{QStringLiteral("first_name"), s.firstName}, {QStringLiteral("last_name"), s.lastName}, {QStringLiteral("required_ial"), s.request.requiredIal},
+                        {QStringLiteral("document_types"), QJsonArray::fromStringList(s.request.documents)}};
+    if (s.request.delivery == domain::Delivery::Sms)
+        request.insert(QStringLiteral("phone"), s.sentTo);
+    if (s.hasNonce)
+        request.insert(QStringLiteral("callback_url"), QStringLiteral("…?n=•••"));
+    const auto time = [](core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz")); };
+    const QString first = time(s.createdAt) + QLatin1Char(' ') + tr("Request to the provider") + QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Indented));
+    core::whenDone<QList<domain::InboxEntry>>(m_desk.workspace()->verifier().callbacks(s.id), this, [this, id = s.id, first, time](const Result<QList<domain::InboxEntry>> &list) {
+        if (id != m_session.id)
+            return;
+        QStringList out{first};
+        for (const auto &e : list ? *list : QList<domain::InboxEntry>()) {
+            const auto &c = e.callback;
+            QJsonObject kept{{QStringLiteral("session_id"), c.result.session.str()}, {QStringLiteral("status"), c.result.statusWord}, {QStringLiteral("verified_name"), c.result.verifiedName}, {QStringLiteral("document_type"), c.result.documentType}};
+            if (c.result.ial)
+                kept.insert(QStringLiteral("ial_level"), *c.result.ial);
+            out << time(c.at) + QLatin1Char(' ') + tr("Callback from %1, %2, one-time value %3").arg(c.peer, domain::callbackTrustKey(c.trust), e.nonce == domain::NonceMatch::Matched ? tr("matches") : tr("absent")) + QLatin1Char('\n')
+                    + QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Indented)) + tr("%1 bytes, SHA-256 %2").arg(c.bytes).arg(QString::fromLatin1(c.bodyHash.toHex()));
+        }
+        m_messages->setPlainText(out.join(QStringLiteral("\n\n")));
+        m_tabs->setTabText(2, tr("Messages %1").arg(out.size()));
+    });
+}
+
+} // namespace ui
