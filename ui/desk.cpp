@@ -39,6 +39,7 @@ void Desk::retire()
     services::Workspace *old = m_workspace.get();
     old->disconnect(this);
     old->syncer().disconnect(this);
+    old->receiving().stop(); // its port may be wanted again; status queries go on where a window still watches
     delete std::exchange(m_again, nullptr);
     if (!old->verifier().isLaunching()) {
         m_workspace.reset();

@@ -51,7 +51,15 @@ HoldCause holdCauseFromKey(const QString &key)
 bool onlyNewSessionHelps(HoldCause c)
 {
     return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed
-        || c == HoldCause::OtherSession || c == HoldCause::Unconfirmed;
+        || c == HoldCause::OtherSession || c == HoldCause::Unconfirmed || c == HoldCause::CompletedAtMissing
+        || c == HoldCause::CompletedAtImplausible;
+}
+
+bool canBeAccepted(const Session &s)
+{
+    const HoldCause cause = holdCauseFromKey(s.closingReason);
+    return s.state == SessionState::Held && cause != HoldCause::None && !onlyNewSessionHelps(cause) && s.ial && *s.ial >= s.request.requiredIal
+        && s.request.documents.contains(s.documentType) && s.completedAt && !s.source.isEmpty();
 }
 
 static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now)

@@ -30,6 +30,8 @@ QString holdCauseKey(HoldCause c);
 HoldCause holdCauseFromKey(const QString &key);
 /// True for causes that only a new session can mend; nobody can accept them.
 bool onlyNewSessionHelps(HoldCause c);
+/// May a second person accept this held session? Its cause allows it, and level, document and time are there and right.
+bool canBeAccepted(const Session &session);
 
 struct Judgement
 {

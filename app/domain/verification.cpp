@@ -119,7 +119,10 @@ Transition fromEnd(SessionState from, SessionEvent e)
         // Providers close a link after its result, or after we stopped: that contradicts nothing.
         return stay(Transition::Late, from);
     }
-    if (end || e == SessionEvent::PassToReview || e == SessionEvent::UnprovenPass)
+    // An unproven claim overturns nothing: it says what is known, or it is a reason to ask again.
+    if (e == SessionEvent::UnprovenPass)
+        return stay(from == SessionState::Verified ? Transition::Repeat : Transition::Late, from);
+    if (end || e == SessionEvent::PassToReview)
         return {Transition::Dispute, SessionState::Held};
     if (e == SessionEvent::StillOpen || e == SessionEvent::FoundAtProvider)
         return stay(Transition::Late, from);

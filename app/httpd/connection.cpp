@@ -46,12 +46,15 @@ Connection::Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, 
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        if (m_parser->started())
+        if (m_closing)
+            m_socket->abort(); // it does not even read our goodbye
+        else if (m_parser->started())
             refuse(408);
         else
-            m_socket->disconnectFromHost();
+            leave();
     });
     connect(socket, &QTcpSocket::readyRead, this, &Connection::pump);
+    connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pump);
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     m_deadline.start(m_limits.headerTime);
     pump();
@@ -61,7 +64,8 @@ Connection::~Connection() = default;
 
 void Connection::pump()
 {
-    while (!m_closing && !m_busy) {
+    // A client that does not read its answers gets no more of them.
+    while (!m_closing && !m_busy && m_socket->bytesToWrite() < readChunk) {
         if (m_buffer.size() < readChunk)
             m_buffer += m_socket->read(readChunk - m_buffer.size());
         if (m_buffer.isEmpty())
@@ -157,12 +161,18 @@ void Connection::write(const Response &r, bool keepAlive)
     if (!bodyless)
         m_socket->write(r.damage == Damage::CutBody ? r.body.left(r.body.size() / 2) : r.body);
     if (!keepAlive) {
-        m_closing = true;
-        m_deadline.stop();
-        m_socket->disconnectFromHost();
+        leave();
         return;
     }
     m_deadline.start(m_limits.idleTime);
+}
+
+// Says goodbye and waits a little for it to be heard.
+void Connection::leave()
+{
+    m_closing = true;
+    m_socket->disconnectFromHost();
+    m_deadline.start(std::chrono::seconds(5));
 }
 
 void Connection::drip(QByteArray rest)

@@ -19,6 +19,7 @@ private:
     void handle();
     void answer(const Response &response, bool keepAlive);
     void refuse(int status);
+    void leave();
     void write(const Response &response, bool keepAlive);
     void drip(QByteArray rest);
 

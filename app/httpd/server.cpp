@@ -24,7 +24,17 @@ Server::Server(Handler handler, Limits limits, QObject *parent)
 Server::Server(AsyncHandler handler, Limits limits, QObject *parent)
     : QObject(parent), m_handler(std::move(handler)), m_limits(limits), m_server(std::make_unique<QTcpServer>())
 {
+    connect(&m_resume, &QTimer::timeout, this, [this] {
+        if (m_server->isListening())
+            m_server->resumeAccepting();
+    });
+    watch();
+}
+
+void Server::watch()
+{
     m_server->setListenBacklogSize(512);
+    m_server->setMaxPendingConnections(std::max(30, m_limits.connections));
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &Server::accept);
 }
 
@@ -35,9 +45,8 @@ void Server::useTls(const QSslConfiguration &tls)
     auto server = std::make_unique<QSslServer>();
     server->setSslConfiguration(strict);
     server->setHandshakeTimeout(int(m_limits.headerTime.count()));
-    server->setListenBacklogSize(512);
-    connect(server.get(), &QTcpServer::pendingConnectionAvailable, this, &Server::accept);
     m_server = std::move(server);
+    watch();
 }
 
 Server::~Server()
@@ -52,6 +61,7 @@ core::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
         return core::makeError(core::ErrorCode::Conflict,
                                QStringLiteral("Port %1 cannot be used: another program may hold it.").arg(port),
                                m_server->errorString());
+    m_resume.start(1000);
     return m_server->serverPort();
 }
 

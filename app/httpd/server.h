@@ -1,7 +1,9 @@
 #pragma once
 #include "core/result.h"
 #include "httpd/message.h"
+#include <QHash>
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <memory>
 
@@ -38,6 +40,8 @@ private:
     AsyncHandler m_handler;
     Limits m_limits;
     std::unique_ptr<QTcpServer> m_server;
+    void watch();
+    QTimer m_resume; ///< a listener that paused itself (handshakes, file descriptors) goes on within a second
     int m_live = 0;
     QHash<QHostAddress, int> m_byPeer;
 };

@@ -41,7 +41,7 @@ std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QStr
 {
     if (s.state != domain::SessionState::Held)
         return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
-    if (isAccepted && domain::onlyNewSessionHelps(domain::holdCauseFromKey(s.closingReason)))
+    if (isAccepted && !domain::canBeAccepted(s))
         return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
     if (comment.trimmed().isEmpty() || comment.size() > 1000)
         return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));

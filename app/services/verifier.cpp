@@ -182,7 +182,16 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
             to.session = now;
             SessionEvent e = SessionEvent::Created;
             store::SessionNote note{m_context.clock->now(), QStringLiteral("created"), {}};
+            // A callback may have come before this answer and moved the session on: only what is missing is added.
+            const bool isMoved = now.state != SessionState::Launching && now.state != SessionState::LaunchUnknown;
             if (created) {
+                if (!now.providerId.isEmpty() && now.providerId != created->session) {
+                    to.session.state = SessionState::Held;
+                    to.session.closingReason = domain::holdCauseKey(domain::HoldCause::OtherSession);
+                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("result"), {{QStringLiteral("state"), domain::stateKey(SessionState::Held)}, {QStringLiteral("cause"), to.session.closingReason}}};
+                    to.audit << auditEvent(to.session, QStringLiteral("verification.result"), QStringLiteral("noted"));
+                    return to;
+                }
                 to.session.providerId = created->session;
                 // What the caller may read back later; the link itself stays in memory.
                 if (const QString code = domain::readBackCode(created->invitationUrl); !code.isEmpty())
@@ -195,12 +204,13 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
                 note.kind = error.mayHaveReachedServer ? QStringLiteral("unanswered") : QStringLiteral("refused");
                 note.detail = {{QStringLiteral("code"), core::codeName(error.code)}, {QStringLiteral("status"), error.httpStatus},
                                {QStringLiteral("requestId"), error.requestId}};
-                to.session.closingReason = domain::userMessage(error, domain::Vendor::Provider).headline;
+                if (!isMoved)
+                    to.session.closingReason = domain::userMessage(error, domain::Vendor::Provider).headline;
             }
             const auto t = domain::next(now.state, e);
             if (t.kind == domain::Transition::Move)
                 to.session.state = t.to;
-            if (domain::isTerminal(to.session.state))
+            if (domain::isTerminal(to.session.state) && !isMoved)
                 to.session.closedAt = m_context.clock->now();
             if (to.session.state == SessionState::Pending) {
                 const auto plan = domain::planFor(to.session, m_runtime.tenant);
@@ -230,7 +240,8 @@ void Verifier::settled(const Session &s)
     m_workspace.applyOverlays();
     if (!domain::isOpen(s.state)) {
         m_links.remove(s.id.str());
-        m_plans.remove(s.id.str());
+        if (s.source != QLatin1String("callback")) // else the query is still to agree, at its pace
+            m_plans.remove(s.id.str());
     }
     m_writeBack->advance(s, false);
 }
@@ -270,7 +281,7 @@ Async<Session> Verifier::advance(const core::SessionId &id, SessionEvent e, cons
         if (!to.isChanged)
             return to;
         to.session.state = t.to;
-        to.session.closingReason = why;
+        to.session.closingReason = t.to == SessionState::Held && why.isEmpty() ? domain::holdCauseKey(domain::HoldCause::Unconfirmed) : why;
         if (domain::isTerminal(t.to))
             to.session.closedAt = m_context.clock->now();
         to.notes << store::SessionNote{m_context.clock->now(), noteKind, {}};

@@ -83,16 +83,18 @@ private:
         core::Instant nextAt = 0;
         std::chrono::milliseconds pause{0};
         bool isInFlight = false;
+        QString word;                         ///< the last status word
         std::optional<core::ErrorCode> fault;
     };
     void tick();
     void tickOpen(const QList<domain::Session> &sessions);
     void tickInbox();
+    void giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error);
     QString callbackBase() const;
     void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<domain::Session> &out);
     /// Without an entry the result is the answer of a status query; with one it is that callback's.
     core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry);
-    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry) const;
+    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews) const;
     void writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement, domain::Transition t, const QString &source) const;
     core::Async<domain::Session> advance(const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
     void settled(const domain::Session &session);
@@ -104,6 +106,7 @@ private:
     std::unique_ptr<WriteBack> m_writeBack;
     QHash<QString, QString> m_links;
     QHash<QString, Plan> m_plans;
+    QHash<qint64, int> m_inboxFaults;
     QTimer m_timer;
     QString m_localCallback;
     bool m_ticking = false;

@@ -25,7 +25,9 @@ static bool decides(const domain::InboxEntry &e, const domain::Tenant &t)
 {
     if (e.nonce != domain::NonceMatch::Matched)
         return false;
-    return e.callback.trust == CallbackTrust::Signature || t.receiver.trustsUnsigned;
+    if (e.callback.trust == CallbackTrust::Signature)
+        return true;
+    return t.receiver.trustsUnsigned && (e.callback.trust == CallbackTrust::SharedSecret || t.environment == domain::Environment::Simulator);
 }
 
 // What a callback that cannot be trusted alone still says: a claimed pass is provisional, anything else only a hint.
@@ -44,6 +46,20 @@ static QJsonObject factsOf(const domain::ProviderResult &r)
     return facts;
 }
 
+// A contradiction never hides a cause that nobody may accept.
+static HoldCause causeOf(const QString &before, bool wasHeld, HoldCause judged, Transition t)
+{
+    if (t.kind != Transition::Dispute)
+        return judged;
+    const HoldCause old = wasHeld ? domain::holdCauseFromKey(before) : HoldCause::None;
+    if (domain::onlyNewSessionHelps(old))
+        return old;
+    return domain::onlyNewSessionHelps(judged) ? judged : HoldCause::Contradiction;
+}
+
+// A signed callback that says only "verified": the status query knows the rest.
+static bool isThin(HoldCause cause) { return cause == HoldCause::LevelMissing || cause == HoldCause::CompletedAtMissing || cause == HoldCause::NameMissing; }
+
 QString Verifier::callbackBase() const
 {
     if (!m_runtime.tenant.callbackBaseUrl.isEmpty() || m_runtime.tenant.environment != domain::Environment::Simulator)
@@ -56,6 +72,7 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
     const core::Instant at = m_context.clock->now();
     Session &s = to.session;
     const bool wasClosed = domain::isTerminal(s.state);
+    const bool wasHeld = s.state == SessionState::Held;
     s.state = t.to;
     // A contradiction keeps the facts of the pass; the other side's stand in the timeline.
     if (t.kind != Transition::Dispute || result.status == ProviderStatus::Passed) {
@@ -64,7 +81,7 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
         s.documentType = result.documentType;
         s.completedAt = result.completedAt.at;
     }
-    s.closingReason = t.to == SessionState::Held ? domain::holdCauseKey(t.kind == Transition::Dispute ? HoldCause::Contradiction : judgement.cause) : result.failureReason;
+    s.closingReason = t.to == SessionState::Held ? domain::holdCauseKey(causeOf(s.closingReason, wasHeld, judgement.cause, t)) : result.failureReason;
     s.source = source;
     if (domain::isTerminal(t.to) && !wasClosed)
         s.closedAt = at;
@@ -85,7 +102,7 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
     to.audit << audit;
 }
 
-Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry) const
+Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews) const
 {
     store::SessionStep to;
     to.session = now;
@@ -101,12 +118,17 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
                 to.session.state = found.to;
         }
     }
-    if (result.status == ProviderStatus::Unknown)
+    if (result.status == ProviderStatus::Unknown && isNews)
         to.notes << store::SessionNote{at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
     const auto judgement = domain::judge(result, to.session, at);
-    const bool isProof = !entry || decides(*entry, m_runtime.tenant);
+    const bool hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify || !m_runtime.tenant.provider.statusPath.isEmpty();
+    const bool isProof = !entry || (decides(*entry, m_runtime.tenant) && !(hasQuery && isThin(judgement.cause)));
     const SessionEvent event = isProof ? judgement.event : unproven(judgement.event);
-    const auto t = domain::next(to.session.state, event);
+    auto t = domain::next(to.session.state, event);
+    // What a second person accepted stays accepted while the provider says the same.
+    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && now.state == SessionState::Verified && !now.reviewer.isEmpty() && now.ial == result.ial
+        && now.verifiedName == result.verifiedName && now.documentType == result.documentType)
+        t = {Transition::Repeat, now.state};
     if (entry) {
         QJsonObject facts = factsOf(result);
         facts.insert(QStringLiteral("trust"), domain::callbackTrustKey(entry->callback.trust));
@@ -138,7 +160,9 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
 
 Async<Session> Verifier::apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry)
 {
-    const auto done = m_context.ledger.changeSession(id, [this, result, entry](const Session &now) { return stepFor(now, result, entry); });
+    // An unknown word is noted when it is new, not with every query.
+    const bool isNews = entry || std::exchange(m_plans[id.str()].word, result.statusWord) != result.statusWord;
+    const auto done = m_context.ledger.changeSession(id, [this, result, entry, isNews](const Session &now) { return stepFor(now, result, entry, isNews); });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (!s || domain::isOpen(s->state))
             return;
@@ -146,6 +170,23 @@ Async<Session> Verifier::apply(const core::SessionId &id, const domain::Provider
         settled(*s);
     });
     return done;
+}
+
+// An entry that cannot be applied must not stand in the way of the others for ever. The timer tries again; after five
+// times it is put aside, with an audit record.
+void Verifier::giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error)
+{
+    if (++m_inboxFaults[sequence] < 5)
+        return;
+    m_inboxFaults.remove(sequence);
+    domain::AuditEvent a;
+    a.actor = QStringLiteral("system");
+    a.action = QStringLiteral("verification.callback");
+    a.tenant = m_runtime.tenant.id.str();
+    a.subject = id.str();
+    a.outcome = QStringLiteral("failed");
+    a.data = {{QStringLiteral("error"), core::codeName(error.code)}};
+    core::whenDone<core::Unit>(m_context.ledger.settleCallback(sequence, QStringLiteral("failed"), a), this, [](const core::Status &) {});
 }
 
 void Verifier::tickInbox()
@@ -161,16 +202,21 @@ void Verifier::tickInbox()
         for (qsizetype i = 0; i < list->size(); ++i) {
             const domain::InboxEntry &e = list->at(i);
             const bool isLast = i + 1 == list->size();
-            core::whenDone<Session>(apply(e.session, e.callback.result, e), this, [this, id = e.session, isLast](const Result<Session> &) {
+            core::whenDone<Session>(apply(e.session, e.callback.result, e), this, [this, id = e.session, seq = e.sequence, isLast](const Result<Session> &r) {
                 core::killPoint("callback-applied");
-                // Whatever it said: the status query is asked at once.
+                if (isLast)
+                    m_isReadingInbox = false;
+                if (!r)
+                    return giveUpOn(seq, id, r.error());
+                m_inboxFaults.remove(seq);
+                // Whatever it said: the status query is asked at once, of a closed session too.
                 Plan &plan = m_plans[id.str()];
                 plan.nextAt = 0;
                 plan.pause = std::chrono::milliseconds(0);
-                if (isLast) {
-                    m_isReadingInbox = false;
+                if (domain::isTerminal(r->state) && r->source != callback && !r->providerId.isEmpty() && !m_runtime.tenant.provider.statusPath.isEmpty())
+                    core::whenDone<Session>(check(id), this, [](const Result<Session> &) {});
+                if (isLast)
                     tick();
-                }
             });
         }
     });

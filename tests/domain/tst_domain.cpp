@@ -151,13 +151,13 @@ private Q_SLOTS:
             {SessionState::Pending,       "=..=.=OVHFDAEECC.."},
             {SessionState::Provisional,   "=..=.==VH!!!!H!C.."},
             {SessionState::Held,          ".....-===!!!!=!CVF"},
-            {SessionState::LaunchFailed,  "...-.-!!!!!!---..."},
-            {SessionState::Verified,      "...-.-!=!!!!---..."},
-            {SessionState::Failed,        "...-.-!!!=!!---..."},
-            {SessionState::Declined,      "...-.-!!!!=!---..."},
-            {SessionState::Abandoned,     "...-.-!!!!!=---..."},
-            {SessionState::Expired,       "...-.-!!!!!!==-..."},
-            {SessionState::Cancelled,     "...-.-!!!!!!--=..."}};
+            {SessionState::LaunchFailed,  "...-.--!!!!!---..."},
+            {SessionState::Verified,      "...-.-==!!!!---..."},
+            {SessionState::Failed,        "...-.--!!=!!---..."},
+            {SessionState::Declined,      "...-.--!!!=!---..."},
+            {SessionState::Abandoned,     "...-.--!!!!=---..."},
+            {SessionState::Expired,       "...-.--!!!!!==-..."},
+            {SessionState::Cancelled,     "...-.--!!!!!--=..."}};
         const QByteArray letters("?ULPOHVFDAEC");
         for (int s = 0; s < domain::sessionStateCount; ++s) {
             QByteArray expected(table.value(SessionState(s)));

@@ -26,8 +26,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     setWindowTitle(tr("Second person"));
     setObjectName(QStringLiteral("reviewDialog"));
     setMinimumWidth(560);
-    const auto cause = domain::holdCauseFromKey(s.closingReason);
-    const bool canAccept = !domain::onlyNewSessionHelps(cause);
+    const bool canAccept = domain::canBeAccepted(s);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);

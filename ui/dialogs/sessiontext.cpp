@@ -24,8 +24,8 @@ QString holdSentence(const QString &key)
     case HoldCause::LevelTooLow: return say(QT_TRANSLATE_NOOP("SessionText", "The level reached is below the one asked for. Only a new verification helps."));
     case HoldCause::LevelMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no assurance level. Only a new verification helps."));
     case HoldCause::DocumentNotAllowed: return say(QT_TRANSLATE_NOOP("SessionText", "The document is not one of those asked for. Only a new verification helps."));
-    case HoldCause::CompletedAtMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no time of completion."));
-    case HoldCause::CompletedAtImplausible: return say(QT_TRANSLATE_NOOP("SessionText", "The time of completion lies outside this session."));
+    case HoldCause::CompletedAtMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no time of completion. Only a new verification helps."));
+    case HoldCause::CompletedAtImplausible: return say(QT_TRANSLATE_NOOP("SessionText", "The time of completion lies outside this session. Only a new verification helps."));
     case HoldCause::NameDiffers: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but it names someone else."));
     case HoldCause::NameNotComparable: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but its name cannot be compared with the directory's."));
     case HoldCause::NameMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The result carries no name to compare."));

@@ -330,7 +330,7 @@ void SessionWindow::show_(const domain::Session &s)
     m_stop->setVisible(isOpen || s.state == SessionState::Held);
     m_stop->setText(!isOpen ? tr("End without a result…") : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
-    const bool isLow = s.state == SessionState::Held && domain::onlyNewSessionHelps(domain::holdCauseFromKey(s.closingReason));
+    const bool isLow = s.state == SessionState::Held && !domain::canBeAccepted(s);
     m_second->setVisible(s.state == SessionState::Held && !isLow);
     // A held result is ended before another try, so that one session stays open at most.
     m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);

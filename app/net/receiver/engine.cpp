@@ -61,8 +61,9 @@ int statusOf(CallbackVerdict v)
 Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock)
     : m_owner(owner), m_options(std::move(options)), m_store(std::move(store)), m_clock(std::move(clock)),
       m_authenticator(m_options.settings, {m_options.secret, m_options.nextSecret}), m_limiter(m_options.settings.perSecond),
-      m_path(m_options.settings.path.toUtf8())
+      m_path(m_options.settings.path.toUtf8()), m_link(std::make_shared<Link>())
 {
+    m_link->engine = this;
 }
 
 static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
@@ -100,6 +101,12 @@ Result<quint16> Receiver::Engine::listen()
     return m_server->listen(address, quint16(m_options.settings.port));
 }
 
+Receiver::Engine::~Engine()
+{
+    const std::lock_guard lock(m_link->mutex);
+    m_link->engine = nullptr;
+}
+
 void Receiver::Engine::close()
 {
     if (m_server)
@@ -109,22 +116,25 @@ void Receiver::Engine::close()
 
 std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
 {
+    const QString peer = peerKey(seen.peer);
+    wait = m_limiter.take(peer, seen.at);
+    if (wait > 0)
+        return CallbackVerdict::TooMany;
     if (r.path != m_path)
         return CallbackVerdict::BadPath;
     if (r.method != "POST")
         return CallbackVerdict::BadMethod;
-    wait = m_limiter.take(seen.peer, seen.at);
-    if (wait > 0)
-        return CallbackVerdict::TooMany;
     const QList<QByteArray> type = r.header("Content-Type").toLower().split(';');
     const QByteArray charset = type.value(1).trimmed();
     if (type.first().trimmed() != "application/json" || (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
         return CallbackVerdict::BadType;
     const Proof proof = m_authenticator.check(r, seen.at);
     if (proof.refusal) {
-        if (m_limiter.failed(seen.peer, seen.at))
+        bool starts = false;
+        wait = m_limiter.failed(peer, seen.at, starts);
+        if (starts)
             Q_EMIT m_owner.lockedOut(seen.peer);
-        return proof.refusal;
+        return wait > 0 ? std::optional(CallbackVerdict::TooMany) : proof.refusal;
     }
     seen.key = proof.key;
     const auto object = strictObject(r.body);
@@ -191,8 +201,10 @@ void Receiver::Engine::flush()
     callbacks.reserve(qsizetype(batch->size()));
     for (const Waiting &w : *batch)
         callbacks << w.callback;
-    m_store(std::move(callbacks), [this, batch](const QList<CallbackVerdict> &verdicts) {
-        QMetaObject::invokeMethod(this, [this, batch, verdicts] { stored(batch, verdicts); }, Qt::QueuedConnection);
+    m_store(std::move(callbacks), [link = m_link, batch](const QList<CallbackVerdict> &verdicts) {
+        const std::lock_guard lock(link->mutex);
+        if (Engine *engine = link->engine) // stopped meanwhile: it is durable, the sender will ask again
+            QMetaObject::invokeMethod(engine, [engine, batch, verdicts] { engine->stored(batch, verdicts); }, Qt::QueuedConnection);
     });
 }
 
@@ -222,7 +234,7 @@ void Receiver::Engine::answer(const httpd::Server::Reply &reply, ReceivedRequest
     seen.status = response.status;
     seen.verdict = v;
     seen.microseconds = (nowNs() - startedNs) / 1000;
-    Q_EMIT m_owner.handled(seen);
+    m_owner.push(seen);
 }
 
 } // namespace net

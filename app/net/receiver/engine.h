@@ -3,7 +3,9 @@
 #include "net/receiver/authenticator.h"
 #include "net/receiver/limiter.h"
 #include "net/receiver/receiver.h"
-#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
 
 namespace net {
 
@@ -12,10 +14,19 @@ class Receiver::Engine : public QObject
 {
 public:
     Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock);
+    ~Engine() override;
     core::Result<quint16> listen();
+    void stopListening() { m_server->close(); }
+    bool isStoring() const { return m_isStoring || !m_waiting.empty(); }
     void close();
 
 private:
+    /// How the ledger's thread finds this object, or that it is gone.
+    struct Link
+    {
+        std::mutex mutex;
+        Engine *engine = nullptr;
+    };
     struct Waiting
     {
         domain::Callback callback;
@@ -40,6 +51,7 @@ private:
     std::vector<Waiting> m_waiting;
     bool m_isStoring = false;
     QByteArray m_path;
+    std::shared_ptr<Link> m_link;
 };
 
 /// The answer's status for a verdict.

@@ -3,6 +3,13 @@
 
 namespace net {
 
+QString peerKey(const QString &address)
+{
+    if (!address.contains(QLatin1Char(':')) || address.startsWith(QLatin1String("::ffff:")))
+        return address;
+    return address.split(QLatin1Char(':')).mid(0, 4).join(QLatin1Char(':'));
+}
+
 bool Limiter::takeFrom(Bucket &b, double rate, core::Instant now) const
 {
     const double most = rate * 4;
@@ -22,25 +29,27 @@ int Limiter::take(const QString &peer, core::Instant now)
     if (m_peers.size() > 4096)
         forgetOld(now);
     Bucket &b = m_peers[peer];
-    if (now < b.pausedUntil)
-        return int((b.pausedUntil - now + 999) / 1000);
     if (!takeFrom(b, m_rate, now) || !takeFrom(m_all, 2.0 * m_rate, now))
         return 1;
     return 0;
 }
 
-bool Limiter::failed(const QString &peer, core::Instant now)
+int Limiter::failed(const QString &peer, core::Instant now, bool &starts)
 {
+    starts = false;
     Bucket &b = m_peers[peer];
+    if (now < b.pausedUntil)
+        return int((b.pausedUntil - now + 999) / 1000);
     if (now - b.failuresSince > core::minuteMs) {
         b.failuresSince = now;
         b.failures = 0;
     }
     if (++b.failures < failuresAllowed)
-        return false;
+        return 0;
     b.failures = 0;
     b.pausedUntil = now + pauseMs;
-    return true;
+    starts = true;
+    return 0;
 }
 
 void Limiter::forgetOld(core::Instant now)

@@ -34,12 +34,42 @@ core::Result<quint16> Receiver::start(const ReceiverOptions &options)
     return port;
 }
 
+// A flood of requests must not become a flood of events.
+void Receiver::push(const ReceivedRequest &request)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_recent.size() >= 200)
+        m_recent.erase(m_recent.begin(), m_recent.begin() + 100);
+    m_recent.push_back(request);
+    if (!std::exchange(m_isWaking, true))
+        QMetaObject::invokeMethod(this, &Receiver::wake, Qt::QueuedConnection);
+}
+
+void Receiver::wake()
+{
+    std::vector<ReceivedRequest> told;
+    {
+        const std::lock_guard lock(m_mutex);
+        told.swap(m_recent);
+        m_isWaking = false;
+    }
+    for (const ReceivedRequest &r : told)
+        Q_EMIT handled(r);
+}
+
 void Receiver::stop()
 {
     if (!m_engine)
         return;
     Engine *engine = std::exchange(m_engine, nullptr);
-    // Sockets and timers die on the thread that they live on.
+    // What is being stored is answered first, within a second; sockets and timers die on the thread that they live on.
+    QMetaObject::invokeMethod(engine, [engine] { engine->stopListening(); }, Qt::BlockingQueuedConnection);
+    bool isStoring = true;
+    for (int i = 0; i < 100 && isStoring; ++i) {
+        QMetaObject::invokeMethod(engine, [engine, &isStoring] { isStoring = engine->isStoring(); }, Qt::BlockingQueuedConnection);
+        if (isStoring)
+            QThread::msleep(10);
+    }
     QMetaObject::invokeMethod(engine, [engine] { engine->close(); }, Qt::BlockingQueuedConnection);
     m_thread->quit();
     m_thread->wait();

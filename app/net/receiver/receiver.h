@@ -7,6 +7,8 @@
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace net {
 
@@ -56,6 +58,7 @@ public:
     bool isListening() const { return m_engine != nullptr; }
 
 Q_SIGNALS:
+    /// For a list on a screen: under a flood only the newest are told.
     void handled(const net::ReceivedRequest &request);
     /// A peer failed to sign in so often that it has to wait.
     void lockedOut(const QString &peer);
@@ -64,6 +67,11 @@ private:
     class Engine;
     Store m_store;
     std::shared_ptr<core::Clock> m_clock;
+    void push(const ReceivedRequest &request);
+    void wake();
+    std::mutex m_mutex;                    ///< of the two below
+    std::vector<ReceivedRequest> m_recent; ///< not yet told; the newest 200
+    bool m_isWaking = false;
     std::unique_ptr<QThread> m_thread;
     Engine *m_engine = nullptr;
 };

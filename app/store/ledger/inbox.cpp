@@ -100,8 +100,16 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
                               isKnown ? QStringLiteral("new") : QStringLiteral("quarantined")});
         if (!isDone)
             return core::makeError(core::ErrorCode::Storage, QStringLiteral("A callback could not be stored."), s.insert.lastError().text());
-        const bool isNew = s.insert.numRowsAffected() == 1;
+        bool isNew = s.insert.numRowsAffected() == 1;
         seq += isNew ? 1 : 0;
+        // Put aside the first time, and now it finds its session: that is no replay.
+        if (!isNew && isKnown) {
+            const auto moved = c.exec(QStringLiteral("UPDATE callback SET session = ?, nonce = ?, result = ?, state = 'new' WHERE tenant = ? AND replay_key = ? AND state = 'quarantined'"),
+                                      {place.session, nonceKey(place.nonce), QString::fromUtf8(QJsonDocument(domain::resultToJson(kept)).toJson(QJsonDocument::Compact)), cb.tenant.str(), QString::fromLatin1(cb.replayKey.toHex())});
+            if (!moved)
+                return moved.error();
+            isNew = c.rowsAffected() == 1;
+        }
         verdicts << (!isNew ? CallbackVerdict::Duplicate : isKnown ? CallbackVerdict::Stored : CallbackVerdict::Quarantined);
     }
     return verdicts;
