@@ -48,7 +48,9 @@ QString operatorName()
     if (!user)
         return QStringLiteral("uid %1").arg(getuid());
     const QString full = QString::fromUtf8(user->pw_gecos).section(QLatin1Char(','), 0, 0).trimmed();
-    return full.isEmpty() ? QString::fromUtf8(user->pw_name) : full;
+    const QString login = QString::fromUtf8(user->pw_name);
+    // Two accounts may share a full name; nobody shares a login.
+    return full.isEmpty() || full == login ? login : QStringLiteral("%1 (%2)").arg(full, login);
 }
 
 } // namespace assembly

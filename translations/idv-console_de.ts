@@ -715,6 +715,30 @@
             <source>This address changed in the last 14 days, or its age is not known. Say why it is used.</source>
             <translation>Diese Adresse hat sich in den letzten 14 Tagen geändert, oder ihr Alter ist unbekannt. Sagen, warum sie benutzt wird.</translation>
         </message>
+        <message>
+            <source>SailPoint does not accept the client ID and secret that were typed here.</source>
+            <translation>SailPoint nimmt die hier eingegebene Client-ID und das Secret nicht an.</translation>
+        </message>
+        <message>
+            <source>The operator registers with an own SailPoint personal access token: client ID and secret.</source>
+            <translation>Die bedienende Person trägt sich mit einem eigenen SailPoint-Zugriffstoken ein: Client-ID und Secret.</translation>
+        </message>
+        <message>
+            <source>Only the operator who started this verification can say that the caller holds the link.</source>
+            <translation>Nur wer diese Prüfung begonnen hat, kann sagen, dass die anrufende Person den Link hat.</translation>
+        </message>
+        <message>
+            <source>This link was sent, not shown: ask for its last four characters.</source>
+            <translation>Dieser Link wurde gesendet, nicht gezeigt: nach den letzten vier Zeichen fragen.</translation>
+        </message>
+        <message>
+            <source>This session is closed.</source>
+            <translation>Diese Sitzung ist beendet.</translation>
+        </message>
+        <message>
+            <source>The address in the directory changed meanwhile. Nothing was sent; look at it again.</source>
+            <translation>Die Adresse im Verzeichnis hat sich inzwischen geändert. Nichts wurde gesendet; noch einmal ansehen.</translation>
+        </message>
     </context>
     <context>
         <name>SessionModel</name>
@@ -852,14 +876,6 @@
         <message>
             <source>The document is not one of those asked for. Only a new verification helps.</source>
             <translation>Das Dokument ist keines der verlangten. Nur eine neue Prüfung hilft.</translation>
-        </message>
-        <message>
-            <source>The provider gave no time of completion.</source>
-            <translation>Der Anbieter nannte keinen Abschlusszeitpunkt.</translation>
-        </message>
-        <message>
-            <source>The time of completion lies outside this session.</source>
-            <translation>Der Abschlusszeitpunkt liegt außerhalb dieser Sitzung.</translation>
         </message>
         <message>
             <source>The result carries no name to compare.</source>
@@ -1221,6 +1237,18 @@
             <source>No answer: it may have been sent</source>
             <translation>Keine Antwort: Sie kann gesendet worden sein</translation>
         </message>
+        <message>
+            <source>The provider gave no time of completion. Only a new verification helps.</source>
+            <translation>Der Anbieter nannte keinen Zeitpunkt des Abschlusses. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>The time of completion lies outside this session. Only a new verification helps.</source>
+            <translation>Der Zeitpunkt des Abschlusses liegt außerhalb dieser Sitzung. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>We need one more step: a document and a photo of you.</source>
+            <translation>Wir brauchen noch einen Schritt: einen Ausweis und ein Foto von Ihnen.</translation>
+        </message>
     </context>
     <context>
         <name>Tenant</name>
@@ -1419,10 +1447,6 @@
             <translation>Drei Prüfungen dieser Person sind binnen 24 Stunden fehlgeschlagen. Anhalten und das Eskalationsverfahren befolgen.</translation>
         </message>
         <message>
-            <source>This contact changed in the last 14 days. Say why it is used, or show the QR code.</source>
-            <translation>Dieser Kontakt hat sich in den letzten 14 Tagen geändert. Sagen, warum er benutzt wird, oder den QR-Code zeigen.</translation>
-        </message>
-        <message>
             <source>This link cannot be sent again: the provider has no call for it, or the session is closed.</source>
             <translation>Dieser Link kann nicht erneut gesendet werden: Der Anbieter hat keinen Aufruf dafür, oder die Sitzung ist beendet.</translation>
         </message>
@@ -1437,6 +1461,18 @@
         <message>
             <source>This provider takes one type of document a session: choose one.</source>
             <translation>Dieser Anbieter nimmt je Sitzung eine Ausweisart: eine wählen.</translation>
+        </message>
+        <message>
+            <source>Account recovery asks for IAL2 at least.</source>
+            <translation>Die Kontowiederherstellung verlangt mindestens IAL2.</translation>
+        </message>
+        <message>
+            <source>This contact changed in the last 14 days, or its age is not known. Say why it is used (contact reason), or show the QR code.</source>
+            <translation>Dieser Kontakt hat sich in den letzten 14 Tagen geändert, oder sein Alter ist unbekannt. Sagen, warum er benutzt wird (Kontaktgrund), oder den QR-Code zeigen.</translation>
+        </message>
+        <message>
+            <source>This tenant has no such session.</source>
+            <translation>Dieser Mandant hat keine solche Sitzung.</translation>
         </message>
     </context>
     <context>
@@ -1757,6 +1793,14 @@
         <message>
             <source>Name accepted</source>
             <translation>Name angenommen</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>Wird gesendet…</translation>
+        </message>
+        <message>
+            <source>Reading the addresses…</source>
+            <translation>Adressen werden gelesen…</translation>
         </message>
     </context>
     <context>
@@ -2579,6 +2623,14 @@
             <source>to send the reset</source>
             <translation>zum Senden des Zurücksetzens</translation>
         </message>
+        <message>
+            <source>Open the tenant %1 first.</source>
+            <translation>Erst den Mandanten %1 öffnen.</translation>
+        </message>
+        <message>
+            <source>Three verifications failed within 24 hours. Stop and follow your escalation procedure.</source>
+            <translation>Drei Prüfungen sind binnen 24 Stunden fehlgeschlagen. Anhalten und das Eskalationsverfahren befolgen.</translation>
+        </message>
     </context>
     <context>
         <name>ui::SessionsPage</name>
@@ -2964,24 +3016,20 @@
             <translation>Trägt ein, wer hier sitzt, damit eine zweite Person jemand anderes ist</translation>
         </message>
         <message>
-            <source>Who sits at this computer as “%1”? Held results are decided by somebody else.</source>
-            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes.</translation>
-        </message>
-        <message>
-            <source>E-mail or alias of the operator</source>
-            <translation>E-Mail oder Alias der bedienenden Person</translation>
-        </message>
-        <message>
-            <source>E-mail or alias</source>
-            <translation>E-Mail oder Alias</translation>
-        </message>
-        <message>
             <source>Registered: %1 sits here</source>
             <translation>Eingetragen: Hier sitzt %1</translation>
         </message>
         <message>
-            <source>Nobody has exactly this e-mail or alias.</source>
-            <translation>Niemand hat genau diese E-Mail oder diesen Alias.</translation>
+            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.</source>
+            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Das Zugriffstoken wird einmal benutzt und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>Client ID of the operator</source>
+            <translation>Client-ID der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Client secret of the operator</source>
+            <translation>Client-Secret der bedienenden Person</translation>
         </message>
     </context>
     <context>
@@ -3424,6 +3472,30 @@
         <message>
             <source>Nothing was sent</source>
             <translation>Nichts wurde gesendet</translation>
+        </message>
+        <message>
+            <source>Replace the open verification</source>
+            <translation>Offene Prüfung ersetzen</translation>
+        </message>
+        <message>
+            <source>Replace the open verification?</source>
+            <translation>Die offene Prüfung ersetzen?</translation>
+        </message>
+        <message>
+            <source>Replace the verification that %1 started?</source>
+            <translation>Die von %1 begonnene Prüfung ersetzen?</translation>
+        </message>
+        <message>
+            <source>It is ended before the new one starts. A link that cannot be cancelled stays usable until it expires; a late result of it is held.</source>
+            <translation>Sie wird beendet, bevor die neue beginnt. Ein Link, der sich nicht abbrechen lässt, bleibt bis zum Ablauf nutzbar; ein spätes Ergebnis davon wird angehalten.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
         </message>
     </context>
     <context>

@@ -52,7 +52,7 @@ static void showCommand(Shell &s, services::Workspace &w, const core::SessionId 
                 QJsonArray timeline;
                 for (const auto &n : notes ? *notes : QList<domain::SessionNote>()) {
                     QJsonObject detail = n.detail;
-                    detail.remove(QLatin1String("code"));
+                    detail.remove(QLatin1String("readBack"));
                     timeline.append(QJsonObject{{QStringLiteral("at"), domain::formatInstant(n.at)}, {QStringLiteral("kind"), n.kind}, {QStringLiteral("detail"), detail}});
                     if (!s.isJson())
                         s.line(QStringLiteral("%1  %2").arg(localTime(n.at), n.kind));
@@ -101,19 +101,33 @@ void reviewCommand(Shell &s)
         const auto secrets = s.secrets();
         if (!secrets)
             return s.fail(secrets.error());
-        finishWith(s, w.recovery().review(core::SessionId(s.positional().at(1)), decision == QLatin1String("accept"), s.value("comment"), secrets->reviewerId, secrets->reviewer));
+        const core::SessionId id(s.positional().at(1));
+        const bool isAccepted = decision == QLatin1String("accept");
+        w.verifier().watch();
+        core::whenDone<Session>(w.recovery().review(id, isAccepted, s.value("comment"), secrets->reviewerId, secrets->reviewer), &s, [&s, &w, id, isAccepted](const Result<Session> &x) {
+            if (!x)
+                return s.fail(x.error());
+            // What was accepted is also written: not left half way.
+            if (isAccepted)
+                return waitForSession(s, w, id, w.context().clock->now() + 20 * core::minuteMs);
+            showOne(s, *x);
+            s.finish(Done);
+        });
     });
 }
 
 void operatorCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("operator IDENTITY_ID --tenant NAME"), {text("tenant")}, 1, 1))
+    if (!s.parse(QStringLiteral("operator --tenant NAME --secrets -   (reviewerClientId and reviewerClientSecret: the operator's own token)"), {text("tenant")}, 0, 0))
         return;
     s.withWorkspace([&s](services::Workspace &w) {
-        core::whenDone<core::Unit>(w.recovery().registerOperator(core::IdentityId(s.positional().at(0))), &s, [&s](const core::Status &r) {
+        const auto secrets = s.secrets();
+        if (!secrets)
+            return s.fail(secrets.error());
+        core::whenDone<QString>(w.recovery().registerOperator(secrets->reviewerId, secrets->reviewer), &s, [&s](const Result<QString> &r) {
             if (!r)
                 return s.fail(r.error());
-            s.note(QStringLiteral("Registered as the SailPoint identity of this operator"));
+            s.note(QStringLiteral("Registered as the operator: ") + *r);
             s.finish(Done);
         });
     });
@@ -131,7 +145,7 @@ void resetPasswordCommand(Shell &s)
         const core::SessionId id(s.positional().at(0));
         auto &recovery = w.recovery();
         const auto bound = s.isSet("qr") ? recovery.bindByQr(id) : s.isSet("code") ? recovery.bindByCode(id, s.value("code")) : w.verifier().session(id);
-        services::ResetRequest request{via, s.value("source"), s.value("contact-reason")};
+        services::ResetRequest request{via, s.value("source"), {}, s.value("contact-reason")};
         finishWith(s, core::andThen<Session>(bound, &s, [&recovery, id, request](const Session &) { return recovery.sendReset(id, request); }));
     });
 }

@@ -30,7 +30,7 @@ static const char *const helpText =
     "  idvctl sessions --tenant NAME [--json]\n"
     "  idvctl sessions show|resend|cancel SESSION --tenant NAME [--json]\n"
     "  idvctl review accept|reject SESSION --tenant NAME --comment TEXT --secrets - [--json]\n"
-    "  idvctl operator IDENTITY_ID --tenant NAME       who sits here: never the second person of a review\n"
+    "  idvctl operator --tenant NAME --secrets -       registers who sits here: never the second person of a review\n"
     "  idvctl reset-password SESSION --tenant NAME --via EMAIL_WORK [--source NAME] --code LAST4|--qr [--contact-reason TEXT] [--json]\n"
     "  idvctl receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"

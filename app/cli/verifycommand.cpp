@@ -82,6 +82,12 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
     });
 }
 
+} // namespace
+
+void waitForSession(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until) { waitFor(s, w, id, until); }
+
+namespace {
+
 core::Result<domain::VerificationRequest> requestFrom(Shell &s)
 {
     domain::VerificationRequest r;

@@ -61,5 +61,7 @@ std::optional<bool> parseFlag(const QString &raw);
 std::optional<int> parseIal(const QString &raw);
 /// Is this lifecycle state one in which a person may be verified? Unknown and empty states count as active.
 bool isActiveLifecycle(const QString &lifecycle);
+/// For a gate: false when lifecycle or account status says so, nothing when neither says anything.
+std::optional<bool> isAccountActive(const Identity &person);
 
 } // namespace domain

@@ -58,6 +58,9 @@ bool onlyNewSessionHelps(HoldCause c)
 bool canBeAccepted(const Session &s)
 {
     const HoldCause cause = holdCauseFromKey(s.closingReason);
+    // Where an account depends on it, only a name may be judged by eye.
+    if (s.request.reason == Reason::AccountRecovery && cause == HoldCause::Contradiction)
+        return false;
     return s.state == SessionState::Held && cause != HoldCause::None && !onlyNewSessionHelps(cause) && s.ial && *s.ial >= s.request.requiredIal
         && s.request.documents.contains(s.documentType) && s.completedAt && !s.source.isEmpty();
 }

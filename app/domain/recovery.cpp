@@ -57,7 +57,7 @@ Gate recoveryGate(const Session &s, std::optional<bool> isActive, const QString 
     const bool isDoubted = cause == HoldCause::Contradiction || cause == HoldCause::Unconfirmed || cause == HoldCause::OtherSession;
     const bool isGenuine = !isDoubted && (s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") || s.source == QLatin1String("both"));
     const auto mark = [&g](GateCondition c) -> GateMark & { return g.marks[size_t(c)]; };
-    mark(GateCondition::Level) = hasResult ? markOf(s.ial && *s.ial >= s.request.requiredIal) : GateMark::NotKnown;
+    mark(GateCondition::Level) = hasResult ? markOf(s.ial && *s.ial >= std::max(2, s.request.requiredIal)) : GateMark::NotKnown;
     // Verified means: the name compared, or a second person accepted the difference.
     mark(GateCondition::Name) = hasResult ? markOf(isVerified) : GateMark::NotKnown;
     mark(GateCondition::Genuine) = hasResult ? markOf(isGenuine) : GateMark::NotKnown;

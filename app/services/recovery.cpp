@@ -1,5 +1,6 @@
 #include "services/recovery.h"
 #include "core/killpoint.h"
+#include "domain/contact.h"
 #include "net/sailpoint/resets.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
@@ -53,10 +54,10 @@ domain::AuditEvent Recovery::event(const Session &s, const QString &action, cons
 
 Async<Gate> Recovery::gate(const core::SessionId &id)
 {
-    return core::andThen<Session>(m_context.ledger.session(id), this, [this](const Session &s) {
+    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this](const Session &s) {
         core::Deferred<Gate> out;
         core::whenDone<domain::Identity>(m_workspace.person(s.request.identity), this, [this, s, out](const Result<domain::Identity> &p) {
-            const std::optional<bool> isActive = p ? std::optional(domain::isActiveLifecycle(p->lifecycle)) : std::nullopt;
+            const std::optional<bool> isActive = p ? domain::isAccountActive(*p) : std::nullopt;
             out.resolve(domain::recoveryGate(s, isActive, m_context.operatorName, m_runtime.tenant.readOnly, m_context.clock->now()));
         });
         return out.future();
@@ -65,9 +66,15 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
 
 Async<Session> Recovery::bind(const core::SessionId &id, const QString &how)
 {
-    return m_context.ledger.changeSession(id, [this, how](const Session &now) -> Result<store::SessionStep> {
+    return m_workspace.verifier().change(id, [this, how](const Session &now) -> Result<store::SessionStep> {
         store::SessionStep to;
         to.session = now;
+        if (now.operatorName != m_context.operatorName)
+            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can say that the caller holds the link.")));
+        if (how == QLatin1String("qr") && now.request.delivery != domain::Delivery::Link)
+            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
+        if (!domain::isOpen(now.state) && now.state != domain::SessionState::Verified && now.state != domain::SessionState::Held)
+            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
         if (now.boundAt) {
             to.isChanged = false;
             return to;
@@ -82,26 +89,36 @@ Async<Session> Recovery::bind(const core::SessionId &id, const QString &how)
     });
 }
 
-Async<Session> Recovery::bindByQr(const core::SessionId &id) { return bind(id, QStringLiteral("qr")); }
+static int wrongCodes(const QList<domain::SessionNote> &notes)
+{
+    return int(std::count_if(notes.begin(), notes.end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); }));
+}
+
+static core::Error tooManyCodes() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification."))); }
+
+Async<Session> Recovery::bindByQr(const core::SessionId &id)
+{
+    return core::andThen<QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this, [this, id](const QList<domain::SessionNote> &notes) {
+        return wrongCodes(notes) >= domain::mostCodeTries ? core::ready<Session>(tooManyCodes()) : bind(id, QStringLiteral("qr"));
+    });
+}
 
 Async<Session> Recovery::bindByCode(const core::SessionId &id, const QString &code)
 {
-    return core::andThen<QList<domain::SessionNote>>(m_context.ledger.notes(id), this, [this, id, code](const QList<domain::SessionNote> &notes) {
+    return core::andThen<QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this, [this, id, code](const QList<domain::SessionNote> &notes) {
         QByteArray known;
-        int tries = 0;
         for (const auto &n : notes) {
-            if (n.detail.contains(QLatin1String("code")))
-                known = n.detail.value(QLatin1String("code")).toString().toLatin1();
-            tries += n.kind == QLatin1String("wrong-code") ? 1 : 0;
+            if (n.detail.contains(QLatin1String("readBack")))
+                known = n.detail.value(QLatin1String("readBack")).toString().toLatin1();
         }
         if (known.isEmpty())
             return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare."))));
-        if (tries >= domain::mostCodeTries)
-            return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification."))));
+        if (wrongCodes(notes) >= domain::mostCodeTries)
+            return core::ready<Session>(tooManyCodes());
         const QByteArray given = domain::codeDigest(code, id.str());
         if (given.size() == known.size() && CRYPTO_memcmp(given.constData(), known.constData(), size_t(known.size())) == 0)
             return bind(id, QStringLiteral("code"));
-        const auto noted = m_context.ledger.changeSession(id, [this](const Session &now) -> Result<store::SessionStep> {
+        const auto noted = m_workspace.verifier().change(id, [this](const Session &now) -> Result<store::SessionStep> {
             store::SessionStep to;
             to.session = now;
             to.isChanged = false;
@@ -117,7 +134,7 @@ Async<Session> Recovery::bindByCode(const core::SessionId &id, const QString &co
 
 Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest &request)
 {
-    return core::andThen<Session>(m_context.ledger.session(id), this, [this, id, request](const Session &s) {
+    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, request](const Session &s) {
         // SailPoint, not the local copy, says whether the account is active.
         return core::andThen<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, id, request](const domain::Identity &p) {
             return core::andThen<domain::ContactHistory>(m_workspace.contactHistory(p.id), this, [this, id, request, p](const domain::ContactHistory &history) {
@@ -125,11 +142,13 @@ Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest
                 const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
                 if (address.isEmpty())
                     return core::ready<Session>(core::fieldError(QStringLiteral("via"), say(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person."))));
+                if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
+                    return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again."))));
                 if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged && request.contactReason.trimmed().isEmpty())
                     return core::ready<Session>(core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used."))));
-                const bool isActive = domain::isActiveLifecycle(p.lifecycle);
+                const std::optional<bool> isActive = domain::isAccountActive(p);
                 core::Deferred<Session> out;
-                const auto intent = m_context.ledger.changeSession(id, [this, request, isActive](const Session &now) -> Result<store::SessionStep> {
+                const auto intent = m_workspace.verifier().change(id, [this, request, isActive, address](const Session &now) -> Result<store::SessionStep> {
                     const Gate g = domain::recoveryGate(now, isActive, m_context.operatorName, m_runtime.tenant.readOnly, m_context.clock->now());
                     if (!g.isOpen())
                         return core::makeError(ErrorCode::Conflict, gateSentence(g));
@@ -140,6 +159,7 @@ Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest
                     to.session.resetVia = domain::resetViaKey(request.via);
                     auto a = event(to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
                     a.data.insert(QStringLiteral("via"), to.session.resetVia);
+                    a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
                     if (!request.contactReason.isEmpty())
                         a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
                     to.audit << a;
@@ -161,7 +181,7 @@ void Recovery::post(const Session &s, const ResetRequest &request, const core::D
 {
     core::whenDone<Unit>(net::sailpoint::sendAccountReset(m_runtime.api, s.request.identity, domain::resetViaKey(request.via), request.sourceName), this, [this, s, out](const core::Status &r) {
         core::killPoint("reset-answered");
-        const auto stored = m_context.ledger.changeSession(s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
+        const auto stored = m_workspace.verifier().change(s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
             store::SessionStep to;
             to.session = now;
             to.session.resetState = r ? QStringLiteral("asked") : r.error().mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("refused");

@@ -19,6 +19,7 @@ struct ResetRequest
 {
     domain::ResetVia via = domain::ResetVia::WorkEmail;
     QString sourceName;      ///< SailPoint's sourceName; empty: null
+    QString expectedAddress; ///< what the operator saw and confirmed; refused when the directory holds another by now
     QString contactReason;   ///< why a contact that changed lately, or whose age is not known, is used all the same
 };
 
@@ -45,13 +46,15 @@ public:
     core::Async<domain::Session> review(const core::SessionId &id, bool isAccepted, const QString &comment, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
     /// The SailPoint identity of whoever sits here; empty while none is registered.
     core::Async<QString> operatorIdentity();
-    core::Async<core::Unit> registerOperator(const core::IdentityId &id);
+    /// Proven by an own personal access token, used once: nobody registers somebody else.
+    core::Async<QString> registerOperator(const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
 
 private:
     void post(const domain::Session &session, const ResetRequest &request, const core::Deferred<domain::Session> &out);
     core::Async<domain::Session> bind(const core::SessionId &id, const QString &how);
     domain::AuditEvent event(const domain::Session &s, const QString &action, const QString &outcome) const;
-    QString operatorSetting() const;
+    QString operatorSetting(const QString &operatorName) const;
+    core::Async<QString> identityBehind(const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
 
     Runtime &m_runtime;
     Context &m_context;

@@ -18,19 +18,43 @@ using domain::SessionEvent;
 
 static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
 
-QString Recovery::operatorSetting() const { return QStringLiteral("operator-identity:%1:%2").arg(m_runtime.tenant.id.str(), m_context.operatorName); }
+QString Recovery::operatorSetting(const QString &operatorName) const { return QStringLiteral("operator-identity:%1:%2").arg(m_runtime.tenant.id.str(), operatorName); }
 
-Async<QString> Recovery::operatorIdentity() { return m_context.ledger.setting(operatorSetting()); }
+Async<QString> Recovery::operatorIdentity() { return m_context.ledger.setting(operatorSetting(m_context.operatorName)); }
 
-Async<Unit> Recovery::registerOperator(const core::IdentityId &id)
+// One token, for one question; it dies with this call.
+Async<QString> Recovery::identityBehind(const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
-    domain::AuditEvent a;
-    a.actor = m_context.operatorName;
-    a.action = QStringLiteral("operator.register");
-    a.tenant = m_runtime.tenant.id.str();
-    a.subject = id.str();
-    a.outcome = QStringLiteral("done");
-    return core::andThen<Unit>(m_context.ledger.audit(a), this, [this, id](Unit) { return m_context.ledger.setSetting(operatorSetting(), id.str()); });
+    auto tokens = std::make_shared<net::sailpoint::Tokens>(m_runtime.sailpointHttp, m_runtime.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray()),
+                                                           [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
+    core::Deferred<QString> out;
+    core::whenDone<SecretPtr>(tokens->token(), this, [tokens, out](const Result<SecretPtr> &r) {
+        if (!r && r.error().code == ErrorCode::Unauthorized)
+            return out.resolve(core::makeError(ErrorCode::Unauthorized, say(QT_TRANSLATE_NOOP("Recovery", "SailPoint does not accept the client ID and secret that were typed here."))));
+        if (!r)
+            return out.resolve(r.error());
+        if (tokens->info().identityId.isEmpty())
+            return out.resolve(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "These credentials belong to no person: a personal access token is needed, not an API client."))));
+        out.resolve(tokens->info().identityId);
+    });
+    return out.future();
+}
+
+Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
+        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The operator registers with an own SailPoint personal access token: client ID and secret."))));
+    return core::andThen<QString>(identityBehind(clientId, clientSecret), this, [this](const QString &identity) {
+        domain::AuditEvent a;
+        a.actor = m_context.operatorName;
+        a.action = QStringLiteral("operator.register");
+        a.tenant = m_runtime.tenant.id.str();
+        a.subject = identity;
+        a.outcome = QStringLiteral("done");
+        return core::andThen<Unit>(m_context.ledger.audit(a), this, [this, identity](Unit) {
+            return core::mapped<QString, Unit>(m_context.ledger.setSetting(operatorSetting(m_context.operatorName), identity), this, [identity](Unit) -> Result<QString> { return identity; });
+        });
+    });
 }
 
 namespace {
@@ -56,26 +80,21 @@ Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, cons
         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
     if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
         return core::ready<Session>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The second person signs in with an own SailPoint personal access token: client ID and secret."))));
-    return core::andThen<Session>(m_context.ledger.session(id), this, [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
+    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
         if (const auto fault = faultOf(s, isAccepted, comment))
             return core::ready<Session>(*fault);
         return core::andThen<QString>(operatorIdentity(), this, [this, id, isAccepted, comment, clientId, clientSecret, s](const QString &operatorId) {
             if (operatorId.isEmpty())
                 return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
-            // One token, for this decision; it dies with this object.
-            auto tokens = std::make_shared<net::sailpoint::Tokens>(m_runtime.sailpointHttp, m_runtime.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray()),
-                                                                   [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
-            // The tenant's own token, whose person may not be the second one either.
-            return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this, [this, id, isAccepted, comment, s, tokens, operatorId](const SecretPtr &) {
-                return core::andThen<SecretPtr>(tokens->token(), this, [this, id, isAccepted, comment, s, tokens, operatorId](const SecretPtr &) {
-                    const QString reviewer = tokens->info().identityId;
-                    if (reviewer.isEmpty())
-                        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "These credentials belong to no person: a personal access token is needed, not an API client.")));
-                    if (reviewer == operatorId || reviewer == m_runtime.api.tokens().info().identityId)
+            // The person behind the tenant's own token and whoever started the session may not be the second one either.
+            return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this, [this, id, isAccepted, comment, s, clientId, clientSecret, operatorId](const SecretPtr &) {
+              return core::andThen<QString>(m_context.ledger.setting(operatorSetting(s.operatorName)), this, [this, id, isAccepted, comment, s, clientId, clientSecret, operatorId](const QString &starter) {
+                return core::andThen<QString>(identityBehind(clientId, clientSecret), this, [this, id, isAccepted, comment, s, starter, operatorId](const QString &reviewer) {
+                    if (reviewer == operatorId || reviewer == starter || reviewer == m_runtime.api.tokens().info().identityId)
                         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "The second person must be somebody else than the operator and than the owner of the tenant's credentials.")));
                     if (reviewer == s.request.identity.str())
                         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody decides about the own verification.")));
-                    const auto decided = m_context.ledger.changeSession(id, [this, isAccepted, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
+                    const auto decided = m_workspace.verifier().change(id, [this, isAccepted, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
                         if (const auto fault = faultOf(now, isAccepted, comment))
                             return *fault;
                         const auto t = domain::next(now.state, isAccepted ? SessionEvent::ReviewAccepted : SessionEvent::ReviewRejected);
@@ -105,6 +124,7 @@ Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, cons
                     });
                     return decided;
                 });
+              });
             });
         });
     });

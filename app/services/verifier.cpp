@@ -68,6 +68,8 @@ static std::optional<core::Error> faultOf(const domain::VerificationRequest &r)
         return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number is longer than 64 characters.")));
     if (r.requiredIal < 1 || r.requiredIal > 2)
         return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Verifier", "The assurance level is 1 or 2.")));
+    if (r.reason == domain::Reason::AccountRecovery && r.requiredIal < 2)
+        return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Verifier", "Account recovery asks for IAL2 at least.")));
     if (r.documents.isEmpty())
         return core::fieldError(QStringLiteral("documents"), say(QT_TRANSLATE_NOOP("Verifier", "Choose at least one document.")));
     for (const QString &d : r.documents) {
@@ -93,6 +95,26 @@ domain::AuditEvent Verifier::auditEvent(const Session &s, const QString &action,
     if (!s.providerId.isEmpty())
         a.data.insert(QStringLiteral("providerSession"), s.providerId.str());
     return a;
+}
+
+// Everything that may stand against a start, asked before anything is written or ended.
+Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::VerificationRequest &request)
+{
+    if (const auto fault = faultOf(request))
+        return core::ready<Unit>(*fault);
+    if (const QString why = obstacle(person, request); !why.isEmpty())
+        return core::ready<Unit>(core::fieldError(QStringLiteral("identity"), why));
+    return core::andThen<QList<Session>>(sessionsOf(person.id), this, [this, person, request](const QList<Session> &known) {
+        if (request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
+        return core::mapped<Unit, domain::ContactHistory>(m_workspace.contactHistory(person.id), this, [this, request](const domain::ContactHistory &h) -> core::Status {
+            const auto channel = request.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
+            const bool isRecent = request.delivery != domain::Delivery::Link && domain::contactAge(h, channel, m_context.clock->now()) != domain::ContactAge::Unchanged;
+            if (isRecent && request.reason == domain::Reason::AccountRecovery && request.contactReason.trimmed().isEmpty())
+                return core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Verifier", "This contact changed in the last 14 days, or its age is not known. Say why it is used (contact reason), or show the QR code.")));
+            return core::ok();
+        });
+    });
 }
 
 Async<Session> Verifier::start(const domain::Identity &person, domain::VerificationRequest request)
@@ -138,17 +160,7 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     });
     if (!request.contactReason.isEmpty())
         audit.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
-    const auto allowed = core::andThen<QList<Session>>(sessionsOf(person.id), this, [this, s, person, nonceHash, audit](const QList<Session> &known) {
-        if (s.request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
-            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
-        return core::andThen<domain::ContactHistory>(m_workspace.contactHistory(person.id), this, [this, s, nonceHash, audit](const domain::ContactHistory &h) {
-            const auto channel = s.request.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
-            const bool isRecent = s.request.delivery != domain::Delivery::Link && domain::contactAge(h, channel, m_context.clock->now()) == domain::ContactAge::ChangedRecently;
-            if (isRecent && s.request.reason == domain::Reason::AccountRecovery && s.request.contactReason.trimmed().isEmpty())
-                return core::ready<Unit>(core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Verifier", "This contact changed in the last 14 days. Say why it is used, or show the QR code."))));
-            return m_context.ledger.startSession(s, nonceHash, audit);
-        });
-    });
+    const auto allowed = core::andThen<Unit>(mayStart(person, request), this, [this, s, nonceHash, audit](Unit) { return m_context.ledger.startSession(s, nonceHash, audit); });
     core::whenDone<Unit>(allowed, this, [this, s, person, callbackUrl, out](const core::Status &r) {
         if (!r) {
             out.resolve(r.error());
@@ -195,7 +207,7 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
                 to.session.providerId = created->session;
                 // What the caller may read back later; the link itself stays in memory.
                 if (const QString code = domain::readBackCode(created->invitationUrl); !code.isEmpty())
-                    note.detail.insert(QStringLiteral("code"), QString::fromLatin1(domain::codeDigest(code, now.id.str())));
+                    note.detail.insert(QStringLiteral("readBack"), QString::fromLatin1(domain::codeDigest(code, now.id.str())));
                 if (created->expiresAt && *created->expiresAt > now.createdAt)
                     to.session.expiresAt = *created->expiresAt;
             } else {
@@ -225,7 +237,7 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
         };
         if (created && !created->invitationUrl.isEmpty())
             m_links.insert(s.id.str(), created->invitationUrl);
-        core::whenDone<Session>(m_context.ledger.changeSession(s.id, step), this, [this, out](Result<Session> stored) {
+        core::whenDone<Session>(change(s.id, step), this, [this, out](Result<Session> stored) {
             core::killPoint("session-stored");
             if (stored)
                 settled(*stored);
@@ -262,6 +274,7 @@ Async<Session> Verifier::check(const core::SessionId &id)
             if (!r->invitationUrl.isEmpty() && link(id).isEmpty()) {
                 m_links.insert(id.str(), r->invitationUrl);
                 Q_EMIT linkChanged(id);
+                noteLink(id, r->invitationUrl);
             }
             core::whenDone<Session>(apply(id, *r, {}), this, [out](Result<Session> done) { out.resolve(std::move(done)); });
         });
@@ -288,7 +301,7 @@ Async<Session> Verifier::advance(const core::SessionId &id, SessionEvent e, cons
         to.audit << auditEvent(to.session, QStringLiteral("verification.") + noteKind, QStringLiteral("done"));
         return to;
     };
-    const auto done = m_context.ledger.changeSession(id, step);
+    const auto done = change(id, step);
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (s)
             settled(*s);
@@ -330,7 +343,7 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
                 return core::ready<Unit>(e);
             }
             // The note is the intent: it also keeps the next try away while this one is on its way.
-            const auto intent = m_context.ledger.changeSession(id, [this](const Session &current) -> Result<store::SessionStep> {
+            const auto intent = change(id, [this](const Session &current) -> Result<store::SessionStep> {
                 store::SessionStep to;
                 to.session = current;
                 to.isChanged = false;
@@ -343,9 +356,30 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
     });
 }
 
+// A link that only the status query gave can be read back like any other.
+void Verifier::noteLink(const core::SessionId &id, const QString &link)
+{
+    const QString code = domain::readBackCode(link);
+    if (code.isEmpty())
+        return;
+    const auto noted = change(id, [this, digest = QString::fromLatin1(domain::codeDigest(code, id.str()))](const Session &now) -> Result<store::SessionStep> {
+        store::SessionStep to;
+        to.session = now;
+        to.isChanged = false;
+        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), {{QStringLiteral("readBack"), digest}}};
+        return to;
+    });
+    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+}
+
 Async<Session> Verifier::replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request)
 {
-    return core::andThen<Session>(stop(open, say(QT_TRANSLATE_NOOP("Verifier", "Replaced by a new verification"))), this, [this, person, request](const Session &) { return start(person, request); });
+    domain::VerificationRequest asked = request;
+    asked.identity = person.id;
+    asked.ticket = asked.ticket.trimmed();
+    return core::andThen<Unit>(mayStart(person, asked), this, [this, open, person, asked](Unit) {
+        return core::andThen<Session>(stop(open, say(QT_TRANSLATE_NOOP("Verifier", "Replaced by a new verification"))), this, [this, person, asked](const Session &) { return start(person, asked); });
+    });
 }
 
 Async<QList<Session>> Verifier::sessionsOf(const core::IdentityId &person)
@@ -355,7 +389,25 @@ Async<QList<Session>> Verifier::sessionsOf(const core::IdentityId &person)
     return sessions(f);
 }
 
-Async<Session> Verifier::session(const core::SessionId &id) { return m_context.ledger.session(id); }
+static core::Error notOurs() { return core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Verifier", "This tenant has no such session."))); }
+
+Async<Session> Verifier::session(const core::SessionId &id)
+{
+    return core::mapped<Session, Session>(m_context.ledger.session(id), this, [this](const Session &s) -> Result<Session> {
+        if (s.tenant != m_runtime.tenant.id)
+            return notOurs();
+        return s;
+    });
+}
+
+Async<Session> Verifier::change(const core::SessionId &id, std::function<Result<store::SessionStep>(const Session &)> step)
+{
+    return m_context.ledger.changeSession(id, [step = std::move(step), tenant = m_runtime.tenant.id](const Session &now) -> Result<store::SessionStep> {
+        if (now.tenant != tenant)
+            return notOurs();
+        return step(now);
+    });
+}
 
 Async<QList<Session>> Verifier::sessions(domain::SessionFilter filter)
 {

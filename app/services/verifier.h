@@ -55,7 +55,10 @@ public:
     /// A tenant that is opened anew goes on with the links that its last verifier held.
     void adoptLinks(const Verifier &other) { m_links.insert(other.m_links); }
 
+    /// NotFound for a session of another tenant, as everywhere here.
     core::Async<domain::Session> session(const core::SessionId &id);
+    /// store::Ledger::changeSession() for sessions of this tenant only.
+    core::Async<domain::Session> change(const core::SessionId &id, std::function<core::Result<store::SessionStep>(const domain::Session &)> step);
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
     core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
@@ -88,6 +91,8 @@ private:
     };
     void tick();
     void tickOpen(const QList<domain::Session> &sessions);
+    core::Async<core::Unit> mayStart(const domain::Identity &person, const domain::VerificationRequest &request);
+    void noteLink(const core::SessionId &id, const QString &link);
     void tickInbox();
     void giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error);
     QString callbackBase() const;

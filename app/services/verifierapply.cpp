@@ -162,7 +162,7 @@ Async<Session> Verifier::apply(const core::SessionId &id, const domain::Provider
 {
     // An unknown word is noted when it is new, not with every query.
     const bool isNews = entry || std::exchange(m_plans[id.str()].word, result.statusWord) != result.statusWord;
-    const auto done = m_context.ledger.changeSession(id, [this, result, entry, isNews](const Session &now) { return stepFor(now, result, entry, isNews); });
+    const auto done = change(id, [this, result, entry, isNews](const Session &now) { return stepFor(now, result, entry, isNews); });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (!s || domain::isOpen(s->state))
             return;

@@ -75,6 +75,9 @@ private Q_SLOTS:
         QCOMPARE(verdict("Ana", "García López", "ANA LOPEZ"), NameVerdict::Different);
         QCOMPARE(verdict("Ana", "García López", "ANA GARCIA"), NameVerdict::Different);
         QCOMPARE(verdict("Ana María", "López", "LOPEZ ANA"), NameVerdict::WrittenDifferently);
+        QCOMPARE(verdict("Rahul", "Das Gupta", "RAHUL GUPTA"), NameVerdict::Different);
+        QCOMPARE(verdict("Xiao Ming", "Wang", "WANG XIAO MING"), NameVerdict::WrittenDifferently);
+        QCOMPARE(verdict("Juan Carlos", "Cruz", "JUAN DE LA CRUZ"), NameVerdict::Different);
         QCOMPARE(verdict("María-Fernanda", "Echeverría de la Vega y Montoya", "MARIA FERNANDA ECHEVERRIA VEGA MONTOYA"), NameVerdict::WrittenDifferently);
         // Family name first in the directory's own display.
         QCOMPARE(compareNames({QStringLiteral("SCHMIDT Anna"), QStringLiteral("Anna"), QStringLiteral("Schmidt")}, QStringLiteral("ANNA SCHMIDT")).verdict, NameVerdict::WrittenDifferently);

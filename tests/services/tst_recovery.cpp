@@ -22,7 +22,9 @@ struct Counter : Desk
         workspace->verifier().watch();
         QVERIFY(sync());
         auto &r = workspace->recovery();
-        QVERIFY(await(r.registerOperator(core::IdentityId(svc))));
+        const auto registered = await(r.registerOperator(core::makeSecret(lab->endpoints().clientId.toUtf8()), core::makeSecret(lab->endpoints().clientSecret.toUtf8())));
+        QVERIFY(registered);
+        QCOMPARE(*registered, svc);
     }
     domain::Session verified()
     {
@@ -35,7 +37,7 @@ struct Counter : Desk
         }, 15000);
         return now;
     }
-    services::ResetRequest toWork() { return {domain::ResetVia::WorkEmail, {}, QStringLiteral("known to HR")}; }
+    services::ResetRequest toWork() { return {domain::ResetVia::WorkEmail, {}, {}, QStringLiteral("known to HR")}; }
     qint64 mails()
     {
         QNetworkAccessManager m;
@@ -173,8 +175,76 @@ private Q_SLOTS:
     {
         Counter c(quick("name-differs"));
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().registerOperator(core::IdentityId())));
+        QVERIFY(await(c.ledger->setSetting(QStringLiteral("operator-identity:t1:tester"), QString())));
         QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::Conflict);
+    }
+    void anotherTenantsSessionIsNotHere()
+    {
+        Counter c(quick("name-differs"));
+        const auto s = c.verified();
+        QCOMPARE(s.state, SessionState::Held);
+        // The same folder, another tenant with its own reviewer and operator: it may not decide about this session.
+        domain::Tenant other = c.tenant;
+        other.id = core::TenantId(QStringLiteral("t2"));
+        c.vault.hold(services::secretKey(other.id, services::secretname::sailpoint), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()));
+        auto w = services::Workspace::open(other, *c.context);
+        QVERIFY(w);
+        QVERIFY(await((*w)->recovery().registerOperator(core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()))));
+        QCOMPARE(await((*w)->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::NotFound);
+        QCOMPARE(await((*w)->recovery().bindByQr(s.id)).error().code, ErrorCode::NotFound);
+        QCOMPARE(await((*w)->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::NotFound);
+        QCOMPARE(await((*w)->verifier().stop(s.id, QStringLiteral("x"))).error().code, ErrorCode::NotFound);
+        QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
+    }
+    void theAddressThatWasConfirmedIsTheOneUsed()
+    {
+        Counter c;
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        auto r = c.toWork();
+        r.expectedAddress = QStringLiteral("somebody@else.example");
+        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, r)).error().code, ErrorCode::Conflict);
+        QCOMPARE(c.mails(), 0);
+    }
+    void aLatePassBesideANewerSessionIsHeld()
+    {
+        auto o = quick("never");
+        Counter c(o);
+        const auto person = c.anyone();
+        const auto first = await(c.workspace->verifier().start(person, c.request()));
+        const auto second = await(c.workspace->verifier().replace(first->id, person, c.request()));
+        QVERIFY(second);
+        // The old link was not cancelled at the provider, and somebody finishes it.
+        domain::Callback cb;
+        cb.tenant = c.tenant.id;
+        cb.at = c.clock->now();
+        cb.trust = domain::CallbackTrust::Signature;
+        cb.replayKey = QByteArray(32, 'r');
+        cb.bodyHash = QByteArray(32, 'b');
+        cb.result.status = domain::ProviderStatus::Passed;
+        cb.result.statusWord = QStringLiteral("VERIFIED");
+        cb.result.session = first->providerId;
+        cb.result.ial = 2;
+        cb.result.verifiedName = person.name;
+        cb.result.documentType = QStringLiteral("passport");
+        cb.result.completedAt = {c.clock->now(), domain::DateQuality::Exact};
+        bool isStored = false;
+        c.ledger->storeCallbacks({cb}, [&isStored](const QList<domain::CallbackVerdict> &v) { isStored = v.value(0) == domain::CallbackVerdict::Stored; });
+        c.ledger->drain();
+        QVERIFY(isStored);
+        QTRY_VERIFY_WITH_TIMEOUT(await(c.ledger->inbox(c.tenant.id, QStringLiteral("new")))->isEmpty(), 10000);
+        QCOMPARE(await(c.workspace->verifier().session(second->id))->state, SessionState::Pending);
+        // Without a nonce it is a hint: the status query was asked, and says "pending".
+        QCOMPARE(await(c.workspace->verifier().session(first->id))->state, SessionState::Cancelled);
+        // A proven one is held beside the newer session, never applied.
+        const auto held = await(c.workspace->verifier().change(first->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+            store::SessionStep step;
+            step.session = now;
+            step.session.state = domain::next(now.state, domain::SessionEvent::Pass).to;
+            return step;
+        }));
+        QVERIFY2(bool(held), held ? "" : qPrintable(held.error().text));
+        QCOMPARE(held->state, SessionState::Held);
     }
     void threeFailuresEscalate()
     {

@@ -92,7 +92,7 @@ void GatePanel::show(const domain::Session &session)
     setVisible(session.request.reason == domain::Reason::AccountRecovery && (domain::isOpen(session.state) || session.state == domain::SessionState::Held || session.state == domain::SessionState::Verified));
     if (isHidden() || !m_workspace)
         return;
-    if (isFirst)
+    if (isFirst || !m_isLoaded)
         loadContacts();
     core::whenDone<domain::Gate>(m_workspace->recovery().gate(session.id), this, [this](const Result<domain::Gate> &g) {
         if (g)
@@ -108,8 +108,12 @@ void GatePanel::loadContacts()
         m_to->clear();
         if (!p->email.isEmpty())
             m_to->addItem(tr("Work e-mail · %1").arg(domain::maskEmail(p->email)), int(domain::ResetVia::WorkEmail));
+        m_to->setItemData(m_to->count() - 1, p->email, Qt::UserRole + 1);
         if (!p->personalEmail.isEmpty())
             m_to->addItem(tr("Personal e-mail · %1").arg(domain::maskEmail(p->personalEmail)), int(domain::ResetVia::PersonalEmail));
+        if (!p->personalEmail.isEmpty())
+            m_to->setItemData(m_to->count() - 1, p->personalEmail, Qt::UserRole + 1);
+        m_isLoaded = true;
         core::whenDone<domain::ContactHistory>(m_workspace->contactHistory(p->id), this, [this](const Result<domain::ContactHistory> &h) {
             if (!h)
                 return;
@@ -154,6 +158,7 @@ void GatePanel::showGate(const domain::Gate &gate)
     setAccessibleName(tr("Next step, %1 of %2 conditions met").arg(gate.met()).arg(domain::gateConditionCount));
     const bool isBound = gate.marks[size_t(GateCondition::CallerBound)] == GateMark::Met;
     m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
+    m_qr->setVisible(m_session.request.delivery == domain::Delivery::Link);
     m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed);
     refreshReason();
     Q_EMIT changed();
@@ -173,8 +178,10 @@ void GatePanel::refreshReason()
                                                                                                                                                                               : tr("Whether this address changed lately is not known: say why it is used"));
     m_age->setToken(needsReason ? "due" : "text-3");
     m_age->setVisible(m_sendRow->isVisibleTo(this) && isChosen);
-    QString why = services::gateSentence(m_gate);
-    if (why.isEmpty() && m_to->count() == 0)
+    QString why = m_isBusy ? tr("Sending…") : !m_error.isEmpty() ? m_error : services::gateSentence(m_gate);
+    if (why.isEmpty() && !m_isLoaded)
+        why = tr("Reading the addresses…");
+    else if (why.isEmpty() && m_to->count() == 0)
         why = tr("No e-mail on file. Have the record corrected first.");
     else if (why.isEmpty() && !isChosen)
         why = tr("Choose where the e-mail goes.");
@@ -182,7 +189,7 @@ void GatePanel::refreshReason()
         why = tr("Say why this address is used.");
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
-    m_send->setEnabled(why.isEmpty() && !m_isBusy);
+    m_send->setEnabled((why.isEmpty() || (why == m_error && m_gate.isOpen() && isChosen)) && !m_isBusy);
 }
 
 void GatePanel::bind(bool isQr)
@@ -190,13 +197,14 @@ void GatePanel::bind(bool isQr)
     if (!isQr && m_code->text().trimmed().isEmpty())
         return;
     auto &r = m_workspace->recovery();
+    m_error.clear();
     const auto done = isQr ? r.bindByQr(m_session.id) : r.bindByCode(m_session.id, m_code->text());
     m_code->clear();
     core::whenDone<domain::Session>(done, this, [this](const Result<domain::Session> &s) {
+        m_error = s ? QString() : s.error().text;
         if (s)
             return show(*s);
-        m_why->setText(s.error().text);
-        m_why->show();
+        refreshReason();
         m_code->setFocus();
     });
 }
@@ -206,6 +214,8 @@ void GatePanel::send()
     services::ResetRequest request;
     request.via = domain::ResetVia(m_to->currentData().toInt());
     request.contactReason = m_reason->text().trimmed();
+    request.expectedAddress = m_to->currentData(Qt::UserRole + 1).toString();
+    m_error.clear();
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
@@ -224,10 +234,10 @@ void GatePanel::send()
                 Q_EMIT m_desk.notice(tr("Password reset e-mail asked for"));
                 return show(*s);
             }
-            refreshReason();
             const auto m = domain::userMessage(s.error(), domain::Vendor::SailPoint);
-            m_why->setText(s.error().code == core::ErrorCode::Conflict || s.error().code == core::ErrorCode::Usage ? s.error().text : m.headline + QStringLiteral(". ") + m.advice);
-            m_why->show();
+            m_error = s.error().code == core::ErrorCode::Conflict || s.error().code == core::ErrorCode::Usage ? s.error().text : m.headline + QStringLiteral(". ") + m.advice;
+            loadContacts(); // the address may be another by now
+            show(m_session);
         });
     });
     box->open();

@@ -54,7 +54,9 @@ private:
     Label *m_age;
     QPushButton *m_send;
     Label *m_why;
+    QString m_error; ///< of the last try, until the next one
     bool m_isBusy = false;
+    bool m_isLoaded = false;
 };
 
 } // namespace ui

@@ -96,7 +96,10 @@ QString sessionPhrase(const domain::Session &s)
         return {};
     case SessionState::LaunchUnknown:
     case SessionState::LaunchFailed: return say(QT_TRANSLATE_NOOP("SessionText", "I could not start it. A moment, I’m checking."));
-    case SessionState::Held: return say(QT_TRANSLATE_NOOP("SessionText", "I can’t finish this today. A colleague will check it and call you back on the number we have on file."));
+    case SessionState::Held:
+        if (!domain::canBeAccepted(s))
+            return say(QT_TRANSLATE_NOOP("SessionText", "We need one more step: a document and a photo of you."));
+        return say(QT_TRANSLATE_NOOP("SessionText", "I can’t finish this today. A colleague will check it and call you back on the number we have on file."));
     case SessionState::Verified:
         if (s.resetState == QLatin1String("asked"))
             return say(QT_TRANSLATE_NOOP("SessionText", "The e-mail is on its way. Is there anything else?"));

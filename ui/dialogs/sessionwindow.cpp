@@ -248,7 +248,12 @@ QWidget *SessionWindow::makeFoot()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    connect(m_tryAgain, &QPushButton::clicked, this, [this] { m_desk.verifyAgain(m_session.request); });
+    connect(m_tryAgain, &QPushButton::clicked, this, [this] {
+        if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant())
+            m_desk.verifyAgain(m_session.request);
+        else
+            m_footHint->setText(tr("Open the tenant %1 first.").arg(m_workspace->tenant().name));
+    });
     auto *close = button(t, tr("Close"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_check, &QPushButton::clicked, this, [this] {
@@ -335,6 +340,13 @@ void SessionWindow::show_(const domain::Session &s)
     // A held result is ended before another try, so that one session stays open at most.
     m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
     m_gate->show(s);
+    if (s.state == SessionState::Failed)
+        core::whenDone<QList<domain::Session>>(m_workspace->verifier().sessionsOf(s.request.identity), this, [this](const Result<QList<domain::Session>> &all) {
+            if (!all || m_session.state != SessionState::Failed || !domain::mustEscalate(*all, m_desk.context().clock->now()))
+                return;
+            m_tryAgain->hide();
+            m_footHint->setText(tr("Three verifications failed within 24 hours. Stop and follow your escalation procedure."));
+        });
     const auto w = domain::writeBackFromKey(s.writeBack);
     m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
@@ -377,6 +389,8 @@ void SessionWindow::tick()
     if (!m_isLoaded)
         return;
     const core::Instant now = m_desk.context().clock->now();
+    if (m_gate->gate().isOpen() && now >= m_gate->gate().closesAt)
+        m_gate->show(m_session); // the quarter of an hour is over
     if (domain::isOpen(m_session.state)) {
         m_countdown->setText(models::countdownText(m_session.expiresAt - now));
         m_elapsed->setText(tr("left · %1 elapsed").arg(models::countdownText(now - m_session.createdAt)));

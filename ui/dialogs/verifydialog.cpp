@@ -13,6 +13,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QRadioButton>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -40,7 +41,7 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
     });
     connect(m_banner, &Banner::secondPressed, this, [this] {
         if (!m_open.isEmpty() && m_start->isEnabled())
-            launch(m_desk.workspace()->verifier().replace(m_open, m_person, request()));
+            askToReplace();
         else
             m_foot->setText(tr("Fill in the form first: the open verification is ended only when the new one can start."));
     });
@@ -71,8 +72,9 @@ void VerifyDialog::loadHistory()
             return;
         const core::Instant now = m_desk.context().clock->now();
         for (const auto &s : *list) {
-            if (domain::isOpen(s.state) || s.state == domain::SessionState::Held) {
+            if ((domain::isOpen(s.state) || s.state == domain::SessionState::Held) && s.request.reason == request().reason) {
                 m_open = s.id;
+                m_openBy = s.operatorName;
                 m_banner->show(Banner::Info, tr("A verification for this person is already open"),
                                tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName), tr("Open it"), tr("Replace it"));
                 return;
@@ -91,6 +93,21 @@ void VerifyDialog::loadHistory()
         m_history = *h;
         showContactAges();
     });
+}
+
+void VerifyDialog::askToReplace()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Replace the open verification"));
+    box->setText(m_openBy.isEmpty() ? tr("Replace the open verification?") : tr("Replace the verification that %1 started?").arg(m_openBy));
+    box->setInformativeText(tr("It is ended before the new one starts. A link that cannot be cancelled stays usable until it expires; a late result of it is held."));
+    auto *keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    auto *go = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(keep);
+    connect(go, &QPushButton::clicked, this, [this] { launch(m_desk.workspace()->verifier().replace(m_open, m_person, request())); });
+    box->open();
 }
 
 void VerifyDialog::showContactAges()
@@ -261,7 +278,15 @@ QGridLayout *VerifyDialog::makeForm()
     g->addLayout(ways, 4, 1);
 
     for (auto *r : std::as_const(m_reasons))
-        connect(r, &QRadioButton::toggled, this, &VerifyDialog::check);
+        connect(r, &QRadioButton::toggled, this, [this](bool isOn) {
+            if (isOn && m_foot) {
+                m_open = {};
+                m_banner->hide();
+                loadHistory();
+            }
+            check();
+        });
+    connect(m_level, &Segmented::changed, this, &VerifyDialog::check);
     connect(m_ticket, &QLineEdit::textChanged, this, &VerifyDialog::check);
     return g;
 }
@@ -326,6 +351,10 @@ void VerifyDialog::check()
         if (why.isEmpty() && needsContactReason() && m_contactReason->text().trimmed().isEmpty())
             why = tr("This contact changed lately, or its age is not known: say why it is used.");
     }
+    if (r.reason == domain::Reason::AccountRecovery && r.requiredIal < 2) {
+        m_level->setCurrent(1); // the reason's least level; it can only be raised
+        return check();
+    }
     const int minutes = m_desk.workspace() ? m_desk.workspace()->tenant().provider.linkLifetimeMinutes : 15;
     const QString warning = r.delivery == domain::Delivery::Link ? tr("The provider may still write to the person's address. ") : QString();
     m_foot->setText(why.isEmpty() ? warning + tr("The link expires after %n minute(s).", nullptr, minutes) : why);
@@ -374,7 +403,7 @@ void VerifyDialog::launch(const core::Async<domain::Session> &run)
 
 void VerifyDialog::showError(const core::Error &e)
 {
-    if (e.code == core::ErrorCode::Conflict && !e.detail.isEmpty()) {
+    if (e.field == QLatin1String("open-session")) {
         m_open = core::SessionId(e.detail);
         m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."), tr("Open it"), tr("Replace it"));
         return;

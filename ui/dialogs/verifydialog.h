@@ -38,6 +38,7 @@ private:
     void check();
     void start();
     void loadHistory();
+    void askToReplace();
     void showContactAges();
     bool needsContactReason() const;
     void launch(const core::Async<domain::Session> &run);
@@ -53,11 +54,12 @@ private:
     QList<QCheckBox *> m_documents;
     QList<QRadioButton *> m_deliveries;
     QPushButton *m_start;
-    Label *m_foot;
+    Label *m_foot = nullptr;
     QList<Label *> m_ages;
     QLineEdit *m_contactReason = nullptr;
     domain::ContactHistory m_history;
     core::SessionId m_open;
+    QString m_openBy;
     bool m_isStarting = false;
 };
 

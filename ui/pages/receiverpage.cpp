@@ -68,6 +68,7 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_lines->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_lines->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_lines->setShowGrid(false);
+    m_lines->setTabKeyNavigation(false);
     m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_lines->setColumnWidth(4, 190);
     v->addWidget(m_lines, 1);
@@ -218,6 +219,8 @@ void ReceiverPage::refresh()
     const QString print = isOn ? m_receiving->listening().fingerprint : QString();
     m_fingerprint->setText(print.isEmpty() ? QString() : tr("Certificate SHA-256: %1").arg(print));
     m_fingerprint->setVisible(!print.isEmpty());
+    if (!isOn)
+        m_banner->hide();
     m_empty->setVisible(m_lines->rowCount() == 0);
     m_lines->setVisible(m_lines->rowCount() > 0);
     if (isOn && !m_receiving->listening().url.contains(QLatin1String("//127.")) && !m_receiving->listening().url.contains(QLatin1String("//[::1]")))

@@ -272,40 +272,39 @@ QWidget *SettingsPage::tenantCard(const domain::Tenant &tenant)
     return card;
 }
 
-// By e-mail or alias, from the local copy: the person is chosen, not typed.
+// Proven by the operator's own token: nobody registers somebody else.
 void SettingsPage::registerOperator()
 {
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Operator"));
     auto *form = new QFormLayout(dialog);
-    auto *text = new Label(m_desk.theme(), tr("Who sits at this computer as “%1”? Held results are decided by somebody else.").arg(m_desk.context().operatorName), 13, "text-2");
+    auto *text = new Label(m_desk.theme(), tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.").arg(m_desk.context().operatorName), 13, "text-2");
     text->setWordWrap(true);
     form->addRow(text);
-    auto *who = new QLineEdit;
-    who->setAccessibleName(tr("E-mail or alias of the operator"));
-    form->addRow(new Label(m_desk.theme(), tr("E-mail or alias"), 13, "text-2"), who);
+    auto *id = new QLineEdit;
+    auto *secret = new QLineEdit;
+    secret->setEchoMode(QLineEdit::Password);
+    id->setAccessibleName(tr("Client ID of the operator"));
+    secret->setAccessibleName(tr("Client secret of the operator"));
+    form->addRow(new Label(m_desk.theme(), tr("Client ID"), 13, "text-2"), id);
+    form->addRow(new Label(m_desk.theme(), tr("Client secret"), 13, "text-2"), secret);
     auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
+    fault->setWordWrap(true);
     form->addRow(fault);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, who, fault] {
+    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, id, secret, fault] {
         auto *w = m_desk.workspace();
         if (!w)
             return;
-        domain::PeopleQuery q;
-        q.text = who->text().trimmed();
-        const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 20), dialog, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
-        core::whenDone<QList<domain::Identity>>(people, dialog, [this, w, dialog, fault, typed = q.text](const Result<QList<domain::Identity>> &list) {
-            for (const auto &p : list ? *list : QList<domain::Identity>()) {
-                if (p.email.compare(typed, Qt::CaseInsensitive) != 0 && p.alias.compare(typed, Qt::CaseInsensitive) != 0)
-                    continue;
-                core::whenDone<Unit>(w->recovery().registerOperator(p.id), this, [this, name = p.name](const core::Status &r) { report(r, tr("Registered: %1 sits here").arg(name)); });
-                dialog->accept();
-                return;
-            }
-            fault->setText(tr("Nobody has exactly this e-mail or alias."));
+        const auto run = w->recovery().registerOperator(core::makeSecret(id->text().trimmed().toUtf8()), core::makeSecret(secret->text().toUtf8()));
+        core::whenDone<QString>(run, dialog, [this, dialog, fault](const Result<QString> &r) {
+            if (!r)
+                return fault->setText(r.error().text);
+            report(core::ok(), tr("Registered: %1 sits here").arg(*r));
+            dialog->accept();
         });
     });
     dialog->open();

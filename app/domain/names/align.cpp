@@ -124,17 +124,30 @@ private:
         }
     }
 
+    // The first word of a known family name is left out only where it cannot be a name of its own ("Das Gupta").
+    bool isOmissible(const QList<Word> &words, int i) const
+    {
+        if (!words.at(i).isParticle)
+            return false;
+        const bool beginsFamily = m_rules.familyWords > 1 && i == words.size() - m_rules.familyWords;
+        static const QStringList names{QStringLiteral("das"), QStringLiteral("do"), QStringLiteral("le"), QStringLiteral("di"), QStringLiteral("du"), QStringLiteral("van"), QStringLiteral("bin")};
+        return !beginsFamily || !names.contains(words.at(i).text, Qt::CaseInsensitive) || words.at(i).text.at(0).isLower();
+    }
+
     void tryOmissions(Choice &c, int i, int j, unsigned left)
     {
         const bool isA = i >= 1 && i < m_a.size() - 1;
         const bool isB = j >= 1 && j < m_b.size() - 1;
-        if (isA && m_a.at(i).isParticle && !(left & ParticleB))
+        // A part may be missing on one side of the two names, never on both.
+        const bool mayA = isA && !(left & (MiddleB | ParticleB)) && !m_a.at(i).isBound();
+        const bool mayB = isB && !(left & (MiddleA | ParticleA)) && !m_b.at(j).isBound();
+        if (mayA && isOmissible(m_a, i))
             offer(c, 4, {i, 1, j, 0, 0, {NameDifference::Particle}}, left | ParticleA);
-        if (isB && m_b.at(j).isParticle && !(left & ParticleA))
+        if (mayB && m_b.at(j).isParticle)
             offer(c, 4, {i, 0, j, 1, 0, {NameDifference::Particle}}, left | ParticleB);
-        if (isA && isMiddleA(i) && !m_a.at(i).isParticle && !(left & MiddleB))
+        if (mayA && isMiddleA(i) && !m_a.at(i).isParticle)
             offer(c, 8, {i, 1, j, 0, 0, {NameDifference::MiddleName}}, left | MiddleA);
-        if (isB && isMiddleB(i, j) && !m_b.at(j).isParticle && !(left & MiddleA))
+        if (mayB && isMiddleB(i, j) && !m_b.at(j).isParticle)
             offer(c, 8, {i, 0, j, 1, 0, {NameDifference::MiddleName}}, left | MiddleB);
     }
 

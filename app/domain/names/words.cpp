@@ -57,6 +57,7 @@ Words wordsOf(const QString &given)
     Words out;
     QString word;
     int from = 0;
+    bool wasHyphen = false;
     int comma = -1; // index of the first word after the comma
     const auto flush = [&](int end) {
         if (isAscii(word) && !word.isEmpty()) {
@@ -71,7 +72,12 @@ Words wordsOf(const QString &given)
     for (int i = 0; i < given.size(); ++i) {
         const QChar c = given.at(i);
         if (separates(c)) {
+            const qsizetype before = out.words.size();
             flush(i);
+            const bool isHyphen = c.category() == QChar::Punctuation_Dash;
+            if (wasHyphen && out.words.size() > before && before > 0)
+                out.words[before - 1].isHyphened = out.words[before].isHyphened = true;
+            wasHyphen = isHyphen && out.words.size() > before && i + 1 < given.size() && !given.at(i + 1).isSpace();
             if (c == QLatin1Char(',') && comma < 0 && !out.words.isEmpty())
                 comma = int(out.words.size());
             continue;
@@ -81,7 +87,10 @@ Words wordsOf(const QString &given)
         if (!isApostrophe(c))
             word += c;
     }
+    const qsizetype before = out.words.size();
     flush(int(given.size()));
+    if (wasHyphen && out.words.size() > before && before > 0)
+        out.words[before - 1].isHyphened = out.words[before].isHyphened = true;
     joinDegrees(out.words);
     if (comma >= out.words.size())
         comma = -1;
@@ -90,12 +99,17 @@ Words wordsOf(const QString &given)
         out.words = out.words.mid(comma) + out.words.mid(0, comma);
         out.wasTurned = true;
     }
+    while (out.words.size() > 1 && kindOf(folded(out.words.first().text)) == Kind::Title) {
+        out.words.removeFirst();
+        out.hasTitle = true;
+    }
     for (qsizetype i = out.words.size() - 1; i >= 0; --i) {
         if (out.words.at(i).text.size() > 9)
             continue; // longer than any of them
         const QString f = folded(out.words.at(i).text);
         const Kind kind = kindOf(f);
-        if (out.words.size() > 1 && kind == Kind::Title) {
+        // A title stands at an end, and never takes the family name's place.
+        if (i + 1 == out.words.size() && out.words.size() > 2 && kind == Kind::Title) {
             out.words.removeAt(i);
             out.hasTitle = true;
         } else if (i > 0 && out.suffix.isEmpty() && kind == Kind::Suffix) {

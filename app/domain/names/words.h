@@ -11,6 +11,9 @@ struct Word
     int from = 0;
     int length = 0;
     bool isParticle = false;
+    bool isHyphened = false; ///< joined to its neighbour by a hyphen
+    /// A part of a double name is never left out; an article ("al-") may be.
+    bool isBound() const { return isHyphened && !isParticle; }
     bool isInitial() const { return text.size() == 1; }
 };
 

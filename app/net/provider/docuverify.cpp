@@ -177,7 +177,10 @@ domain::ProviderResult docuVerifyResult(const QJsonObject &o, const domain::Prov
     const bool isEnded = ended == QLatin1String("completed") || ended == QLatin1String("success");
     if (!isEnded)
         r.status = domain::providerStatus(session);
-    else
+    // A session's word is no verification's.
+    if (!isEnded && (r.status == ProviderStatus::Passed || r.status == ProviderStatus::Failed))
+        r.status = ProviderStatus::Unknown;
+    if (isEnded)
         r.status = verification.isEmpty() ? ProviderStatus::Unknown : domain::providerStatus(verification);
     if (r.status == ProviderStatus::InProgress && isEnded)
         r.status = ProviderStatus::Unknown;

@@ -94,7 +94,7 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
         if (!isKnown)
             kept.verifiedName.clear(); // nobody of ours: no reason to hold a name
         const bool isDone = !place.isFailed
-            && run(s.insert, {seq + 1, cb.tenant.str(), cb.at, cb.peer, domain::callbackTrustKey(cb.trust), cb.key, QString::fromLatin1(cb.replayKey.toHex()),
+            && run(s.insert, {seq + 1, cb.tenant.str(), cb.at, text(cb.peer), domain::callbackTrustKey(cb.trust), cb.key, QString::fromLatin1(cb.replayKey.toHex()),
                               QString::fromLatin1(cb.bodyHash.toHex()), nonceKey(place.nonce), cb.bytes,
                               QString::fromUtf8(QJsonDocument(domain::resultToJson(kept)).toJson(QJsonDocument::Compact)), text(place.session),
                               isKnown ? QStringLiteral("new") : QStringLiteral("quarantined")});

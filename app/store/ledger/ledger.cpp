@@ -129,7 +129,11 @@ Async<Unit> Ledger::startSession(const domain::Session &s, const QString &nonceH
         if (!open)
             return open.error();
         if (open->isValid())
-            return core::makeError(ErrorCode::Conflict, QStringLiteral("A verification for this person is already open."), open->toString());
+{
+            core::Error e = core::makeError(ErrorCode::Conflict, QStringLiteral("A verification for this person is already open."), open->toString());
+            e.field = QStringLiteral("open-session");
+            return e;
+        }
         if (const auto r = sql::insertSession(c, s, nonceHash); !r)
             return r;
         SessionNote note{now, QStringLiteral("started"), {{QStringLiteral("operator"), s.operatorName}}};
