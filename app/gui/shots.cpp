@@ -109,6 +109,12 @@ void Shots::script()
     both(1500, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-waiting"));
     both(9000, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-verified"));
     step(50, [this] { m_window.showPage(MainWindow::Sessions); });
+    step(400, [this] {
+        for (auto *table : m_window.findChildren<QTableView *>()) {
+            if (table->isVisible() && table->model()->rowCount() > 0)
+                table->setCurrentIndex(table->model()->index(0, 0));
+        }
+    });
     both(500, window, QStringLiteral("05-sessions"));
     step(50, [this] {
         m_window.showPage(MainWindow::Settings);

@@ -70,6 +70,15 @@ class Bench:
             result = json.loads(out)
             print(f"contract: verify ({strategy}): exit {code}, write-back {result.get('writeBack')} {result.get('writeBackDetail')}", file=sys.stderr)
 
+    def recover(self, strategy):
+        """Verify for account recovery, bind the caller, ask for the password-reset mail."""
+        people = [p for p in json.loads(self.ctl("identities", "--tenant", strategy, "--status", "never", "--limit", "100", "--json")[1])["identities"] if p["lifecycle"] == "active" and p["email"]]
+        for person, via in zip(people[-4:], ("EMAIL_WORK", "LINK_WORK", "EMAIL_WORK", "LINK_WORK")):
+            _, out, err = self.ctl("verify", person["id"], "--tenant", strategy, "--reason", "account-recovery", "--ticket", "INC1", "--json", "--wait")
+            session = json.loads(out)["session"]
+            code, out, err = self.ctl("reset-password", session, "--tenant", strategy, "--via", via, "--qr", "--contact-reason", "contract run", "--json", *(["--source", "HR Directory"] if via == "LINK_WORK" else []))
+            print(f"contract: reset-password {via}: exit {code} {err.strip()}", file=sys.stderr)
+
     def stop(self):
         time.sleep(0.5)
         self.prism.terminate()
@@ -83,6 +92,8 @@ logs = []
 for strategy, args in (("account", ()), ("workflow", ()), ("none", ("--no-search",))):
     b = Bench(*args)
     b.job(strategy)
+    if strategy == "account":
+        b.recover(strategy)
     logs += b.stop()
 
 seen = collections.Counter()
