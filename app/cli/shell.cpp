@@ -45,6 +45,7 @@ Shell::~Shell()
     // Commands that still run use the workspace and the console: they go first.
     qDeleteAll(findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly));
     m_workspace.reset();
+    std::fflush(stdout);
 }
 
 int exitCodeOf(const core::Error &e)
@@ -69,7 +70,16 @@ int exitCodeOf(const core::Error &e)
 
 QString localTime(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
 
-void Shell::line(const QString &text) { std::fprintf(stdout, "%s\n", qUtf8Printable(text)); std::fflush(stdout); }
+// Flushed when the event loop comes round: at once for a person, in one piece under load.
+void Shell::line(const QString &text)
+{
+    std::fprintf(stdout, "%s\n", qUtf8Printable(text));
+    if (!std::exchange(m_isFlushing, true))
+        QTimer::singleShot(0, this, [this] {
+            m_isFlushing = false;
+            std::fflush(stdout);
+        });
+}
 
 void Shell::note(const QString &text)
 {

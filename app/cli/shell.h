@@ -67,6 +67,7 @@ private:
     std::optional<services::TenantSecrets> m_secrets;
     bool m_isProgressShown = false;
     bool m_isFinished = false;
+    bool m_isFlushing = false;
 };
 
 int exitCodeOf(const core::Error &error);

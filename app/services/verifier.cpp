@@ -30,7 +30,14 @@ Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
         Q_EMIT sessionsChanged();
     });
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Verifier::sessionsChanged);
-    connect(&context.ledger, &store::Ledger::inboxChanged, this, &Verifier::tick);
+    // Many callbacks at once are one reason to look, not many.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(20);
+    connect(&m_soon, &QTimer::timeout, this, &Verifier::tick);
+    connect(&context.ledger, &store::Ledger::inboxChanged, this, [this] {
+        if (m_timer.isActive() && !m_soon.isActive())
+            m_soon.start();
+    });
     connect(&m_timer, &QTimer::timeout, this, &Verifier::tick);
 }
 

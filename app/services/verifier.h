@@ -113,6 +113,7 @@ private:
     QHash<QString, Plan> m_plans;
     QHash<qint64, int> m_inboxFaults;
     QTimer m_timer;
+    QTimer m_soon;
     QString m_localCallback;
     bool m_ticking = false;
     bool m_isReadingInbox = false;

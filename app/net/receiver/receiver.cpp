@@ -1,8 +1,11 @@
 #include "net/receiver/receiver.h"
 #include "net/receiver/engine.h"
 #include <QThread>
+#include <QTimer>
 
 namespace net {
+
+static constexpr qsizetype mostUntold = 2000;
 
 Receiver::Receiver(Store store, std::shared_ptr<core::Clock> clock, QObject *parent) : QObject(parent), m_store(std::move(store)), m_clock(std::move(clock))
 {
@@ -38,11 +41,12 @@ core::Result<quint16> Receiver::start(const ReceiverOptions &options)
 void Receiver::push(const ReceivedRequest &request)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_recent.size() >= 200)
-        m_recent.erase(m_recent.begin(), m_recent.begin() + 100);
+    if (m_recent.size() >= mostUntold)
+        m_recent.erase(m_recent.begin(), m_recent.begin() + mostUntold / 2);
     m_recent.push_back(request);
+    // A moment later, for all that came meanwhile.
     if (!std::exchange(m_isWaking, true))
-        QMetaObject::invokeMethod(this, &Receiver::wake, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { QTimer::singleShot(20, this, &Receiver::wake); }, Qt::QueuedConnection);
 }
 
 void Receiver::wake()

@@ -70,7 +70,7 @@ private:
     void push(const ReceivedRequest &request);
     void wake();
     std::mutex m_mutex;                    ///< of the two below
-    std::vector<ReceivedRequest> m_recent; ///< not yet told; the newest 200
+    std::vector<ReceivedRequest> m_recent; ///< not yet told; the newest 2,000
     bool m_isWaking = false;
     std::unique_ptr<QThread> m_thread;
     Engine *m_engine = nullptr;

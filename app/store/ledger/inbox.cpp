@@ -1,7 +1,7 @@
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
 #include <QJsonDocument>
-#include <QSqlError>
+#include <sqlite3.h>
 
 // The inbox of callbacks.
 namespace store {
@@ -14,22 +14,42 @@ using domain::CallbackVerdict;
 
 namespace {
 
-// Statements that are prepared once for a whole batch.
-struct Statements
+// Statements that are prepared once for a whole batch, through SQLite's own interface: this is the hot path.
+class Statements
 {
-    explicit Statements(Connection &c) : byNonce(c.db()), byProvider(c.db()), insert(c.db())
+public:
+    explicit Statements(Connection &c) : m_db(c.raw())
     {
-        byNonce.prepare(QStringLiteral("SELECT id, provider_id FROM session WHERE tenant = ? AND nonce_hash = ?"));
-        byProvider.prepare(QStringLiteral("SELECT id, has_nonce FROM session WHERE tenant = ? AND provider_id = ?"));
-        insert.prepare(QStringLiteral("INSERT INTO callback (seq, tenant, at, peer, trust, secret_no, replay_key, body_hash, nonce, bytes, result, session, state) "
-                                      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (tenant, replay_key) DO NOTHING"));
-        for (QSqlQuery *q : {&byNonce, &byProvider, &insert})
-            q->setForwardOnly(true);
+        byNonce = make("SELECT id, provider_id FROM session WHERE tenant = ? AND nonce_hash = ?");
+        byProvider = make("SELECT id, has_nonce FROM session WHERE tenant = ? AND provider_id = ?");
+        insert = make("INSERT INTO callback (seq, tenant, at, peer, trust, secret_no, replay_key, body_hash, nonce, bytes, result, session, state) "
+                      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (tenant, replay_key) DO NOTHING");
     }
-    QSqlQuery byNonce;
-    QSqlQuery byProvider;
-    QSqlQuery insert;
+    ~Statements()
+    {
+        for (sqlite3_stmt *s : {byNonce, byProvider, insert})
+            sqlite3_finalize(s);
+    }
+    Statements(const Statements &) = delete;
+    Statements &operator=(const Statements &) = delete;
+    bool isReady() const { return byNonce && byProvider && insert; }
+    bool hasInserted() const { return sqlite3_changes(m_db) == 1; }
+    sqlite3_stmt *byNonce = nullptr;
+    sqlite3_stmt *byProvider = nullptr;
+    sqlite3_stmt *insert = nullptr;
+
+private:
+    sqlite3_stmt *make(const char *sql)
+    {
+        sqlite3_stmt *s = nullptr;
+        return sqlite3_prepare_v2(m_db, sql, -1, &s, nullptr) == SQLITE_OK ? s : nullptr;
+    }
+    sqlite3 *m_db;
 };
+
+void put(sqlite3_stmt *s, int at, const QByteArray &v) { sqlite3_bind_text(s, at, v.isNull() ? "" : v.constData(), int(v.size()), SQLITE_TRANSIENT); }
+void put(sqlite3_stmt *s, int at, qint64 v) { sqlite3_bind_int64(s, at, v); }
+QString textAt(sqlite3_stmt *s, int at) { return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(s, at)), sqlite3_column_bytes(s, at)); }
 
 struct Place
 {
@@ -40,42 +60,50 @@ struct Place
 
 QString nonceKey(domain::NonceMatch m) { return m == domain::NonceMatch::Matched ? QStringLiteral("matched") : m == domain::NonceMatch::Wrong ? QStringLiteral("wrong") : QStringLiteral("absent"); }
 
-bool run(QSqlQuery &q, const QVariantList &values)
-{
-    for (int i = 0; i < values.size(); ++i)
-        q.bindValue(i, values.at(i));
-    return q.exec();
-}
-
 // The identity comes from our session, never from the callback. With a nonce, the nonce finds the session; a callback
 // without one belongs only to a session whose callback address had none.
 Place placeOf(Statements &s, const Callback &c)
 {
     Place p;
-    if (!c.nonceHash.isEmpty()) {
-        if (!run(s.byNonce, {c.tenant.str(), QString::fromLatin1(c.nonceHash.toHex())})) {
-            p.isFailed = true;
-            return p;
-        }
+    sqlite3_stmt *q = c.nonceHash.isEmpty() ? s.byProvider : s.byNonce;
+    put(q, 1, c.tenant.str().toUtf8());
+    put(q, 2, c.nonceHash.isEmpty() ? c.result.session.str().toUtf8() : c.nonceHash.toHex());
+    const int rc = sqlite3_step(q);
+    p.isFailed = rc != SQLITE_ROW && rc != SQLITE_DONE;
+    if (!c.nonceHash.isEmpty())
         p.nonce = domain::NonceMatch::Wrong;
-        if (s.byNonce.next()) {
-            const QString known = s.byNonce.value(1).toString();
-            if (known.isEmpty() || known == c.result.session.str()) {
-                p.session = s.byNonce.value(0).toString();
-                p.nonce = domain::NonceMatch::Matched;
-            }
+    if (rc == SQLITE_ROW && c.nonceHash.isEmpty() && sqlite3_column_int(q, 1) == 0)
+        p.session = textAt(q, 0);
+    if (rc == SQLITE_ROW && !c.nonceHash.isEmpty()) {
+        const QString known = textAt(q, 1);
+        if (known.isEmpty() || known == c.result.session.str()) {
+            p.session = textAt(q, 0);
+            p.nonce = domain::NonceMatch::Matched;
         }
-        s.byNonce.finish();
-        return p;
     }
-    if (!run(s.byProvider, {c.tenant.str(), c.result.session.str()})) {
-        p.isFailed = true;
-        return p;
-    }
-    if (s.byProvider.next() && s.byProvider.value(1).toInt() == 0)
-        p.session = s.byProvider.value(0).toString();
-    s.byProvider.finish();
+    sqlite3_reset(q);
     return p;
+}
+
+bool insertOne(Statements &s, qint64 seq, const Callback &cb, const Place &place, const QByteArray &result)
+{
+    sqlite3_stmt *q = s.insert;
+    put(q, 1, seq);
+    put(q, 2, cb.tenant.str().toUtf8());
+    put(q, 3, cb.at);
+    put(q, 4, cb.peer.toUtf8());
+    put(q, 5, domain::callbackTrustKey(cb.trust).toLatin1());
+    put(q, 6, qint64(cb.key));
+    put(q, 7, cb.replayKey.toHex());
+    put(q, 8, cb.bodyHash.toHex());
+    put(q, 9, nonceKey(place.nonce).toLatin1());
+    put(q, 10, cb.bytes);
+    put(q, 11, result);
+    put(q, 12, place.session.toUtf8());
+    put(q, 13, place.session.isEmpty() ? QByteArrayLiteral("quarantined") : QByteArrayLiteral("new"));
+    const int rc = sqlite3_step(q);
+    sqlite3_reset(q);
+    return rc == SQLITE_DONE;
 }
 
 Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &callbacks)
@@ -85,6 +113,8 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
         return last.error();
     qint64 seq = last->toLongLong();
     Statements s(c);
+    if (!s.isReady())
+        return c.lastError(QStringLiteral("A callback could not be stored."));
     QList<CallbackVerdict> verdicts;
     verdicts.reserve(callbacks.size());
     for (const Callback &cb : callbacks) {
@@ -93,19 +123,15 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
         domain::ProviderResult kept = cb.result;
         if (!isKnown)
             kept.verifiedName.clear(); // nobody of ours: no reason to hold a name
-        const bool isDone = !place.isFailed
-            && run(s.insert, {seq + 1, cb.tenant.str(), cb.at, text(cb.peer), domain::callbackTrustKey(cb.trust), cb.key, QString::fromLatin1(cb.replayKey.toHex()),
-                              QString::fromLatin1(cb.bodyHash.toHex()), nonceKey(place.nonce), cb.bytes,
-                              QString::fromUtf8(QJsonDocument(domain::resultToJson(kept)).toJson(QJsonDocument::Compact)), text(place.session),
-                              isKnown ? QStringLiteral("new") : QStringLiteral("quarantined")});
-        if (!isDone)
-            return core::makeError(core::ErrorCode::Storage, QStringLiteral("A callback could not be stored."), s.insert.lastError().text());
-        bool isNew = s.insert.numRowsAffected() == 1;
+        const QByteArray result = QJsonDocument(domain::resultToJson(kept)).toJson(QJsonDocument::Compact);
+        if (place.isFailed || !insertOne(s, seq + 1, cb, place, result))
+            return c.lastError(QStringLiteral("A callback could not be stored."));
+        bool isNew = s.hasInserted();
         seq += isNew ? 1 : 0;
         // Put aside the first time, and now it finds its session: that is no replay.
         if (!isNew && isKnown) {
             const auto moved = c.exec(QStringLiteral("UPDATE callback SET session = ?, nonce = ?, result = ?, state = 'new' WHERE tenant = ? AND replay_key = ? AND state = 'quarantined'"),
-                                      {place.session, nonceKey(place.nonce), QString::fromUtf8(QJsonDocument(domain::resultToJson(kept)).toJson(QJsonDocument::Compact)), cb.tenant.str(), QString::fromLatin1(cb.replayKey.toHex())});
+                                      {place.session, nonceKey(place.nonce), QString::fromUtf8(result), cb.tenant.str(), QString::fromLatin1(cb.replayKey.toHex())});
             if (!moved)
                 return moved.error();
             isNew = c.rowsAffected() == 1;
@@ -158,8 +184,11 @@ void Ledger::storeCallbacks(QList<Callback> callbacks, std::function<void(QList<
         while (verdicts.size() < callbacks.size())
             verdicts << CallbackVerdict::Busy;
         done(verdicts);
-        if (committed)
-            QMetaObject::invokeMethod(this, &Ledger::inboxChanged, Qt::QueuedConnection);
+        if (committed && !m_isInboxTold.exchange(true))
+            QMetaObject::invokeMethod(this, [this] {
+                m_isInboxTold = false;
+                Q_EMIT inboxChanged();
+            }, Qt::QueuedConnection);
         return committed;
     });
 }
@@ -167,13 +196,16 @@ void Ledger::storeCallbacks(QList<Callback> callbacks, std::function<void(QList<
 Async<QList<domain::InboxEntry>> Ledger::inbox(const core::TenantId &tenant, const QString &state, int limit)
 {
     return m_db->run<QList<domain::InboxEntry>>([tenant, state, limit](Connection &c) {
+        // Said literally, so that the small index of what is new is used.
+        if (state == QLatin1String("new"))
+            return entriesOf(c, QStringLiteral("tenant = ? AND state = 'new'"), {tenant.str()}, limit);
         return entriesOf(c, QStringLiteral("tenant = ? AND state = ?"), {tenant.str(), state}, limit);
     });
 }
 
 Async<QList<domain::InboxEntry>> Ledger::callbacksOf(const core::SessionId &session)
 {
-    return m_db->run<QList<domain::InboxEntry>>([session](Connection &c) { return entriesOf(c, QStringLiteral("session = ?"), {session.str()}, 1000); });
+    return m_db->run<QList<domain::InboxEntry>>([session](Connection &c) { return entriesOf(c, QStringLiteral("session = ? AND session <> ''"), {session.str()}, 1000); });
 }
 
 Async<Unit> Ledger::settleCallback(qint64 sequence, const QString &state, const domain::AuditEvent &audit)

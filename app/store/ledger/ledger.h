@@ -8,6 +8,7 @@
 #include "store/database.h"
 #include <QObject>
 #include <QTimer>
+#include <atomic>
 
 namespace store {
 
@@ -93,6 +94,7 @@ private:
     QTimer m_poll;
     qint64 m_version = -1;
     bool m_polling = false;
+    std::atomic<bool> m_isInboxTold{false}; ///< an inboxChanged() is on its way
 };
 
 } // namespace store
