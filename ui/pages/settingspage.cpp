@@ -69,14 +69,17 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_stack->addWidget(makeGeneral());
     m_stack->addWidget(makeTenants());
     auto *receiver = new QScrollArea;
-    receiver->setWidget(new ReceiverPage(desk));
     receiver->setWidgetResizable(true);
     receiver->setFrameShape(QFrame::NoFrame);
     m_stack->addWidget(receiver);
     m_stack->addWidget(makeAbout());
     markRegion(m_stack);
     h->addWidget(m_stack, 1);
-    connect(m_pages, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_pages, &QListWidget::currentRowChanged, this, [this, receiver](int row) {
+        if (row == 2 && !receiver->widget()) // made when it is first looked at
+            receiver->setWidget(new ReceiverPage(m_desk));
+        m_stack->setCurrentIndex(row);
+    });
     m_pages->setCurrentRow(0);
     connect(&desk.tenants(), &services::Tenants::changed, this, &SettingsPage::reload);
     connect(&desk, &Desk::workspaceChanged, this, &SettingsPage::reload);

@@ -229,6 +229,10 @@ Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
             return r.error();
         if (const auto r = c.exec(QStringLiteral("INSERT OR IGNORE INTO meta (name, value) VALUES ('historySince', ?)"), {now}); !r)
             return r.error();
+        // From here on a newcomer is known to be one; the first copy pays nothing for it.
+        if (const auto r = c.exec(QStringLiteral("CREATE TRIGGER IF NOT EXISTS newcomer AFTER INSERT ON identity BEGIN "
+                                                 "INSERT OR REPLACE INTO contact_change VALUES (new.id, 'all', CAST(strftime('%s', 'now') AS INTEGER) * 1000); END")); !r)
+            return r.error();
         SyncState ended = state;
         ended.runningMode.clear();
         ended.cursor.clear();
