@@ -148,6 +148,9 @@ void Shell::fail(const core::Error &e)
 bool Shell::parse(const QString &syntax, const QList<QCommandLineOption> &options, int minPositional, int maxPositional)
 {
     m_parser.addOptions(options);
+    m_known = {QStringLiteral("json"), QStringLiteral("secrets")};
+    for (const QCommandLineOption &o : options)
+        m_known << o.names();
     m_parser.addOption({QStringLiteral("json"), QStringLiteral("JSON on standard output")});
     m_parser.addOption({QStringLiteral("secrets"), QStringLiteral("\"-\": one JSON object on standard input"), QStringLiteral("SOURCE")});
     if (!m_parser.parse(m_arguments)) {

@@ -34,7 +34,8 @@ public:
     /// Sets up the options of a command and parses; false after a usage error was printed.
     bool parse(const QString &syntax, const QList<QCommandLineOption> &options, int minPositional, int maxPositional);
     QString value(const char *option) const { return m_parser.value(QLatin1String(option)); }
-    bool isSet(const char *option) const { return m_parser.isSet(QLatin1String(option)); }
+    /// False for an option that this command does not have.
+    bool isSet(const char *option) const { return m_known.contains(QLatin1String(option)) && m_parser.isSet(QLatin1String(option)); }
     QStringList positional() const { return m_positional; }
     bool isJson() const { return isSet("json"); }
 
@@ -61,6 +62,7 @@ private:
     QCommandLineParser m_parser;
     QStringList m_arguments;
     QStringList m_positional;
+    QStringList m_known;
     QString m_dataDir;
     std::unique_ptr<assembly::Console> m_console;
     std::unique_ptr<services::Workspace> m_workspace;

@@ -96,6 +96,32 @@ const Culture cultures[] = {
 };
 constexpr quint32 cultureCount = sizeof(cultures) / sizeof(cultures[0]);
 
+// Japanese and Chinese share Han, and kana go with it.
+QChar::Script scriptOf(const Word &word)
+{
+    const QChar::Script script = QString::fromUtf8(word.native).at(0).script();
+    return script == QChar::Script_Hiragana || script == QChar::Script_Katakana ? QChar::Script_Han : script;
+}
+
+using Fitting = std::array<std::array<quint8, 10>, 10>; // [given][drawn family]: the next family name in the given name's script
+
+// Nobody has a given name in one script and a family name in another: a document of that kind could not be compared.
+std::array<Fitting, cultureCount> fittingFamilies()
+{
+    std::array<Fitting, cultureCount> out{};
+    for (quint32 c = 0; c < cultureCount; ++c) {
+        for (quint8 g = 0; g < 10; ++g) {
+            for (quint8 f = 0; f < 10; ++f) {
+                quint8 found = f;
+                for (int step = 0; step < 10 && scriptOf(cultures[c].family[found]) != scriptOf(cultures[c].given[g]); ++step)
+                    found = quint8((found + 1) % 10);
+                out[c][g][f] = found;
+            }
+        }
+    }
+    return out;
+}
+
 quint64 mixed(quint64 x)
 {
     x ^= x >> 30;
@@ -206,9 +232,11 @@ Person People::at(quint32 position) const
     Person p;
     p.position = position;
     p.id = idOf(position, m_seed);
-    const Culture &culture = cultures[dice.below(cultureCount)];
-    const Word &given = culture.given[dice.below(10)];
-    const Word &family = culture.family[dice.below(10)];
+    static const std::array<Fitting, cultureCount> fitting = fittingFamilies();
+    const quint32 c = dice.below(cultureCount), g = dice.below(10);
+    const Culture &culture = cultures[c];
+    const Word &given = culture.given[g];
+    const Word &family = culture.family[fitting[c][g][dice.below(10)]];
     p.given = given.native;
     p.family = family.native;
     p.name = culture.familyFirst ? p.family + ' ' + p.given : p.given + ' ' + p.family;

@@ -1,4 +1,5 @@
 #include "core/clock.h"
+#include "domain/namematch.h"
 #include "lab/documents.h"
 #include "lab/lab.h"
 #include "lab/people.h"
@@ -53,6 +54,29 @@ private Q_SLOTS:
         QVERIFY(bool(lab::parseFilters(QStringLiteral("id in (\"a\",\"b\")"))));
         QVERIFY(!lab::parseFilters(QStringLiteral("idvStatus eq \"x\"")));
         QVERIFY(!lab::parseFilters(QStringLiteral("correlated sw true")));
+    }
+    // What a document says of a person, in capitals, is that person's name in every culture of the simulator; and nobody
+    // else's of another family name.
+    void everyInventedNameIsItself()
+    {
+        const lab::People people(3000, 1, core::SystemClock().now());
+        QStringList bad;
+        QString lastDocument, lastFamily;
+        for (quint32 i = 0; i < people.count(); ++i) {
+            const auto p = people.at(i * 2);
+            const QString given = QString::fromUtf8(p.given), family = QString::fromUtf8(p.family);
+            const QString document = (given + QLatin1Char(' ') + family).toUpper();
+            const domain::DirectoryName name{QString::fromUtf8(p.name), given, family};
+            const auto m = domain::compareNames(name, document);
+            if (!m.passes() && !bad.contains(document))
+                bad << document + QStringLiteral(" against ") + name.full + QStringLiteral(": ") + domain::nameSentence(m);
+            if (!lastDocument.isEmpty() && lastFamily != family)
+                QVERIFY2(!domain::compareNames(name, lastDocument).passes(), qPrintable(lastDocument + QStringLiteral(" against ") + name.full));
+            lastDocument = document;
+            lastFamily = family;
+        }
+        bad.removeDuplicates();
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.mid(0, 8).join(QLatin1Char('\n'))));
     }
 };
 IDV_TEST(InventedPeople)
