@@ -620,6 +620,14 @@
             <source>The key file holds no PEM key without a pass phrase.</source>
             <translation>Die Schlüsseldatei enthält keinen PEM-Schlüssel ohne Passwort.</translation>
         </message>
+        <message>
+            <source>Certificates of senders can be asked for over TLS only.</source>
+            <translation>Zertifikate der Absender lassen sich nur über TLS verlangen.</translation>
+        </message>
+        <message>
+            <source>The file of the senders' authority holds no PEM certificate.</source>
+            <translation>Die Datei der Zertifizierungsstelle der Absender enthält kein PEM-Zertifikat.</translation>
+        </message>
     </context>
     <context>
         <name>Recovery</name>
@@ -2305,6 +2313,14 @@
         <message>
             <source>Only the new secret is accepted from the next start on</source>
             <translation>Ab dem nächsten Start gilt nur das neue Geheimnis</translation>
+        </message>
+        <message>
+            <source>Empty: no certificate is asked of senders</source>
+            <translation>Leer: von Absendern wird kein Zertifikat verlangt</translation>
+        </message>
+        <message>
+            <source>Senders’ authority (file)</source>
+            <translation>Zertifizierungsstelle der Absender (Datei)</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,7 @@ namespace cli {
 using core::Result;
 
 static const char *const syntax = "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--signature PRESET] "
-                                  "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--secrets -] [--json]";
+                                  "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--client-ca FILE] [--secrets -] [--json]";
 
 static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverSettings r)
 {
@@ -26,7 +26,7 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
         if (const auto ok = number(option, *to); !ok)
             return ok.error();
     }
-    for (const auto &[option, to] : {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile}, std::pair{"key", &r.keyFile}}) {
+    for (const auto &[option, to] : {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile}, std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
         if (s.isSet(option))
             *to = s.value(option);
     }
@@ -57,7 +57,7 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
 void receiveCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QLatin1String(syntax), {o("tenant"), o("address"), o("port"), o("path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"), o("max-connections"), o("max-per-peer"), o("rate")}, 0, 0))
+    if (!s.parse(QLatin1String(syntax), {o("tenant"), o("address"), o("port"), o("path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"), o("client-ca"), o("max-connections"), o("max-per-peer"), o("rate")}, 0, 0))
         return;
     s.withTenant([&s](const domain::Tenant &known) {
         domain::Tenant tenant = known;

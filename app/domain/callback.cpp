@@ -121,6 +121,8 @@ QList<core::Error> validate(const ReceiverSettings &s)
     }
     if (s.tls == ReceiverTls::Own && (s.certificateFile.isEmpty() || s.keyFile.isEmpty()))
         fault("certificate", QT_TRANSLATE_NOOP("Receiver", "An own certificate needs two PEM files: the certificate and its key."));
+    if (!s.clientCaFile.isEmpty() && s.tls == ReceiverTls::None)
+        fault("client-ca", QT_TRANSLATE_NOOP("Receiver", "Certificates of senders can be asked for over TLS only."));
     if (s.auth == CallbackAuth::Header && !isHeaderName(s.headerName))
         fault("auth-header", QT_TRANSLATE_NOOP("Receiver", "The key needs the name of a header, for example X-Api-Key."));
     if (isSigned(s.auth))
@@ -142,7 +144,7 @@ QJsonObject toJson(const ReceiverSettings &s)
                 {QStringLiteral("timestampHeader"), s.scheme.timestampHeader}, {QStringLiteral("idHeader"), s.scheme.idHeader}, {QStringLiteral("prefix"), s.scheme.prefix},
                 {QStringLiteral("hex"), s.scheme.isHex}, {QStringLiteral("signedText"), s.scheme.signedText}}},
             {QStringLiteral("tolerance"), s.toleranceSeconds}, {QStringLiteral("tls"), receiverTlsKey(s.tls)}, {QStringLiteral("certificate"), s.certificateFile},
-            {QStringLiteral("key"), s.keyFile}, {QStringLiteral("maxConnections"), s.maxConnections}, {QStringLiteral("maxPerPeer"), s.maxPerPeer},
+            {QStringLiteral("key"), s.keyFile}, {QStringLiteral("clientCa"), s.clientCaFile}, {QStringLiteral("maxConnections"), s.maxConnections}, {QStringLiteral("maxPerPeer"), s.maxPerPeer},
             {QStringLiteral("maxBody"), s.maxBodyBytes}, {QStringLiteral("perSecond"), s.perSecond}, {QStringLiteral("trustsUnsigned"), s.trustsUnsigned}};
 }
 
@@ -159,6 +161,7 @@ core::Result<ReceiverSettings> receiverFromJson(const QJsonObject &j)
     text(j, "preset", s.presetName);
     text(j, "certificate", s.certificateFile);
     text(j, "key", s.keyFile);
+    text(j, "clientCa", s.clientCaFile);
     number("port", s.port);
     number("tolerance", s.toleranceSeconds);
     number("maxConnections", s.maxConnections);

@@ -53,6 +53,7 @@ struct ReceiverSettings
     ReceiverTls tls = ReceiverTls::None;
     QString certificateFile;          ///< PEM chain, mode Own
     QString keyFile;                  ///< PEM key, mode Own: the operator's file, never copied
+    QString clientCaFile;             ///< PEM; with TLS, senders need a certificate of one of these authorities; empty: none asked
     int maxConnections = 64;
     int maxPerPeer = 16;
     int maxBodyBytes = 64 * 1024;

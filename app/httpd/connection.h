@@ -2,6 +2,8 @@
 #include "httpd/server.h"
 #include <QTimer>
 
+class QTcpSocket;
+
 namespace httpd {
 
 class RequestParser;

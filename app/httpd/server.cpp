@@ -1,9 +1,8 @@
 #include "httpd/server.h"
 #include "httpd/connection.h"
 #include <QSslConfiguration>
-#include <QSslServer>
+#include <QSslSocket>
 #include <QTcpServer>
-#include <QTcpSocket>
 
 namespace httpd {
 
@@ -21,37 +20,38 @@ Server::Server(Handler handler, Limits limits, QObject *parent)
 {
 }
 
-Server::Server(AsyncHandler handler, Limits limits, QObject *parent)
-    : QObject(parent), m_handler(std::move(handler)), m_limits(limits), m_server(std::make_unique<QTcpServer>())
+// Every connection is counted from its first moment, handshakes too.
+class Server::Listener final : public QTcpServer
 {
+public:
+    explicit Listener(Server &owner) : m_owner(owner) {}
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_owner.incoming(descriptor); }
+
+private:
+    Server &m_owner;
+};
+
+Server::Server(AsyncHandler handler, Limits limits, QObject *parent)
+    : QObject(parent), m_handler(std::move(handler)), m_limits(limits), m_server(std::make_unique<Listener>(*this))
+{
+    m_server->setListenBacklogSize(512);
     connect(&m_resume, &QTimer::timeout, this, [this] {
         if (m_server->isListening())
             m_server->resumeAccepting();
     });
-    watch();
-}
-
-void Server::watch()
-{
-    m_server->setListenBacklogSize(512);
-    m_server->setMaxPendingConnections(std::max(30, m_limits.connections));
-    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &Server::accept);
 }
 
 void Server::useTls(const QSslConfiguration &tls)
 {
-    QSslConfiguration strict = tls;
-    strict.setProtocol(QSsl::TlsV1_2OrLater);
-    auto server = std::make_unique<QSslServer>();
-    server->setSslConfiguration(strict);
-    server->setHandshakeTimeout(int(m_limits.headerTime.count()));
-    m_server = std::move(server);
-    watch();
+    m_tls = std::make_unique<QSslConfiguration>(tls);
+    m_tls->setProtocol(QSsl::TlsV1_2OrLater);
 }
 
 Server::~Server()
 {
-    // The connections go with the server, while the counters that they touch still live.
+    // The connections go with the listener, while the counters that they touch still live.
     m_server.reset();
 }
 
@@ -67,24 +67,48 @@ core::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 
 void Server::close() { m_server->close(); }
 
-void Server::accept()
+void Server::incoming(qintptr descriptor)
 {
-    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
-        const QHostAddress peer = socket->peerAddress();
-        if (m_live >= m_limits.connections || m_byPeer.value(peer) >= m_limits.perPeer) {
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        ++m_live;
-        ++m_byPeer[peer];
-        connect(socket, &QObject::destroyed, this, [this, peer] {
-            --m_live;
-            if (--m_byPeer[peer] <= 0)
-                m_byPeer.remove(peer);
-        });
-        new Connection(socket, m_handler, m_limits);
+    QSslSocket *secured = m_tls ? new QSslSocket(m_server.get()) : nullptr;
+    QTcpSocket *socket = secured ? secured : new QTcpSocket(m_server.get());
+    const bool isOpen = socket->setSocketDescriptor(descriptor);
+    const QHostAddress peer = socket->peerAddress();
+    if (!isOpen || m_live >= m_limits.connections || m_byPeer.value(peer) >= m_limits.perPeer) {
+        socket->abort();
+        socket->deleteLater();
+        return;
     }
+    ++m_live;
+    ++m_byPeer[peer];
+    connect(socket, &QObject::destroyed, this, [this, peer] {
+        --m_live;
+        if (--m_byPeer[peer] <= 0)
+            m_byPeer.remove(peer);
+    });
+    if (secured)
+        shake(secured);
+    else
+        new Connection(socket, m_handler, m_limits);
+}
+
+// A handshake has as long as the headers of a request.
+void Server::shake(QSslSocket *socket)
+{
+    auto *deadline = new QTimer(socket);
+    deadline->setSingleShot(true);
+    const auto giveUp = [socket] {
+        socket->abort();
+        socket->deleteLater();
+    };
+    connect(deadline, &QTimer::timeout, socket, giveUp);
+    connect(socket, &QAbstractSocket::errorOccurred, deadline, giveUp);
+    connect(socket, &QSslSocket::encrypted, deadline, [this, socket, deadline] {
+        deadline->deleteLater(); // and its connections
+        new Connection(socket, m_handler, m_limits);
+    });
+    socket->setSslConfiguration(*m_tls);
+    deadline->start(m_limits.headerTime);
+    socket->startServerEncryption();
 }
 
 } // namespace httpd

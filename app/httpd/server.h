@@ -8,8 +8,7 @@
 #include <memory>
 
 class QSslConfiguration;
-class QTcpServer;
-class QTcpSocket;
+class QSslSocket;
 
 namespace httpd {
 
@@ -26,7 +25,7 @@ public:
     using AsyncHandler = std::function<void(const Request &, Reply)>;
     explicit Server(Handler handler, Limits limits = {}, QObject *parent = nullptr);
     explicit Server(AsyncHandler handler, Limits limits = {}, QObject *parent = nullptr);
-    /// Before listen(). TLS 1.2 and later only.
+    /// Before listen(). TLS 1.2 and later only. With CA certificates and peer verification in it, clients need a certificate.
     void useTls(const QSslConfiguration &tls);
     ~Server() override;
 
@@ -36,12 +35,14 @@ public:
     int liveConnections() const { return m_live; }
 
 private:
-    void accept();
+    class Listener;
+    void incoming(qintptr descriptor);
+    void shake(QSslSocket *socket);
     AsyncHandler m_handler;
     Limits m_limits;
-    std::unique_ptr<QTcpServer> m_server;
-    void watch();
-    QTimer m_resume; ///< a listener that paused itself (handshakes, file descriptors) goes on within a second
+    std::unique_ptr<QSslConfiguration> m_tls;
+    std::unique_ptr<Listener> m_server;
+    QTimer m_resume; ///< a listener that paused itself (file descriptors) goes on within a second
     int m_live = 0;
     QHash<QHostAddress, int> m_byPeer;
 };

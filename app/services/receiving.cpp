@@ -125,6 +125,12 @@ Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &n
     o.certificatePem = certificate;
     o.keyPem = key;
     o.sessionIdAt = m_tenant.provider.sessionIdAt;
+    if (!m_tenant.receiver.clientCaFile.isEmpty()) {
+        const auto authorities = contents("client-ca", m_tenant.receiver.clientCaFile);
+        if (!authorities)
+            return authorities.error();
+        o.clientCaPem = *authorities;
+    }
     const auto port = m_receiver->start(o);
     if (!port)
         return port.error();

@@ -106,6 +106,8 @@ void ReceiverPage::makeForm(QFormLayout *form)
     m_tls->addItem(tr("Own certificate"), int(ReceiverTls::Own));
     m_certificate = new QLineEdit;
     m_key = new QLineEdit;
+    m_clientCa = new QLineEdit;
+    m_clientCa->setPlaceholderText(tr("Empty: no certificate is asked of senders"));
     m_secret = new QLineEdit;
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setPlaceholderText(tr("Empty: the one in the keychain stays"));
@@ -129,6 +131,7 @@ void ReceiverPage::makeForm(QFormLayout *form)
     row(tr("TLS"), m_tls);
     row(tr("Certificate file"), m_certificate);
     row(tr("Key file"), m_key);
+    row(tr("Senders’ authority (file)"), m_clientCa);
     form->addRow(QString(), m_starts);
     form->addRow(QString(), m_trusts);
     const auto changed = [this, form] {
@@ -142,6 +145,7 @@ void ReceiverPage::makeForm(QFormLayout *form)
         show(m_header, auth == CallbackAuth::Header);
         show(m_certificate, isOwn);
         show(m_key, isOwn);
+        show(m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
         m_secret->setEnabled(auth != CallbackAuth::None);
         m_fresh->setEnabled(auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header);
     };
@@ -181,6 +185,7 @@ void ReceiverPage::load()
     m_tls->setCurrentIndex(std::max(0, m_tls->findData(int(s.tls))));
     m_certificate->setText(s.certificateFile);
     m_key->setText(s.keyFile);
+    m_clientCa->setText(s.clientCaFile);
     m_starts->setChecked(s.startsWithTenant);
     m_trusts->setChecked(s.trustsUnsigned);
     m_secret->clear();
@@ -201,6 +206,7 @@ domain::ReceiverSettings ReceiverPage::settings() const
     s.tls = ReceiverTls(m_tls->currentData().toInt());
     s.certificateFile = m_certificate->text().trimmed();
     s.keyFile = m_key->text().trimmed();
+    s.clientCaFile = s.tls == ReceiverTls::None ? QString() : m_clientCa->text().trimmed();
     s.startsWithTenant = m_starts->isChecked();
     s.trustsUnsigned = m_trusts->isChecked();
     return s;

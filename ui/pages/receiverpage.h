@@ -49,6 +49,7 @@ private:
     QComboBox *m_tls;
     QLineEdit *m_certificate;
     QLineEdit *m_key;
+    QLineEdit *m_clientCa;
     QCheckBox *m_starts;
     QCheckBox *m_trusts;
     QLineEdit *m_secret;

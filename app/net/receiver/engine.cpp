@@ -82,6 +82,13 @@ static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
     QSslConfiguration tls;
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
+    if (!o.settings.clientCaFile.isEmpty()) {
+        const auto authorities = QSslCertificate::fromData(o.clientCaPem, QSsl::Pem);
+        if (authorities.isEmpty())
+            return fault("client-ca", QT_TRANSLATE_NOOP("Receiver", "The file of the senders' authority holds no PEM certificate."));
+        tls.setCaCertificates(authorities);
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    }
     return tls;
 }
 

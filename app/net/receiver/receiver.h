@@ -34,6 +34,7 @@ struct ReceiverOptions
     core::SecretPtr nextSecret;       ///< may be null
     QByteArray certificatePem;        ///< with TLS
     core::SecretPtr keyPem;
+    QByteArray clientCaPem;           ///< with TLS: senders need a certificate of these authorities; empty: none asked
     QStringList sessionIdAt;          ///< JSON pointers to the provider's session id
 };
 
