@@ -471,6 +471,29 @@
         </message>
     </context>
     <context>
+        <name>Quarantine</name>
+        <message>
+            <source>Somebody has decided about this callback already.</source>
+            <translation>Über diesen Callback hat schon jemand entschieden.</translation>
+        </message>
+        <message>
+            <source>The callback names another user than this session's.</source>
+            <translation>Der Callback nennt einen anderen Benutzer als diese Sitzung.</translation>
+        </message>
+        <message>
+            <source>The provider knows this session by another id.</source>
+            <translation>Der Anbieter kennt diese Sitzung unter einer anderen Kennung.</translation>
+        </message>
+        <message>
+            <source>Nothing is open for this session at the provider.</source>
+            <translation>Für diese Sitzung ist beim Anbieter nichts offen.</translation>
+        </message>
+        <message>
+            <source>The callback does not name the user, so nothing shows that it belongs to this session.</source>
+            <translation>Der Callback nennt den Benutzer nicht; nichts zeigt, dass er zu dieser Sitzung gehört.</translation>
+        </message>
+    </context>
+    <context>
         <name>Receiver</name>
         <message>
             <source>"%1" cannot be read.</source>
@@ -1257,6 +1280,18 @@
             <source>We need one more step: a document and a photo of you.</source>
             <translation>Wir brauchen noch einen Schritt: einen Ausweis und ein Foto von Ihnen.</translation>
         </message>
+        <message>
+            <source>The provider's answer names another user than the one that was asked for. Only a new verification helps.</source>
+            <translation>Die Antwort des Anbieters nennt einen anderen Benutzer als den gefragten. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>It names another user than this session's</source>
+            <translation>Er nennt einen anderen Benutzer als diese Sitzung</translation>
+        </message>
+        <message>
+            <source>A callback that was put aside was handed to this session</source>
+            <translation>Ein beiseitegelegter Callback wurde dieser Sitzung übergeben</translation>
+        </message>
     </context>
     <context>
         <name>Tenant</name>
@@ -1511,6 +1546,10 @@
         <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
+            <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
         </message>
     </context>
     <context>
@@ -2068,6 +2107,113 @@
         </message>
     </context>
     <context>
+        <name>ui::PutAside</name>
+        <message>
+            <source>Hand to a session…</source>
+            <translation>Einer Sitzung übergeben…</translation>
+        </message>
+        <message>
+            <source>Dismiss…</source>
+            <translation>Verwerfen…</translation>
+        </message>
+        <message>
+            <source>Callbacks that were put aside</source>
+            <translation>Beiseitegelegte Callbacks</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>It says</source>
+            <translation>Aussage</translation>
+        </message>
+        <message>
+            <source>Why put aside</source>
+            <translation>Warum beiseite</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>Its one-time value is not this session's</source>
+            <translation>Sein Einmalwert gehört nicht zu dieser Sitzung</translation>
+        </message>
+        <message>
+            <source>No session of this console waits for it</source>
+            <translation>Keine Sitzung dieser Konsole wartet darauf</translation>
+        </message>
+        <message>
+            <source>Put aside: %L1</source>
+            <translation>Beiseitegelegt: %L1</translation>
+        </message>
+        <message>
+            <source>Hand to a session</source>
+            <translation>Einer Sitzung übergeben</translation>
+        </message>
+        <message>
+            <source>No session fits this callback</source>
+            <translation>Keine Sitzung passt zu diesem Callback</translation>
+        </message>
+        <message>
+            <source>Which session does it belong to?</source>
+            <translation>Zu welcher Sitzung gehört er?</translation>
+        </message>
+        <message>
+            <source>A callback can be handed only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.</source>
+            <translation>Ein Callback lässt sich nur einer Sitzung übergeben, die der Anbieter unter derselben Kennung kennt oder deren Start unbeantwortet blieb und deren Benutzer er nennt. Verwerfen Sie ihn oder beginnen Sie eine neue Prüfung.</translation>
+        </message>
+        <message>
+            <source>It never decides: the console asks the provider for the status at once, and that answer counts.</source>
+            <translation>Er entscheidet nie: die Konsole fragt sofort den Anbieter nach dem Stand, und diese Antwort zählt.</translation>
+        </message>
+        <message>
+            <source>Sessions that fit</source>
+            <translation>Passende Sitzungen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Hand over and ask</source>
+            <translation>Übergeben und nachfragen</translation>
+        </message>
+        <message>
+            <source>Dismiss the callback</source>
+            <translation>Callback verwerfen</translation>
+        </message>
+        <message>
+            <source>It is never applied to a session. Who dismissed it, and why, is kept in the audit log.</source>
+            <translation>Er wird nie auf eine Sitzung angewendet. Wer ihn warum verwarf, steht im Prüfprotokoll.</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Why (optional)</source>
+            <translation>Warum (freiwillig)</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::QuickFind</name>
         <message>
             <source>Find a person</source>
@@ -2321,6 +2467,10 @@
         <message>
             <source>Senders’ authority (file)</source>
             <translation>Zertifizierungsstelle der Absender (Datei)</translation>
+        </message>
+        <message>
+            <source>The callback stays where it is</source>
+            <translation>Der Callback bleibt, wo er ist</translation>
         </message>
     </context>
     <context>

@@ -76,6 +76,7 @@ void Desk::open(const domain::Tenant &tenant)
     m_workspace->verifier().watch();
     if (tenant.receiver.startsWithTenant)
         startReceiver();
+    connect(&m_workspace->receiving(), &services::Receiving::stoppedIdle, this, [this] { Q_EMIT notice(tr("The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.")); });
     auto *syncer = &m_workspace->syncer();
     connect(syncer, &services::Syncer::progress, this, [this](qint64 done, qint64 of) {
         Q_EMIT syncStateChanged(tr("Synchronising %L1 of %L2").arg(done).arg(of), done, of);
@@ -119,7 +120,9 @@ void Desk::startReceiver()
         return;
     core::whenDone<services::Listening>(m_workspace->receiving().start(), m_workspace.get(), [this](const Result<services::Listening> &l) {
         if (!l)
-            Q_EMIT failed(l.error(), int(domain::Vendor::Console));
+            return Q_EMIT failed(l.error(), int(domain::Vendor::Console));
+        if (m_workspace->tenant().environment == domain::Environment::Simulator)
+            m_workspace->receiving().stopWhenIdle(std::chrono::minutes(30));
     });
 }
 
@@ -142,6 +145,8 @@ void Desk::openVerify(const core::IdentityId &id, const std::optional<domain::Ve
 {
     if (!m_workspace)
         return;
+    if (m_workspace->receiving().isAsleep())
+        startReceiver();
     core::whenDone<domain::Identity>(m_workspace->person(id), m_workspace.get(), [this, filled](const Result<domain::Identity> &p) {
         if (!p) {
             Q_EMIT failed(p.error(), int(domain::Vendor::Console));

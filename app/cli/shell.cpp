@@ -33,6 +33,7 @@ static const char *const helpText =
     "  idvctl operator --tenant NAME --secrets -       registers who sits here: never the second person of a review\n"
     "  idvctl reset-password SESSION --tenant NAME --via EMAIL_WORK [--source NAME] --code LAST4|--qr [--contact-reason TEXT] [--json]\n"
     "  idvctl receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--json]\n"
+    "  idvctl callbacks list|adopt NUMBER --session ID|dismiss NUMBER --tenant NAME [--json]    what the receiver put aside\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -308,6 +309,8 @@ void Shell::run(const QStringList &arguments)
         return resetPasswordCommand(*this);
     if (command == QLatin1String("receive"))
         return receiveCommand(*this);
+    if (command == QLatin1String("callbacks"))
+        return callbacksCommand(*this);
     if (command == QLatin1String("demo"))
         return demoCommand(*this);
     if (command == QLatin1String("--version")) {

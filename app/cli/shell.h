@@ -81,6 +81,7 @@ void identitiesCommand(Shell &shell);
 void verifyCommand(Shell &shell);
 void sessionsCommand(Shell &shell);
 void receiveCommand(Shell &shell);
+void callbacksCommand(Shell &shell);
 /// Prints and ends when the session and its write-back have ended.
 void waitForSession(Shell &shell, services::Workspace &workspace, const core::SessionId &id, core::Instant until);
 void sessionVerb(Shell &shell, const QString &verb);

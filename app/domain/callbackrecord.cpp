@@ -1,4 +1,6 @@
 #include "domain/callbackrecord.h"
+#include <QtGlobal>
+#include <QCoreApplication>
 
 namespace domain {
 
@@ -7,6 +9,8 @@ QJsonObject resultToJson(const ProviderResult &r)
     QJsonObject o{{QStringLiteral("status"), int(r.status)}, {QStringLiteral("word"), r.statusWord}, {QStringLiteral("session"), r.session.str()},
                   {QStringLiteral("name"), r.verifiedName}, {QStringLiteral("document"), r.documentType}, {QStringLiteral("reason"), r.failureReason},
                   {QStringLiteral("completedQuality"), int(r.completedAt.quality)}};
+    if (!r.userHash.isEmpty())
+        o.insert(QStringLiteral("user"), r.userHash);
     if (r.ial)
         o.insert(QStringLiteral("ial"), *r.ial);
     if (r.completedAt.at)
@@ -23,12 +27,29 @@ ProviderResult resultFromJson(const QJsonObject &o)
     r.verifiedName = o.value(QLatin1String("name")).toString();
     r.documentType = o.value(QLatin1String("document")).toString();
     r.failureReason = o.value(QLatin1String("reason")).toString();
+    r.userHash = o.value(QLatin1String("user")).toString();
     r.completedAt.quality = DateQuality(o.value(QLatin1String("completedQuality")).toInt());
     if (const auto v = o.value(QLatin1String("ial")); v.isDouble())
         r.ial = v.toInt();
     if (const auto v = o.value(QLatin1String("completedAt")); v.isDouble())
         r.completedAt.at = v.toInteger();
     return r;
+}
+
+const char *adoptionFault(const InboxEntry &e, const Session &s)
+{
+    if (e.state != QLatin1String("quarantined"))
+        return QT_TRANSLATE_NOOP("Quarantine", "Somebody has decided about this callback already.");
+    if (namesAnotherUser(e.callback.result, s))
+        return QT_TRANSLATE_NOOP("Quarantine", "The callback names another user than this session's.");
+    if (!s.providerId.isEmpty())
+        return s.providerId == e.callback.result.session ? nullptr : QT_TRANSLATE_NOOP("Quarantine", "The provider knows this session by another id.");
+    if (s.state != SessionState::LaunchUnknown)
+        return QT_TRANSLATE_NOOP("Quarantine", "Nothing is open for this session at the provider.");
+    // A wrong guess here would let somebody else's verification count: the user has to be the one that was sent.
+    if (e.callback.result.userHash.isEmpty() || s.userHash.isEmpty() || e.callback.result.session.isEmpty())
+        return QT_TRANSLATE_NOOP("Quarantine", "The callback does not name the user, so nothing shows that it belongs to this session.");
+    return nullptr;
 }
 
 } // namespace domain

@@ -31,6 +31,9 @@ struct InboxEntry
     QString state;                    ///< "new", "applied", "quarantined", "dismissed"
 };
 
+/// Why a person cannot hand a callback that was put aside to this session; nothing when it can. Context "Quarantine".
+const char *adoptionFault(const InboxEntry &entry, const Session &session);
+
 QJsonObject resultToJson(const ProviderResult &result);
 ProviderResult resultFromJson(const QJsonObject &json);
 

@@ -1,5 +1,6 @@
 #include "domain/judgement.h"
 #include "domain/namematch.h"
+#include <QCryptographicHash>
 #include <QHash>
 #include <array>
 
@@ -33,9 +34,9 @@ ProviderStatus providerStatus(const QString &word)
     return words.value(key, ProviderStatus::Unknown);
 }
 
-static constexpr std::array<const char *, 12> causeKeys{
+static constexpr std::array<const char *, 13> causeKeys{
     "", "level-too-low", "level-missing", "document-not-allowed", "completed-at-missing", "completed-at-implausible",
-    "name-differs", "name-missing", "other-session", "contradiction", "unconfirmed", "name-not-comparable"};
+    "name-differs", "name-missing", "other-session", "contradiction", "unconfirmed", "name-not-comparable", "other-person"};
 
 QString holdCauseKey(HoldCause c) { return QString::fromLatin1(causeKeys[size_t(c)]); }
 
@@ -51,7 +52,7 @@ HoldCause holdCauseFromKey(const QString &key)
 bool onlyNewSessionHelps(HoldCause c)
 {
     return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed
-        || c == HoldCause::OtherSession || c == HoldCause::Unconfirmed || c == HoldCause::CompletedAtMissing
+        || c == HoldCause::OtherSession || c == HoldCause::OtherPerson || c == HoldCause::Unconfirmed || c == HoldCause::CompletedAtMissing
         || c == HoldCause::CompletedAtImplausible;
 }
 
@@ -65,11 +66,21 @@ bool canBeAccepted(const Session &s)
         && s.request.documents.contains(s.documentType) && s.completedAt && !s.source.isEmpty();
 }
 
+QString userDigest(const QString &identifier)
+{
+    const QString folded = identifier.trimmed().toCaseFolded();
+    return folded.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(folded.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+bool namesAnotherUser(const ProviderResult &r, const Session &s) { return !r.userHash.isEmpty() && !s.userHash.isEmpty() && r.userHash != s.userHash; }
+
 static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
     if (!r.session.isEmpty() && !s.providerId.isEmpty() && r.session != s.providerId)
         return HoldCause::OtherSession;
+    if (namesAnotherUser(r, s))
+        return HoldCause::OtherPerson;
     if (!r.ial)
         return HoldCause::LevelMissing;
     if (*r.ial < s.request.requiredIal)

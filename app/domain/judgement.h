@@ -21,11 +21,17 @@ struct ProviderResult
     ParsedInstant completedAt;
     QString failureReason;
     QString invitationUrl;           ///< where the answer carries one: memory only
+    QString userHash;                ///< userDigest() of the user that the answer names; empty when it names none
 };
+
+/// The identifier itself is personal and is not kept: case and outer spaces do not matter. Empty for an empty one.
+QString userDigest(const QString &identifier);
+/// Both sides name a user, and not the same.
+bool namesAnotherUser(const ProviderResult &result, const Session &session);
 
 /// Why a pass is not applied.
 enum class HoldCause { None, LevelTooLow, LevelMissing, DocumentNotAllowed, CompletedAtMissing, CompletedAtImplausible,
-                       NameDiffers, NameMissing, OtherSession, Contradiction, Unconfirmed, NameNotComparable };
+                       NameDiffers, NameMissing, OtherSession, Contradiction, Unconfirmed, NameNotComparable, OtherPerson };
 QString holdCauseKey(HoldCause c);
 HoldCause holdCauseFromKey(const QString &key);
 /// True for causes that only a new session can mend; nobody can accept them.
@@ -39,7 +45,7 @@ struct Judgement
     HoldCause cause = HoldCause::None;
 };
 
-/// Pass needs all of: the session asked about, IAL present and at least the required one, an allowed document, a
+/// Pass needs all of: the session asked about, no other user named, IAL present and at least the required one, an allowed document, a
 /// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
 /// namematch.h. Never fails a pass: what does not hold is held. `now` in UTC ms.
 Judgement judge(const ProviderResult &result, const Session &session, core::Instant now);

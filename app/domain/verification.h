@@ -123,6 +123,7 @@ struct Session
     std::optional<core::Instant> resetAt;
     QString resetVia;                ///< vendor's word, for example "EMAIL_WORK"
     QString reviewer;                ///< SailPoint identity of the second person who decided
+    QString userHash;                ///< userDigest() of the identifier that the provider was given
     bool hasNonce = false;           ///< the callback address of this session carried a one-time value
     int version = 0;                 ///< optimistic lock
 };

@@ -4,6 +4,7 @@
 #include <QMessageAuthenticationCode>
 #include <QNetworkReply>
 #include <QTimer>
+#include <QUrlQuery>
 #include <openssl/evp.h>
 
 namespace lab {
@@ -90,7 +91,13 @@ void CallbackSender::send(const QString &url, const QJsonObject &body)
 
 void CallbackSender::post(const QString &url, const QByteArray &body, const QByteArray &id, int attempt)
 {
-    QNetworkRequest r{QUrl(url)};
+    QUrl address(url);
+    if (m_options.callbackFaults.contains(QLatin1String("no-nonce"))) {
+        QUrlQuery query(address);
+        query.removeQueryItem(QStringLiteral("n"));
+        address.setQuery(query);
+    }
+    QNetworkRequest r{address};
     r.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     r.setTransferTimeout(5000);
     r.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

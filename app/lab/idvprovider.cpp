@@ -102,7 +102,8 @@ Response IdvProvider::create(const httpd::Request &r)
     s.code = QString::fromLatin1(randomHex(20));
     s.first = body.value(QLatin1String("first_name")).toString();
     s.last = body.value(QLatin1String("last_name")).toString();
-    s.outcome = outcomeFor(m_options.outcome, body.value(QLatin1String("user_identifier")).toString());
+    s.user = body.value(QLatin1String("user_identifier")).toString();
+    s.outcome = outcomeFor(m_options.outcome, s.user);
     s.document = documents.at(0).toString();
     s.requiredIal = body.value(QLatin1String("required_ial")).toInt();
     s.createdAt = m_clock->now();
@@ -140,7 +141,7 @@ Response IdvProvider::status(const Session &s) const { return json(200, state(s)
 
 QJsonObject IdvProvider::state(const Session &s) const
 {
-    QJsonObject o{{QStringLiteral("session_id"), s.id}};
+    QJsonObject o{{QStringLiteral("session_id"), s.id}, {QStringLiteral("user_identifier"), s.outcome == QLatin1String("other-user") ? QStringLiteral("somebody.else@halden.example") : s.user}};
     const auto ended = [&](const char *word) { o.insert(QStringLiteral("verification_status"), QLatin1String(word)); };
     const core::Instant now = m_clock->now();
     if (s.isCancelled) {

@@ -25,6 +25,7 @@ private:
     {
         QString id;
         QString code;
+        QString user;
         QString first;
         QString last;
         QString outcome;

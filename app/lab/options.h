@@ -15,7 +15,7 @@ struct Options
     quint16 port = 0;                            ///< SailPoint; 0 takes a free one
     quint16 idvPort = 0;
     QString fault = QStringLiteral("none");      ///< faults() word
-    QString outcome = QStringLiteral("mix");     ///< mix, verified, failed, name-differs, level-too-low, declined, expired, never
+    QString outcome = QStringLiteral("mix");     ///< mix, verified, failed, name-differs, level-too-low, declined, expired, never, other-user
     std::chrono::milliseconds journey = 8s;      ///< from creation to result
     std::chrono::milliseconds linkLifetime = 15min;
     std::chrono::milliseconds processing = 5s;   ///< account change to identity attribute
@@ -26,7 +26,7 @@ struct Options
     bool rateLimit = true;
     bool searchAllowed = true;
     QString callbackAuth = QStringLiteral("hmac"); ///< none, bearer, basic, header, hmac, timestamped, plain, ed25519
-    QStringList callbackFaults;                  ///< "none", "duplicate", "bad-signature", "contradict", "delay"
+    QStringList callbackFaults;                  ///< "none", "duplicate", "bad-signature", "contradict", "delay", "no-nonce"
     std::chrono::seconds callbackClockOffset{0};
     std::chrono::seconds clockOffset{0};         ///< of both vendors' Date headers
     QStringList resetFaults;                     ///< one-shot, of the password-reset mail: "403", "no-answer"

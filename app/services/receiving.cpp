@@ -23,6 +23,7 @@ Receiving::Receiving(domain::Tenant tenant, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_context(context),
       m_receiver(std::make_unique<net::Receiver>([&ledger = context.ledger](QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) { ledger.storeCallbacks(std::move(batch), std::move(done)); }, context.clock))
 {
+    connect(&m_idle, &QTimer::timeout, this, &Receiving::considerIdle);
     connect(m_receiver.get(), &net::Receiver::handled, this, &Receiving::note);
     connect(m_receiver.get(), &net::Receiver::lockedOut, this, [this](const QString &peer) {
         auto e = event(QStringLiteral("receiver.locked-out"), QStringLiteral("noted"));
@@ -138,6 +139,8 @@ Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &n
     m_listening.url = QStringLiteral("%1://%2:%3%4").arg(certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"),
                                                         isV6 ? QLatin1Char('[') + m_tenant.receiver.address + QLatin1Char(']') : m_tenant.receiver.address, QString::number(*port), m_tenant.receiver.path);
     m_listening.fingerprint = net::fingerprintOf(certificate);
+    m_lastAt = m_context.clock->now();
+    m_isAsleep = false;
     core::whenDone<Unit>(m_context.ledger.pruneCallbacks(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
     Q_EMIT stateChanged();
     return m_listening;
@@ -153,12 +156,40 @@ void Receiving::stop()
     Q_EMIT stateChanged();
 }
 
+void Receiving::stopWhenIdle(std::chrono::milliseconds after)
+{
+    m_idleAfter = after;
+    if (after.count() > 0)
+        m_idle.start(std::clamp(after / 10, std::chrono::milliseconds(50), std::chrono::milliseconds(60'000)));
+    else
+        m_idle.stop();
+}
+
+void Receiving::considerIdle()
+{
+    const auto isQuiet = [this] { return isListening() && m_context.clock->now() - m_lastAt >= m_idleAfter.count(); };
+    if (!isQuiet())
+        return;
+    domain::SessionFilter open;
+    open.tenant = m_tenant.id;
+    open.states = {domain::SessionState::Launching, domain::SessionState::LaunchUnknown, domain::SessionState::Pending, domain::SessionState::Provisional};
+    open.limit = 1;
+    core::whenDone<QList<domain::Session>>(m_context.ledger.sessions(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {
+        if (!list || !list->isEmpty() || !isQuiet())
+            return;
+        stop();
+        m_isAsleep = true;
+        Q_EMIT stoppedIdle();
+    });
+}
+
 void Receiving::note(const net::ReceivedRequest &r)
 {
     m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.key});
     if (m_lines.size() > mostLines)
         m_lines.pop_back();
     ++m_seen;
+    m_lastAt = r.at;
     Q_EMIT received(m_lines.front());
 }
 

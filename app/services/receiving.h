@@ -6,6 +6,7 @@
 #include "domain/tenant.h"
 #include "services/context.h"
 #include <QObject>
+#include <QTimer>
 #include <deque>
 #include <memory>
 
@@ -54,6 +55,10 @@ public:
     /// Usage with the field at fault, Conflict when the port is taken, VaultUnavailable.
     core::Async<Listening> start(ReceivingSecrets secrets = {});
     void stop();
+    /// Laboratories: stops by itself when nothing came for so long and no session of the tenant is open. 0 turns it off.
+    void stopWhenIdle(std::chrono::milliseconds after);
+    /// Stopped by itself; start() wakes it.
+    bool isAsleep() const { return m_isAsleep; }
     /// Takes effect at the next start.
     void setSettings(const domain::ReceiverSettings &settings) { m_tenant.receiver = settings; }
     bool isListening() const { return !m_listening.url.isEmpty(); }
@@ -70,6 +75,7 @@ Q_SIGNALS:
     void stateChanged();
     void received(const services::ReceivedLine &line);
     void lockedOut(const QString &peer);
+    void stoppedIdle();
 
 private:
     core::Async<core::SecretPtr> optionalSecret(const QString &name);
@@ -84,6 +90,11 @@ private:
     Listening m_listening;
     std::deque<ReceivedLine> m_lines;
     qint64 m_seen = 0;
+    void considerIdle();
+    QTimer m_idle;
+    std::chrono::milliseconds m_idleAfter{0};
+    core::Instant m_lastAt = 0;
+    bool m_isAsleep = false;
 };
 
 } // namespace services

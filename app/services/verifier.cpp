@@ -124,6 +124,14 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
     });
 }
 
+// What the provider is told to call the person.
+static QString identifierFor(const domain::Identity &person, domain::Delivery delivery)
+{
+    if (delivery == domain::Delivery::Email || person.alias.isEmpty())
+        return person.email;
+    return person.email.isEmpty() || delivery == domain::Delivery::Sms ? person.alias : person.email;
+}
+
 Async<Session> Verifier::start(const domain::Identity &person, domain::VerificationRequest request)
 {
     request.identity = person.id;
@@ -143,6 +151,7 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     s.sentTo = domain::maskedContact(person, request.delivery);
     s.operatorName = m_context.operatorName;
     s.createdAt = m_context.clock->now();
+    s.userHash = domain::userDigest(identifierFor(person, request.delivery));
     s.expiresAt = s.createdAt + m_runtime.tenant.provider.linkLifetimeMinutes * core::minuteMs;
 
     auto audit = auditEvent(s, QStringLiteral("verification.start"), QStringLiteral("intent"));
@@ -183,9 +192,7 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
 void Verifier::post(const Session &s, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<Session> &out)
 {
     net::CreateRequest r;
-    r.userIdentifier = person.email.isEmpty() || s.request.delivery == domain::Delivery::Sms ? person.alias : person.email;
-    if (s.request.delivery == domain::Delivery::Email || person.alias.isEmpty())
-        r.userIdentifier = person.email;
+    r.userIdentifier = identifierFor(person, s.request.delivery);
     r.firstName = person.firstName.isEmpty() ? person.name : person.firstName;
     r.lastName = person.lastName.isEmpty() ? person.name : person.lastName;
     if (s.request.delivery == domain::Delivery::Sms)

@@ -91,6 +91,8 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
     QJsonObject facts = factsOf(result);
     facts.insert(QStringLiteral("state"), domain::stateKey(t.to));
     facts.insert(QStringLiteral("source"), source);
+    if (domain::namesAnotherUser(result, s))
+        facts.insert(QStringLiteral("otherUser"), true);
     if (t.to == SessionState::Held)
         facts.insert(QStringLiteral("cause"), s.closingReason);
     to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
@@ -133,6 +135,8 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         QJsonObject facts = factsOf(result);
         facts.insert(QStringLiteral("trust"), domain::callbackTrustKey(entry->callback.trust));
         facts.insert(QStringLiteral("decides"), isProof);
+        if (domain::namesAnotherUser(result, now))
+            facts.insert(QStringLiteral("otherUser"), true);
         const char *place = t.kind == Transition::Late ? "out-of-order" : t.kind == Transition::Repeat ? "duplicate" : "applied";
         facts.insert(QStringLiteral("place"), isProof || t.kind != Transition::Repeat ? QLatin1String(place) : QLatin1String("hint"));
         to.notes << store::SessionNote{entry->callback.at, QStringLiteral("callback"), facts};
@@ -186,7 +190,7 @@ void Verifier::giveUpOn(qint64 sequence, const core::SessionId &id, const core::
     a.subject = id.str();
     a.outcome = QStringLiteral("failed");
     a.data = {{QStringLiteral("error"), core::codeName(error.code)}};
-    core::whenDone<core::Unit>(m_context.ledger.settleCallback(sequence, QStringLiteral("failed"), a), this, [](const core::Status &) {});
+    core::whenDone<core::Unit>(m_context.ledger.settleCallback(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this, [](const core::Status &) {});
 }
 
 void Verifier::tickInbox()

@@ -12,6 +12,7 @@ namespace services {
 struct Runtime;
 class Syncer;
 class Receiving;
+class Quarantine;
 class Recovery;
 class Verifier;
 
@@ -38,6 +39,7 @@ public:
     Context &context() { return m_context; }
     Syncer &syncer() { return *m_syncer; }
     Verifier &verifier() { return *m_verifier; }
+    Quarantine &quarantine() { return *m_quarantine; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
 
@@ -83,6 +85,7 @@ private:
     std::unique_ptr<Verifier> m_verifier;
     std::unique_ptr<Receiving> m_receiving;
     std::unique_ptr<Recovery> m_recovery;
+    std::unique_ptr<Quarantine> m_quarantine;
     Link m_sailpointLink;
     Link m_providerLink;
 };

@@ -329,6 +329,34 @@ class Callbacks(Case):
         _, out, _ = self.ctl("sessions", "show", session["session"], "--tenant", "Lab", "--json")
         check("session", json.loads(out))
 
+    def test_put_aside_is_listed_handed_over_and_dismissed(self):
+        session, body = self.pending()
+        r = Receiver(self)
+        secret = self.lab.ends["callbackSecret"]
+        stranger = json.dumps({"session_id": "k1-stranger", "verification_status": "VERIFIED", "verified_name": "EVE NOBODY"}).encode()
+        self.assertEqual(post(r.url, stranger, signed(secret, stranger, ident="msg_2")), 202)
+        self.assertEqual(post(r.url, body, signed(secret, body, ident="msg_3")), 200)
+        self.assertEqual([r.line()["verdict"] for _ in range(2)], ["quarantined", "stored"])
+        self.assertEqual(r.stop(), 0)
+        code, out, err = self.ctl("callbacks", "list", "--tenant", "Lab", "--json")
+        self.assertEqual(code, 0, err)
+        check("callbacks", json.loads(out))
+        aside = json.loads(out)["putAside"]
+        self.assertEqual([e["providerSession"] for e in aside], ["k1-stranger"])
+        self.assertNotIn("EVE NOBODY", out)
+        number = str(aside[0]["number"])
+        code, _, err = self.ctl("callbacks", "adopt", number, "--session", session["session"], "--tenant", "Lab")
+        self.assertEqual(code, 9, err)
+        self.assertIn("another id", err)
+        for bad in (("adopt", number), ("adopt", "x", "--session", "y"), ("list", "3"), ("dismiss",), ("burn", number)):
+            code, _, err = self.ctl("callbacks", *bad, "--tenant", "Lab")
+            self.assertEqual(code, 2, (bad, err))
+        code, out, err = self.ctl("callbacks", "dismiss", number, "--reason", "not ours", "--tenant", "Lab", "--json")
+        self.assertEqual(code, 0, err)
+        check("done", json.loads(out))
+        _, out, _ = self.ctl("callbacks", "list", "--tenant", "Lab", "--json")
+        self.assertEqual(json.loads(out)["putAside"], [])
+
     def test_killed_between_store_and_answer(self):
         session, body = self.pending()
         r = Receiver(self, env={"IDV_KILL_AT": "callback-stored"})

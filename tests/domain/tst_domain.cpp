@@ -1,6 +1,7 @@
 #include "domain/audit.h"
 #include "domain/contact.h"
 #include "domain/freshness.h"
+#include "domain/callbackrecord.h"
 #include "domain/judgement.h"
 #include "domain/tenant.h"
 #include "domain/writeback.h"
@@ -241,6 +242,50 @@ private Q_SLOTS:
         QCOMPARE(cause([](auto &r, auto &) { r.verifiedName = QStringLiteral("Anna Ruiz"); }), QStringLiteral("name-differs"));
         QCOMPARE(cause([](auto &r, auto &) { r.verifiedName.clear(); }), QStringLiteral("name-missing"));
         QCOMPARE(cause([](auto &r, auto &) { r.session = core::ProviderSessionId(QStringLiteral("k2")); }), QStringLiteral("other-session"));
+        const auto name = [](auto &r, auto &s, const char *theirs) {
+            s.userHash = domain::userDigest(QStringLiteral("Ana.Ruiz@halden.example"));
+            r.userHash = domain::userDigest(QString::fromLatin1(theirs));
+        };
+        QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, "eve@halden.example"); }), QStringLiteral("other-person"));
+        QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, " ana.ruiz@HALDEN.example"); }), QString());
+        QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, ""); }), QString());
+        QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::OtherPerson));
+    }
+    void aCallbackThatWasPutAsideFitsOnlyItsSession_data()
+    {
+        QTest::addColumn<QString>("known");
+        QTest::addColumn<SessionState>("state");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("entryState");
+        QTest::addColumn<bool>("fits");
+        const QString aside = QStringLiteral("quarantined"), ana = QStringLiteral("ana");
+        QTest::newRow("the same id") << "k1" << SessionState::Pending << QString() << aside << true;
+        QTest::newRow("the same id, closed") << "k1" << SessionState::Expired << QString() << aside << true;
+        QTest::newRow("another id") << "k2" << SessionState::Pending << ana << aside << false;
+        QTest::newRow("the same id, another user") << "k1" << SessionState::Pending << QStringLiteral("eve") << aside << false;
+        QTest::newRow("unanswered start, same user") << "" << SessionState::LaunchUnknown << ana << aside << true;
+        QTest::newRow("unanswered start, no user") << "" << SessionState::LaunchUnknown << QString() << aside << false;
+        QTest::newRow("unanswered start, another user") << "" << SessionState::LaunchUnknown << QStringLiteral("eve") << aside << false;
+        QTest::newRow("refused start") << "" << SessionState::LaunchFailed << ana << aside << false;
+        QTest::newRow("applied already") << "k1" << SessionState::Pending << ana << QStringLiteral("applied") << false;
+        QTest::newRow("dismissed") << "k1" << SessionState::Pending << ana << QStringLiteral("dismissed") << false;
+    }
+    void aCallbackThatWasPutAsideFitsOnlyItsSession()
+    {
+        QFETCH(QString, known);
+        QFETCH(SessionState, state);
+        QFETCH(QString, user);
+        QFETCH(QString, entryState);
+        QFETCH(bool, fits);
+        domain::Session s = session();
+        s.providerId = core::ProviderSessionId(known);
+        s.state = state;
+        s.userHash = domain::userDigest(QStringLiteral("ana"));
+        domain::InboxEntry e;
+        e.state = entryState;
+        e.callback.result = pass();
+        e.callback.result.userHash = domain::userDigest(user);
+        QCOMPARE(domain::adoptionFault(e, s) == nullptr, fits);
     }
     void aNameNeverRescuesAFailure()
     {

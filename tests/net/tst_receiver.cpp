@@ -324,6 +324,47 @@ private Q_SLOTS:
         QCOMPARE(s.entries("new").first().nonce, domain::NonceMatch::Matched);
         QCOMPARE(s.entries("quarantined").size(), 3);
     }
+    // The callback was faster than the answer that names the session: taken up when that answer is stored, unless the
+    // session's address carried a one-time value that this callback lacks.
+    void whatCameBeforeTheAnswerIsTakenUp_data()
+    {
+        QTest::addColumn<QByteArray>("nonce");
+        QTest::addColumn<int>("taken");
+        QTest::newRow("no one-time value was given") << QByteArray() << 1;
+        QTest::newRow("one was given and is missing") << QByteArray("n2") << 0;
+    }
+    void whatCameBeforeTheAnswerIsTakenUp()
+    {
+        QFETCH(QByteArray, nonce);
+        QFETCH(int, taken);
+        Stand s;
+        domain::Session second;
+        second.id = core::SessionId(QStringLiteral("s2"));
+        second.tenant = core::TenantId(QStringLiteral("t1"));
+        second.request.identity = core::IdentityId(QStringLiteral("i2"));
+        second.request.documents = domain::documentTypes();
+        second.createdAt = s.clock->now();
+        second.expiresAt = second.createdAt + core::hourMs;
+        domain::AuditEvent a;
+        a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
+        QVERIFY(await(s.ledger->startSession(second, nonce.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex()), a)));
+        QCOMPARE(s.status(Stand::request(R"({"session_id":"k1-2","status":"VERIFIED"})")), 202);
+        QCOMPARE(s.status(Stand::request(R"({"session_id":"k1-3","status":"VERIFIED"})")), 202);
+        QCOMPARE(s.entries("quarantined").size(), 2);
+        QSignalSpy inbox(s.ledger.get(), &store::Ledger::inboxChanged);
+        QVERIFY(await(s.ledger->changeSession(second.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+            store::SessionStep step;
+            step.session = now;
+            step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-2"));
+            step.session.state = domain::SessionState::Pending;
+            return step;
+        })));
+        QCOMPARE(s.entries("new").size(), taken);
+        QCOMPARE(s.entries("quarantined").size(), 2 - taken);
+        QCOMPARE(inbox.size(), taken);
+        if (taken == 1)
+            QCOMPARE(s.entries("new").first().session.str(), QStringLiteral("s2"));
+    }
     void aReplayIsKnownAfterARestart()
     {
         QTemporaryDir dir;

@@ -1,4 +1,5 @@
 #include "domain/doctor.h"
+#include "services/quarantine.h"
 #include "services/receiving.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
@@ -160,6 +161,77 @@ private Q_SLOTS:
         QCOMPARE(s.state, SessionState::Verified);
         QVERIFY(!s.providerId.isEmpty());
     }
+    void anAnswerThatNamesAnotherUserIsHeld()
+    {
+        Stand d(quick("other-user"));
+        const auto s = d.ended(d.start().id);
+        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(domain::holdCauseFromKey(s.closingReason), domain::HoldCause::OtherPerson);
+        QVERIFY(!domain::canBeAccepted(s));
+        bool isFlagged = false;
+        const auto notes = *await(d.workspace->verifier().notes(s.id));
+        for (const auto &n : notes)
+            isFlagged = isFlagged || n.detail.value(QLatin1String("otherUser")).toBool();
+        QVERIFY(isFlagged);
+        QFile file(d.dir.filePath(QStringLiteral("ledger.db-wal")));
+        QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains("somebody.else"));
+    }
+    // A callback without our one-time value is only a hint once a person has handed it over: the query decides.
+    void whatIsPutAsideIsHandedOverAsAHint()
+    {
+        auto o = quick();
+        o.callbackFaults << QStringLiteral("no-nonce");
+        Stand d(o);
+        d.context->pollStart = std::chrono::hours(1);
+        const auto started = d.start();
+        QCOMPARE(started.state, SessionState::Pending);
+        QList<domain::InboxEntry> aside;
+        QTRY_VERIFY_WITH_TIMEOUT(!(aside = *await(d.workspace->quarantine().entries())).isEmpty(), 10000);
+        QCOMPARE(await(d.workspace->verifier().session(started.id))->state, SessionState::Pending);
+        const auto fit = *await(d.workspace->quarantine().candidates(aside.first()));
+        QCOMPARE(fit.size(), 1);
+        QCOMPARE(fit.first().id.str(), started.id.str());
+        QVERIFY(await(d.workspace->quarantine().adopt(aside.first().sequence, started.id)));
+        const auto s = d.ended(started.id);
+        QCOMPARE(s.state, SessionState::Verified);
+        QVERIFY2(s.source != QLatin1String("callback"), qPrintable(s.source));
+        QVERIFY(d.kinds(s.id).contains(QStringLiteral("adopted:")));
+        // Once only, by whomever.
+        QCOMPARE(await(d.workspace->quarantine().adopt(aside.first().sequence, started.id)).error().code, ErrorCode::Conflict);
+        QCOMPARE(await(d.workspace->quarantine().dismiss(aside.first().sequence, {})).error().code, ErrorCode::Conflict);
+        QCOMPARE(await(d.workspace->quarantine().adopt(4711, started.id)).error().code, ErrorCode::NotFound);
+        bool isAudited = false;
+        const auto records = *await(d.ledger->auditRecords(1, 500));
+        for (const auto &r : records)
+            isAudited = isAudited || (r.event.action == QLatin1String("callback.adopt") && r.event.subject == started.id.str());
+        QVERIFY(isAudited);
+    }
+    void anUnansweredStartTakesOnlyACallbackThatNamesItsUser()
+    {
+        auto o = quick();
+        o.callbackFaults << QStringLiteral("no-nonce");
+        o.idvFaults << QStringLiteral("create-no-answer");
+        Stand d(o);
+        const auto started = d.start();
+        QCOMPARE(started.state, SessionState::LaunchUnknown);
+        QList<domain::InboxEntry> aside;
+        QTRY_VERIFY_WITH_TIMEOUT(!(aside = *await(d.workspace->quarantine().entries())).isEmpty(), 10000);
+        // One from somebody else's verification, which names nobody.
+        domain::Callback stranger = aside.first().callback;
+        stranger.replayKey = QByteArray(32, 's');
+        stranger.result.session = core::ProviderSessionId(QStringLiteral("k1-stranger"));
+        stranger.result.userHash.clear();
+        std::atomic<bool> isStored = false;
+        d.ledger->storeCallbacks({stranger}, [&isStored](const QList<domain::CallbackVerdict> &) { isStored = true; });
+        QTRY_VERIFY(isStored);
+        const auto all = *await(d.workspace->quarantine().entries());
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(await(d.workspace->quarantine().adopt(all.last().sequence, started.id)).error().code, ErrorCode::Conflict);
+        QVERIFY(await(d.workspace->quarantine().dismiss(all.last().sequence, QStringLiteral("not ours"))));
+        QVERIFY(await(d.workspace->quarantine().adopt(all.first().sequence, started.id)));
+        QCOMPARE(d.ended(started.id).state, SessionState::Verified);
+        QVERIFY(await(d.workspace->quarantine().entries())->isEmpty());
+    }
     void duplicatesChangeNothing()
     {
         auto o = quick();
@@ -190,6 +262,21 @@ private Q_SLOTS:
         QTRY_VERIFY(d.workspace->sailpointLink().skewMs != 0);
         QVERIFY2(std::abs(d.workspace->sailpointLink().skewMs - 360'000) < 2'000, qPrintable(QString::number(d.workspace->sailpointLink().skewMs)));
         QVERIFY(!domain::skewText(d.workspace->sailpointLink().skewMs).isEmpty());
+    }
+    void aLabsReceiverStopsWhenNothingIsLeftToDo()
+    {
+        Stand d(quick("never"));
+        const auto id = d.start().id;
+        QSignalSpy idle(&d.workspace->receiving(), &services::Receiving::stoppedIdle);
+        d.workspace->receiving().stopWhenIdle(std::chrono::milliseconds(200));
+        QTest::qWait(900);
+        QVERIFY(d.workspace->receiving().isListening()); // somebody may still answer
+        QCOMPARE(idle.size(), 0);
+        QVERIFY(await(d.workspace->verifier().stop(id, QStringLiteral("test"))));
+        QTRY_COMPARE(idle.size(), 1);
+        QVERIFY(!d.workspace->receiving().isListening() && d.workspace->receiving().isAsleep());
+        QVERIFY(await(d.workspace->receiving().start()));
+        QVERIFY(!d.workspace->receiving().isAsleep());
     }
     void aStopAndAStartOfTheReceiverKeepItsSecretsInTheVault()
     {

@@ -29,6 +29,7 @@ QString holdSentence(const QString &key)
     case HoldCause::NameDiffers: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but it names someone else."));
     case HoldCause::NameNotComparable: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but its name cannot be compared with the directory's."));
     case HoldCause::NameMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The result carries no name to compare."));
+    case HoldCause::OtherPerson: return say(QT_TRANSLATE_NOOP("SessionText", "The provider's answer names another user than the one that was asked for. Only a new verification helps."));
     case HoldCause::OtherSession: return say(QT_TRANSLATE_NOOP("SessionText", "The answer belongs to another session."));
     case HoldCause::Contradiction: return say(QT_TRANSLATE_NOOP("SessionText", "Two different results arrived for this session. Neither is applied."));
     case HoldCause::Unconfirmed: return say(QT_TRANSLATE_NOOP("SessionText", "A callback said verified, but no status query confirmed it. Only a new verification helps."));
@@ -168,8 +169,12 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
             : place == QLatin1String("out-of-order")             ? say(QT_TRANSLATE_NOOP("SessionText", "Out of order; kept aside"))
             : isDoubt                                             ? say(QT_TRANSLATE_NOOP("SessionText", "Not signed: the status query decides"))
                                                                   : say(QT_TRANSLATE_NOOP("SessionText", "Signed by the provider"));
+        if (n.detail.value(QLatin1String("otherUser")).toBool())
+            return entry("review", "warning", say(QT_TRANSLATE_NOOP("SessionText", "Callback: %1")).arg(text("word").toLower()), say(QT_TRANSLATE_NOOP("SessionText", "It names another user than this session's")));
         return entry(isDoubt ? "due" : "pending", "receiver", say(QT_TRANSLATE_NOOP("SessionText", "Callback: %1")).arg(text("word").toLower()), meta);
     }
+    if (n.kind == QLatin1String("adopted"))
+        return entry("due", "receiver", say(QT_TRANSLATE_NOOP("SessionText", "A callback that was put aside was handed to this session")), say(QT_TRANSLATE_NOOP("SessionText", "By %1")).arg(text("operator")));
     if (n.kind == QLatin1String("bound"))
         return entry("verified", "link", say(QT_TRANSLATE_NOOP("SessionText", "The caller holds the link")), text("how") == QLatin1String("qr") ? say(QT_TRANSLATE_NOOP("SessionText", "Scanned in front of the operator")) : say(QT_TRANSLATE_NOOP("SessionText", "Code read back")));
     if (n.kind == QLatin1String("wrong-code"))

@@ -3,6 +3,7 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/pages/putaside.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include <QCheckBox>
@@ -60,6 +61,12 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     form->setVerticalSpacing(8);
     makeForm(form);
     v->addWidget(m_form);
+    auto *aside = new PutAside(desk);
+    connect(aside, &PutAside::failed, this, [this](const core::Error &e) {
+        const auto m = domain::userMessage(e, domain::Vendor::Console);
+        m_banner->show(Banner::Problem, e.code == core::ErrorCode::Conflict ? tr("The callback stays where it is") : m.headline, e.code == core::ErrorCode::Conflict ? e.text : m.advice);
+    });
+    v->addWidget(aside);
     v->addWidget(new Label(t, tr("Requests"), 12, "text-3", 600));
     m_lines = new QTableWidget(0, 5);
     m_lines->setAccessibleName(tr("Requests"));

@@ -198,6 +198,7 @@ domain::ProviderResult docuVerifyResult(const QJsonObject &o, const domain::Prov
         if (r.verifiedName.isEmpty())
             r.verifiedName = parts.left(200);
     }
+    r.userHash = domain::userDigest(text({QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}));
     r.completedAt = domain::parseInstant(firstAt(o, {QStringLiteral("/completedAt"), QStringLiteral("/completed_at"), QStringLiteral("/metadata/completedAt")}), now);
     r.failureReason = text({QStringLiteral("/failureReason"), QStringLiteral("/error/message")}).left(200);
     return r;

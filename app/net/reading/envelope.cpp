@@ -86,6 +86,7 @@ domain::ProviderResult resultFrom(const QJsonObject &o, const QStringList &sessi
     result.documentType = text("document_type").toLower();
     result.completedAt = domain::parseInstant(o.value(QLatin1String("completed_at")), now);
     result.failureReason = text("failure_reason");
+    result.userHash = domain::userDigest(firstAt(o, {QStringLiteral("/user_identifier"), QStringLiteral("/userIdentifier")}).toString());
     return result;
 }
 

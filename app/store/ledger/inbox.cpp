@@ -22,8 +22,8 @@ public:
     {
         byNonce = make("SELECT id, provider_id FROM session WHERE tenant = ? AND nonce_hash = ?");
         byProvider = make("SELECT id, has_nonce FROM session WHERE tenant = ? AND provider_id = ?");
-        insert = make("INSERT INTO callback (seq, tenant, at, peer, trust, secret_no, replay_key, body_hash, nonce, bytes, result, session, state) "
-                      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (tenant, replay_key) DO NOTHING");
+        insert = make("INSERT INTO callback (seq, tenant, at, peer, trust, secret_no, replay_key, body_hash, nonce, bytes, result, session, state, provider_session) "
+                      "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (tenant, replay_key) DO NOTHING");
     }
     ~Statements()
     {
@@ -101,6 +101,7 @@ bool insertOne(Statements &s, qint64 seq, const Callback &cb, const Place &place
     put(q, 11, result);
     put(q, 12, place.session.toUtf8());
     put(q, 13, place.session.isEmpty() ? QByteArrayLiteral("quarantined") : QByteArrayLiteral("new"));
+    put(q, 14, place.session.isEmpty() ? cb.result.session.str().toUtf8() : QByteArray());
     const int rc = sqlite3_step(q);
     sqlite3_reset(q);
     return rc == SQLITE_DONE;
@@ -168,6 +169,24 @@ Result<QList<domain::InboxEntry>> entriesOf(Connection &c, const QString &where,
 
 } // namespace
 
+Result<int> sql::takeUpAside(Connection &c, const domain::Session &s)
+{
+    const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new' WHERE tenant = ? AND provider_session = ? AND state = 'quarantined' AND nonce = 'absent'"),
+                          {s.id.str(), s.tenant.str(), s.providerId.str()});
+    if (!r)
+        return r.error();
+    return int(c.rowsAffected());
+}
+
+core::Status sql::adoptCallback(Connection &c, const domain::Session &s, qint64 sequence)
+{
+    if (const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new', nonce = 'absent' WHERE seq = ? AND tenant = ? AND state = 'quarantined'"), {s.id.str(), sequence, s.tenant.str()}); !r)
+        return r;
+    if (c.rowsAffected() != 1)
+        return core::makeError(core::ErrorCode::Conflict, QStringLiteral("Somebody has decided about this callback already."));
+    return core::ok();
+}
+
 void Ledger::storeCallbacks(QList<Callback> callbacks, std::function<void(QList<CallbackVerdict>)> done)
 {
     (void)m_db->run<Unit>([this, callbacks = std::move(callbacks), done = std::move(done)](Connection &c) -> core::Status {
@@ -208,11 +227,25 @@ Async<QList<domain::InboxEntry>> Ledger::callbacksOf(const core::SessionId &sess
     return m_db->run<QList<domain::InboxEntry>>([session](Connection &c) { return entriesOf(c, QStringLiteral("session = ? AND session <> ''"), {session.str()}, 1000); });
 }
 
-Async<Unit> Ledger::settleCallback(qint64 sequence, const QString &state, const domain::AuditEvent &audit)
+Async<domain::InboxEntry> Ledger::callback(const core::TenantId &tenant, qint64 sequence)
 {
-    const auto done = m_db->write<Unit>([sequence, state, audit, now = m_clock->now()](Connection &c) -> core::Status {
-        if (const auto r = c.exec(QStringLiteral("UPDATE callback SET state = ? WHERE seq = ?"), {state, sequence}); !r)
+    return m_db->run<domain::InboxEntry>([tenant, sequence](Connection &c) -> Result<domain::InboxEntry> {
+        const auto found = entriesOf(c, QStringLiteral("tenant = ? AND seq = ?"), {tenant.str(), sequence}, 1);
+        if (!found)
+            return found.error();
+        if (found->isEmpty())
+            return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such callback."));
+        return found->first();
+    });
+}
+
+Async<Unit> Ledger::settleCallback(qint64 sequence, const QString &from, const QString &to, const domain::AuditEvent &audit)
+{
+    const auto done = m_db->write<Unit>([sequence, from, to, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        if (const auto r = c.exec(QStringLiteral("UPDATE callback SET state = ? WHERE seq = ? AND state = ?"), {to, sequence, from}); !r)
             return r;
+        if (c.rowsAffected() != 1)
+            return core::makeError(core::ErrorCode::Conflict, QStringLiteral("Somebody has decided about this callback already."));
         return sql::appendAudit(c, audit, now);
     });
     core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT inboxChanged(); });

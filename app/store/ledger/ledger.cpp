@@ -160,7 +160,8 @@ static Result<domain::Session> readSession(Connection &c, const core::SessionId 
 
 Async<domain::Session> Ledger::changeSession(const core::SessionId &id, std::function<Result<SessionStep>(const domain::Session &)> step)
 {
-    const auto done = m_db->write<domain::Session>([id, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<domain::Session> {
+    const auto hasInboxChanged = std::make_shared<bool>(false); // written on the worker, read after its future is ready
+    const auto done = m_db->write<domain::Session>([id, hasInboxChanged, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<domain::Session> {
         const auto current = readSession(c, id);
         if (!current)
             return current.error();
@@ -172,6 +173,17 @@ Async<domain::Session> Ledger::changeSession(const core::SessionId &id, std::fun
             if (const auto r = sql::updateSession(c, next->session); !r)
                 return r.error();
             next->session.version = current->version + 1;
+        }
+        if (current->providerId.isEmpty() && !next->session.providerId.isEmpty() && !current->hasNonce) {
+            const auto taken = sql::takeUpAside(c, next->session);
+            if (!taken)
+                return taken.error();
+            *hasInboxChanged = *taken > 0;
+        }
+        if (next->adopted) {
+            if (const auto r = sql::adoptCallback(c, next->session, *next->adopted); !r)
+                return r.error();
+            *hasInboxChanged = true;
         }
         for (const auto &n : std::as_const(next->notes)) {
             if (const auto r = sql::appendNote(c, id, n); !r)
@@ -189,9 +201,12 @@ Async<domain::Session> Ledger::changeSession(const core::SessionId &id, std::fun
         }
         return next->session;
     });
-    core::whenDone<domain::Session>(done, this, [this, id](const Result<domain::Session> &r) {
-        if (r)
-            Q_EMIT sessionChanged(id);
+    core::whenDone<domain::Session>(done, this, [this, id, hasInboxChanged](const Result<domain::Session> &r) {
+        if (!r)
+            return;
+        Q_EMIT sessionChanged(id);
+        if (*hasInboxChanged)
+            Q_EMIT inboxChanged();
     });
     return done;
 }

@@ -23,6 +23,7 @@ struct SessionStep
     QList<SessionNote> notes;
     QList<domain::AuditEvent> audit;
     std::optional<qint64> callback;            ///< an inbox entry that this step settles
+    std::optional<qint64> adopted;             ///< an inbox entry that was put aside and now belongs to this session, as a hint
 };
 
 /// The ledger file: tenants without secrets, sessions, audit, leases. `synchronous=FULL`, portable SQL, one worker.
@@ -60,7 +61,9 @@ public:
     /// Oldest first.
     core::Async<QList<domain::InboxEntry>> inbox(const core::TenantId &tenant, const QString &state, int limit = 200);
     core::Async<QList<domain::InboxEntry>> callbacksOf(const core::SessionId &session);
-    core::Async<core::Unit> settleCallback(qint64 sequence, const QString &state, const domain::AuditEvent &audit);
+    core::Async<domain::InboxEntry> callback(const core::TenantId &tenant, qint64 sequence);
+    /// Conflict when the entry is no longer in state `from`.
+    core::Async<core::Unit> settleCallback(qint64 sequence, const QString &from, const QString &to, const domain::AuditEvent &audit);
     /// Forgets settled callbacks that were received before; replay keys live as long.
     core::Async<core::Unit> pruneCallbacks(core::Instant before);
 

@@ -13,6 +13,11 @@ extern const char *const auditColumns;
 
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash);
 core::Status updateSession(Connection &c, const domain::Session &s);
+/// Without a one-time value in its address, a callback may come before the answer that names the session: it is taken up.
+/// Returns how many.
+core::Result<int> takeUpAside(Connection &c, const domain::Session &s);
+/// Conflict when the entry is not put aside any more.
+core::Status adoptCallback(Connection &c, const domain::Session &s, qint64 sequence);
 core::Status appendNote(Connection &c, const core::SessionId &id, const SessionNote &note);
 core::Result<domain::Session> sessionFromRow(const QVariantList &row);
 extern const char *const sessionColumns;
