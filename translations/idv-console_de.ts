@@ -471,6 +471,21 @@
         </message>
     </context>
     <context>
+        <name>Policy</name>
+        <message>
+            <source>The pattern is no regular expression: %1.</source>
+            <translation>Das Muster ist kein regulärer Ausdruck: %1.</translation>
+        </message>
+        <message>
+            <source>The example does not match the pattern.</source>
+            <translation>Das Beispiel passt nicht zum Muster.</translation>
+        </message>
+        <message>
+            <source>A sentence is longer than 300 characters: nobody reads that out.</source>
+            <translation>Ein Satz ist länger als 300 Zeichen: das liest niemand vor.</translation>
+        </message>
+    </context>
+    <context>
         <name>Quarantine</name>
         <message>
             <source>Somebody has decided about this callback already.</source>
@@ -1292,6 +1307,46 @@
             <source>A callback that was put aside was handed to this session</source>
             <translation>Ein beiseitegelegter Callback wurde dieser Sitzung übergeben</translation>
         </message>
+        <message>
+            <source>Starting, or checking the result</source>
+            <translation>Beginn, oder das Ergebnis wird geprüft</translation>
+        </message>
+        <message>
+            <source>The link went to the phone</source>
+            <translation>Der Link ging ans Telefon</translation>
+        </message>
+        <message>
+            <source>The link went by e-mail</source>
+            <translation>Der Link ging per E-Mail</translation>
+        </message>
+        <message>
+            <source>QR code or link</source>
+            <translation>QR-Code oder Link</translation>
+        </message>
+        <message>
+            <source>The start was refused or not answered</source>
+            <translation>Der Beginn wurde abgelehnt oder nicht beantwortet</translation>
+        </message>
+        <message>
+            <source>Held; only a new verification helps</source>
+            <translation>Angehalten; nur eine neue Prüfung hilft</translation>
+        </message>
+        <message>
+            <source>Held for a second person</source>
+            <translation>Angehalten für eine zweite Person</translation>
+        </message>
+        <message>
+            <source>Verified; the caller is to read the code back</source>
+            <translation>Geprüft; der Anrufer soll den Code vorlesen</translation>
+        </message>
+        <message>
+            <source>Verified; the reset mail can be sent</source>
+            <translation>Geprüft; die E-Mail zum Zurücksetzen kann gesendet werden</translation>
+        </message>
+        <message>
+            <source>The reset mail was asked for</source>
+            <translation>Die E-Mail zum Zurücksetzen wurde angefordert</translation>
+        </message>
     </context>
     <context>
         <name>Tenant</name>
@@ -1394,6 +1449,22 @@
         <message>
             <source>The curve is secp256k1 or P-256.</source>
             <translation>Die Kurve ist secp256k1 oder P-256.</translation>
+        </message>
+        <message>
+            <source>Places in an answer are JSON pointers, for example /session_id.</source>
+            <translation>Stellen in einer Antwort sind JSON-Zeiger, zum Beispiel /session_id.</translation>
+        </message>
+        <message>
+            <source>The provider needs its word for at least one document.</source>
+            <translation>Der Anbieter braucht sein Wort für mindestens einen Ausweis.</translation>
+        </message>
+        <message>
+            <source>Two documents have the same word.</source>
+            <translation>Zwei Ausweise haben dasselbe Wort.</translation>
+        </message>
+        <message>
+            <source>A link lives between 1 and 1,440 minutes.</source>
+            <translation>Ein Link lebt zwischen 1 und 1.440 Minuten.</translation>
         </message>
     </context>
     <context>
@@ -1516,6 +1587,14 @@
         <message>
             <source>This tenant has no such session.</source>
             <translation>Dieser Mandant hat keine solche Sitzung.</translation>
+        </message>
+        <message>
+            <source>The ticket number does not have the agreed form.</source>
+            <translation>Die Ticketnummer hat nicht die vereinbarte Form.</translation>
+        </message>
+        <message>
+            <source>Example: %1</source>
+            <translation>Beispiel: %1</translation>
         </message>
     </context>
     <context>
@@ -2107,6 +2186,96 @@
         </message>
     </context>
     <context>
+        <name>ui::Notifier</name>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProviderDialog</name>
+        <message>
+            <source>Provider of %1</source>
+            <translation>Anbieter von %1</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Session API with a bearer key</source>
+            <translation>Sitzungs-API mit Bearer-Schlüssel</translation>
+        </message>
+        <message>
+            <source>BlockID DocuVerify</source>
+            <translation>BlockID DocuVerify</translation>
+        </message>
+        <message>
+            <source>Empty: the provider has no such call</source>
+            <translation>Leer: der Anbieter hat diesen Aufruf nicht</translation>
+        </message>
+        <message>
+            <source>Path to create</source>
+            <translation>Pfad zum Anlegen</translation>
+        </message>
+        <message>
+            <source>Path of the status</source>
+            <translation>Pfad des Stands</translation>
+        </message>
+        <message>
+            <source>Path to cancel</source>
+            <translation>Pfad zum Abbrechen</translation>
+        </message>
+        <message>
+            <source>Path to send again</source>
+            <translation>Pfad zum erneuten Senden</translation>
+        </message>
+        <message>
+            <source>Session ID is found at</source>
+            <translation>Sitzungskennung steht unter</translation>
+        </message>
+        <message>
+            <source>Link is found at</source>
+            <translation>Link steht unter</translation>
+        </message>
+        <message>
+            <source>Expiry is found at</source>
+            <translation>Ablauf steht unter</translation>
+        </message>
+        <message>
+            <source>DVC ID</source>
+            <translation>DVC-ID</translation>
+        </message>
+        <message>
+            <source>Tenant tag</source>
+            <translation>Mandanten-Kennzeichen</translation>
+        </message>
+        <message>
+            <source>Curve</source>
+            <translation>Kurve</translation>
+        </message>
+        <message>
+            <source>Its word for: %1</source>
+            <translation>Sein Wort für: %1</translation>
+        </message>
+        <message>
+            <source>A link lives for</source>
+            <translation>Ein Link lebt</translation>
+        </message>
+        <message>
+            <source> minutes</source>
+            <translation> Minuten</translation>
+        </message>
+        <message>
+            <source>Paths may contain {communityId} and {sessionId}. Several places, separated by commas, are tried in this order (JSON pointers such as /session_id). An expiry in the provider's answer goes before the minutes.</source>
+            <translation>Pfade dürfen {communityId} und {sessionId} enthalten. Mehrere Stellen, durch Kommas getrennt, werden in dieser Reihenfolge versucht (JSON-Zeiger wie /session_id). Ein Ablauf in der Antwort des Anbieters geht den Minuten vor.</translation>
+        </message>
+        <message>
+            <source>Fill with the preset</source>
+            <translation>Mit der Vorgabe füllen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::PutAside</name>
         <message>
             <source>Hand to a session…</source>
@@ -2143,10 +2312,6 @@
         <message>
             <source>Its one-time value is not this session's</source>
             <translation>Sein Einmalwert gehört nicht zu dieser Sitzung</translation>
-        </message>
-        <message>
-            <source>No session of this console waits for it</source>
-            <translation>Keine Sitzung dieser Konsole wartet darauf</translation>
         </message>
         <message>
             <source>Put aside: %L1</source>
@@ -2211,6 +2376,10 @@
         <message>
             <source>Dismiss</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>It carries no one-time value of a session here</source>
+            <translation>Er trägt keinen Einmalwert einer hiesigen Sitzung</translation>
         </message>
     </context>
     <context>
@@ -2797,6 +2966,10 @@
             <source>Three verifications failed within 24 hours. Stop and follow your escalation procedure.</source>
             <translation>Drei Prüfungen sind binnen 24 Stunden fehlgeschlagen. Anhalten und das Eskalationsverfahren befolgen.</translation>
         </message>
+        <message>
+            <source>Say to the caller: %1</source>
+            <translation>Dem Anrufer sagen: %1</translation>
+        </message>
     </context>
     <context>
         <name>ui::SessionsPage</name>
@@ -2978,10 +3151,6 @@
             <translation>Sprache</translation>
         </message>
         <message>
-            <source>Add tenant…</source>
-            <translation>Mandant hinzufügen…</translation>
-        </message>
-        <message>
             <source>Version</source>
             <translation>Version</translation>
         </message>
@@ -3002,200 +3171,24 @@
             <translation>Bedienende Person</translation>
         </message>
         <message>
-            <source>No tenant yet.</source>
-            <translation>Noch kein Mandant.</translation>
-        </message>
-        <message>
-            <source>Simulator: invented people, nothing leaves this computer</source>
-            <translation>Simulator: erfundene Personen, nichts verlässt diesen Rechner</translation>
-        </message>
-        <message>
-            <source>Sandbox</source>
-            <translation>Sandbox</translation>
-        </message>
-        <message>
-            <source>Production</source>
-            <translation>Produktion</translation>
-        </message>
-        <message>
-            <source>added %1</source>
-            <translation>hinzugefügt am %1</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Test connection</source>
-            <translation>Verbindung testen</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Entsperren</translation>
-        </message>
-        <message>
-            <source>Lock: read only</source>
-            <translation>Sperren: nur lesen</translation>
-        </message>
-        <message>
-            <source>Remove…</source>
-            <translation>Entfernen…</translation>
-        </message>
-        <message>
-            <source>SailPoint address</source>
-            <translation>SailPoint-Adresse</translation>
-        </message>
-        <message>
-            <source>Client ID</source>
-            <translation>Client-ID</translation>
-        </message>
-        <message>
-            <source>1Kosmos address</source>
-            <translation>1Kosmos-Adresse</translation>
-        </message>
-        <message>
-            <source>Community ID</source>
-            <translation>Community-ID</translation>
-        </message>
-        <message>
-            <source>Write-back</source>
-            <translation>Rückschreiben</translation>
-        </message>
-        <message>
-            <source>Secrets</source>
-            <translation>Geheimnisse</translation>
-        </message>
-        <message>
-            <source>In memory, new with every start</source>
-            <translation>Im Speicher, bei jedem Start neu</translation>
-        </message>
-        <message>
-            <source>Missing: enter them with Replace secrets…</source>
-            <translation>Fehlen: mit „Geheimnisse ersetzen…“ eingeben</translation>
-        </message>
-        <message>
-            <source>In this computer’s keychain; never shown again</source>
-            <translation>Im Schlüsselbund dieses Rechners; werden nie wieder angezeigt</translation>
-        </message>
-        <message>
-            <source>Replace secrets…</source>
-            <translation>Geheimnisse ersetzen…</translation>
-        </message>
-        <message>
-            <source>Re-verify after</source>
-            <translation>Neu prüfen nach</translation>
-        </message>
-        <message>
-            <source> days</source>
-            <translation> Tagen</translation>
-        </message>
-        <message>
-            <source>Re-verification interval in days</source>
-            <translation>Abstand der Neuprüfung in Tagen</translation>
-        </message>
-        <message>
-            <source>Testing %1…</source>
-            <translation>Teste %1…</translation>
-        </message>
-        <message>
-            <source>The connection works</source>
-            <translation>Die Verbindung funktioniert</translation>
-        </message>
-        <message>
-            <source>The connection does not work</source>
-            <translation>Die Verbindung funktioniert nicht</translation>
-        </message>
-        <message>
-            <source>Replace secrets of %1</source>
-            <translation>Geheimnisse von %1 ersetzen</translation>
-        </message>
-        <message>
-            <source>What stays empty is kept. The new ones are tested first; the old ones stay until the test passes.</source>
-            <translation>Was leer bleibt, bleibt erhalten. Die neuen werden zuerst getestet; die alten bleiben, bis der Test besteht.</translation>
-        </message>
-        <message>
-            <source>Client secret</source>
-            <translation>Client-Secret</translation>
-        </message>
-        <message>
-            <source>API key</source>
-            <translation>API-Schlüssel</translation>
-        </message>
-        <message>
-            <source>Test and replace</source>
-            <translation>Testen und ersetzen</translation>
-        </message>
-        <message>
-            <source>The new secrets do not work</source>
-            <translation>Die neuen Geheimnisse funktionieren nicht</translation>
-        </message>
-        <message>
-            <source>The old ones stay.</source>
-            <translation>Die alten bleiben.</translation>
-        </message>
-        <message>
-            <source>Secrets replaced</source>
-            <translation>Geheimnisse ersetzt</translation>
-        </message>
-        <message>
-            <source>Remove tenant</source>
-            <translation>Mandant entfernen</translation>
-        </message>
-        <message>
-            <source>Remove %1 from this computer?</source>
-            <translation>%1 von diesem Rechner entfernen?</translation>
-        </message>
-        <message>
-            <source>Local copy and secrets are deleted. SailPoint and the audit log are not touched.</source>
-            <translation>Lokale Kopie und Geheimnisse werden gelöscht. SailPoint und das Prüfprotokoll bleiben unberührt.</translation>
-        </message>
-        <message>
-            <source>Type the tenant’s name to confirm</source>
-            <translation>Zur Bestätigung den Namen des Mandanten eingeben</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Tenant removed</source>
-            <translation>Mandant entfernt</translation>
-        </message>
-        <message>
-            <source>Write-back…</source>
-            <translation>Rückschreiben…</translation>
-        </message>
-        <message>
-            <source>Write-back of %1 changed</source>
-            <translation>Rückschreiben von %1 geändert</translation>
-        </message>
-        <message>
             <source>Callback receiver</source>
             <translation>Callback-Empfänger</translation>
         </message>
         <message>
-            <source>Operator…</source>
-            <translation>Bedienende Person…</translation>
+            <source>Verification</source>
+            <translation>Prüfung</translation>
         </message>
         <message>
-            <source>Registers who sits here, so that a second person is somebody else</source>
-            <translation>Trägt ein, wer hier sitzt, damit eine zweite Person jemand anderes ist</translation>
+            <source>Tell the desktop of results while the console is not in front</source>
+            <translation>Ergebnisse dem Desktop melden, solange die Konsole nicht vorn ist</translation>
         </message>
         <message>
-            <source>Registered: %1 sits here</source>
-            <translation>Eingetragen: Hier sitzt %1</translation>
+            <source>Notifications</source>
+            <translation>Meldungen</translation>
         </message>
         <message>
-            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.</source>
-            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Das Zugriffstoken wird einmal benutzt und nirgends gespeichert.</translation>
-        </message>
-        <message>
-            <source>Client ID of the operator</source>
-            <translation>Client-ID der bedienenden Person</translation>
-        </message>
-        <message>
-            <source>Client secret of the operator</source>
-            <translation>Client-Secret der bedienenden Person</translation>
+            <source>Only the state and the ticket number, never a name.</source>
+            <translation>Nur Stand und Ticketnummer, nie ein Name.</translation>
         </message>
     </context>
     <context>
@@ -3477,6 +3470,276 @@
         </message>
     </context>
     <context>
+        <name>ui::TenantsPage</name>
+        <message>
+            <source>Tenants</source>
+            <translation>Mandanten</translation>
+        </message>
+        <message>
+            <source>Add tenant…</source>
+            <translation>Mandant hinzufügen…</translation>
+        </message>
+        <message>
+            <source>No tenant yet.</source>
+            <translation>Noch kein Mandant.</translation>
+        </message>
+        <message>
+            <source>Simulator: invented people, nothing leaves this computer</source>
+            <translation>Simulator: erfundene Personen, nichts verlässt diesen Rechner</translation>
+        </message>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Production</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>added %1</source>
+            <translation>hinzugefügt am %1</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Test connection</source>
+            <translation>Verbindung testen</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Lock: read only</source>
+            <translation>Sperren: nur lesen</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Entfernen…</translation>
+        </message>
+        <message>
+            <source>SailPoint address</source>
+            <translation>SailPoint-Adresse</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>1Kosmos address</source>
+            <translation>1Kosmos-Adresse</translation>
+        </message>
+        <message>
+            <source>Community ID</source>
+            <translation>Community-ID</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Anbieter</translation>
+        </message>
+        <message>
+            <source>BlockID DocuVerify</source>
+            <translation>BlockID DocuVerify</translation>
+        </message>
+        <message>
+            <source>Session API with a bearer key</source>
+            <translation>Sitzungs-API mit Bearer-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>Geheimnisse</translation>
+        </message>
+        <message>
+            <source>In memory, new with every start</source>
+            <translation>Im Speicher, bei jedem Start neu</translation>
+        </message>
+        <message>
+            <source>Missing: enter them with Replace secrets…</source>
+            <translation>Fehlen: mit „Geheimnisse ersetzen…“ eingeben</translation>
+        </message>
+        <message>
+            <source>In this computer’s keychain; never shown again</source>
+            <translation>Im Schlüsselbund dieses Rechners; werden nie wieder angezeigt</translation>
+        </message>
+        <message>
+            <source>Replace secrets…</source>
+            <translation>Geheimnisse ersetzen…</translation>
+        </message>
+        <message>
+            <source>Operator…</source>
+            <translation>Bedienende Person…</translation>
+        </message>
+        <message>
+            <source>Registers who sits here, so that a second person is somebody else</source>
+            <translation>Trägt ein, wer hier sitzt, damit eine zweite Person jemand anderes ist</translation>
+        </message>
+        <message>
+            <source>Provider…</source>
+            <translation>Anbieter…</translation>
+        </message>
+        <message>
+            <source>Write-back…</source>
+            <translation>Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>Re-verify after</source>
+            <translation>Neu prüfen nach</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tagen</translation>
+        </message>
+        <message>
+            <source>Re-verification interval in days</source>
+            <translation>Abstand der Neuprüfung in Tagen</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Bedienende Person</translation>
+        </message>
+        <message>
+            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.</source>
+            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Das Zugriffstoken wird einmal benutzt und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>Client ID of the operator</source>
+            <translation>Client-ID der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Client secret of the operator</source>
+            <translation>Client-Secret der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
+        </message>
+        <message>
+            <source>Registered: %1 sits here</source>
+            <translation>Eingetragen: Hier sitzt %1</translation>
+        </message>
+        <message>
+            <source>Write-back of %1 changed</source>
+            <translation>Rückschreiben von %1 geändert</translation>
+        </message>
+        <message>
+            <source>Testing %1…</source>
+            <translation>Teste %1…</translation>
+        </message>
+        <message>
+            <source>The connection works</source>
+            <translation>Die Verbindung funktioniert</translation>
+        </message>
+        <message>
+            <source>The connection does not work</source>
+            <translation>Die Verbindung funktioniert nicht</translation>
+        </message>
+        <message>
+            <source>Replace secrets of %1</source>
+            <translation>Geheimnisse von %1 ersetzen</translation>
+        </message>
+        <message>
+            <source>What stays empty is kept. The new ones are tested first; the old ones stay until the test passes.</source>
+            <translation>Was leer bleibt, bleibt erhalten. Die neuen werden zuerst getestet; die alten bleiben, bis der Test besteht.</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Test and replace</source>
+            <translation>Testen und ersetzen</translation>
+        </message>
+        <message>
+            <source>The new secrets do not work</source>
+            <translation>Die neuen Geheimnisse funktionieren nicht</translation>
+        </message>
+        <message>
+            <source>The old ones stay.</source>
+            <translation>Die alten bleiben.</translation>
+        </message>
+        <message>
+            <source>Secrets replaced</source>
+            <translation>Geheimnisse ersetzt</translation>
+        </message>
+        <message>
+            <source>Remove tenant</source>
+            <translation>Mandant entfernen</translation>
+        </message>
+        <message>
+            <source>Remove %1 from this computer?</source>
+            <translation>%1 von diesem Rechner entfernen?</translation>
+        </message>
+        <message>
+            <source>Local copy and secrets are deleted. SailPoint and the audit log are not touched.</source>
+            <translation>Lokale Kopie und Geheimnisse werden gelöscht. SailPoint und das Prüfprotokoll bleiben unberührt.</translation>
+        </message>
+        <message>
+            <source>Type the tenant’s name to confirm</source>
+            <translation>Zur Bestätigung den Namen des Mandanten eingeben</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Tenant removed</source>
+            <translation>Mandant entfernt</translation>
+        </message>
+        <message>
+            <source>Provider of %1 changed</source>
+            <translation>Anbieter von %1 geändert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::VerificationPage</name>
+        <message>
+            <source>Verification</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Ticket numbers match</source>
+            <translation>Ticketnummern entsprechen</translation>
+        </message>
+        <message>
+            <source>A regular expression, for example INC\d{7}. Empty: any text</source>
+            <translation>Ein regulärer Ausdruck, zum Beispiel INC\d{7}. Leer: beliebiger Text</translation>
+        </message>
+        <message>
+            <source>Example, shown beside the field</source>
+            <translation>Beispiel, neben dem Feld gezeigt</translation>
+        </message>
+        <message>
+            <source>A result opens account recovery for</source>
+            <translation>Ein Ergebnis öffnet die Kontowiederherstellung für</translation>
+        </message>
+        <message>
+            <source>15 minutes, once</source>
+            <translation>15 Minuten, einmal</translation>
+        </message>
+        <message>
+            <source>Say to the caller</source>
+            <translation>Der anrufenden Person sagen</translation>
+        </message>
+        <message>
+            <source>For everyone who uses this console in its present language. Never say personal data, and never ask for it. What is left empty is said as built in.</source>
+            <translation>Für alle, die diese Konsole in der jetzigen Sprache benutzen. Nennen Sie nie persönliche Daten und fragen Sie nie danach. Was leer bleibt, wird wie eingebaut gesagt.</translation>
+        </message>
+        <message>
+            <source>Not applied</source>
+            <translation>Nicht übernommen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::VerifyDialog</name>
         <message>
             <source>Verify identity</source>
@@ -3662,6 +3925,14 @@
         <message>
             <source>Replace</source>
             <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Required for %1, for example %2</source>
+            <translation>Nötig für %1, zum Beispiel %2</translation>
+        </message>
+        <message>
+            <source>The ticket number does not have the agreed form.</source>
+            <translation>Die Ticketnummer hat nicht die vereinbarte Form.</translation>
         </message>
     </context>
     <context>

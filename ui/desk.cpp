@@ -1,5 +1,6 @@
 #include "ui/desk.h"
 #include "domain/messages.h"
+#include "services/policy.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
@@ -21,6 +22,27 @@ using core::Unit;
 Desk::Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile)
     : m_theme(theme), m_context(context), m_tenants(tenants), m_settings(settingsFile, QSettings::IniFormat)
 {
+    readPolicy();
+}
+
+void Desk::readPolicy()
+{
+    core::whenDone<domain::VerificationPolicy>(services::readPolicy(m_context, this), this, [this](const Result<domain::VerificationPolicy> &p) {
+        if (!p || *p == m_policy)
+            return;
+        m_policy = *p;
+        Q_EMIT policyChanged();
+    });
+}
+
+core::Async<Unit> Desk::setPolicy(const domain::VerificationPolicy &policy)
+{
+    const auto done = services::storePolicy(m_context, policy);
+    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        if (r)
+            readPolicy();
+    });
+    return done;
 }
 
 Desk::~Desk()
@@ -65,6 +87,7 @@ void Desk::closeTenant()
 
 void Desk::open(const domain::Tenant &tenant)
 {
+    readPolicy(); // another process may have changed it
     auto opened = services::Workspace::open(tenant, m_context);
     if (!opened) {
         Q_EMIT failed(opened.error(), int(domain::Vendor::Console));

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/async.h"
+#include "domain/policy.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
 #include "services/context.h"
@@ -53,6 +54,10 @@ public:
     /// The open tenant's callback receiver.
     void startReceiver();
 
+    /// As last read; changes reach policyChanged().
+    const domain::VerificationPolicy &policy() const { return m_policy; }
+    core::Async<core::Unit> setPolicy(const domain::VerificationPolicy &policy);
+
     void verify(const core::IdentityId &id);
     /// The dialog, filled with an earlier request ("Try again…").
     void verifyAgain(const domain::VerificationRequest &request);
@@ -66,6 +71,7 @@ public:
 
 Q_SIGNALS:
     void workspaceChanged();
+    void policyChanged();
     void failed(const core::Error &error, int vendor);
     void notice(const QString &text);
     void syncStateChanged(const QString &text, qint64 done, qint64 of);
@@ -80,6 +86,8 @@ private:
     std::shared_ptr<services::Workspace> m_workspace;
     std::vector<std::shared_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
     QTimer *m_again = nullptr;                                   ///< belongs to the open workspace
+    void readPolicy();
+    domain::VerificationPolicy m_policy;
     QPointer<QWidget> m_parent;
     QHash<QString, QPointer<SessionWindow>> m_windows;
 };

@@ -6,6 +6,7 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/notifier.h"
 #include "ui/dialogs/quickfind.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     makeMenus();
     makeStatusBar();
 
+    new Notifier(desk, this);
     connect(&desk, &Desk::workspaceChanged, this, &MainWindow::refreshTenant);
     connect(&desk, &Desk::failed, this, [this](const core::Error &e, int vendor) {
         const auto m = domain::userMessage(e, domain::Vendor(vendor));

@@ -88,7 +88,8 @@ public:
     }
     int styleHint(StyleHint hint, const QStyleOption *o, const QWidget *w, QStyleHintReturn *r) const override
     {
-        return hint == SH_Widget_Animate ? 0 : QProxyStyle::styleHint(hint, o, w, r);
+        // Buttons of dialogs say what they do in words alone.
+        return hint == SH_Widget_Animate || hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, o, w, r);
     }
 
 private:

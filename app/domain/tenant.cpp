@@ -135,6 +135,13 @@ void checkPath(QList<core::Error> &faults, const char *field, const QString &pat
         faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path needs {sessionId} where the session's id goes.")));
 }
 
+void checkPointers(QList<core::Error> &faults, const char *field, const QStringList &pointers, bool isNeeded)
+{
+    const bool isWrong = std::any_of(pointers.begin(), pointers.end(), [](const QString &p) { return !p.startsWith(QLatin1Char('/')) || p.size() < 2 || p.size() > 200; });
+    if (isWrong || (isNeeded && pointers.isEmpty()))
+        faults << core::fieldError(QString::fromLatin1(field), say(QT_TRANSLATE_NOOP("Tenant", "Places in an answer are JSON pointers, for example /session_id.")));
+}
+
 } // namespace
 
 QString providerKindKey(ProviderKind k) { return k == ProviderKind::DocuVerify ? QStringLiteral("docuverify") : QStringLiteral("seed"); }
@@ -182,12 +189,20 @@ QList<core::Error> validate(const Tenant &t)
         checkText(faults, "dvc-id", t.provider.dvcId, QT_TRANSLATE_NOOP("Tenant", "The DVC ID"), 128);
         if (t.provider.curve != QLatin1String("secp256k1") && t.provider.curve != QLatin1String("P-256"))
             faults << core::fieldError(QStringLiteral("curve"), say(QT_TRANSLATE_NOOP("Tenant", "The curve is secp256k1 or P-256.")));
+        if (t.provider.documentWords.isEmpty())
+            faults << core::fieldError(QStringLiteral("document-words"), say(QT_TRANSLATE_NOOP("Tenant", "The provider needs its word for at least one document.")));
+        if (QSet<QString> words(t.provider.documentWords.begin(), t.provider.documentWords.end()); words.size() != t.provider.documentWords.size())
+            faults << core::fieldError(QStringLiteral("document-words"), say(QT_TRANSLATE_NOOP("Tenant", "Two documents have the same word.")));
     }
     checkPath(faults, "session-path", t.provider.createPath, false, false);
     // A provider without a status query decides by callbacks alone.
     checkPath(faults, "status-path", t.provider.statusPath, true, !t.callbackBaseUrl.isEmpty());
     checkPath(faults, "cancel-path", t.provider.cancelPath, true, true);
     checkPath(faults, "resend-path", t.provider.resendPath, true, true);
+    for (const auto &[field, pointers] : {std::pair{"session-id-at", t.provider.sessionIdAt}, std::pair{"invitation-at", t.provider.invitationAt}, std::pair{"expires-at", t.provider.expiresAt}})
+        checkPointers(faults, field, pointers, QLatin1String(field) == QLatin1String("session-id-at"));
+    if (t.provider.linkLifetimeMinutes < 1 || t.provider.linkLifetimeMinutes > 1440)
+        faults << core::fieldError(QStringLiteral("link-lifetime"), say(QT_TRANSLATE_NOOP("Tenant", "A link lives between 1 and 1,440 minutes.")));
     if (t.writeBack == WriteBackStrategy::Account && t.idvSourceId.trimmed().isEmpty())
         faults << core::fieldError(QStringLiteral("idv-source"), say(QT_TRANSLATE_NOOP("Tenant", "Writing to an account needs the ID of the flat-file source.")));
     if (t.writeBack == WriteBackStrategy::Workflow && t.workflowId.trimmed().isEmpty())

@@ -41,6 +41,8 @@ static lab::Options labOptions(const QCommandLineParser &p)
         o.outcome = p.value(QStringLiteral("lab-outcome"));
     if (p.isSet(QStringLiteral("lab-journey-ms")))
         o.journey = std::chrono::milliseconds(p.value(QStringLiteral("lab-journey-ms")).toInt());
+    if (p.isSet(QStringLiteral("lab-callback-fault")))
+        o.callbackFaults = p.value(QStringLiteral("lab-callback-fault")).split(QLatin1Char(','));
     if (p.isSet(QStringLiteral("lab-processing-ms")))
         o.processing = std::chrono::milliseconds(p.value(QStringLiteral("lab-processing-ms")).toInt());
     return o;
@@ -53,7 +55,7 @@ int runProgram(QApplication &app)
     parser.addVersionOption();
     const auto option = [](const char *name, const char *what = nullptr) { return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what)) : QCommandLineOption(QLatin1String(name)); };
     parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"), option("lab-outcome", "WORD"),
-                       option("lab-journey-ms", "MS"), option("lab-processing-ms", "MS"), option("theme", "NAME"), option("language", "CODE"), option("time-start")});
+                       option("lab-journey-ms", "MS"), option("lab-processing-ms", "MS"), option("lab-callback-fault", "WORD"), option("theme", "NAME"), option("language", "CODE"), option("time-start")});
     parser.process(app);
     std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
 

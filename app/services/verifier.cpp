@@ -3,6 +3,7 @@
 #include "domain/contact.h"
 #include "domain/recovery.h"
 #include "services/runtime.h"
+#include "services/policy.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
 #include <QCoreApplication>
@@ -111,7 +112,13 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
         return core::ready<Unit>(*fault);
     if (const QString why = obstacle(person, request); !why.isEmpty())
         return core::ready<Unit>(core::fieldError(QStringLiteral("identity"), why));
-    return core::andThen<QList<Session>>(sessionsOf(person.id), this, [this, person, request](const QList<Session> &known) {
+    const auto fits = core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this, [request](const domain::VerificationPolicy &p) -> core::Status {
+        if (!domain::ticketFits(p, request.ticket))
+            return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number does not have the agreed form.")) + (p.ticketExample.isEmpty() ? QString() : QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Verifier", "Example: %1")).arg(p.ticketExample)));
+        return core::ok();
+    });
+    const auto earlier = core::andThen<Unit>(fits, this, [this, id = person.id](Unit) { return sessionsOf(id); });
+    return core::andThen<QList<Session>>(earlier, this, [this, person, request](const QList<Session> &known) {
         if (request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
             return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
         return core::mapped<Unit, domain::ContactHistory>(m_workspace.contactHistory(person.id), this, [this, request](const domain::ContactHistory &h) -> core::Status {

@@ -1,4 +1,5 @@
 #include "domain/doctor.h"
+#include "services/policy.h"
 #include "services/quarantine.h"
 #include "services/receiving.h"
 #include "support/labdesk.h"
@@ -231,6 +232,23 @@ private Q_SLOTS:
         QVERIFY(await(d.workspace->quarantine().adopt(all.first().sequence, started.id)));
         QCOMPARE(d.ended(started.id).state, SessionState::Verified);
         QVERIFY(await(d.workspace->quarantine().entries())->isEmpty());
+    }
+    void aTicketOfAnotherFormStartsNothing()
+    {
+        Stand d(quick("never"));
+        QVERIFY(!await(services::storePolicy(*d.context, {QStringLiteral("INC("), {}, {}})));
+        QVERIFY(await(services::storePolicy(*d.context, {QStringLiteral("CHG\\d{3}"), QStringLiteral("CHG123"), {}})));
+        const auto refused = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        QCOMPARE(refused.error().field, QStringLiteral("ticket"));
+        QVERIFY(refused.error().text.contains(QLatin1String("CHG123")));
+        auto right = d.request();
+        right.ticket = QStringLiteral("CHG042");
+        QVERIFY(await(d.workspace->verifier().start(d.anyone(), right)));
+        bool isAudited = false;
+        const auto records = *await(d.ledger->auditRecords(1, 100));
+        for (const auto &r : records)
+            isAudited = isAudited || r.event.action == QLatin1String("policy.change");
+        QVERIFY(isAudited);
     }
     void duplicatesChangeNothing()
     {

@@ -6,18 +6,25 @@
 #include "support/await.h"
 #include "support/registry.h"
 #include "ui/desk.h"
+#include "ui/dialogs/phrases.h"
+#include "ui/dialogs/providerdialog.h"
 #include "ui/dialogs/quickfind.h"
 #include "ui/dialogs/sessionwindow.h"
 #include "ui/dialogs/tenantwizard.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/sessionspage.h"
+#include "ui/pages/verificationpage.h"
 #include "ui/theme.h"
+#include "ui/widgets/parts.h"
 #include "vault/vault.h"
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QTableView>
 #include <QtTest>
 
@@ -83,6 +90,122 @@ class Shell : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void newcomersWaitAboveAndAHangingSessionIsExplained()
+    {
+        Bench b;
+        b.desk->open(b.tenant("one"));
+        b.window->resize(1200, 700);
+        const auto start = [&b](int n, core::Instant age) {
+            domain::Session s;
+            s.id = core::SessionId(QStringLiteral("s%1").arg(n));
+            s.tenant = core::TenantId(QStringLiteral("one"));
+            s.request.identity = core::IdentityId(QStringLiteral("i%1").arg(n));
+            s.request.documents = domain::documentTypes();
+            s.personName = QStringLiteral("Person %1").arg(n);
+            s.operatorName = QStringLiteral("tester");
+            s.createdAt = b.clock->now() - age;
+            s.expiresAt = b.clock->now() + core::hourMs;
+            domain::AuditEvent a;
+            a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
+            QVERIFY(await(b.ledger->startSession(s, {}, a)));
+            QVERIFY(await(b.ledger->changeSession(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep step;
+                step.session = now;
+                step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
+                step.session.state = domain::SessionState::Pending;
+                return step;
+            })));
+        };
+        for (int i = 0; i < 60; ++i)
+            start(i, (60 - i) * core::minuteMs);
+        auto *sessions = b.window->findChild<ui::SessionsPage *>();
+        QVERIFY(sessions);
+        for (auto *nav : b.window->findChildren<ui::NavItem *>()) {
+            if (nav->accessibleName().contains(QLatin1String("Sessions")) || nav->text().contains(QLatin1String("Sessions")))
+                QTest::mouseClick(nav, Qt::LeftButton);
+        }
+        auto *table = sessions->findChild<QTableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 60);
+        QVERIFY(table->isVisible());
+        table->verticalScrollBar()->setValue(20);
+        const QString first = table->model()->index(0, 1).data().toString();
+        start(60, 0);
+        QPushButton *newer = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((newer = [sessions]() -> QPushButton * {
+            for (auto *p : sessions->findChildren<QPushButton *>()) {
+                if (p->isVisible() && p->text() == QLatin1String("1 new"))
+                    return p;
+            }
+            return nullptr;
+        }()), 5000);
+        QCOMPARE(table->verticalScrollBar()->value(), 20); // nothing jumped
+        QCOMPARE(table->model()->index(0, 1).data().toString(), first);
+        QTest::mouseClick(newer, Qt::LeftButton);
+        QTRY_COMPARE(table->model()->rowCount(), 61);
+        QCOMPARE(table->verticalScrollBar()->value(), 0);
+        QVERIFY(!newer->isVisible());
+        // The oldest hangs: its provider does not know it, and the pane says so.
+        const auto rows = table->model()->rowCount();
+        table->scrollToBottom();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(rows - 1, 1)).center());
+        QTRY_VERIFY_WITH_TIMEOUT([sessions] {
+            for (const auto *l : sessions->findChildren<QLabel *>()) {
+                if (l->isVisible() && l->text().startsWith(QLatin1String("No result for")))
+                    return true;
+            }
+            return false;
+        }(), 5000);
+    }
+    void aProvidersProfileIsCheckedAndKept()
+    {
+        Bench b;
+        ui::ProviderDialog d(b.theme, b.tenant("t1"), b.window.get());
+        QSignalSpy chosen(&d, &ui::ProviderDialog::chosen);
+        d.show();
+        const auto edit = [&d](const char *name) { return d.findChild<QLineEdit *>(QStringLiteral("provider-") + QLatin1String(name)); };
+        const auto save = [&d] { d.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click(); };
+        edit("status")->setText(QStringLiteral("/api/idv/status"));
+        save();
+        QCOMPARE(chosen.size(), 0);
+        edit("status")->setText(QStringLiteral("/api/idv/{sessionId}"));
+        edit("cancel")->setText(QStringLiteral("/api/idv/{sessionId}/cancel"));
+        edit("session-id-at")->setText(QStringLiteral("session_id"));
+        save();
+        QCOMPARE(chosen.size(), 0);
+        edit("session-id-at")->setText(QStringLiteral("/data/id , /id"));
+        save();
+        QCOMPARE(chosen.size(), 1);
+        const auto p = chosen.first().first().value<domain::Tenant>().provider;
+        QCOMPARE(p.sessionIdAt, (QStringList{QStringLiteral("/data/id"), QStringLiteral("/id")}));
+        QCOMPARE(p.cancelPath, QStringLiteral("/api/idv/{sessionId}/cancel"));
+        QVERIFY(!edit("dvc-id")->isVisibleTo(&d) && edit("create")->isVisibleTo(&d));
+    }
+    void ticketsAndPhrasesApplyWhenTheFieldIsLeft()
+    {
+        Bench b;
+        ui::VerificationPage page(*b.desk);
+        page.show();
+        auto *pattern = page.findChild<QLineEdit *>(QStringLiteral("ticketPattern"));
+        auto *phrase = page.findChild<QLineEdit *>(QStringLiteral("phrase-verified"));
+        QTest::keyClicks(pattern, QStringLiteral("CHG("));
+        QTest::keyClick(pattern, Qt::Key_Return);
+        QTest::qWait(50);
+        QVERIFY(b.desk->policy().ticketPattern.isEmpty());
+        QTest::keyClick(pattern, Qt::Key_Backspace);
+        QTest::keyClicks(pattern, QStringLiteral("\\d+"));
+        QTest::keyClick(pattern, Qt::Key_Return);
+        QTRY_COMPARE(b.desk->policy().ticketPattern, QStringLiteral("CHG\\d+"));
+        QTest::keyClicks(phrase, QStringLiteral("Well done."));
+        QTest::keyClick(phrase, Qt::Key_Return);
+        QTRY_COMPARE(b.desk->policy().phrases.size(), 1);
+        domain::Session s;
+        s.state = domain::SessionState::Verified;
+        s.request.reason = domain::Reason::Periodic;
+        QCOMPARE(ui::sessionPhrase(s, b.desk->policy()), QStringLiteral("Well done."));
+        QCOMPARE(ui::sessionPhrase(s, {}), ui::builtInPhrase(QStringLiteral("verified")));
+        QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("resetVerification")), Qt::LeftButton);
+        QTRY_COMPARE(b.desk->policy(), domain::VerificationPolicy());
+    }
     void theWizardNamesEachWrongField()
     {
         Bench b;

@@ -24,9 +24,19 @@ press(named("push button", "Scanned in front of me"))
 wait("the caller bound", lambda n: n.name == "Met: Caller holds the link")
 shot("waiting")
 
+# Another program comes to the front: the result is told through the desktop, without a name.
+log = pathlib.Path(data) / "notifications.jsonl"
+bystander = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name("bystander.py"), log])
+until("the desktop told", log.exists)
+told = [json.loads(line) for line in log.read_text().splitlines()]
+assert len(told) == 1 and told[0]["summary"] == "Held: the name is different" and told[0]["body"] == "INC0500001", told
+assert not any(part in told[0]["all"] for part in (person["name"], person["email"])), told
+
 wait("held by name", lambda n: n.name == "State: Held: the name is different")
 time.sleep(0.5)
 shot("held")
+bystander.terminate()
+bystander.wait()
 session = ctl("sessions", "--tenant", "Simulator")["sessions"][0]
 shown = ctl("sessions", "show", session["session"], "--tenant", "Simulator")
 callbacks = [n for n in shown["timeline"] if n["kind"] == "callback"]
@@ -45,8 +55,7 @@ send = named("push button", "Send password reset e-mail…")
 assert not send.getState().contains(pyatspi.STATE_ENABLED), "no address is chosen yet"
 combo = wait("where to send", lambda n: n.getRoleName() == "combo box" and n.name == "Send the password reset to")
 time.sleep(0.5)
-box = combo.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-pyatspi.Registry.generateMouseEvent(box.x + box.width // 2, box.y + box.height // 2, "b1c")
+click(combo)
 time.sleep(0.5)
 keys("Down")
 keys("Return")

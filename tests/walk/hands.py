@@ -69,6 +69,11 @@ def press(node):
     action.doAction(next(names.index(n) for n in ("Press", "Toggle", "Check") if n in names))
 
 
+def click(node):
+    box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    pyatspi.Registry.generateMouseEvent(box.x + box.width // 2, box.y + box.height // 2, "b1c")
+
+
 def ctl(*args):
     p = subprocess.run([idvctl, "--data-dir", data, *args, "--json"], capture_output=True, timeout=30)
     return json.loads(p.stdout)

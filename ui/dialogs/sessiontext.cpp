@@ -83,39 +83,6 @@ QString sessionFact(const domain::Session &s, bool canCancel)
     }
 }
 
-QString sessionPhrase(const domain::Session &s)
-{
-    switch (s.state) {
-    case SessionState::Launching:
-    case SessionState::Provisional: return say(QT_TRANSLATE_NOOP("SessionText", "One moment. I’m waiting for the system."));
-    case SessionState::Pending:
-        switch (s.request.delivery) {
-        case domain::Delivery::Sms: return say(QT_TRANSLATE_NOOP("SessionText", "I’ve sent a link to your phone. Open it, hold your document flat in good light, then look straight at the camera."));
-        case domain::Delivery::Email: return say(QT_TRANSLATE_NOOP("SessionText", "I’ve sent a link to your e-mail. Open it on your phone, hold your document flat in good light, then look straight at the camera."));
-        case domain::Delivery::Link: return say(QT_TRANSLATE_NOOP("SessionText", "Scan the code with your phone, hold your document flat in good light, then look straight at the camera."));
-        }
-        return {};
-    case SessionState::LaunchUnknown:
-    case SessionState::LaunchFailed: return say(QT_TRANSLATE_NOOP("SessionText", "I could not start it. A moment, I’m checking."));
-    case SessionState::Held:
-        if (!domain::canBeAccepted(s))
-            return say(QT_TRANSLATE_NOOP("SessionText", "We need one more step: a document and a photo of you."));
-        return say(QT_TRANSLATE_NOOP("SessionText", "I can’t finish this today. A colleague will check it and call you back on the number we have on file."));
-    case SessionState::Verified:
-        if (s.resetState == QLatin1String("asked"))
-            return say(QT_TRANSLATE_NOOP("SessionText", "The e-mail is on its way. Is there anything else?"));
-        if (s.request.reason == domain::Reason::AccountRecovery && !s.boundAt)
-            return say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked. Please read me the last four characters of the link."));
-        return s.request.reason == domain::Reason::AccountRecovery ? say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked. I’m sending a link to set a new password. It’s valid for two hours.")) : say(QT_TRANSLATE_NOOP("SessionText", "Thank you, that worked."));
-    case SessionState::Failed:
-    case SessionState::Declined:
-    case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "That didn’t work. We can try once more with a different document."));
-    case SessionState::Expired: return say(QT_TRANSLATE_NOOP("SessionText", "The link has expired. Shall I send a new one?"));
-    case SessionState::Cancelled: return say(QT_TRANSLATE_NOOP("SessionText", "I’ve ended this verification."));
-    }
-    return {};
-}
-
 QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
 {
     switch (domain::writeBackFromKey(s.writeBack)) {

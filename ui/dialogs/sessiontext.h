@@ -11,7 +11,6 @@ namespace ui {
 /// The words of a session's state (design 7.3). They never reveal personal data.
 QString sessionHeadline(const domain::Session &session);
 QString sessionFact(const domain::Session &session, bool canCancel);
-QString sessionPhrase(const domain::Session &session);
 QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant);
 QString holdSentence(const QString &causeKey);
 /// Where a result came from.

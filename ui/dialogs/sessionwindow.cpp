@@ -9,6 +9,7 @@
 #include "ui/desk.h"
 #include "ui/dialogs/gatepanel.h"
 #include "ui/dialogs/reviewdialog.h"
+#include "ui/dialogs/phrases.h"
 #include "ui/dialogs/sessiontext.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
@@ -205,7 +206,6 @@ QWidget *SessionWindow::makeRight()
     texts->addWidget(new Label(t, tr("Say to the caller"), 12, "text-3", 500));
     m_say = new Label(t, {}, 14, "text");
     m_say->setWordWrap(true);
-    m_say->setAccessibleName(tr("Say to the caller"));
     texts->addWidget(m_say);
     c->addLayout(texts, 1);
     v->addWidget(card);
@@ -320,7 +320,8 @@ void SessionWindow::show_(const domain::Session &s)
     QStringList request{models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
     request.removeAll(QString());
     m_request->setText(request.join(QStringLiteral(" · ")));
-    m_say->setText(QLocale().quoteString(sessionPhrase(s)));
+    m_say->setText(QLocale().quoteString(sessionPhrase(s, m_desk.policy())));
+    m_say->setAccessibleName(tr("Say to the caller: %1").arg(m_say->text())); // a reader says the sentence, not only what it is
     const bool isOpen = domain::isOpen(s.state);
     const QString link = verifier.link(s.id);
     m_qr->setText(link);

@@ -338,7 +338,8 @@ void VerifyDialog::check()
 {
     const auto r = request();
     const bool needsTicket = domain::needsTicket(r.reason);
-    m_ticketHint->setText(needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason)) : tr("Optional"));
+    const QString example = m_desk.policy().ticketExample;
+    m_ticketHint->setText(needsTicket && !example.isEmpty() ? tr("Required for %1, for example %2").arg(models::reasonText(r.reason), example) : needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason)) : tr("Optional"));
     QString why = m_desk.workspace() ? m_desk.workspace()->verifier().obstacle(m_person, r) : QString();
     if (why.isEmpty() && m_desk.workspace() && m_desk.workspace()->sailpointLink().reach == services::Reach::Offline)
         why = tr("Not available offline.");
@@ -346,6 +347,8 @@ void VerifyDialog::check()
         why = tr("Choose at least one document.");
     if (why.isEmpty() && needsTicket && r.ticket.isEmpty())
         why = tr("Enter the ticket number to start.");
+    if (why.isEmpty() && !domain::ticketFits(m_desk.policy(), r.ticket))
+        why = tr("The ticket number does not have the agreed form.");
     if (m_contactReason) {
         m_contactReason->setVisible(needsContactReason());
         if (why.isEmpty() && needsContactReason() && m_contactReason->text().trimmed().isEmpty())

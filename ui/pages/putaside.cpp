@@ -44,6 +44,7 @@ PutAside::PutAside(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
     m_table->setFixedHeight(132);
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->setColumnWidth(4, 190);
@@ -98,7 +99,7 @@ void PutAside::show(const QList<InboxEntry> &entries)
     m_table->setRowCount(int(entries.size()));
     for (int i = 0; i < entries.size(); ++i) {
         const InboxEntry &e = entries.at(i);
-        const QString why = e.nonce == domain::NonceMatch::Wrong ? tr("Its one-time value is not this session's") : tr("No session of this console waits for it");
+        const QString why = e.nonce == domain::NonceMatch::Wrong ? tr("Its one-time value is not this session's") : tr("It carries no one-time value of a session here");
         const QStringList cells{QDateTime::fromMSecsSinceEpoch(e.callback.at).toString(QStringLiteral("dd.MM. HH:mm:ss")), e.callback.peer, e.callback.result.statusWord, why, e.callback.result.session.str()};
         for (int c = 0; c < cells.size(); ++c)
             m_table->setItem(i, c, new QTableWidgetItem(cells.at(c)));

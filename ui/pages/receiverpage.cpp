@@ -75,6 +75,7 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_lines->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_lines->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_lines->setShowGrid(false);
+    m_lines->setWordWrap(false);
     m_lines->setTabKeyNavigation(false);
     m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_lines->setColumnWidth(4, 190);

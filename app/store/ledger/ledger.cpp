@@ -415,12 +415,14 @@ Async<QString> Ledger::setting(const QString &name)
     });
 }
 
-Async<Unit> Ledger::setSetting(const QString &name, const QString &value)
+Async<Unit> Ledger::setSetting(const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit)
 {
-    return m_db->write<Unit>([name, value](Connection &c) -> core::Status {
+    return m_db->write<Unit>([name, value, audit, now = m_clock->now()](Connection &c) -> core::Status {
         if (const auto r = c.exec(QStringLiteral("DELETE FROM setting WHERE name = ?"), {name}); !r)
             return r;
-        return c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {name, text(value)});
+        if (const auto r = c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {name, text(value)}); !r)
+            return r;
+        return audit ? sql::appendAudit(c, *audit, now) : core::ok();
     });
 }
 

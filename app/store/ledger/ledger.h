@@ -81,7 +81,7 @@ public:
     void drain();
 
     core::Async<QString> setting(const QString &name);
-    core::Async<core::Unit> setSetting(const QString &name, const QString &value);
+    core::Async<core::Unit> setSetting(const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit = {});
 
 Q_SIGNALS:
     void sessionChanged(const core::SessionId &id);

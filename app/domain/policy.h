@@ -1,0 +1,31 @@
+#pragma once
+#include "core/result.h"
+#include "domain/verification.h"
+#include <QJsonObject>
+#include <QMap>
+
+namespace domain {
+
+/// What one helpdesk agrees on: one for all tenants of a data folder.
+struct VerificationPolicy
+{
+    /// A regular expression (PCRE) that the whole ticket number has to match where one is given; empty: any.
+    QString ticketPattern;
+    QString ticketExample;                 ///< shown beside the field
+    /// "de/pending-sms" to a sentence for the caller; what is missing is the built-in one.
+    QMap<QString, QString> phrases;
+    friend bool operator==(const VerificationPolicy &, const VerificationPolicy &) = default;
+};
+
+/// Every state for which there is a sentence, in the order in which they are edited.
+const QStringList &phraseKeys();
+QString phraseKeyOf(const Session &session);
+
+/// Patterns that match in bounded time only: the subject is at most 64 characters, the match is limited.
+bool ticketFits(const VerificationPolicy &policy, const QString &ticket);
+/// Usage with the field "ticket-pattern", "ticket-example" or "phrases".
+core::Status validate(const VerificationPolicy &policy);
+QJsonObject toJson(const VerificationPolicy &policy);
+VerificationPolicy policyFromJson(const QJsonObject &json);
+
+} // namespace domain

@@ -1,0 +1,29 @@
+#include "services/policy.h"
+#include "store/ledger/ledger.h"
+#include <QJsonDocument>
+
+namespace services {
+
+static const QString name = QStringLiteral("verification-policy");
+
+core::Async<domain::VerificationPolicy> readPolicy(Context &context, QObject *owner)
+{
+    return core::mapped<domain::VerificationPolicy, QString>(context.ledger.setting(name), owner, [](const QString &text) -> core::Result<domain::VerificationPolicy> {
+        return domain::policyFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+    });
+}
+
+core::Async<core::Unit> storePolicy(Context &context, const domain::VerificationPolicy &policy)
+{
+    if (const auto fault = domain::validate(policy); !fault)
+        return core::ready<core::Unit>(fault);
+    domain::AuditEvent a;
+    a.actor = context.operatorName;
+    a.action = QStringLiteral("policy.change");
+    a.subject = name;
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("ticketPattern"), policy.ticketPattern}, {QStringLiteral("phrases"), int(policy.phrases.size())}};
+    return context.ledger.setSetting(name, QString::fromUtf8(QJsonDocument(domain::toJson(policy)).toJson(QJsonDocument::Compact)), a);
+}
+
+} // namespace services

@@ -1,0 +1,14 @@
+#pragma once
+#include "core/async.h"
+#include "domain/policy.h"
+#include "services/context.h"
+#include <QObject>
+
+namespace services {
+
+/// The verification policy as stored; the default one when none was.
+core::Async<domain::VerificationPolicy> readPolicy(Context &context, QObject *owner);
+/// Usage with the field at fault. Value and audit record in one transaction.
+core::Async<core::Unit> storePolicy(Context &context, const domain::VerificationPolicy &policy);
+
+} // namespace services

@@ -1,0 +1,108 @@
+#include "ui/notifier.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/sessiontext.h"
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QSystemTrayIcon>
+
+namespace ui {
+
+using core::Result;
+using domain::Session;
+
+static const QString service = QStringLiteral("org.freedesktop.Notifications");
+static const QString path = QStringLiteral("/org/freedesktop/Notifications");
+
+Notifier::Notifier(Desk &desk, QObject *parent) : QObject(parent), m_desk(desk)
+{
+    QDBusConnection::sessionBus().connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
+    connect(&desk, &Desk::workspaceChanged, this, &Notifier::follow);
+    follow();
+}
+
+void Notifier::follow()
+{
+    auto *w = m_desk.workspace();
+    m_known.clear();
+    m_tenant = w ? w->tenant().id.str() : QString();
+    if (!w)
+        return;
+    connect(&w->verifier(), &services::Verifier::sessionChanged, this, [this] { look(); });
+    connect(&w->verifier(), &services::Verifier::sessionsChanged, this, [this] { look(); });
+    look();
+}
+
+// Own sessions of the last day, compared with what was known: whichever process brought the result.
+void Notifier::look()
+{
+    auto *w = m_desk.workspace();
+    if (!w || w->tenant().id.str() != m_tenant)
+        return;
+    m_isStale = m_isLooking;
+    if (std::exchange(m_isLooking, true))
+        return;
+    domain::SessionFilter f;
+    f.since = m_desk.context().clock->now() - core::dayMs;
+    f.limit = 200;
+    core::whenDone<QList<Session>>(w->verifier().sessions(f), this, [this](const Result<QList<Session>> &list) {
+        m_isLooking = false;
+        for (const Session &s : list ? *list : QList<Session>()) {
+            if (s.operatorName != m_desk.context().operatorName || s.tenant.str() != m_tenant)
+                continue;
+            const auto before = m_known.constFind(s.id.str());
+            const bool isNews = before != m_known.cend() && domain::isOpen(*before) && !domain::isOpen(s.state);
+            m_known.insert(s.id.str(), s.state);
+            const bool isOwnDoing = s.state == domain::SessionState::Cancelled || s.state == domain::SessionState::LaunchFailed;
+            if (isNews && !isOwnDoing && QGuiApplication::applicationState() != Qt::ApplicationActive && m_desk.settings().value(QStringLiteral("notifications"), true).toBool())
+                tell(s);
+        }
+        if (std::exchange(m_isStale, false))
+            look();
+    });
+}
+
+void Notifier::tell(const Session &s)
+{
+    auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
+    const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("idv-console")}, {QStringLiteral("category"), QStringLiteral("im.received")}};
+    call.setArguments({QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), sessionHeadline(s), s.request.ticket.toHtmlEscaped(), QStringList{QStringLiteral("default"), tr("Open")}, hints, -1});
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, s](QDBusPendingCallWatcher *w) {
+        w->deleteLater();
+        const QDBusPendingReply<uint> id = *w;
+        if (id.isError())
+            return tellTray(s);
+        if (m_shown.size() >= 50)
+            m_shown.clear();
+        m_shown.insert(id.value(), s.id.str());
+        Q_EMIT told(s.id);
+    });
+}
+
+// A desktop without a notification service may still have a tray; without both the window's own alert has to do.
+void Notifier::tellTray(const Session &s)
+{
+    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
+        return;
+    if (!m_tray)
+        m_tray = new QSystemTrayIcon(QApplication::windowIcon(), this);
+    m_tray->show();
+    disconnect(m_tray, nullptr, this, nullptr);
+    connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_desk.showSession(id); });
+    m_tray->showMessage(sessionHeadline(s), s.request.ticket);
+    Q_EMIT told(s.id);
+}
+
+void Notifier::onAction(uint notification, const QString &)
+{
+    const QString id = m_shown.take(notification);
+    if (!id.isEmpty() && m_desk.workspace() && m_desk.workspace()->tenant().id.str() == m_tenant)
+        m_desk.showSession(core::SessionId(id));
+}
+
+} // namespace ui

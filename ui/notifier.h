@@ -1,0 +1,42 @@
+#pragma once
+#include "domain/verification.h"
+#include <QHash>
+#include <QObject>
+
+class QSystemTrayIcon;
+
+namespace ui {
+
+class Desk;
+
+/// Tells of results while no window of the console is active: through the desktop's notification service
+/// (org.freedesktop.Notifications), else through the tray. Headline and ticket only, no personal data. Thread: GUI.
+class Notifier : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Notifier(Desk &desk, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    /// What was told, wherever it went.
+    void told(const core::SessionId &id);
+
+private Q_SLOTS:
+    void onAction(uint notification, const QString &action);
+
+private:
+    void follow();
+    void look();
+    void tell(const domain::Session &session);
+    void tellTray(const domain::Session &session);
+
+    Desk &m_desk;
+    QHash<QString, domain::SessionState> m_known;
+    QHash<uint, QString> m_shown;          ///< notification to session, the last 50
+    QSystemTrayIcon *m_tray = nullptr;
+    QString m_tenant;
+    bool m_isLooking = false;
+    bool m_isStale = false;
+};
+
+} // namespace ui

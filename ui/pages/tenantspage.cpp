@@ -1,0 +1,332 @@
+#include "ui/pages/tenantspage.h"
+#include "domain/messages.h"
+#include "models/peoplemodel.h"
+#include "services/connectiontest.h"
+#include "services/recovery.h"
+#include "services/tenants.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/providerdialog.h"
+#include "ui/dialogs/writebackdialog.h"
+#include "ui/theme.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using core::Unit;
+
+TenantsPage::TenantsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(24, 18, 24, 16);
+    v->setSpacing(12);
+    auto *h = new QHBoxLayout;
+    h->addWidget(new Label(t, tr("Tenants"), 18, "text", 600));
+    h->addStretch();
+    auto *add = button(t, tr("Add tenant…"), QStringLiteral("plus"), "primary");
+    connect(add, &QPushButton::clicked, &m_desk, &Desk::addTenant);
+    h->addWidget(add);
+    v->addLayout(h);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_tenants = new QVBoxLayout;
+    m_tenants->setSpacing(12);
+    v->addLayout(m_tenants);
+    v->addStretch();
+    connect(&desk.tenants(), &services::Tenants::changed, this, &TenantsPage::reload);
+    connect(&desk, &Desk::workspaceChanged, this, &TenantsPage::reload);
+    reload();
+}
+
+void TenantsPage::reload()
+{
+    core::whenDone<QList<domain::Tenant>>(m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+        while (QLayoutItem *item = m_tenants->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        if (!all) {
+            const auto m = domain::userMessage(all.error(), domain::Vendor::Console);
+            m_banner->show(Banner::Problem, m.headline, m.advice);
+            return;
+        }
+        for (const auto &t : *all)
+            m_tenants->addWidget(tenantCard(t));
+        if (all->isEmpty()) {
+            auto *none = new Label(m_desk.theme(), tr("No tenant yet."), 13, "text-2");
+            m_tenants->addWidget(none);
+        }
+    });
+}
+
+QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(16, 12, 16, 14);
+    v->setSpacing(10);
+    auto *h = new QHBoxLayout;
+    auto *names = new QVBoxLayout;
+    names->setSpacing(1);
+    names->addWidget(new Label(t, tenant.name, 14, "text", 600));
+    const QString kind = tenant.environment == domain::Environment::Simulator ? tr("Simulator: invented people, nothing leaves this computer") : tenant.environment == domain::Environment::Sandbox ? tr("Sandbox") : tr("Production");
+    names->addWidget(new Label(t, kind + QStringLiteral(" · ") + tr("added %1").arg(models::dateText(tenant.addedAt)), 12, "text-3"));
+    h->addLayout(names, 1);
+    const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id;
+    const bool isSimulator = tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab");
+    if (!isOpen && !isSimulator) {
+        auto *open = button(t, tr("Open"));
+        connect(open, &QPushButton::clicked, this, [this, tenant] { m_desk.open(tenant); });
+        h->addWidget(open);
+    }
+    if (!isSimulator || isOpen) {
+        auto *testButton = button(t, tr("Test connection"), QStringLiteral("pulse"));
+        connect(testButton, &QPushButton::clicked, this, [this, tenant] { test(tenant); });
+        h->addWidget(testButton);
+    }
+    auto *lock = button(t, tenant.readOnly ? tr("Unlock") : tr("Lock: read only"), tenant.readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"));
+    connect(lock, &QPushButton::clicked, this, [this, tenant] {
+        core::whenDone<Unit>(m_desk.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
+            report(r, {});
+            domain::Tenant changed = tenant;
+            changed.readOnly = !tenant.readOnly;
+            if (r)
+                m_desk.reload(changed);
+        });
+    });
+    h->addWidget(lock);
+    if (!isSimulator) {
+        auto *removeButton = button(t, tr("Remove…"), {}, "dangertext");
+        connect(removeButton, &QPushButton::clicked, this, [this, tenant] { remove(tenant); });
+        h->addWidget(removeButton);
+    }
+    v->addLayout(h);
+    v->addWidget(line(t));
+    auto *facts = new KeyValueList(t);
+    facts->setRows({{tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId}, {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
+                    {tr("Provider"), tenant.provider.kind == domain::ProviderKind::DocuVerify ? tr("BlockID DocuVerify") : tr("Session API with a bearer key")},
+                    {tr("Write-back"), writeBackText(tenant.writeBack)},
+                    {tr("Secrets"), isSimulator ? tr("In memory, new with every start") : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…") : tr("In this computer’s keychain; never shown again")}});
+    v->addWidget(facts);
+    auto *row = new QHBoxLayout;
+    if (!isSimulator) {
+        auto *replace = button(t, tr("Replace secrets…"), QStringLiteral("key"));
+        connect(replace, &QPushButton::clicked, this, [this, tenant] { replaceSecrets(tenant); });
+        row->addWidget(replace);
+    }
+    if (isOpen) {
+        auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
+        who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
+        connect(who, &QPushButton::clicked, this, &TenantsPage::registerOperator);
+        row->addWidget(who);
+    }
+    auto *provider = button(t, tr("Provider…"), QStringLiteral("shield-check"));
+    connect(provider, &QPushButton::clicked, this, [this, tenant] { changeProvider(tenant); });
+    row->addWidget(provider);
+    auto *writeBack = button(t, tr("Write-back…"), QStringLiteral("send"));
+    connect(writeBack, &QPushButton::clicked, this, [this, tenant] { changeWriteBack(tenant); });
+    row->addWidget(writeBack);
+    row->addWidget(new Label(t, tr("Re-verify after"), 13, "text-2"));
+    auto *days = new QSpinBox;
+    days->setRange(1, 1095);
+    days->setSuffix(tr(" days"));
+    days->setValue(tenant.freshness.intervalDays);
+    days->setAccessibleName(tr("Re-verification interval in days"));
+    connect(days, &QSpinBox::editingFinished, this, [this, tenant, days] {
+        if (days->value() == tenant.freshness.intervalDays)
+            return;
+        domain::Tenant changed = tenant;
+        changed.freshness.intervalDays = days->value();
+        changed.freshness.warnDays = std::min(changed.freshness.warnDays, days->value());
+        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.freshness")), this, [this, changed](const core::Status &r) {
+            report(r, {});
+            if (r && m_desk.workspace() && m_desk.workspace()->tenant().id == changed.id)
+                m_desk.workspace()->setFreshness(changed.freshness);
+        });
+    });
+    row->addWidget(days);
+    row->addStretch();
+    v->addLayout(row);
+    return card;
+}
+
+void TenantsPage::registerOperator()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Operator"));
+    auto *form = new QFormLayout(dialog);
+    auto *text = new Label(m_desk.theme(), tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.").arg(m_desk.context().operatorName), 13, "text-2");
+    text->setWordWrap(true);
+    form->addRow(text);
+    auto *id = new QLineEdit;
+    auto *secret = new QLineEdit;
+    secret->setEchoMode(QLineEdit::Password);
+    id->setAccessibleName(tr("Client ID of the operator"));
+    secret->setAccessibleName(tr("Client secret of the operator"));
+    form->addRow(new Label(m_desk.theme(), tr("Client ID"), 13, "text-2"), id);
+    form->addRow(new Label(m_desk.theme(), tr("Client secret"), 13, "text-2"), secret);
+    auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
+    fault->setWordWrap(true);
+    form->addRow(fault);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, id, secret, fault] {
+        auto *w = m_desk.workspace();
+        if (!w)
+            return;
+        const auto run = w->recovery().registerOperator(core::makeSecret(id->text().trimmed().toUtf8()), core::makeSecret(secret->text().toUtf8()));
+        core::whenDone<QString>(run, dialog, [this, dialog, fault](const Result<QString> &r) {
+            if (!r)
+                return fault->setText(r.error().text);
+            report(core::ok(), tr("Registered: %1 sits here").arg(*r));
+            dialog->accept();
+        });
+    });
+    dialog->open();
+}
+
+void TenantsPage::changeWriteBack(const domain::Tenant &tenant)
+{
+    auto *dialog = new WriteBackDialog(m_desk.theme(), tenant, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
+        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.write-back")), this, [this, changed](const core::Status &r) {
+            report(r, tr("Write-back of %1 changed").arg(changed.name));
+            if (r)
+                m_desk.reload(changed);
+        });
+    });
+    dialog->open();
+}
+
+void TenantsPage::report(const core::Status &done, const QString &what)
+{
+    if (!done) {
+        const auto m = domain::userMessage(done.error(), domain::Vendor::Console);
+        m_banner->show(Banner::Problem, m.headline, m.advice);
+    } else if (!what.isEmpty()) {
+        m_banner->show(Banner::Good, what, {});
+    } else {
+        m_banner->hide();
+    }
+}
+
+void TenantsPage::test(const domain::Tenant &tenant)
+{
+    m_banner->show(Banner::Info, tr("Testing %1…").arg(tenant.name), {});
+    const auto run = services::testConnection(m_desk.context(), tenant, {}, services::TestParts::Both, {}, this);
+    core::whenDone<services::TestReport>(run, this, [this](const Result<services::TestReport> &r) {
+        if (!r)
+            return report(r.error(), {});
+        QStringList lines;
+        for (const auto &l : r->lines)
+            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : l.level == services::TestLevel::Warn ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact);
+        m_banner->show(r->isPassed() ? Banner::Good : Banner::Problem, r->isPassed() ? tr("The connection works") : tr("The connection does not work"), lines.join(QLatin1Char('\n')));
+    });
+}
+
+void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Replace secrets of %1").arg(tenant.name));
+    auto *form = new QFormLayout(dialog);
+    auto *secret = new QLineEdit;
+    auto *key = new QLineEdit;
+    secret->setEchoMode(QLineEdit::Password);
+    key->setEchoMode(QLineEdit::Password);
+    form->addRow(new Label(m_desk.theme(), tr("What stays empty is kept. The new ones are tested first; the old ones stay until the test passes."), 12, "text-2"));
+    form->addRow(tr("Client secret"), secret);
+    form->addRow(tr("API key"), key);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *save = buttons->addButton(tr("Test and replace"), QDialogButtonBox::AcceptRole);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(save, &QPushButton::clicked, dialog, [this, dialog, tenant, secret, key] {
+        services::TenantSecrets s;
+        if (!secret->text().isEmpty())
+            s.sailpoint = core::makeSecret(secret->text().toUtf8());
+        if (!key->text().isEmpty())
+            s.idv = core::makeSecret(key->text().toUtf8());
+        dialog->accept();
+        if (!s.sailpoint && !s.idv)
+            return;
+        const auto run = services::testConnection(m_desk.context(), tenant, s, services::TestParts::Both, {}, this);
+        core::whenDone<services::TestReport>(run, this, [this, tenant, s](const Result<services::TestReport> &r) {
+            if (!r || !r->isPassed()) {
+                m_banner->show(Banner::Problem, tr("The new secrets do not work"), tr("The old ones stay."));
+                return;
+            }
+            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this, [this, tenant](const core::Status &done) {
+                report(done, tr("Secrets replaced"));
+                domain::Tenant changed = tenant;
+                changed.secretsMissing = false;
+                if (done)
+                    m_desk.reload(changed);
+            });
+        });
+    });
+    dialog->open();
+}
+
+void TenantsPage::remove(const domain::Tenant &tenant)
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Remove tenant"));
+    auto *v = new QVBoxLayout(dialog);
+    v->setSpacing(10);
+    v->addWidget(new Label(m_desk.theme(), tr("Remove %1 from this computer?").arg(tenant.name), 14, "text", 600));
+    auto *text = new Label(m_desk.theme(), tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), 13, "text-2");
+    text->setWordWrap(true);
+    v->addWidget(text);
+    v->addWidget(new Label(m_desk.theme(), tr("Type the tenant’s name to confirm"), 13, "text"));
+    auto *typed = new QLineEdit;
+    v->addWidget(typed);
+    auto *buttons = new QDialogButtonBox;
+    auto *keep = buttons->addButton(tr("Keep"), QDialogButtonBox::RejectRole);
+    auto *go = buttons->addButton(tr("Remove tenant"), QDialogButtonBox::DestructiveRole);
+    go->setProperty("role", QStringLiteral("danger"));
+    go->setEnabled(false);
+    keep->setDefault(true);
+    v->addWidget(buttons);
+    connect(typed, &QLineEdit::textChanged, go, [go, tenant](const QString &now) { go->setEnabled(now.trimmed() == tenant.name); });
+    connect(keep, &QPushButton::clicked, dialog, &QDialog::reject);
+    connect(go, &QPushButton::clicked, dialog, [this, dialog, tenant] {
+        dialog->accept();
+        if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
+            m_desk.closeTenant();
+        core::whenDone<Unit>(m_desk.tenants().remove(tenant), this, [this](const core::Status &r) { report(r, tr("Tenant removed")); });
+    });
+    dialog->open();
+}
+
+void TenantsPage::changeProvider(const domain::Tenant &tenant)
+{
+    auto *dialog = new ProviderDialog(m_desk.theme(), tenant, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) {
+        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.provider")), this, [this, changed](const core::Status &r) {
+            report(r, tr("Provider of %1 changed").arg(changed.name));
+            if (r)
+                m_desk.reload(changed);
+        });
+    });
+    dialog->open();
+}
+
+} // namespace ui
