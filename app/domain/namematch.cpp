@@ -74,6 +74,8 @@ Reading bestReading(const Side &a, const Side &b, AlignRules rules)
         return best;
     const int n = int(b.words.words.size());
     for (int k = 1; k < n; ++k) {
+        if (a.words.words.first().key != b.words.words.at(k).key)
+            continue; // the first words always stand for each other
         const QList<Word> moved = rotated(b.words.words, k);
         rules.movedWords = k;
         Alignment r = align(a.words.words, moved, rules);
@@ -91,7 +93,7 @@ bool isTruncated(const QList<Word> &a, const QList<Word> &b, unsigned &written)
     if (b.size() > a.size() || b.isEmpty())
         return false;
     for (int i = 0; i + 1 < b.size(); ++i) {
-        const unsigned w = writtenAs(a.at(i).text, b.at(i).text);
+        const unsigned w = writtenAs(a.at(i), b.at(i));
         if (w == No)
             return false;
         written |= w;
@@ -121,7 +123,7 @@ void explain(NameMatch &m, const Side &a, const Side &b)
     for (int i = 0; i < a.words.words.size(); ++i) {
         bool isFound = false;
         for (int j = 0; j < b.words.words.size() && !isFound; ++j) {
-            if (!used.at(j) && writtenAs(a.words.words.at(i).text, b.words.words.at(j).text) != No)
+            if (!used.at(j) && writtenAs(a.words.words.at(i), b.words.words.at(j)) != No)
                 isFound = used[j] = true;
         }
         if (!isFound)
@@ -268,7 +270,7 @@ bool endsWith(const QList<Word> &words, const QList<Word> &end)
     if (end.isEmpty() || end.size() >= words.size())
         return false;
     for (qsizetype i = 0; i < end.size(); ++i) {
-        if (writtenAs(words.at(words.size() - end.size() + i).text, end.at(i).text) == No)
+        if (writtenAs(words.at(words.size() - end.size() + i), end.at(i)) == No)
             return false;
     }
     return true;

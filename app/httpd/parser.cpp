@@ -52,24 +52,46 @@ static int refusalOf(const http::request_parser<http::string_body> &parser)
     return 0;
 }
 
+// Only what is new, with the three bytes before it: a head that comes byte by byte costs no more than one that comes at
+// once. A header line that starts with white space continues the one before: Beast unfolds it, we refuse it.
+int RequestParser::scanHead(const QByteArray &buffer)
+{
+    // Beast takes whole lines: what it leaves starts one.
+    if (m_hasLine && m_scanned == 0 && (buffer.front() == ' ' || buffer.front() == '\t'))
+        return 400;
+    if (m_hasLine && buffer.front() == '\r')
+        return 0; // the empty line: what follows is no header
+    const QByteArrayView fresh = QByteArrayView(buffer).sliced(std::max<qsizetype>(0, m_scanned - 3));
+    m_scanned = buffer.size();
+    if (!m_hasLine) {
+        const qsizetype line = fresh.indexOf("\r\n");
+        const qsizetype length = buffer.size() - (line < 0 ? 0 : fresh.size() - line);
+        if (length > m_limits.requestLineBytes)
+            return 414;
+        m_hasLine = line >= 0;
+    }
+    for (qsizetype at = fresh.indexOf("\r\n"); at >= 0 && at + 2 < fresh.size(); at = fresh.indexOf("\r\n", at + 2)) {
+        if (fresh.at(at + 2) == ' ' || fresh.at(at + 2) == '\t')
+            return 400;
+        if (fresh.at(at + 2) == '\r') // the empty line: what follows is no header
+            break;
+    }
+    return 0;
+}
+
 int RequestParser::feed(QByteArray &buffer)
 {
     m_started = m_started || !buffer.isEmpty();
     while (!buffer.isEmpty() && !m_impl->parser.is_done()) {
-        // A header line that starts with white space continues the one before: Beast unfolds it, we refuse it.
         if (!m_impl->parser.is_header_done()) {
-            const qsizetype line = buffer.indexOf("\r\n");
-            if (!m_hasLine && (line < 0 ? buffer.size() : line) > m_limits.requestLineBytes)
-                return 414;
-            m_hasLine = m_hasLine || line >= 0;
-            const qsizetype end = buffer.indexOf("\r\n\r\n");
-            const QByteArray head = end < 0 ? buffer : buffer.left(end);
-            if (head.contains("\r\n ") || head.contains("\r\n\t"))
-                return 400;
+            if (const int refusal = scanHead(buffer))
+                return refusal;
         }
         boost::system::error_code ec;
         const auto n = m_impl->parser.put(boost::asio::buffer(buffer.constData(), size_t(buffer.size())), ec);
         buffer.remove(0, qsizetype(n));
+        m_scanned = std::max<qsizetype>(0, m_scanned - qsizetype(n));
+        m_hasLine = m_hasLine || n > 0;
         if (ec == http::error::need_more) {
             if (!m_impl->parser.is_header_done() && buffer.size() > m_limits.headerBytes)
                 return 431;

@@ -21,10 +21,13 @@ public:
 
 private:
     struct Impl;
+    /// 0, or the status to refuse an incomplete head with.
+    int scanHead(const QByteArray &buffer);
     std::unique_ptr<Impl> m_impl;
     Limits m_limits;
     bool m_started = false;
     bool m_checked = false;
+    qsizetype m_scanned = 0; ///< bytes of the buffer that scanHead() has seen
     bool m_hasLine = false; ///< the request line is complete
 };
 

@@ -359,6 +359,55 @@ private Q_SLOTS:
         QCOMPARE(r.body, QByteArray("hello"));
         QCOMPARE(r.query, QByteArray("b=c"));
     }
+    // The same verdict wherever the pieces are cut.
+    void everyCutHasTheSameVerdict_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("status");
+        QTest::newRow("good") << QByteArray("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n a\r\n b\r\nc") << 0; // a body may look like a fold
+        QTest::newRow("folded header") << QByteArray("POST /a HTTP/1.1\r\nHost: x\r\n y\r\nContent-Length: 0\r\n\r\n") << 400;
+        QTest::newRow("folded by a tab") << QByteArray("GET /a HTTP/1.1\r\nHost: x\r\nA: b\r\n\tc\r\n\r\n") << 400;
+        QTest::newRow("space after the request line") << QByteArray("GET /a HTTP/1.1\r\n Host: x\r\nHost: y\r\n\r\n") << 400;
+        QTest::newRow("long request line") << QByteArray("GET /") + QByteArray(3000, 'a') + QByteArray(" HTTP/1.1\r\nHost: x\r\n\r\n") << 414;
+    }
+    void everyCutHasTheSameVerdict()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, status);
+        for (qsizetype piece = 1; piece <= bytes.size(); piece += piece < 80 ? 1 : 97) {
+            httpd::RequestParser parser(httpd::Limits{});
+            QByteArray buffer;
+            int verdict = 0;
+            for (qsizetype at = 0; at < bytes.size() && verdict == 0; at += piece) {
+                buffer += bytes.mid(at, piece);
+                verdict = parser.feed(buffer);
+            }
+            QVERIFY2(verdict == status, qPrintable(QStringLiteral("%1 in pieces of %2").arg(verdict).arg(piece)));
+            QCOMPARE(parser.done(), status == 0);
+        }
+    }
+    void aHeadThatDripsCostsNoMoreThanItsLength()
+    {
+        const auto costOf = [](qsizetype size) {
+            httpd::Limits limits;
+            limits.headerBytes = 1024 * 1024;
+            httpd::RequestParser parser(limits);
+            QByteArray head = "POST /a HTTP/1.1\r\nHost: x\r\nA: " + QByteArray(size, 'a');
+            QByteArray buffer;
+            buffer.reserve(head.size());
+            QElapsedTimer t;
+            t.start();
+            for (const char c : head) {
+                buffer += c;
+                if (parser.feed(buffer) != 0)
+                    return qint64(-1);
+            }
+            return t.nsecsElapsed();
+        };
+        const qint64 one = costOf(8 * 1024), four = costOf(32 * 1024);
+        QVERIFY(one > 0 && four > 0);
+        QVERIFY2(four < 9 * one + 20'000'000, qPrintable(QStringLiteral("%1 us, then %2 us").arg(one / 1000).arg(four / 1000))); // 16 times as much when every byte reads all before it
+    }
 };
 IDV_TEST(StrictServer)
 

@@ -81,7 +81,7 @@ private:
     {
         if (i >= m_a.size() || j >= m_b.size())
             return;
-        const unsigned w = writtenAs(m_a.at(i).text, m_b.at(j).text);
+        const unsigned w = writtenAs(m_a.at(i), m_b.at(j));
         if (w != No)
             offer(c, costOf(w), {i, 1, j, 1, w, {}}, left);
     }
@@ -91,7 +91,7 @@ private:
 
     void tryInitial(Choice &c, int i, int j, unsigned left)
     {
-        if (!m_rules.hasInitials || i >= m_a.size() || j >= m_b.size() || m_a.at(i).isInitial() == m_b.at(j).isInitial())
+        if (!m_rules.hasInitials || i >= m_a.size() || j >= m_b.size() || m_a.at(i).isInitial() == m_b.at(j).isInitial() || m_a.at(i).key != m_b.at(j).key)
             return;
         const unsigned w = writtenAs(m_a.at(i).text.left(1), m_b.at(j).text.left(1));
         if (w == No)
@@ -110,6 +110,8 @@ private:
 
     void tryJoins(Choice &c, int i, int j, unsigned left)
     {
+        if (i >= m_a.size() || j >= m_b.size() || m_a.at(i).key != m_b.at(j).key)
+            return;
         for (int an = 1; an <= mostJoined && i + an <= m_a.size(); ++an) {
             for (int bn = 1; bn <= mostJoined && j + bn <= m_b.size(); ++bn) {
                 if ((an == 1) == (bn == 1))
@@ -168,7 +170,7 @@ Alignment align(const QList<Word> &a, const QList<Word> &b, const AlignRules &ru
         Alignment out;
         out.isFound = true;
         for (int i = 0; i < a.size() && out.isFound; ++i) {
-            const unsigned w = writtenAs(a.at(i).text, b.at(i).text);
+            const unsigned w = writtenAs(a.at(i), b.at(i));
             out.isFound = w != No;
             if (w != Alike)
                 out.steps.append({i, 1, i, 1, w, {}});

@@ -177,6 +177,25 @@ unsigned writtenAs(const QString &a, const QString &b)
     return r | (isOtherCase ? unsigned(OtherCase) : unsigned(Alike));
 }
 
+char32_t firstKey(const QString &word)
+{
+    if (word.isEmpty())
+        return 0;
+    if (word.at(0).unicode() < 128 && (word.size() == 1 || word.at(1).unicode() < 128))
+        return word.at(0).toLower().unicode();
+    // A letter with its marks is short; whole clusters that fold to several letters are cut behind the first.
+    const auto letters = lettersOf(folded(word.left(8)));
+    const char32_t base = plain(letters.isEmpty() ? 0 : letters.first().base);
+    switch (base) {
+    case U'œ': return U'o';
+    case U'æ': return U'a';
+    case U'þ': return U't';
+    case U'ĳ': return U'i';
+    case U'ß': return U's';
+    default: return base;
+    }
+}
+
 QString cleaned(const QString &name)
 {
     // Most names need nothing: printable ASCII with single spaces inside.

@@ -10,6 +10,10 @@ enum Written : unsigned { Alike = 0, OtherCase = 1, OtherAccents = 2, Transliter
 /// side of a letter, not differ; ICAO 9303 part 3 letters may be written out on one side.
 unsigned writtenAs(const QString &a, const QString &b);
 
+/// What the first letter comes to when case, accents and ICAO spelling do not count: words with different keys are never
+/// written as one another. 0 for an empty word.
+char32_t firstKey(const QString &word);
+
 /// NFKC without controls, invisible and bidirectional characters, soft hyphens and tatweel; white space simplified.
 QString cleaned(const QString &name);
 bool isAscii(const QString &text);

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 
@@ -37,7 +38,12 @@ bool isApostrophe(QChar c)
     return u == '\'' || u == 0x2019 || u == 0x2018 || u == 0x2BC || u == 0x2BB || u == '`' || u == 0xB4;
 }
 
-bool separates(QChar c) { return c.isSpace() || c.category() == QChar::Punctuation_Dash || c == QLatin1Char('.') || c == QLatin1Char(',') || c == QLatin1Char('/') || c == QLatin1Char('<'); }
+bool separates(QChar c)
+{
+    if (c.unicode() < 128)
+        return c == QLatin1Char(' ') || c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char(',') || c == QLatin1Char('/') || c == QLatin1Char('<') || c.isSpace();
+    return c.isSpace() || c.category() == QChar::Punctuation_Dash;
+}
 
 // An abbreviation with full stops inside ("Ph.D.") is one word.
 void joinDegrees(QList<Word> &words)
@@ -52,22 +58,28 @@ void joinDegrees(QList<Word> &words)
 
 } // namespace
 
+unsigned writtenAs(const Word &a, const Word &b) { return a.key == b.key ? writtenAs(a.text, b.text) : unsigned(No); }
+
 Words wordsOf(const QString &given)
 {
     Words out;
-    QString word;
-    int from = 0;
+    out.words.reserve(6);
+    int from = -1;
+    bool hasApostrophe = false;
     bool wasHyphen = false;
     int comma = -1; // index of the first word after the comma
     const auto flush = [&](int end) {
+        QString word = from < 0 ? QString() : given.mid(from, end - from);
+        if (std::exchange(hasApostrophe, false))
+            word.removeIf(isApostrophe);
         if (isAscii(word) && !word.isEmpty()) {
-            out.words.append({word, from, end - from, false});
+            out.words.append({word, from, end - from, false, false, firstKey(word)});
         } else if (const QString text = cleaned(word); !text.isEmpty()) {
             const QStringList parts = text.split(QLatin1Char(' ')); // NFKC may make spaces of one character
             for (const QString &p : parts)
-                out.words.append({p, from, end - from, false});
+                out.words.append({p, from, end - from, false, false, firstKey(p)});
         }
-        word.clear();
+        from = -1;
     };
     for (int i = 0; i < given.size(); ++i) {
         const QChar c = given.at(i);
@@ -82,10 +94,10 @@ Words wordsOf(const QString &given)
                 comma = int(out.words.size());
             continue;
         }
-        if (word.isEmpty())
+        if (isApostrophe(c))
+            hasApostrophe = true;
+        else if (from < 0)
             from = i;
-        if (!isApostrophe(c))
-            word += c;
     }
     const qsizetype before = out.words.size();
     flush(int(given.size()));

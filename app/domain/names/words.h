@@ -14,6 +14,7 @@ struct Word
     bool isHyphened = false; ///< joined to its neighbour by a hyphen
     /// A part of a double name is never left out; an article ("al-") may be.
     bool isBound() const { return isHyphened && !isParticle; }
+    char32_t key = 0;        ///< firstKey(text)
     bool isInitial() const { return text.size() == 1; }
 };
 
@@ -25,6 +26,9 @@ struct Words
     bool wasTurned = false;      ///< a comma said that the family name stands first
     int familyWords = 0;         ///< how many of the last words are the family name, when a comma says so
 };
+
+/// As for texts; most words are told apart by their first letter.
+unsigned writtenAs(const Word &a, const Word &b);
 
 /// Splits at white space, hyphens, full stops and commas; apostrophes join.
 Words wordsOf(const QString &given);
