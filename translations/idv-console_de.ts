@@ -392,6 +392,172 @@
         </message>
     </context>
     <context>
+        <name>Operation</name>
+        <message>
+            <source>Delete identity</source>
+            <translation>Identität löschen</translation>
+        </message>
+        <message>
+            <source>Reset identity</source>
+            <translation>Identität zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Einladen</translation>
+        </message>
+        <message>
+            <source>Process identities</source>
+            <translation>Identitäten verarbeiten</translation>
+        </message>
+        <message>
+            <source>Synchronize attributes</source>
+            <translation>Attribute abgleichen</translation>
+        </message>
+        <message>
+            <source>Create identity profile</source>
+            <translation>Identitätsprofil anlegen</translation>
+        </message>
+        <message>
+            <source>Change identity profile</source>
+            <translation>Identitätsprofil ändern</translation>
+        </message>
+        <message>
+            <source>Delete identity profile</source>
+            <translation>Identitätsprofil löschen</translation>
+        </message>
+        <message>
+            <source>Import identity profiles</source>
+            <translation>Identitätsprofile importieren</translation>
+        </message>
+        <message>
+            <source>Refresh identities of a profile</source>
+            <translation>Identitäten eines Profils neu berechnen</translation>
+        </message>
+        <message>
+            <source>About to be asked for</source>
+            <translation>Wird gleich angefordert</translation>
+        </message>
+        <message>
+            <source>Refused: nothing was done</source>
+            <translation>Abgelehnt: nichts wurde getan</translation>
+        </message>
+        <message>
+            <source>No answer: it may have been done</source>
+            <translation>Keine Antwort: es kann geschehen sein</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Angefordert</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Still running</source>
+            <translation>Läuft noch</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Submitted; SailPoint does not say when it is done</source>
+            <translation>Übermittelt; SailPoint sagt nicht, wann es fertig ist</translation>
+        </message>
+        <message>
+            <source>Owner of roles</source>
+            <translation>Eigentümer von Rollen</translation>
+        </message>
+        <message>
+            <source>Owner of sources</source>
+            <translation>Eigentümer von Quellen</translation>
+        </message>
+        <message>
+            <source>Owner of access profiles</source>
+            <translation>Eigentümer von Zugriffsprofilen</translation>
+        </message>
+        <message>
+            <source>Owner of certification campaigns</source>
+            <translation>Eigentümer von Zertifizierungskampagnen</translation>
+        </message>
+        <message>
+            <source>Owner of entitlements</source>
+            <translation>Eigentümer von Berechtigungen</translation>
+        </message>
+        <message>
+            <source>Owner of governance groups</source>
+            <translation>Eigentümer von Governance-Gruppen</translation>
+        </message>
+        <message>
+            <source>Owner of workflows</source>
+            <translation>Eigentümer von Workflows</translation>
+        </message>
+    </context>
+    <context>
+        <name>Operations</name>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.</source>
+            <translation>Diese Identität besitzt etwas. Übertragen Sie es zuerst in SailPoint; nichts wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>SailPoint takes this once in ten seconds for a person.</source>
+            <translation>SailPoint nimmt das je Person einmal in zehn Sekunden an.</translation>
+        </message>
+        <message>
+            <source>The console ended before SailPoint answered. It is not asked again by itself; look in SailPoint.</source>
+            <translation>Die Konsole endete, bevor SailPoint antwortete. Es wird nicht von selbst noch einmal angefordert; sehen Sie in SailPoint nach.</translation>
+        </message>
+        <message>
+            <source>SailPoint's task ended with: %1</source>
+            <translation>SailPoints Aufgabe endete mit: %1</translation>
+        </message>
+        <message>
+            <source>An identity profile needs a name.</source>
+            <translation>Ein Identitätsprofil braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>An identity profile needs the id of its authoritative source.</source>
+            <translation>Ein Identitätsprofil braucht die Kennung seiner maßgeblichen Quelle.</translation>
+        </message>
+        <message>
+            <source>Somebody changed this identity profile meanwhile. Nothing was changed; look at it again.</source>
+            <translation>Jemand hat dieses Identitätsprofil inzwischen geändert. Nichts wurde geändert; sehen Sie es noch einmal an.</translation>
+        </message>
+        <message>
+            <source>Name at least one identity profile.</source>
+            <translation>Nennen Sie mindestens ein Identitätsprofil.</translation>
+        </message>
+        <message>
+            <source>What the import would overwrite could not be saved. Nothing was imported.</source>
+            <translation>Was der Import überschreiben würde, ließ sich nicht sichern. Nichts wurde importiert.</translation>
+        </message>
+        <message>
+            <source>The file holds no exported identity profiles: each one has an "object" with a name and an authoritative source.</source>
+            <translation>Die Datei enthält keine exportierten Identitätsprofile: jedes hat ein "object" mit Namen und maßgeblicher Quelle.</translation>
+        </message>
+        <message>
+            <source>The file holds no identity profile.</source>
+            <translation>Die Datei enthält kein Identitätsprofil.</translation>
+        </message>
+        <message>
+            <source>SailPoint took the file, but not all of it.</source>
+            <translation>SailPoint nahm die Datei an, aber nicht alles darin.</translation>
+        </message>
+        <message>
+            <source>No refresh is needed. SailPoint also refreshes at 08:00 and 20:00.</source>
+            <translation>Keine Neuberechnung nötig. SailPoint rechnet auch um 08:00 und 20:00.</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>Verified</source>

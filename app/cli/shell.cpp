@@ -34,6 +34,11 @@ static const char *const helpText =
     "  idvctl reset-password SESSION --tenant NAME --via EMAIL_WORK [--source NAME] --code LAST4|--qr [--contact-reason TEXT] [--json]\n"
     "  idvctl receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--json]\n"
     "  idvctl callbacks list|adopt NUMBER --session ID|dismiss NUMBER --tenant NAME [--json]    what the receiver put aside\n"
+    "  idvctl identity list [--filters F] [--sorters S] [--default-filter NONE] | get ID | ownership ID | roles ID [--role-id ID|--role-name NAME|--assignment ID]\n"
+    "                  sync ID | process ID... | invite ID...|--uninvited | deregister ID ID --yes | delete ID ID --yes   --tenant NAME [--dry-run] [--json]\n"
+    "  idvctl profile list|get ID|export [ID]|import FILE|preview ID --identity ID [--file CONFIG]|refresh ID|create FILE|update ID --patch FILE\n"
+    "                 delete ID ID --yes|bulk-delete ID... ID... --yes|default-config ID|lifecycle-states ID   --tenant NAME [--dry-run] [--json]\n"
+    "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -309,6 +314,12 @@ void Shell::run(const QStringList &arguments)
         return resetPasswordCommand(*this);
     if (command == QLatin1String("receive"))
         return receiveCommand(*this);
+    if (command == QLatin1String("identity"))
+        return identityCommand(*this);
+    if (command == QLatin1String("profile"))
+        return profileCommand(*this);
+    if (command == QLatin1String("task"))
+        return taskCommand(*this);
     if (command == QLatin1String("callbacks"))
         return callbacksCommand(*this);
     if (command == QLatin1String("demo"))

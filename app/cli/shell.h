@@ -1,6 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "core/secret.h"
+#include "domain/operation.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
 #include "services/tenants.h"
@@ -82,6 +83,14 @@ void verifyCommand(Shell &shell);
 void sessionsCommand(Shell &shell);
 void receiveCommand(Shell &shell);
 void callbacksCommand(Shell &shell);
+void identityCommand(Shell &shell);
+void profileCommand(Shell &shell);
+void taskCommand(Shell &shell);
+/// Prints what became of it and ends: 0, 7 while it is open or unknown, 9 when it failed.
+void finishWith(Shell &shell, const domain::Operation &operation);
+QJsonObject operationJson(const domain::Operation &operation);
+/// Destructive calls need --yes and every id twice; says what is missing and returns false.
+bool isConfirmed(Shell &shell, const QStringList &ids, const QStringList &again);
 /// Prints and ends when the session and its write-back have ended.
 void waitForSession(Shell &shell, services::Workspace &workspace, const core::SessionId &id, core::Instant until);
 void sessionVerb(Shell &shell, const QString &verb);

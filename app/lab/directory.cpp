@@ -54,10 +54,18 @@ QList<quint32> Directory::uncorrelated() const
     return out;
 }
 
+void Directory::setRegistered(quint32 position, bool isRegistered, core::Instant now)
+{
+    m_registered.insert(position, isRegistered);
+    changeAttributes(position, {}, now);
+}
+
 Person Directory::person(quint32 position, View view) const
 {
     Person p = m_people.at(position);
     p.correlated = position % 2 || position < lastPosition();
+    p.status = isRegistered(position) ? "REGISTERED" : "UNREGISTERED";
+    p.isProtected = isProtected(position);
     const auto &changes = view == View::Live ? m_live : m_indexed;
     if (const auto it = changes.constFind(position); it != changes.constEnd()) {
         for (auto v = it->values.begin(); v != it->values.end(); ++v)

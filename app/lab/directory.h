@@ -37,6 +37,11 @@ public:
     void writeAccount(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now);
     void join(quint32 position, core::Instant now);
     void leave(quint32 position) { m_removed.insert(position); }
+    /// One in ten owns roles and a source; one in 97 is protected; one in four has registered.
+    bool ownsSomething(quint32 position) const { return position / 2 % 10 == 3; }
+    bool isProtected(quint32 position) const { return position / 2 % 97 == 5; }
+    bool isRegistered(quint32 position) const { return m_registered.value(position, position / 2 % 4 == 0); }
+    void setRegistered(quint32 position, bool isRegistered, core::Instant now);
     quint32 lastPosition() const { return m_people.count() * 2; }
 
 private:
@@ -62,6 +67,7 @@ private:
     std::set<quint32> m_changed;
     QSet<quint32> m_removed;
     std::set<quint32> m_joined;
+    QHash<quint32, bool> m_registered;
 };
 
 } // namespace lab

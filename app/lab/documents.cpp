@@ -67,8 +67,8 @@ void appendSearchDocument(QByteArray &out, const Person &p, const QSet<QByteArra
     if (w.wants("modified"))
         w.raw("modified", '"' + isoTime(p.modified) + '"');
     if (w.wants("protected"))
-        w.raw("protected", "false");
-    w.text("status", "UNREGISTERED");
+        w.raw("protected", p.isProtected ? "true" : "false");
+    w.text("status", p.status);
     if (w.wants("identityProfile.name"))
         w.raw("identityProfile", "{\"name\":" + quoted(p.profile) + '}');
     if (w.wants("manager.displayName"))
@@ -99,7 +99,7 @@ void appendIdentity(QByteArray &out, const Person &p)
     w.text("alias", p.alias);
     w.text("emailAddress", p.email);
     w.raw("processingState", "\"OK\"");
-    w.raw("identityStatus", "\"UNREGISTERED\"");
+    w.raw("identityStatus", quoted(p.status));
     w.raw("managerRef", "{\"type\":\"IDENTITY\",\"id\":\"2c9180a46faadee4016fb4e018c20626\",\"name\":" + quoted(p.manager) + '}');
     w.raw("isManager", "false");
     w.raw("lastRefresh", '"' + isoTime(p.modified) + '"');

@@ -22,6 +22,8 @@ struct Person
     QByteArray lifecycle;
     QByteArray manager;
     core::Instant modified = 0;
+    QByteArray status = "UNREGISTERED";
+    bool isProtected = false;
     bool correlated = true;
     QMap<QByteArray, QByteArray> attributes; ///< name -> JSON text of the value
 };

@@ -4,7 +4,7 @@
 namespace lab {
 
 SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock)
-    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now())
+    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now()), m_profiles(endpoints, options, m_clock->now())
 {
 }
 
@@ -122,24 +122,10 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
         return search(where, r);
     if (where.service == QLatin1String("/public-identities"))
         return json(200, QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(People::idOf(0, m_options.seed))}, {QStringLiteral("name"), QStringLiteral("Lab")}}});
-    if (where.service == QLatin1String("/identity-profiles")) {
-        QJsonArray list;
-        for (const char *name : {"Employees", "Contractors", "Seasonal", "Non-employees", "Board"})
-            list.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("profile-") + QLatin1String(name)},
-                                    {QStringLiteral("name"), QLatin1String(name)},
-                                    {QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")}, {QStringLiteral("id"), QStringLiteral("hr")}, {QStringLiteral("name"), QStringLiteral("HR Directory")}}}});
-        return json(200, list);
-    }
-    if (where.service == QLatin1String("/identity-attributes")) {
-        QJsonArray list;
-        for (const char *name : {"uid", "firstname", "lastname", "displayName", "email", "phone", "personalEmail", "employeeNumber", "idvVerified",
-                                 "idvStatus", "idvIAL", "idvVerifiedName", "idvDocumentType", "idvSessionId", "idvVerifiedDate"})
-            list.append(QJsonObject{{QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("displayName"), QLatin1String(name)},
-                                    {QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("standard"), false},
-                                    {QStringLiteral("multi"), false}, {QStringLiteral("searchable"), false}, {QStringLiteral("system"), false},
-                                    {QStringLiteral("sources"), QJsonArray{}}});
-        return json(200, list);
-    }
+    if (where.service == QLatin1String("/identity-profiles"))
+        return identityProfiles(where, r);
+    if (where.service == QLatin1String("/identity-attributes"))
+        return where.method == "POST" ? m_profiles.createAttribute(QJsonDocument::fromJson(r.body).object()) : m_profiles.attributes();
     if (where.service == QLatin1String("/accounts"))
         return accounts(where, r);
     if (where.service == QLatin1String("/workflows"))
@@ -158,20 +144,25 @@ QString SailPoint::newTask(const QString &name)
 
 httpd::Response SailPoint::taskStatus(const Route &where)
 {
-    const auto it = m_tasks.constFind(where.rest.value(0));
-    if (it == m_tasks.constEnd())
+    if (!m_tasks.contains(where.rest.value(0)))
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The task is not known."));
-    const core::Instant end = it->startedAt + m_options.processing.count();
+    return json(200, taskJson(where.rest.at(0)));
+}
+
+QJsonObject SailPoint::taskJson(const QString &id) const
+{
+    const Task task = m_tasks.value(id);
+    const core::Instant end = task.startedAt + m_options.processing.count();
     const bool isDone = now() >= end;
-    const int percent = isDone ? 100 : int((now() - it->startedAt) * 100 / std::max<qint64>(1, m_options.processing.count()));
-    QJsonObject o{{QStringLiteral("id"), where.rest.value(0)}, {QStringLiteral("type"), QStringLiteral("QUARTZ")},
-                  {QStringLiteral("uniqueName"), it->name}, {QStringLiteral("description"), it->name},
-                  {QStringLiteral("launcher"), QStringLiteral("svc.idv")}, {QStringLiteral("created"), QString::fromLatin1(isoTime(it->startedAt))},
+    const int percent = isDone ? 100 : int((now() - task.startedAt) * 100 / std::max<qint64>(1, m_options.processing.count()));
+    QJsonObject o{{QStringLiteral("id"), id}, {QStringLiteral("type"), QStringLiteral("QUARTZ")},
+                  {QStringLiteral("uniqueName"), task.name}, {QStringLiteral("description"), task.name},
+                  {QStringLiteral("launcher"), QStringLiteral("svc.idv")}, {QStringLiteral("created"), QString::fromLatin1(isoTime(task.startedAt))},
                   {QStringLiteral("percentComplete"), percent}, {QStringLiteral("messages"), QJsonArray{}}, {QStringLiteral("returns"), QJsonArray{}},
                   {QStringLiteral("attributes"), QJsonObject{}}};
     o.insert(QStringLiteral("completionStatus"), isDone ? QJsonValue(QStringLiteral("SUCCESS")) : QJsonValue());
     o.insert(QStringLiteral("completed"), isDone ? QJsonValue(QString::fromLatin1(isoTime(end))) : QJsonValue());
-    return json(200, o);
+    return o;
 }
 
 } // namespace lab

@@ -1,6 +1,7 @@
 #pragma once
 #include "httpd/message.h"
 #include "lab/directory.h"
+#include "lab/profiles.h"
 #include <QJsonObject>
 
 namespace lab {
@@ -42,6 +43,16 @@ private:
     Response listIdentities(const Request &r);
     Response oneIdentity(const Route &route, const Request &r);
     Response processIdentities(const Request &r);
+    QJsonArray ownershipOf(quint32 position) const;
+    Response ownership(quint32 position) const;
+    Response roleAssignments(const Route &where, const Request &r, quint32 position) const;
+    Response removeIdentity(quint32 position);
+    Response resetIdentity(quint32 position);
+    Response invite(const Request &r);
+    Response synchronise(const Request &r, quint32 position);
+    Response identityProfiles(const Route &where, const Request &r);
+    QJsonObject simplifiedTask(const QString &name);
+    QJsonObject taskJson(const QString &id) const;
     Response sendReset(const Route &route, const Request &r);
     Response search(const Route &route, const Request &r);
     Response searchPage(const QJsonObject &body, const Request &r);
@@ -59,6 +70,8 @@ private:
     Endpoints m_ends;
     std::shared_ptr<core::Clock> m_clock;
     Directory m_directory;
+    Profiles m_profiles;
+    QHash<quint32, core::Instant> m_lastSync;
     QHash<QByteArray, Token> m_tokens;
     QHash<QString, Task> m_tasks;
     QHash<QString, QList<core::Instant>> m_recent;

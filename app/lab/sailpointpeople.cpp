@@ -88,8 +88,28 @@ Response SailPoint::identities(const Route &where, const Request &r)
     }
     if (first == QLatin1String("process") && where.rest.size() == 1)
         return processIdentities(r);
-    if (where.rest.size() == 1)
+    if (first == QLatin1String("invite") && where.rest.size() == 1 && where.method == "POST")
+        return invite(r);
+    if (where.rest.size() == 1 && where.method != "DELETE")
         return oneIdentity(where, r);
+    const qint64 position = m_directory.positionOf(first.toLatin1());
+    const bool isKnown = position >= 0 && m_directory.exists(quint32(position));
+    const QString what = where.rest.value(1);
+    const bool isOurs = where.rest.size() == 1 || what == QLatin1String("ownership") || what == QLatin1String("role-assignments") || what == QLatin1String("reset") || what == QLatin1String("synchronize-attributes");
+    if (isOurs && !isKnown)
+        return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The identity is not known."));
+    if (isOurs && where.method == "GET" && !m_options.hasUser)
+        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
+    if (where.rest.size() == 1)
+        return removeIdentity(quint32(position));
+    if (where.method == "GET" && what == QLatin1String("ownership"))
+        return ownership(quint32(position));
+    if (where.method == "GET" && what == QLatin1String("role-assignments"))
+        return roleAssignments(where, r, quint32(position));
+    if (where.method == "POST" && what == QLatin1String("reset"))
+        return resetIdentity(quint32(position));
+    if (where.method == "POST" && what == QLatin1String("synchronize-attributes"))
+        return synchronise(r, quint32(position));
     if (where.method == "POST" && where.rest.mid(1) == QStringList{QStringLiteral("verification"), QStringLiteral("account"), QStringLiteral("send")})
         return sendReset(where, r);
     return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));

@@ -12,6 +12,7 @@ namespace services {
 struct Runtime;
 class Syncer;
 class Receiving;
+class Operations;
 class Quarantine;
 class Recovery;
 class Verifier;
@@ -39,6 +40,7 @@ public:
     Context &context() { return m_context; }
     Syncer &syncer() { return *m_syncer; }
     Verifier &verifier() { return *m_verifier; }
+    Operations &operations() { return *m_operations; }
     Quarantine &quarantine() { return *m_quarantine; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<Receiving> m_receiving;
     std::unique_ptr<Recovery> m_recovery;
     std::unique_ptr<Quarantine> m_quarantine;
+    std::unique_ptr<Operations> m_operations;
     Link m_sailpointLink;
     Link m_providerLink;
 };

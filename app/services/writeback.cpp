@@ -2,6 +2,7 @@
 #include "core/killpoint.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
+#include "net/sailpoint/lifecycle.h"
 #include "services/runtime.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
@@ -144,9 +145,9 @@ Async<Unit> WriteBack::toAccount(const WriteBackPlan &p, const Session &s)
     // Processing brings the account's values into the identity at once; without the right to ask for it the tenant's own schedule does.
     return core::andThen<Unit>(written, this, [this, &api, s](Unit) {
         core::Deferred<Unit> out;
-        core::whenDone<QString>(net::sailpoint::processIdentities(api, {s.request.identity}), this, [this, out, key = s.id.str()](const Result<QString> &task) {
-            if (task && !task->isEmpty())
-                m_tasks.insert(key, *task);
+        core::whenDone<net::sailpoint::Accepted>(net::sailpoint::processIdentities(api, {s.request.identity}), this, [this, out, key = s.id.str()](const Result<net::sailpoint::Accepted> &task) {
+            if (task && !task->taskId.isEmpty())
+                m_tasks.insert(key, task->taskId);
             out.resolve(core::ok());
         });
         return out.future();
@@ -273,9 +274,9 @@ void WriteBack::followTask(const Session &s)
         m_busy.remove(key);
         return;
     }
-    core::whenDone<net::sailpoint::TaskState>(net::sailpoint::taskStatus(m_runtime.api, task), this, [this, s, key](const Result<net::sailpoint::TaskState> &t) {
-        if (!t || !t->isDone || t->isSuccess) {
-            if (t && t->isDone)
+    core::whenDone<domain::TaskState>(net::sailpoint::taskStatus(m_runtime.api, task), this, [this, s, key](const Result<domain::TaskState> &t) {
+        if (!t || !t->isOver || t->isGood) {
+            if (t && t->isOver)
                 m_tasks.remove(key);
             m_busy.remove(key);
             return;

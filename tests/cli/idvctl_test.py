@@ -256,6 +256,115 @@ class BadInput(Case):
         self.assertIn("untouched", err)
 
 
+class Lifecycle(Case):
+    """What SailPoint is asked to do to identities and identity profiles."""
+
+    def setUp(self):
+        super().setUp()
+        self.ready()
+        self.people = [p["id"] for p in self.read("identity", "list", "--limit", "30", "--sorters", "name")["identities"]]
+
+    def run_(self, *args):
+        return self.ctl(*args, "--tenant", "Lab", "--json")
+
+    def read(self, *args):
+        code, out, err = self.run_(*args)
+        self.assertEqual(code, 0, err)
+        check("read", json.loads(out))
+        return json.loads(out)
+
+    def asked(self, *args, code=0):
+        got, out, err = self.run_(*args)
+        self.assertEqual(got, code, err)
+        check("operation", json.loads(out))
+        return json.loads(out)
+
+    def owner(self):
+        return next(p for p in self.people if self.read("identity", "ownership", p)["owns"])
+
+    def free(self):
+        return next(p for p in self.people if not self.read("identity", "ownership", p)["owns"])
+
+    def test_identities(self):
+        one, owner = self.free(), self.owner()
+        self.assertEqual(self.read("identity", "get", one)["identity"]["id"], one)
+        self.assertEqual(len(self.read("identity", "roles", one, "--role-name", "Everyone")["roles"]), 1)
+        self.assertEqual(len(self.read("identity", "list", "--filters", f'id eq "{one}"')["identities"]), 1)
+        self.assertGreater(len(self.read("identity", "list", "--default-filter", "NONE", "--limit", "250", "--offset", "250")["identities"]), 50)
+        code, _, err = self.run_("identity", "delete", owner, owner, "--yes")
+        self.assertEqual(code, 9, err)
+        self.assertIn("Owner of roles", err)
+        self.assertEqual(self.asked("identity", "delete", owner, "--dry-run")["owns"][0]["type"], "ROLE_OWNER")
+        self.assertTrue(self.asked("identity", "delete", one, "--dry-run")["dryRun"])
+        self.read("identity", "get", one)
+        self.assertEqual(self.asked("identity", "delete", one, one, "--yes")["state"], "done")
+        self.assertEqual(self.run_("identity", "get", one)[0], 9)
+        other = self.people[-1]
+        started = self.asked("identity", "process", other)
+        self.assertEqual(started["state"], "asked")
+        self.assertTrue(started["task"])
+        self.assertEqual(self.asked("task", "wait", started["operation"], "--timeout", "20")["state"], "done")
+        self.assertEqual(self.asked("identity", "sync", other)["state"], "submitted")
+        self.assertEqual(self.asked("identity", "deregister", other, other, "--yes")["state"], "submitted")
+        self.assertEqual(self.asked("identity", "invite", other)["state"], "asked")
+        self.assertEqual(self.asked("identity", "invite", "--uninvited")["state"], "asked")
+        code, out, _ = self.run_("task", "list")
+        check("operations", json.loads(out))
+        self.assertEqual(len(json.loads(out)["operations"]), 6)
+
+    def test_profiles(self):
+        by_name = {p["name"]: p["id"] for p in self.read("profile", "list")["profiles"]}
+        board = by_name["Board"]
+        file = pathlib.Path(self.dir.name) / "x.json"
+        exported = self.read("profile", "export", board)["exported"]
+        file.write_text(json.dumps(exported))
+        out = self.asked("profile", "import", str(file))
+        self.assertEqual(out["imported"], ["Board"])
+        self.assertEqual([o["self"]["name"] for o in json.loads(pathlib.Path(out["backup"]).read_text())], ["Board"])
+        for bad in ("{", "{}", "[]", '[{"object": {}}]'):
+            file.write_text(bad)
+            code, _, err = self.run_("profile", "import", str(file))
+            self.assertEqual(code, 2, (bad, err))
+        file.write_text(json.dumps({"name": "Night", "authoritativeSource": {"type": "SOURCE", "id": "hr", "name": "HR"}}))
+        self.assertEqual(self.asked("profile", "create", str(file))["state"], "done")
+        night = {p["name"]: p["id"] for p in self.read("profile", "list")["profiles"]}["Night"]
+        file.write_text('[{"op": "replace", "path": "/priority", "value": 5}]')
+        self.assertEqual(self.asked("profile", "update", night, "--patch", str(file))["state"], "done")
+        self.assertEqual(self.read("profile", "get", night)["profile"]["priority"], 5)
+        code, _, err = self.run_("profile", "update", night, "--patch", str(file), "--if-modified", "2020-01-01T00:00:00.000Z")
+        self.assertEqual(code, 9)
+        self.assertIn("meanwhile", err)
+        self.read("profile", "preview", by_name["Employees"], "--identity", self.people[2])
+        self.read("profile", "default-config", night)
+        self.read("profile", "lifecycle-states", night)
+        self.assertEqual(self.run_("profile", "refresh", by_name["Employees"])[0], 9)
+        self.assertEqual(self.asked("profile", "refresh", by_name["Contractors"])["state"], "asked")
+        gone = self.asked("profile", "bulk-delete", night, board, night, board, "--yes")
+        self.assertEqual(self.asked("task", "wait", gone["operation"], "--timeout", "20")["state"], "done")
+        self.assertEqual(self.asked("profile", "delete", by_name["Seasonal"], by_name["Seasonal"], "--yes")["state"], "asked")
+        self.assertNotIn("Night", {p["name"] for p in self.read("profile", "list")["profiles"]})
+
+    def test_what_is_refused_before_anything_is_asked(self):
+        one = self.people[0]
+        for args in (("identity", "delete", one), ("identity", "delete", one, one), ("identity", "delete", one, self.people[1], "--yes"), ("identity", "deregister", one, "--yes"), ("identity", "get"),
+                     ("identity", "invite"), ("identity", "invite", one, "--uninvited"), ("identity", "list", one), ("identity", "eat", one), ("profile", "delete", "x", "y", "--yes"), ("profile", "delete", "x", "x"),
+                     ("profile", "bulk-delete", "a", "b", "a", "--yes"), ("profile", "preview", "x"), ("profile", "update", "x"), ("profile", "import"), ("profile", "boil"), ("task", "wait"), ("task", "list", "x")):
+            code, _, err = self.run_(*args)
+            self.assertEqual(code, 2, (args, err))
+        code, out, _ = self.run_("task", "list")
+        self.assertEqual(json.loads(out)["operations"], [])
+
+    def test_killed_on_the_way_is_not_asked_twice(self):
+        one = self.free()
+        for point in ("operation-stored", "operation-answered"):
+            code, _, _ = self.ctl("identity", "deregister", one, one, "--yes", "--tenant", "Lab", "--json", env={"IDV_KILL_AT": point})
+            self.assertEqual(code, -signal.SIGKILL, point)
+        code, out, _ = self.run_("task", "list")
+        states = [o["state"] for o in json.loads(out)["operations"]]
+        self.assertEqual(states, ["intent", "intent"])  # said to be unknown after a minute; never sent again
+        self.assertEqual(self.lab.stats("sailpointUrl").get("POST /identities", 0), 1)
+
+
 class Receiver:
     """idvctl receive beside the other calls."""
 

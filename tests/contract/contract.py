@@ -79,6 +79,46 @@ class Bench:
             code, out, err = self.ctl("reset-password", session, "--tenant", strategy, "--via", via, "--qr", "--contact-reason", "contract run", "--json", *(["--source", "HR Directory"] if via == "LINK_WORK" else []))
             print(f"contract: reset-password {via}: exit {code} {err.strip()}", file=sys.stderr)
 
+    def ask(self, strategy, *args):
+        code, out, err = self.ctl(*args, "--tenant", strategy, "--json")
+        if code not in (0, 9):
+            print(f"contract: {' '.join(args[:2])}: exit {code} {err.strip()}", file=sys.stderr)
+        return json.loads(out) if out.strip().startswith("{") else {}
+
+    def lifecycle(self, strategy):
+        """Every operation on identities and identity profiles."""
+        people = [p["id"] for p in self.ask(strategy, "identity", "list", "--sorters", "name", "--limit", "40")["identities"]]
+        self.ask(strategy, "identity", "list", "--filters", 'firstname sw "A" and correlated eq true', "--default-filter", "NONE", "--limit", "5")
+        self.ask(strategy, "identity", "get", people[0])
+        free = [p for p in people[:25] if not self.ask(strategy, "identity", "ownership", p)["owns"]]
+        roles = self.ask(strategy, "identity", "roles", free[1])["roles"]
+        self.ask(strategy, "identity", "roles", free[1], "--role-id", roles[0]["roleId"])
+        self.ask(strategy, "identity", "roles", free[1], "--assignment", roles[0]["id"])
+        self.ask(strategy, "identity", "delete", free[0], free[0], "--yes")
+        self.ask(strategy, "identity", "get", free[0])
+        started = [self.ask(strategy, "identity", "invite", free[1], free[2], free[3]), self.ask(strategy, "identity", "invite", "--uninvited"), self.ask(strategy, "identity", "process", free[1], free[2])]
+        self.ask(strategy, "identity", "sync", free[1])
+        self.ask(strategy, "identity", "deregister", free[2], free[2], "--yes")
+        profiles = {p["name"]: p["id"] for p in self.ask(strategy, "profile", "list")["profiles"]}
+        one = self.ask(strategy, "profile", "get", profiles["Board"])["profile"]
+        file = pathlib.Path(self.dir.name) / "profile.json"
+        file.write_text(json.dumps(self.ask(strategy, "profile", "export", profiles["Board"])["exported"]))
+        self.ask(strategy, "profile", "export")
+        self.ask(strategy, "profile", "import", str(file))
+        file.write_text(json.dumps({"name": "Contract run", "description": "made by the contract run", "priority": 95, "owner": one["owner"], "authoritativeSource": one["authoritativeSource"]}))
+        self.ask(strategy, "profile", "create", str(file))
+        made = {p["name"]: p["id"] for p in self.ask(strategy, "profile", "list")["profiles"]}["Contract run"]
+        file.write_text(json.dumps([{"op": "replace", "path": "/description", "value": "changed"}]))
+        self.ask(strategy, "profile", "update", made, "--patch", str(file))
+        self.ask(strategy, "profile", "default-config", made)
+        self.ask(strategy, "profile", "preview", profiles["Employees"], "--identity", free[4])
+        self.ask(strategy, "profile", "lifecycle-states", profiles["Employees"])
+        self.ask(strategy, "profile", "refresh", profiles["Contractors"])
+        started += [self.ask(strategy, "profile", "delete", made, made, "--yes"), self.ask(strategy, "profile", "bulk-delete", profiles["Board"], profiles["Seasonal"], profiles["Board"], profiles["Seasonal"], "--yes")]
+        for s in started:
+            if s.get("operation"):
+                self.ask(strategy, "task", "wait", s["operation"], "--timeout", "20")
+
     def stop(self):
         time.sleep(0.5)
         self.prism.terminate()
@@ -94,6 +134,7 @@ for strategy, args in (("account", ()), ("workflow", ()), ("none", ("--no-search
     b.job(strategy)
     if strategy == "account":
         b.recover(strategy)
+        b.lifecycle(strategy)
     logs += b.stop()
 
 seen = collections.Counter()

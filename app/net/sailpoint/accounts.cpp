@@ -100,26 +100,4 @@ Async<core::Unit> echoWorkflow(Api &api, const QString &workflowId, Tokens *own)
     });
 }
 
-Async<TaskState> taskStatus(Api &api, const QString &taskId)
-{
-    Call c;
-    c.service = QStringLiteral("/task-status");
-    c.rest = segment(taskId);
-    c.operation = QStringLiteral("/task-status/{id}");
-    c.repeatable = true;
-    return core::mapped<TaskState, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<TaskState> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        TaskState t;
-        t.word = o->value(QLatin1String("completionStatus")).toString();
-        t.isDone = !t.word.isEmpty() || !o->value(QLatin1String("completed")).toString().isEmpty();
-        QString plain = t.word.toUpper();
-        plain.remove(QLatin1Char('_'));
-        t.isSuccess = plain == QLatin1String("SUCCESS");
-        t.percent = o->value(QLatin1String("percentComplete")).toInt();
-        return t;
-    });
-}
-
 } // namespace net::sailpoint

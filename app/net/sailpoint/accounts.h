@@ -18,14 +18,4 @@ core::Async<QString> executeWorkflow(Api &api, const QString &workflowId, const 
 /// POST /workflows/execute/external/{id}/test: an echo, nothing runs.
 core::Async<core::Unit> echoWorkflow(Api &api, const QString &workflowId, Tokens *own = nullptr);
 
-struct TaskState
-{
-    bool isDone = false;
-    bool isSuccess = false;
-    int percent = 0;
-    QString word; ///< SailPoint's completionStatus
-};
-/// GET /task-status/{id}.
-core::Async<TaskState> taskStatus(Api &api, const QString &taskId);
-
 } // namespace net::sailpoint

@@ -48,26 +48,6 @@ Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id)
     return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
 }
 
-Async<QString> processIdentities(Api &api, const QList<core::IdentityId> &ids)
-{
-    QJsonArray list;
-    for (const auto &id : ids)
-        list.append(id.str());
-    Call c;
-    c.method = "POST";
-    c.service = QStringLiteral("/identities");
-    c.rest = QStringLiteral("/process");
-    c.operation = QStringLiteral("/identities/process");
-    c.contentType = "application/json";
-    c.body = QJsonDocument(QJsonObject{{QStringLiteral("identityIds"), list}}).toJson(QJsonDocument::Compact);
-    return core::mapped<QString, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QString> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        return o->value(QLatin1String("id")).toString();
-    });
-}
-
 Async<core::Unit> probePublicIdentities(Api &api)
 {
     Call c;

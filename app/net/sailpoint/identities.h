@@ -17,8 +17,6 @@ struct RawPage
 core::Async<RawPage> listIdentities(Api &api, int offset, int limit, const QString &filters, bool uncorrelatedToo, bool count);
 /// GET /identities/{id}: the only read that does not lag behind a write.
 core::Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id);
-/// POST /identities/process, at most 250 ids: recomputes the attributes. Returns SailPoint's task id.
-core::Async<QString> processIdentities(Api &api, const QList<core::IdentityId> &ids);
 /// GET /public-identities?limit=1: the cheapest proof that the API answers.
 core::Async<core::Unit> probePublicIdentities(Api &api);
 /// PATCH /identities/{id} as the seed has it; no published version offers it. `patch` is a JSON Patch.

@@ -3,6 +3,7 @@
 #include "domain/audit.h"
 #include "domain/callbackrecord.h"
 #include "domain/sessionlog.h"
+#include "domain/operation.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
 #include "store/database.h"
@@ -24,6 +25,12 @@ struct SessionStep
     QList<domain::AuditEvent> audit;
     std::optional<qint64> callback;            ///< an inbox entry that this step settles
     std::optional<qint64> adopted;             ///< an inbox entry that was put aside and now belongs to this session, as a hint
+};
+
+struct OperationStep
+{
+    domain::Operation operation;
+    std::optional<domain::AuditEvent> audit;
 };
 
 /// The ledger file: tenants without secrets, sessions, audit, leases. `synchronous=FULL`, portable SQL, one worker.
@@ -67,6 +74,14 @@ public:
     /// Forgets settled callbacks that were received before; replay keys live as long.
     core::Async<core::Unit> pruneCallbacks(core::Instant before);
 
+    /// Intent and audit record in one transaction.
+    core::Async<core::Unit> addOperation(const domain::Operation &operation, const domain::AuditEvent &audit);
+    /// Reads, lets `step` decide, writes; in one transaction.
+    core::Async<domain::Operation> changeOperation(const QString &id, std::function<core::Result<OperationStep>(const domain::Operation &)> step);
+    /// The last 500, newest first; only the open ones: oldest first.
+    core::Async<QList<domain::Operation>> operations(const core::TenantId &tenant, bool onlyOpen);
+    core::Async<domain::Operation> operation(const core::TenantId &tenant, const QString &id);
+
     core::Async<core::Unit> audit(const domain::AuditEvent &event);
     core::Async<QList<domain::AuditRecord>> auditRecords(qint64 fromSequence, int limit);
     /// Sequence number of the first record whose hash or link is wrong; 0 when the chain holds.
@@ -86,6 +101,7 @@ public:
 Q_SIGNALS:
     void sessionChanged(const core::SessionId &id);
     void inboxChanged();
+    void operationsChanged();
     /// Another process wrote; seen within 500 ms.
     void changedElsewhere();
 

@@ -1,0 +1,105 @@
+#include "domain/operation.h"
+#include <QCoreApplication>
+#include <array>
+
+namespace domain {
+
+static QString say(const char *text) { return QCoreApplication::translate("Operation", text); }
+
+struct KindWords
+{
+    const char *key;
+    const char *text;
+};
+static constexpr std::array<KindWords, operationKindCount> kinds{{
+    {"identity.delete", QT_TRANSLATE_NOOP("Operation", "Delete identity")},
+    {"identity.reset", QT_TRANSLATE_NOOP("Operation", "Reset identity")},
+    {"identity.invite", QT_TRANSLATE_NOOP("Operation", "Invite")},
+    {"identity.process", QT_TRANSLATE_NOOP("Operation", "Process identities")},
+    {"identity.synchronize", QT_TRANSLATE_NOOP("Operation", "Synchronize attributes")},
+    {"profile.create", QT_TRANSLATE_NOOP("Operation", "Create identity profile")},
+    {"profile.update", QT_TRANSLATE_NOOP("Operation", "Change identity profile")},
+    {"profile.delete", QT_TRANSLATE_NOOP("Operation", "Delete identity profile")},
+    {"profile.import", QT_TRANSLATE_NOOP("Operation", "Import identity profiles")},
+    {"profile.refresh", QT_TRANSLATE_NOOP("Operation", "Refresh identities of a profile")},
+}};
+static constexpr std::array<KindWords, operationStateCount> states{{
+    {"intent", QT_TRANSLATE_NOOP("Operation", "About to be asked for")},
+    {"refused", QT_TRANSLATE_NOOP("Operation", "Refused: nothing was done")},
+    {"unknown", QT_TRANSLATE_NOOP("Operation", "No answer: it may have been done")},
+    {"asked", QT_TRANSLATE_NOOP("Operation", "Asked for")},
+    {"running", QT_TRANSLATE_NOOP("Operation", "Running")},
+    {"still-running", QT_TRANSLATE_NOOP("Operation", "Still running")},
+    {"done", QT_TRANSLATE_NOOP("Operation", "Done")},
+    {"failed", QT_TRANSLATE_NOOP("Operation", "Failed")},
+    {"submitted", QT_TRANSLATE_NOOP("Operation", "Submitted; SailPoint does not say when it is done")},
+}};
+static constexpr std::array<const char *, 4> follows{"nothing", "task", "gone", "refresh-flag"};
+
+template <class E, size_t N>
+static std::optional<E> fromKey(const std::array<KindWords, N> &words, const QString &key)
+{
+    for (size_t i = 0; i < N; ++i) {
+        if (key == QLatin1String(words[i].key))
+            return E(i);
+    }
+    return std::nullopt;
+}
+
+QString operationKindKey(OperationKind k) { return QString::fromLatin1(kinds[size_t(k)].key); }
+std::optional<OperationKind> operationKindFromKey(const QString &key) { return fromKey<OperationKind>(kinds, key); }
+QString operationText(OperationKind k) { return say(kinds[size_t(k)].text); }
+bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles; }
+QString operationStateKey(OperationState s) { return QString::fromLatin1(states[size_t(s)].key); }
+std::optional<OperationState> operationStateFromKey(const QString &key) { return fromKey<OperationState>(states, key); }
+QString operationStateText(OperationState s) { return say(states[size_t(s)].text); }
+
+bool isOver(OperationState s)
+{
+    return s == OperationState::Refused || s == OperationState::Done || s == OperationState::Failed || s == OperationState::Submitted;
+}
+
+QString followByKey(FollowBy f) { return QString::fromLatin1(follows[size_t(f)]); }
+FollowBy followByFromKey(const QString &key)
+{
+    for (size_t i = 0; i < follows.size(); ++i) {
+        if (key == QLatin1String(follows[i]))
+            return FollowBy(i);
+    }
+    return FollowBy::Nothing;
+}
+
+core::Instant nextLook(core::Instant createdAt, core::Instant lastPause, core::Instant now)
+{
+    if (now - createdAt > followFor)
+        return 0;
+    return std::clamp<core::Instant>(lastPause * 3 / 2, 2 * core::secondMs, 15 * core::secondMs);
+}
+
+qsizetype Ownership::count() const
+{
+    qsizetype n = 0;
+    for (const auto &a : associations)
+        n += a.entities.size();
+    return n;
+}
+
+QString associationText(const QString &type)
+{
+    static const std::array<KindWords, 7> known{{
+        {"ROLE_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of roles")},
+        {"SOURCE_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of sources")},
+        {"ACCESS_PROFILE_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of access profiles")},
+        {"CAMPAIGN_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of certification campaigns")},
+        {"ENTITLEMENT_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of entitlements")},
+        {"GOVERNANCE_GROUP_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of governance groups")},
+        {"WORKFLOW_OWNER", QT_TRANSLATE_NOOP("Operation", "Owner of workflows")},
+    }};
+    for (const auto &k : known) {
+        if (type == QLatin1String(k.key))
+            return say(k.text);
+    }
+    return type;
+}
+
+} // namespace domain

@@ -1,0 +1,11 @@
+#pragma once
+#include <QJsonArray>
+#include <QJsonObject>
+#include <optional>
+
+namespace lab {
+
+/// RFC 6902 with add, remove, replace, test, copy left out; nothing when an operation does not apply or a test fails.
+std::optional<QJsonObject> patched(const QJsonObject &document, const QJsonArray &operations);
+
+} // namespace lab

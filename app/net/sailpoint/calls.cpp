@@ -1,0 +1,26 @@
+#include "net/sailpoint/calls.h"
+#include "net/sailpoint/answers.h"
+
+namespace net::sailpoint {
+
+core::Result<Accepted> accepted(const HttpResponse &r)
+{
+    if (r.status < 200 || r.status > 299)
+        return errorFrom(r);
+    const QJsonValue id = QJsonDocument::fromJson(r.body).object().value(QLatin1String("id"));
+    return Accepted{id.isDouble() ? QString::number(id.toInteger()) : id.toString().left(200), QString::fromLatin1(r.header("SLPT-Request-ID"))};
+}
+
+Call bodyCall(const char *method, const QString &service, const QString &rest, const QJsonDocument &body)
+{
+    Call c;
+    c.method = method;
+    c.service = service;
+    c.rest = rest;
+    c.operation = service + rest;
+    c.contentType = "application/json";
+    c.body = body.toJson(QJsonDocument::Compact);
+    return c;
+}
+
+} // namespace net::sailpoint

@@ -1,0 +1,120 @@
+#include "store/ledger/ledger.h"
+#include "store/ledger/ledgersql.h"
+
+// What SailPoint was asked to do.
+namespace store {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+using domain::Operation;
+
+static const char *const columns = "id, tenant, kind, subjects, state, follow_by, task_id, tracking_id, detail, percent, operator_name, created_at, updated_at, version";
+
+static Result<Operation> operationFromRow(const QVariantList &r)
+{
+    const auto kind = domain::operationKindFromKey(r.at(2).toString());
+    const auto state = domain::operationStateFromKey(r.at(4).toString());
+    if (!kind || !state)
+        return core::makeError(core::ErrorCode::Storage, QStringLiteral("A stored operation cannot be read."), r.at(0).toString());
+    Operation o;
+    o.id = r.at(0).toString();
+    o.tenant = core::TenantId(r.at(1).toString());
+    o.kind = *kind;
+    o.subjects = r.at(3).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    o.state = *state;
+    o.followBy = domain::followByFromKey(r.at(5).toString());
+    o.taskId = r.at(6).toString();
+    o.trackingId = r.at(7).toString();
+    o.text = r.at(8).toString();
+    o.percent = r.at(9).toInt();
+    o.operatorName = r.at(10).toString();
+    o.createdAt = r.at(11).toLongLong();
+    o.updatedAt = r.at(12).toLongLong();
+    o.version = r.at(13).toInt();
+    return o;
+}
+
+static Result<QList<Operation>> read(Connection &c, const QString &where, const QVariantList &values)
+{
+    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM operation WHERE %2").arg(QLatin1String(columns), where), values);
+    if (!rows)
+        return rows.error();
+    QList<Operation> out;
+    for (const auto &r : *rows) {
+        auto o = operationFromRow(r);
+        if (!o)
+            return o.error();
+        out << *std::move(o);
+    }
+    return out;
+}
+
+Async<Unit> Ledger::addOperation(const Operation &o, const domain::AuditEvent &audit)
+{
+    const auto done = m_db->write<Unit>([o, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        const auto r = c.exec(QStringLiteral("INSERT INTO operation (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0)").arg(QLatin1String(columns)),
+                              {o.id, o.tenant.str(), domain::operationKindKey(o.kind), text(o.subjects.join(QLatin1Char('\n'))), domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId), text(o.trackingId),
+                               text(o.text), o.percent, text(o.operatorName), o.createdAt, o.updatedAt});
+        return r ? sql::appendAudit(c, audit, now) : r;
+    });
+    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT operationsChanged(); });
+    return done;
+}
+
+Async<Operation> Ledger::changeOperation(const QString &id, std::function<Result<OperationStep>(const Operation &)> step)
+{
+    const auto done = m_db->write<Operation>([id, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<Operation> {
+        const auto known = read(c, QStringLiteral("id = ?"), {id});
+        if (!known)
+            return known.error();
+        if (known->isEmpty())
+            return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such operation."));
+        auto next = step(known->first());
+        if (!next)
+            return next.error();
+        Operation o = next->operation;
+        const auto r = c.exec(QStringLiteral("UPDATE operation SET state=?, follow_by=?, task_id=?, tracking_id=?, detail=?, percent=?, updated_at=?, version=version+1 WHERE id=? AND version=?"),
+                              {domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId), text(o.trackingId), text(o.text), o.percent, now, id, known->first().version});
+        if (!r)
+            return r.error();
+        if (c.rowsAffected() != 1)
+            return core::makeError(core::ErrorCode::Conflict, QStringLiteral("The operation was changed meanwhile."));
+        if (next->audit) {
+            if (const auto a = sql::appendAudit(c, *next->audit, now); !a)
+                return a.error();
+        }
+        o.updatedAt = now;
+        o.version = known->first().version + 1;
+        return o;
+    });
+    core::whenDone<Operation>(done, this, [this](const Result<Operation> &r) {
+        if (r)
+            Q_EMIT operationsChanged();
+    });
+    return done;
+}
+
+Async<QList<Operation>> Ledger::operations(const core::TenantId &tenant, bool onlyOpen)
+{
+    return m_db->run<QList<Operation>>([tenant, onlyOpen](Connection &c) {
+        // Said literally, so that the small index of what is open is used.
+        if (onlyOpen)
+            return read(c, QStringLiteral("tenant = ? AND state IN ('intent', 'unknown', 'asked', 'running', 'still-running') ORDER BY created_at"), {tenant.str()});
+        return read(c, QStringLiteral("tenant = ? ORDER BY created_at DESC LIMIT 500"), {tenant.str()});
+    });
+}
+
+Async<Operation> Ledger::operation(const core::TenantId &tenant, const QString &id)
+{
+    return m_db->run<Operation>([tenant, id](Connection &c) -> Result<Operation> {
+        const auto known = read(c, QStringLiteral("tenant = ? AND id = ?"), {tenant.str(), id});
+        if (!known)
+            return known.error();
+        if (known->isEmpty())
+            return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such operation."));
+        return known->first();
+    });
+}
+
+} // namespace store
