@@ -637,6 +637,129 @@
         </message>
     </context>
     <context>
+        <name>PersonMenu</name>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Not available offline.</source>
+            <translation>Offline nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Einladen</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>Verarbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Synchronize attributes…</source>
+            <translation>&amp;Attribute abgleichen…</translation>
+        </message>
+        <message>
+            <source>again in %1 s</source>
+            <translation>wieder in %1 s</translation>
+        </message>
+        <message>
+            <source>Synchronize attributes</source>
+            <translation>Attribute abgleichen</translation>
+        </message>
+        <message>
+            <source>SailPoint writes this identity's attributes out to its accounts in other systems. It reads nothing back.</source>
+            <translation>SailPoint schreibt die Attribute dieser Identität in ihre Konten anderer Systeme. Es liest nichts zurück.</translation>
+        </message>
+        <message>
+            <source>Synchronize</source>
+            <translation>Abgleichen</translation>
+        </message>
+        <message>
+            <source>&amp;Process…</source>
+            <translation>&amp;Verarbeiten…</translation>
+        </message>
+        <message>
+            <source>&amp;Invite…</source>
+            <translation>&amp;Einladen…</translation>
+        </message>
+        <message>
+            <source>Send password reset…</source>
+            <translation>Passwort zurücksetzen lassen…</translation>
+        </message>
+        <message>
+            <source>opens in a verification for account recovery</source>
+            <translation>öffnet sich in einer Prüfung zur Kontowiederherstellung</translation>
+        </message>
+        <message>
+            <source>&amp;Reset…</source>
+            <translation>&amp;Zurücksetzen…</translation>
+        </message>
+        <message>
+            <source>Reset %1?</source>
+            <translation>%1 zurücksetzen?</translation>
+        </message>
+        <message>
+            <source>Sign-in data and elevated user levels in SailPoint are cleared; the person has to register anew.</source>
+            <translation>Anmeldedaten und erhöhte Benutzerstufen in SailPoint werden gelöscht; die Person muss sich neu registrieren.</translation>
+        </message>
+        <message>
+            <source>Reset identity</source>
+            <translation>Identität zurücksetzen</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>&amp;Löschen…</translation>
+        </message>
+        <message>
+            <source>protected in SailPoint</source>
+            <translation>in SailPoint geschützt</translation>
+        </message>
+        <message>
+            <source>&amp;Copy ID</source>
+            <translation>&amp;Kennung kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Open in SailPoint</source>
+            <translation>In SailPoint ö&amp;ffnen</translation>
+        </message>
+        <message>
+            <source>this address has no pages for people</source>
+            <translation>diese Adresse hat keine Seiten für Menschen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registered already; nobody is invited</source>
+            <translation>
+                <numerusform>%n ist schon registriert; niemand wird eingeladen</numerusform>
+                <numerusform>%n sind schon registriert; niemand wird eingeladen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint sends an e-mail to %n person(s). The invitation is valid for seven days.</source>
+            <translation>
+                <numerusform>SailPoint schickt %n Person eine E-Mail. Die Einladung gilt sieben Tage.</numerusform>
+                <numerusform>SailPoint schickt %n Personen eine E-Mail. Die Einladung gilt sieben Tage.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registered already and left out.</source>
+            <translation>
+                <numerusform>%n ist schon registriert und wird ausgelassen.</numerusform>
+                <numerusform>%n sind schon registriert und werden ausgelassen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint computes the attributes and access of %n identity(ies) anew.</source>
+            <translation>
+                <numerusform>SailPoint berechnet Attribute und Zugriffe von %n Identität neu.</numerusform>
+                <numerusform>SailPoint berechnet Attribute und Zugriffe von %n Identitäten neu.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Policy</name>
         <message>
             <source>The pattern is no regular expression: %1.</source>
@@ -1775,6 +1898,45 @@
         </message>
     </context>
     <context>
+        <name>ui::DeleteIdentityDialog</name>
+        <message>
+            <source>Type “%1” to confirm</source>
+            <translation>Zum Bestätigen „%1“ eingeben</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Delete identity</source>
+            <translation>Identität löschen</translation>
+        </message>
+        <message>
+            <source>Delete %1 from SailPoint?</source>
+            <translation>%1 aus SailPoint löschen?</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Noch einmal nachsehen</translation>
+        </message>
+        <message>
+            <source>First it is asked what this identity owns.</source>
+            <translation>Zuerst wird gefragt, was diese Identität besitzt.</translation>
+        </message>
+        <message>
+            <source>The identity, its access and its history in SailPoint are deleted. This cannot be taken back.</source>
+            <translation>Die Identität, ihre Zugriffe und ihre Geschichte in SailPoint werden gelöscht. Das lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>It cannot be deleted yet. Give this to somebody else in SailPoint, then look again.</source>
+            <translation>Sie lässt sich noch nicht löschen. Übertragen Sie dies in SailPoint und sehen Sie dann noch einmal nach.</translation>
+        </message>
+        <message>
+            <source>It owns nothing.</source>
+            <translation>Sie besitzt nichts.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::Desk</name>
         <message>
             <source>Synchronising %L1 of %L2</source>
@@ -1795,6 +1957,10 @@
         <message>
             <source>The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
             <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
+        </message>
+        <message>
+            <source>SailPoint’s task %1</source>
+            <translation>SailPoints Aufgabe %1</translation>
         </message>
     </context>
     <context>
@@ -1897,6 +2063,22 @@
         <message>
             <source>Document</source>
             <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>More actions</source>
+            <translation>Weitere Aktionen</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugriff</translation>
+        </message>
+        <message>
+            <source>Ownership</source>
+            <translation>Besitz</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>Aktivität</translation>
         </message>
     </context>
     <context>
@@ -2210,6 +2392,17 @@
         </message>
     </context>
     <context>
+        <name>ui::LazyList</name>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::MainWindow</name>
         <message>
             <source>Copy details</source>
@@ -2343,6 +2536,21 @@
             <source>Signatures and expiry times cannot be trusted until it is set.</source>
             <translation>Signaturen und Ablaufzeiten sind nicht verlässlich, bis sie gestellt ist.</translation>
         </message>
+        <message>
+            <source>Asked of SailPoint…</source>
+            <translation>Von SailPoint verlangt…</translation>
+        </message>
+        <message>
+            <source>No open tasks</source>
+            <translation>Keine offenen Aufgaben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln open task(s)</source>
+            <translation>
+                <numerusform>%Ln offene Aufgabe</numerusform>
+                <numerusform>%Ln offene Aufgaben</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
@@ -2356,6 +2564,37 @@
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PersonTab</name>
+        <message>
+            <source>since %1</source>
+            <translation>seit %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>bis %1</translation>
+        </message>
+        <message>
+            <source>Roles that SailPoint has assigned</source>
+            <translation>Von SailPoint zugewiesene Rollen</translation>
+        </message>
+        <message>
+            <source>SailPoint has assigned no role.</source>
+            <translation>SailPoint hat keine Rolle zugewiesen.</translation>
+        </message>
+        <message>
+            <source>To be given to somebody else before this identity can be deleted</source>
+            <translation>Vor dem Löschen dieser Identität an jemand anderen zu übertragen</translation>
+        </message>
+        <message>
+            <source>Nothing has to be reassigned.</source>
+            <translation>Nichts ist zu übertragen.</translation>
+        </message>
+        <message>
+            <source>This console did nothing about this person yet.</source>
+            <translation>Diese Konsole hat zu dieser Person noch nichts getan.</translation>
         </message>
     </context>
     <context>
@@ -3355,6 +3594,45 @@
         <message>
             <source>Only the state and the ticket number, never a name.</source>
             <translation>Nur Stand und Ticketnummer, nie ein Name.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TaskList</name>
+        <message>
+            <source>Asked of SailPoint</source>
+            <translation>Von SailPoint verlangt</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>Noch nichts.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>SailPoint’s task</source>
+            <translation>SailPoints Aufgabe</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>all that match</source>
+            <translation>alle passenden</translation>
         </message>
     </context>
     <context>

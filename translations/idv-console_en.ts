@@ -19,6 +19,37 @@
         </message>
     </context>
     <context>
+        <name>PersonMenu</name>
+        <message numerus="yes">
+            <source>%n registered already; nobody is invited</source>
+            <translation>
+                <numerusform>%n registered already; nobody is invited</numerusform>
+                <numerusform>%n registered already; nobody is invited</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint sends an e-mail to %n person(s). The invitation is valid for seven days.</source>
+            <translation>
+                <numerusform>SailPoint sends an e-mail to %n person. The invitation is valid for seven days.</numerusform>
+                <numerusform>SailPoint sends an e-mail to %n people. The invitation is valid for seven days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n registered already and left out.</source>
+            <translation>
+                <numerusform>%n registered already and left out.</numerusform>
+                <numerusform>%n registered already and left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint computes the attributes and access of %n identity(ies) anew.</source>
+            <translation>
+                <numerusform>SailPoint computes the attributes and access of %n identity anew.</numerusform>
+                <numerusform>SailPoint computes the attributes and access of %n identities anew.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::DetailPane</name>
         <message numerus="yes">
             <source>Overdue by %n day(s)</source>
@@ -52,6 +83,16 @@
             <translation>
                 <numerusform>%Ln identity</numerusform>
                 <numerusform>%Ln identities</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::MainWindow</name>
+        <message numerus="yes">
+            <source>%Ln open task(s)</source>
+            <translation>
+                <numerusform>%Ln open task</numerusform>
+                <numerusform>%Ln open tasks</numerusform>
             </translation>
         </message>
     </context>

@@ -1,5 +1,6 @@
 #include "ui/desk.h"
 #include "domain/messages.h"
+#include "services/operations.h"
 #include "services/policy.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
@@ -97,6 +98,7 @@ void Desk::open(const domain::Tenant &tenant)
     m_workspace = *std::move(opened);
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
+    m_workspace->operations().follow();
     if (tenant.receiver.startsWithTenant)
         startReceiver();
     connect(&m_workspace->receiving(), &services::Receiving::stoppedIdle, this, [this] { Q_EMIT notice(tr("The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.")); });
@@ -196,6 +198,18 @@ void Desk::showSession(const core::SessionId &id)
     window->show();
     window->raise();
     window->activateWindow();
+}
+
+void Desk::report(const core::Async<domain::Operation> &operation)
+{
+    core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
+        if (!o)
+            return Q_EMIT failed(o.error(), int(domain::Vendor::SailPoint));
+        QString text = domain::operationText(o->kind) + QStringLiteral(": ") + domain::operationStateText(o->state);
+        if (!o->taskId.isEmpty())
+            text += QStringLiteral(" · ") + tr("SailPoint’s task %1").arg(o->taskId);
+        Q_EMIT notice(text);
+    });
 }
 
 void Desk::addTenant()

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/async.h"
+#include "domain/operation.h"
 #include "domain/policy.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
@@ -64,6 +65,8 @@ public:
     void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled);
     void showSession(const core::SessionId &id);
     void addTenant();
+    /// Says what became of something that SailPoint was asked for: refused, or asked for with its task.
+    void report(const core::Async<domain::Operation> &operation);
     void setDialogParent(QWidget *parent) { m_parent = parent; }
     QWidget *dialogParent() const { return m_parent; }
     /// Copies text; a secret one is cleared again after 60 s if the clipboard still holds it.

@@ -1,11 +1,13 @@
 #include "ui/mainwindow.h"
 #include "domain/doctor.h"
 #include "domain/messages.h"
+#include "services/operations.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/tasklist.h"
 #include "ui/notifier.h"
 #include "ui/dialogs/quickfind.h"
 #include "ui/pages/firstrunpage.h"
@@ -25,6 +27,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimeZone>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -172,6 +175,7 @@ void MainWindow::makeMenus()
     m_verifyAction->setAutoRepeat(false); // a key held down must not press Start as well
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
+    add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
 }
 
@@ -188,10 +192,33 @@ void MainWindow::makeStatusBar()
     m_sailpoint = new Label(t, {}, 12, "text-2");
     m_provider = new Label(t, {}, 12, "text-2");
     m_receiver = new Label(t, {}, 12, "text-2");
+    m_tasks = new QToolButton;
+    m_tasks->setObjectName(QStringLiteral("tasksButton"));
+    m_tasks->setAutoRaise(true);
+    m_tasks->setStyleSheet(QStringLiteral("font-size: 12px;"));
+    connect(m_tasks, &QToolButton::clicked, this, &MainWindow::showTasks);
     m_operator = new Label(t, tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") + m_desk.context().operatorName + QStringLiteral("  "), 12, "text-2");
-    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
+    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver), static_cast<QWidget *>(m_tasks)})
         statusBar()->addWidget(w);
     statusBar()->addPermanentWidget(m_operator);
+}
+
+void MainWindow::showTasks()
+{
+    auto *list = new TaskList(m_desk, this);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->show();
+}
+
+void MainWindow::refreshTasks()
+{
+    m_tasks->setVisible(m_desk.workspace());
+    if (!m_desk.workspace())
+        return;
+    core::whenDone<QList<domain::Operation>>(m_desk.workspace()->operations().operations(true), this, [this](const Result<QList<domain::Operation>> &open) {
+        if (open)
+            m_tasks->setText(open->isEmpty() ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, int(open->size())));
+    });
 }
 
 // Sidebar, message bar, then the regions of the page in their order, then the sidebar again.
@@ -281,6 +308,7 @@ void MainWindow::refreshTenant()
         connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
         connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
         connect(&w->receiving(), &services::Receiving::stateChanged, this, &MainWindow::refreshStatus);
+        connect(&w->operations(), &services::Operations::changed, this, &MainWindow::refreshTasks);
         // Production wears a frame: nobody mistakes it for the others.
         if (w->tenant().environment == domain::Environment::Production)
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("failed-solid").name());
@@ -290,6 +318,7 @@ void MainWindow::refreshTenant()
     m_frame->setStyleSheet(frame);
     showPage(w ? (m_stack->currentIndex() == FirstRun ? Identities : Page(m_stack->currentIndex())) : FirstRun);
     refreshStatus();
+    refreshTasks();
 }
 
 void MainWindow::showPage(Page page)

@@ -38,6 +38,8 @@ private:
     void makeStatusBar();
     void refreshTenant();
     void refreshStatus();
+    void refreshTasks();
+    void showTasks();
     void refreshCommands();
     void nextRegion(bool isForward);
     void showTenantMenu();
@@ -60,6 +62,7 @@ private:
     Label *m_sailpoint;
     Label *m_provider;
     Label *m_receiver;
+    class QToolButton *m_tasks;
     Label *m_operator;
     QString m_syncText;
     QString m_details;

@@ -164,6 +164,17 @@ bool isSameSite(const QUrl &a, const QUrl &b)
     return a.scheme() == b.scheme() && !isLoopback(a) && parent.count(QLatin1Char('.')) >= 1 && (y == parent || y.endsWith(QLatin1Char('.') + parent));
 }
 
+QString sailpointPage(const Tenant &t, const QString &path)
+{
+    const QUrl api(t.sailpointUrl);
+    QString host = api.host();
+    const qsizetype at = host.indexOf(QLatin1String(".api."));
+    if (at <= 0 || api.scheme() != QLatin1String("https"))
+        return {};
+    host.remove(at, 4);
+    return QStringLiteral("https://") + host + path;
+}
+
 bool callbackGoesToSailPoint(const Tenant &t)
 {
     const QString host = QUrl(t.callbackBaseUrl).host().toLower();

@@ -91,6 +91,9 @@ bool callbackGoesToSailPoint(const Tenant &tenant);
 QString suggestedApiUrl(const QString &pasted);
 bool isPlaceholder(const QString &text);
 
+/// A page for people of this tenant ("https://x.identitynow.com" + path); empty when the API's address tells none.
+QString sailpointPage(const Tenant &tenant, const QString &path);
+
 QJsonObject tenantToJson(const Tenant &tenant);
 core::Result<Tenant> tenantFromJson(const QJsonObject &json);
 

@@ -4,6 +4,7 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/lifecycle.h"
 #include "services/runtime.h"
+#include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
 #include <QUuid>
@@ -70,7 +71,9 @@ Async<Operation> Operations::perform(OperationKind kind, const QStringList &subj
         core::whenDone<Accepted>(call(), this, [this, o, out](const Result<Accepted> &r) {
             core::killPoint("operation-answered");
             const bool isUnknown = !r && r.error().mayHaveReachedServer;
-            const OperationState state = r ? (o.followBy == FollowBy::Nothing ? OperationState::Done : o.followBy == FollowBy::Task && r->taskId.isEmpty() ? OperationState::Submitted : OperationState::Asked)
+            // A synchronisation names a job that nothing public can be asked about.
+            const bool isEndless = o.kind == OperationKind::SynchronizeAttributes || (o.followBy == FollowBy::Task && r && r->taskId.isEmpty());
+            const OperationState state = r ? (isEndless ? OperationState::Submitted : o.followBy == FollowBy::Nothing ? OperationState::Done : OperationState::Asked)
                                            : isUnknown ? OperationState::Unknown : OperationState::Refused;
             const QString text = r ? QString() : domain::userMessage(r.error(), domain::Vendor::SailPoint).headline;
             const QString tracking = r ? r->trackingId : r.error().trackingId;
@@ -196,9 +199,17 @@ Async<Operation> Operations::synchronize(const core::IdentityId &id)
         return core::ready<Operation>(e);
     }
     m_lastSync.insert(id.str(), m_context.clock->now());
-    const auto run = perform(OperationKind::SynchronizeAttributes, {id.str()}, FollowBy::Nothing, [this, id] { return net::sailpoint::synchronizeAttributes(m_runtime.api, id); });
-    // Accepted is all that SailPoint ever says of it.
-    return core::andThen<Operation>(run, this, [this](const Operation &o) { return o.state == OperationState::Done ? settle(o.id, OperationState::Submitted, {}, {}, {}, -1) : core::ready<Operation>(o); });
+    return perform(OperationKind::SynchronizeAttributes, {id.str()}, FollowBy::Nothing, [this, id] { return net::sailpoint::synchronizeAttributes(m_runtime.api, id); });
+}
+
+Async<QList<domain::AuditRecord>> Operations::activity(const core::IdentityId &id)
+{
+    return core::andThen<QList<domain::Session>>(m_workspace.verifier().sessionsOf(id), this, [this, id](const QList<domain::Session> &sessions) {
+        QStringList subjects{id.str()};
+        for (const auto &s : sessions)
+            subjects << s.id.str();
+        return m_context.ledger.auditOf(m_runtime.tenant.id, subjects.mid(0, 200), 200);
+    });
 }
 
 Async<QList<Operation>> Operations::operations(bool onlyOpen) { return m_context.ledger.operations(m_runtime.tenant.id, onlyOpen); }

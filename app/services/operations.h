@@ -87,6 +87,8 @@ public:
 
     core::Async<QList<domain::Operation>> operations(bool onlyOpen = false);
     core::Async<domain::Operation> operation(const QString &id);
+    /// This console's audit records about a person, newest first, at most 200.
+    core::Async<QList<domain::AuditRecord>> activity(const core::IdentityId &id);
     /// Asks after everything that is open, now and in growing pauses.
     void follow();
 

@@ -7,6 +7,8 @@
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/pages/personmenu.h"
+#include "ui/pages/persontabs.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
@@ -15,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QMenu>
 #include <QLocale>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -93,6 +96,13 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     });
     actions->addWidget(m_verify);
     actions->addWidget(refreshButton);
+    auto *more = iconButton(t, QStringLiteral("more"), tr("More actions"));
+    more->setObjectName(QStringLiteral("personMenu"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    more->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPersonMenu(*menu, m_desk, m_person, this); });
+    actions->addWidget(more);
     actions->addStretch();
     v->addLayout(actions);
     m_why = new Label(t, {}, 12, "text-3");
@@ -103,12 +113,17 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->addTab(tr("Verification"));
-    m_tabs->addTab(tr("Attributes"));
+    for (const QString &name : {tr("Attributes"), tr("Access"), tr("Ownership"), tr("Activity")})
+        m_tabs->addTab(name);
     v->addWidget(m_tabs);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeVerificationTab());
     m_stack->addWidget(makeAttributesTab());
+    for (const auto kind : {PersonTab::Access, PersonTab::Ownership, PersonTab::Activity}) {
+        m_lazy << new PersonTab(desk, kind);
+        m_stack->addWidget(scrolling(m_lazy.last()));
+    }
     v->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int at) {
         m_stack->setCurrentIndex(at);
@@ -236,10 +251,13 @@ void DetailPane::refresh()
     if (m_person.id.isEmpty() || !m_desk.workspace())
         return;
     fillHeader();
-    if (m_tabs->currentIndex() == 0)
+    const int at = m_tabs->currentIndex();
+    if (at == 0)
         fillVerification();
-    else
+    else if (at == 1)
         fillAttributes();
+    else
+        m_lazy.at(at - 2)->open(m_person.id, at == 2 + PersonTab::Activity);
 }
 
 void DetailPane::fetchAttributes()

@@ -17,9 +17,10 @@ class ElidedLabel;
 class KeyValueList;
 class Label;
 class NameComparison;
+class PersonTab;
 class Timeline;
 
-/// The person beside the table: header, state, actions, tabs Verification and Attributes.
+/// The person beside the table: header, state, actions, tabs Verification, Attributes, Access, Ownership and Activity.
 class DetailPane : public QFrame
 {
     Q_OBJECT
@@ -61,6 +62,7 @@ private:
     NameComparison *m_names;
     Timeline *m_timeline;
     Label *m_noHistory;
+    QList<PersonTab *> m_lazy; ///< Access, Ownership, Activity
     QLineEdit *m_find;
     KeyValueList *m_values;
     Banner *m_banner;

@@ -331,6 +331,29 @@ Async<Unit> Ledger::audit(const domain::AuditEvent &event)
     return m_db->write<Unit>([event, now = m_clock->now()](Connection &c) { return sql::appendAudit(c, event, now); });
 }
 
+Async<QList<domain::AuditRecord>> Ledger::auditOf(const core::TenantId &tenant, const QStringList &subjects, int limit)
+{
+    return m_db->run<QList<domain::AuditRecord>>([tenant, subjects, limit](Connection &c) -> Result<QList<domain::AuditRecord>> {
+        QStringList marks;
+        QVariantList values{tenant.str()};
+        for (const QString &s : subjects) {
+            marks << QStringLiteral("?");
+            values << s;
+        }
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE tenant = ? AND subject IN (%2) ORDER BY seq DESC LIMIT %3").arg(QLatin1String(sql::auditColumns), marks.join(QLatin1Char(','))).arg(limit), values);
+        if (!rows)
+            return rows.error();
+        QList<domain::AuditRecord> out;
+        for (const auto &r : *rows) {
+            auto record = sql::auditFromRow(r);
+            if (!record)
+                return record.error();
+            out << *std::move(record);
+        }
+        return out;
+    });
+}
+
 Async<QList<domain::AuditRecord>> Ledger::auditRecords(qint64 from, int limit)
 {
     return m_db->run<QList<domain::AuditRecord>>([from, limit](Connection &c) -> Result<QList<domain::AuditRecord>> {

@@ -84,6 +84,8 @@ public:
 
     core::Async<core::Unit> audit(const domain::AuditEvent &event);
     core::Async<QList<domain::AuditRecord>> auditRecords(qint64 fromSequence, int limit);
+    /// About any of the subjects, newest first.
+    core::Async<QList<domain::AuditRecord>> auditOf(const core::TenantId &tenant, const QStringList &subjects, int limit);
     /// Sequence number of the first record whose hash or link is wrong; 0 when the chain holds.
     core::Async<qint64> verifyAudit();
 

@@ -1,0 +1,139 @@
+#include "ui/dialogs/operationdialog.h"
+#include "services/operations.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/theme.h"
+#include "ui/widgets/lazylist.h"
+#include "ui/widgets/parts.h"
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::function<void()> then)
+{
+    Theme &t = desk.theme();
+    auto *d = new QDialog(parent);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->setObjectName(QStringLiteral("operationQuestion"));
+    d->setWindowTitle(q.title);
+    d->setMinimumWidth(460);
+    auto *v = new QVBoxLayout(d);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(new Label(t, q.title, 16, "text", 600));
+    auto *text = new Label(t, q.text, 13, "text-2");
+    text->setWordWrap(true);
+    v->addWidget(text);
+    auto *typed = new QLineEdit;
+    typed->setAccessibleName(DeleteIdentityDialog::tr("Type “%1” to confirm").arg(q.typed));
+    if (!q.typed.isEmpty()) {
+        v->addWidget(new Label(t, DeleteIdentityDialog::tr("Type “%1” to confirm").arg(q.typed), 13, "text"));
+        v->addWidget(typed);
+    } else {
+        typed->setParent(d);
+        typed->hide();
+    }
+    auto *foot = new QHBoxLayout;
+    auto *keep = button(t, DeleteIdentityDialog::tr("Cancel"));
+    auto *go = button(t, q.button, {}, q.isDestructive ? "danger" : "primary");
+    foot->addStretch();
+    foot->addWidget(keep);
+    foot->addWidget(go);
+    v->addLayout(foot);
+    if (q.isDestructive)
+        keep->setDefault(true);
+    else
+        go->setDefault(true);
+    go->setEnabled(q.typed.isEmpty());
+    QObject::connect(typed, &QLineEdit::textChanged, go, [go, wanted = q.typed](const QString &now) { go->setEnabled(now.trimmed() == wanted); });
+    QObject::connect(keep, &QPushButton::clicked, d, &QDialog::reject);
+    QObject::connect(go, &QPushButton::clicked, d, [d, then = std::move(then)] {
+        d->accept();
+        then();
+    });
+    d->open();
+}
+
+DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : QDialog(parent), m_desk(desk), m_person(person)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("deleteIdentity"));
+    setWindowTitle(tr("Delete identity"));
+    setMinimumWidth(520);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(8);
+    v->addWidget(new Label(t, tr("Delete %1 from SailPoint?").arg(person.name), 16, "text", 600));
+    m_text = new Label(t, {}, 13, "text-2");
+    m_text->setWordWrap(true);
+    v->addWidget(m_text);
+    m_owned = new LazyList(t);
+    connect(m_owned, &LazyList::retryWanted, this, &DeleteIdentityDialog::read);
+    v->addWidget(m_owned);
+    const QString wanted = person.alias.isEmpty() ? person.name : person.alias;
+    m_ask = new Label(t, tr("Type “%1” to confirm").arg(wanted), 13, "text");
+    m_typed = new QLineEdit;
+    m_typed->setAccessibleName(m_ask->text());
+    v->addWidget(m_ask);
+    v->addWidget(m_typed);
+    auto *foot = new QHBoxLayout;
+    m_again = button(t, tr("Look again"), QStringLiteral("refresh"));
+    auto *keep = button(t, tr("Cancel"));
+    m_delete = button(t, tr("Delete identity"), QStringLiteral("trash"), "danger");
+    foot->addWidget(m_again);
+    foot->addStretch();
+    foot->addWidget(keep);
+    foot->addWidget(m_delete);
+    v->addLayout(foot);
+    keep->setDefault(true);
+    connect(m_again, &QPushButton::clicked, this, &DeleteIdentityDialog::read);
+    connect(keep, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_typed, &QLineEdit::textChanged, this, &DeleteIdentityDialog::check);
+    connect(m_delete, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT confirmed();
+    });
+    read();
+}
+
+void DeleteIdentityDialog::check()
+{
+    const QString wanted = m_person.alias.isEmpty() ? m_person.name : m_person.alias;
+    m_delete->setEnabled(m_isFree && m_typed->text().trimmed() == wanted);
+}
+
+void DeleteIdentityDialog::read()
+{
+    m_isFree = false;
+    for (QWidget *w : {static_cast<QWidget *>(m_ask), static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_delete), static_cast<QWidget *>(m_again)})
+        w->hide();
+    m_text->setText(tr("First it is asked what this identity owns."));
+    m_owned->setReading();
+    if (!m_desk.workspace())
+        return;
+    core::whenDone<domain::Ownership>(m_desk.workspace()->operations().ownership(m_person.id), this, [this](const Result<domain::Ownership> &owned) {
+        if (!owned)
+            return m_owned->setProblem(owned.error());
+        QList<std::pair<QString, QString>> rows;
+        for (const auto &a : owned->associations) {
+            for (const auto &e : a.entities)
+                rows.append({domain::associationText(a.type), QStringLiteral("☐ ") + e.name});
+        }
+        m_isFree = rows.isEmpty();
+        m_text->setText(m_isFree ? tr("The identity, its access and its history in SailPoint are deleted. This cannot be taken back.") : tr("It cannot be deleted yet. Give this to somebody else in SailPoint, then look again."));
+        m_owned->setRows({}, rows, tr("It owns nothing."));
+        m_ask->setVisible(m_isFree);
+        m_typed->setVisible(m_isFree);
+        m_delete->setVisible(m_isFree);
+        m_again->setVisible(!m_isFree);
+        check();
+        QTimer::singleShot(0, this, [this] { adjustSize(); }); // once the new rows have their height
+    });
+}
+
+} // namespace ui

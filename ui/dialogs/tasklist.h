@@ -1,0 +1,26 @@
+#pragma once
+#include "domain/operation.h"
+#include <QDialog>
+
+class QTableWidget;
+
+namespace ui {
+
+class Desk;
+class Label;
+
+/// What SailPoint was asked for and what became of it; newest first.
+class TaskList : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit TaskList(Desk &desk, QWidget *parent = nullptr);
+
+private:
+    void load();
+    Desk &m_desk;
+    QTableWidget *m_table;
+    Label *m_empty;
+};
+
+} // namespace ui

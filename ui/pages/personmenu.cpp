@@ -1,0 +1,94 @@
+#include "ui/pages/personmenu.h"
+#include "domain/messages.h"
+#include "services/operations.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/operationdialog.h"
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QMenu>
+
+namespace ui {
+
+using core::Result;
+using domain::Operation;
+
+static QString say(const char *text) { return QCoreApplication::translate("PersonMenu", text); }
+
+// Why nothing can be asked of SailPoint now; empty when it can.
+static QString obstacle(Desk &desk)
+{
+    const auto *w = desk.workspace();
+    if (!w)
+        return say(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
+    if (w->sailpointLink().reach == services::Reach::Offline)
+        return say(QT_TRANSLATE_NOOP("PersonMenu", "Not available offline."));
+    return w->tenant().readOnly ? say(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only.")) : QString();
+}
+
+void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
+{
+    auto &operations = desk.workspace()->operations();
+    core::whenDone<services::InvitePlan>(operations.planInvitation(people), parent, [&desk, &operations, parent](const Result<services::InvitePlan> &plan) {
+        if (!plan)
+            return Q_EMIT desk.failed(plan.error(), int(domain::Vendor::SailPoint));
+        if (plan->people.isEmpty())
+            return Q_EMIT desk.notice(QCoreApplication::translate("PersonMenu", "%n registered already; nobody is invited", nullptr, plan->registered));
+        QString text = QCoreApplication::translate("PersonMenu", "SailPoint sends an e-mail to %n person(s). The invitation is valid for seven days.", nullptr, int(plan->people.size()));
+        if (plan->registered > 0)
+            text += QLatin1Char(' ') + QCoreApplication::translate("PersonMenu", "%n registered already and left out.", nullptr, plan->registered);
+        askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), text, say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), {}, false}, [&desk, &operations, people = plan->people] { desk.report(operations.invite(people)); });
+    });
+}
+
+void processPeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
+{
+    const QString text = QCoreApplication::translate("PersonMenu", "SailPoint computes the attributes and access of %n identity(ies) anew.", nullptr, int(people.size()));
+    askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Process")), text, say(QT_TRANSLATE_NOOP("PersonMenu", "Process")), {}, false}, [&desk, people] {
+        core::whenDone<QList<Operation>>(desk.workspace()->operations().process(people), &desk, [&desk](const Result<QList<Operation>> &all) {
+            if (!all)
+                return Q_EMIT desk.failed(all.error(), int(domain::Vendor::SailPoint));
+            if (!all->isEmpty())
+                desk.report(core::ready<Operation>(all->last()));
+        });
+    });
+}
+
+void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget *parent)
+{
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    const QString why = obstacle(desk);
+    auto *w = desk.workspace();
+    const auto add = [&](const QString &text, const QString &reason, auto slot) {
+        QAction *a = menu.addAction(reason.isEmpty() ? text : text + QStringLiteral("   ") + reason);
+        a->setEnabled(reason.isEmpty());
+        a->setToolTip(reason);
+        QObject::connect(a, &QAction::triggered, parent, slot);
+    };
+    const int wait = w ? w->operations().secondsToSynchronize(p.id) : 0;
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Synchronize attributes…")), !why.isEmpty() ? why : wait > 0 ? say(QT_TRANSLATE_NOOP("PersonMenu", "again in %1 s")).arg(wait) : QString(), [&desk, id = p.id, parent] {
+        askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize attributes")), say(QT_TRANSLATE_NOOP("PersonMenu", "SailPoint writes this identity's attributes out to its accounts in other systems. It reads nothing back.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize")), {}, false},
+                     [&desk, id] { desk.report(desk.workspace()->operations().synchronize(id)); });
+    });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Process…")), why, [&desk, id = p.id, parent] { processPeople(desk, parent, {id}); });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Invite…")), why, [&desk, id = p.id, parent] { invitePeople(desk, parent, {id}); });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "Send password reset…")), say(QT_TRANSLATE_NOOP("PersonMenu", "opens in a verification for account recovery")), [] {});
+    menu.addSeparator();
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why, [&desk, p, parent] {
+        askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Reset %1?")).arg(p.name), say(QT_TRANSLATE_NOOP("PersonMenu", "Sign-in data and elevated user levels in SailPoint are cleared; the person has to register anew.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Reset identity")), p.alias.isEmpty() ? p.name : p.alias, true},
+                     [&desk, id = p.id] { desk.report(desk.workspace()->operations().resetIdentity(id)); });
+    });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Delete…")), !why.isEmpty() ? why : p.isProtected ? say(QT_TRANSLATE_NOOP("PersonMenu", "protected in SailPoint")) : QString(), [&desk, p, parent] {
+        auto *d = new DeleteIdentityDialog(desk, p, parent);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(d, &DeleteIdentityDialog::confirmed, parent, [&desk, id = p.id] { desk.report(desk.workspace()->operations().deleteIdentity(id)); });
+        d->open();
+    });
+    menu.addSeparator();
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Copy ID")), {}, [&desk, id = p.id] { desk.copy(id.str(), false); });
+    const QString page = w ? domain::sailpointPage(w->tenant(), QStringLiteral("/ui/a/admin/identities/") + p.id.str() + QStringLiteral("/details/attributes")) : QString();
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Open in SailPoint")), page.isEmpty() ? say(QT_TRANSLATE_NOOP("PersonMenu", "this address has no pages for people")) : QString(), [page] { QDesktopServices::openUrl(QUrl(page)); });
+}
+
+} // namespace ui
