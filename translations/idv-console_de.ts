@@ -2392,6 +2392,69 @@
         </message>
     </context>
     <context>
+        <name>ui::ImportDialog</name>
+        <message>
+            <source>Import identity profiles</source>
+            <translation>Identitätsprofile importieren</translation>
+        </message>
+        <message>
+            <source>What the import would change</source>
+            <translation>Was der Import ändern würde</translation>
+        </message>
+        <message>
+            <source>Changes side by side</source>
+            <translation>Änderungen nebeneinander</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>In der Datei</translation>
+        </message>
+        <message>
+            <source>(is created)</source>
+            <translation>(wird angelegt)</translation>
+        </message>
+        <message>
+            <source>no difference</source>
+            <translation>kein Unterschied</translation>
+        </message>
+        <message>
+            <source>What is overwritten is saved to the data folder first.</source>
+            <translation>Was überschrieben wird, wird zuvor im Datenordner gesichert.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importieren</translation>
+        </message>
+        <message>
+            <source>Nothing was overwritten.</source>
+            <translation>Nichts wurde überschrieben.</translation>
+        </message>
+        <message>
+            <source>What stood there before: %1</source>
+            <translation>Was vorher dort stand: %1</translation>
+        </message>
+        <message>
+            <source>SailPoint took the file, but not all of it</source>
+            <translation>SailPoint nahm die Datei an, aber nicht alles darin</translation>
+        </message>
+        <message>
+            <source>Imported: %1</source>
+            <translation>Importiert: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::LazyList</name>
         <message>
             <source>Reading…</source>
@@ -2551,12 +2614,43 @@
                 <numerusform>%Ln offene Aufgaben</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
         <message>
             <source>Directory</source>
             <translation>Verzeichnis</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::NewProfileDialog</name>
+        <message>
+            <source>New identity profile</source>
+            <translation>Neues Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Authoritative source (name or ID)</source>
+            <translation>Maßgebliche Quelle (Name oder Kennung)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Anlegen</translation>
         </message>
     </context>
     <context>
@@ -2595,6 +2689,322 @@
         <message>
             <source>This console did nothing about this person yet.</source>
             <translation>Diese Konsole hat zu dieser Person noch nichts getan.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PreviewDialog</name>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>What “%1” makes of a person</source>
+            <translation>Was „%1“ aus einer Person macht</translation>
+        </message>
+        <message>
+            <source>Name, e-mail or employee number</source>
+            <translation>Name, E-Mail oder Personalnummer</translation>
+        </message>
+        <message>
+            <source>Person to preview</source>
+            <translation>Person für die Vorschau</translation>
+        </message>
+        <message>
+            <source>Nothing is saved.</source>
+            <translation>Nichts wird gespeichert.</translation>
+        </message>
+        <message>
+            <source>Values side by side</source>
+            <translation>Werte nebeneinander</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>Attribut</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>With this profile</source>
+            <translation>Mit diesem Profil</translation>
+        </message>
+        <message>
+            <source>No one matches.</source>
+            <translation>Niemand passt.</translation>
+        </message>
+        <message>
+            <source>%1 · Nothing is saved.</source>
+            <translation>%1 · Nichts wird gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfilesPage</name>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Read the profiles again</source>
+            <translation>Profile noch einmal lesen</translation>
+        </message>
+        <message>
+            <source>Identity profiles</source>
+            <translation>Identitätsprofile</translation>
+        </message>
+        <message>
+            <source>New…</source>
+            <translation>Neu…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vorschau…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Refresh identities…</source>
+            <translation>Identitäten neu berechnen…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Löschen…</translation>
+        </message>
+        <message>
+            <source>Details of the profile</source>
+            <translation>Einzelheiten des Profils</translation>
+        </message>
+        <message>
+            <source>IDV readiness</source>
+            <translation>IDV-Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Mappings</source>
+            <translation>Zuordnungen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>Attribut</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Erwartet</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Mapped from</source>
+            <translation>Zugeordnet aus</translation>
+        </message>
+        <message>
+            <source>IDV attributes</source>
+            <translation>IDV-Attribute</translation>
+        </message>
+        <message>
+            <source>Map…</source>
+            <translation>Zuordnen…</translation>
+        </message>
+        <message>
+            <source>Find a mapping</source>
+            <translation>Zuordnung suchen</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>Reading the profiles…</source>
+            <translation>Profile werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln Identität</numerusform>
+                <numerusform>%Ln Identitäten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3 attributes ready</source>
+            <translation>%1, %2 von %3 Attributen bereit</translation>
+        </message>
+        <message>
+            <source>No identity profile</source>
+            <translation>Kein Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>SailPoint has none, or the token may not see any.</source>
+            <translation>SailPoint hat keines, oder das Token darf keines sehen.</translation>
+        </message>
+        <message>
+            <source>SailPoint says that the identities of this profile need a refresh.</source>
+            <translation>SailPoint sagt, dass die Identitäten dieses Profils neu zu berechnen sind.</translation>
+        </message>
+        <message>
+            <source>No refresh needed. SailPoint also refreshes at 08:00 and 20:00.</source>
+            <translation>Keine Neuberechnung nötig. SailPoint rechnet auch um 08:00 und 20:00.</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Time-based attributes</source>
+            <translation>Zeitabhängige Attribute</translation>
+        </message>
+        <message>
+            <source>Refresh needed</source>
+            <translation>Neuberechnung nötig</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Angelegt</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>✓ Ready</source>
+            <translation>✓ Bereit</translation>
+        </message>
+        <message>
+            <source>Not mapped</source>
+            <translation>Nicht zugeordnet</translation>
+        </message>
+        <message>
+            <source>Missing in SailPoint</source>
+            <translation>Fehlt in SailPoint</translation>
+        </message>
+        <message>
+            <source>Wrong type</source>
+            <translation>Falscher Typ</translation>
+        </message>
+        <message>
+            <source>%1 of %2 attributes are ready</source>
+            <translation>%1 von %2 Attributen sind bereit</translation>
+        </message>
+        <message>
+            <source>People of this profile can be verified all the same; the write-back reports what SailPoint did not store.</source>
+            <translation>Menschen dieses Profils lassen sich trotzdem prüfen; das Rückschreiben meldet, was SailPoint nicht speicherte.</translation>
+        </message>
+        <message>
+            <source>Which source?</source>
+            <translation>Welche Quelle?</translation>
+        </message>
+        <message>
+            <source>Name the flat-file source of the results in Settings, Tenants, Write-back… first.</source>
+            <translation>Nennen Sie zuerst die Flatfile-Quelle der Ergebnisse unter Einstellungen, Mandanten, Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>Map %1</source>
+            <translation>%1 zuordnen</translation>
+        </message>
+        <message>
+            <source>“%1” takes the value from the account attribute of the same name. SailPoint then wants a refresh of the profile’s identities. Sent is:</source>
+            <translation>„%1“ nimmt den Wert aus dem gleichnamigen Kontoattribut. SailPoint verlangt danach eine Neuberechnung der Identitäten des Profils. Gesendet wird:</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Zuordnen</translation>
+        </message>
+        <message>
+            <source>Export identity profile</source>
+            <translation>Identitätsprofil exportieren</translation>
+        </message>
+        <message>
+            <source>The file could not be written</source>
+            <translation>Die Datei ließ sich nicht schreiben</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exportiert nach %1</translation>
+        </message>
+        <message>
+            <source>Import identity profiles</source>
+            <translation>Identitätsprofile importieren</translation>
+        </message>
+        <message>
+            <source>This is no export of identity profiles</source>
+            <translation>Das ist kein Export von Identitätsprofilen</translation>
+        </message>
+        <message>
+            <source>%1 at byte %2</source>
+            <translation>%1 bei Byte %2</translation>
+        </message>
+        <message>
+            <source>A list is expected.</source>
+            <translation>Eine Liste wird erwartet.</translation>
+        </message>
+        <message>
+            <source>Refresh identities</source>
+            <translation>Identitäten neu berechnen</translation>
+        </message>
+        <message>
+            <source>SailPoint computes the identities of “%1” anew. That can take a while.</source>
+            <translation>SailPoint berechnet die Identitäten von „%1“ neu. Das kann eine Weile dauern.</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Delete %1?</source>
+            <translation>%1 löschen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>
+                <numerusform>Das Identitätsprofil wird in SailPoint gelöscht. %Ln Identität verliert es und damit, was es für sie berechnete. Das lässt sich nicht zurücknehmen.</numerusform>
+                <numerusform>Das Identitätsprofil wird in SailPoint gelöscht. %Ln Identitäten verlieren es und damit, was es für sie berechnete. Das lässt sich nicht zurücknehmen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete profile</source>
+            <translation>Profil löschen</translation>
         </message>
     </context>
     <context>

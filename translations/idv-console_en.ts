@@ -97,6 +97,23 @@
         </message>
     </context>
     <context>
+        <name>ui::ProfilesPage</name>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln identity</numerusform>
+                <numerusform>%Ln identities</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>
+                <numerusform>The identity profile is deleted in SailPoint. Its %Ln identity loses it, and with it what it computed for that identity. This cannot be taken back.</numerusform>
+                <numerusform>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::QuickFind</name>
         <message numerus="yes">
             <source>%n person(s)</source>

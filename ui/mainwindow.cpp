@@ -13,6 +13,7 @@
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/sessionspage.h"
+#include "ui/pages/profilespage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -59,8 +60,9 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_first = new FirstRunPage(desk);
     m_identities = new IdentitiesPage(desk);
     m_sessions = new SessionsPage(desk);
+    m_profiles = new ProfilesPage(desk);
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -109,7 +111,7 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("settings"), tr("Settings")}};
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("settings"), tr("Settings")}};
     int page = Identities;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
@@ -150,6 +152,7 @@ void MainWindow::makeMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
+    add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
     add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
     view->addSeparator();
     add(view, tr("Search on this screen"), QKeySequence::Find, [this] {
@@ -157,6 +160,8 @@ void MainWindow::makeMenus()
             m_identities->focusSearch();
         else if (m_stack->currentWidget() == m_sessions)
             m_sessions->focusSearch();
+        else if (m_stack->currentWidget() == m_profiles)
+            m_profiles->focusSearch();
     });
     add(view, tr("Close details"), Qt::Key_Escape, [this] {
         if (m_stack->currentWidget() == m_identities)
@@ -198,8 +203,9 @@ void MainWindow::makeStatusBar()
     m_tasks->setStyleSheet(QStringLiteral("font-size: 12px;"));
     connect(m_tasks, &QToolButton::clicked, this, &MainWindow::showTasks);
     m_operator = new Label(t, tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") + m_desk.context().operatorName + QStringLiteral("  "), 12, "text-2");
-    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver), static_cast<QWidget *>(m_tasks)})
+    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
         statusBar()->addWidget(w);
+    statusBar()->addPermanentWidget(m_tasks); // stays beside a message
     statusBar()->addPermanentWidget(m_operator);
 }
 
@@ -303,6 +309,7 @@ void MainWindow::refreshTenant()
     m_find->setEnabled(w);
     m_nav.at(0)->setEnabled(w);
     m_nav.at(1)->setEnabled(w);
+    m_nav.at(2)->setEnabled(w);
     QString frame;
     if (w) {
         connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
@@ -332,7 +339,7 @@ void MainWindow::showPage(Page page)
     }
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Settings")};
+        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Profiles"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));

@@ -22,7 +22,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Desk &desk);
-    enum Page { FirstRun, Identities, Sessions, Settings };
+    enum Page { FirstRun, Identities, Sessions, Profiles, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
     SettingsPage &settingsPage() { return *m_settings; }
@@ -50,6 +50,7 @@ private:
     FirstRunPage *m_first;
     IdentitiesPage *m_identities;
     SessionsPage *m_sessions;
+    class ProfilesPage *m_profiles;
     SettingsPage *m_settings;
     QWidget *m_sidebar;
     class TenantButton *m_tenant;

@@ -1,3 +1,4 @@
+#include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
 #include "services/operations.h"
 #include "services/runtime.h"
@@ -21,6 +22,7 @@ using net::sailpoint::Accepted;
 static QString say(const char *text) { return QCoreApplication::translate("Operations", text); }
 
 Async<QJsonArray> Operations::profiles() { return net::sailpoint::listProfiles(m_runtime.api); }
+Async<QJsonArray> Operations::identityAttributes() { return net::sailpoint::listIdentityAttributes(m_runtime.api); }
 Async<QJsonObject> Operations::profile(const QString &id) { return net::sailpoint::getProfile(m_runtime.api, id); }
 Async<QJsonArray> Operations::exportProfiles(const QString &id) { return net::sailpoint::exportProfiles(m_runtime.api, id); }
 Async<QJsonObject> Operations::defaultConfig(const QString &id) { return net::sailpoint::defaultAttributeConfig(m_runtime.api, id); }

@@ -71,6 +71,7 @@ public:
 
     // Identity profiles; objects as SailPoint sends them.
     core::Async<QJsonArray> profiles();
+    core::Async<QJsonArray> identityAttributes();
     core::Async<QJsonObject> profile(const QString &id);
     core::Async<QJsonArray> exportProfiles(const QString &id = {});
     core::Async<QJsonObject> defaultConfig(const QString &id);

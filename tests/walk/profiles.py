@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""The identity profiles' paths: map what is missing, refresh, preview, export, import with its changes, new, delete."""
+from hands import *  # noqa: F403
+
+until("people mirrored", lambda: len(ctl("tenant", "list")["tenants"]) == 1 and len(ctl("identities", "--tenant", "Simulator", "--limit", "500")["identities"]) == 300)
+person = next(p for p in ctl("identities", "--tenant", "Simulator", "--limit", "300")["identities"] if p["email"] and p["email"].isascii())
+# The simulator's secrets live in its window only: its state is read over its own address.
+keys("Control_L", "5")
+profiles = wait("the profiles", lambda n: n.getRoleName() in ("list", "list box") and n.name == "Identity profiles")
+
+
+def names():
+    return [profiles.getChildAtIndex(i).name for i in range(profiles.childCount)]
+
+
+def choose(name):
+    until(name, lambda: any(n.startswith(name) for n in names()))
+    click(next(profiles.getChildAtIndex(i) for i in range(profiles.childCount) if profiles.getChildAtIndex(i).name.startswith(name)))
+    time.sleep(0.3)
+
+
+def type_in(label, text):
+    field = wait(label, lambda n: n.getRoleName() in ("text", "combo box") and n.name == label)
+    field.queryEditableText().setTextContents(text)
+    return field
+
+
+def enabled(name):
+    return wait(f"{name} enabled", lambda n: n.name == name and n.getRoleName() == "push button" and n.getState().contains(pyatspi.STATE_ENABLED))
+
+
+def file_named(path):
+    field = wait("the file's name", lambda n: n.getRoleName() == "text" and n.name in ("File name:", "File &name:"))
+    field.queryEditableText().setTextContents(str(path))
+    keys("Return")
+    time.sleep(0.5)
+
+
+until("five profiles", lambda: profiles.childCount == 5)
+choose("Board")
+assert any(n.startswith("Board, 5 of 7") for n in names()), names()
+wait("what is missing", lambda n: n.name == "5 of 7 attributes are ready")
+shot("readiness")
+table = wait("the seven", lambda n: n.getRoleName() == "table" and n.name == "IDV attributes")
+row = next(i for i in range(7) if table.queryTable().getAccessibleAt(i, 0).name == "idvIAL")
+click(table.queryTable().getAccessibleAt(row, 0))
+press(enabled("Map…"))
+wait("what is sent", lambda n: "attributeTransforms/-" in n.name)
+shot("map")
+press(named("push button", "Map"))
+until("six of seven", lambda: any(n.startswith("Board, 6 of 7") for n in names()))
+press(enabled("Refresh identities…"))
+press(named("push button", "Refresh"))
+wait("no refresh needed", lambda n: n.name.startswith("No refresh needed"))
+assert [o["state"] for o in ctl("task", "list", "--tenant", "Simulator")["operations"]] == ["done", "done"]
+
+press(named("push button", "Preview…"))
+type_in("Person to preview", person["email"])
+press(named("push button", "Preview"))
+values = wait("both values", lambda n: n.getRoleName() == "table" and n.name == "Values side by side")
+until("the rows", lambda: values.queryTable().nRows == 14)
+shot("preview")
+pyatspi.Registry.generateKeyboardEvent(0xFF1B, None, pyatspi.KEY_SYM)
+
+exported = pathlib.Path(data) / "board.json"
+press(named("push button", "Export…"))
+file_named(exported)
+until("the exported file", exported.exists)
+board = json.loads(exported.read_text())
+assert board[0]["object"]["name"] == "Board"
+board[0]["object"]["priority"] = 77
+changed = pathlib.Path(data) / "changed.json"
+changed.write_text(json.dumps(board))
+press(named("push button", "Import…"))
+file_named(changed)
+changes = wait("the changes", lambda n: n.getRoleName() == "table" and n.name == "Changes side by side")
+cells = [changes.queryTable().getAccessibleAt(r, c).name for r in range(changes.queryTable().nRows) for c in range(3)]
+assert "77" in cells and "50" in cells, cells
+press(enabled("Import"))
+wait("imported", lambda n: n.name == "Imported: Board")
+shot("imported")
+press(named("push button", "Close"))
+assert len(list((pathlib.Path(data) / "backups").iterdir())) == 1
+broken = pathlib.Path(data) / "broken.json"
+broken.write_text("[{")
+press(named("push button", "Import…"))
+file_named(broken)
+wait("no export", lambda n: n.name == "This is no export of identity profiles")
+
+press(named("push button", "New…"))
+type_in("Name", "Night shift")
+press(named("push button", "Create"))
+until("the new one", lambda: any(n.startswith("Night shift") for n in names()))
+choose("Night shift")
+press(enabled("Delete…"))
+field = wait("what to type", lambda n: n.getRoleName() == "text" and n.name.startswith("Type"))
+field.queryEditableText().setTextContents("Night shift")
+shot("delete")
+press(enabled("Delete profile"))
+until("gone", lambda: not any(n.startswith("Night shift") for n in names()))
+kinds = sorted((o["kind"], o["state"]) for o in ctl("task", "list", "--tenant", "Simulator")["operations"])
+assert kinds == [("profile.create", "done"), ("profile.delete", "done"), ("profile.import", "done"), ("profile.refresh", "done"), ("profile.update", "done")], kinds
+print("walk: mapped, refreshed, previewed, exported, imported with a backup, created, deleted")

@@ -1,0 +1,67 @@
+#pragma once
+#include <QDialog>
+#include <QJsonArray>
+#include <QJsonObject>
+
+class QLineEdit;
+class QPushButton;
+class QTableWidget;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// What the profile would make of a person: present and new value side by side. Nothing is saved.
+class PreviewDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent);
+
+private:
+    void find();
+    Desk &m_desk;
+    QJsonObject m_profile;
+    QLineEdit *m_person;
+    Label *m_who;
+    Banner *m_banner;
+    QTableWidget *m_table;
+};
+
+/// What an import would change, before anything is sent; then what SailPoint made of it.
+class ImportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent);
+
+private:
+    void run();
+    Desk &m_desk;
+    QJsonArray m_objects;
+    Banner *m_banner;
+    QPushButton *m_import;
+};
+
+/// Name and authoritative source of a new identity profile.
+class NewProfileDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// Sources are offered from the profiles that exist; another id can be typed.
+    NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent);
+
+private:
+    void run();
+    Desk &m_desk;
+    QLineEdit *m_name;
+    QLineEdit *m_description;
+    class QComboBox *m_source;
+    Banner *m_banner;
+    QPushButton *m_create;
+    QJsonArray m_present;
+};
+
+} // namespace ui

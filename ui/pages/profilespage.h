@@ -1,0 +1,74 @@
+#pragma once
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+class QTableWidget;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class EmptyState;
+class KeyValueList;
+class Label;
+
+/// Identity profiles: what each lacks for IDV, its mappings and settings, and what SailPoint can be asked to do to it.
+class ProfilesPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ProfilesPage(Desk &desk, QWidget *parent = nullptr);
+    void focusSearch();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeList();
+    QWidget *makeDetail();
+    void forget();
+    void load();
+    void fillList();
+    void showProfile();
+    void fillReadiness(const QJsonObject &profile);
+    void fillMappings();
+    void mapAttribute();
+    void preview();
+    void exportOne();
+    void importFile();
+    void refreshIdentities();
+    void create();
+    void remove();
+    QJsonObject current() const;
+    QString sourceOfResults() const;
+
+    Desk &m_desk;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    Banner *m_banner;
+    Label *m_name;
+    Label *m_facts;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    QTableWidget *m_ready;
+    QPushButton *m_map;
+    QLineEdit *m_find;
+    QTableWidget *m_mappings;
+    KeyValueList *m_settings;
+    QPushButton *m_refresh;
+    Label *m_refreshWhy;
+    QList<QPushButton *> m_changing;
+    QJsonArray m_profiles;
+    QJsonArray m_attributes;
+    bool m_isLoading = false;
+};
+
+} // namespace ui
