@@ -798,6 +798,237 @@
         </message>
     </context>
     <context>
+        <name>ReadinessCheck</name>
+        <message>
+            <source>%1: this token may not read it</source>
+            <translation>%1: dieses Token darf es nicht lesen</translation>
+        </message>
+        <message>
+            <source>%1: could not be read</source>
+            <translation>%1: ließ sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>Clock of %1 and of this computer</source>
+            <translation>Uhr von %1 und von diesem Computer</translation>
+        </message>
+        <message>
+            <source>%1 s apart</source>
+            <translation>%1 s auseinander</translation>
+        </message>
+        <message>
+            <source>Set this computer's clock; beyond five minutes signatures are refused.</source>
+            <translation>Stellen Sie die Uhr dieses Computers; ab fünf Minuten werden Signaturen abgelehnt.</translation>
+        </message>
+        <message>
+            <source>Identity attributes</source>
+            <translation>Identitätsattribute</translation>
+        </message>
+        <message>
+            <source>Whether results can be stored is not known.</source>
+            <translation>Ob sich Ergebnisse speichern lassen, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Identity attribute %1</source>
+            <translation>Identitätsattribut %1</translation>
+        </message>
+        <message>
+            <source>does not exist</source>
+            <translation>gibt es nicht</translation>
+        </message>
+        <message>
+            <source>has another type than %1</source>
+            <translation>hat einen anderen Typ als %1</translation>
+        </message>
+        <message>
+            <source>exists</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <source>Create it in SailPoint, Identity attributes, as text.</source>
+            <translation>Legen Sie es in SailPoint unter Identitätsattribute als Text an.</translation>
+        </message>
+        <message>
+            <source>Identity profiles</source>
+            <translation>Identitätsprofile</translation>
+        </message>
+        <message>
+            <source>Whether the attributes are mapped is not known.</source>
+            <translation>Ob die Attribute zugeordnet sind, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Profile %1</source>
+            <translation>Profil %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 mapped</source>
+            <translation>%1 von %2 zugeordnet</translation>
+        </message>
+        <message>
+            <source>Map the others under Profiles; SailPoint does not store what is not mapped.</source>
+            <translation>Ordnen Sie die übrigen unter Profile zu; SailPoint speichert nicht, was nicht zugeordnet ist.</translation>
+        </message>
+        <message>
+            <source>Flat-file source of the results</source>
+            <translation>Flatfile-Quelle der Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Check its ID in Settings, Tenants, Write-back…</source>
+            <translation>Prüfen Sie ihre Kennung unter Einstellungen, Mandanten, Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>Results go to the source %1</source>
+            <translation>Ergebnisse gehen in die Quelle %1</translation>
+        </message>
+        <message>
+            <source>SailPoint takes attribute changes on delimited-file sources only.</source>
+            <translation>SailPoint nimmt Attributänderungen nur bei Quellen aus Textdateien an.</translation>
+        </message>
+        <message>
+            <source>It is authoritative: the next aggregation overwrites the results. Use a source of its own.</source>
+            <translation>Sie ist maßgeblich: die nächste Aggregation überschreibt die Ergebnisse. Nehmen Sie eine eigene Quelle.</translation>
+        </message>
+        <message>
+            <source>Workflow of the results</source>
+            <translation>Workflow der Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Whether it is enabled is not known.</source>
+            <translation>Ob er eingeschaltet ist, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Workflow %1</source>
+            <translation>Workflow %1</translation>
+        </message>
+        <message>
+            <source>enabled</source>
+            <translation>eingeschaltet</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Enable it in SailPoint; a disabled workflow takes the result and does nothing.</source>
+            <translation>Schalten Sie ihn in SailPoint ein; ein ausgeschalteter nimmt das Ergebnis an und tut nichts.</translation>
+        </message>
+        <message>
+            <source>The workflow's echo test answers</source>
+            <translation>Der Echo-Test des Workflows antwortet</translation>
+        </message>
+        <message>
+            <source>nothing was run</source>
+            <translation>nichts wurde ausgeführt</translation>
+        </message>
+        <message>
+            <source>Echo test of the workflow</source>
+            <translation>Echo-Test des Workflows</translation>
+        </message>
+        <message>
+            <source>Results cannot be written through it.</source>
+            <translation>Ergebnisse lassen sich nicht darüber schreiben.</translation>
+        </message>
+        <message>
+            <source>Results go by a PATCH of the identity</source>
+            <translation>Ergebnisse gehen per PATCH der Identität</translation>
+        </message>
+        <message>
+            <source>The console writes no results</source>
+            <translation>Die Konsole schreibt keine Ergebnisse</translation>
+        </message>
+        <message>
+            <source>No published version of SailPoint's API has this call. Choose another way in Settings, Tenants, Write-back…</source>
+            <translation>Keine veröffentlichte Fassung von SailPoints API hat diesen Aufruf. Wählen Sie einen anderen Weg unter Einstellungen, Mandanten, Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>SailPoint or the provider has to write them.</source>
+            <translation>SailPoint oder der Anbieter muss sie schreiben.</translation>
+        </message>
+        <message>
+            <source>SailPoint needs no OAuth client for the provider</source>
+            <translation>SailPoint braucht keinen OAuth-Client für den Anbieter</translation>
+        </message>
+        <message>
+            <source>no callback address; status queries decide</source>
+            <translation>keine Callback-Adresse; Statusabfragen entscheiden</translation>
+        </message>
+        <message>
+            <source>callbacks go to %1</source>
+            <translation>Callbacks gehen an %1</translation>
+        </message>
+        <message>
+            <source>OAuth clients</source>
+            <translation>OAuth-Clients</translation>
+        </message>
+        <message>
+            <source>Whether the provider can call SailPoint is not known.</source>
+            <translation>Ob der Anbieter SailPoint aufrufen kann, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>OAuth client for the provider's callback</source>
+            <translation>OAuth-Client für den Callback des Anbieters</translation>
+        </message>
+        <message>
+            <source>none has sp:workflow-execute:external</source>
+            <translation>keiner hat sp:workflow-execute:external</translation>
+        </message>
+        <message>
+            <source>Create one at the workflow's external trigger in SailPoint, and give its token to the provider.</source>
+            <translation>Legen Sie einen am externen Auslöser des Workflows in SailPoint an und geben Sie sein Token dem Anbieter.</translation>
+        </message>
+        <message>
+            <source>Search finds nobody</source>
+            <translation>Die Suche findet niemanden</translation>
+        </message>
+        <message>
+            <source>The index may not be built yet.</source>
+            <translation>Der Index ist vielleicht noch nicht aufgebaut.</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Kontakte</translation>
+        </message>
+        <message>
+            <source>How many people can be reached is not known.</source>
+            <translation>Wie viele Menschen erreichbar sind, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>People with an e-mail</source>
+            <translation>Menschen mit E-Mail</translation>
+        </message>
+        <message>
+            <source>People with a mobile number</source>
+            <translation>Menschen mit Mobilnummer</translation>
+        </message>
+        <message>
+            <source>%1 of %2 (%3 %)</source>
+            <translation>%1 von %2 (%3 %)</translation>
+        </message>
+        <message>
+            <source>The others get a QR code or a link.</source>
+            <translation>Die übrigen bekommen einen QR-Code oder einen Link.</translation>
+        </message>
+        <message>
+            <source>Event trigger subscriptions can be read</source>
+            <translation>Abonnements von Ereignisauslösern sind lesbar</translation>
+        </message>
+        <message>
+            <source>Event trigger subscriptions</source>
+            <translation>Abonnements von Ereignisauslösern</translation>
+        </message>
+        <message>
+            <source>Testing event triggers will be off.</source>
+            <translation>Das Testen von Ereignisauslösern wird nicht gehen.</translation>
+        </message>
+        <message>
+            <source>Readiness of %1</source>
+            <translation>Bereitschaft von %1</translation>
+        </message>
+        <message>
+            <source>not known: no answer</source>
+            <translation>nicht bekannt: keine Antwort</translation>
+        </message>
+    </context>
+    <context>
         <name>Receiver</name>
         <message>
             <source>"%1" cannot be read.</source>
@@ -3247,6 +3478,89 @@
         </message>
     </context>
     <context>
+        <name>ui::ReadinessDialog</name>
+        <message>
+            <source>Readiness</source>
+            <translation>Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Is %1 ready?</source>
+            <translation>Ist %1 bereit?</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfpunkte</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfpunkt</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Befund</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Bericht sichern…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>✓ Passed</source>
+            <translation>✓ Bestanden</translation>
+        </message>
+        <message>
+            <source>! Look</source>
+            <translation>! Ansehen</translation>
+        </message>
+        <message>
+            <source>✗ Failed</source>
+            <translation>✗ Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Checking; nothing is changed</source>
+            <translation>Wird geprüft; nichts wird geändert</translation>
+        </message>
+        <message>
+            <source>Not ready</source>
+            <translation>Nicht bereit</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>%1 passed, %2 to look at, %3 failed</source>
+            <translation>%1 bestanden, %2 anzusehen, %3 fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>Bericht sichern</translation>
+        </message>
+        <message>
+            <source>Report saved</source>
+            <translation>Bericht gesichert</translation>
+        </message>
+        <message>
+            <source>The file could not be written</source>
+            <translation>Die Datei ließ sich nicht schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReceiverPage</name>
         <message>
             <source>Callback receiver</source>
@@ -4548,6 +4862,10 @@
         <message>
             <source>Provider of %1 changed</source>
             <translation>Anbieter von %1 geändert</translation>
+        </message>
+        <message>
+            <source>Readiness…</source>
+            <translation>Bereitschaft…</translation>
         </message>
     </context>
     <context>

@@ -38,6 +38,7 @@ static const char *const helpText =
     "                  sync ID | process ID... | invite ID...|--uninvited | deregister ID ID --yes | delete ID ID --yes   --tenant NAME [--dry-run] [--json]\n"
     "  idvctl profile list|get ID|export [ID]|import FILE|preview ID --identity ID [--file CONFIG]|refresh ID|create FILE|update ID --patch FILE\n"
     "                 delete ID ID --yes|bulk-delete ID... ID... --yes|default-config ID|lifecycle-states ID   --tenant NAME [--dry-run] [--json]\n"
+    "  idvctl doctor --tenant NAME [--report FILE.md] [--json]    is the tenant ready, from end to end? 0 yes, 9 no\n"
     "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
@@ -318,6 +319,8 @@ void Shell::run(const QStringList &arguments)
         return identityCommand(*this);
     if (command == QLatin1String("profile"))
         return profileCommand(*this);
+    if (command == QLatin1String("doctor"))
+        return doctorCommand(*this);
     if (command == QLatin1String("task"))
         return taskCommand(*this);
     if (command == QLatin1String("callbacks"))

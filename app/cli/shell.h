@@ -86,6 +86,7 @@ void callbacksCommand(Shell &shell);
 void identityCommand(Shell &shell);
 void profileCommand(Shell &shell);
 void taskCommand(Shell &shell);
+void doctorCommand(Shell &shell);
 /// Prints what became of it and ends: 0, 7 while it is open or unknown, 9 when it failed.
 void finishWith(Shell &shell, const domain::Operation &operation);
 QJsonObject operationJson(const domain::Operation &operation);

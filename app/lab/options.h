@@ -25,7 +25,7 @@ struct Options
     bool hasUser = true;                         ///< false: a plain API client, which may not list identities
     bool rateLimit = true;
     bool searchAllowed = true;
-    QStringList missingAttributes;               ///< identity attributes that the tenant does not have
+    QStringList missingAttributes;               ///< lab serve --missing-attribute NAME: identity attributes that the tenant does not have
     QString callbackAuth = QStringLiteral("hmac"); ///< none, bearer, basic, header, hmac, timestamped, plain, ed25519
     QStringList callbackFaults;                  ///< "none", "duplicate", "bad-signature", "contradict", "delay", "no-nonce"
     std::chrono::seconds callbackClockOffset{0};

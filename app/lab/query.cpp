@@ -29,11 +29,15 @@ std::optional<QString> valueOf(const Person &p, const QString &field)
     else if (field == QLatin1String("correlated"))
         v = p.correlated ? "true" : "false";
     else if (field == QLatin1String("cloudStatus"))
-        v = "UNREGISTERED";
+        v = p.status;
     else if (field == QLatin1String("processingState"))
         v = "OK";
     else if (field == QLatin1String("protected"))
-        v = "false";
+        v = p.isProtected ? "true" : "false";
+    else if (field == QLatin1String("attributes.phone"))
+        v = p.phone;
+    else if (field == QLatin1String("attributes.personalEmail"))
+        v = p.personalEmail;
     else if (field.startsWith(QLatin1String("attributes.")))
         v = p.attributes.value(field.mid(11).toUtf8());
     if (v.startsWith('"') && v.endsWith('"'))

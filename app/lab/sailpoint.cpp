@@ -130,6 +130,12 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
         return accounts(where, r);
     if (where.service == QLatin1String("/workflows"))
         return workflows(where, r);
+    if (where.service == QLatin1String("/sources") && where.method == "GET" && where.rest.size() == 1)
+        return source(where);
+    if (where.service == QLatin1String("/trigger-subscriptions") && where.method == "GET" && where.rest.isEmpty())
+        return json(200, QByteArray("[]"));
+    if (where.service == QLatin1String("/oauth-clients") && where.method == "GET")
+        return m_options.hasUser ? oauthClients() : dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
     if (where.service == QLatin1String("/task-status"))
         return taskStatus(where);
     return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));

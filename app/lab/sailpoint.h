@@ -58,6 +58,8 @@ private:
     Response searchPage(const QJsonObject &body, const Request &r);
     Response accounts(const Route &route, const Request &r);
     Response workflows(const Route &route, const Request &r);
+    Response source(const Route &route) const;
+    Response oauthClients() const;
     Response taskStatus(const Route &route);
     /// Damage for calls that page, as Options::fault says; nothing when this call is spared.
     std::optional<Response> faultBefore();

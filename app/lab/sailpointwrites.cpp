@@ -63,8 +63,34 @@ Response SailPoint::accounts(const Route &where, const Request &r)
     return dto(405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("This method is not supported."));
 }
 
+Response SailPoint::source(const Route &where) const
+{
+    if (where.rest.at(0) != m_ends.idvSourceId)
+        return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The source is not known."));
+    return json(200, QJsonObject{{QStringLiteral("id"), m_ends.idvSourceId}, {QStringLiteral("name"), QStringLiteral("IDV Results")}, {QStringLiteral("description"), QStringLiteral("Invented")},
+                                 {QStringLiteral("owner"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IDENTITY")}, {QStringLiteral("id"), QStringLiteral("2c9180a46faadee4016fb4e018c20626")}, {QStringLiteral("name"), QStringLiteral("Lab Owner")}}},
+                                 {QStringLiteral("type"), QStringLiteral("DelimitedFile")}, {QStringLiteral("connector"), QStringLiteral("delimited-file-angularsc")}, {QStringLiteral("authoritative"), false}, {QStringLiteral("healthy"), true}});
+}
+
+Response SailPoint::oauthClients() const
+{
+    return json(200, QJsonArray{QJsonObject{{QStringLiteral("id"), m_ends.workflowClientId}, {QStringLiteral("businessName"), QJsonValue()}, {QStringLiteral("homepageUrl"), QJsonValue()}, {QStringLiteral("name"), QStringLiteral("IDV callback")},
+                                            {QStringLiteral("description"), QStringLiteral("Invented")}, {QStringLiteral("accessTokenValiditySeconds"), 749}, {QStringLiteral("refreshTokenValiditySeconds"), 86400}, {QStringLiteral("redirectUris"), QJsonValue()},
+                                            {QStringLiteral("grantTypes"), QJsonArray{QStringLiteral("CLIENT_CREDENTIALS")}}, {QStringLiteral("accessType"), QStringLiteral("OFFLINE")}, {QStringLiteral("type"), QStringLiteral("CONFIDENTIAL")}, {QStringLiteral("internal"), false},
+                                            {QStringLiteral("enabled"), true}, {QStringLiteral("strongAuthSupported"), false}, {QStringLiteral("claimsSupported"), false}, {QStringLiteral("created"), QStringLiteral("2026-01-01T00:00:00.000Z")},
+                                            {QStringLiteral("modified"), QStringLiteral("2026-01-01T00:00:00.000Z")}, {QStringLiteral("scope"), QJsonArray{QStringLiteral("sp:workflow-execute:external")}}}});
+}
+
 Response SailPoint::workflows(const Route &where, const Request &r)
 {
+    if (where.method == "GET" && where.rest.size() == 1) {
+        if (where.rest.at(0) != m_ends.workflowId)
+            return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The workflow is not known."));
+        return json(200, QJsonObject{{QStringLiteral("id"), m_ends.workflowId}, {QStringLiteral("name"), QStringLiteral("IDV results")}, {QStringLiteral("description"), QStringLiteral("Invented")},
+                                     {QStringLiteral("owner"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IDENTITY")}, {QStringLiteral("id"), QStringLiteral("2c9180a46faadee4016fb4e018c20626")}, {QStringLiteral("name"), QStringLiteral("Lab Owner")}}},
+                                     {QStringLiteral("enabled"), true}, {QStringLiteral("definition"), QJsonObject{{QStringLiteral("start"), QStringLiteral("End")}, {QStringLiteral("steps"), QJsonObject{}}}},
+                                     {QStringLiteral("trigger"), QJsonObject{{QStringLiteral("type"), QStringLiteral("EXTERNAL")}, {QStringLiteral("displayName"), QStringLiteral("IDV")}, {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("name"), QStringLiteral("idv")}}}}}});
+    }
     const bool isExternal = where.method == "POST" && where.rest.size() >= 3 && where.rest.at(0) == QLatin1String("execute") && where.rest.at(1) == QLatin1String("external");
     if (!isExternal)
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));

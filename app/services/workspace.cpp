@@ -4,6 +4,7 @@
 #include "net/sailpoint/identitypage.h"
 #include "services/operations.h"
 #include "services/quarantine.h"
+#include "services/readiness.h"
 #include "services/receiving.h"
 #include "services/recovery.h"
 #include "services/runtime.h"
@@ -23,7 +24,8 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_verifier(std::make_unique<Verifier>(*m_runtime, context, *this)), m_receiving(std::make_unique<Receiving>(m_runtime->tenant, context)),
       m_recovery(std::make_unique<Recovery>(*m_runtime, context, *this)),
       m_quarantine(std::make_unique<Quarantine>(tenant().id, *m_verifier, context)),
-      m_operations(std::make_unique<Operations>(*m_runtime, context, *this))
+      m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
+      m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this))
 {
     connect(m_receiving.get(), &Receiving::stateChanged, this, [this] { m_verifier->setLocalCallback(m_receiving->listening().url); });
     connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
@@ -48,6 +50,7 @@ Workspace::~Workspace()
 {
     m_receiving.reset();
     m_context.ledger.drain(); // steps that are queued there read these objects
+    m_readiness.reset();
     m_operations.reset();
     m_quarantine.reset();
     m_recovery.reset();

@@ -14,6 +14,7 @@ class Syncer;
 class Receiving;
 class Operations;
 class Quarantine;
+class ReadinessCheck;
 class Recovery;
 class Verifier;
 
@@ -41,6 +42,7 @@ public:
     Syncer &syncer() { return *m_syncer; }
     Verifier &verifier() { return *m_verifier; }
     Operations &operations() { return *m_operations; }
+    ReadinessCheck &readiness() { return *m_readiness; }
     Quarantine &quarantine() { return *m_quarantine; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<Recovery> m_recovery;
     std::unique_ptr<Quarantine> m_quarantine;
     std::unique_ptr<Operations> m_operations;
+    std::unique_ptr<ReadinessCheck> m_readiness;
     Link m_sailpointLink;
     Link m_providerLink;
 };

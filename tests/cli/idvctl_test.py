@@ -312,6 +312,19 @@ class Lifecycle(Case):
         check("operations", json.loads(out))
         self.assertEqual(len(json.loads(out)["operations"]), 6)
 
+    def test_doctor(self):
+        code, out, err = self.run_("doctor", "--report", str(pathlib.Path(self.dir.name) / "r.md"))
+        self.assertEqual(code, 0, err)
+        report = json.loads(out)
+        check("doctor", report)
+        by_text = {line["text"]: line for line in report["lines"]}
+        self.assertEqual(by_text["Profile Board"]["level"], "warn")
+        self.assertEqual(by_text["Profile Employees"]["level"], "pass")
+        self.assertEqual(by_text["Results go to the source IDV Results"]["level"], "pass")
+        self.assertIn("300", by_text["People with an e-mail"]["fact"])
+        self.assertIn("Profile Board", (pathlib.Path(self.dir.name) / "r.md").read_text())
+        self.assertNotIn(json.loads(self.secrets)["idvApiKey"], out)
+
     def test_profiles(self):
         by_name = {p["name"]: p["id"] for p in self.read("profile", "list")["profiles"]}
         board = by_name["Board"]

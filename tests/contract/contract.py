@@ -132,6 +132,7 @@ logs = []
 for strategy, args in (("account", ()), ("workflow", ()), ("none", ("--no-search",))):
     b = Bench(*args)
     b.job(strategy)
+    b.ask(strategy, "doctor")
     if strategy == "account":
         b.recover(strategy)
         b.lifecycle(strategy)

@@ -1,5 +1,6 @@
 #include "net/sailpoint/lifecycle.h"
 #include "services/operations.h"
+#include "services/readiness.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
 #include "lab/people.h"
@@ -251,6 +252,47 @@ private Q_SLOTS:
         o.hasUser = false;
         Desk app(o); // a client without a user may not list
         QCOMPARE(await(app.workspace->operations().identities({})).error().code, ErrorCode::Forbidden);
+    }
+    static QString levelOf(const QList<services::ReadinessLine> &lines, const char *text)
+    {
+        for (const auto &l : lines) {
+            if (l.text.startsWith(QLatin1String(text)))
+                return l.level == services::TestLevel::Pass ? QStringLiteral("pass") : l.level == services::TestLevel::Warn ? QStringLiteral("warn") : QStringLiteral("fail");
+        }
+        return QStringLiteral("not asked");
+    }
+    void theDoctorSaysWhatIsMissingAndWhatItMayNotRead()
+    {
+        auto o = quick();
+        o.hasUser = false;
+        o.missingAttributes << QStringLiteral("idvIAL");
+        o.clockOffset = std::chrono::minutes(6);
+        Desk d(o, [](domain::Tenant &t) {
+            t.writeBack = domain::WriteBackStrategy::Account;
+            t.idvSourceId = QStringLiteral("no-such-source");
+            t.callbackBaseUrl = QStringLiteral("https://acme.api.identitynow.com/x");
+        });
+        const auto lines = await(d.workspace->readiness().run(), 20000);
+        QVERIFY(lines);
+        QCOMPARE(levelOf(*lines, "Identity attribute idvIAL"), QStringLiteral("fail"));
+        QCOMPARE(levelOf(*lines, "Identity attribute idvStatus"), QStringLiteral("pass"));
+        QCOMPARE(levelOf(*lines, "Profile Employees"), QStringLiteral("warn"));
+        QCOMPARE(levelOf(*lines, "Flat-file source"), QStringLiteral("fail"));
+        QCOMPARE(levelOf(*lines, "OAuth clients: this token may not read it"), QStringLiteral("warn"));
+        QCOMPARE(levelOf(*lines, "People with an e-mail"), QStringLiteral("pass"));
+        QCOMPARE(levelOf(*lines, "Clock of SailPoint"), QStringLiteral("fail"));
+        // Asked twice it answers twice.
+        QCOMPARE(await(d.workspace->readiness().run(), 20000)->size(), lines->size());
+    }
+    void theDoctorAsksTheWorkflowForItsEcho()
+    {
+        Desk d(quick(), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Workflow; });
+        const auto lines = await(d.workspace->readiness().run(), 20000);
+        QVERIFY(lines);
+        QCOMPARE(levelOf(*lines, "Workflow IDV results"), QStringLiteral("pass"));
+        QCOMPARE(levelOf(*lines, "The workflow's echo test answers"), QStringLiteral("pass"));
+        const QString report = services::readinessMarkdown(QStringLiteral("Lab"), 0, *lines);
+        QVERIFY(report.contains(QStringLiteral("| ✓ | ")) && !report.contains(d.lab->endpoints().idvApiKey));
     }
     void ownershipInEveryShape_data()
     {

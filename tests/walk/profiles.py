@@ -100,4 +100,16 @@ press(enabled("Delete profile"))
 until("gone", lambda: not any(n.startswith("Night shift") for n in names()))
 kinds = sorted((o["kind"], o["state"]) for o in ctl("task", "list", "--tenant", "Simulator")["operations"])
 assert kinds == [("profile.create", "done"), ("profile.delete", "done"), ("profile.import", "done"), ("profile.refresh", "done"), ("profile.update", "done")], kinds
-print("walk: mapped, refreshed, previewed, exported, imported with a backup, created, deleted")
+keys("Control_L", ",")
+pages = wait("the settings pages", lambda n: n.getRoleName() in ("list", "list box") and n.name == "Settings pages")
+click(next(pages.getChildAtIndex(i) for i in range(pages.childCount) if pages.getChildAtIndex(i).name == "Tenants"))
+press(named("push button", "Readiness…"))
+wait("the verdict", lambda n: n.name == "Ready")
+checks = wait("the checks", lambda n: n.getRoleName() == "table" and n.name == "Checks")
+cells = {checks.queryTable().getAccessibleAt(r, 1).name: checks.queryTable().getAccessibleAt(r, 0).name for r in range(checks.queryTable().nRows)}
+assert cells["Profile Board"] == "! Look" and cells["Profile Employees"] == "✓ Passed", cells
+shot("readiness-check")
+press(named("push button", "Save report…"))
+file_named(pathlib.Path(data) / "readiness.md")
+until("the report", (pathlib.Path(data) / "readiness.md").exists)
+print("walk: mapped, refreshed, previewed, exported, imported with a backup, created, deleted; readiness checked")

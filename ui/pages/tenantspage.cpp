@@ -7,6 +7,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/providerdialog.h"
+#include "ui/dialogs/readinessdialog.h"
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
@@ -127,6 +128,13 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
         row->addWidget(replace);
     }
     if (isOpen) {
+        auto *ready = button(t, tr("Readiness…"), QStringLiteral("check"));
+        connect(ready, &QPushButton::clicked, this, [this] {
+            auto *d = new ReadinessDialog(m_desk, this);
+            d->setAttribute(Qt::WA_DeleteOnClose);
+            d->open();
+        });
+        row->addWidget(ready);
         auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
         who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
         connect(who, &QPushButton::clicked, this, &TenantsPage::registerOperator);

@@ -1,0 +1,43 @@
+#include "cli/shell.h"
+#include "services/readiness.h"
+#include "services/workspace.h"
+#include <QJsonArray>
+#include <QSaveFile>
+
+// idvctl doctor: is the tenant ready, from end to end?
+namespace cli {
+
+using services::ReadinessLine;
+using services::TestLevel;
+
+static const char *word(TestLevel l) { return l == TestLevel::Pass ? "pass" : l == TestLevel::Warn ? "warn" : "fail"; }
+
+void doctorCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("report"), {}, QStringLiteral("FILE")}}, 0, 0))
+        return;
+    s.withWorkspace([&s](services::Workspace &w) {
+        core::whenDone<QList<ReadinessLine>>(w.readiness().run(), &s, [&s, &w](const core::Result<QList<ReadinessLine>> &lines) {
+            if (!lines)
+                return s.fail(lines.error());
+            QJsonArray list;
+            bool isReady = true;
+            for (const auto &l : *lines) {
+                isReady = isReady && l.level != TestLevel::Fail;
+                list.append(QJsonObject{{QStringLiteral("area"), l.area}, {QStringLiteral("level"), QLatin1String(word(l.level))}, {QStringLiteral("text"), l.text}, {QStringLiteral("fact"), l.fact}, {QStringLiteral("advice"), l.advice}});
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1 %2%3%4").arg(QString::fromLatin1(word(l.level)), l.text, l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact, l.advice.isEmpty() ? QString() : QStringLiteral("\n     ") + l.advice));
+            }
+            if (s.isSet("report")) {
+                QSaveFile file(s.value("report"));
+                if (!file.open(QIODevice::WriteOnly) || file.write(services::readinessMarkdown(w.tenant().name, w.context().clock->now(), *lines).toUtf8()) < 0 || !file.commit())
+                    return s.fail(core::fieldError(QStringLiteral("report"), QStringLiteral("the file cannot be written.")));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("ready"), isReady}, {QStringLiteral("lines"), list}});
+            s.finish(isReady ? Done : Refused);
+        });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,31 @@
+#include "net/sailpoint/probes.h"
+#include "net/sailpoint/answers.h"
+
+namespace net::sailpoint {
+
+static Call read(const char *service, const QString &id = {})
+{
+    Call c;
+    c.service = QLatin1String(service);
+    c.operation = c.service;
+    if (!id.isEmpty()) {
+        c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id));
+        c.operation += QStringLiteral("/{id}");
+    }
+    c.repeatable = true;
+    return c;
+}
+
+core::Async<QJsonObject> getSource(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read("/sources", id)), &api, objectFrom); }
+core::Async<QJsonObject> getWorkflow(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read("/workflows", id)), &api, objectFrom); }
+
+core::Async<QJsonArray> triggerSubscriptions(Api &api)
+{
+    Call c = read("/trigger-subscriptions");
+    c.query = "limit=250";
+    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+}
+
+core::Async<QJsonArray> oauthClients(Api &api) { return core::mapped<QJsonArray, HttpResponse>(api.send(read("/oauth-clients")), &api, arrayFrom); }
+
+} // namespace net::sailpoint

@@ -1,0 +1,14 @@
+#pragma once
+#include "net/sailpoint/api.h"
+#include <QJsonArray>
+#include <QJsonObject>
+
+// Reads by which the readiness doctor knows instead of believing. Nothing is changed.
+namespace net::sailpoint {
+
+core::Async<QJsonObject> getSource(Api &api, const QString &id);
+core::Async<QJsonObject> getWorkflow(Api &api, const QString &id);
+core::Async<QJsonArray> triggerSubscriptions(Api &api);
+core::Async<QJsonArray> oauthClients(Api &api);
+
+} // namespace net::sailpoint

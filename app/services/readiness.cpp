@@ -1,0 +1,210 @@
+#include "services/readiness.h"
+#include "domain/doctor.h"
+#include "domain/readiness.h"
+#include "net/sailpoint/accounts.h"
+#include "net/sailpoint/identities.h"
+#include "net/sailpoint/probes.h"
+#include "net/sailpoint/profiles.h"
+#include "services/runtime.h"
+#include "services/workspace.h"
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace services {
+
+using core::ErrorCode;
+using core::Result;
+
+static QString say(const char *text) { return QCoreApplication::translate("ReadinessCheck", text); }
+
+ReadinessCheck::ReadinessCheck(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent) : QObject(parent), m_runtime(runtime), m_context(context), m_workspace(workspace) {}
+
+void ReadinessCheck::add(const char *area, TestLevel level, const QString &text, const QString &fact, const QString &advice)
+{
+    m_lines.append({QString::fromLatin1(area), level, text, fact, advice});
+    Q_EMIT line(m_lines.last());
+}
+
+// What may not be read is a line of its own: nothing is claimed that was not asked.
+void ReadinessCheck::addError(const char *area, const core::Error &e, const QString &what, const QString &off)
+{
+    const bool isForbidden = e.code == ErrorCode::Forbidden || e.code == ErrorCode::Unauthorized;
+    add(area, isForbidden ? TestLevel::Warn : TestLevel::Fail, isForbidden ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "%1: this token may not read it")).arg(what) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "%1: could not be read")).arg(what), domain::userMessage(e, domain::Vendor::SailPoint).headline, off);
+}
+
+core::Async<QList<ReadinessLine>> ReadinessCheck::run()
+{
+    m_lines.clear();
+    m_promise = {};
+    core::whenDone<TestReport>(testConnection(m_context, m_runtime.tenant, {}, TestParts::Both, [this](const TestLine &l) {
+                                   add("connection", l.level, l.text, l.fact, l.error ? domain::userMessage(*l.error, l.vendor).advice : QString());
+                               }, this), this, [this](const Result<TestReport> &) { attributes(); });
+    return m_promise.future();
+}
+
+// Last: by then both vendors have answered this tenant's own calls, and their Date headers are known.
+void ReadinessCheck::clocks()
+{
+    core::whenDone<core::Unit>(m_runtime.provider->probe(), this, [this](const core::Status &) {
+        for (const auto &[who, link] : {std::pair{QStringLiteral("SailPoint"), m_workspace.sailpointLink()}, std::pair{QStringLiteral("1Kosmos"), m_workspace.providerLink()}}) {
+            const QString what = say(QT_TRANSLATE_NOOP("ReadinessCheck", "Clock of %1 and of this computer")).arg(who);
+            if (link.reach != Reach::Online) {
+                add("clock", TestLevel::Warn, what, say(QT_TRANSLATE_NOOP("ReadinessCheck", "not known: no answer")));
+                continue;
+            }
+            const auto skew = domain::skewOf(link.skewMs);
+            add("clock", skew == domain::Skew::Fine ? TestLevel::Pass : skew == domain::Skew::Warn ? TestLevel::Warn : TestLevel::Fail, what, say(QT_TRANSLATE_NOOP("ReadinessCheck", "%1 s apart")).arg(std::abs(link.skewMs) / 1000),
+                skew == domain::Skew::Fine ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Set this computer's clock; beyond five minutes signatures are refused.")));
+        }
+        finish();
+    });
+}
+
+void ReadinessCheck::attributes()
+{
+    core::whenDone<QJsonArray>(net::sailpoint::listIdentityAttributes(m_runtime.api), this, [this](const Result<QJsonArray> &known) {
+        if (!known) {
+            addError("attributes", known.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attributes")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether results can be stored is not known.")));
+            return writeBack();
+        }
+        core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this, [this, known](const Result<QJsonArray> &profiles) {
+            for (const auto &l : domain::readinessOf({}, *known, m_runtime.tenant.map)) {
+                const bool isMissing = l.state == domain::Readiness::NoAttribute, isWrong = l.state == domain::Readiness::WrongType;
+                add("attributes", isMissing || isWrong ? TestLevel::Fail : TestLevel::Pass, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attribute %1")).arg(l.attribute),
+                    isMissing ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "does not exist")) : isWrong ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "has another type than %1")).arg(l.expected) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "exists")),
+                    isMissing ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "Create it in SailPoint, Identity attributes, as text.")) : QString());
+            }
+            if (!profiles)
+                addError("profiles", profiles.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity profiles")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether the attributes are mapped is not known.")));
+            for (const auto &v : profiles ? *profiles : QJsonArray()) {
+                const auto lines = domain::readinessOf(v.toObject(), *known, m_runtime.tenant.map);
+                const int ready = domain::readyCount(lines);
+                add("profiles", ready == domain::idvFieldCount ? TestLevel::Pass : TestLevel::Warn, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Profile %1")).arg(v.toObject().value(QLatin1String("name")).toString()),
+                    say(QT_TRANSLATE_NOOP("ReadinessCheck", "%1 of %2 mapped")).arg(ready).arg(domain::idvFieldCount), ready == domain::idvFieldCount ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Map the others under Profiles; SailPoint does not store what is not mapped.")));
+            }
+            writeBack();
+        });
+    });
+}
+
+void ReadinessCheck::writeBack()
+{
+    const auto &t = m_runtime.tenant;
+    if (t.writeBack == domain::WriteBackStrategy::Account) {
+        core::whenDone<QJsonObject>(net::sailpoint::getSource(m_runtime.api, t.idvSourceId), this, [this](const Result<QJsonObject> &s) {
+            if (!s)
+                addError("write-back", s.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Flat-file source of the results")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Check its ID in Settings, Tenants, Write-back…")));
+            else {
+                const QString type = s->value(QLatin1String("type")).toString();
+                const bool isFlat = type.contains(QLatin1String("Delimited"), Qt::CaseInsensitive);
+                const bool isAuthoritative = s->value(QLatin1String("authoritative")).toBool();
+                add("write-back", isFlat && !isAuthoritative ? TestLevel::Pass : isFlat ? TestLevel::Warn : TestLevel::Fail, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go to the source %1")).arg(s->value(QLatin1String("name")).toString()), type,
+                    !isFlat ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "SailPoint takes attribute changes on delimited-file sources only.")) : isAuthoritative ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "It is authoritative: the next aggregation overwrites the results. Use a source of its own.")) : QString());
+            }
+            callback();
+        });
+        return;
+    }
+    if (t.writeBack == domain::WriteBackStrategy::Workflow) {
+        core::whenDone<QJsonObject>(net::sailpoint::getWorkflow(m_runtime.api, t.workflowId), this, [this](const Result<QJsonObject> &w) {
+            if (!w)
+                addError("write-back", w.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow of the results")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether it is enabled is not known.")));
+            else {
+                const bool isOn = w->value(QLatin1String("enabled")).toBool();
+                add("write-back", isOn ? TestLevel::Pass : TestLevel::Fail, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1")).arg(w->value(QLatin1String("name")).toString()), isOn ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "enabled")) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "disabled")),
+                    isOn ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Enable it in SailPoint; a disabled workflow takes the result and does nothing.")));
+            }
+            core::whenDone<core::Unit>(net::sailpoint::echoWorkflow(m_runtime.api, m_runtime.tenant.workflowId), this, [this](const core::Status &echo) {
+                if (echo)
+                    add("write-back", TestLevel::Pass, say(QT_TRANSLATE_NOOP("ReadinessCheck", "The workflow's echo test answers")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "nothing was run")));
+                else
+                    addError("write-back", echo.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Echo test of the workflow")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Results cannot be written through it.")));
+                callback();
+            });
+        });
+        return;
+    }
+    const bool isSeed = t.writeBack == domain::WriteBackStrategy::Seed;
+    add("write-back", TestLevel::Warn, isSeed ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go by a PATCH of the identity")) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "The console writes no results")), {},
+        isSeed ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "No published version of SailPoint's API has this call. Choose another way in Settings, Tenants, Write-back…")) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "SailPoint or the provider has to write them.")));
+    callback();
+}
+
+void ReadinessCheck::callback()
+{
+    if (!domain::callbackGoesToSailPoint(m_runtime.tenant)) {
+        const QString &base = m_runtime.tenant.callbackBaseUrl;
+        add("callback", TestLevel::Pass, say(QT_TRANSLATE_NOOP("ReadinessCheck", "SailPoint needs no OAuth client for the provider")), base.isEmpty() ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "no callback address; status queries decide")) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "callbacks go to %1")).arg(QUrl(base).host()));
+        return coverage();
+    }
+    core::whenDone<QJsonArray>(net::sailpoint::oauthClients(m_runtime.api), this, [this](const Result<QJsonArray> &clients) {
+        if (!clients) {
+            addError("callback", clients.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "OAuth clients")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether the provider can call SailPoint is not known.")));
+            return coverage();
+        }
+        const QJsonObject *found = nullptr;
+        QList<QJsonObject> all;
+        for (const auto &v : *clients)
+            all << v.toObject();
+        for (const auto &c : std::as_const(all)) {
+            if (c.value(QLatin1String("enabled")).toBool() && c.value(QLatin1String("scope")).toArray().contains(QStringLiteral("sp:workflow-execute:external")))
+                found = &c;
+        }
+        add("callback", found ? TestLevel::Pass : TestLevel::Fail, say(QT_TRANSLATE_NOOP("ReadinessCheck", "OAuth client for the provider's callback")), found ? found->value(QLatin1String("name")).toString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "none has sp:workflow-execute:external")),
+            found ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Create one at the workflow's external trigger in SailPoint, and give its token to the provider.")));
+        coverage();
+    });
+}
+
+// People who can be reached at all: without a phone or an e-mail nobody gets a link.
+void ReadinessCheck::coverage()
+{
+    const QString phone = QStringLiteral("attributes.") + m_runtime.tenant.map.name(domain::Field::Mobile);
+    core::whenDone<qint64>(net::sailpoint::countIdentities(m_runtime.api, QStringLiteral("*")), this, [this, phone](const Result<qint64> &everyone) {
+        if (!everyone || *everyone == 0) {
+            if (everyone)
+                add("coverage", TestLevel::Warn, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Search finds nobody")), {}, say(QT_TRANSLATE_NOOP("ReadinessCheck", "The index may not be built yet.")));
+            else
+                addError("coverage", everyone.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Contacts")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "How many people can be reached is not known.")));
+            return triggers();
+        }
+        for (const auto &[what, query] : {std::pair{say(QT_TRANSLATE_NOOP("ReadinessCheck", "People with an e-mail")), QStringLiteral("_exists_:email")}, std::pair{say(QT_TRANSLATE_NOOP("ReadinessCheck", "People with a mobile number")), QStringLiteral("_exists_:") + phone}}) {
+            const bool isLast = query.endsWith(phone);
+            core::whenDone<qint64>(net::sailpoint::countIdentities(m_runtime.api, query), this, [this, what = what, isLast, all = *everyone](const Result<qint64> &n) {
+                if (n) {
+                    const int percent = int(*n * 100 / all);
+                    add("coverage", percent >= 80 ? TestLevel::Pass : TestLevel::Warn, what, say(QT_TRANSLATE_NOOP("ReadinessCheck", "%1 of %2 (%3 %)")).arg(QLocale().toString(*n), QLocale().toString(all)).arg(percent), percent >= 80 ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "The others get a QR code or a link.")));
+                } else
+                    addError("coverage", n.error(), what, {});
+                if (isLast)
+                    triggers();
+            });
+        }
+    });
+}
+
+void ReadinessCheck::triggers()
+{
+    core::whenDone<QJsonArray>(net::sailpoint::triggerSubscriptions(m_runtime.api), this, [this](const Result<QJsonArray> &subscriptions) {
+        if (subscriptions)
+            add("triggers", TestLevel::Pass, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Event trigger subscriptions can be read")), QLocale().toString(subscriptions->size()));
+        else
+            addError("triggers", subscriptions.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Event trigger subscriptions")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Testing event triggers will be off.")));
+        clocks();
+    });
+}
+
+void ReadinessCheck::finish() { m_promise.resolve(m_lines); }
+
+QString readinessMarkdown(const QString &tenant, core::Instant at, const QList<ReadinessLine> &lines)
+{
+    QString out = QStringLiteral("# ") + say(QT_TRANSLATE_NOOP("ReadinessCheck", "Readiness of %1")).arg(tenant) + QStringLiteral("\n\n") + domain::formatInstant(at) + QStringLiteral("\n\n| | | | |\n|---|---|---|---|\n");
+    for (const auto &l : lines) {
+        const QString level = l.level == TestLevel::Pass ? QStringLiteral("✓") : l.level == TestLevel::Warn ? QStringLiteral("!") : QStringLiteral("✗");
+        const auto cell = [](QString t) { return t.replace(QLatin1Char('|'), QLatin1String("\\|")).replace(QLatin1Char('\n'), QLatin1Char(' ')); };
+        out += QStringLiteral("| %1 | %2 | %3 | %4 |\n").arg(level, cell(l.text), cell(l.fact), cell(l.advice));
+    }
+    return out;
+}
+
+} // namespace services

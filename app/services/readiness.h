@@ -1,0 +1,53 @@
+#pragma once
+#include "services/connectiontest.h"
+#include <QObject>
+
+namespace services {
+
+struct Runtime;
+class Workspace;
+
+/// A line of the readiness report: what was asked, what came back, and the way out where something is missing.
+struct ReadinessLine
+{
+    QString area;        ///< "connection", "clock", "attributes", "profiles", "write-back", "callback", "coverage", "triggers"
+    TestLevel level = TestLevel::Pass;
+    QString text;
+    QString fact;
+    QString advice;      ///< empty when nothing is to be done
+};
+
+/// Checks a tenant from end to end, by reading only; what may not be read is said, not guessed. Thread: the object's.
+class ReadinessCheck : public QObject
+{
+    Q_OBJECT
+public:
+    ReadinessCheck(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent = nullptr);
+    /// Runs to the end whatever fails. One at a time.
+    core::Async<QList<ReadinessLine>> run();
+
+Q_SIGNALS:
+    void line(const services::ReadinessLine &line);
+
+private:
+    void add(const char *area, TestLevel level, const QString &text, const QString &fact = {}, const QString &advice = {});
+    void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
+    void clocks();
+    void attributes();
+    void writeBack();
+    void callback();
+    void coverage();
+    void triggers();
+    void finish();
+
+    Runtime &m_runtime;
+    Context &m_context;
+    Workspace &m_workspace;
+    QList<ReadinessLine> m_lines;
+    core::Deferred<QList<ReadinessLine>> m_promise;
+};
+
+/// The report as Markdown: no secret, no person.
+QString readinessMarkdown(const QString &tenant, core::Instant at, const QList<ReadinessLine> &lines);
+
+} // namespace services
