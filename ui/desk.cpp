@@ -64,14 +64,21 @@ void Desk::retire()
     old->syncer().disconnect(this);
     old->receiving().stop(); // its port may be wanted again; status queries go on where a window still watches
     delete std::exchange(m_again, nullptr);
-    if (!old->verifier().isLaunching()) {
+    const auto isBusy = [old] { return old->verifier().isLaunching() || old->operations().isAsking(); };
+    if (!isBusy()) {
         m_workspace.reset();
         return;
     }
     m_retired.push_back(std::move(m_workspace));
-    connect(&old->verifier(), &services::Verifier::idle, this, [this, old] {
-        QTimer::singleShot(0, this, [this, old] { std::erase_if(m_retired, [old](const auto &w) { return w.get() == old; }); });
-    });
+    const auto letGo = [this, old, isBusy] {
+        QTimer::singleShot(0, this, [this, old, isBusy] {
+            const auto it = std::find_if(m_retired.begin(), m_retired.end(), [old](const auto &w) { return w.get() == old; });
+            if (it != m_retired.end() && !isBusy())
+                m_retired.erase(it);
+        });
+    };
+    connect(&old->verifier(), &services::Verifier::idle, this, letGo);
+    connect(&old->operations(), &services::Operations::idle, this, letGo);
 }
 
 void Desk::closeTenant()

@@ -222,8 +222,11 @@ void MainWindow::refreshTasks()
     if (!m_desk.workspace())
         return;
     core::whenDone<QList<domain::Operation>>(m_desk.workspace()->operations().operations(true), this, [this](const Result<QList<domain::Operation>> &open) {
+        // An unknown outcome stands in the list; it is not on its way.
+        const auto isOnItsWay = [](const domain::Operation &o) { return o.state != domain::OperationState::Unknown && o.state != domain::OperationState::StillRunning; };
+        const int n = open ? int(std::count_if(open->begin(), open->end(), isOnItsWay)) : 0;
         if (open)
-            m_tasks->setText(open->isEmpty() ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, int(open->size())));
+            m_tasks->setText(n == 0 ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, n));
     });
 }
 

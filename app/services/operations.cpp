@@ -64,6 +64,11 @@ Async<Operation> Operations::perform(OperationKind kind, const QStringList &subj
     o.operatorName = m_context.operatorName;
     o.createdAt = o.updatedAt = m_context.clock->now();
     core::Deferred<Operation> out;
+    ++m_asking;
+    core::whenDone<Operation>(out.future(), this, [this](const Result<Operation> &) {
+        if (--m_asking == 0)
+            Q_EMIT idle();
+    });
     core::whenDone<core::Unit>(m_context.ledger.addOperation(o, event(o, QStringLiteral("intent"))), this, [this, o, call, out](const core::Status &stored) {
         if (!stored)
             return out.resolve(stored.error());

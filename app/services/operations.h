@@ -90,11 +90,14 @@ public:
     core::Async<domain::Operation> operation(const QString &id);
     /// This console's audit records about a person, newest first, at most 200.
     core::Async<QList<domain::AuditRecord>> activity(const core::IdentityId &id);
+    /// A call is on its way: its answer would be lost with this object.
+    bool isAsking() const { return m_asking > 0; }
     /// Asks after everything that is open, now and in growing pauses.
     void follow();
 
 Q_SIGNALS:
     void changed();
+    void idle();
 
 private:
     using Call = std::function<core::Async<net::sailpoint::Accepted>()>;
@@ -114,6 +117,7 @@ private:
     QHash<QString, core::Instant> m_nextLooks;
     QTimer m_timer;
     bool m_isLooking = false;
+    int m_asking = 0;
 };
 
 } // namespace services

@@ -238,6 +238,35 @@ private Q_SLOTS:
         d.ops().follow();
         QCOMPARE(d.over(asked->first().id).state, OperationState::Done);
     }
+    // A process that died between the record and the answer: nothing is sent again, and what can be seen is looked at.
+    void anAbandonedIntentIsUnknownOrSeen_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<int>("state");
+        QTest::newRow("reset") << int(domain::OperationKind::ResetIdentity) << QString::fromLatin1(lab::People::idOf(0, 1)) << int(OperationState::Unknown);
+        QTest::newRow("deletion that was done") << int(domain::OperationKind::DeleteIdentity) << QStringLiteral("2c9180000000000000000000000000ff") << int(OperationState::Done);
+        QTest::newRow("deletion that was not") << int(domain::OperationKind::DeleteIdentity) << QString::fromLatin1(lab::People::idOf(2, 1)) << int(OperationState::Unknown);
+    }
+    void anAbandonedIntentIsUnknownOrSeen()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, subject);
+        QFETCH(int, state);
+        Stand d;
+        Operation o;
+        o.id = QStringLiteral("op1");
+        o.tenant = d.tenant.id;
+        o.kind = domain::OperationKind(kind);
+        o.subjects << subject;
+        o.createdAt = o.updatedAt = d.clock->now() - 2 * core::minuteMs;
+        domain::AuditEvent a;
+        a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
+        QVERIFY(await(d.ledger->addOperation(o, a)));
+        d.ops().follow();
+        QTRY_COMPARE_WITH_TIMEOUT(int(await(d.ops().operation(QStringLiteral("op1")))->state), state, 10000);
+        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(), QStringLiteral("REGISTERED"));
+    }
     void listingTakesFiltersAndRefusesUnknownOnes()
     {
         Stand d;

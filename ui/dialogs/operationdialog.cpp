@@ -52,6 +52,7 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
     go->setEnabled(q.typed.isEmpty());
     QObject::connect(typed, &QLineEdit::textChanged, go, [go, wanted = q.typed](const QString &now) { go->setEnabled(now.trimmed() == wanted); });
     QObject::connect(keep, &QPushButton::clicked, d, &QDialog::reject);
+    QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject); // the question was about that tenant
     QObject::connect(go, &QPushButton::clicked, d, [d, then = std::move(then)] {
         d->accept();
         then();
@@ -93,6 +94,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
     keep->setDefault(true);
     connect(m_again, &QPushButton::clicked, this, &DeleteIdentityDialog::read);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     connect(m_typed, &QLineEdit::textChanged, this, &DeleteIdentityDialog::check);
     connect(m_delete, &QPushButton::clicked, this, [this] {
         accept();

@@ -61,6 +61,7 @@ PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *pa
     setObjectName(QStringLiteral("previewDialog"));
     setWindowTitle(tr("Preview"));
     resize(720, 520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->addWidget(new Label(t, tr("What “%1” makes of a person").arg(profile.value(QLatin1String("name")).toString()), 16, "text", 600));
@@ -90,8 +91,8 @@ void PreviewDialog::find()
         return;
     domain::PeopleQuery q;
     q.text = m_person->text().trimmed();
-    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
-    core::whenDone<QList<domain::Identity>>(people, this, [this, w](const Result<QList<domain::Identity>> &found) {
+    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this, [w = m_desk.shareWorkspace()](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    core::whenDone<QList<domain::Identity>>(people, this, [this, w = m_desk.shareWorkspace()](const Result<QList<domain::Identity>> &found) {
         if (!found)
             return say(m_banner, found.error());
         if (found->isEmpty())
@@ -122,6 +123,7 @@ ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArr
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import identity profiles"));
     resize(820, 520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->addWidget(new Label(t, tr("What the import would change"), 16, "text", 600));
@@ -184,6 +186,7 @@ NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidge
     setObjectName(QStringLiteral("newProfile"));
     setWindowTitle(tr("New identity profile"));
     setMinimumWidth(520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *form = new QFormLayout(this);
     form->setVerticalSpacing(10);
     m_name = new QLineEdit;

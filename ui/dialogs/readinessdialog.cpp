@@ -83,7 +83,7 @@ void ReadinessDialog::check()
     m_again->setEnabled(false);
     m_save->setEnabled(false);
     m_banner->show(Banner::Info, tr("Checking; nothing is changed"), {});
-    core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this, [this, w](const core::Result<QList<ReadinessLine>> &lines) {
+    core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this, [this, w = m_desk.shareWorkspace()](const core::Result<QList<ReadinessLine>> &lines) {
         m_again->setEnabled(true);
         if (!lines)
             return m_banner->show(Banner::Problem, lines.error().text, {});

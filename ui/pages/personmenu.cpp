@@ -28,8 +28,7 @@ static QString obstacle(Desk &desk)
 
 void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
 {
-    auto &operations = desk.workspace()->operations();
-    core::whenDone<services::InvitePlan>(operations.planInvitation(people), parent, [&desk, &operations, parent](const Result<services::InvitePlan> &plan) {
+    core::whenDone<services::InvitePlan>(desk.workspace()->operations().planInvitation(people), parent, [&desk, parent](const Result<services::InvitePlan> &plan) {
         if (!plan)
             return Q_EMIT desk.failed(plan.error(), int(domain::Vendor::SailPoint));
         if (plan->people.isEmpty())
@@ -37,7 +36,10 @@ void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &pe
         QString text = QCoreApplication::translate("PersonMenu", "SailPoint sends an e-mail to %n person(s). The invitation is valid for seven days.", nullptr, int(plan->people.size()));
         if (plan->registered > 0)
             text += QLatin1Char(' ') + QCoreApplication::translate("PersonMenu", "%n registered already and left out.", nullptr, plan->registered);
-        askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), text, say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), {}, false}, [&desk, &operations, people = plan->people] { desk.report(operations.invite(people)); });
+        askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), text, say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), {}, false}, [&desk, people = plan->people] {
+            if (desk.workspace())
+                desk.report(desk.workspace()->operations().invite(people));
+        });
     });
 }
 

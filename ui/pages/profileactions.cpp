@@ -65,6 +65,7 @@ void ProfilesPage::exportOne()
     auto *d = new QFileDialog(this, tr("Export identity profile"), textOf(p, "name") + QStringLiteral(".json"), QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
+    connect(&m_desk, &Desk::workspaceChanged, d, &QDialog::reject);
     d->selectFile(textOf(p, "name") + QStringLiteral(".json"));
     connect(d, &QFileDialog::fileSelected, this, [this, id = textOf(p, "id")](const QString &file) {
         core::whenDone<QJsonArray>(m_desk.workspace()->operations().exportProfiles(id), this, [this, file](const Result<QJsonArray> &r) {
@@ -84,6 +85,7 @@ void ProfilesPage::importFile()
     auto *d = new QFileDialog(this, tr("Import identity profiles"), {}, QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setFileMode(QFileDialog::ExistingFile);
+    connect(&m_desk, &Desk::workspaceChanged, d, &QDialog::reject);
     connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
         QFile file(name);
         QJsonParseError fault;

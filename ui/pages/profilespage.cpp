@@ -201,11 +201,18 @@ void ProfilesPage::load()
     auto *w = m_desk.workspace();
     if (!w || std::exchange(m_isLoading, true))
         return;
-    const auto profiles = core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, w](const QJsonArray &attributes) {
+    // Another tenant may be open by the time an answer comes.
+    const auto tenant = w->tenant().id;
+    const auto isSame = [this, tenant] { return m_desk.workspace() && m_desk.workspace()->tenant().id == tenant; };
+    const auto profiles = core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
+        if (!isSame())
+            return core::ready<QJsonArray>(core::makeError(core::ErrorCode::Cancelled, {}));
         m_attributes = attributes;
-        return w->operations().profiles();
+        return m_desk.workspace()->operations().profiles();
     });
-    core::whenDone<QJsonArray>(profiles, this, [this](const Result<QJsonArray> &all) {
+    core::whenDone<QJsonArray>(profiles, this, [this, isSame](const Result<QJsonArray> &all) {
+        if (!isSame())
+            return;
         m_isLoading = false;
         if (!all) {
             const auto m = domain::userMessage(all.error(), domain::Vendor::SailPoint);
