@@ -84,6 +84,18 @@ qsizetype Ownership::count() const
     return n;
 }
 
+QString Ownership::text() const
+{
+    QStringList lines;
+    for (const auto &a : associations) {
+        QStringList names;
+        for (const auto &e : a.entities)
+            names << e.name;
+        lines << associationText(a.type) + QStringLiteral(": ") + names.join(QStringLiteral(", "));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString associationText(const QString &type)
 {
     static const std::array<KindWords, 7> known{{

@@ -86,6 +86,8 @@ struct Ownership
     };
     QList<Association> associations;
     qsizetype count() const;
+    /// A line an association: "Owner of roles: A, B".
+    QString text() const;
 };
 QString associationText(const QString &type); ///< "Owner of roles"; an unknown one as sent
 

@@ -127,16 +127,8 @@ Async<domain::RoleAssignment> Operations::roleAssignment(const core::IdentityId 
 Async<Operation> Operations::deleteIdentity(const core::IdentityId &id)
 {
     return core::andThen<domain::Ownership>(ownership(id), this, [this, id](const domain::Ownership &owned) {
-        if (owned.count() > 0) {
-            QStringList lines;
-            for (const auto &a : owned.associations) {
-                QStringList names;
-                for (const auto &e : a.entities)
-                    names << e.name;
-                lines << domain::associationText(a.type) + QStringLiteral(": ") + names.join(QStringLiteral(", "));
-            }
-            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.")), lines.join(QLatin1Char('\n'))));
-        }
+        if (owned.count() > 0)
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.")), owned.text()));
         const auto run = perform(OperationKind::DeleteIdentity, {id.str()}, FollowBy::Gone, [this, id] { return net::sailpoint::deleteIdentity(m_runtime.api, id); });
         // Gone is seen, not believed; the local copy learns it with the same read.
         return core::andThen<Operation>(run, this, [this](const Operation &o) { return look(o); });

@@ -6,6 +6,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -27,14 +28,7 @@ static void say(Banner *banner, const core::Error &e)
 
 static QTableWidget *sideBySide(const QString &name, const QStringList &heads)
 {
-    auto *t = new QTableWidget(0, int(heads.size()));
-    t->setAccessibleName(name);
-    t->setHorizontalHeaderLabels(heads);
-    t->verticalHeader()->hide();
-    t->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    t->setSelectionBehavior(QAbstractItemView::SelectRows);
-    t->setShowGrid(false);
-    t->setTabKeyNavigation(false);
+    auto *t = plainTable(heads, name);
     for (int c = 1; c < heads.size(); ++c)
         t->horizontalHeader()->setSectionResizeMode(c, QHeaderView::Stretch);
     t->setColumnWidth(0, 190);

@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -27,15 +28,7 @@ ReadinessDialog::ReadinessDialog(Desk &desk, QWidget *parent) : QDialog(parent),
     v->addWidget(new Label(t, tr("Is %1 ready?").arg(desk.workspace() ? desk.workspace()->tenant().name : QString()), 16, "text", 600));
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
-    m_table = new QTableWidget(0, 4);
-    m_table->setAccessibleName(tr("Checks"));
-    m_table->setHorizontalHeaderLabels({tr("Result"), tr("Check"), tr("Found"), tr("What to do")});
-    m_table->verticalHeader()->hide();
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
+    m_table = plainTable({tr("Result"), tr("Check"), tr("Found"), tr("What to do")}, tr("Checks"));
     m_table->setColumnWidth(0, 84);
     m_table->setColumnWidth(1, 300);
     m_table->setColumnWidth(2, 160);

@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QDateTime>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -25,15 +26,7 @@ TaskList::TaskList(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
     v->addWidget(new Label(t, tr("Asked of SailPoint"), 16, "text", 600));
     m_empty = new Label(t, tr("Nothing yet."), 13, "text-2");
     v->addWidget(m_empty);
-    m_table = new QTableWidget(0, 6);
-    m_table->setAccessibleName(tr("Asked of SailPoint"));
-    m_table->setHorizontalHeaderLabels({tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")});
-    m_table->verticalHeader()->hide();
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
+    m_table = plainTable({tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")}, tr("Asked of SailPoint"));
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->setColumnWidth(0, 116);
     m_table->setColumnWidth(1, 180);

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -24,16 +25,7 @@ using domain::Readiness;
 
 static QTableWidget *table(const QStringList &heads, const QString &name)
 {
-    auto *t = new QTableWidget(0, int(heads.size()));
-    t->setAccessibleName(name);
-    t->setHorizontalHeaderLabels(heads);
-    t->verticalHeader()->hide();
-    t->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    t->setSelectionBehavior(QAbstractItemView::SelectRows);
-    t->setSelectionMode(QAbstractItemView::SingleSelection);
-    t->setShowGrid(false);
-    t->setWordWrap(false);
-    t->setTabKeyNavigation(false);
+    auto *t = plainTable(heads, name);
     t->horizontalHeader()->setStretchLastSection(true);
     t->setColumnWidth(0, 170);
     return t;

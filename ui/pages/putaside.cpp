@@ -5,6 +5,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QDateTime>
 #include <QDialog>
 #include <QHBoxLayout>
@@ -34,17 +35,8 @@ PutAside::PutAside(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     h->addWidget(m_adopt);
     h->addWidget(m_dismiss);
     v->addLayout(h);
-    m_table = new QTableWidget(0, 5);
+    m_table = plainTable({tr("Time"), tr("From"), tr("It says"), tr("Why put aside"), tr("Session")}, tr("Callbacks that were put aside"));
     m_table->setObjectName(QStringLiteral("putAside"));
-    m_table->setAccessibleName(tr("Callbacks that were put aside"));
-    m_table->setHorizontalHeaderLabels({tr("Time"), tr("From"), tr("It says"), tr("Why put aside"), tr("Session")});
-    m_table->verticalHeader()->hide();
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
     m_table->setFixedHeight(132);
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->setColumnWidth(4, 190);

@@ -6,6 +6,7 @@
 #include "ui/pages/putaside.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
@@ -68,15 +69,7 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     });
     v->addWidget(aside);
     v->addWidget(new Label(t, tr("Requests"), 12, "text-3", 600));
-    m_lines = new QTableWidget(0, 5);
-    m_lines->setAccessibleName(tr("Requests"));
-    m_lines->setHorizontalHeaderLabels({tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session")});
-    m_lines->verticalHeader()->hide();
-    m_lines->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_lines->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_lines->setShowGrid(false);
-    m_lines->setWordWrap(false);
-    m_lines->setTabKeyNavigation(false);
+    m_lines = plainTable({tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session")}, tr("Requests"));
     m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_lines->setColumnWidth(4, 190);
     v->addWidget(m_lines, 1);

@@ -2,6 +2,7 @@
 #include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QHeaderView>
+#include <QTableWidget>
 
 namespace ui {
 
@@ -30,6 +31,21 @@ QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &ac
         table->setColumnWidth(column++, width);
     header->setSectionResizeMode(stretched, QHeaderView::Stretch);
     return table;
+}
+
+QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName)
+{
+    auto *t = new QTableWidget(0, int(heads.size()));
+    t->setAccessibleName(accessibleName);
+    t->setHorizontalHeaderLabels(heads);
+    t->verticalHeader()->hide();
+    t->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    t->setSelectionBehavior(QAbstractItemView::SelectRows);
+    t->setSelectionMode(QAbstractItemView::SingleSelection);
+    t->setShowGrid(false);
+    t->setWordWrap(false);
+    t->setTabKeyNavigation(false);
+    return t;
 }
 
 } // namespace ui

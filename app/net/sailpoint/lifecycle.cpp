@@ -70,15 +70,8 @@ Async<Accepted> deleteIdentity(Api &api, const core::IdentityId &id)
             return done;
         core::Error e = done.error();
         const auto owned = ownershipFrom(QJsonDocument::fromJson(r.body).object());
-        QStringList lines;
-        for (const auto &a : owned.associations) {
-            QStringList names;
-            for (const auto &entity : a.entities)
-                names << entity.name;
-            lines << domain::associationText(a.type) + QStringLiteral(": ") + names.join(QStringLiteral(", "));
-        }
-        if (!lines.isEmpty())
-            e.detail = lines.join(QLatin1Char('\n'));
+        if (owned.count() > 0)
+            e.detail = owned.text();
         return e;
     });
 }
