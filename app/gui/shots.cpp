@@ -116,6 +116,8 @@ void Shots::script()
         }
     });
     both(500, window, QStringLiteral("05-sessions"));
+    step(50, [this] { m_window.showPage(MainWindow::Profiles); });
+    both(900, window, QStringLiteral("07-profiles"));
     step(50, [this] {
         m_window.showPage(MainWindow::Settings);
         m_window.settingsPage().showTenants();

@@ -38,6 +38,7 @@ QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName
     auto *t = new QTableWidget(0, int(heads.size()));
     t->setAccessibleName(accessibleName);
     t->setHorizontalHeaderLabels(heads);
+    t->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     t->verticalHeader()->hide();
     t->setEditTriggers(QAbstractItemView::NoEditTriggers);
     t->setSelectionBehavior(QAbstractItemView::SelectRows);
