@@ -18,11 +18,8 @@ using domain::OperationState;
 
 static QString say(const char *text) { return QCoreApplication::translate("Operations", text); }
 
-void Operations::follow()
-{
-    if (!m_timer.isActive())
-        m_timer.start(0);
-}
+// At once: what waits for a later look of its own is not looked at sooner by this.
+void Operations::follow() { m_timer.start(0); }
 
 void Operations::tick()
 {
