@@ -191,8 +191,8 @@ Response Profiles::import(const Request &r)
     for (const auto &v : objects) {
         QJsonObject p = v.toObject().value(QLatin1String("object")).toObject();
         const QString name = p.value(QLatin1String("name")).toString();
-        if (name.isEmpty() || p.value(QLatin1String("authoritativeSource")).toObject().isEmpty()) {
-            errors.append(QJsonObject{{QStringLiteral("key"), QStringLiteral("UNKNOWN_REFERENCE_RESOLVER")}, {QStringLiteral("text"), QStringLiteral("The object names no profile or no authoritative source.")}, {QStringLiteral("details"), QJsonObject{}}});
+        if (name.isEmpty() || p.value(QLatin1String("authoritativeSource")).toObject().isEmpty() || p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")) == QLatin1String("gone")) {
+            errors.append(QJsonObject{{QStringLiteral("key"), QStringLiteral("UNKNOWN_REFERENCE_RESOLVER")}, {QStringLiteral("text"), QStringLiteral("The object names no profile or no known authoritative source.")}, {QStringLiteral("details"), QJsonObject{}}});
             continue;
         }
         QString id;

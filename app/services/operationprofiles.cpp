@@ -38,7 +38,7 @@ Async<Operation> Operations::createProfile(const QJsonObject &profile)
     if (profile.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")).toString().isEmpty())
         return core::ready<Operation>(core::fieldError(QStringLiteral("source"), say(QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
     return perform(OperationKind::CreateProfile, {profile.value(QLatin1String("name")).toString()}, FollowBy::Nothing, [this, profile] {
-        return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_runtime.api, profile), this, [](const QJsonObject &o) -> Result<Accepted> { return Accepted{idOf(o), {}}; });
+        return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_runtime.api, profile), this, [](const QJsonObject &o) -> Result<Accepted> { return Accepted{idOf(o), {}, true}; });
     });
 }
 
@@ -100,10 +100,10 @@ Async<ImportOutcome> Operations::importProfiles(const QJsonArray &objects)
         const auto run = perform(OperationKind::ImportProfiles, names, FollowBy::Nothing, [this, objects, result] {
             return core::mapped<Accepted, QJsonObject>(net::sailpoint::importProfiles(m_runtime.api, objects), this, [result](const QJsonObject &o) -> Result<Accepted> {
                 *result = o;
-                return Accepted();
+                return Accepted{{}, {}, o.value(QLatin1String("errors")).toArray().isEmpty()};
             });
         });
-        return core::andThen<Operation>(run, this, [this, file, result](const Operation &o) {
+        return core::mapped<ImportOutcome, Operation>(run, this, [file, result](const Operation &o) -> Result<ImportOutcome> {
             ImportOutcome out{o, {}, {}, file};
             const auto texts = [&result](const char *list, const char *key) {
                 QStringList lines;
@@ -114,15 +114,7 @@ Async<ImportOutcome> Operations::importProfiles(const QJsonArray &objects)
             };
             out.imported = texts("importedObjects", "name");
             out.faults = texts("errors", "text");
-            if (out.faults.isEmpty())
-                return core::ready<ImportOutcome>(out);
-            // Accepted, and yet not all of it: said, not hidden behind a 200.
-            const auto failed = settle(o.id, domain::OperationState::Failed, say(QT_TRANSLATE_NOOP("Operations", "SailPoint took the file, but not all of it.")), {}, {}, -1);
-            return core::mapped<ImportOutcome, Operation>(failed, this, [out](const Operation &now) -> Result<ImportOutcome> {
-                ImportOutcome done = out;
-                done.operation = now;
-                return done;
-            });
+            return out;
         });
     });
 }

@@ -78,9 +78,10 @@ Async<Operation> Operations::perform(OperationKind kind, const QStringList &subj
             const bool isUnknown = !r && r.error().mayHaveReachedServer;
             // A synchronisation names a job that nothing public can be asked about.
             const bool isEndless = o.kind == OperationKind::SynchronizeAttributes || (o.followBy == FollowBy::Task && r && r->taskId.isEmpty());
-            const OperationState state = r ? (isEndless ? OperationState::Submitted : o.followBy == FollowBy::Nothing ? OperationState::Done : OperationState::Asked)
+            const OperationState state = r && !r->isWhole ? OperationState::Failed : r ? (isEndless ? OperationState::Submitted : o.followBy == FollowBy::Nothing ? OperationState::Done : OperationState::Asked)
                                            : isUnknown ? OperationState::Unknown : OperationState::Refused;
-            const QString text = r ? QString() : domain::userMessage(r.error(), domain::Vendor::SailPoint).headline;
+            // Accepted, and yet not all of it: said, not hidden behind a 200.
+            const QString text = r ? (r->isWhole ? QString() : say(QT_TRANSLATE_NOOP("Operations", "SailPoint took the file, but not all of it."))) : domain::userMessage(r.error(), domain::Vendor::SailPoint).headline;
             const QString tracking = r ? r->trackingId : r.error().trackingId;
             core::whenDone<Operation>(settle(o.id, state, text, r ? r->taskId : QString(), tracking, -1), this, [this, out, r, isUnknown](const Result<Operation> &settled) {
                 follow();

@@ -200,6 +200,14 @@ private Q_SLOTS:
         QVERIFY(backup.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(backup.readAll()).array().size(), 1);
         QCOMPARE(await(d.ops().importProfiles({QJsonObject{{QStringLiteral("no"), 1}}})).error().field, QStringLiteral("file"));
+        // A 200 that holds errors is no success.
+        QJsonObject sourceless = exported->first().toObject().value(QLatin1String("object")).toObject();
+        sourceless.insert(QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("id"), QStringLiteral("gone")}});
+        const auto partly = await(d.ops().importProfiles({exported->first(), QJsonObject{{QStringLiteral("object"), sourceless}}}));
+        QVERIFY(partly);
+        QCOMPARE(partly->operation.state, OperationState::Failed);
+        QCOMPARE(partly->faults.size(), 1);
+        QVERIFY(!d.audited().filter(QStringLiteral("profile.import:failed")).isEmpty());
         const auto deleted = await(d.ops().deleteProfiles({id, d.profileNamed("Board")}));
         QCOMPARE(deleted->state, OperationState::Asked); // not done until the task says so
         QCOMPARE(d.over(deleted->id).state, OperationState::Done);

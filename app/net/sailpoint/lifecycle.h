@@ -12,6 +12,7 @@ struct Accepted
 {
     QString taskId;      ///< empty when it names none
     QString trackingId;
+    bool isWhole = true; ///< false: accepted, and not all of it was done
 };
 
 struct ListQuery
