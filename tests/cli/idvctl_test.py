@@ -583,6 +583,8 @@ class HelpDesk(Case):
 class Kills(Case):
     """A child dies at a named point; the next one finds what is true and starts nothing twice."""
 
+    lab_args = ("--identities", "300", "--journey-ms", "2500")  # the person needs longer than a slow machine for the next call
+
     def at(self, point):
         self.ready()
         person = self.someone()
