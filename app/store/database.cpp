@@ -67,6 +67,15 @@ core::Status migrate(Connection &c, const DatabaseOptions &o)
     for (; at < newest; ++at) {
         if (const auto r = begin(c); !r)
             return r;
+        // Another process may have been faster while this one waited for the lock.
+        const auto now = c.value(QStringLiteral("PRAGMA user_version"));
+        if (!now || now->toInt() != at) {
+            rollback(c);
+            if (!now)
+                return now.error();
+            at = now->toInt() - 1;
+            continue;
+        }
         const auto list = statementsOf(QStringLiteral("%1_%2.sql").arg(o.migrationPrefix).arg(at + 1, 3, 10, QLatin1Char('0')));
         for (const QString &sql : list) {
             if (const auto r = c.exec(sql); !r) {

@@ -256,6 +256,14 @@ class BadInput(Case):
         self.assertIn("untouched", err)
 
 
+class FirstOpen(unittest.TestCase):
+    def test_several_processes_open_a_new_folder_at_once(self):
+        for _ in range(6):
+            with tempfile.TemporaryDirectory() as d:
+                jobs = [subprocess.Popen([IDVCTL, "--data-dir", d + "/new", "tenant", "list", "--json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=DETACHED) for _ in range(4)]
+                self.assertEqual([json.loads(j.communicate(timeout=30)[0]) for j in jobs], [{"tenants": []}] * 4)
+
+
 class Lifecycle(Case):
     """What SailPoint is asked to do to identities and identity profiles."""
 
