@@ -2193,6 +2193,18 @@
             <source>SailPoint’s task %1</source>
             <translation>SailPoints Aufgabe %1</translation>
         </message>
+        <message>
+            <source>SailPoint asked to wait</source>
+            <translation>SailPoint bittet zu warten</translation>
+        </message>
+        <message>
+            <source>Nothing was done, and it is not asked again by itself. Try again in %1 s.</source>
+            <translation>Es wurde nichts getan, und es wird nicht von selbst noch einmal angefragt. Versuchen Sie es in %1 s erneut.</translation>
+        </message>
+        <message>
+            <source>It is not asked again by itself. Look in SailPoint before you try again.</source>
+            <translation>Es wird nicht von selbst noch einmal angefragt. Sehen Sie in SailPoint nach, bevor Sie es erneut versuchen.</translation>
+        </message>
     </context>
     <context>
         <name>ui::DetailPane</name>

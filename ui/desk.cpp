@@ -210,8 +210,12 @@ void Desk::showSession(const core::SessionId &id)
 void Desk::report(const core::Async<domain::Operation> &operation)
 {
     core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
+        if (!o && o.error().code == core::ErrorCode::RateLimited)
+            return Q_EMIT warned(tr("SailPoint asked to wait"), tr("Nothing was done, and it is not asked again by itself. Try again in %1 s.").arg(o.error().retryAfter.value_or(std::chrono::seconds(10)).count()));
         if (!o)
             return Q_EMIT failed(o.error(), int(domain::Vendor::SailPoint));
+        if (o->state == domain::OperationState::Unknown)
+            return Q_EMIT warned(domain::operationText(o->kind) + QStringLiteral(": ") + domain::operationStateText(o->state), tr("It is not asked again by itself. Look in SailPoint before you try again."));
         QString text = domain::operationText(o->kind) + QStringLiteral(": ") + domain::operationStateText(o->state);
         if (!o->taskId.isEmpty())
             text += QStringLiteral(" · ") + tr("SailPoint’s task %1").arg(o->taskId);

@@ -77,6 +77,8 @@ Q_SIGNALS:
     void policyChanged();
     void failed(const core::Error &error, int vendor);
     void notice(const QString &text);
+    /// Stays until it is closed.
+    void warned(const QString &headline, const QString &advice);
     void syncStateChanged(const QString &text, qint64 done, qint64 of);
     void personWanted(const core::IdentityId &id);
 

@@ -27,6 +27,12 @@ static void showObject(Shell &s, const char *name, const core::Async<QJsonObject
 
 static void listLive(Shell &s, services::Workspace &w)
 {
+    bool isOffset = !s.isSet("offset");
+    if (!isOffset)
+        s.value("offset").toInt(&isOffset);
+    static const QStringList filters{QStringLiteral("NONE"), QStringLiteral("CORRELATED_ONLY")};
+    if (!isOffset || (s.isSet("default-filter") && !filters.contains(s.value("default-filter"))))
+        return s.usage(QStringLiteral("--offset: a number; --default-filter: NONE or CORRELATED_ONLY."));
     services::Operations::LiveQuery q{s.value("filters"), s.value("sorters"), s.value("default-filter") == QLatin1String("NONE"), s.value("offset").toInt(), s.isSet("limit") ? s.value("limit").toInt() : 250};
     if (q.limit < 1 || q.limit > 250 || q.offset < 0)
         return s.usage(QStringLiteral("--limit: 1 to 250; --offset: 0 or more."));

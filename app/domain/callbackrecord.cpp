@@ -1,5 +1,4 @@
 #include "domain/callbackrecord.h"
-#include <QtGlobal>
 #include <QCoreApplication>
 
 namespace domain {

@@ -50,7 +50,7 @@ struct Operation
     FollowBy followBy = FollowBy::Nothing;
     QString taskId;              ///< SailPoint's
     QString trackingId;          ///< SailPoint's, of the answer
-    QString text;                ///< a sentence about the outcome; no personal data
+    QString text;                ///< a sentence about the outcome; of a failed task with SailPoint's own words
     int percent = -1;            ///< -1: not said
     QString operatorName;
     core::Instant createdAt = 0;

@@ -12,7 +12,7 @@ struct VerificationPolicy
     /// A regular expression (PCRE) that the whole ticket number has to match where one is given; empty: any.
     QString ticketPattern;
     QString ticketExample;                 ///< shown beside the field
-    /// "de/pending-sms" to a sentence for the caller; what is missing is the built-in one.
+    /// "de/sent-sms" to a sentence for the caller; what is missing is the built-in one.
     QMap<QString, QString> phrases;
     friend bool operator==(const VerificationPolicy &, const VerificationPolicy &) = default;
 };

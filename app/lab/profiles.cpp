@@ -181,6 +181,11 @@ Response Profiles::exported(const Request &r) const
     return json(200, out);
 }
 
+bool Profiles::knowsSource(const QString &id) const
+{
+    return std::any_of(m_profiles.begin(), m_profiles.end(), [&id](const QJsonObject &p) { return p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")).toString() == id; });
+}
+
 Response Profiles::import(const Request &r)
 {
     const QJsonDocument doc = QJsonDocument::fromJson(r.body);
@@ -191,7 +196,7 @@ Response Profiles::import(const Request &r)
     for (const auto &v : objects) {
         QJsonObject p = v.toObject().value(QLatin1String("object")).toObject();
         const QString name = p.value(QLatin1String("name")).toString();
-        if (name.isEmpty() || p.value(QLatin1String("authoritativeSource")).toObject().isEmpty() || p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")) == QLatin1String("gone")) {
+        if (name.isEmpty() || !knowsSource(p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")).toString())) {
             errors.append(QJsonObject{{QStringLiteral("key"), QStringLiteral("UNKNOWN_REFERENCE_RESOLVER")}, {QStringLiteral("text"), QStringLiteral("The object names no profile or no known authoritative source.")}, {QStringLiteral("details"), QJsonObject{}}});
             continue;
         }

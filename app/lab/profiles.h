@@ -33,6 +33,7 @@ public:
     httpd::Response createAttribute(const QJsonObject &body);
 
 private:
+    bool knowsSource(const QString &id) const;
     QJsonObject exportOf(const QJsonObject &profile) const;
     QList<QJsonObject> filtered(const httpd::Request &r, bool &isUnderstood) const;
     core::Instant m_now;

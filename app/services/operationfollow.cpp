@@ -85,9 +85,11 @@ Async<Operation> Operations::look(const Operation &o)
             return core::whenDone<Operation>(settle(o.id, OperationState::Submitted, {}, {}, {}, -1), this, pass);
         if (!t)
             return out.resolve(t.error());
+        if (!t->isOver && o.state == OperationState::Running && o.percent == t->percent)
+            return out.resolve(o); // nothing new: nothing written
         if (!t->isOver)
             return core::whenDone<Operation>(settle(o.id, OperationState::Running, {}, {}, {}, t->percent), this, pass);
-        const QString text = t->isGood ? t->message : say(QT_TRANSLATE_NOOP("Operations", "SailPoint's task ended with: %1")).arg(t->message.isEmpty() ? t->word : t->message);
+        const QString text = t->isGood ? QString() : say(QT_TRANSLATE_NOOP("Operations", "SailPoint's task ended with: %1")).arg(t->message.isEmpty() ? t->word : t->message);
         core::whenDone<Operation>(settle(o.id, t->isGood ? OperationState::Done : OperationState::Failed, text, {}, {}, 100), this, [this, o, pass](const Result<Operation> &r) {
             // The recomputed attributes reach the local copy with the next look at each person.
             if (r && o.kind == OperationKind::ProcessIdentities && o.subjects.size() <= 10) {

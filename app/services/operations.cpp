@@ -32,7 +32,11 @@ Operations::Operations(Runtime &runtime, Context &context, Workspace &workspace,
     connect(&m_timer, &QTimer::timeout, this, &Operations::tick);
 }
 
-Operations::~Operations() = default;
+Operations::~Operations()
+{
+    // Steps that are queued on the ledger's thread read this object: they run first.
+    m_context.ledger.drain();
+}
 
 domain::AuditEvent Operations::event(const Operation &o, const QString &outcome) const
 {

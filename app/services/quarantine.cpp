@@ -21,6 +21,12 @@ Quarantine::Quarantine(core::TenantId tenant, Verifier &verifier, Context &conte
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Quarantine::changed);
 }
 
+Quarantine::~Quarantine()
+{
+    // Steps that are queued on the ledger's thread read this object: they run first.
+    m_context.ledger.drain();
+}
+
 Async<QList<InboxEntry>> Quarantine::entries() { return m_context.ledger.inbox(m_tenant, QStringLiteral("quarantined")); }
 
 Async<QList<Session>> Quarantine::candidates(const InboxEntry &entry)

@@ -16,6 +16,7 @@ class Quarantine : public QObject
     Q_OBJECT
 public:
     Quarantine(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent = nullptr);
+    ~Quarantine() override;
 
     /// Oldest first, at most 200.
     core::Async<QList<domain::InboxEntry>> entries();

@@ -34,6 +34,8 @@ void ReadinessCheck::addError(const char *area, const core::Error &e, const QStr
 
 core::Async<QList<ReadinessLine>> ReadinessCheck::run()
 {
+    if (std::exchange(m_isRunning, true))
+        return m_promise.future();
     m_lines.clear();
     m_promise = {};
     core::whenDone<TestReport>(testConnection(m_context, m_runtime.tenant, {}, TestParts::Both, [this](const TestLine &l) {
@@ -194,7 +196,11 @@ void ReadinessCheck::triggers()
     });
 }
 
-void ReadinessCheck::finish() { m_promise.resolve(m_lines); }
+void ReadinessCheck::finish()
+{
+    m_isRunning = false;
+    m_promise.resolve(m_lines);
+}
 
 QString readinessMarkdown(const QString &tenant, core::Instant at, const QList<ReadinessLine> &lines)
 {

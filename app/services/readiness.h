@@ -23,7 +23,7 @@ class ReadinessCheck : public QObject
     Q_OBJECT
 public:
     ReadinessCheck(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent = nullptr);
-    /// Runs to the end whatever fails. One at a time.
+    /// Runs to the end whatever fails. While one runs, its answer is also the answer to the next one who asks.
     core::Async<QList<ReadinessLine>> run();
 
 Q_SIGNALS:
@@ -43,6 +43,7 @@ private:
     Runtime &m_runtime;
     Context &m_context;
     Workspace &m_workspace;
+    bool m_isRunning = false;
     QList<ReadinessLine> m_lines;
     core::Deferred<QList<ReadinessLine>> m_promise;
 };

@@ -368,7 +368,7 @@ class Lifecycle(Case):
     def test_what_is_refused_before_anything_is_asked(self):
         one = self.people[0]
         for args in (("identity", "delete", one), ("identity", "delete", one, one), ("identity", "delete", one, self.people[1], "--yes"), ("identity", "deregister", one, "--yes"), ("identity", "get"),
-                     ("identity", "invite"), ("identity", "invite", one, "--uninvited"), ("identity", "list", one), ("identity", "eat", one), ("profile", "delete", "x", "y", "--yes"), ("profile", "delete", "x", "x"),
+                     ("identity", "invite"), ("identity", "invite", one, "--uninvited"), ("identity", "list", one), ("identity", "list", "--offset", "x"), ("identity", "list", "--limit", "0"), ("identity", "list", "--default-filter", "ALL"), ("identity", "eat", one), ("profile", "delete", "x", "y", "--yes"), ("profile", "delete", "x", "x"),
                      ("profile", "bulk-delete", "a", "b", "a", "--yes"), ("profile", "preview", "x"), ("profile", "update", "x"), ("profile", "import"), ("profile", "boil"), ("task", "wait"), ("task", "list", "x")):
             code, _, err = self.run_(*args)
             self.assertEqual(code, 2, (args, err))

@@ -1,6 +1,9 @@
 #include "domain/namematch.h"
+#include "domain/names/letters.h"
+#include "domain/names/words.h"
 #include "support/registry.h"
 #include <QFile>
+#include <QSet>
 #include <QtTest>
 
 using domain::compareNames;
@@ -98,6 +101,35 @@ private Q_SLOTS:
         QCOMPARE(domain::nameSentence(compareNames({QStringLiteral("Jürgen Groß"), {}, {}}, QStringLiteral("JUERGEN GROSS"))),
                  QStringLiteral("Same name, written differently: letter case, letters written out as in a passport."));
         QCOMPARE(domain::nameSentence(compareNames({QStringLiteral("A B"), {}, {}}, QString())), QStringLiteral("Cannot compare: one side holds no name."));
+    }
+    // A first letter's key only ever rules out what the letters themselves rule out: over every pair of words of the table.
+    void theKeyOfAWordNeverHidesAMatch()
+    {
+        QFile file(QStringLiteral(SOURCE_DIR "/tests/domain/namepairs.tsv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QSet<QString> seen;
+        QList<domain::names::Word> words;
+        const auto lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')).mid(1);
+        for (const QString &line : lines) {
+            for (const QString &name : line.split(QLatin1Char('\t')).mid(0, 2)) {
+                for (const auto &w : domain::names::wordsOf(name).words) {
+                    if (!seen.contains(w.text))
+                        words << w;
+                    seen.insert(w.text);
+                }
+            }
+        }
+        QVERIFY2(words.size() > 500, qPrintable(QString::number(words.size())));
+        int matches = 0;
+        for (const auto &a : std::as_const(words)) {
+            for (const auto &b : std::as_const(words)) {
+                if (a.key == b.key)
+                    continue;
+                ++matches;
+                QVERIFY2(domain::names::writtenAs(a.text, b.text) == domain::names::No, qPrintable(a.text + QStringLiteral(" / ") + b.text));
+            }
+        }
+        QVERIFY(matches > 100'000);
     }
     void longInputEndsQuickly()
     {

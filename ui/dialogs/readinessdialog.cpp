@@ -80,6 +80,10 @@ void ReadinessDialog::check()
         m_again->setEnabled(true);
         if (!lines)
             return m_banner->show(Banner::Problem, lines.error().text, {});
+        // Somebody else may have begun the run: all of its lines, not only those seen from here on.
+        m_table->setRowCount(0);
+        for (const ReadinessLine &l : *lines)
+            addLine(l);
         const auto count = [&lines](TestLevel level) { return int(std::count_if(lines->begin(), lines->end(), [level](const ReadinessLine &l) { return l.level == level; })); };
         const int bad = count(TestLevel::Fail), doubtful = count(TestLevel::Warn);
         m_banner->show(bad ? Banner::Problem : doubtful ? Banner::Warning : Banner::Good, bad ? tr("Not ready") : tr("Ready"), tr("%1 passed, %2 to look at, %3 failed").arg(count(TestLevel::Pass)).arg(doubtful).arg(bad));

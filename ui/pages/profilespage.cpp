@@ -173,13 +173,26 @@ void ProfilesPage::forget()
     m_empty->setContent(QStringLiteral("profiles"), tr("Reading the profiles…"), {});
     m_stack->setCurrentIndex(1);
     if (auto *w = m_desk.workspace()) {
-        connect(&w->operations(), &services::Operations::changed, this, [this] {
-            if (isVisible())
-                load();
-        });
+        connect(&w->operations(), &services::Operations::changed, this, &ProfilesPage::loadIfNews);
     }
     if (isVisible())
         load();
+}
+
+// Every write to the ledger says "changed"; SailPoint is asked again only when something about profiles has ended.
+void ProfilesPage::loadIfNews()
+{
+    if (!isVisible() || !m_desk.workspace())
+        return;
+    core::whenDone<QList<domain::Operation>>(m_desk.workspace()->operations().operations(), this, [this](const Result<QList<domain::Operation>> &all) {
+        QString ended;
+        for (const auto &o : all ? *all : QList<domain::Operation>()) {
+            if (o.kind >= domain::OperationKind::CreateProfile && domain::isOver(o.state))
+                ended += o.id + QLatin1Char(' ');
+        }
+        if (all && std::exchange(m_seen, ended) != ended)
+            load();
+    });
 }
 
 void ProfilesPage::showEvent(QShowEvent *event)

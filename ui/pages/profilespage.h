@@ -35,6 +35,7 @@ private:
     QWidget *makeDetail();
     void forget();
     void load();
+    void loadIfNews();
     void fillList();
     void showProfile();
     void fillReadiness(const QJsonObject &profile);
@@ -68,6 +69,7 @@ private:
     QList<QPushButton *> m_changing;
     QJsonArray m_profiles;
     QJsonArray m_attributes;
+    QString m_seen;            ///< the operations on profiles that were over when SailPoint was last asked
     bool m_isLoading = false;
 };
 
