@@ -56,6 +56,31 @@ static QString lifecycleText(const QString &state)
     return state.left(1).toUpper() + state.mid(1);
 }
 
+domain::PeopleColumn exportColumn(int column)
+{
+    using C = domain::PeopleColumn;
+    static constexpr std::array all{C::Name, C::Email, C::Profile, C::Lifecycle, C::Status, C::Ial, C::VerifiedOn, C::Due,
+                                    C::EmployeeNumber, C::Manager, C::Source, C::SessionId, C::DocumentType, C::AccountState, C::Modified};
+    static_assert(all.size() == PeopleModel::ColumnCount);
+    return all[size_t(column)];
+}
+
+// The columns that are hidden until somebody wants them are made when they are drawn.
+QString PeopleModel::cell(const Row &r, int column)
+{
+    const auto orNone = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text; };
+    switch (column) {
+    case EmployeeNumber: return orNone(r.person.employeeNumber);
+    case Manager: return orNone(r.person.manager);
+    case Source: return orNone(r.person.source);
+    case SessionId: return orNone(r.person.idv.sessionId);
+    case DocumentType: return orNone(r.person.idv.documentType);
+    case AccountState: return orNone(r.person.sailpointStatus);
+    case Modified: return r.person.modified ? dateText(*r.person.modified) : orNone({});
+    default: return r.text[size_t(column)];
+    }
+}
+
 PeopleModel::PeopleModel(QObject *parent) : QAbstractTableModel(parent), m_rows(std::make_shared<domain::RowIds>()) {}
 
 void PeopleModel::setResult(const domain::PeopleResult &result, const domain::FreshnessRule &rule, core::Instant now)
@@ -190,15 +215,15 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return role == LoadingRole ? QVariant(true) : QVariant();
     }
     switch (role) {
-    case Qt::DisplayRole: return r->text[size_t(index.column())];
+    case Qt::DisplayRole: return cell(*r, index.column());
     case Qt::ToolTipRole:
         if (index.column() == VerifiedOn && r->person.idv.date.at)
             return QLocale().toString(QDateTime::fromMSecsSinceEpoch(*r->person.idv.date.at), QLocale::LongFormat);
-        return r->text[size_t(index.column())];
-    case Qt::AccessibleTextRole:
-        if (r->text[size_t(index.column())] == QLatin1String("–"))
-            return say(QT_TRANSLATE_NOOP("PeopleModel", "none"));
-        return r->text[size_t(index.column())];
+        return cell(*r, index.column());
+    case Qt::AccessibleTextRole: {
+        const QString text = cell(*r, index.column());
+        return text == QLatin1String("–") ? say(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
+    }
     case Qt::TextAlignmentRole: return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     case IdRole: return r->person.id.str();
     case StatusRole: return index.column() == Status ? QVariant(r->status) : QVariant();
@@ -221,6 +246,13 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     case Ial: return say(QT_TRANSLATE_NOOP("PeopleModel", "IAL"));
     case VerifiedOn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Verified on"));
     case Due: return say(QT_TRANSLATE_NOOP("PeopleModel", "Due"));
+    case EmployeeNumber: return say(QT_TRANSLATE_NOOP("PeopleModel", "Employee number"));
+    case Manager: return say(QT_TRANSLATE_NOOP("PeopleModel", "Manager"));
+    case Source: return say(QT_TRANSLATE_NOOP("PeopleModel", "Source"));
+    case SessionId: return say(QT_TRANSLATE_NOOP("PeopleModel", "IDV session ID"));
+    case DocumentType: return say(QT_TRANSLATE_NOOP("PeopleModel", "Document type"));
+    case AccountState: return say(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint status"));
+    case Modified: return say(QT_TRANSLATE_NOOP("PeopleModel", "Changed in SailPoint"));
     default: return {};
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/people.h"
+#include "domain/peopleexport.h"
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
@@ -12,7 +13,10 @@ class PeopleModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due, ColumnCount };
+    enum Column {
+        Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due, SortableCount,
+        EmployeeNumber = SortableCount, Manager, Source, SessionId, DocumentType, AccountState, Modified, ColumnCount
+    };
     static constexpr int blockSize = 128; ///< half of what the design names: a jump to the end settles in time
     static constexpr int cachedBlocks = 128;
 
@@ -28,6 +32,8 @@ public:
     /// Row of a person among those that are here; -1 otherwise.
     int rowOf(const core::IdentityId &id) const;
     domain::RowIds rowsOfBlock(int block) const;
+    /// All row numbers of the answer, in order.
+    const std::shared_ptr<const domain::RowIds> &rows() const { return m_rows; }
     quint64 generation() const { return m_generation; }
     bool isComplete() const { return m_isComplete; }
 
@@ -43,11 +49,12 @@ private:
     struct Row
     {
         domain::Identity person;
-        std::array<QString, ColumnCount> text;
+        std::array<QString, SortableCount> text;
         QString status;
     };
     Row makeRow(const domain::Identity &p) const;
     const Row *row(int at) const;
+    static QString cell(const Row &row, int column);
     void want(int block) const;
 
     std::shared_ptr<const domain::RowIds> m_rows;
@@ -64,5 +71,7 @@ private:
 QString chipKey(domain::StatusKind kind, domain::IdentityStatus status);
 QString chipText(const QString &key);
 QString dateText(core::Instant at);
+/// A column as the table and the export name it.
+domain::PeopleColumn exportColumn(int column);
 
 } // namespace models

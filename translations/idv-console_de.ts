@@ -134,6 +134,13 @@
         </message>
     </context>
     <context>
+        <name>ExportFile</name>
+        <message>
+            <source>The file cannot be written: %1</source>
+            <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>%1 cannot be reached</source>
@@ -497,6 +504,10 @@
             <source>Owner of workflows</source>
             <translation>Eigentümer von Workflows</translation>
         </message>
+        <message>
+            <source>Create identity attribute</source>
+            <translation>Identitätsattribut anlegen</translation>
+        </message>
     </context>
     <context>
         <name>Operations</name>
@@ -555,6 +566,77 @@
         <message>
             <source>No refresh is needed. SailPoint also refreshes at 08:00 and 20:00.</source>
             <translation>Keine Neuberechnung nötig. SailPoint rechnet auch um 08:00 und 20:00.</translation>
+        </message>
+        <message>
+            <source>An identity attribute needs a name.</source>
+            <translation>Ein Identitätsattribut braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>SailPoint has this identity attribute already. Nothing was changed; check again.</source>
+            <translation>SailPoint hat dieses Identitätsattribut schon. Es wurde nichts geändert; prüfen Sie noch einmal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleFilter</name>
+        <message>
+            <source>none</source>
+            <translation>keine Angabe</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>bis %1</translation>
+        </message>
+        <message>
+            <source>phone on file</source>
+            <translation>Telefon hinterlegt</translation>
+        </message>
+        <message>
+            <source>e-mail on file</source>
+            <translation>E-Mail hinterlegt</translation>
+        </message>
+        <message>
+            <source>none on file</source>
+            <translation>nichts hinterlegt</translation>
+        </message>
+        <message>
+            <source>Profile: %1</source>
+            <translation>Profil: %1</translation>
+        </message>
+        <message>
+            <source>Lifecycle: %1</source>
+            <translation>Lebenszyklus: %1</translation>
+        </message>
+        <message>
+            <source>SailPoint status: %1</source>
+            <translation>SailPoint-Status: %1</translation>
+        </message>
+        <message>
+            <source>IAL: %1</source>
+            <translation>IAL: %1</translation>
+        </message>
+        <message>
+            <source>Verified: %1</source>
+            <translation>Verifiziert: %1</translation>
+        </message>
+        <message>
+            <source>Due: %1</source>
+            <translation>Fällig: %1</translation>
+        </message>
+        <message>
+            <source>Contact: %1</source>
+            <translation>Kontakt: %1</translation>
+        </message>
+        <message>
+            <source>SailPoint could not process them</source>
+            <translation>SailPoint konnte sie nicht verarbeiten</translation>
         </message>
     </context>
     <context>
@@ -634,6 +716,34 @@
         <message>
             <source>Due</source>
             <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>Personalnummer</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>Vorgesetzte Person</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>IDV session ID</source>
+            <translation>IDV-Sitzungs-ID</translation>
+        </message>
+        <message>
+            <source>Document type</source>
+            <translation>Dokumenttyp</translation>
+        </message>
+        <message>
+            <source>SailPoint status</source>
+            <translation>SailPoint-Status</translation>
+        </message>
+        <message>
+            <source>Changed in SailPoint</source>
+            <translation>In SailPoint geändert</translation>
         </message>
     </context>
     <context>
@@ -757,6 +867,14 @@
                 <numerusform>SailPoint berechnet Attribute und Zugriffe von %n Identität neu.</numerusform>
                 <numerusform>SailPoint berechnet Attribute und Zugriffe von %n Identitäten neu.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Invite everyone not invited yet</source>
+            <translation>Alle noch nicht Eingeladenen einladen</translation>
+        </message>
+        <message>
+            <source>SailPoint sends an e-mail to everyone whom it has not invited yet, at most 1,000 people. It says nothing beforehand about how many that are. The invitations are valid for seven days.</source>
+            <translation>SailPoint schickt allen, die es noch nicht eingeladen hat, eine E-Mail, höchstens 1.000 Personen. Wie viele das sind, sagt es vorher nicht. Die Einladungen gelten sieben Tage.</translation>
         </message>
     </context>
     <context>
@@ -1026,6 +1144,74 @@
         <message>
             <source>not known: no answer</source>
             <translation>nicht bekannt: keine Antwort</translation>
+        </message>
+        <message>
+            <source>Token of a person</source>
+            <translation>Token einer Person</translation>
+        </message>
+        <message>
+            <source>Token without a person</source>
+            <translation>Token ohne Person</translation>
+        </message>
+        <message>
+            <source>Use a personal access token: an API client may not list identities, invite, import or send password resets.</source>
+            <translation>Verwenden Sie ein persönliches Zugriffstoken: Ein API-Client darf Identitäten nicht auflisten, nicht einladen, nicht importieren und keine Kennwortrücksetzungen senden.</translation>
+        </message>
+        <message>
+            <source>not refused by the token; not tried</source>
+            <translation>vom Token nicht verweigert; nicht ausprobiert</translation>
+        </message>
+        <message>
+            <source>The buttons for it stay disabled. Give the client one of: %1</source>
+            <translation>Die Schaltflächen dafür bleiben gesperrt. Geben Sie dem Client einen von: %1</translation>
+        </message>
+        <message>
+            <source>Values of the IDV attributes</source>
+            <translation>Werte der IDV-Attribute</translation>
+        </message>
+        <message>
+            <source>not known: no complete local copy yet</source>
+            <translation>nicht bekannt: noch keine vollständige lokale Kopie</translation>
+        </message>
+        <message>
+            <source>nobody has one yet</source>
+            <translation>noch niemand hat einen</translation>
+        </message>
+        <message>
+            <source>Values of %1</source>
+            <translation>Werte von %1</translation>
+        </message>
+        <message>
+            <source>; %1 cannot be read</source>
+            <translation>; %1 nicht lesbar</translation>
+        </message>
+        <message>
+            <source>They are not of the expected type and count for nothing. Look at the mapping's transform.</source>
+            <translation>Sie haben nicht den erwarteten Typ und zählen nicht. Sehen Sie sich die Transformation der Zuordnung an.</translation>
+        </message>
+        <message>
+            <source>its tokens end after %1 days</source>
+            <translation>seine Token enden nach %1 Tagen</translation>
+        </message>
+        <message>
+            <source>its tokens end after %1 minutes</source>
+            <translation>seine Token enden nach %1 Minuten</translation>
+        </message>
+        <message>
+            <source>last used %1</source>
+            <translation>zuletzt benutzt %1</translation>
+        </message>
+        <message>
+            <source>filled for %1</source>
+            <translation>gefüllt bei %1</translation>
+        </message>
+        <message>
+            <source>tried</source>
+            <translation>ausprobiert</translation>
+        </message>
+        <message>
+            <source>Whether something that was asked for is done cannot be seen.</source>
+            <translation>Ob etwas Angefordertes erledigt ist, ist nicht zu sehen.</translation>
         </message>
     </context>
     <context>
@@ -1304,6 +1490,81 @@
         <message>
             <source>The address in the directory changed meanwhile. Nothing was sent; look at it again.</source>
             <translation>Die Adresse im Verzeichnis hat sich inzwischen geändert. Nichts wurde gesendet; noch einmal ansehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rights</name>
+        <message>
+            <source>Read identities</source>
+            <translation>Identitäten lesen</translation>
+        </message>
+        <message>
+            <source>Delete and reset identities</source>
+            <translation>Identitäten löschen und zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Process identities</source>
+            <translation>Identitäten verarbeiten</translation>
+        </message>
+        <message>
+            <source>Invite identities</source>
+            <translation>Identitäten einladen</translation>
+        </message>
+        <message>
+            <source>Send password-reset mail</source>
+            <translation>Kennwortrücksetzung senden</translation>
+        </message>
+        <message>
+            <source>Synchronize attributes</source>
+            <translation>Attribute abgleichen</translation>
+        </message>
+        <message>
+            <source>Read identity profiles</source>
+            <translation>Identitätsprofile lesen</translation>
+        </message>
+        <message>
+            <source>Change and preview identity profiles</source>
+            <translation>Identitätsprofile ändern und in der Vorschau zeigen</translation>
+        </message>
+        <message>
+            <source>Import identity profiles</source>
+            <translation>Identitätsprofile importieren</translation>
+        </message>
+        <message>
+            <source>Read identity attributes</source>
+            <translation>Identitätsattribute lesen</translation>
+        </message>
+        <message>
+            <source>Create identity attributes</source>
+            <translation>Identitätsattribute anlegen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Write accounts</source>
+            <translation>Konten schreiben</translation>
+        </message>
+        <message>
+            <source>Read event triggers</source>
+            <translation>Ereignisauslöser lesen</translation>
+        </message>
+        <message>
+            <source>Read workflows</source>
+            <translation>Workflows lesen</translation>
+        </message>
+        <message>
+            <source>Follow tasks</source>
+            <translation>Aufgaben verfolgen</translation>
+        </message>
+        <message>
+            <source>needs a personal access token</source>
+            <translation>braucht ein persönliches Zugriffstoken</translation>
+        </message>
+        <message>
+            <source>the token lacks the scope %1</source>
+            <translation>dem Token fehlt der Scope %1</translation>
         </message>
     </context>
     <context>
@@ -2325,6 +2586,250 @@
         </message>
     </context>
     <context>
+        <name>ui::EditProfileDialog</name>
+        <message>
+            <source>Edit %1</source>
+            <translation>%1 bearbeiten</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <source>Sent is:</source>
+            <translation>Gesendet wird:</translation>
+        </message>
+        <message>
+            <source>What is sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Noch ist nichts geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ExportDialog</name>
+        <message>
+            <source>Export people</source>
+            <translation>Personen exportieren</translation>
+        </message>
+        <message>
+            <source>From the local copy. The file holds personal data; number of rows and hash go to the audit log.</source>
+            <translation>Aus der lokalen Kopie. Die Datei enthält personenbezogene Daten; Zeilenzahl und Hash kommen ins Prüfprotokoll.</translation>
+        </message>
+        <message>
+            <source>All %L1 matching</source>
+            <translation>Alle %L1 passenden</translation>
+        </message>
+        <message>
+            <source>The %L1 selected</source>
+            <translation>Die %L1 ausgewählten</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>The columns shown</source>
+            <translation>Die gezeigten Spalten</translation>
+        </message>
+        <message>
+            <source>All columns</source>
+            <translation>Alle Spalten</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>CSV (comma-separated)</source>
+            <translation>CSV (durch Kommas getrennt)</translation>
+        </message>
+        <message>
+            <source>JSON Lines</source>
+            <translation>JSON Lines</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>With byte order mark, for Excel</source>
+            <translation>Mit Byte-Reihenfolge-Marke, für Excel</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>Durchsuchen…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>%L1 of %L2</source>
+            <translation>%L1 von %L2</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON Lines (*.jsonl)</source>
+            <translation>JSON Lines (*.jsonl)</translation>
+        </message>
+        <message>
+            <source>Name a file.</source>
+            <translation>Geben Sie eine Datei an.</translation>
+        </message>
+        <message>
+            <source>This folder does not exist.</source>
+            <translation>Diesen Ordner gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>This file exists and will be replaced.</source>
+            <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) written</source>
+            <translation>
+                <numerusform>%Ln Zeile geschrieben</numerusform>
+                <numerusform>%Ln Zeilen geschrieben</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>No file was written.</source>
+            <translation>Es wurde keine Datei geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::FilterDialog</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter people</source>
+            <translation>Personen filtern</translation>
+        </message>
+        <message>
+            <source>Everything you set has to hold. Within a list, one of the ticked values does.</source>
+            <translation>Alles Gesetzte muss zutreffen, innerhalb einer Liste einer der angehakten Werte.</translation>
+        </message>
+        <message>
+            <source>Identity profile</source>
+            <translation>Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>Lifecycle state</source>
+            <translation>Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>SailPoint status</source>
+            <translation>SailPoint-Status</translation>
+        </message>
+        <message>
+            <source>Any</source>
+            <translation>Beliebig</translation>
+        </message>
+        <message>
+            <source>IDV status</source>
+            <translation>IDV-Status</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>Contact on file</source>
+            <translation>Kontakt hinterlegt</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Only people whom SailPoint could not process</source>
+            <translation>Nur Personen, die SailPoint nicht verarbeiten konnte</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>Alles zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Anwenden</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>ab</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>bis</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::FirstRunPage</name>
         <message>
             <source>Welcome to IDV Console</source>
@@ -2357,6 +2862,81 @@
         <message>
             <source>A simulator with invented identities. Nothing leaves this computer.</source>
             <translation>Ein Simulator mit erfundenen Identitäten. Nichts verlässt diesen Rechner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::FixDialog</name>
+        <message>
+            <source>Create identity attribute %1</source>
+            <translation>Identitätsattribut %1 anlegen</translation>
+        </message>
+        <message>
+            <source>Map the missing attributes</source>
+            <translation>Fehlende Attribute zuordnen</translation>
+        </message>
+        <message>
+            <source>A workflow that writes results</source>
+            <translation>Ein Workflow, der Ergebnisse schreibt</translation>
+        </message>
+        <message>
+            <source>What is sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vorschau…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Zuordnen</translation>
+        </message>
+        <message>
+            <source>SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:</source>
+            <translation>SailPoint bekommt ein neues Identitätsattribut vom Typ Text. Niemand hat einen Wert, bis es zugeordnet ist. Gesendet wird:</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in the source of results.</source>
+            <translation>Sichern Sie ihn und importieren Sie ihn in SailPoint unter Workflows. Wählen Sie dort den OAuth-Client beider HTTP-Schritte, schalten Sie ihn ein und tragen Sie seine ID unter Einstellungen, Mandanten, Zurückschreiben… ein. Er schreibt für Personen, die ein Konto in der Ergebnisquelle haben.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Sichern…</translation>
+        </message>
+        <message>
+            <source>Reading the identity profile…</source>
+            <translation>Das Identitätsprofil wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Which source?</source>
+            <translation>Welche Quelle?</translation>
+        </message>
+        <message>
+            <source>Name the flat-file source of the results in Settings, Tenants, Write-back… first.</source>
+            <translation>Nennen Sie zuerst die Flatfile-Quelle der Ergebnisse unter Einstellungen, Mandanten, Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>“%1” takes each value from the account attribute of the same name in the source %2. SailPoint then wants a refresh of the profile’s identities. Sent is:</source>
+            <translation>„%1“ nimmt jeden Wert aus dem gleichnamigen Kontoattribut der Quelle %2. SailPoint will danach eine Aktualisierung der Identitäten des Profils. Gesendet wird:</translation>
+        </message>
+        <message>
+            <source>Save workflow</source>
+            <translation>Workflow sichern</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gesichert</translation>
+        </message>
+        <message>
+            <source>The file could not be written</source>
+            <translation>Die Datei ließ sich nicht schreiben</translation>
         </message>
     </context>
     <context>
@@ -2521,23 +3101,7 @@
         </message>
     </context>
     <context>
-        <name>ui::IdentitiesPage</name>
-        <message>
-            <source>Identities</source>
-            <translation>Identitäten</translation>
-        </message>
-        <message>
-            <source>Name, e-mail or employee number</source>
-            <translation>Name, E-Mail oder Personalnummer</translation>
-        </message>
-        <message>
-            <source>Search identities</source>
-            <translation>Identitäten suchen</translation>
-        </message>
-        <message>
-            <source>Synchronise</source>
-            <translation>Synchronisieren</translation>
-        </message>
+        <name>ui::IdentitiesHeader</name>
         <message>
             <source>Everyone</source>
             <translation>Alle</translation>
@@ -2567,6 +3131,41 @@
             <translation>Nie geprüft</translation>
         </message>
         <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
+            <source>Name, e-mail or employee number</source>
+            <translation>Name, E-Mail oder Personalnummer</translation>
+        </message>
+        <message>
+            <source>Search identities</source>
+            <translation>Identitäten suchen</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Choose columns</source>
+            <translation>Spalten wählen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Save as view…</source>
+            <translation>Als Ansicht sichern…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::IdentitiesPage</name>
+        <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
             <source>Sorted by %1</source>
             <translation>Sortiert nach %1</translation>
         </message>
@@ -2577,10 +3176,6 @@
         <message>
             <source>Working offline since %1</source>
             <translation>Offline seit %1</translation>
-        </message>
-        <message>
-            <source>You see the local copy. Searching works; verification and other changes wait until SailPoint answers.</source>
-            <translation>Sie sehen die lokale Kopie. Suchen geht; Prüfungen und andere Änderungen warten, bis SailPoint antwortet.</translation>
         </message>
         <message>
             <source>Try now</source>
@@ -2632,6 +3227,42 @@
         <message>
             <source>%L1 so far</source>
             <translation>Bisher %L1</translation>
+        </message>
+        <message>
+            <source>SailPoint invites at most 1,000 people at once.</source>
+            <translation>SailPoint lädt höchstens 1.000 Personen auf einmal ein.</translation>
+        </message>
+        <message>
+            <source>At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day.</source>
+            <translation>Höchstens 10.000 Personen werden auf einmal verarbeitet. SailPoint verarbeitet alle zweimal täglich von selbst.</translation>
+        </message>
+        <message>
+            <source>You see the copy from %1.</source>
+            <translation>Sie sehen die Kopie von %1.</translation>
+        </message>
+        <message>
+            <source>You see what was copied so far.</source>
+            <translation>Sie sehen, was bisher kopiert wurde.</translation>
+        </message>
+        <message>
+            <source>Searching and exporting work; verification and other changes wait until SailPoint answers.</source>
+            <translation>Suchen und Exportieren gehen; Verifizierung und andere Änderungen warten, bis SailPoint antwortet.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>No one matches these filters.</source>
+            <translation>Auf diese Filter passt niemand.</translation>
+        </message>
+        <message>
+            <source>%L1 selected</source>
+            <translation>%L1 ausgewählt</translation>
+        </message>
+        <message>
+            <source>Nothing was asked for. Filter or select fewer people.</source>
+            <translation>Es wurde nichts angefordert. Filtern oder wählen Sie weniger Personen.</translation>
         </message>
     </context>
     <context>
@@ -2695,6 +3326,20 @@
         <message>
             <source>Imported: %1</source>
             <translation>Importiert: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::InfoDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::KeyValueList</name>
+        <message>
+            <source>Details of %1</source>
+            <translation>Einzelheiten zu %1</translation>
         </message>
     </context>
     <context>
@@ -2861,6 +3506,26 @@
             <source>Profiles</source>
             <translation>Profile</translation>
         </message>
+        <message>
+            <source>Export people…</source>
+            <translation>Personen exportieren…</translation>
+        </message>
+        <message>
+            <source>Filter people…</source>
+            <translation>Personen filtern…</translation>
+        </message>
+        <message>
+            <source>This person</source>
+            <translation>Diese Person</translation>
+        </message>
+        <message>
+            <source>%1 (offline)</source>
+            <translation>%1 (offline)</translation>
+        </message>
+        <message>
+            <source>Invite everyone not invited yet…</source>
+            <translation>Alle noch nicht Eingeladenen einladen…</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
@@ -2932,6 +3597,42 @@
         <message>
             <source>This console did nothing about this person yet.</source>
             <translation>Diese Konsole hat zu dieser Person noch nichts getan.</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Given by</source>
+            <translation>Vergeben von</translation>
+        </message>
+        <message>
+            <source>Given through</source>
+            <translation>Vergeben über</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Role ID</source>
+            <translation>Rollen-ID</translation>
+        </message>
+        <message>
+            <source>Assignment ID</source>
+            <translation>Zuweisungs-ID</translation>
         </message>
     </context>
     <context>
@@ -3062,10 +3763,6 @@
         <message>
             <source>Find a mapping</source>
             <translation>Zuordnung suchen</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
             <source>Reading the profiles…</source>
@@ -3248,6 +3945,91 @@
         <message>
             <source>Delete profile</source>
             <translation>Profil löschen</translation>
+        </message>
+        <message>
+            <source>Latest value</source>
+            <translation>Letzter Wert</translation>
+        </message>
+        <message>
+            <source>SailPoint’s defaults…</source>
+            <translation>Vorgaben von SailPoint…</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Lifecycle states…</source>
+            <translation>Lebenszyklusstatus…</translation>
+        </message>
+        <message>
+            <source>Import: %1</source>
+            <translation>Import: %1</translation>
+        </message>
+        <message>
+            <source>Changing and previewing: %1</source>
+            <translation>Ändern und Vorschau: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n…</source>
+            <translation>
+                <numerusform>%n löschen…</numerusform>
+                <numerusform>%n löschen…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>SailPoint’s default mappings for %1</source>
+            <translation>Vorgegebene Zuordnungen von SailPoint für %1</translation>
+        </message>
+        <message>
+            <source>%1 (this profile: %2)</source>
+            <translation>%1 (dieses Profil: %2)</translation>
+        </message>
+        <message>
+            <source>not mapped</source>
+            <translation>nicht zugeordnet</translation>
+        </message>
+        <message>
+            <source>SailPoint has no default for this source.</source>
+            <translation>SailPoint hat für diese Quelle keine Vorgabe.</translation>
+        </message>
+        <message>
+            <source>Lifecycle states of %1</source>
+            <translation>Lebenszyklusstatus von %1</translation>
+        </message>
+        <message>
+            <source>enabled</source>
+            <translation>eingeschaltet</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>They are kept in SailPoint; the console only reads them.</source>
+            <translation>Sie werden in SailPoint gepflegt; die Konsole liest sie nur.</translation>
+        </message>
+        <message>
+            <source>This profile has no lifecycle states.</source>
+            <translation>Dieses Profil hat keine Lebenszyklusstatus.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n identity profiles?</source>
+            <translation>
+                <numerusform>%n Identitätsprofil löschen?</numerusform>
+                <numerusform>%n Identitätsprofile löschen?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Their %Ln identities lose their profile, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>
+                <numerusform>Ihre %Ln Identität verliert ihr Profil und damit, was es für sie berechnet hat. Das lässt sich nicht rückgängig machen.</numerusform>
+                <numerusform>Ihre %Ln Identitäten verlieren ihr Profil und damit, was es für sie berechnet hat. Das lässt sich nicht rückgängig machen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete profiles</source>
+            <translation>Profile löschen</translation>
         </message>
     </context>
     <context>
@@ -3500,9 +4282,48 @@
             <translation>Ist %1 bereit?</translation>
         </message>
         <message>
-            <source>Checks</source>
-            <translation>Prüfpunkte</translation>
+            <source>Save report…</source>
+            <translation>Bericht sichern…</translation>
         </message>
+        <message>
+            <source>Check again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Checking; nothing is changed</source>
+            <translation>Wird geprüft; nichts wird geändert</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>Bericht sichern</translation>
+        </message>
+        <message>
+            <source>Report saved</source>
+            <translation>Bericht gesichert</translation>
+        </message>
+        <message>
+            <source>The file could not be written</source>
+            <translation>Die Datei ließ sich nicht schreiben</translation>
+        </message>
+        <message>
+            <source>Fix…</source>
+            <translation>Beheben…</translation>
+        </message>
+        <message>
+            <source>Nothing to fix here.</source>
+            <translation>Hier ist nichts zu beheben.</translation>
+        </message>
+        <message>
+            <source>SailPoint’s API cannot fix this; do what the line says.</source>
+            <translation>Die API von SailPoint kann das nicht beheben; tun Sie, was in der Zeile steht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReadinessTable</name>
         <message>
             <source>Result</source>
             <translation>Ergebnis</translation>
@@ -3520,16 +4341,8 @@
             <translation>Was zu tun ist</translation>
         </message>
         <message>
-            <source>Save report…</source>
-            <translation>Bericht sichern…</translation>
-        </message>
-        <message>
-            <source>Check again</source>
-            <translation>Noch einmal prüfen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
+            <source>Checks</source>
+            <translation>Prüfpunkte</translation>
         </message>
         <message>
             <source>✓ Passed</source>
@@ -3544,10 +4357,6 @@
             <translation>✗ Fehlgeschlagen</translation>
         </message>
         <message>
-            <source>Checking; nothing is changed</source>
-            <translation>Wird geprüft; nichts wird geändert</translation>
-        </message>
-        <message>
             <source>Not ready</source>
             <translation>Nicht bereit</translation>
         </message>
@@ -3558,18 +4367,6 @@
         <message>
             <source>%1 passed, %2 to look at, %3 failed</source>
             <translation>%1 bestanden, %2 anzusehen, %3 fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Save report</source>
-            <translation>Bericht sichern</translation>
-        </message>
-        <message>
-            <source>Report saved</source>
-            <translation>Bericht gesichert</translation>
-        </message>
-        <message>
-            <source>The file could not be written</source>
-            <translation>Die Datei ließ sich nicht schreiben</translation>
         </message>
     </context>
     <context>
@@ -3784,6 +4581,13 @@
         </message>
     </context>
     <context>
+        <name>ui::RemovableChip</name>
+        <message>
+            <source>Remove filter %1</source>
+            <translation>Filter %1 entfernen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReviewDialog</name>
         <message>
             <source>Second person</source>
@@ -3836,6 +4640,41 @@
         <message>
             <source>Nothing was decided</source>
             <translation>Nichts wurde entschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SelectionPane</name>
+        <message>
+            <source>Clear selection</source>
+            <translation>Auswahl aufheben</translation>
+        </message>
+        <message>
+            <source>Invite…</source>
+            <translation>Einladen…</translation>
+        </message>
+        <message>
+            <source>Process…</source>
+            <translation>Verarbeiten…</translation>
+        </message>
+        <message>
+            <source>Export selection…</source>
+            <translation>Auswahl exportieren…</translation>
+        </message>
+        <message>
+            <source>%L1 selected</source>
+            <translation>%L1 ausgewählt</translation>
+        </message>
+        <message>
+            <source>Everyone who matches. An action asks the local copy again and takes whoever matches then.</source>
+            <translation>Alle, die passen. Eine Aktion fragt die lokale Kopie erneut und nimmt, wer dann passt.</translation>
+        </message>
+        <message>
+            <source>of %L1 who match</source>
+            <translation>von %L1, die passen</translation>
+        </message>
+        <message>
+            <source>Select all %L1 matching</source>
+            <translation>Alle %L1 passenden auswählen</translation>
         </message>
     </context>
     <context>
@@ -4605,10 +5444,6 @@
             <translation>Fehlgeschlagen: %1</translation>
         </message>
         <message>
-            <source>Step %1 of 3</source>
-            <translation>Schritt %1 von 3</translation>
-        </message>
-        <message>
             <source>Testing…</source>
             <translation>Teste…</translation>
         </message>
@@ -4647,6 +5482,34 @@
         <message>
             <source>The workflow's id; not the licence key</source>
             <translation>Die ID des Ablaufs; nicht der Lizenzschlüssel</translation>
+        </message>
+        <message>
+            <source>Readiness check</source>
+            <translation>Bereitschaftsprüfung</translation>
+        </message>
+        <message>
+            <source>Everything is read, nothing is changed. What can be mended from here is offered under Settings, Tenants, Readiness… once the tenant is added.</source>
+            <translation>Es wird nur gelesen, nichts geändert. Was sich von hier aus beheben lässt, wird unter Einstellungen, Mandanten, Bereitschaft… angeboten, sobald der Mandant hinzugefügt ist.</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Bericht sichern…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Checking; nothing is changed</source>
+            <translation>Wird geprüft; nichts wird geändert</translation>
+        </message>
+        <message>
+            <source>Step %1 of 4</source>
+            <translation>Schritt %1 von 4</translation>
+        </message>
+        <message>
+            <source>Finish all the same</source>
+            <translation>Trotzdem abschließen</translation>
         </message>
     </context>
     <context>
@@ -5117,6 +5980,37 @@
         <message>
             <source>The ticket number does not have the agreed form.</source>
             <translation>Die Ticketnummer hat nicht die vereinbarte Form.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ViewsButton</name>
+        <message>
+            <source>Saved views</source>
+            <translation>Gesicherte Ansichten</translation>
+        </message>
+        <message>
+            <source>No saved views yet</source>
+            <translation>Noch keine gesicherten Ansichten</translation>
+        </message>
+        <message>
+            <source>Save this view…</source>
+            <translation>Diese Ansicht sichern…</translation>
+        </message>
+        <message>
+            <source>Remove view</source>
+            <translation>Ansicht entfernen</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <translation>Diese Ansicht sichern</translation>
+        </message>
+        <message>
+            <source>Filter, status, order and columns are kept under this name; the search text is not.</source>
+            <translation>Filter, Status, Reihenfolge und Spalten werden unter diesem Namen behalten, der Suchtext nicht.</translation>
+        </message>
+        <message>
+            <source>View “%1” saved</source>
+            <translation>Ansicht „%1“ gesichert</translation>
         </message>
     </context>
     <context>

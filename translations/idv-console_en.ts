@@ -60,6 +60,16 @@
         </message>
     </context>
     <context>
+        <name>ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>%Ln row(s) written</source>
+            <translation>
+                <numerusform>%Ln row written</numerusform>
+                <numerusform>%Ln rows written</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::GatePanel</name>
         <message numerus="yes">
             <source>Address unchanged for %n day(s)</source>
@@ -110,6 +120,27 @@
             <translation>
                 <numerusform>The identity profile is deleted in SailPoint. Its %Ln identity loses it, and with it what it computed for that identity. This cannot be taken back.</numerusform>
                 <numerusform>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n…</source>
+            <translation>
+                <numerusform>Delete %n…</numerusform>
+                <numerusform>Delete %n…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n identity profiles?</source>
+            <translation>
+                <numerusform>Delete %n identity profile?</numerusform>
+                <numerusform>Delete %n identity profiles?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Their %Ln identities lose their profile, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>
+                <numerusform>Its %Ln identity loses its profile, and with it what it computed for it. This cannot be taken back.</numerusform>
+                <numerusform>Their %Ln identities lose their profile, and with it what it computed for them. This cannot be taken back.</numerusform>
             </translation>
         </message>
     </context>

@@ -106,6 +106,7 @@ void Desk::open(const domain::Tenant &tenant)
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
     m_workspace->operations().follow();
+    connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();
     connect(&m_workspace->receiving(), &services::Receiving::stoppedIdle, this, [this] { Q_EMIT notice(tr("The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.")); });

@@ -80,6 +80,7 @@ Q_SIGNALS:
     /// Stays until it is closed.
     void warned(const QString &headline, const QString &advice);
     void syncStateChanged(const QString &text, qint64 done, qint64 of);
+    void offlineDetailsWanted();
     void personWanted(const core::IdentityId &id);
 
 private:

@@ -7,9 +7,9 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
-#include "ui/dialogs/tasklist.h"
-#include "ui/notifier.h"
 #include "ui/dialogs/quickfind.h"
+#include "ui/dialogs/readinessdialog.h"
+#include "ui/notifier.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/sessionspage.h"
@@ -81,6 +81,11 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         m_details = headline;
         m_messages->show(Banner::Warning, headline, advice, {}, tr("Close"));
     });
+    connect(&desk, &Desk::offlineDetailsWanted, this, [this] {
+        auto *d = new ReadinessDialog(m_desk, this);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
     connect(&desk, &Desk::notice, this, [this](const QString &text) { statusBar()->showMessage(text, 6000); });
     connect(&desk, &Desk::syncStateChanged, this, [this](const QString &text, qint64 done, qint64 of) {
         m_syncText = text;
@@ -137,57 +142,6 @@ QWidget *MainWindow::makeSidebar()
     return side;
 }
 
-void MainWindow::makeMenus()
-{
-    const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &keys, auto slot) {
-        QAction *a = menu->addAction(text);
-        a->setShortcut(keys);
-        connect(a, &QAction::triggered, this, slot);
-        return a;
-    };
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("Add tenant…"), {}, [this] { m_desk.addTenant(); });
-    add(file, tr("Switch tenant…"), Qt::CTRL | Qt::Key_T, [this] { showTenantMenu(); });
-    file->addSeparator();
-    add(file, tr("Quit"), QKeySequence::Quit, [this] {
-        close();
-        QCoreApplication::quit();
-    });
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
-    add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
-    add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
-    add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
-    view->addSeparator();
-    add(view, tr("Search on this screen"), QKeySequence::Find, [this] {
-        if (m_stack->currentWidget() == m_identities)
-            m_identities->focusSearch();
-        else if (m_stack->currentWidget() == m_sessions)
-            m_sessions->focusSearch();
-        else if (m_stack->currentWidget() == m_profiles)
-            m_profiles->focusSearch();
-    });
-    add(view, tr("Close details"), Qt::Key_Escape, [this] {
-        if (m_stack->currentWidget() == m_identities)
-            m_identities->closeDetails();
-    });
-    add(view, tr("Sidebar"), Qt::CTRL | Qt::Key_B, [this] {
-        m_isCollapsedByHand = !m_isCollapsedByHand;
-        setCollapsed(m_isCollapsedByHand || width() < 1180);
-    });
-    add(view, tr("Next region"), Qt::Key_F6, [this] { nextRegion(true); });
-    add(view, tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { nextRegion(false); });
-    QMenu *identity = menuBar()->addMenu(tr("&Identity"));
-    add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { quickFind(); });
-    m_verifyAction = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return, [this] { m_desk.verify(m_identities->current()); });
-    m_verifyAction->setEnabled(false);
-    m_verifyAction->setAutoRepeat(false); // a key held down must not press Start as well
-    QMenu *tools = menuBar()->addMenu(tr("&Tools"));
-    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
-    add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
-    add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
-}
-
 // Sidebar, message bar, then the regions of the page in their order, then the sidebar again.
 void MainWindow::nextRegion(bool isForward)
 {
@@ -231,6 +185,7 @@ void MainWindow::refreshTenant()
     QString frame;
     if (w) {
         connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
+        connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshTitle);
         connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
         connect(&w->receiving(), &services::Receiving::stateChanged, this, &MainWindow::refreshStatus);
         connect(&w->operations(), &services::Operations::changed, this, &MainWindow::refreshTasks);
@@ -255,16 +210,23 @@ void MainWindow::showPage(Page page)
         m_nav.at(i)->setAutoExclusive(page != FirstRun);
         m_nav.at(i)->setChecked(i + 1 == page);
     }
+    refreshTitle();
+    refreshCommands();
+}
+
+void MainWindow::refreshTitle()
+{
+    const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
         const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Profiles"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));
-        title = QStringLiteral("%1 — %2 — IDV Console").arg(names.value(page), tenant);
+        const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
+        title = QStringLiteral("%1 — %2 — IDV Console").arg(isOffline ? tr("%1 (offline)").arg(names.value(page)) : names.value(page), tenant);
     }
     setWindowTitle(title);
-    refreshCommands();
 }
 
 void MainWindow::refreshCommands()

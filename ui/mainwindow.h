@@ -40,6 +40,7 @@ private:
     void refreshStatus();
     void refreshTasks();
     void showTasks();
+    void refreshTitle();
     void refreshCommands();
     void nextRegion(bool isForward);
     void showTenantMenu();
@@ -68,6 +69,7 @@ private:
     QString m_syncText;
     QString m_details;
     class QAction *m_verifyAction;
+    class QMenu *m_personMenu;
     bool m_isCollapsedByHand = false;
 };
 

@@ -1,6 +1,7 @@
 #include "assembly/console.h"
 #include "cli/shell.h"
 #include "services/syncer.h"
+#include "services/peopleexport.h"
 #include "services/workspace.h"
 #include <QJsonArray>
 
@@ -65,11 +66,36 @@ static QJsonObject personJson(const domain::Identity &p, const services::Workspa
     return o;
 }
 
+// Everyone who matches, in every column; the format by the file's ending.
+static void exportIdentities(Shell &s, const domain::PeopleQuery &q, const QString &path)
+{
+    const bool isLines = path.endsWith(QLatin1String(".jsonl"));
+    if (!isLines && !path.endsWith(QLatin1String(".csv")))
+        return s.usage(QStringLiteral("--export: a file that ends with .csv or .jsonl."));
+    s.withWorkspace([&s, q, path, isLines](services::Workspace &w) {
+        domain::PeopleExportLayout layout{isLines ? domain::ExportFormat::JsonLines : domain::ExportFormat::Csv, {}, false};
+        for (size_t c = 0; c < domain::peopleColumnCount; ++c)
+            layout.columns.push_back(domain::PeopleColumn(c));
+        auto *e = new services::PeopleExport(w, w.context(), &w);
+        core::whenDone<services::ExportReport>(e->run(q, layout, path), &s, [&s](const Result<services::ExportReport> &r) {
+            if (!r)
+                return s.fail(r.error());
+            if (s.isJson())
+                s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
+            else
+                s.line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
+            s.finish(Done);
+        });
+    });
+}
+
 void identitiesCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("identities --tenant NAME [--search TEXT] [--status S] [--limit N] [--json]"),
+    if (!s.parse(QStringLiteral("identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] [--contact C] [--limit N] [--export FILE] [--json]"),
                  {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("search"), {}, QStringLiteral("TEXT")},
-                  {QStringLiteral("status"), {}, QStringLiteral("STATUS")}, {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("50")}}, 0, 0))
+                  {QStringLiteral("status"), {}, QStringLiteral("STATUS")}, {QStringLiteral("profile"), {}, QStringLiteral("NAME")},
+                  {QStringLiteral("lifecycle"), {}, QStringLiteral("STATE")}, {QStringLiteral("contact"), {}, QStringLiteral("phone|email|none")},
+                  {QStringLiteral("export"), {}, QStringLiteral("FILE")}, {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("50")}}, 0, 0))
         return;
     domain::PeopleQuery q;
     q.text = s.value("search");
@@ -78,6 +104,17 @@ void identitiesCommand(Shell &s)
         if (!q.status)
             return s.usage(QStringLiteral("--status: verified, due-soon, overdue, pending, failed or never."));
     }
+    if (s.isSet("profile"))
+        q.filter.profiles = {s.value("profile")};
+    if (s.isSet("lifecycle"))
+        q.filter.lifecycles = {s.value("lifecycle")};
+    if (s.isSet("contact")) {
+        q.filter.contact = domain::filterFromJson({{QStringLiteral("contact"), s.value("contact")}}).contact;
+        if (q.filter.contact == domain::ContactFilter::Any)
+            return s.usage(QStringLiteral("--contact: phone, email or none."));
+    }
+    if (s.isSet("export"))
+        return exportIdentities(s, q, s.value("export"));
     bool isNumber = false;
     const int limit = s.value("limit").toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > 1'000'000)

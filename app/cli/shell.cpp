@@ -25,7 +25,7 @@ static const char *const helpText =
     "  idvctl [--data-dir DIR] tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [options]\n"
     "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
     "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
-    "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--limit N] [--json]\n"
+    "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] [--contact C] [--limit N] [--export FILE] [--json]\n"
     "  idvctl verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]\n"
     "  idvctl sessions --tenant NAME [--json]\n"
     "  idvctl sessions show|resend|cancel SESSION --tenant NAME [--json]\n"

@@ -51,6 +51,7 @@ struct Identity
     std::optional<core::Instant> modified;
     bool isProtected = false;
     bool correlated = true;
+    bool hasProcessingError = false;    ///< SailPoint's processing state is ERROR
     IdvFacts idv;
     StatusKind kind = StatusKind::Never; ///< with the ledger's overlay applied
 };

@@ -24,6 +24,7 @@ struct IdentityRow
     std::string_view modified;
     bool isProtected = false;
     bool correlated = true;
+    bool hasProcessingError = false;
     /// By Field: attribute values as text, whatever JSON type they came in.
     std::array<std::string_view, fieldCount> fields{};
 };

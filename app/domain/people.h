@@ -1,5 +1,7 @@
 #pragma once
+#include "domain/attributes.h"
 #include "domain/freshness.h"
+#include "domain/peoplefilter.h"
 #include <array>
 #include <memory>
 #include <vector>
@@ -14,6 +16,7 @@ struct PeopleQuery
     std::optional<IdentityStatus> status;
     SortBy sort = SortBy::Name;
     bool descending = false;
+    PeopleFilter filter{};
     friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
 };
 
@@ -25,6 +28,30 @@ struct PeopleResult
     std::shared_ptr<const RowIds> rows;
     bool isComplete = true;
 };
+
+/// A value that people have, and how many have it.
+struct FacetValue
+{
+    QString value;
+    qint64 count = 0;
+};
+
+/// What a filter can be chosen from; the most frequent first, at most 500 each.
+struct PeopleFacets
+{
+    QList<FacetValue> profiles;
+    QList<FacetValue> lifecycles;
+    QList<FacetValue> accountStates;
+};
+
+/// How many people have a value of an IDV attribute, and how many of those the console cannot read.
+struct FieldQuality
+{
+    qint64 filled = 0;
+    qint64 unreadable = 0;
+};
+/// By Field, the seven IDV attributes.
+using ValueQuality = std::array<FieldQuality, idvFieldCount>;
 
 struct StatusCounts
 {

@@ -69,6 +69,7 @@ void appendSearchDocument(QByteArray &out, const Person &p, const QSet<QByteArra
     if (w.wants("protected"))
         w.raw("protected", p.isProtected ? "true" : "false");
     w.text("status", p.status);
+    w.text("processingState", p.processingState());
     if (w.wants("identityProfile.name"))
         w.raw("identityProfile", "{\"name\":" + quoted(p.profile) + '}');
     if (w.wants("manager.displayName"))
@@ -98,7 +99,7 @@ void appendIdentity(QByteArray &out, const Person &p)
     w.raw("modified", '"' + isoTime(p.modified) + '"');
     w.text("alias", p.alias);
     w.text("emailAddress", p.email);
-    w.raw("processingState", "\"OK\"");
+    w.text("processingState", p.processingState());
     w.raw("identityStatus", quoted(p.status));
     w.raw("managerRef", "{\"type\":\"IDENTITY\",\"id\":\"2c9180a46faadee4016fb4e018c20626\",\"name\":" + quoted(p.manager) + '}');
     w.raw("isManager", "false");

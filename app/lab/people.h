@@ -25,6 +25,7 @@ struct Person
     QByteArray status = "UNREGISTERED";
     bool isProtected = false;
     bool correlated = true;
+    const char *processingState() const { return position % 1994 == 14 ? "ERROR" : "OK"; } ///< a few of them SailPoint could not compute
     QMap<QByteArray, QByteArray> attributes; ///< name -> JSON text of the value
 };
 

@@ -31,7 +31,7 @@ std::optional<QString> valueOf(const Person &p, const QString &field)
     else if (field == QLatin1String("cloudStatus"))
         v = p.status;
     else if (field == QLatin1String("processingState"))
-        v = "OK";
+        v = p.processingState();
     else if (field == QLatin1String("protected"))
         v = p.isProtected ? "true" : "false";
     else if (field == QLatin1String("attributes.phone"))

@@ -103,7 +103,16 @@ Async<domain::PeopleResult> Workspace::all(const domain::PeopleQuery &q) { retur
 Async<QList<domain::Identity>> Workspace::people(const domain::RowIds &rows) { return m_runtime->mirror->people(rows); }
 Async<domain::Identity> Workspace::person(const core::IdentityId &id) { return m_runtime->mirror->person(id); }
 Async<domain::ContactHistory> Workspace::contactHistory(const core::IdentityId &id) { return m_runtime->mirror->contactHistory(id); }
+Async<domain::PeopleFacets> Workspace::facets() { return m_runtime->mirror->facets(); }
+Async<qint64> Workspace::visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor) { return m_runtime->mirror->visit(std::move(rows), std::move(visitor)); }
+Async<QList<core::IdentityId>> Workspace::idsOf(std::shared_ptr<const domain::RowIds> rows, int limit) { return m_runtime->mirror->idsOf(std::move(rows), limit); }
 Async<domain::StatusCounts> Workspace::counts() { return m_runtime->mirror->counts(); }
+domain::TokenRights Workspace::rights() const
+{
+    const net::sailpoint::TokenInfo &info = m_runtime->api.tokens().info();
+    return {info.lifetime.count() > 0, info.hasUser, info.scopes, info.authorities, info.userName};
+}
+
 Async<domain::SyncState> Workspace::syncState() { return m_runtime->mirror->syncState(); }
 Async<Unit> Workspace::buildSearch() { return m_runtime->mirror->buildSearch(); }
 

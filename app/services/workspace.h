@@ -1,11 +1,14 @@
 #pragma once
 #include "core/async.h"
 #include "domain/people.h"
+#include "domain/peopleexport.h"
 #include "domain/recovery.h"
+#include "domain/rights.h"
 #include "domain/tenant.h"
 #include "services/context.h"
 #include <QJsonObject>
 #include <QObject>
+#include <functional>
 
 namespace services {
 
@@ -54,6 +57,9 @@ public:
     core::Async<domain::Identity> person(const core::IdentityId &id);
     core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
     core::Async<domain::StatusCounts> counts();
+    core::Async<domain::PeopleFacets> facets();
+    core::Async<qint64> visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor);
+    core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const domain::RowIds> rows, int limit);
     core::Async<domain::SyncState> syncState();
     core::Async<core::Unit> buildSearch();
 
@@ -66,6 +72,8 @@ public:
     void setFreshness(const domain::FreshnessRule &rule);
     void setReceiver(const domain::ReceiverSettings &settings);
 
+    /// What the current token says it may do; not known before the first call.
+    domain::TokenRights rights() const;
     const Link &sailpointLink() const { return m_sailpointLink; }
     const Link &providerLink() const { return m_providerLink; }
     /// Brings what the ledger knows of open, held and failed sessions into the local copy.

@@ -293,6 +293,25 @@ class Lifecycle(Case):
     def free(self):
         return next(p for p in self.people if not self.read("identity", "ownership", p)["owns"])
 
+    def test_people_into_a_file(self):
+        self.assertEqual(self.run_("sync")[0], 0)
+        file = os.path.join(self.dir.name, "out.jsonl")
+        code, out, err = self.run_("identities", "--profile", "Contractors", "--contact", "phone", "--export", file)
+        self.assertEqual(code, 0, err)
+        said = json.loads(out)
+        with open(file, "rb") as f:
+            written = f.read()
+        self.assertEqual(said["sha256"], hashlib.sha256(written).hexdigest())
+        people = [json.loads(line) for line in written.decode().splitlines()]
+        self.assertTrue(people and said["rows"] == len(people))
+        self.assertEqual({p["profile"] for p in people}, {"Contractors"})
+        code, out, err = self.run_("identities", "--profile", "Contractors", "--limit", "500")
+        self.assertGreater(len(json.loads(out)["identities"]), len(people), "some have no phone")
+        for bad in ("out.xlsx", "out"):
+            self.assertEqual(self.run_("identities", "--export", bad)[0], 2)
+        self.assertEqual(self.run_("identities", "--contact", "fax")[0], 2)
+        self.assertEqual(self.run_("identities", "--export", os.path.join(self.dir.name, "none", "out.csv"))[0], 1)
+
     def test_identities(self):
         one, owner = self.free(), self.owner()
         self.assertEqual(self.read("identity", "get", one)["identity"]["id"], one)

@@ -28,6 +28,7 @@ one walk --lab-outcome verified --lab-identities 5000
 one desk --lab --lab-outcome name-differs --lab-identities 800
 one aside --lab --lab-journey-ms 9000 --lab-outcome verified --lab-identities 400 --lab-callback-fault no-nonce
 one lifecycle --lab --lab-identities 300
+one people --lab --lab-identities 300
 one profiles --lab --lab-identities 300
 kill $bus $wm 2>/dev/null; wait 2>/dev/null
 exit $rc

@@ -28,6 +28,7 @@ public:
     explicit DetailPane(Desk &desk, QWidget *parent = nullptr);
     void show(const domain::Identity &person);
     const core::IdentityId &personId() const { return m_person.id; }
+    const domain::Identity &person() const { return m_person; }
     /// Sessions or attributes may have changed.
     void refresh();
     /// Only what the connection decides: the state and the buttons.

@@ -1,12 +1,13 @@
 #pragma once
-#include "domain/people.h"
+#include "domain/peopleexport.h"
+#include "domain/peopleview.h"
 #include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
 class QTableView;
 class QStackedWidget;
 class QSplitter;
+class QVBoxLayout;
 
 namespace models {
 class PeopleModel;
@@ -18,10 +19,11 @@ class Banner;
 class Desk;
 class DetailPane;
 class EmptyState;
-class FilterChip;
+class IdentitiesHeader;
 class Label;
+class SelectionPane;
 
-/// Everyone of the tenant: search as you type, status chips, the table, the person beside it.
+/// Everyone of the tenant: search as you type, filters and views, the table, the person or the selection beside it.
 class IdentitiesPage : public QWidget
 {
     Q_OBJECT
@@ -29,11 +31,13 @@ public:
     explicit IdentitiesPage(Desk &desk, QWidget *parent = nullptr);
     void openPerson(const core::IdentityId &id);
     void focusSearch();
+    void openFilter();
+    void openExport();
     void setStatusFilter(std::optional<domain::IdentityStatus> status);
     /// The selected person, for commands of the menu.
     core::IdentityId current() const;
+    const domain::Identity *currentPerson() const;
     void closeDetails();
-    bool eventFilter(QObject *o, QEvent *e) override;
 
 Q_SIGNALS:
     void selectionChanged();
@@ -41,37 +45,57 @@ Q_SIGNALS:
     void painted();
 
 private:
-    void makeHeader(class QVBoxLayout *layout);
+    // The table (identitiestable.cpp).
     void makeTable(QVBoxLayout *layout);
+    void makeColumnMenu();
+    void openRow(int row);
+    void selectedRowsChanged();
+    qint64 selectedCount() const;
+    std::shared_ptr<const domain::RowIds> selectedRows() const;
+    void onSelected(int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action);
+    void keepSelection();
+    void selectionMoved();
+    std::vector<domain::PeopleColumn> shownColumns() const;
+    domain::PeopleView present() const;
+    void showView(const domain::PeopleView &view);
+    void remember();
+    void recall();
+    // What is in it.
+    void openTenant();
     void refresh();
     void refreshCounts();
-    void openRow(int row);
     void load();
-    void loaded(const domain::PeopleResult &result, quint64 request, bool isQuick);
+    void loaded(const domain::PeopleResult &result, bool isQuick);
     void refreshState();
-    void selectionMoved();
+    void refreshOffline();
+    QString emptyTitle() const;
 
     Desk &m_desk;
     models::PeopleModel *m_model;
-    QLineEdit *m_search;
-    QList<FilterChip *> m_chips;
+    IdentitiesHeader *m_header;
     QTableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     DetailPane *m_pane;
+    SelectionPane *m_selection;
     QSplitter *m_splitter;
     Banner *m_offline;
     Label *m_count;
     Label *m_sorted;
-    QTimer m_typing;
     QTimer m_soon;
     QTimer m_countSoon;
+    QTimer m_rememberSoon;
     domain::PeopleQuery m_query;
     domain::StatusCounts m_counts;
+    core::Instant m_copiedAt = 0;
     quint64 m_request = 0;
     core::IdentityId m_selected;
     int m_awaitedRow = -1; ///< chosen, but its block is not there yet
+    domain::RowIds m_keptSelection;
     bool m_isLoading = false;
+    bool m_isRecalling = false;
+    core::TenantId m_tenant;     ///< whose ways of looking are on the screen
+    QByteArray m_usualColumns;
     QString m_problem;
 };
 

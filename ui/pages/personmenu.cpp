@@ -15,15 +15,16 @@ using domain::Operation;
 
 static QString say(const char *text) { return QCoreApplication::translate("PersonMenu", text); }
 
-// Why nothing can be asked of SailPoint now; empty when it can.
-static QString obstacle(Desk &desk)
+QString sailpointObstacle(Desk &desk, std::optional<domain::Right> right)
 {
     const auto *w = desk.workspace();
     if (!w)
         return say(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
     if (w->sailpointLink().reach == services::Reach::Offline)
         return say(QT_TRANSLATE_NOOP("PersonMenu", "Not available offline."));
-    return w->tenant().readOnly ? say(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only.")) : QString();
+    if (w->tenant().readOnly)
+        return say(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."));
+    return right ? domain::refusal(w->rights(), *right) : QString();
 }
 
 void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
@@ -43,6 +44,12 @@ void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &pe
     });
 }
 
+void inviteEveryone(Desk &desk, QWidget *parent)
+{
+    askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Invite everyone not invited yet")), say(QT_TRANSLATE_NOOP("PersonMenu", "SailPoint sends an e-mail to everyone whom it has not invited yet, at most 1,000 people. It says nothing beforehand about how many that are. The invitations are valid for seven days.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), QStringLiteral("1000"), false},
+                 [&desk] { desk.report(desk.workspace()->operations().invite({})); });
+}
+
 void processPeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
 {
     const QString text = QCoreApplication::translate("PersonMenu", "SailPoint computes the attributes and access of %n identity(ies) anew.", nullptr, int(people.size()));
@@ -60,7 +67,8 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
 {
     menu.clear();
     menu.setToolTipsVisible(true);
-    const QString why = obstacle(desk);
+    const auto why = [&desk](domain::Right right) { return sailpointObstacle(desk, right); };
+    using domain::Right;
     auto *w = desk.workspace();
     const auto add = [&](const QString &text, const QString &reason, auto slot) {
         QAction *a = menu.addAction(reason.isEmpty() ? text : text + QStringLiteral("   ") + reason);
@@ -69,19 +77,19 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
         QObject::connect(a, &QAction::triggered, parent, slot);
     };
     const int wait = w ? w->operations().secondsToSynchronize(p.id) : 0;
-    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Synchronize attributes…")), !why.isEmpty() ? why : wait > 0 ? say(QT_TRANSLATE_NOOP("PersonMenu", "again in %1 s")).arg(wait) : QString(), [&desk, id = p.id, parent] {
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Synchronize attributes…")), !why(Right::SynchronizeAttributes).isEmpty() ? why(Right::SynchronizeAttributes) : wait > 0 ? say(QT_TRANSLATE_NOOP("PersonMenu", "again in %1 s")).arg(wait) : QString(), [&desk, id = p.id, parent] {
         askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize attributes")), say(QT_TRANSLATE_NOOP("PersonMenu", "SailPoint writes this identity's attributes out to its accounts in other systems. It reads nothing back.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize")), {}, false},
                      [&desk, id] { desk.report(desk.workspace()->operations().synchronize(id)); });
     });
-    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Process…")), why, [&desk, id = p.id, parent] { processPeople(desk, parent, {id}); });
-    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Invite…")), why, [&desk, id = p.id, parent] { invitePeople(desk, parent, {id}); });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Process…")), why(Right::ProcessIdentities), [&desk, id = p.id, parent] { processPeople(desk, parent, {id}); });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Invite…")), why(Right::InviteIdentities), [&desk, id = p.id, parent] { invitePeople(desk, parent, {id}); });
     add(say(QT_TRANSLATE_NOOP("PersonMenu", "Send password reset…")), say(QT_TRANSLATE_NOOP("PersonMenu", "opens in a verification for account recovery")), [] {});
     menu.addSeparator();
-    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why, [&desk, p, parent] {
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why(Right::DeleteIdentities), [&desk, p, parent] {
         askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Reset %1?")).arg(p.name), say(QT_TRANSLATE_NOOP("PersonMenu", "Sign-in data and elevated user levels in SailPoint are cleared; the person has to register anew.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Reset identity")), p.alias.isEmpty() ? p.name : p.alias, true},
                      [&desk, id = p.id] { desk.report(desk.workspace()->operations().resetIdentity(id)); });
     });
-    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Delete…")), !why.isEmpty() ? why : p.isProtected ? say(QT_TRANSLATE_NOOP("PersonMenu", "protected in SailPoint")) : QString(), [&desk, p, parent] {
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Delete…")), !why(Right::DeleteIdentities).isEmpty() ? why(Right::DeleteIdentities) : p.isProtected ? say(QT_TRANSLATE_NOOP("PersonMenu", "protected in SailPoint")) : QString(), [&desk, p, parent] {
         auto *d = new DeleteIdentityDialog(desk, p, parent);
         d->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(d, &DeleteIdentityDialog::confirmed, parent, [&desk, id = p.id] { desk.report(desk.workspace()->operations().deleteIdentity(id)); });

@@ -305,7 +305,18 @@ void Banner::refresh()
     static const char *icons[] = {"info", "warning", "warning", "eye", "check"};
     const QString family = QString::fromLatin1(families[m_kind]);
     m_icon->setPixmap(m_theme.pixmap(QString::fromLatin1(icons[m_kind]), 18, family, devicePixelRatioF()));
-    setStyleSheet(QStringLiteral("#banner { background: %1; border-radius: %2px; }").arg(m_theme.color(family + QStringLiteral("-bg")).name()).arg(m_isStrip ? 0 : 6));
+    m_family = family;
+    update();
+}
+
+// Painted, not styled: a style sheet of its own would take the labels' colours away when the theme changes.
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    p.setPen(Qt::NoPen);
+    p.setBrush(m_theme.color(m_family + QStringLiteral("-bg")));
+    p.drawRoundedRect(rect(), m_isStrip ? 0 : 6, m_isStrip ? 0 : 6);
 }
 
 Segmented::Segmented(Theme &theme, const QStringList &labels, QWidget *parent) : QWidget(parent)

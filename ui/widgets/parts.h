@@ -139,9 +139,13 @@ Q_SIGNALS:
     void firstPressed();
     void secondPressed();
 
+protected:
+    void paintEvent(QPaintEvent *) override;
+
 private:
     void refresh();
     Theme &m_theme;
+    QString m_family = QStringLiteral("pending");
     Kind m_kind = Info;
     QLabel *m_icon;
     Label *m_title;

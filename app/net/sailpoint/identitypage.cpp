@@ -72,6 +72,7 @@ struct IdentityPage::Impl
             row.manager = nested(o, "managerRef", "name");
             row.lifecycle = nested(o, "lifecycleState", "stateName");
         }
+        row.hasProcessingError = text(o["processingState"]) == "ERROR";
         bool flag = false;
         if (o["protected"].get(flag) == simdjson::SUCCESS)
             row.isProtected = flag;
@@ -149,7 +150,7 @@ QStringList searchIncludes(const domain::AttributeMap &map)
 {
     QStringList list{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("displayName"), QStringLiteral("firstName"),
                      QStringLiteral("lastName"), QStringLiteral("email"), QStringLiteral("employeeNumber"),
-                     QStringLiteral("modified"), QStringLiteral("protected"), QStringLiteral("status"),
+                     QStringLiteral("modified"), QStringLiteral("protected"), QStringLiteral("status"), QStringLiteral("processingState"),
                      QStringLiteral("identityProfile.name"), QStringLiteral("manager.displayName"), QStringLiteral("source.name"),
                      QStringLiteral("attributes.cloudLifecycleState")};
     for (int i = 0; i < domain::fieldCount; ++i)

@@ -101,6 +101,37 @@ Async<StatusCounts> Mirror::counts()
     return m_slow->run<StatusCounts>([now = m_clock->now(), rule = m_rule](Connection &c) { return mirrorsql::readCounts(c, now, rule); });
 }
 
+Async<domain::PeopleFacets> Mirror::facets()
+{
+    return m_slow->run<domain::PeopleFacets>([](Connection &c) { return mirrorsql::readFacets(c); });
+}
+
+Async<domain::ValueQuality> Mirror::valueQuality()
+{
+    return m_slow->run<domain::ValueQuality>([](Connection &c) { return mirrorsql::readQuality(c); });
+}
+
+Async<qint64> Mirror::visit(std::shared_ptr<const RowIds> rows, Visitor visitor)
+{
+    return m_slow->run<qint64>([rows = std::move(rows), visitor = std::move(visitor)](Connection &c) { return mirrorsql::visit(c, *rows, visitor); });
+}
+
+Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows, int limit)
+{
+    return m_slow->run<QList<core::IdentityId>>([rows = std::move(rows), limit](Connection &c) -> Result<QList<core::IdentityId>> {
+        QList<core::IdentityId> ids;
+        const RowIds first(rows->begin(), rows->begin() + std::min(qsizetype(limit), qsizetype(rows->size())));
+        const auto n = mirrorsql::visit(c, first, [&ids](const domain::PersonCells &p) {
+            const std::string_view id = p.text[size_t(domain::PeopleColumn::Id)];
+            ids << core::IdentityId(QString::fromUtf8(id.data(), qsizetype(id.size())));
+            return true;
+        });
+        if (!n)
+            return n.error();
+        return ids;
+    });
+}
+
 Async<SyncState> Mirror::syncState()
 {
     return m_writer->run<SyncState>([](Connection &c) { return mirrorsql::readState(c); });

@@ -2,6 +2,7 @@
 #include "domain/freshness.h"
 #include "domain/identityrow.h"
 #include "domain/people.h"
+#include "domain/peopleexport.h"
 #include "domain/recovery.h"
 #include "store/database.h"
 #include <QHash>
@@ -52,6 +53,13 @@ public:
     core::Async<domain::Identity> person(const core::IdentityId &id);
     core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
     core::Async<StatusCounts> counts();
+    core::Async<domain::PeopleFacets> facets();
+    core::Async<domain::ValueQuality> valueQuality();
+    /// Runs on the slow reading thread; false ends the visit with Cancelled.
+    using Visitor = std::function<bool(const domain::PersonCells &)>;
+    core::Async<qint64> visit(std::shared_ptr<const RowIds> rows, Visitor visitor);
+    /// Their SailPoint ids, in the rows' order; at most `limit`.
+    core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const RowIds> rows, int limit);
     core::Async<SyncState> syncState();
 
     // Writing; `job` runs on the writing thread so that parsing costs no other thread anything.

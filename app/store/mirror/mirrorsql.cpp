@@ -1,5 +1,4 @@
 #include "store/mirror/mirrorsql.h"
-#include "core/textfold.h"
 #include "store/mirror/pagewriter.h"
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -85,105 +84,6 @@ core::Status buildSortIndexes(Connection &c)
                    QStringLiteral("CREATE INDEX IF NOT EXISTS by_date ON identity (date_at)")});
 }
 
-QString statusCondition(domain::IdentityStatus status, core::Instant now, const domain::FreshnessRule &rule)
-{
-    const core::Instant soon = now + rule.warnDays * core::dayMs;
-    switch (status) {
-    case domain::IdentityStatus::Pending: return QStringLiteral("kind IN (3, 4)");
-    case domain::IdentityStatus::Failed: return QStringLiteral("kind = 2");
-    case domain::IdentityStatus::Never: return QStringLiteral("kind = 1");
-    case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind = 5)").arg(now);
-    case domain::IdentityStatus::DueSoon: return QStringLiteral("(kind = 0 AND due > %1 AND due <= %2)").arg(now).arg(soon);
-    case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1)").arg(soon);
-    }
-    return QStringLiteral("0");
-}
-
-static QString orderBy(const PeopleQuery &q)
-{
-    const QString way = q.descending ? QStringLiteral(" DESC") : QString();
-    switch (q.sort) {
-    case SortBy::Name: return QStringLiteral("sortkey") + way;
-    case SortBy::Email: return QStringLiteral("email") + way;
-    case SortBy::Profile: return QStringLiteral("profile") + way;
-    case SortBy::Lifecycle: return QStringLiteral("lifecycle") + way;
-    case SortBy::Status: return QStringLiteral("kind%1, due%1").arg(way);
-    case SortBy::Ial: return QStringLiteral("ial") + way;
-    case SortBy::VerifiedOn: return QStringLiteral("date_at") + way;
-    case SortBy::Due: return QStringLiteral("date_at") + way; // one interval per tenant: the same order
-    }
-    return QStringLiteral("rid");
-}
-
-QString matchExpression(const QString &typed)
-{
-    QStringList terms;
-    const QStringList words = core::foldedWords(typed);
-    for (const QString &w : words)
-        terms << QStringLiteral("\"%1\" *").arg(w);
-    return terms.join(QLatin1Char(' '));
-}
-
-static Result<PeopleResult> collect(Connection &c, const QString &sql, const QString &bound, int limit)
-{
-    sqlite3_stmt *s = nullptr;
-    const QByteArray utf8 = (limit >= 0 ? sql + QStringLiteral(" LIMIT %1").arg(limit + 1) : sql).toUtf8();
-    if (sqlite3_prepare_v2(c.raw(), utf8.constData(), -1, &s, nullptr) != SQLITE_OK)
-        return c.lastError(QStringLiteral("The local copy cannot be read."));
-    const QByteArray value = bound.toUtf8();
-    if (!bound.isEmpty())
-        sqlite3_bind_text(s, 1, value.constData(), int(value.size()), SQLITE_STATIC);
-    auto rows = std::make_shared<RowIds>();
-    int rc = SQLITE_ROW;
-    while ((rc = sqlite3_step(s)) == SQLITE_ROW)
-        rows->push_back(qint32(sqlite3_column_int64(s, 0)));
-    sqlite3_finalize(s);
-    if (rc != SQLITE_DONE)
-        return c.lastError(QStringLiteral("The local copy cannot be read."));
-    PeopleResult result;
-    if (limit >= 0 && rows->size() > size_t(limit)) {
-        rows->resize(size_t(limit));
-        result.isComplete = false;
-    }
-    result.rows = rows;
-    return result;
-}
-
-Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::Instant now, const domain::FreshnessRule &rule)
-{
-    const QString condition = q.status ? statusCondition(*q.status, now, rule) : QString();
-    const QString match = matchExpression(q.text);
-    const bool typedNothing = match.isEmpty();
-    if (!q.text.trimmed().isEmpty() && typedNothing)
-        return PeopleResult{std::make_shared<RowIds>(), true};
-    if (typedNothing) {
-        // Until the first copy is complete there is no index to sort by: rows come in the order they arrived.
-        const auto indexed = meta(c, QStringLiteral("indexed"));
-        const bool canSort = indexed && *indexed == QLatin1String("1");
-        QString sql = QStringLiteral("SELECT rid FROM identity");
-        if (!condition.isEmpty())
-            sql += QStringLiteral(" WHERE ") + condition;
-        return collect(c, sql + QStringLiteral(" ORDER BY ") + (canSort ? orderBy(q) : QStringLiteral("rid")), {}, limit);
-    }
-    const auto state = meta(c, QStringLiteral("search"));
-    if (!state || *state != QLatin1String("ready")) {
-        // The index is still being built: look at every row, first hits first.
-        QString sql = QStringLiteral("SELECT rid FROM identity WHERE (' ' || sortkey || ' ' || lower(email) || ' ' || lower(alias) || ' ' || lower(employee)) LIKE ?1");
-        if (!condition.isEmpty())
-            sql += QStringLiteral(" AND ") + condition;
-        return collect(c, sql, QStringLiteral("% ") + core::foldedWords(q.text).join(QStringLiteral("% ")) + QLatin1Char('%'), limit);
-    }
-    const bool byName = q.sort == SortBy::Name;
-    QString sql = QStringLiteral("SELECT p.rid FROM search JOIN place p ON p.pos = search.rowid");
-    if (!condition.isEmpty() || !byName)
-        sql += QStringLiteral(" JOIN identity i ON i.rid = p.rid");
-    sql += QStringLiteral(" WHERE search MATCH ?1");
-    if (!condition.isEmpty())
-        sql += QStringLiteral(" AND ") + condition;
-    sql += QStringLiteral(" ORDER BY ") + (byName ? QStringLiteral("search.rowid") + (q.descending ? QStringLiteral(" DESC") : QString()) : orderBy(q));
-    return collect(c, sql, match, limit);
-}
-
 Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now)
 {
     static const char *sql =
@@ -215,6 +115,7 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
                 p.modified = sqlite3_column_int64(s, 9);
             p.isProtected = sqlite3_column_int(s, 10) & 1;
             p.correlated = !(sqlite3_column_int(s, 10) & 2);
+            p.hasProcessingError = sqlite3_column_int(s, 10) & 4;
             p.idv.verifiedRaw = text(11);
             p.idv.verified = domain::parseFlag(p.idv.verifiedRaw);
             p.idv.status = text(12);
@@ -238,6 +139,49 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
     }
     sqlite3_finalize(s);
     return out;
+}
+
+Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &visitor)
+{
+    using domain::PeopleColumn;
+    static const char *sql =
+        "SELECT id, name, alias, CASE email WHEN '' THEN work_email ELSE email END, profile, lifecycle, employee, manager, source, idv_session, idv_document, "
+        "sp_status, kind, ial, date_at, due, modified FROM identity WHERE rid = ?1";
+    static constexpr std::array texts{PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Alias, PeopleColumn::Email, PeopleColumn::Profile, PeopleColumn::Lifecycle,
+                                      PeopleColumn::EmployeeNumber, PeopleColumn::Manager, PeopleColumn::Source, PeopleColumn::SessionId, PeopleColumn::DocumentType, PeopleColumn::AccountState};
+    sqlite3_stmt *s = nullptr;
+    if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    const auto instant = [s](int at) { return sqlite3_column_type(s, at) == SQLITE_NULL ? std::optional<core::Instant>() : sqlite3_column_int64(s, at); };
+    qint64 visited = 0;
+    bool isWanted = true;
+    for (const qint32 rid : rows) {
+        sqlite3_bind_int(s, 1, rid);
+        if (sqlite3_step(s) == SQLITE_ROW) {
+            domain::PersonCells p;
+            int at = 0;
+            for (const PeopleColumn column : texts) {
+                const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(s, at));
+                p.text[size_t(column)] = {text ? text : "", size_t(sqlite3_column_bytes(s, at))};
+                ++at;
+            }
+            p.kind = domain::StatusKind(sqlite3_column_int(s, at++));
+            if (sqlite3_column_type(s, at) != SQLITE_NULL)
+                p.ial = sqlite3_column_int(s, at);
+            p.verifiedAt = instant(++at);
+            p.due = instant(++at);
+            p.modified = instant(++at);
+            isWanted = visitor(p);
+            ++visited;
+        }
+        sqlite3_reset(s);
+        if (!isWanted)
+            break;
+    }
+    sqlite3_finalize(s);
+    if (!isWanted)
+        return core::makeError(core::ErrorCode::Cancelled, QStringLiteral("Stopped."));
+    return visited;
 }
 
 Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::FreshnessRule &rule)

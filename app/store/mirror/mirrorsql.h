@@ -20,6 +20,10 @@ core::Status buildSortIndexes(Connection &c);
 QString statusCondition(domain::IdentityStatus status, core::Instant now, const domain::FreshnessRule &rule);
 core::Result<PeopleResult> find(Connection &c, const PeopleQuery &query, int limit, core::Instant now, const domain::FreshnessRule &rule);
 core::Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now);
+core::Result<domain::PeopleFacets> readFacets(Connection &c);
+core::Result<domain::ValueQuality> readQuality(Connection &c);
+/// Calls `visitor` for each of the rows that still is there; how many. Stops where it says false, with Cancelled.
+core::Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &visitor);
 core::Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::FreshnessRule &rule);
 
 /// "\"ana\"* \"mar\"*"; empty when nothing searchable was typed.

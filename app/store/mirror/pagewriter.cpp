@@ -56,6 +56,8 @@ qint64 contentOf(const IdentityRow &r)
     for (const auto v : r.fields)
         mix(v);
     mix(r.correlated ? "1" : "0");
+    if (r.hasProcessingError)
+        mix("error");
     return qint64(h);
 }
 
@@ -174,7 +176,7 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     bindOrKeep(s, n++, r.source);
     bindText(s, n++, r.sailpointStatus);
     bindOptional(s, n++, instant(r.modified, m_now).at);
-    sqlite3_bind_int(s, n++, (r.isProtected ? 1 : 0) | (r.correlated ? 0 : 2));
+    sqlite3_bind_int(s, n++, (r.isProtected ? 1 : 0) | (r.correlated ? 0 : 2) | (r.hasProcessingError ? 4 : 0));
     for (const Field f : {Field::IdvVerified, Field::IdvStatus, Field::IdvIal, Field::IdvVerifiedName, Field::IdvDocumentType,
                           Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName, Field::Mobile,
                           Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber})

@@ -1,0 +1,31 @@
+#pragma once
+#include "core/result.h"
+#include <QCryptographicHash>
+#include <QSaveFile>
+#include <memory>
+#include <string>
+
+namespace services {
+
+/// A file that is there whole or not at all: written beside its place, hashed on the way, renamed by commit(). Without
+/// commit() nothing stays. Thread: any, one at a time.
+class ExportFile
+{
+public:
+    /// Storage with the system's reason when the folder does not take it.
+    static core::Result<std::shared_ptr<ExportFile>> open(const QString &path);
+    /// Takes `text` (and empties it) once it is worth a write.
+    core::Status append(std::string &text, bool isLast = false);
+    /// SHA-256 of all that was appended, in hexadecimal.
+    QByteArray digest() const { return m_hash.result().toHex(); }
+    /// To the disk and to its place.
+    core::Status commit();
+
+private:
+    explicit ExportFile(const QString &path) : m_file(path) {}
+    core::Error problem() const;
+    QSaveFile m_file;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+} // namespace services

@@ -1,0 +1,72 @@
+#pragma once
+#include "lab/lab.h"
+#include "services/secrets.h"
+#include "services/tenants.h"
+#include "services/workspace.h"
+#include "store/ledger/ledger.h"
+#include "support/await.h"
+#include "ui/desk.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+#include "vault/vault.h"
+#include <QApplication>
+#include <QTemporaryDir>
+#include <functional>
+
+namespace support {
+
+/// The window on two tenants of one simulator.
+struct Bench
+{
+    explicit Bench(int identities = 30, const std::function<void(lab::Options &)> &change = {})
+    {
+        theme.apply(ui::ThemeChoice::Light);
+        lab::Options o;
+        o.identities = identities;
+        o.outcome = QStringLiteral("never");
+        if (change)
+            change(o);
+        simulator = *lab::Lab::start(o, clock);
+        ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
+        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::chrono::seconds(10)});
+        tenants = std::make_unique<services::Tenants>(*context);
+        desk = std::make_unique<ui::Desk>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
+        window = std::make_unique<ui::MainWindow>(*desk);
+        window->show();
+    }
+    domain::Tenant tenant(const char *id)
+    {
+        const auto &e = simulator->endpoints();
+        domain::Tenant t;
+        t.id = core::TenantId(QString::fromLatin1(id));
+        t.name = QString::fromLatin1(id);
+        t.sailpointUrl = e.sailpointUrl;
+        t.clientId = e.clientId;
+        t.idvUrl = e.idvUrl;
+        t.communityId = e.communityId;
+        vault.hold(services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
+        vault.hold(services::secretKey(t.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
+        return t;
+    }
+    template <class W>
+    static W *shown()
+    {
+        for (QWidget *w : QApplication::topLevelWidgets()) {
+            if (auto *wanted = qobject_cast<W *>(w); wanted && wanted->isVisible())
+                return wanted;
+        }
+        return nullptr;
+    }
+    QTemporaryDir dir;
+    ui::Theme theme;
+    std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
+    vault::MemoryVault vault;
+    std::unique_ptr<lab::Lab> simulator;
+    std::unique_ptr<store::Ledger> ledger;
+    std::unique_ptr<services::Context> context;
+    std::unique_ptr<services::Tenants> tenants;
+    std::unique_ptr<ui::Desk> desk;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+} // namespace support

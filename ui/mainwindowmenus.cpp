@@ -1,0 +1,87 @@
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/identitiespage.h"
+#include "ui/pages/personmenu.h"
+#include "ui/pages/profilespage.h"
+#include "ui/pages/sessionspage.h"
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+
+namespace ui {
+
+void MainWindow::makeMenus()
+{
+    const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &keys, auto slot) {
+        QAction *a = menu->addAction(text);
+        a->setShortcut(keys);
+        connect(a, &QAction::triggered, this, slot);
+        return a;
+    };
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    add(file, tr("Add tenant…"), {}, [this] { m_desk.addTenant(); });
+    add(file, tr("Switch tenant…"), Qt::CTRL | Qt::Key_T, [this] { showTenantMenu(); });
+    file->addSeparator();
+    add(file, tr("Export people…"), Qt::CTRL | Qt::Key_E, [this] {
+        showPage(Identities);
+        m_identities->openExport();
+    });
+    file->addSeparator();
+    add(file, tr("Quit"), QKeySequence::Quit, [this] {
+        close();
+        QCoreApplication::quit();
+    });
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
+    add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
+    add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
+    add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
+    view->addSeparator();
+    add(view, tr("Search on this screen"), QKeySequence::Find, [this] {
+        if (m_stack->currentWidget() == m_identities)
+            m_identities->focusSearch();
+        else if (m_stack->currentWidget() == m_sessions)
+            m_sessions->focusSearch();
+        else if (m_stack->currentWidget() == m_profiles)
+            m_profiles->focusSearch();
+    });
+    add(view, tr("Filter people…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
+        showPage(Identities);
+        m_identities->openFilter();
+    });
+    add(view, tr("Close details"), Qt::Key_Escape, [this] {
+        if (m_stack->currentWidget() == m_identities)
+            m_identities->closeDetails();
+    });
+    add(view, tr("Sidebar"), Qt::CTRL | Qt::Key_B, [this] {
+        m_isCollapsedByHand = !m_isCollapsedByHand;
+        setCollapsed(m_isCollapsedByHand || width() < 1180);
+    });
+    add(view, tr("Next region"), Qt::Key_F6, [this] { nextRegion(true); });
+    add(view, tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { nextRegion(false); });
+    QMenu *identity = menuBar()->addMenu(tr("&Identity"));
+    add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { quickFind(); });
+    m_verifyAction = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return, [this] { m_desk.verify(m_identities->current()); });
+    m_verifyAction->setEnabled(false);
+    m_verifyAction->setAutoRepeat(false); // a key held down must not press Start as well
+    m_personMenu = identity->addMenu(tr("This person"));
+    connect(identity, &QMenu::aboutToShow, this, [this] { m_personMenu->setEnabled(m_desk.workspace() && m_identities->currentPerson()); });
+    connect(m_personMenu, &QMenu::aboutToShow, this, [this] {
+        if (const auto *p = m_identities->currentPerson())
+            fillPersonMenu(*m_personMenu, m_desk, *p, this);
+    });
+    QAction *invite = add(identity, tr("Invite everyone not invited yet…"), {}, [this] { inviteEveryone(m_desk, this); });
+    connect(identity, &QMenu::aboutToShow, this, [this, invite] {
+        const QString why = sailpointObstacle(m_desk, domain::Right::InviteIdentities);
+        invite->setEnabled(why.isEmpty());
+        invite->setText(why.isEmpty() ? tr("Invite everyone not invited yet…") : tr("Invite everyone not invited yet…") + QStringLiteral("   ") + why);
+    });
+    QMenu *tools = menuBar()->addMenu(tr("&Tools"));
+    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
+    add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
+    add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
+}
+
+} // namespace ui
