@@ -16,7 +16,7 @@ using domain::Session;
 static QList<QCommandLineOption> labOptionList()
 {
     QList<QCommandLineOption> list;
-    for (const char *name : {"port", "idv-port", "identities", "seed", "fault", "outcome", "idv-fault", "journey-ms", "processing-ms", "index-lag-ms", "link-lifetime-ms", "callback-auth", "callback-fault", "missing-attribute"})
+    for (const char *name : {"port", "idv-port", "identities", "seed", "fault", "outcome", "idv-fault", "journey-ms", "processing-ms", "index-lag-ms", "link-lifetime-ms", "callback-auth", "callback-fault", "missing-attribute", "scopes"})
         list << QCommandLineOption(QLatin1String(name), {}, QStringLiteral("VALUE"));
     for (const char *name : {"seed-patch", "no-user", "no-search", "no-rate-limit"})
         list << QCommandLineOption(QLatin1String(name));
@@ -66,6 +66,8 @@ static core::Result<lab::Options> labOptions(Shell &s)
         o.callbackFaults = s.value("callback-fault").split(QLatin1Char(','));
     if (s.isSet("missing-attribute"))
         o.missingAttributes = s.value("missing-attribute").split(QLatin1Char(','));
+    if (s.isSet("scopes"))
+        o.scopes = s.value("scopes").split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (s.isSet("idv-fault"))
         o.idvFaults = s.value("idv-fault").split(QLatin1Char(','));
     o.seedPatch = s.isSet("seed-patch");

@@ -22,6 +22,7 @@ static constexpr std::array<KindWords, operationKindCount> kinds{{
     {"profile.delete", QT_TRANSLATE_NOOP("Operation", "Delete identity profile")},
     {"profile.import", QT_TRANSLATE_NOOP("Operation", "Import identity profiles")},
     {"profile.refresh", QT_TRANSLATE_NOOP("Operation", "Refresh identities of a profile")},
+    {"attribute.create", QT_TRANSLATE_NOOP("Operation", "Create identity attribute")},
 }};
 static constexpr std::array<KindWords, operationStateCount> states{{
     {"intent", QT_TRANSLATE_NOOP("Operation", "About to be asked for")},

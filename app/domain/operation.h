@@ -8,8 +8,8 @@
 namespace domain {
 
 /// What the console asks SailPoint to do to identities and identity profiles.
-enum class OperationKind { DeleteIdentity, ResetIdentity, InviteIdentities, ProcessIdentities, SynchronizeAttributes, CreateProfile, UpdateProfile, DeleteProfiles, ImportProfiles, RefreshProfile };
-constexpr int operationKindCount = 10;
+enum class OperationKind { DeleteIdentity, ResetIdentity, InviteIdentities, ProcessIdentities, SynchronizeAttributes, CreateProfile, UpdateProfile, DeleteProfiles, ImportProfiles, RefreshProfile, CreateAttribute };
+constexpr int operationKindCount = 11;
 QString operationKindKey(OperationKind k);       ///< "identity.delete", "profile.import", …
 std::optional<OperationKind> operationKindFromKey(const QString &key);
 QString operationText(OperationKind k);          ///< translated

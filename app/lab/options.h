@@ -23,6 +23,7 @@ struct Options
     std::chrono::seconds tokenLifetime = 749s;
     bool seedPatch = false;                      ///< PATCH /identities/{id} works instead of answering 405
     bool hasUser = true;                         ///< false: a plain API client, which may not list identities
+    QStringList scopes{QStringLiteral("sp:scopes:all")}; ///< of the main client's tokens
     bool rateLimit = true;
     bool searchAllowed = true;
     QStringList missingAttributes;               ///< lab serve --missing-attribute NAME: identity attributes that the tenant does not have

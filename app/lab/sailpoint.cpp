@@ -1,5 +1,6 @@
 #include "lab/sailpoint.h"
 #include "lab/answers.h"
+#include "lab/scopes.h"
 
 namespace lab {
 
@@ -95,11 +96,11 @@ httpd::Response SailPoint::token(const Request &r)
         return flatError(401, QStringLiteral("invalid_client"), QStringLiteral("Full authentication is required to access this resource"));
     const QByteArray value = randomHex(64);
     const auto lifetime = m_options.fault == QLatin1String("token-expiry") ? std::chrono::seconds(2) : m_options.tokenLifetime;
-    m_tokens.insert(value, {now() + std::chrono::milliseconds(lifetime).count(), isWorkflow});
+    m_tokens.insert(value, {now() + std::chrono::milliseconds(lifetime).count(), isWorkflow, isReviewer});
     QJsonObject o{{QStringLiteral("access_token"), QString::fromLatin1(value)},
                   {QStringLiteral("token_type"), QStringLiteral("bearer")},
                   {QStringLiteral("expires_in"), qint64(lifetime.count())},
-                  {QStringLiteral("scope"), isWorkflow ? QStringLiteral("sp:workflow-execute:external") : QStringLiteral("sp:scopes:all")},
+                  {QStringLiteral("scope"), isWorkflow ? QStringLiteral("sp:workflow-execute:external") : isReviewer ? QStringLiteral("sp:scopes:all") : m_options.scopes.join(QLatin1Char(' '))},
                   {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
     if (isReviewer) {
         o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f1255130"));
@@ -115,6 +116,8 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
 {
     ++m_counters[QString::fromLatin1(where.method) + QLatin1Char(' ') + where.service];
     if (token.isWorkflow && where.service != QLatin1String("/workflows"))
+        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
+    if (!token.isWorkflow && !token.isReviewer && !scopesAllow(m_options.scopes, where))
         return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
     if (where.service == QLatin1String("/identities"))
         return identities(where, r);
@@ -150,6 +153,14 @@ QString SailPoint::newTask(const QString &name)
 
 httpd::Response SailPoint::taskStatus(const Route &where)
 {
+    if (where.rest.isEmpty()) {
+        QJsonArray finished;
+        for (auto it = m_tasks.begin(); it != m_tasks.end(); ++it) {
+            if (const QJsonObject task = taskJson(it.key()); !task.value(QLatin1String("completed")).isNull())
+                finished.append(task);
+        }
+        return json(200, finished);
+    }
     if (!m_tasks.contains(where.rest.value(0)))
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The task is not known."));
     return json(200, taskJson(where.rest.at(0)));

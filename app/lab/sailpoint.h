@@ -28,6 +28,7 @@ private:
     {
         core::Instant until;
         bool isWorkflow = false;
+        bool isReviewer = false;
     };
     struct Task
     {

@@ -96,6 +96,9 @@ Async<Operation> Operations::look(const Operation &o)
                 for (const QString &id : o.subjects)
                     core::whenDone<domain::Identity>(m_workspace.refresh(core::IdentityId(id)), this, [](const Result<domain::Identity> &) {});
             }
+            // Whose profile is gone is known only by looking at everyone.
+            if (r && r->state == OperationState::Done && o.kind == OperationKind::DeleteProfiles)
+                Q_EMIT copyIsStale();
             pass(r);
         });
     });

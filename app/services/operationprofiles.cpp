@@ -1,4 +1,5 @@
 #include "net/sailpoint/identities.h"
+#include "net/sailpoint/probes.h"
 #include "net/sailpoint/profiles.h"
 #include "services/operations.h"
 #include "services/runtime.h"
@@ -24,6 +25,7 @@ static QString say(const char *text) { return QCoreApplication::translate("Opera
 Async<QJsonArray> Operations::profiles() { return net::sailpoint::listProfiles(m_runtime.api); }
 Async<QJsonArray> Operations::identityAttributes() { return net::sailpoint::listIdentityAttributes(m_runtime.api); }
 Async<QJsonObject> Operations::profile(const QString &id) { return net::sailpoint::getProfile(m_runtime.api, id); }
+Async<QJsonObject> Operations::source(const QString &id) { return net::sailpoint::getSource(m_runtime.api, id); }
 Async<QJsonArray> Operations::exportProfiles(const QString &id) { return net::sailpoint::exportProfiles(m_runtime.api, id); }
 Async<QJsonObject> Operations::defaultConfig(const QString &id) { return net::sailpoint::defaultAttributeConfig(m_runtime.api, id); }
 Async<QJsonObject> Operations::preview(const core::IdentityId &person, const QJsonObject &config) { return net::sailpoint::previewIdentity(m_runtime.api, person, config); }
@@ -39,6 +41,21 @@ Async<Operation> Operations::createProfile(const QJsonObject &profile)
         return core::ready<Operation>(core::fieldError(QStringLiteral("source"), say(QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
     return perform(OperationKind::CreateProfile, {profile.value(QLatin1String("name")).toString()}, FollowBy::Nothing, [this, profile] {
         return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_runtime.api, profile), this, [](const QJsonObject &o) -> Result<Accepted> { return Accepted{idOf(o), {}, true}; });
+    });
+}
+
+Async<Operation> Operations::createAttribute(const QJsonObject &attribute)
+{
+    const QString name = attribute.value(QLatin1String("name")).toString();
+    if (name.isEmpty())
+        return core::ready<Operation>(core::fieldError(QStringLiteral("name"), say(QT_TRANSLATE_NOOP("Operations", "An identity attribute needs a name."))));
+    return core::andThen<QJsonArray>(identityAttributes(), this, [this, attribute, name](const QJsonArray &known) {
+        const bool isThere = std::any_of(known.begin(), known.end(), [&name](const QJsonValue &v) { return v.toObject().value(QLatin1String("name")).toString() == name; });
+        if (isThere)
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "SailPoint has this identity attribute already. Nothing was changed; check again."))));
+        return perform(OperationKind::CreateAttribute, {name}, FollowBy::Nothing, [this, attribute] {
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::createIdentityAttribute(m_runtime.api, attribute), this, [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
+        });
     });
 }
 

@@ -73,6 +73,7 @@ public:
     core::Async<QJsonArray> profiles();
     core::Async<QJsonArray> identityAttributes();
     core::Async<QJsonObject> profile(const QString &id);
+    core::Async<QJsonObject> source(const QString &id);
     core::Async<QJsonArray> exportProfiles(const QString &id = {});
     core::Async<QJsonObject> defaultConfig(const QString &id);
     core::Async<QJsonObject> preview(const core::IdentityId &person, const QJsonObject &attributeConfig);
@@ -86,6 +87,9 @@ public:
     /// Conflict when SailPoint does not mark the profile as needing it.
     core::Async<domain::Operation> refreshProfile(const QString &id);
 
+    /// As text; Conflict when SailPoint has one of this name.
+    core::Async<domain::Operation> createAttribute(const QJsonObject &attribute);
+
     core::Async<QList<domain::Operation>> operations(bool onlyOpen = false);
     core::Async<domain::Operation> operation(const QString &id);
     /// This console's audit records about a person, newest first, at most 200.
@@ -98,6 +102,8 @@ public:
 Q_SIGNALS:
     void changed();
     void idle();
+    /// The local copy is behind in a way that only a full copy mends.
+    void copyIsStale();
 
 private:
     using Call = std::function<core::Async<net::sailpoint::Accepted>()>;

@@ -8,6 +8,7 @@
 #include "services/runtime.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace services {
@@ -21,8 +22,16 @@ ReadinessCheck::ReadinessCheck(Runtime &runtime, Context &context, Workspace &wo
 
 void ReadinessCheck::add(const char *area, TestLevel level, const QString &text, const QString &fact, const QString &advice)
 {
-    m_lines.append({QString::fromLatin1(area), level, text, fact, advice});
+    m_lines.append({QString::fromLatin1(area), level, text, fact, advice, m_fix, std::exchange(m_fixOf, {})});
+    m_fix = ReadinessLine::None;
     Q_EMIT line(m_lines.last());
+}
+
+// Of the line that is added next.
+void ReadinessCheck::setFix(ReadinessLine::Fix fix, const QString &of)
+{
+    m_fix = fix;
+    m_fixOf = of;
 }
 
 // What may not be read is a line of its own: nothing is claimed that was not asked.
@@ -40,8 +49,33 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
     m_promise = {};
     core::whenDone<TestReport>(testConnection(m_context, m_runtime.tenant, {}, TestParts::Both, [this](const TestLine &l) {
                                    add("connection", l.level, l.text, l.fact, l.error ? domain::userMessage(*l.error, l.vendor).advice : QString());
-                               }, this), this, [this](const Result<TestReport> &) { attributes(); });
+                               }, this), this, [this](const Result<TestReport> &) { rights(); });
     return m_promise.future();
+}
+
+// What would change something is not tried: the token says which of it is certainly not allowed.
+void ReadinessCheck::rights()
+{
+    core::whenDone<net::sailpoint::TokenInfo>(m_runtime.api.signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
+        if (!info)
+            return attributes(); // the connection's lines have said it
+        const domain::TokenRights rights = m_workspace.rights();
+        add("rights", rights.hasUser ? TestLevel::Pass : TestLevel::Warn, rights.hasUser ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "Token of a person")) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Token without a person")),
+            rights.userLevels.join(QStringLiteral(", ")), rights.hasUser ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Use a personal access token: an API client may not list identities, invite, import or send password resets.")));
+        using domain::Right;
+        for (const Right r : {Right::DeleteIdentities, Right::ProcessIdentities, Right::InviteIdentities, Right::SendPasswordReset, Right::ChangeProfiles, Right::ImportProfiles, Right::ChangeAttributes, Right::ChangeAccounts}) {
+            const QString why = domain::refusal(rights, r);
+            add("rights", why.isEmpty() ? TestLevel::Pass : TestLevel::Warn, domain::rightText(r), why.isEmpty() ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "not refused by the token; not tried")) : why,
+                why.isEmpty() ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "The buttons for it stay disabled. Give the client one of: %1")).arg(domain::scopesOf(r).join(QStringLiteral(", "))));
+        }
+        core::whenDone<QJsonArray>(net::sailpoint::latestTask(m_runtime.api), this, [this](const Result<QJsonArray> &task) {
+            if (task)
+                add("rights", TestLevel::Pass, domain::rightText(Right::ReadTasks), say(QT_TRANSLATE_NOOP("ReadinessCheck", "tried")));
+            else
+                addError("rights", task.error(), domain::rightText(Right::ReadTasks), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether something that was asked for is done cannot be seen.")));
+            attributes();
+        });
+    });
 }
 
 // Last: by then both vendors have answered this tenant's own calls, and their Date headers are known.
@@ -72,6 +106,8 @@ void ReadinessCheck::attributes()
         core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this, [this, known](const Result<QJsonArray> &profiles) {
             for (const auto &l : domain::readinessOf({}, *known, m_runtime.tenant.map)) {
                 const bool isMissing = l.state == domain::Readiness::NoAttribute, isWrong = l.state == domain::Readiness::WrongType;
+                if (isMissing)
+                    setFix(ReadinessLine::CreateAttribute, l.attribute);
                 add("attributes", isMissing || isWrong ? TestLevel::Fail : TestLevel::Pass, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attribute %1")).arg(l.attribute),
                     isMissing ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "does not exist")) : isWrong ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "has another type than %1")).arg(l.expected) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "exists")),
                     isMissing ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "Create it in SailPoint, Identity attributes, as text.")) : QString());
@@ -81,8 +117,32 @@ void ReadinessCheck::attributes()
             for (const auto &v : profiles ? *profiles : QJsonArray()) {
                 const auto lines = domain::readinessOf(v.toObject(), *known, m_runtime.tenant.map);
                 const int ready = domain::readyCount(lines);
+                const bool canMap = std::any_of(lines.begin(), lines.end(), [](const domain::ReadyLine &l) { return l.state == domain::Readiness::NotMapped; });
+                if (canMap)
+                    setFix(ReadinessLine::MapProfile, v.toObject().value(QLatin1String("id")).toString());
                 add("profiles", ready == domain::idvFieldCount ? TestLevel::Pass : TestLevel::Warn, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Profile %1")).arg(v.toObject().value(QLatin1String("name")).toString()),
                     say(QT_TRANSLATE_NOOP("ReadinessCheck", "%1 of %2 mapped")).arg(ready).arg(domain::idvFieldCount), ready == domain::idvFieldCount ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Map the others under Profiles; SailPoint does not store what is not mapped.")));
+            }
+            values();
+        });
+    });
+}
+
+// By the local copy: every person's values, not a sample's.
+void ReadinessCheck::values()
+{
+    core::whenDone<domain::SyncState>(m_runtime.mirror->syncState(), this, [this](const Result<domain::SyncState> &state) {
+        if (!state || !state->hasFull) {
+            add("values", TestLevel::Warn, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Values of the IDV attributes")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "not known: no complete local copy yet")));
+            return writeBack();
+        }
+        core::whenDone<domain::ValueQuality>(m_runtime.mirror->valueQuality(), this, [this](const Result<domain::ValueQuality> &quality) {
+            for (int i = 0; quality && i < domain::idvFieldCount; ++i) {
+                const auto &q = quality->at(size_t(i));
+                const QString filled = q.filled == 0 ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "nobody has one yet")) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "filled for %1")).arg(QLocale().toString(q.filled));
+                add("values", q.unreadable > 0 ? TestLevel::Warn : TestLevel::Pass, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Values of %1")).arg(m_runtime.tenant.map.name(domain::Field(i))),
+                    q.unreadable > 0 ? filled + say(QT_TRANSLATE_NOOP("ReadinessCheck", "; %1 cannot be read")).arg(QLocale().toString(q.unreadable)) : filled,
+                    q.unreadable > 0 ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "They are not of the expected type and count for nothing. Look at the mapping's transform.")) : QString());
             }
             writeBack();
         });
@@ -110,6 +170,8 @@ void ReadinessCheck::writeBack()
     if (t.writeBack == domain::WriteBackStrategy::Workflow) {
         core::whenDone<QJsonObject>(net::sailpoint::getWorkflow(m_runtime.api, t.workflowId), this, [this](const Result<QJsonObject> &w) {
             if (!w)
+                setFix(ReadinessLine::SaveWorkflow);
+            if (!w)
                 addError("write-back", w.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow of the results")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether it is enabled is not known.")));
             else {
                 const bool isOn = w->value(QLatin1String("enabled")).toBool();
@@ -132,6 +194,17 @@ void ReadinessCheck::writeBack()
     callback();
 }
 
+// The name, and how long what the provider holds is good for: the token itself is not here to be asked.
+static QString clientFact(const QJsonObject &client)
+{
+    QString fact = client.value(QLatin1String("name")).toString();
+    if (const int seconds = client.value(QLatin1String("accessTokenValiditySeconds")).toInt(); seconds > 0)
+        fact += QStringLiteral(" · ") + (seconds >= 2 * 86400 ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "its tokens end after %1 days")).arg(seconds / 86400) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "its tokens end after %1 minutes")).arg(seconds / 60));
+    if (const auto used = domain::parseInstant(client.value(QLatin1String("lastUsed")), std::numeric_limits<qint64>::max()); used.at)
+        fact += QStringLiteral(" · ") + say(QT_TRANSLATE_NOOP("ReadinessCheck", "last used %1")).arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(*used.at).date(), QLocale::ShortFormat));
+    return fact;
+}
+
 void ReadinessCheck::callback()
 {
     if (!domain::callbackGoesToSailPoint(m_runtime.tenant)) {
@@ -152,7 +225,7 @@ void ReadinessCheck::callback()
             if (c.value(QLatin1String("enabled")).toBool() && c.value(QLatin1String("scope")).toArray().contains(QStringLiteral("sp:workflow-execute:external")))
                 found = &c;
         }
-        add("callback", found ? TestLevel::Pass : TestLevel::Fail, say(QT_TRANSLATE_NOOP("ReadinessCheck", "OAuth client for the provider's callback")), found ? found->value(QLatin1String("name")).toString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "none has sp:workflow-execute:external")),
+        add("callback", found ? TestLevel::Pass : TestLevel::Fail, say(QT_TRANSLATE_NOOP("ReadinessCheck", "OAuth client for the provider's callback")), found ? clientFact(*found) : say(QT_TRANSLATE_NOOP("ReadinessCheck", "none has sp:workflow-execute:external")),
             found ? QString() : say(QT_TRANSLATE_NOOP("ReadinessCheck", "Create one at the workflow's external trigger in SailPoint, and give its token to the provider.")));
         coverage();
     });

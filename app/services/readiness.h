@@ -10,11 +10,15 @@ class Workspace;
 /// A line of the readiness report: what was asked, what came back, and the way out where something is missing.
 struct ReadinessLine
 {
-    QString area;        ///< "connection", "clock", "attributes", "profiles", "write-back", "callback", "coverage", "triggers"
+    /// What the console can do about it; `fixOf` names of what.
+    enum Fix { None, CreateAttribute, MapProfile, SaveWorkflow };
+    QString area;        ///< "connection", "rights", "attributes", "values", "profiles", "write-back", "callback", "coverage", "triggers", "clock"
     TestLevel level = TestLevel::Pass;
     QString text;
     QString fact;
     QString advice;      ///< empty when nothing is to be done
+    Fix fix = None;
+    QString fixOf;       ///< an attribute's name, a profile's id
 };
 
 /// Checks a tenant from end to end, by reading only; what may not be read is said, not guessed. Thread: the object's.
@@ -32,8 +36,11 @@ Q_SIGNALS:
 private:
     void add(const char *area, TestLevel level, const QString &text, const QString &fact = {}, const QString &advice = {});
     void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
-    void clocks();
+    void setFix(ReadinessLine::Fix fix, const QString &of = {});
+    void rights();
     void attributes();
+    void values();
+    void clocks();
     void writeBack();
     void callback();
     void coverage();
@@ -44,6 +51,8 @@ private:
     Context &m_context;
     Workspace &m_workspace;
     bool m_isRunning = false;
+    ReadinessLine::Fix m_fix = ReadinessLine::None;
+    QString m_fixOf;
     QList<ReadinessLine> m_lines;
     core::Deferred<QList<ReadinessLine>> m_promise;
 };

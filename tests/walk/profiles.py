@@ -87,6 +87,27 @@ press(named("push button", "Import…"))
 file_named(broken)
 wait("no export", lambda n: n.name == "This is no export of identity profiles")
 
+choose("Seasonal")
+press(named("page tab", "Settings"))
+press(enabled("Lifecycle states…"))
+wait("the states", lambda n: n.name == "They are kept in SailPoint; the console only reads them.")
+shot("lifecycle")
+press(named("push button", "Close"))
+press(enabled("Edit…"))
+priority = wait("the priority", lambda n: n.getRoleName() == "spin button" and n.name == "Priority")
+priority.queryValue().currentValue = 44
+wait("what is sent", lambda n: n.name == "What is sent" and "/priority" in n.queryText().getText(0, -1))
+shot("edit")
+press(enabled("Save"))
+until("no dialog open", lambda: find(app(), lambda n: n.getRoleName() == "dialog" and showing(n)) is None)
+wait("the new priority", lambda n: n.getRoleName() == "label" and n.name == "Priority: 44")
+press(named("page tab", "Mappings"))
+press(enabled("SailPoint’s defaults…"))
+wait("the defaults", lambda n: n.getRoleName() == "label" and n.name.startswith("displayName: "))
+shot("defaults")
+press(named("push button", "Close"))
+until("no dialog open", lambda: find(app(), lambda n: n.getRoleName() == "dialog" and showing(n)) is None)
+
 press(named("push button", "New…"))
 type_in("Name", "Night shift")
 press(named("push button", "Create"))
@@ -98,8 +119,26 @@ field.queryEditableText().setTextContents("Night shift")
 shot("delete")
 press(enabled("Delete profile"))
 until("gone", lambda: not any(n.startswith("Night shift") for n in names()))
+for name in ("One", "Two"):
+    press(named("push button", "New…"))
+    type_in("Name", name)
+    press(named("push button", "Create"))
+    until(name, lambda: any(n.startswith(name) for n in names()))
+choose("One")
+pyatspi.Registry.generateKeyboardEvent(50, None, pyatspi.KEY_PRESS)  # Shift: "Seasonal" and "Two" stand behind it
+keys("Down")
+keys("Down")
+pyatspi.Registry.generateKeyboardEvent(50, None, pyatspi.KEY_RELEASE)
+chosen = [n.split("\n")[0].split(",")[0] for i, n in enumerate(names()) if profiles.getChildAtIndex(i).getState().contains(pyatspi.STATE_SELECTED)]
+assert chosen[0] == "One" and len(chosen) == 3, chosen
+press(enabled("Delete 3…"))
+field = wait("what to type", lambda n: n.getRoleName() == "text" and n.name.startswith("Type"))
+field.queryEditableText().setTextContents(field.name.split("“")[1].split("”")[0])
+shot("bulk-delete")
+press(enabled("Delete profiles"))
+until("the three gone", lambda: not any(n.startswith(name) for n in names() for name in chosen))
 kinds = sorted((o["kind"], o["state"]) for o in ctl("task", "list", "--tenant", "Simulator")["operations"])
-assert kinds == [("profile.create", "done"), ("profile.delete", "done"), ("profile.import", "done"), ("profile.refresh", "done"), ("profile.update", "done")], kinds
+assert kinds == [("profile.create", "done")] * 3 + [("profile.delete", "done")] * 2 + [("profile.import", "done"), ("profile.refresh", "done"), ("profile.update", "done"), ("profile.update", "done")], kinds
 keys("Control_L", ",")
 pages = wait("the settings pages", lambda n: n.getRoleName() in ("list", "list box") and n.name == "Settings pages")
 click(next(pages.getChildAtIndex(i) for i in range(pages.childCount) if pages.getChildAtIndex(i).name == "Tenants"))
@@ -109,7 +148,28 @@ checks = wait("the checks", lambda n: n.getRoleName() == "table" and n.name == "
 cells = {checks.queryTable().getAccessibleAt(r, 1).name: checks.queryTable().getAccessibleAt(r, 0).name for r in range(checks.queryTable().nRows)}
 assert cells["Profile Board"] == "! Look" and cells["Profile Employees"] == "✓ Passed", cells
 shot("readiness-check")
-press(named("push button", "Save report…"))
+# What the check found and the console can mend: shown before it is sent, previewed for a person, then checked again.
+fix = enabled("Fix…")
+press(fix)
+wait("what is sent", lambda n: n.name == "What is sent" and "idvVerifiedDate" in n.queryText().getText(0, -1))
+shot("fix")
+press(enabled("Preview…"))
+type_in("Person to preview", person["email"])
+press(named("push button", "Preview"))
+values = wait("both values", lambda n: n.getRoleName() == "table" and n.name == "Values side by side")
+until("the rows", lambda: values.queryTable().nRows >= 14)
+pyatspi.Registry.generateKeyboardEvent(0xFF1B, None, pyatspi.KEY_SYM)
+time.sleep(0.4)
+press(enabled("Map"))
+
+
+def found():
+    t = find(app(), lambda n: n.getRoleName() == "table" and n.name == "Checks" and showing(n))
+    return {t.queryTable().getAccessibleAt(r, 1).name: t.queryTable().getAccessibleAt(r, 0).name for r in range(t.queryTable().nRows)} if t else {}
+
+
+until("mended", lambda: list(found().values()).count("! Look") < list(cells.values()).count("! Look") and len(found()) == len(cells))
+press(enabled("Save report…"))
 file_named(pathlib.Path(data) / "readiness.md")
 until("the report", (pathlib.Path(data) / "readiness.md").exists)
 print("walk: mapped, refreshed, previewed, exported, imported with a backup, created, deleted; readiness checked")

@@ -64,4 +64,25 @@ private:
     QJsonArray m_present;
 };
 
+/// Name, description and priority of an identity profile; shows the JSON Patch before it is sent.
+class EditProfileDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent);
+
+private:
+    QJsonArray patch() const;
+    void refresh();
+    void run();
+    Desk &m_desk;
+    QJsonObject m_profile;
+    QLineEdit *m_name;
+    QLineEdit *m_description;
+    class QSpinBox *m_priority;
+    class QPlainTextEdit *m_sent;
+    Banner *m_banner;
+    QPushButton *m_save;
+};
+
 } // namespace ui

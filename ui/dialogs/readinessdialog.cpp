@@ -1,70 +1,76 @@
 #include "ui/dialogs/readinessdialog.h"
-#include "services/readiness.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/fixdialog.h"
+#include "ui/dialogs/readinesstable.h"
+#include "ui/reportpdf.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
-#include "ui/widgets/table.h"
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QSaveFile>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using services::ReadinessLine;
-using services::TestLevel;
 
 ReadinessDialog::ReadinessDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("readinessDialog"));
     setWindowTitle(tr("Readiness"));
-    resize(900, 620);
+    resize(940, 640);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->addWidget(new Label(t, tr("Is %1 ready?").arg(desk.workspace() ? desk.workspace()->tenant().name : QString()), 16, "text", 600));
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
-    m_table = plainTable({tr("Result"), tr("Check"), tr("Found"), tr("What to do")}, tr("Checks"));
-    m_table->setColumnWidth(0, 84);
-    m_table->setColumnWidth(1, 300);
-    m_table->setColumnWidth(2, 160);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table = new ReadinessTable(desk);
     v->addWidget(m_table, 1);
     auto *foot = new QHBoxLayout;
     m_save = button(t, tr("Save report…"), QStringLiteral("export"));
+    m_fix = button(t, tr("Fix…"), QStringLiteral("edit"));
+    m_fix->setObjectName(QStringLiteral("fixButton"));
+    m_fixWhy = new Label(t, {}, 12, "text-3");
     m_again = button(t, tr("Check again"), QStringLiteral("refresh"), "primary");
     auto *close = button(t, tr("Close"));
-    connect(m_save, &QPushButton::clicked, this, &ReadinessDialog::save);
+    connect(m_save, &QPushButton::clicked, this, [this] { saveReport(this, m_report, *m_banner); });
+    connect(m_fix, &QPushButton::clicked, this, &ReadinessDialog::fix);
     connect(m_again, &QPushButton::clicked, this, &ReadinessDialog::check);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_table, &ReadinessTable::currentChanged, this, &ReadinessDialog::refreshFix);
+    connect(m_table, &ReadinessTable::activated, this, [this] {
+        if (m_fix->isEnabled())
+            fix();
+    });
+    foot->addWidget(m_fix);
     foot->addWidget(m_save);
+    foot->addWidget(m_fixWhy);
     foot->addStretch();
     foot->addWidget(close);
     foot->addWidget(m_again);
     v->addLayout(foot);
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::close);
     if (auto *w = desk.workspace())
-        connect(&w->readiness(), &services::ReadinessCheck::line, this, &ReadinessDialog::addLine);
+        connect(&w->readiness(), &services::ReadinessCheck::line, m_table, &ReadinessTable::addLine);
     check();
 }
 
-void ReadinessDialog::addLine(const ReadinessLine &l)
+void ReadinessDialog::refreshFix()
 {
-    const int row = m_table->rowCount();
-    m_table->insertRow(row);
-    const QString level = l.level == TestLevel::Pass ? tr("✓ Passed") : l.level == TestLevel::Warn ? tr("! Look") : tr("✗ Failed");
-    const QStringList cells{level, l.text, l.fact, l.advice};
-    for (int c = 0; c < cells.size(); ++c) {
-        auto *item = new QTableWidgetItem(cells.at(c));
-        item->setToolTip(cells.at(c));
-        if (c == 0)
-            item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass ? QStringLiteral("verified") : l.level == TestLevel::Warn ? QStringLiteral("due") : QStringLiteral("failed")));
-        m_table->setItem(row, c, item);
-    }
+    const ReadinessLine l = m_table->current();
+    const bool canFix = l.fix != ReadinessLine::None && m_again->isEnabled();
+    m_fix->setEnabled(canFix);
+    m_fixWhy->setText(l.text.isEmpty() || canFix ? QString() : l.level == services::TestLevel::Pass ? tr("Nothing to fix here.") : tr("SailPoint’s API cannot fix this; do what the line says."));
+}
+
+void ReadinessDialog::fix()
+{
+    auto *d = new FixDialog(m_desk, m_table->current(), this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    connect(d, &FixDialog::fixed, this, &ReadinessDialog::check);
+    d->open();
 }
 
 void ReadinessDialog::check()
@@ -72,36 +78,33 @@ void ReadinessDialog::check()
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    m_table->setRowCount(0);
-    m_again->setEnabled(false);
-    m_save->setEnabled(false);
+    m_table->clear();
+    for (QPushButton *b : {m_again, m_save, m_fix})
+        b->setEnabled(false);
     m_banner->show(Banner::Info, tr("Checking; nothing is changed"), {});
     core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this, [this, w = m_desk.shareWorkspace()](const core::Result<QList<ReadinessLine>> &lines) {
         m_again->setEnabled(true);
         if (!lines)
             return m_banner->show(Banner::Problem, lines.error().text, {});
         // Somebody else may have begun the run: all of its lines, not only those seen from here on.
-        m_table->setRowCount(0);
-        for (const ReadinessLine &l : *lines)
-            addLine(l);
-        const auto count = [&lines](TestLevel level) { return int(std::count_if(lines->begin(), lines->end(), [level](const ReadinessLine &l) { return l.level == level; })); };
-        const int bad = count(TestLevel::Fail), doubtful = count(TestLevel::Warn);
-        m_banner->show(bad ? Banner::Problem : doubtful ? Banner::Warning : Banner::Good, bad ? tr("Not ready") : tr("Ready"), tr("%1 passed, %2 to look at, %3 failed").arg(count(TestLevel::Pass)).arg(doubtful).arg(bad));
+        m_table->setLines(*lines, *m_banner);
         m_report = services::readinessMarkdown(w->tenant().name, w->context().clock->now(), *lines);
         m_save->setEnabled(true);
+        refreshFix();
     });
 }
 
-void ReadinessDialog::save()
+void saveReport(QWidget *parent, const QString &markdown, Banner &banner)
 {
-    auto *d = new QFileDialog(this, tr("Save report"), QStringLiteral("readiness.md"), QStringLiteral("Markdown (*.md)"));
+    auto *d = new QFileDialog(parent, ReadinessDialog::tr("Save report"), QStringLiteral("readiness.md"), QStringLiteral("Markdown (*.md);;PDF (*.pdf)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
     d->selectFile(QStringLiteral("readiness.md"));
-    connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
+    QObject::connect(d, &QFileDialog::fileSelected, parent, [markdown, &banner](const QString &name) {
         QSaveFile file(name);
-        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(m_report.toUtf8()) >= 0 && file.commit();
-        m_banner->show(isWritten ? Banner::Good : Banner::Problem, isWritten ? tr("Report saved") : tr("The file could not be written"), name);
+        const bool isPdf = name.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+        const bool isWritten = file.open(QIODevice::WriteOnly) && (isPdf ? writePdf(file, markdown) : file.write(markdown.toUtf8()) >= 0) && file.commit();
+        banner.show(isWritten ? Banner::Good : Banner::Problem, isWritten ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"), name);
     });
     d->open();
 }

@@ -2,18 +2,15 @@
 #include <QDialog>
 
 class QPushButton;
-class QTableWidget;
-
-namespace services {
-struct ReadinessLine;
-}
 
 namespace ui {
 
 class Banner;
 class Desk;
+class Label;
+class ReadinessTable;
 
-/// Is the open tenant ready, from end to end? Lines appear as they are known; the report can be saved.
+/// Is the open tenant ready, from end to end? What the API allows is mended from here; the report can be saved.
 class ReadinessDialog : public QDialog
 {
     Q_OBJECT
@@ -22,14 +19,19 @@ public:
 
 private:
     void check();
-    void addLine(const services::ReadinessLine &line);
-    void save();
+    void fix();
+    void refreshFix();
     Desk &m_desk;
     Banner *m_banner;
-    QTableWidget *m_table;
+    ReadinessTable *m_table;
     QPushButton *m_again;
     QPushButton *m_save;
+    QPushButton *m_fix;
+    Label *m_fixWhy;
     QString m_report;
 };
+
+/// Asks where, and writes the report as Markdown or PDF; `banner` says how it went.
+void saveReport(QWidget *parent, const QString &markdown, Banner &banner);
 
 } // namespace ui

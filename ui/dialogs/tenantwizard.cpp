@@ -1,5 +1,6 @@
 #include "ui/dialogs/tenantwizard.h"
 #include "services/tenants.h"
+#include "services/trial.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -40,6 +41,7 @@ TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : QDialog(parent), m_des
     m_stack->addWidget(makeSailPoint());
     m_stack->addWidget(makeProvider());
     m_stack->addWidget(makeAttributes());
+    m_stack->addWidget(makeReadiness());
     h->addWidget(m_stack, 1);
     v->addLayout(h, 1);
     v->addWidget(line(t));
@@ -61,11 +63,14 @@ TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : QDialog(parent), m_des
     foot->addWidget(m_next);
     v->addLayout(foot);
     showStep(0);
+    connect(&t, &Theme::changed, this, [this] { showStep(m_stack->currentIndex()); });
     core::whenDone<QString>(desk.tenants().keychainProblem(), this, [this](const Result<QString> &problem) {
         if (problem && !problem->isEmpty())
             m_banner->show(Banner::Warning, tr("Secrets will be forgotten when the console closes"), *problem);
     });
 }
+
+TenantWizard::~TenantWizard() = default;
 
 domain::Tenant TenantWizard::tenant() const
 {
@@ -191,7 +196,7 @@ void TenantWizard::showStep(int step)
         m_stepLabels.at(i)->setToken(i == step ? "accent-text" : i < step ? "text" : "text-3");
         m_stepLabels.at(i)->setFont(m_desk.theme().font(13, i == step ? 600 : 400));
     }
-    setAccessibleDescription(tr("Step %1 of 3").arg(step + 1));
+    setAccessibleDescription(tr("Step %1 of 4").arg(step + 1));
     refreshButtons();
 }
 
@@ -199,7 +204,10 @@ void TenantWizard::refreshButtons()
 {
     m_back->setEnabled(m_stack->currentIndex() > 0 && !m_isTesting);
     m_next->setEnabled(!m_isTesting);
-    m_next->setText(m_isTesting ? tr("Testing…") : m_stack->currentIndex() == 2 ? tr("Finish") : tr("Next"));
+    const bool isLast = m_stack->currentIndex() == 3;
+    m_next->setText(m_isTesting ? tr("Testing…") : !isLast ? tr("Next") : m_isReady ? tr("Finish") : tr("Finish all the same"));
+    m_checkAgain->setEnabled(!m_isTesting);
+    m_saveReport->setEnabled(!m_isTesting && !m_report.isEmpty());
     for (int i = 0; i < m_attributes.size(); ++i) {
         const bool isThere = m_known.contains(m_attributes.at(i)->text().trimmed());
         m_attributeStates.at(i)->setText(m_known.isEmpty() ? tr("Not checked") : isThere ? tr("Found in SailPoint") : tr("Not in SailPoint yet"));
@@ -220,14 +228,17 @@ void TenantWizard::next()
             if (isPassed)
                 showStep(2);
         });
-    else
+    else if (step == 2) {
+        if (showFaults(attributeFields))
+            return;
+        showStep(3);
+        checkReadiness();
+    } else
         finish();
 }
 
 void TenantWizard::finish()
 {
-    if (showFaults(attributeFields))
-        return;
     core::whenDone<domain::Tenant>(m_desk.tenants().add(tenant(), secrets(), false), this, [this](const Result<domain::Tenant> &t) {
         if (!t) {
             const auto m = domain::userMessage(t.error(), domain::Vendor::Console);

@@ -8,19 +8,25 @@ class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
 
+namespace services {
+class TrialReadiness;
+}
+
 namespace ui {
 
 class Banner;
 class Desk;
 class Label;
+class ReadinessTable;
 
-/// Add tenant, steps 1 to 3: SailPoint, IDV provider, attributes and write-back. Nothing is stored before Finish.
+/// Add tenant: SailPoint, IDV provider, attributes and write-back, readiness check. Nothing is stored before Finish.
 class TenantWizard : public QDialog
 {
     Q_OBJECT
 public:
     TenantWizard(Desk &desk, QWidget *parent);
-    /// For pictures: shows step 0, 1 or 2.
+    ~TenantWizard() override;
+    /// For pictures: shows step 0 to 3.
     void showStep(int step);
 
 Q_SIGNALS:
@@ -39,6 +45,8 @@ private:
     QWidget *makeSailPoint();
     QWidget *makeProvider();
     QWidget *makeAttributes();
+    QWidget *makeReadiness();
+    void checkReadiness();
     QWidget *makeTestCard(QVBoxLayout *&lines, const QString &title, services::TestParts parts);
     domain::Tenant tenant() const;
     services::TenantSecrets secrets() const;
@@ -64,6 +72,13 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     Label *m_foot;
+    ReadinessTable *m_ready;
+    Banner *m_readyBanner;
+    QPushButton *m_saveReport;
+    QPushButton *m_checkAgain;
+    std::unique_ptr<services::TrialReadiness> m_trial;
+    QString m_report;
+    bool m_isReady = false;    ///< nothing of the last check failed
     QStringList m_known;
     bool m_isTesting = false;
 };

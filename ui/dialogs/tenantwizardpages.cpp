@@ -26,7 +26,7 @@ QWidget *TenantWizard::makeSteps()
     v->setSpacing(14);
     v->addWidget(new Label(t, tr("Add tenant"), 16, "text", 600));
     int n = 0;
-    for (const QString &text : {QStringLiteral("SailPoint"), QStringLiteral("1Kosmos"), tr("Attributes and write-back")}) {
+    for (const QString &text : {QStringLiteral("SailPoint"), QStringLiteral("1Kosmos"), tr("Attributes and write-back"), tr("Readiness check")}) {
         auto *l = new Label(t, QStringLiteral("%1   %2").arg(++n).arg(text), 13, "text-2");
         l->setWordWrap(true);
         m_stepLabels << l;

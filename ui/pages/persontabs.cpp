@@ -2,6 +2,7 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/infodialog.h"
 #include "models/peoplemodel.h"
 #include <QDateTime>
 
@@ -12,6 +13,7 @@ using core::Result;
 PersonTab::PersonTab(Desk &desk, Kind kind, QWidget *parent) : LazyList(desk.theme(), parent), m_desk(desk), m_kind(kind)
 {
     connect(this, &LazyList::retryWanted, this, &PersonTab::read);
+    connect(this, &LazyList::opened, this, &PersonTab::openRole);
 }
 
 void PersonTab::open(const core::IdentityId &id, bool isFresh)
@@ -50,8 +52,31 @@ void PersonTab::readAccess()
                 facts << tr("until %1").arg(models::dateText(*r.ends));
             rows.append({r.roleName, facts.join(QStringLiteral(" · "))});
         }
-        setRows(tr("Roles that SailPoint has assigned"), rows, tr("SailPoint has assigned no role."));
+        m_roles = *roles;
+        setRows(tr("Roles that SailPoint has assigned"), rows, tr("SailPoint has assigned no role."), true);
     });
+}
+
+// One assignment in its long form: who gave it, why, until when.
+void PersonTab::openRole(int row)
+{
+    if (m_kind != Access || row >= m_roles.size())
+        return;
+    auto *d = new InfoDialog(m_desk, m_roles.at(row).roleName, this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    const auto read = [d, desk = &m_desk, person = m_id, assignment = m_roles.at(row).id] {
+        d->list().setReading();
+        core::whenDone<domain::RoleAssignment>(desk->workspace()->operations().roleAssignment(person, assignment), d, [d](const Result<domain::RoleAssignment> &r) {
+            if (!r)
+                return d->list().setProblem(r.error());
+            const auto day = [](const std::optional<core::Instant> &at) { return at ? models::dateText(*at) : QString(); };
+            d->list().setRows({}, {{tr("Role"), r->roleName}, {tr("Given by"), r->assigner}, {tr("Given through"), r->source}, {tr("Comment"), r->comments}, {tr("Since"), day(r->added)}, {tr("From"), day(r->starts)}, {tr("Until"), day(r->ends)},
+                                   {tr("Role ID"), r->roleId}, {tr("Assignment ID"), r->id}}, {});
+        });
+    };
+    connect(&d->list(), &LazyList::retryWanted, d, read);
+    read();
+    d->open();
 }
 
 void PersonTab::readOwnership()

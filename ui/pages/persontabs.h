@@ -1,5 +1,6 @@
 #pragma once
 #include "core/ids.h"
+#include "domain/operation.h"
 #include "ui/widgets/lazylist.h"
 #include <functional>
 
@@ -20,11 +21,13 @@ public:
 private:
     void read();
     void readAccess();
+    void openRole(int row);
     void readOwnership();
     void readActivity();
     Desk &m_desk;
     Kind m_kind;
     core::IdentityId m_id;
+    QList<domain::RoleAssignment> m_roles; ///< as the rows of Access
 };
 
 } // namespace ui

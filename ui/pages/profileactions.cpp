@@ -3,9 +3,12 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/infodialog.h"
 #include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/profiledialogs.h"
+#include "ui/pages/personmenu.h"
 #include "ui/pages/profilespage.h"
+#include "ui/widgets/lazylist.h"
 #include "ui/widgets/parts.h"
 #include <QFile>
 #include <QFileDialog>
@@ -109,6 +112,114 @@ void ProfilesPage::refreshIdentities()
                  [this, id = textOf(p, "id")] { m_desk.report(m_desk.workspace()->operations().refreshProfile(id)); });
 }
 
+QList<QJsonObject> ProfilesPage::selected() const
+{
+    QList<QJsonObject> out;
+    const auto rows = m_list->selectionModel()->selectedRows();
+    for (const auto &i : rows)
+        out << m_profiles.at(i.row()).toObject();
+    return out;
+}
+
+// Every button that is disabled has its reason in a line beside it.
+void ProfilesPage::refreshRights()
+{
+    using domain::Right;
+    const QString change = sailpointObstacle(m_desk, Right::ChangeProfiles), import = sailpointObstacle(m_desk, Right::ImportProfiles);
+    for (QPushButton *b : {m_fresh, m_delete, m_edit, m_preview})
+        b->setEnabled(change.isEmpty());
+    m_import->setEnabled(import.isEmpty());
+    m_importWhy->setText(import.isEmpty() ? QString() : tr("Import: %1").arg(import));
+    m_importWhy->setVisible(!import.isEmpty());
+    const bool isNeeded = current().value(QLatin1String("identityRefreshRequired")).toBool();
+    m_refresh->setEnabled(isNeeded && change.isEmpty());
+    if (!change.isEmpty())
+        m_refreshWhy->setText(tr("Changing and previewing: %1").arg(change));
+    m_delete->setText(selected().size() > 1 ? tr("Delete %n…", nullptr, int(selected().size())) : tr("Delete…"));
+}
+
+// Of whoever was verified last, by the local copy.
+void ProfilesPage::readLatest(const QString &profile)
+{
+    domain::PeopleQuery q;
+    q.filter.profiles = {profile};
+    q.sort = domain::SortBy::VerifiedOn;
+    q.descending = true;
+    auto w = m_desk.shareWorkspace();
+    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    core::whenDone<QList<domain::Identity>>(people, this, [this, profile](const Result<QList<domain::Identity>> &found) {
+        if (!found || found->isEmpty() || textOf(current(), "name") != profile || !found->first().idv.date.at)
+            return;
+        const auto &idv = found->first().idv;
+        const QStringList values{idv.verifiedRaw, idv.status, idv.ialRaw, idv.verifiedName, idv.documentType, idv.sessionId, idv.dateRaw};
+        for (int i = 0; i < std::min(int(values.size()), m_ready->rowCount()); ++i) {
+            auto *item = new QTableWidgetItem(values.at(i).isEmpty() ? QStringLiteral("–") : values.at(i));
+            item->setToolTip(item->text());
+            m_ready->setItem(i, 4, item);
+        }
+    });
+}
+
+void ProfilesPage::showDefaults()
+{
+    const QJsonObject p = current();
+    auto *d = new InfoDialog(m_desk, tr("SailPoint’s default mappings for %1").arg(textOf(p, "name")), this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    const auto read = [this, d, p] {
+        d->list().setReading();
+        core::whenDone<QJsonObject>(m_desk.workspace()->operations().defaultConfig(textOf(p, "id")), d, [d, p](const Result<QJsonObject> &r) {
+            if (!r)
+                return d->list().setProblem(r.error());
+            QList<std::pair<QString, QString>> rows;
+            const auto changes = domain::changesOf(QJsonObject{{QStringLiteral("identityAttributeConfig"), *r}}, QJsonObject{{QStringLiteral("identityAttributeConfig"), p.value(QLatin1String("identityAttributeConfig"))}});
+            const auto list = r->value(QLatin1String("attributeTransforms")).toArray();
+            for (const auto &v : list) {
+                const QString name = v.toObject().value(QLatin1String("identityAttributeName")).toString();
+                const auto own = std::find_if(changes.begin(), changes.end(), [&name](const domain::ProfileChange &c) { return c.what == name; });
+                const QString from = domain::mappingText(v.toObject().value(QLatin1String("transformDefinition")).toObject());
+                rows.append({name, own == changes.end() ? from : tr("%1 (this profile: %2)").arg(from, own->after.isEmpty() ? tr("not mapped") : own->after)});
+            }
+            d->list().setRows({}, rows, tr("SailPoint has no default for this source."));
+        });
+    };
+    connect(&d->list(), &LazyList::retryWanted, d, read);
+    read();
+    d->open();
+}
+
+void ProfilesPage::showLifecycle()
+{
+    const QJsonObject p = current();
+    auto *d = new InfoDialog(m_desk, tr("Lifecycle states of %1").arg(textOf(p, "name")), this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    const auto read = [this, d, p] {
+        d->list().setReading();
+        core::whenDone<QJsonArray>(m_desk.workspace()->operations().lifecycleStates(textOf(p, "id")), d, [d](const Result<QJsonArray> &r) {
+            if (!r)
+                return d->list().setProblem(r.error());
+            QList<std::pair<QString, QString>> rows;
+            for (const auto &v : *r) {
+                const QJsonObject o = v.toObject();
+                QStringList facts{o.value(QLatin1String("enabled")).toBool() ? tr("enabled") : tr("disabled"), tr("%Ln identities", nullptr, o.value(QLatin1String("identityCount")).toInt())};
+                if (const QString text = textOf(o, "description"); !text.isEmpty())
+                    facts << text;
+                rows.append({textOf(o, "name"), facts.join(QStringLiteral(" · "))});
+            }
+            d->list().setRows(tr("They are kept in SailPoint; the console only reads them."), rows, tr("This profile has no lifecycle states."));
+        });
+    };
+    connect(&d->list(), &LazyList::retryWanted, d, read);
+    read();
+    d->open();
+}
+
+void ProfilesPage::edit()
+{
+    auto *d = new EditProfileDialog(m_desk, current(), this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
 void ProfilesPage::create()
 {
     auto *d = new NewProfileDialog(m_desk, m_profiles, this);
@@ -118,6 +229,18 @@ void ProfilesPage::create()
 
 void ProfilesPage::remove()
 {
+    const auto all = selected();
+    if (all.size() > 1) {
+        QStringList ids, names;
+        int people = 0;
+        for (const QJsonObject &p : all) {
+            ids << textOf(p, "id");
+            names << textOf(p, "name");
+            people += p.value(QLatin1String("identityCount")).toInt();
+        }
+        return askOperation(m_desk, this, {tr("Delete %n identity profiles?", nullptr, int(ids.size())), names.join(QStringLiteral(", ")) + QStringLiteral("\n\n") + tr("Their %Ln identities lose their profile, and with it what it computed for them. This cannot be taken back.", nullptr, people), tr("Delete profiles"), QString::number(people), true},
+                            [this, ids] { m_desk.report(m_desk.workspace()->operations().deleteProfiles(ids)); });
+    }
     const QJsonObject p = current();
     const int people = p.value(QLatin1String("identityCount")).toInt();
     askOperation(m_desk, this, {tr("Delete %1?").arg(textOf(p, "name")), tr("The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.", nullptr, people), tr("Delete profile"), textOf(p, "name"), true},

@@ -4,6 +4,7 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/pages/personmenu.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
@@ -67,19 +68,23 @@ QWidget *ProfilesPage::makeList()
     m_list = new QListWidget;
     m_list->setAccessibleName(tr("Identity profiles"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionMode(QListWidget::ExtendedSelection);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &ProfilesPage::refreshRights);
     connect(m_list, &QListWidget::currentRowChanged, this, &ProfilesPage::showProfile);
     markRegion(m_list);
     v->addWidget(m_list, 1);
     auto *foot = new QHBoxLayout;
-    auto *fresh = button(t, tr("New…"), QStringLiteral("plus"));
-    auto *import = button(t, tr("Import…"), QStringLiteral("import"));
-    connect(fresh, &QPushButton::clicked, this, &ProfilesPage::create);
-    connect(import, &QPushButton::clicked, this, &ProfilesPage::importFile);
-    m_changing << fresh << import;
-    foot->addWidget(fresh);
-    foot->addWidget(import);
+    m_fresh = button(t, tr("New…"), QStringLiteral("plus"));
+    m_import = button(t, tr("Import…"), QStringLiteral("import"));
+    connect(m_fresh, &QPushButton::clicked, this, &ProfilesPage::create);
+    connect(m_import, &QPushButton::clicked, this, &ProfilesPage::importFile);
+    foot->addWidget(m_fresh);
+    foot->addWidget(m_import);
     foot->addStretch();
     v->addLayout(foot);
+    m_importWhy = new Label(t, {}, 12, "text-3");
+    m_importWhy->setWordWrap(true);
+    v->addWidget(m_importWhy);
     return side;
 }
 
@@ -103,10 +108,10 @@ QWidget *ProfilesPage::makeDetail()
         head->addWidget(b, 0, Qt::AlignTop);
         return b;
     };
-    add(tr("Preview…"), "eye", nullptr, &ProfilesPage::preview);
+    m_preview = add(tr("Preview…"), "eye", nullptr, &ProfilesPage::preview);
     add(tr("Export…"), "export", nullptr, &ProfilesPage::exportOne);
     m_refresh = add(tr("Refresh identities…"), "refresh", nullptr, &ProfilesPage::refreshIdentities);
-    m_changing << add(tr("Delete…"), "", "dangertext", &ProfilesPage::remove);
+    m_delete = add(tr("Delete…"), "", "dangertext", &ProfilesPage::remove);
     v->addLayout(head);
     m_refreshWhy = new Label(t, {}, 12, "text-3");
     v->addWidget(m_refreshWhy);
@@ -122,13 +127,14 @@ QWidget *ProfilesPage::makeDetail()
     auto *readiness = new QWidget;
     auto *rv = new QVBoxLayout(readiness);
     rv->setContentsMargins(0, 8, 0, 0);
-    m_ready = table({tr("Attribute"), tr("Expected"), tr("State"), tr("Mapped from")}, tr("IDV attributes"));
-    m_ready->setColumnWidth(2, 150);
+    m_ready = table({tr("Attribute"), tr("Expected"), tr("State"), tr("Mapped from"), tr("Latest value")}, tr("IDV attributes"));
+    m_ready->setColumnWidth(2, 130);
+    m_ready->setColumnWidth(3, 210);
     rv->addWidget(m_ready, 1);
     m_map = button(t, tr("Map…"), QStringLiteral("link"));
     connect(m_map, &QPushButton::clicked, this, &ProfilesPage::mapAttribute);
     rv->addWidget(m_map, 0, Qt::AlignLeft);
-    connect(m_ready, &QTableWidget::itemSelectionChanged, this, [this] { m_map->setEnabled(!m_ready->selectedItems().isEmpty() && m_desk.workspace() && !m_desk.workspace()->tenant().readOnly); });
+    connect(m_ready, &QTableWidget::itemSelectionChanged, this, [this] { m_map->setEnabled(!m_ready->selectedItems().isEmpty() && sailpointObstacle(m_desk, domain::Right::ChangeProfiles).isEmpty()); });
     m_pages->addWidget(readiness);
     auto *mappings = new QWidget;
     auto *mv = new QVBoxLayout(mappings);
@@ -140,12 +146,25 @@ QWidget *ProfilesPage::makeDetail()
     mv->addWidget(m_find);
     m_mappings = table({tr("Attribute"), tr("Mapped from")}, tr("Mappings"));
     mv->addWidget(m_mappings, 1);
+    auto *defaults = button(t, tr("SailPoint’s defaults…"), QStringLiteral("info"));
+    connect(defaults, &QPushButton::clicked, this, &ProfilesPage::showDefaults);
+    mv->addWidget(defaults, 0, Qt::AlignLeft);
     m_pages->addWidget(mappings);
     auto *settings = new QWidget;
     auto *sv = new QVBoxLayout(settings);
     sv->setContentsMargins(0, 8, 0, 0);
     m_settings = new KeyValueList(t);
     sv->addWidget(m_settings);
+    auto *below = new QHBoxLayout;
+    m_edit = button(t, tr("Edit…"), QStringLiteral("edit"));
+    auto *lifecycle = button(t, tr("Lifecycle states…"), QStringLiteral("history"));
+    connect(m_edit, &QPushButton::clicked, this, &ProfilesPage::edit);
+    connect(lifecycle, &QPushButton::clicked, this, &ProfilesPage::showLifecycle);
+    below->addWidget(m_edit);
+    below->addWidget(lifecycle);
+    below->addStretch();
+    sv->addSpacing(8);
+    sv->addLayout(below);
     sv->addStretch();
     m_pages->addWidget(settings);
     v->addWidget(m_pages, 1);
@@ -165,11 +184,7 @@ void ProfilesPage::forget()
     m_profiles = m_attributes = {};
     m_list->clear();
     m_isLoading = false;
-    for (QPushButton *b : std::as_const(m_changing)) {
-        const bool isLocked = m_desk.workspace() && m_desk.workspace()->tenant().readOnly;
-        b->setEnabled(m_desk.workspace() && !isLocked);
-        b->setToolTip(isLocked ? tr("This tenant is locked: read only.") : QString());
-    }
+    refreshRights();
     m_empty->setContent(QStringLiteral("profiles"), tr("Reading the profiles…"), {});
     m_stack->setCurrentIndex(1);
     if (auto *w = m_desk.workspace()) {
@@ -270,9 +285,10 @@ void ProfilesPage::showProfile()
     m_name->setText(text("name"));
     m_facts->setText(QStringLiteral("%1 · %2").arg(name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
     const bool isNeeded = p.value(QLatin1String("identityRefreshRequired")).toBool();
-    m_refresh->setEnabled(isNeeded && !m_desk.workspace()->tenant().readOnly);
     m_refreshWhy->setText(isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.") : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
+    refreshRights();
     fillReadiness(p);
+    readLatest(text("name"));
     fillMappings();
     const auto yesNo = [&p](const char *key) { return p.value(QLatin1String(key)).toBool() ? tr("Yes") : tr("No"); };
     m_settings->setRows({{tr("Description"), text("description")}, {tr("Owner"), name("owner")}, {tr("Priority"), text("priority")}, {tr("Source"), name("authoritativeSource")}, {tr("Time-based attributes"), yesNo("hasTimeBasedAttr")},
@@ -295,7 +311,7 @@ void ProfilesPage::fillReadiness(const QJsonObject &profile)
     const auto lines = domain::readinessOf(profile, m_attributes, m_desk.workspace()->tenant().map);
     m_ready->setRowCount(int(lines.size()));
     for (int i = 0; i < lines.size(); ++i) {
-        const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state), lines.at(i).mappedFrom.isEmpty() ? QStringLiteral("–") : lines.at(i).mappedFrom};
+        const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state), lines.at(i).mappedFrom.isEmpty() ? QStringLiteral("–") : lines.at(i).mappedFrom, QStringLiteral("–")};
         for (int c = 0; c < cells.size(); ++c) {
             auto *item = new QTableWidgetItem(cells.at(c));
             if (c == 2)

@@ -47,6 +47,12 @@ private:
     void refreshIdentities();
     void create();
     void remove();
+    void edit();
+    void showDefaults();
+    void showLifecycle();
+    void readLatest(const QString &profile);
+    void refreshRights();
+    QList<QJsonObject> selected() const;
     QJsonObject current() const;
     QString sourceOfResults() const;
 
@@ -66,7 +72,12 @@ private:
     KeyValueList *m_settings;
     QPushButton *m_refresh;
     Label *m_refreshWhy;
-    QList<QPushButton *> m_changing;
+    QPushButton *m_fresh;
+    QPushButton *m_import;
+    QPushButton *m_preview;
+    QPushButton *m_delete;
+    QPushButton *m_edit;
+    Label *m_importWhy;
     QJsonArray m_profiles;
     QJsonArray m_attributes;
     QString m_seen;            ///< the operations on profiles that were over when SailPoint was last asked

@@ -22,7 +22,7 @@ KeyValueList::KeyValueList(Theme &theme, QWidget *parent) : QWidget(parent), m_t
     m_grid->setColumnStretch(1, 1);
 }
 
-void KeyValueList::setRows(const QList<std::pair<QString, QString>> &rows)
+void KeyValueList::setRows(const QList<std::pair<QString, QString>> &rows, bool canOpen)
 {
     clear(m_grid);
     int at = 0;
@@ -42,7 +42,13 @@ void KeyValueList::setRows(const QList<std::pair<QString, QString>> &rows)
         }
         v->setAccessibleName(key + QStringLiteral(": ") + text);
         m_grid->addWidget(k, at, 0, Qt::AlignTop);
-        m_grid->addWidget(v, at++, 1);
+        m_grid->addWidget(v, at, 1);
+        if (canOpen) {
+            auto *open = iconButton(m_theme, QStringLiteral("chevron-right"), tr("Details of %1").arg(key));
+            connect(open, &QToolButton::clicked, this, [this, at] { Q_EMIT opened(at); });
+            m_grid->addWidget(open, at, 2, Qt::AlignTop);
+        }
+        ++at;
     }
 }
 

@@ -14,7 +14,11 @@ class KeyValueList : public QWidget
     Q_OBJECT
 public:
     explicit KeyValueList(Theme &theme, QWidget *parent = nullptr);
-    void setRows(const QList<std::pair<QString, QString>> &rows);
+    /// `canOpen`: each row ends with a button that says opened().
+    void setRows(const QList<std::pair<QString, QString>> &rows, bool canOpen = false);
+
+Q_SIGNALS:
+    void opened(int row);
 
 private:
     Theme &m_theme;

@@ -19,6 +19,7 @@ LazyList::LazyList(Theme &theme, QWidget *parent) : QWidget(parent)
     v->addWidget(m_text);
     v->addWidget(m_rows);
     v->addStretch();
+    connect(m_rows, &KeyValueList::opened, this, &LazyList::opened);
     connect(m_banner, &Banner::firstPressed, this, &LazyList::retryWanted);
     setReading();
 }
@@ -31,12 +32,12 @@ void LazyList::setReading()
     m_text->show();
 }
 
-void LazyList::setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone)
+void LazyList::setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone, bool canOpen)
 {
     m_banner->hide();
     m_text->setText(rows.isEmpty() ? ifNone : intro);
     m_text->setVisible(!m_text->text().isEmpty());
-    m_rows->setRows(rows);
+    m_rows->setRows(rows, canOpen);
 }
 
 void LazyList::setProblem(const core::Error &e)

@@ -16,11 +16,12 @@ class LazyList : public QWidget
 public:
     explicit LazyList(Theme &theme, QWidget *parent = nullptr);
     void setReading();
-    void setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone);
+    void setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone, bool canOpen = false);
     void setProblem(const core::Error &error);
 
 Q_SIGNALS:
     void retryWanted();
+    void opened(int row);
 
 private:
     Label *m_text;

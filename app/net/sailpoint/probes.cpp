@@ -26,6 +26,13 @@ core::Async<QJsonArray> triggerSubscriptions(Api &api)
     return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
 }
 
+core::Async<QJsonArray> latestTask(Api &api)
+{
+    Call c = read("/task-status");
+    c.query = "limit=1&sorters=-created";
+    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+}
+
 core::Async<QJsonArray> oauthClients(Api &api) { return core::mapped<QJsonArray, HttpResponse>(api.send(read("/oauth-clients")), &api, arrayFrom); }
 
 } // namespace net::sailpoint

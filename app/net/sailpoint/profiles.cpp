@@ -66,6 +66,11 @@ Async<QJsonObject> createProfile(Api &api, const QJsonObject &profile)
     return core::mapped<QJsonObject, HttpResponse>(api.send(bodyCall("POST", service, {}, QJsonDocument(profile))), &api, objectFrom);
 }
 
+Async<QJsonObject> createIdentityAttribute(Api &api, const QJsonObject &attribute)
+{
+    return core::mapped<QJsonObject, HttpResponse>(api.send(bodyCall("POST", QStringLiteral("/identity-attributes"), {}, QJsonDocument(attribute))), &api, objectFrom);
+}
+
 Async<QJsonObject> patchProfile(Api &api, const QString &id, const QJsonArray &patch)
 {
     Call c = profileCall("PATCH", id);

@@ -19,6 +19,7 @@ core::Async<QJsonObject> defaultAttributeConfig(Api &api, const QString &id);
 /// Nothing is saved.
 core::Async<QJsonObject> previewIdentity(Api &api, const core::IdentityId &person, const QJsonObject &attributeConfig);
 core::Async<Accepted> processProfile(Api &api, const QString &id);
+core::Async<QJsonObject> createIdentityAttribute(Api &api, const QJsonObject &attribute);
 core::Async<QJsonArray> lifecycleStates(Api &api, const QString &id);
 
 } // namespace net::sailpoint

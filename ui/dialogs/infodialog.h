@@ -1,0 +1,21 @@
+#pragma once
+#include <QDialog>
+
+namespace ui {
+
+class Desk;
+class LazyList;
+
+/// Facts that are read when the dialog opens; closes when another tenant is opened.
+class InfoDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    InfoDialog(Desk &desk, const QString &title, QWidget *parent);
+    LazyList &list() { return *m_list; }
+
+private:
+    LazyList *m_list;
+};
+
+} // namespace ui
