@@ -60,13 +60,13 @@ domain::PeopleColumn exportColumn(int column)
 {
     using C = domain::PeopleColumn;
     static constexpr std::array all{C::Name, C::Email, C::Profile, C::Lifecycle, C::Status, C::Ial, C::VerifiedOn, C::Due,
-                                    C::EmployeeNumber, C::Manager, C::Source, C::SessionId, C::DocumentType, C::AccountState, C::Modified};
+                                    C::EmployeeNumber, C::Manager, C::Source, C::SessionId, C::DocumentType, C::AccountState, C::Modified, C::Policy, C::GraceEnds, C::Contact};
     static_assert(all.size() == PeopleModel::ColumnCount);
     return all[size_t(column)];
 }
 
 // The columns that are hidden until somebody wants them are made when they are drawn.
-QString PeopleModel::cell(const Row &r, int column)
+QString PeopleModel::cell(const Row &r, int column) const
 {
     const auto orNone = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text; };
     switch (column) {
@@ -76,6 +76,19 @@ QString PeopleModel::cell(const Row &r, int column)
     case SessionId: return orNone(r.person.idv.sessionId);
     case DocumentType: return orNone(r.person.idv.documentType);
     case AccountState: return orNone(r.person.sailpointStatus);
+    case Policy: return r.person.rule.isEmpty() ? say(QT_TRANSLATE_NOOP("PeopleModel", "Standard")) : r.person.rule;
+    case GraceEnds:
+        if (!r.person.graceEnds || !r.person.due || *r.person.due > m_now)
+            return orNone({});
+        return *r.person.graceEnds <= m_now ? say(QT_TRANSLATE_NOOP("PeopleModel", "Passed")) : dateText(*r.person.graceEnds);
+    case Contact: {
+        QStringList ways;
+        if (!r.person.mobile.isEmpty())
+            ways << say(QT_TRANSLATE_NOOP("PeopleModel", "phone"));
+        if (!r.person.email.isEmpty())
+            ways << say(QT_TRANSLATE_NOOP("PeopleModel", "e-mail"));
+        return ways.isEmpty() ? say(QT_TRANSLATE_NOOP("PeopleModel", "None")) : ways.join(QStringLiteral(", "));
+    }
     case Modified: return r.person.modified ? dateText(*r.person.modified) : orNone({});
     default: return r.text[size_t(column)];
     }
@@ -83,9 +96,8 @@ QString PeopleModel::cell(const Row &r, int column)
 
 PeopleModel::PeopleModel(QObject *parent) : QAbstractTableModel(parent), m_rows(std::make_shared<domain::RowIds>()) {}
 
-void PeopleModel::setResult(const domain::PeopleResult &result, const domain::FreshnessRule &rule, core::Instant now)
+void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant now)
 {
-    m_rule = rule;
     m_now = now;
     ++m_generation;
     m_wanted.clear();
@@ -116,7 +128,7 @@ void PeopleModel::setResult(const domain::PeopleResult &result, const domain::Fr
 
 void PeopleModel::clear()
 {
-    setResult({std::make_shared<domain::RowIds>(), true}, m_rule, m_now);
+    setResult({std::make_shared<domain::RowIds>(), true}, m_now);
 }
 
 domain::RowIds PeopleModel::rowsOfBlock(int block) const
@@ -132,8 +144,8 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
 {
     Row r;
     r.person = p;
-    const auto due = domain::dueAt(p.idv, m_rule);
-    const auto status = domain::statusAt(p.kind, due, m_now, m_rule);
+    const auto &due = p.due;
+    const auto status = domain::statusAt(p.kind, due, p.warnAt, m_now);
     r.status = chipKey(p.kind, status);
     const QString none = QStringLiteral("–");
     r.text[Name] = p.name;
@@ -141,6 +153,8 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
     r.text[Profile] = p.profile.isEmpty() ? none : p.profile;
     r.text[Lifecycle] = lifecycleText(p.lifecycle);
     r.text[Status] = chipText(r.status);
+    if (const int days = due ? int((m_now - *due) / core::dayMs) : 0; m_countsDays && status == domain::IdentityStatus::Overdue && days > 0)
+        r.text[Status] = QCoreApplication::translate("PeopleModel", "%n day(s) over", nullptr, days);
     r.text[Ial] = p.idv.ial ? QString::number(*p.idv.ial) : none;
     r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at) : p.idv.date.quality == domain::DateQuality::Unreadable ? say(QT_TRANSLATE_NOOP("PeopleModel", "Not readable")) : none;
     r.text[Due] = due ? dateText(*due) : none;
@@ -253,6 +267,9 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     case DocumentType: return say(QT_TRANSLATE_NOOP("PeopleModel", "Document type"));
     case AccountState: return say(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint status"));
     case Modified: return say(QT_TRANSLATE_NOOP("PeopleModel", "Changed in SailPoint"));
+    case Policy: return say(QT_TRANSLATE_NOOP("PeopleModel", "Policy"));
+    case GraceEnds: return say(QT_TRANSLATE_NOOP("PeopleModel", "Grace ends"));
+    case Contact: return say(QT_TRANSLATE_NOOP("PeopleModel", "Contact"));
     default: return {};
     }
 }

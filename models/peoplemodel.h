@@ -15,7 +15,7 @@ class PeopleModel : public QAbstractTableModel
 public:
     enum Column {
         Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due, SortableCount,
-        EmployeeNumber = SortableCount, Manager, Source, SessionId, DocumentType, AccountState, Modified, ColumnCount
+        EmployeeNumber = SortableCount, Manager, Source, SessionId, DocumentType, AccountState, Modified, Policy, GraceEnds, Contact, ColumnCount
     };
     static constexpr int blockSize = 128; ///< half of what the design names: a jump to the end settles in time
     static constexpr int cachedBlocks = 128;
@@ -23,9 +23,11 @@ public:
     explicit PeopleModel(QObject *parent = nullptr);
 
     /// A new answer. When the row numbers are the same only the contents are fetched anew: selection and scroll stay.
-    void setResult(const domain::PeopleResult &result, const domain::FreshnessRule &rule, core::Instant now);
+    void setResult(const domain::PeopleResult &result, core::Instant now);
     void deliver(quint64 generation, int block, const QList<domain::Identity> &people);
     void clear();
+    /// "28 days over" instead of "Overdue".
+    void setCountsDays(bool isOn) { m_countsDays = isOn; }
 
     /// nullptr while the row is not here.
     const domain::Identity *person(int row) const;
@@ -54,7 +56,7 @@ private:
     };
     Row makeRow(const domain::Identity &p) const;
     const Row *row(int at) const;
-    static QString cell(const Row &row, int column);
+    QString cell(const Row &row, int column) const;
     void want(int block) const;
 
     std::shared_ptr<const domain::RowIds> m_rows;
@@ -63,8 +65,8 @@ private:
     QHash<int, QList<Row>> m_blocks;
     QList<int> m_order; ///< blocks, oldest first
     mutable QSet<int> m_wanted;
-    domain::FreshnessRule m_rule;
     core::Instant m_now = 0;
+    bool m_countsDays = false;
 };
 
 /// "overdue", "due", "verified", …: the chip of a status.

@@ -141,6 +141,64 @@
         </message>
     </context>
     <context>
+        <name>Freshness</name>
+        <message>
+            <source>The stored policy cannot be read: %1 What was last applied stays in force.</source>
+            <translation>Die gespeicherte Richtlinie ist nicht lesbar: %1 Was zuletzt galt, gilt weiter.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreshnessPolicy</name>
+        <message>
+            <source>The interval is 1 to 1,095 days.</source>
+            <translation>Der Abstand beträgt 1 bis 1.095 Tage.</translation>
+        </message>
+        <message>
+            <source>Warning begins at most one interval before the due date.</source>
+            <translation>Die Warnung beginnt höchstens ein Intervall vor der Fälligkeit.</translation>
+        </message>
+        <message>
+            <source>Grace is at most one interval.</source>
+            <translation>Die Nachfrist ist höchstens ein Intervall lang.</translation>
+        </message>
+        <message>
+            <source>A rule needs a name.</source>
+            <translation>Eine Regel braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>Two rules are called %1.</source>
+            <translation>Zwei Regeln heißen %1.</translation>
+        </message>
+        <message>
+            <source>The rule %1 says of nobody in particular: change the standard instead.</source>
+            <translation>Die Regel %1 gilt für niemand Bestimmten: Ändern Sie stattdessen den Standard.</translation>
+        </message>
+        <message>
+            <source>%1 is a whole number of days.</source>
+            <translation>%1 ist eine ganze Zahl von Tagen.</translation>
+        </message>
+        <message>
+            <source>"rules" is a list.</source>
+            <translation>„rules“ ist eine Liste.</translation>
+        </message>
+        <message>
+            <source>%1 is no rule.</source>
+            <translation>%1 ist keine Regel.</translation>
+        </message>
+        <message>
+            <source>%1 is a list of texts.</source>
+            <translation>%1 ist eine Liste von Texten.</translation>
+        </message>
+        <message>
+            <source>%1 is no date.</source>
+            <translation>%1 ist kein Datum.</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>%1 cannot be reached</source>
@@ -744,6 +802,45 @@
         <message>
             <source>Changed in SailPoint</source>
             <translation>In SailPoint geändert</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) over</source>
+            <translation>
+                <numerusform>%n Tag überfällig</numerusform>
+                <numerusform>%n Tage überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Grace ends</source>
+            <translation>Nachfrist endet</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
         </message>
     </context>
     <context>
@@ -2584,6 +2681,14 @@
             <source>Activity</source>
             <translation>Aktivität</translation>
         </message>
+        <message>
+            <source>Grace ends %1</source>
+            <translation>Nachfrist endet %1</translation>
+        </message>
+        <message>
+            <source>Grace passed</source>
+            <translation>Nachfrist abgelaufen</translation>
+        </message>
     </context>
     <context>
         <name>ui::EditProfileDialog</name>
@@ -2937,6 +3042,17 @@
         <message>
             <source>The file could not be written</source>
             <translation>Die Datei ließ sich nicht schreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ForecastView</name>
+        <message>
+            <source>Week of %1: %2 due</source>
+            <translation>Woche vom %1: %2 fällig</translation>
+        </message>
+        <message>
+            <source>Nothing falls due in the next 12 weeks.</source>
+            <translation>In den nächsten 12 Wochen wird nichts fällig.</translation>
         </message>
     </context>
     <context>
@@ -3526,6 +3642,10 @@
             <source>Invite everyone not invited yet…</source>
             <translation>Alle noch nicht Eingeladenen einladen…</translation>
         </message>
+        <message>
+            <source>Re-verification</source>
+            <translation>Erneute Prüfung</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
@@ -3633,6 +3753,164 @@
         <message>
             <source>Assignment ID</source>
             <translation>Zuweisungs-ID</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PolicyEditor</name>
+        <message>
+            <source>When several rules match a person, the shortest interval applies. Whom no rule matches gets the standard.</source>
+            <translation>Passen mehrere Regeln auf eine Person, gilt das kürzeste Intervall. Auf wen keine passt, für den gilt der Standard.</translation>
+        </message>
+        <message>
+            <source>Applies to</source>
+            <translation>Gilt für</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
+            <source>Verify every</source>
+            <translation>Prüfen alle</translation>
+        </message>
+        <message>
+            <source>Warn before</source>
+            <translation>Warnen vorher</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation>Nachfrist</translation>
+        </message>
+        <message>
+            <source>Overdue today</source>
+            <translation>Heute überfällig</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Add a rule…</source>
+            <translation>Regel hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Remove rule</source>
+            <translation>Regel entfernen</translation>
+        </message>
+        <message>
+            <source>Falling due, next 12 weeks</source>
+            <translation>Fällig in den nächsten 12 Wochen</translation>
+        </message>
+        <message>
+            <source>Falling due, chart</source>
+            <translation>Fällig werdend, Diagramm</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>High-risk group</source>
+            <translation>Gruppe mit hohem Risiko</translation>
+        </message>
+        <message>
+            <source>Identity profile</source>
+            <translation>Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>Lifecycle state</source>
+            <translation>Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>SailPoint status</source>
+            <translation>SailPoint-Status</translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>Everyone else</source>
+            <translation>Alle anderen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>added by the change</source>
+            <translation>kommen durch die Änderung dazu</translation>
+        </message>
+        <message>
+            <source>high risk</source>
+            <translation>hohes Risiko</translation>
+        </message>
+        <message>
+            <source>dark: added by the change</source>
+            <translation>dunkel: kommt durch die Änderung dazu</translation>
+        </message>
+        <message>
+            <source>dark: high risk</source>
+            <translation>dunkel: hohes Risiko</translation>
+        </message>
+        <message>
+            <source>%L1 more people become overdue today</source>
+            <translation>%L1 Personen mehr werden heute überfällig</translation>
+        </message>
+        <message>
+            <source>%L1 of the overdue are past their grace period then. Give a rule a start date to spread them.</source>
+            <translation>Bei %L1 der Überfälligen ist die Nachfrist dann abgelaufen. Geben Sie einer Regel ein Startdatum, um sie zu verteilen.</translation>
+        </message>
+        <message>
+            <source>%L1 fewer people are overdue</source>
+            <translation>%L1 Personen weniger sind überfällig</translation>
+        </message>
+        <message>
+            <source>Nobody more becomes overdue today</source>
+            <translation>Niemand zusätzlich wird heute überfällig</translation>
+        </message>
+        <message>
+            <source>Nothing is saved yet.</source>
+            <translation>Noch ist nichts gesichert.</translation>
+        </message>
+        <message>
+            <source>Policy saved</source>
+            <translation>Richtlinie gesichert</translation>
+        </message>
+        <message>
+            <source>%L1 more people become overdue today. Save?</source>
+            <translation>%L1 Personen mehr werden heute überfällig. Sichern?</translation>
+        </message>
+        <message>
+            <source>The old values can be entered again; nobody is written to by this.</source>
+            <translation>Die alten Werte lassen sich wieder eintragen; niemandem wird dadurch geschrieben.</translation>
+        </message>
+        <message>
+            <source>Save policy</source>
+            <translation>Richtlinie sichern</translation>
         </message>
     </context>
     <context>
@@ -4588,6 +4866,29 @@
         </message>
     </context>
     <context>
+        <name>ui::RenewalPage</name>
+        <message>
+            <source>Re-verification</source>
+            <translation>Erneute Prüfung</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Save policy…</source>
+            <translation>Richtlinie sichern…</translation>
+        </message>
+        <message>
+            <source>Work list</source>
+            <translation>Arbeitsliste</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReviewDialog</name>
         <message>
             <source>Second person</source>
@@ -4640,6 +4941,77 @@
         <message>
             <source>Nothing was decided</source>
             <translation>Nichts wurde entschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::RuleDialog</name>
+        <message>
+            <source> days</source>
+            <translation> Tagen</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>Regel hinzufügen</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regel %1</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Applies to people who match every list in which something is ticked.</source>
+            <translation>Gilt für Personen, die auf jede Liste passen, in der etwas angehakt ist.</translation>
+        </message>
+        <message>
+            <source>Identity profile</source>
+            <translation>Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>Lifecycle state</source>
+            <translation>Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>High-risk group</source>
+            <translation>Gruppe mit hohem Risiko</translation>
+        </message>
+        <message>
+            <source>Verify every</source>
+            <translation>Prüfen alle</translation>
+        </message>
+        <message>
+            <source>Warn before</source>
+            <translation>Warnen vorher</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation>Nachfrist</translation>
+        </message>
+        <message>
+            <source>High risk: shown apart in the forecast</source>
+            <translation>Hohes Risiko: in der Vorschau getrennt gezeigt</translation>
+        </message>
+        <message>
+            <source>Only from</source>
+            <translation>Erst ab</translation>
+        </message>
+        <message>
+            <source>Start date</source>
+            <translation>Startdatum</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Use rule</source>
+            <translation>Regel übernehmen</translation>
+        </message>
+        <message>
+            <source>Nothing is saved before Save policy…</source>
+            <translation>Vor „Richtlinie sichern…“ wird nichts gesichert</translation>
         </message>
     </context>
     <context>
@@ -5172,6 +5544,37 @@
         </message>
     </context>
     <context>
+        <name>ui::StandardDialog</name>
+        <message>
+            <source>Standard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>Whom no rule matches</source>
+            <translation>Auf wen keine Regel passt</translation>
+        </message>
+        <message>
+            <source>Verify every</source>
+            <translation>Prüfen alle</translation>
+        </message>
+        <message>
+            <source>Warn before</source>
+            <translation>Warnen vorher</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation>Nachfrist</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Übernehmen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::TaskList</name>
         <message>
             <source>Asked of SailPoint</source>
@@ -5631,18 +6034,6 @@
             <translation>Rückschreiben…</translation>
         </message>
         <message>
-            <source>Re-verify after</source>
-            <translation>Neu prüfen nach</translation>
-        </message>
-        <message>
-            <source> days</source>
-            <translation> Tagen</translation>
-        </message>
-        <message>
-            <source>Re-verification interval in days</source>
-            <translation>Abstand der Neuprüfung in Tagen</translation>
-        </message>
-        <message>
             <source>Operator</source>
             <translation>Bedienende Person</translation>
         </message>
@@ -5741,6 +6132,14 @@
         <message>
             <source>Readiness…</source>
             <translation>Bereitschaft…</translation>
+        </message>
+        <message>
+            <source>Re-verification policy…</source>
+            <translation>Richtlinie für erneute Prüfung…</translation>
+        </message>
+        <message>
+            <source>Open this tenant first.</source>
+            <translation>Öffnen Sie zuerst diesen Mandanten.</translation>
         </message>
     </context>
     <context>
@@ -6011,6 +6410,132 @@
         <message>
             <source>View “%1” saved</source>
             <translation>Ansicht „%1“ gesichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WorkList</name>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Bald fällig</translation>
+        </message>
+        <message>
+            <source>In renewal</source>
+            <translation>In Erneuerung</translation>
+        </message>
+        <message>
+            <source>No contact</source>
+            <translation>Kein Kontakt</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search the work list</source>
+            <translation>Arbeitsliste durchsuchen</translation>
+        </message>
+        <message>
+            <source>Work list</source>
+            <translation>Arbeitsliste</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Alle auswählen</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Falling due</source>
+            <translation>Wird fällig</translation>
+        </message>
+        <message>
+            <source>next 12 weeks</source>
+            <translation>nächste 12 Wochen</translation>
+        </message>
+        <message>
+            <source>Falling due, chart</source>
+            <translation>Fällig werdend, Diagramm</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Edit the policy</source>
+            <translation>Richtlinie bearbeiten</translation>
+        </message>
+        <message>
+            <source>Week of %1</source>
+            <translation>Woche vom %1</translation>
+        </message>
+        <message>
+            <source>The local copy cannot be read</source>
+            <translation>Die lokale Kopie ist nicht lesbar</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>No one matches.</source>
+            <translation>Niemand passt.</translation>
+        </message>
+        <message>
+            <source>Nobody is overdue.</source>
+            <translation>Niemand ist überfällig.</translation>
+        </message>
+        <message>
+            <source>Nobody is in this list.</source>
+            <translation>In dieser Liste steht niemand.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>%L1 overdue · %L2 due soon</source>
+            <translation>%L1 überfällig · %L2 bald fällig</translation>
+        </message>
+        <message>
+            <source>high risk</source>
+            <translation>hohes Risiko</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Standard</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
+            <source>Warn %1 days before · grace %2 days</source>
+            <translation>Warnung %1 Tage vorher · Nachfrist %2 Tage</translation>
+        </message>
+        <message>
+            <source>%L1 of %L2 selected</source>
+            <translation>%L1 von %L2 ausgewählt</translation>
+        </message>
+        <message>
+            <source>%L1 people</source>
+            <translation>%L1 Personen</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,16 @@
         </message>
     </context>
     <context>
+        <name>PeopleModel</name>
+        <message numerus="yes">
+            <source>%n day(s) over</source>
+            <translation>
+                <numerusform>%n day over</numerusform>
+                <numerusform>%n days over</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message numerus="yes">
             <source>%n registered already; nobody is invited</source>
@@ -103,6 +113,16 @@
             <translation>
                 <numerusform>%Ln open task</numerusform>
                 <numerusform>%Ln open tasks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PolicyEditor</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
     </context>
@@ -199,6 +219,16 @@
             <translation>
                 <numerusform>Changed %n day ago</numerusform>
                 <numerusform>Changed %n days ago</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WorkList</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
     </context>

@@ -81,6 +81,8 @@ Q_SIGNALS:
     void warned(const QString &headline, const QString &advice);
     void syncStateChanged(const QString &text, qint64 done, qint64 of);
     void offlineDetailsWanted();
+    /// The re-verification policy of the open tenant.
+    void policyWanted();
     void personWanted(const core::IdentityId &id);
 
 private:

@@ -14,6 +14,7 @@
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/sessionspage.h"
 #include "ui/pages/profilespage.h"
+#include "ui/pages/renewalpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -60,9 +61,10 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_first = new FirstRunPage(desk);
     m_identities = new IdentitiesPage(desk);
     m_sessions = new SessionsPage(desk);
+    m_renewal = new RenewalPage(desk);
     m_profiles = new ProfilesPage(desk);
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -95,6 +97,15 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         refreshStatus();
     });
     connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(1)->setCount(n); });
+    connect(m_renewal, &RenewalPage::overdueCount, this, [this](qint64 n) { m_nav.at(2)->setCount(n); });
+    connect(&desk, &Desk::policyWanted, this, [this] {
+        showPage(Renewal);
+        m_renewal->showPolicy();
+    });
+    connect(&desk, &Desk::personWanted, this, [this](const core::IdentityId &id) {
+        showPage(Identities);
+        m_identities->openPerson(id);
+    });
     connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { refreshCommands(); });
     const QByteArray geometry = desk.settings().value(QStringLiteral("window")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
@@ -120,7 +131,7 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("settings"), tr("Settings")}};
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("settings"), tr("Settings")}};
     int page = Identities;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
@@ -182,6 +193,7 @@ void MainWindow::refreshTenant()
     m_nav.at(0)->setEnabled(w);
     m_nav.at(1)->setEnabled(w);
     m_nav.at(2)->setEnabled(w);
+    m_nav.at(3)->setEnabled(w);
     QString frame;
     if (w) {
         connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
@@ -219,7 +231,7 @@ void MainWindow::refreshTitle()
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Profiles"), tr("Settings")};
+        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));

@@ -22,7 +22,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Desk &desk);
-    enum Page { FirstRun, Identities, Sessions, Profiles, Settings };
+    enum Page { FirstRun, Identities, Sessions, Renewal, Profiles, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
     SettingsPage &settingsPage() { return *m_settings; }
@@ -51,6 +51,7 @@ private:
     FirstRunPage *m_first;
     IdentitiesPage *m_identities;
     SessionsPage *m_sessions;
+    class RenewalPage *m_renewal;
     class ProfilesPage *m_profiles;
     SettingsPage *m_settings;
     QWidget *m_sidebar;

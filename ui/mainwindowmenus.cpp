@@ -4,6 +4,7 @@
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/personmenu.h"
 #include "ui/pages/profilespage.h"
+#include "ui/pages/renewalpage.h"
 #include "ui/pages/sessionspage.h"
 #include <QCoreApplication>
 #include <QMenu>
@@ -36,6 +37,7 @@ void MainWindow::makeMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
+    add(view, tr("Re-verification"), Qt::CTRL | Qt::Key_4, [this] { showPage(Renewal); });
     add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
     add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
     view->addSeparator();
@@ -44,6 +46,8 @@ void MainWindow::makeMenus()
             m_identities->focusSearch();
         else if (m_stack->currentWidget() == m_sessions)
             m_sessions->focusSearch();
+        else if (m_stack->currentWidget() == m_renewal)
+            m_renewal->focusSearch();
         else if (m_stack->currentWidget() == m_profiles)
             m_profiles->focusSearch();
     });

@@ -46,17 +46,16 @@ void syncCommand(Shell &s)
     });
 }
 
-static QJsonObject personJson(const domain::Identity &p, const services::Workspace &w, core::Instant now)
+static QJsonObject personJson(const domain::Identity &p, core::Instant now)
 {
-    const auto &rule = w.tenant().freshness;
-    const auto due = domain::dueAt(p.idv, rule);
+    const auto &due = p.due;
     QJsonObject o{{QStringLiteral("id"), p.id.str()},
                   {QStringLiteral("name"), p.name},
                   {QStringLiteral("email"), p.email},
                   {QStringLiteral("profile"), p.profile},
                   {QStringLiteral("lifecycle"), p.lifecycle},
                   {QStringLiteral("employeeNumber"), p.employeeNumber},
-                  {QStringLiteral("status"), domain::statusKey(domain::statusAt(p.kind, due, now, rule))},
+                  {QStringLiteral("status"), domain::statusKey(domain::statusAt(p.kind, due, p.warnAt, now))},
                   {QStringLiteral("held"), p.kind == domain::StatusKind::Held},
                   {QStringLiteral("ial"), p.idv.ial ? QJsonValue(*p.idv.ial) : QJsonValue()},
                   {QStringLiteral("verifiedDate"), p.idv.date.at ? QJsonValue(domain::formatInstant(*p.idv.date.at)) : QJsonValue()},
@@ -127,7 +126,7 @@ void identitiesCommand(Shell &s)
             QJsonArray list;
             const core::Instant now = w.context().clock->now();
             for (const auto &p : *people) {
-                const QJsonObject o = personJson(p, w, now);
+                const QJsonObject o = personJson(p, now);
                 list.append(o);
                 if (!s.isJson())
                     s.line(QStringLiteral("%1  %2  %3  %4").arg(p.id.str(), o.value(QLatin1String("status")).toString().leftJustified(8), p.email.leftJustified(40), p.name));

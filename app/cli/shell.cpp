@@ -40,6 +40,8 @@ static const char *const helpText =
     "                 delete ID ID --yes|bulk-delete ID... ID... --yes|default-config ID|lifecycle-states ID   --tenant NAME [--dry-run] [--json]\n"
     "  idvctl doctor --tenant NAME [--report FILE.md] [--json]    is the tenant ready, from end to end? 0 yes, 9 no\n"
     "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
+    "  idvctl due --tenant NAME [--soon] [--limit N] [--csv FILE] [--json]\n"
+    "  idvctl policy show|set FILE --tenant NAME [--dry-run] [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -291,10 +293,12 @@ void Shell::run(const QStringList &arguments)
     const QString command = rest.isEmpty() ? QStringLiteral("help") : rest.takeFirst();
     m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
     const QString verb = rest.value(0);
-    if (command == QLatin1String("tenant") || command == QLatin1String("lab")) {
+    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy")) {
         if (rest.isEmpty())
             return usage(command + QStringLiteral(": say what to do; idvctl help lists the forms."));
         m_arguments.removeAt(1);
+        if (command == QLatin1String("policy"))
+            return policyCommand(*this, verb);
         return command == QLatin1String("lab") ? labCommand(*this, verb) : tenantCommand(*this, verb);
     }
     if (command == QLatin1String("sync"))
@@ -321,6 +325,8 @@ void Shell::run(const QStringList &arguments)
         return profileCommand(*this);
     if (command == QLatin1String("doctor"))
         return doctorCommand(*this);
+    if (command == QLatin1String("due"))
+        return dueCommand(*this);
     if (command == QLatin1String("task"))
         return taskCommand(*this);
     if (command == QLatin1String("callbacks"))

@@ -87,6 +87,8 @@ void identityCommand(Shell &shell);
 void profileCommand(Shell &shell);
 void taskCommand(Shell &shell);
 void doctorCommand(Shell &shell);
+void dueCommand(Shell &shell);
+void policyCommand(Shell &shell, const QString &verb);
 /// Prints what became of it and ends: 0, 7 while it is open or unknown, 9 when it failed.
 void finishWith(Shell &shell, const domain::Operation &operation);
 QJsonObject operationJson(const domain::Operation &operation);

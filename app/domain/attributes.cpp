@@ -24,6 +24,7 @@ constexpr std::array<Row, fieldCount> rows{{
     {"workEmail", "email"},
     {"personalEmail", "personalEmail"},
     {"employeeNumber", "employeeNumber"},
+    {"riskGroup", "riskGroup"},
 }};
 } // namespace
 

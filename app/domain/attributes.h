@@ -23,8 +23,9 @@ enum class Field {
     WorkEmail,
     PersonalEmail,
     EmployeeNumber,
+    RiskGroup,
 };
-constexpr int fieldCount = 13;
+constexpr int fieldCount = 14;
 constexpr int idvFieldCount = 7;
 
 /// "idvVerified", "firstName", …: our own name of the field, also its key in a mapping file.

@@ -29,7 +29,7 @@ std::optional<core::Instant> dueAt(const IdvFacts &facts, const FreshnessRule &r
     return *facts.date.at + rule.intervalDays * core::dayMs;
 }
 
-IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, core::Instant now, const FreshnessRule &rule)
+IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now)
 {
     switch (kind) {
     case StatusKind::Pending:
@@ -41,12 +41,13 @@ IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, core:
     }
     if (!due || now >= *due)
         return IdentityStatus::Overdue;
-    return now >= *due - rule.warnDays * core::dayMs ? IdentityStatus::DueSoon : IdentityStatus::Verified;
+    return warnAt && now >= *warnAt ? IdentityStatus::DueSoon : IdentityStatus::Verified;
 }
 
 IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule, core::Instant now)
 {
-    return statusAt(kindOf(facts, overlay), dueAt(facts, rule), now, rule);
+    const auto due = dueAt(facts, rule);
+    return statusAt(kindOf(facts, overlay), due, due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt, now);
 }
 
 QString statusKey(IdentityStatus s)

@@ -7,11 +7,12 @@ namespace domain {
 enum class IdentityStatus { Pending, Failed, Never, Overdue, DueSoon, Verified };
 constexpr int identityStatusCount = 6;
 
-/// One interval for a whole tenant until policies exist.
+/// How long a verification lasts.
 struct FreshnessRule
 {
     int intervalDays = 365; ///< 1 to 1,095
-    int warnDays = 30;
+    int warnDays = 30;      ///< before it is due; 0 to the interval
+    int graceDays = 14;     ///< after it is due; 0 to the interval
     friend bool operator==(const FreshnessRule &, const FreshnessRule &) = default;
 };
 
@@ -25,8 +26,8 @@ struct SessionOverlay
 StatusKind kindOf(const IdvFacts &facts, const SessionOverlay &overlay);
 /// Verified date plus interval, in UTC days; absent without a usable date.
 std::optional<core::Instant> dueAt(const IdvFacts &facts, const FreshnessRule &rule);
-/// Equality is due. `due` is ignored unless kind is Dated.
-IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, core::Instant now, const FreshnessRule &rule);
+/// Equality is due, and equality is warned of. Both are ignored unless kind is Dated.
+IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now);
 IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule, core::Instant now);
 
 /// "verified", "due-soon", …: as in JSON and options.

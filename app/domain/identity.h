@@ -54,6 +54,13 @@ struct Identity
     bool hasProcessingError = false;    ///< SailPoint's processing state is ERROR
     IdvFacts idv;
     StatusKind kind = StatusKind::Never; ///< with the ledger's overlay applied
+    QString riskGroup;                   ///< value of the attribute that marks high-risk people, or empty
+    // By the strictest rule of the policy that matches this person.
+    std::optional<core::Instant> due;
+    std::optional<core::Instant> warnAt;
+    std::optional<core::Instant> graceEnds;
+    QString rule;                        ///< its name; empty: the standard interval
+    bool isHighRisk = false;
 };
 
 /// "true", "TRUE", "1", "yes" and JSON true are true; likewise false; anything else is nothing.

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/attributes.h"
-#include "domain/freshness.h"
+#include "domain/freshnesspolicy.h"
 #include "domain/peoplefilter.h"
 #include <array>
 #include <memory>
@@ -42,6 +42,8 @@ struct PeopleFacets
     QList<FacetValue> profiles;
     QList<FacetValue> lifecycles;
     QList<FacetValue> accountStates;
+    QList<FacetValue> sources;
+    QList<FacetValue> riskGroups;
 };
 
 /// How many people have a value of an IDV attribute, and how many of those the console cannot read.
@@ -59,6 +61,33 @@ struct StatusCounts
     std::array<qint64, identityStatusCount> byStatus{};
     qint64 held = 0;      ///< part of Pending
     qint64 badDates = 0;  ///< part of Overdue
+};
+
+/// What falls due in a week; the first of a forecast is the present one.
+struct WeekLoad
+{
+    core::Instant from = 0;
+    qint64 due = 0;
+    qint64 highRisk = 0;  ///< part of it
+};
+
+/// How many people a rule of the policy applies to. The standard has no name.
+struct RuleLoad
+{
+    QString name;
+    qint64 people = 0;
+    qint64 overdue = 0;
+    qint64 pastGrace = 0; ///< part of overdue
+};
+
+/// What a policy makes of everyone, now and in the weeks to come.
+struct Outlook
+{
+    qint64 overdue = 0;
+    qint64 pastGrace = 0; ///< part of overdue
+    qint64 dueSoon = 0;
+    QList<WeekLoad> weeks;
+    QList<RuleLoad> rules; ///< in the policy's order, the standard last
 };
 
 /// Where a copy stands. Survives a kill.

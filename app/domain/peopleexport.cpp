@@ -5,7 +5,7 @@ namespace domain {
 
 static constexpr std::array<std::string_view, peopleColumnCount> keys{
     "id", "name", "alias", "email", "profile", "lifecycle", "idvStatus", "ial", "verifiedOn", "due",
-    "employeeNumber", "manager", "source", "idvSessionId", "documentType", "sailpointStatus", "modified"};
+    "employeeNumber", "manager", "source", "idvSessionId", "documentType", "sailpointStatus", "modified", "policy", "graceEnds", "contact"};
 
 std::string_view columnKey(PeopleColumn column) { return keys[size_t(column)]; }
 
@@ -21,7 +21,7 @@ static const std::array<std::string, identityStatusCount> &statusWords()
 }
 
 // What a cell says; `scratch` holds what is not in the person as text.
-static std::string_view cell(const PersonCells &p, PeopleColumn column, const FreshnessRule &rule, core::Instant now, std::string &scratch)
+static std::string_view cell(const PersonCells &p, PeopleColumn column, core::Instant now, std::string &scratch)
 {
     const auto instant = [&scratch](const std::optional<core::Instant> &at) -> std::string_view {
         scratch.clear();
@@ -30,11 +30,12 @@ static std::string_view cell(const PersonCells &p, PeopleColumn column, const Fr
         return scratch;
     };
     switch (column) {
-    case PeopleColumn::Status: return p.kind == StatusKind::Held ? "held" : std::string_view(statusWords()[size_t(statusAt(p.kind, p.due, now, rule))]);
+    case PeopleColumn::Status: return p.kind == StatusKind::Held ? "held" : std::string_view(statusWords()[size_t(statusAt(p.kind, p.due, p.warnAt, now))]);
     case PeopleColumn::Ial: return p.ial ? std::string_view("0123").substr(size_t(*p.ial), 1) : std::string_view();
     case PeopleColumn::VerifiedOn: return instant(p.verifiedAt);
     case PeopleColumn::Due: return instant(p.due);
     case PeopleColumn::Modified: return instant(p.modified);
+    case PeopleColumn::GraceEnds: return instant(p.graceEnds);
     default: return p.text[size_t(column)];
     }
 }
@@ -54,7 +55,7 @@ std::string exportHead(const PeopleExportLayout &layout)
     return out + "\r\n";
 }
 
-void appendPerson(std::string &out, const PersonCells &person, const PeopleExportLayout &layout, const FreshnessRule &rule, core::Instant now)
+void appendPerson(std::string &out, const PersonCells &person, const PeopleExportLayout &layout, core::Instant now)
 {
     static thread_local std::string scratch;
     const bool isJson = layout.format == ExportFormat::JsonLines;
@@ -63,7 +64,7 @@ void appendPerson(std::string &out, const PersonCells &person, const PeopleExpor
         if (before)
             out.push_back(before);
         before = ',';
-        const std::string_view value = cell(person, c, rule, now, scratch);
+        const std::string_view value = cell(person, c, now, scratch);
         if (!isJson) {
             appendCsvCell(out, value);
             continue;

@@ -11,9 +11,9 @@ namespace domain {
 /// A column of an export of people; the order is the file's.
 enum class PeopleColumn {
     Id, Name, Alias, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due,
-    EmployeeNumber, Manager, Source, SessionId, DocumentType, AccountState, Modified,
+    EmployeeNumber, Manager, Source, SessionId, DocumentType, AccountState, Modified, Policy, GraceEnds, Contact,
 };
-constexpr size_t peopleColumnCount = 17;
+constexpr size_t peopleColumnCount = 20;
 
 /// "employeeNumber", …: the head of the column in CSV, the key in JSON Lines.
 std::string_view columnKey(PeopleColumn column);
@@ -24,7 +24,7 @@ struct PersonCells
     std::array<std::string_view, peopleColumnCount> text{}; ///< by PeopleColumn; Status, Ial and the dates are below
     StatusKind kind = StatusKind::Never;
     std::optional<int> ial;
-    std::optional<core::Instant> verifiedAt, due, modified;
+    std::optional<core::Instant> verifiedAt, due, warnAt, graceEnds, modified;
 };
 
 enum class ExportFormat { Csv, JsonLines };
@@ -39,6 +39,6 @@ struct PeopleExportLayout
 /// Head of the file, with its line end (CRLF in CSV); empty for JSON Lines.
 std::string exportHead(const PeopleExportLayout &layout);
 /// One line with its end.
-void appendPerson(std::string &out, const PersonCells &person, const PeopleExportLayout &layout, const FreshnessRule &rule, core::Instant now);
+void appendPerson(std::string &out, const PersonCells &person, const PeopleExportLayout &layout, core::Instant now);
 
 } // namespace domain

@@ -46,6 +46,7 @@ QJsonObject tenantToJson(const Tenant &t)
             {QStringLiteral("receiver"), toJson(t.receiver)},
             {QStringLiteral("intervalDays"), t.freshness.intervalDays},
             {QStringLiteral("warnDays"), t.freshness.warnDays},
+            {QStringLiteral("graceDays"), t.freshness.graceDays},
             {QStringLiteral("addedAt"), t.addedAt}};
 }
 
@@ -111,6 +112,7 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     t.secretsMissing = j.value(QLatin1String("secretsMissing")).toBool();
     t.freshness.intervalDays = j.value(QLatin1String("intervalDays")).toInt(365);
     t.freshness.warnDays = j.value(QLatin1String("warnDays")).toInt(30);
+    t.freshness.graceDays = j.value(QLatin1String("graceDays")).toInt(std::min(14, t.freshness.intervalDays));
     t.addedAt = j.value(QLatin1String("addedAt")).toInteger();
     return t;
 }

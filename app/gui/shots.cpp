@@ -116,6 +116,10 @@ void Shots::script()
         }
     });
     both(500, window, QStringLiteral("05-sessions"));
+    step(50, [this] { m_window.showPage(MainWindow::Renewal); });
+    both(900, window, QStringLiteral("06-reverification"));
+    step(50, [this] { Q_EMIT m_desk.policyWanted(); });
+    both(900, window, QStringLiteral("06-reverification-policy"));
     step(50, [this] { m_window.showPage(MainWindow::Profiles); });
     both(900, window, QStringLiteral("07-profiles"));
     step(50, [this] {

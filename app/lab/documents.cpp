@@ -48,6 +48,7 @@ QMap<QByteArray, QByteArray> attributesOf(const Person &p)
     add("phone", p.phone);
     add("personalEmail", p.personalEmail);
     add("employeeNumber", p.employee);
+    add("riskGroup", p.riskGroup());
     add("cloudLifecycleState", p.lifecycle);
     return a;
 }

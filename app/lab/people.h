@@ -25,6 +25,8 @@ struct Person
     QByteArray status = "UNREGISTERED";
     bool isProtected = false;
     bool correlated = true;
+    /// A few with much access.
+    QByteArray riskGroup() const { return position % 80 == 12 ? "Privileged admins" : position % 260 == 16 ? "Payment approvers" : QByteArray(); }
     const char *processingState() const { return position % 1994 == 14 ? "ERROR" : "OK"; } ///< a few of them SailPoint could not compute
     QMap<QByteArray, QByteArray> attributes; ///< name -> JSON text of the value
 };

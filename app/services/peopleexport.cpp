@@ -40,8 +40,8 @@ Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows
         std::optional<core::Error> problem;
     };
     auto state = std::make_shared<State>(State{*opened, domain::exportHead(layout), {}});
-    const auto visitor = [state, layout, done = m_done, isCancelled = m_isCancelled, rule = m_workspace.tenant().freshness, now = m_context.clock->now()](const domain::PersonCells &p) {
-        domain::appendPerson(state->text, p, layout, rule, now);
+    const auto visitor = [state, layout, done = m_done, isCancelled = m_isCancelled, now = m_context.clock->now()](const domain::PersonCells &p) {
+        domain::appendPerson(state->text, p, layout, now);
         if (const auto r = state->file->append(state->text); !r)
             state->problem = r.error();
         done->fetch_add(1, std::memory_order_relaxed);

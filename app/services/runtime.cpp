@@ -41,7 +41,7 @@ QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)
 
 core::Status Runtime::openMirror()
 {
-    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), tenant.freshness, clock);
+    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}}, clock);
     if (!m)
         return m.error();
     mirror = *std::move(m);

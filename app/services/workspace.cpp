@@ -2,6 +2,7 @@
 #include "domain/doctor.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
+#include "services/freshness.h"
 #include "services/operations.h"
 #include "services/quarantine.h"
 #include "services/readiness.h"
@@ -25,7 +26,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_recovery(std::make_unique<Recovery>(*m_runtime, context, *this)),
       m_quarantine(std::make_unique<Quarantine>(tenant().id, *m_verifier, context)),
       m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
-      m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this))
+      m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context))
 {
     connect(m_receiving.get(), &Receiving::stateChanged, this, [this] { m_verifier->setLocalCallback(m_receiving->listening().url); });
     connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
@@ -50,6 +51,7 @@ Workspace::~Workspace()
 {
     m_receiving.reset();
     m_context.ledger.drain(); // steps that are queued there read these objects
+    m_freshness.reset();
     m_readiness.reset();
     m_operations.reset();
     m_quarantine.reset();
@@ -176,12 +178,6 @@ void Workspace::setReceiver(const domain::ReceiverSettings &settings)
 {
     m_runtime->tenant.receiver = settings;
     m_receiving->setSettings(settings);
-}
-
-void Workspace::setFreshness(const domain::FreshnessRule &rule)
-{
-    m_runtime->tenant.freshness = rule;
-    core::whenDone<Unit>(m_runtime->mirror->setRule(rule), this, [](const core::Status &) {});
 }
 
 void Workspace::checkReach()

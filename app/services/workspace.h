@@ -16,6 +16,7 @@ struct Runtime;
 class Syncer;
 class Receiving;
 class Operations;
+class Freshness;
 class Quarantine;
 class ReadinessCheck;
 class Recovery;
@@ -47,6 +48,7 @@ public:
     Operations &operations() { return *m_operations; }
     ReadinessCheck &readiness() { return *m_readiness; }
     Quarantine &quarantine() { return *m_quarantine; }
+    Freshness &freshness() { return *m_freshness; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
 
@@ -69,7 +71,6 @@ public:
     /// All attributes of a person as SailPoint holds them now.
     core::Async<QJsonObject> attributes(const core::IdentityId &id);
     /// Applies changed settings that need no new connection.
-    void setFreshness(const domain::FreshnessRule &rule);
     void setReceiver(const domain::ReceiverSettings &settings);
 
     /// What the current token says it may do; not known before the first call.
@@ -100,6 +101,7 @@ private:
     std::unique_ptr<Quarantine> m_quarantine;
     std::unique_ptr<Operations> m_operations;
     std::unique_ptr<ReadinessCheck> m_readiness;
+    std::unique_ptr<Freshness> m_freshness;
     Link m_sailpointLink;
     Link m_providerLink;
 };

@@ -129,7 +129,7 @@ static int list(const QString &file)
                 model.deliver(generation, block, *p);
         });
     });
-    model.setResult(*await(m->all({})), {}, core::SystemClock().now());
+    model.setResult(*await(m->all({})), core::SystemClock().now());
     QTableView table;
     table.setModel(&model);
     table.setItemDelegate(new ui::CellDelegate(theme, &table));
@@ -147,7 +147,7 @@ static int list(const QString &file)
         for (const QChar c : QString::fromUtf8(typed)) {
             text += c;
             searches.push_back(timed([&] {
-                model.setResult(*await(m->quick({text, {}, {}, {}})), {}, core::SystemClock().now());
+                model.setResult(*await(m->quick({text, {}, {}, {}})), core::SystemClock().now());
                 QSignalSpy delivered(&model, &QAbstractItemModel::dataChanged);
                 table.viewport()->repaint();
                 while (model.rowCount() > 0 && !model.person(0) && delivered.wait(2000)) {
@@ -157,7 +157,7 @@ static int list(const QString &file)
         }
     }
     out.insert(QStringLiteral("search_p95"), percentile(searches, 0.95));
-    model.setResult(*await(m->all({})), {}, core::SystemClock().now());
+    model.setResult(*await(m->all({})), core::SystemClock().now());
     QTest::qWait(100);
     std::vector<double> frames;
     for (int i = 0; i < 300; ++i) {

@@ -293,12 +293,54 @@ class Lifecycle(Case):
     def free(self):
         return next(p for p in self.people if not self.read("identity", "ownership", p)["owns"])
 
+    def test_due_and_the_policy_that_says_so(self):
+        self.assertEqual(self.run_("sync")[0], 0)
+        due = lambda *more: json.loads(self.run_("due", *more)[1])
+        before = due()
+        check("due", before)
+        self.assertEqual(before["overdue"], len(before["people"]))
+        self.assertTrue(all(p["status"] == "overdue" for p in before["people"]))
+        self.assertTrue(all(p["status"] == "due-soon" for p in due("--soon")["people"]))
+        policy = pathlib.Path(self.dir.name) / "policy.json"
+        policy.write_text(json.dumps({"standard": {"intervalDays": 365}, "rules": [{"name": "Contractors", "profiles": ["Contractors"], "intervalDays": 90, "warnDays": 10, "graceDays": 7},
+                                                                                  {"name": "Admins", "riskGroups": ["Privileged admins"], "highRisk": True, "intervalDays": 30, "warnDays": 5, "graceDays": 5}]}))
+        code, out, err = self.run_("policy", "set", str(policy), "--dry-run")
+        self.assertEqual(code, 0, err)
+        planned = json.loads(out)
+        check("policy", planned)
+        self.assertFalse(planned["saved"])
+        self.assertEqual(due()["overdue"], before["overdue"], "a dry run changes nothing")
+        code, out, err = self.run_("policy", "set", str(policy))
+        self.assertEqual(code, 0, err)
+        saved = json.loads(out)
+        self.assertTrue(saved["saved"])
+        self.assertEqual(saved["outlook"], planned["outlook"])
+        after = due("--limit", "100000")
+        self.assertEqual(after["overdue"], planned["outlook"]["overdue"])
+        self.assertGreater(after["overdue"], before["overdue"])
+        self.assertTrue({"Contractors", "Admins"} <= {p["policy"] for p in after["people"]})
+        self.assertEqual(sum(r["people"] for r in saved["outlook"]["rules"]), 300)
+        file = pathlib.Path(self.dir.name) / "due.csv"
+        code, out, err = self.run_("due", "--csv", str(file))
+        self.assertEqual(code, 0, err)
+        check("export", json.loads(out))
+        self.assertEqual(len(file.read_text().splitlines()) - 1, after["overdue"])
+        self.assertEqual(json.loads(self.run_("policy", "show")[1])["policy"], saved["policy"])
+        for bad in ('{"standard":{"intervalDays":0}}', '{"rules":[{"name":"A"}]}', "[", ""):
+            policy.write_text(bad)
+            code, out, err = self.run_("policy", "set", str(policy))
+            self.assertEqual(code, 2, bad)
+        self.assertEqual(self.run_("policy", "set", str(policy) + ".none")[0], 2)
+        self.assertEqual(self.run_("policy", "boil")[0], 2)
+        self.assertEqual(due()["overdue"], after["overdue"])
+
     def test_people_into_a_file(self):
         self.assertEqual(self.run_("sync")[0], 0)
         file = os.path.join(self.dir.name, "out.jsonl")
         code, out, err = self.run_("identities", "--profile", "Contractors", "--contact", "phone", "--export", file)
         self.assertEqual(code, 0, err)
         said = json.loads(out)
+        check("export", said)
         with open(file, "rb") as f:
             written = f.read()
         self.assertEqual(said["sha256"], hashlib.sha256(written).hexdigest())

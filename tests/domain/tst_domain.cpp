@@ -117,13 +117,13 @@ private Q_SLOTS:
     void equalityIsDue()
     {
         using S = domain::IdentityStatus;
-        const domain::FreshnessRule rule{10, 3};
+        const domain::FreshnessRule rule{10, 3, 1};
         domain::IdvFacts f = facts("2026-06-01T00:00:00Z");
         const core::Instant due = *f.date.at + 10 * core::dayMs;
-        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due, rule), S::Overdue);
-        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 1, rule), S::DueSoon);
-        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, rule), S::DueSoon);
-        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs - 1, rule), S::Verified);
+        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due), S::Overdue);
+        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 1), S::DueSoon);
+        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 3 * core::dayMs), S::DueSoon);
+        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 3 * core::dayMs - 1), S::Verified);
         QCOMPARE(domain::dueAt(f, rule).value_or(0), due);
     }
     void readsLevelsAndFlags()

@@ -36,7 +36,7 @@ private Q_SLOTS:
         models::PeopleModel m;
         QAbstractItemModelTester tester(&m);
         QSignalSpy wanted(&m, &models::PeopleModel::blockWanted);
-        m.setResult(result(1000), {}, now);
+        m.setResult(result(1000), now);
         QCOMPARE(m.rowCount(), 1000);
         for (int i = 0; i < 5; ++i)
             QVERIFY(m.index(i, 0).data(models::LoadingRole).toBool());
@@ -53,28 +53,28 @@ private Q_SLOTS:
     void aStaleDeliveryIsDropped()
     {
         models::PeopleModel m;
-        m.setResult(result(10), {}, now);
+        m.setResult(result(10), now);
         const auto old = m.generation();
-        m.setResult(result(5), {}, now);
+        m.setResult(result(5), now);
         m.deliver(old, 0, people({0, 1, 2}));
         QVERIFY(!m.person(0));
     }
     void theSameRowsAreNotReset()
     {
         models::PeopleModel m;
-        m.setResult(result(10), {}, now);
+        m.setResult(result(10), now);
         QSignalSpy reset(&m, &QAbstractItemModel::modelReset);
-        m.setResult(result(10), {}, now);
+        m.setResult(result(10), now);
         QCOMPARE(reset.count(), 0);
-        m.setResult(result(12), {}, now);
+        m.setResult(result(12), now);
         QCOMPARE(reset.count(), 0); // two rows were added at the end
-        m.setResult(result(3), {}, now);
+        m.setResult(result(3), now);
         QCOMPARE(reset.count(), 1);
     }
     void aMillionRowsHoldACacheOfBlocks()
     {
         models::PeopleModel m;
-        m.setResult(result(1'000'000), {}, now);
+        m.setResult(result(1'000'000), now);
         for (int b = 0; b < 200; ++b)
             m.deliver(m.generation(), b, people(m.rowsOfBlock(b)));
         QVERIFY(!m.person(0));

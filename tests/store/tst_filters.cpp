@@ -93,7 +93,7 @@ struct Copy
 {
     Copy()
     {
-        mirror = *store::Mirror::open(dir.filePath(QStringLiteral("m.db")), rule, std::make_shared<FixedClock>());
+        mirror = *store::Mirror::open(dir.filePath(QStringLiteral("m.db")), {rule, {}}, std::make_shared<FixedClock>());
         people = invent(3000);
         std::vector<domain::IdentityRow> rows;
         for (const Facts &p : people) {

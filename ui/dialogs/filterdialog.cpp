@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/ticklist.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -120,50 +121,19 @@ FilterDialog::Span FilterDialog::addSpan(QGridLayout *grid, int row, const QStri
     return {hasFrom, hasUntil, fromEdit, untilEdit};
 }
 
-static void fillList(QListWidget *list, const QList<domain::FacetValue> &values, QStringList ticked)
-{
-    const auto add = [list](const QString &value, const QString &text, bool isOn) {
-        auto *item = new QListWidgetItem(text, list);
-        item->setData(Qt::UserRole, value);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);
-    };
-    for (const auto &v : values) {
-        add(v.value, QStringLiteral("%1   %2").arg(domain::valueText(v.value), QLocale().toString(v.count)), ticked.contains(v.value));
-        ticked.removeAll(v.value);
-    }
-    // What was ticked and nobody has any more can still be unticked.
-    for (const QString &v : std::as_const(ticked))
-        add(v, QStringLiteral("%1   0").arg(domain::valueText(v)), true);
-    if (list->count() > 0)
-        list->setCurrentRow(0);
-}
-
 void FilterDialog::fill(const domain::PeopleFacets &facets)
 {
-    fillList(m_profiles, facets.profiles, m_before.profiles);
-    fillList(m_lifecycles, facets.lifecycles, m_before.lifecycles);
-    fillList(m_states, facets.accountStates, m_before.accountStates);
-}
-
-static QStringList tickedOf(const QListWidget *list, const QStringList &ifUnread)
-{
-    if (list->count() == 0)
-        return ifUnread; // applied before the values were there: as it was
-    QStringList out;
-    for (int i = 0; i < list->count(); ++i) {
-        if (list->item(i)->checkState() == Qt::Checked)
-            out << list->item(i)->data(Qt::UserRole).toString();
-    }
-    return out;
+    fillTicks(m_profiles, facets.profiles, m_before.profiles);
+    fillTicks(m_lifecycles, facets.lifecycles, m_before.lifecycles);
+    fillTicks(m_states, facets.accountStates, m_before.accountStates);
 }
 
 domain::PeopleFilter FilterDialog::filter() const
 {
     domain::PeopleFilter f;
-    f.profiles = tickedOf(m_profiles, m_before.profiles);
-    f.lifecycles = tickedOf(m_lifecycles, m_before.lifecycles);
-    f.accountStates = tickedOf(m_states, m_before.accountStates);
+    f.profiles = ticksOf(m_profiles, m_before.profiles);
+    f.lifecycles = ticksOf(m_lifecycles, m_before.lifecycles);
+    f.accountStates = ticksOf(m_states, m_before.accountStates);
     if (m_ial->currentIndex() > 0)
         f.ial = m_ial->currentIndex() - 1;
     const auto read = [](const Span &s, std::optional<core::Instant> &from, std::optional<core::Instant> &before) {

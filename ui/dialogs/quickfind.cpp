@@ -136,10 +136,9 @@ void QuickFind::show_(const QList<domain::Identity> &people)
 {
     m_people = people;
     m_list->clear();
-    const auto &rule = m_desk.workspace()->tenant().freshness;
     for (const auto &p : people) {
         auto *item = new QListWidgetItem(m_list);
-        const auto status = domain::statusAt(p.kind, domain::dueAt(p.idv, rule), m_desk.context().clock->now(), rule);
+        const auto status = domain::statusAt(p.kind, p.due, p.warnAt, m_desk.context().clock->now());
         QStringList meta{p.email, p.profile, p.employeeNumber};
         meta.removeAll(QString());
         item->setData(NameRole, p.name);

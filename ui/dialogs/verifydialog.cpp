@@ -173,8 +173,7 @@ QWidget *VerifyDialog::makeHead()
     texts->addWidget(line2);
     h->addLayout(texts, 1);
     auto *chip = new Chip(t, true);
-    const auto &rule = m_desk.workspace()->tenant().freshness;
-    const auto status = domain::statusAt(m_person.kind, domain::dueAt(m_person.idv, rule), m_desk.context().clock->now(), rule);
+    const auto status = domain::statusAt(m_person.kind, m_person.due, m_person.warnAt, m_desk.context().clock->now());
     const QString key = models::chipKey(m_person.kind, status);
     chip->setChip(key, models::chipText(key));
     h->addWidget(chip, 0, Qt::AlignVCenter);

@@ -218,10 +218,9 @@ void DetailPane::fillHeader()
         facts << tr("Employee no. %1").arg(m_person.employeeNumber);
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    const auto &rule = w->tenant().freshness;
-    const auto due = domain::dueAt(m_person.idv, rule);
+    const auto &due = m_person.due;
     const core::Instant now = m_desk.context().clock->now();
-    const auto status = domain::statusAt(m_person.kind, due, now, rule);
+    const auto status = domain::statusAt(m_person.kind, due, m_person.warnAt, now);
     const QString key = models::chipKey(m_person.kind, status);
     QString text = models::chipText(key);
     QString fact;
@@ -229,6 +228,8 @@ void DetailPane::fillHeader()
         const int days = int((now - *due) / core::dayMs);
         if (days > 0)
             text = tr("Overdue by %n day(s)", nullptr, days);
+        if (m_person.graceEnds)
+            fact = now < *m_person.graceEnds ? tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds)) : tr("Grace passed");
     } else if (due && (status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon)) {
         fact = tr("Due %1").arg(models::dateText(*due));
     }

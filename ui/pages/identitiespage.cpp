@@ -165,7 +165,7 @@ void IdentitiesPage::loaded(const domain::PeopleResult &result, bool isQuick)
     const bool wasLonger = isQuick && !result.isComplete && m_model->rowCount() > int(result.rows->size());
     if (wasLonger && m_query.text.isEmpty())
         return; // the whole order is on its way; do not shrink the table meanwhile
-    m_model->setResult(result, m_desk.workspace()->tenant().freshness, m_desk.context().clock->now());
+    m_model->setResult(result, m_desk.context().clock->now());
     refreshState();
 }
 

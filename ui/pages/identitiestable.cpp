@@ -34,7 +34,7 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     Theme &t = m_desk.theme();
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = ui::makeTable(t, m_model, tr("Identities"), {186, 168, 94, 92, 130, 40, 94, 94, 120, 130, 120, 150, 120, 120, 120}, 0);
+    m_table = ui::makeTable(t, m_model, tr("Identities"), {186, 168, 94, 92, 130, 40, 94, 94, 120, 130, 120, 150, 120, 120, 120, 120, 100, 110}, 0);
     m_table->setObjectName(QStringLiteral("identityTable"));
     m_table->setSelectionMode(QTableView::ExtendedSelection);
     for (int c = PeopleModel::SortableCount; c < PeopleModel::ColumnCount; ++c)

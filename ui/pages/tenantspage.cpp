@@ -146,25 +146,11 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     auto *writeBack = button(t, tr("Write-back…"), QStringLiteral("send"));
     connect(writeBack, &QPushButton::clicked, this, [this, tenant] { changeWriteBack(tenant); });
     row->addWidget(writeBack);
-    row->addWidget(new Label(t, tr("Re-verify after"), 13, "text-2"));
-    auto *days = new QSpinBox;
-    days->setRange(1, 1095);
-    days->setSuffix(tr(" days"));
-    days->setValue(tenant.freshness.intervalDays);
-    days->setAccessibleName(tr("Re-verification interval in days"));
-    connect(days, &QSpinBox::editingFinished, this, [this, tenant, days] {
-        if (days->value() == tenant.freshness.intervalDays)
-            return;
-        domain::Tenant changed = tenant;
-        changed.freshness.intervalDays = days->value();
-        changed.freshness.warnDays = std::min(changed.freshness.warnDays, days->value());
-        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.freshness")), this, [this, changed](const core::Status &r) {
-            report(r, {});
-            if (r && m_desk.workspace() && m_desk.workspace()->tenant().id == changed.id)
-                m_desk.workspace()->setFreshness(changed.freshness);
-        });
-    });
-    row->addWidget(days);
+    auto *policy = button(t, tr("Re-verification policy…"), QStringLiteral("re-verification"));
+    policy->setEnabled(isOpen);
+    policy->setToolTip(isOpen ? QString() : tr("Open this tenant first."));
+    connect(policy, &QPushButton::clicked, &m_desk, &Desk::policyWanted);
+    row->addWidget(policy);
     row->addStretch();
     v->addLayout(row);
     return card;

@@ -13,7 +13,7 @@ static constexpr int mirrorId = 0x4944564D; // "IDVM"
 
 Mirror::~Mirror() = default;
 
-Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessRule &rule, std::shared_ptr<core::Clock> clock)
+Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessPolicy &policy, std::shared_ptr<core::Clock> clock)
 {
     DatabaseOptions o;
     o.path = path;
@@ -34,21 +34,21 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
     m->m_reader = *std::move(reader);
     m->m_slow = *std::move(slow);
     m->m_clock = std::move(clock);
-    m->m_rule = rule;
+    m->m_policy = policy;
     return m;
 }
 
 Async<PeopleResult> Mirror::quick(const PeopleQuery &q, int limit)
 {
-    return m_reader->run<PeopleResult>([q, limit, now = m_clock->now(), rule = m_rule](Connection &c) {
-        return mirrorsql::find(c, q, limit, now, rule);
+    return m_reader->run<PeopleResult>([q, limit, now = m_clock->now()](Connection &c) {
+        return mirrorsql::find(c, q, limit, now);
     });
 }
 
 Async<PeopleResult> Mirror::all(const PeopleQuery &q)
 {
-    return m_slow->run<PeopleResult>([q, now = m_clock->now(), rule = m_rule](Connection &c) {
-        return mirrorsql::find(c, q, -1, now, rule);
+    return m_slow->run<PeopleResult>([q, now = m_clock->now()](Connection &c) {
+        return mirrorsql::find(c, q, -1, now);
     });
 }
 
@@ -98,7 +98,7 @@ Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
 
 Async<StatusCounts> Mirror::counts()
 {
-    return m_slow->run<StatusCounts>([now = m_clock->now(), rule = m_rule](Connection &c) { return mirrorsql::readCounts(c, now, rule); });
+    return m_slow->run<StatusCounts>([now = m_clock->now()](Connection &c) { return mirrorsql::readCounts(c, now); });
 }
 
 Async<domain::PeopleFacets> Mirror::facets()
@@ -164,12 +164,12 @@ void Mirror::changedSoon(const Async<Unit> &done)
 
 Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
 {
-    const auto done = m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), rule = m_rule](Connection &c) -> Result<PageResult> {
+    const auto done = m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), policy = m_policy](Connection &c) -> Result<PageResult> {
         const auto list = rows();
         if (!list)
             return list.error();
         core::killPoint("mirror-page");
-        PageWriter writer(c, rule, now);
+        PageWriter writer(c, policy, now);
         auto result = writer.write(span, **list);
         if (!result)
             return result;
@@ -336,15 +336,32 @@ Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay>
     });
 }
 
-Async<Unit> Mirror::setRule(const domain::FreshnessRule &rule)
+Async<Unit> Mirror::setPolicy(const domain::FreshnessPolicy &policy)
 {
-    m_rule = rule;
-    const auto done = m_writer->write<Unit>([rule](Connection &c) {
-        return c.exec(QStringLiteral("UPDATE identity SET due = date_at + ? WHERE date_at IS NOT NULL AND date_quality <> ?"),
-                      {rule.intervalDays * core::dayMs, int(domain::DateQuality::Future)});
+    m_policy = policy;
+    return core::andThen<bool>(m_writer->write<bool>([policy, now = m_clock->now()](Connection &c) { return mirrorsql::applyPolicy(c, policy, now); }), this, [this](bool isBehind) { return isBehind ? applyPolicySlices() : core::ready<Unit>(core::ok()); });
+}
+
+// In slices, so that a page of a running copy or an overlay does not wait for a million people.
+Async<Unit> Mirror::applyPolicySlices()
+{
+    return core::andThen<bool>(m_writer->write<bool>([](Connection &c) { return mirrorsql::applyPolicySlice(c); }), this, [this](bool isMore) {
+        Q_EMIT changed();
+        return isMore ? applyPolicySlices() : m_writer->write<Unit>([](Connection &c) -> core::Status {
+            const auto indexed = mirrorsql::meta(c, QStringLiteral("indexed"));
+            return indexed && *indexed == QLatin1String("1") ? mirrorsql::buildListIndexes(c) : core::ok();
+        });
     });
-    changedSoon(done);
-    return done;
+}
+
+Async<QList<domain::WeekLoad>> Mirror::forecast(const std::vector<core::Instant> &boundaries)
+{
+    return m_slow->run<QList<domain::WeekLoad>>([boundaries](Connection &c) { return mirrorsql::readForecast(c, boundaries); });
+}
+
+Async<domain::Outlook> Mirror::outlook(const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries)
+{
+    return m_slow->run<domain::Outlook>([policy, boundaries, now = m_clock->now()](Connection &c) { return mirrorsql::readOutlook(c, policy, boundaries, now); });
 }
 
 } // namespace store

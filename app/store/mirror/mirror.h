@@ -42,7 +42,7 @@ class Mirror : public QObject
 {
     Q_OBJECT
 public:
-    static core::Result<std::unique_ptr<Mirror>> open(const QString &path, const domain::FreshnessRule &rule,
+    static core::Result<std::unique_ptr<Mirror>> open(const QString &path, const domain::FreshnessPolicy &policy,
                                                       std::shared_ptr<core::Clock> clock);
     ~Mirror() override;
 
@@ -53,6 +53,8 @@ public:
     core::Async<domain::Identity> person(const core::IdentityId &id);
     core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
     core::Async<StatusCounts> counts();
+    core::Async<QList<domain::WeekLoad>> forecast(const std::vector<core::Instant> &boundaries);
+    core::Async<domain::Outlook> outlook(const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries);
     core::Async<domain::PeopleFacets> facets();
     core::Async<domain::ValueQuality> valueQuality();
     /// Runs on the slow reading thread; false ends the visit with Cancelled.
@@ -79,7 +81,9 @@ public:
     core::Async<core::Unit> remove(const core::IdentityId &id);
     core::Async<core::Unit> setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay);
     core::Async<core::Unit> replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays);
-    core::Async<core::Unit> setRule(const domain::FreshnessRule &rule);
+    /// Dates follow in slices behind; at once when nothing changes. Goes on where an earlier run was killed.
+    core::Async<core::Unit> setPolicy(const domain::FreshnessPolicy &policy);
+    const domain::FreshnessPolicy &policy() const { return m_policy; }
 
 Q_SIGNALS:
     void changed();
@@ -91,7 +95,8 @@ private:
     std::unique_ptr<Database> m_reader;
     std::unique_ptr<Database> m_slow;
     std::shared_ptr<core::Clock> m_clock;
-    domain::FreshnessRule m_rule;
+    core::Async<core::Unit> applyPolicySlices();
+    domain::FreshnessPolicy m_policy;
 };
 
 } // namespace store

@@ -6,16 +6,16 @@ namespace store::mirrorsql {
 
 using core::Result;
 
-QString statusCondition(domain::IdentityStatus status, core::Instant now, const domain::FreshnessRule &rule)
+QString statusCondition(domain::IdentityStatus status, core::Instant now)
 {
-    const core::Instant soon = now + rule.warnDays * core::dayMs;
     switch (status) {
     case domain::IdentityStatus::Pending: return QStringLiteral("kind IN (3, 4)");
     case domain::IdentityStatus::Failed: return QStringLiteral("kind = 2");
     case domain::IdentityStatus::Never: return QStringLiteral("kind = 1");
     case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind = 5)").arg(now);
-    case domain::IdentityStatus::DueSoon: return QStringLiteral("(kind = 0 AND due > %1 AND due <= %2)").arg(now).arg(soon);
-    case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1)").arg(soon);
+    case domain::IdentityStatus::DueSoon: // The bounds on `due` only keep the range in the index short: nobody is warned earlier than one longest interval.
+        return QStringLiteral("(kind = 0 AND due > %1 AND due <= %2 AND warn_at <= %1)").arg(now).arg(now + 1095 * core::dayMs);
+    case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1 AND warn_at > %1)").arg(now);
     }
     return QStringLiteral("0");
 }
@@ -31,7 +31,7 @@ static QString orderBy(const PeopleQuery &q)
     case SortBy::Status: return QStringLiteral("kind%1, due%1").arg(way);
     case SortBy::Ial: return QStringLiteral("ial") + way;
     case SortBy::VerifiedOn: return QStringLiteral("date_at") + way;
-    case SortBy::Due: return QStringLiteral("date_at") + way; // one interval per tenant: the same order
+    case SortBy::Due: return QStringLiteral("due") + way;
     }
     return QStringLiteral("rid");
 }
@@ -97,12 +97,12 @@ struct Condition
     QString text() const { return parts.join(QStringLiteral(" AND ")); }
 };
 
-Condition conditionOf(const PeopleQuery &q, core::Instant now, const domain::FreshnessRule &rule)
+Condition conditionOf(const PeopleQuery &q, core::Instant now)
 {
     Condition c;
     const domain::PeopleFilter &f = q.filter;
     if (q.status)
-        c.parts << statusCondition(*q.status, now, rule);
+        c.parts << statusCondition(*q.status, now);
     c.anyOf("profile", f.profiles);
     c.anyOf("lifecycle", f.lifecycles);
     c.anyOf("sp_status", f.accountStates);
@@ -123,9 +123,9 @@ Condition conditionOf(const PeopleQuery &q, core::Instant now, const domain::Fre
 
 } // namespace
 
-Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::Instant now, const domain::FreshnessRule &rule)
+Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::Instant now)
 {
-    const Condition wanted = conditionOf(q, now, rule);
+    const Condition wanted = conditionOf(q, now);
     const QString condition = wanted.text();
     const QString match = matchExpression(q.text);
     const bool typedNothing = match.isEmpty();
@@ -176,11 +176,13 @@ Result<domain::PeopleFacets> readFacets(Connection &c)
     auto profiles = facet(c, "profile");
     auto lifecycles = facet(c, "lifecycle");
     auto states = facet(c, "sp_status");
-    for (const auto *r : {&profiles, &lifecycles, &states}) {
+    auto sources = facet(c, "source");
+    auto groups = facet(c, "risk");
+    for (const auto *r : {&profiles, &lifecycles, &states, &sources, &groups}) {
         if (!*r)
             return r->error();
     }
-    return domain::PeopleFacets{*profiles, *lifecycles, *states};
+    return domain::PeopleFacets{*profiles, *lifecycles, *states, *sources, *groups};
 }
 
 } // namespace store::mirrorsql

@@ -1,5 +1,6 @@
 #include "store/mirror/mirrorsql.h"
 #include "store/mirror/pagewriter.h"
+#include "store/mirror/segments.h"
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <sqlite3.h>
@@ -66,13 +67,13 @@ core::Status dropListIndexes(Connection &c)
     return all(c, {QStringLiteral("DROP INDEX IF EXISTS by_name"), QStringLiteral("DROP INDEX IF EXISTS by_status"),
                    QStringLiteral("DROP INDEX IF EXISTS by_email"), QStringLiteral("DROP INDEX IF EXISTS by_profile"),
                    QStringLiteral("DROP INDEX IF EXISTS by_lifecycle"), QStringLiteral("DROP INDEX IF EXISTS by_ial"),
-                   QStringLiteral("DROP INDEX IF EXISTS by_date")});
+                   QStringLiteral("DROP INDEX IF EXISTS by_date"), QStringLiteral("DROP INDEX IF EXISTS by_due")});
 }
 
 core::Status buildListIndexes(Connection &c)
 {
     return all(c, {QStringLiteral("CREATE INDEX IF NOT EXISTS by_name ON identity (sortkey)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due)")});
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due, warn_at, sid)")});
 }
 
 core::Status buildSortIndexes(Connection &c)
@@ -81,15 +82,16 @@ core::Status buildSortIndexes(Connection &c)
                    QStringLiteral("CREATE INDEX IF NOT EXISTS by_profile ON identity (profile)"),
                    QStringLiteral("CREATE INDEX IF NOT EXISTS by_lifecycle ON identity (lifecycle)"),
                    QStringLiteral("CREATE INDEX IF NOT EXISTS by_ial ON identity (ial)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_date ON identity (date_at)")});
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_date ON identity (date_at)"),
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_due ON identity (due)")});
 }
 
 Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now)
 {
     static const char *sql =
-        "SELECT id, name, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, idv_verified, idv_status, "
-        "idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, personal_email, employee, ial, kind, work_email "
-        "FROM identity WHERE rid = ?1";
+        "SELECT id, name, alias, email, identity.profile, identity.lifecycle, manager, identity.source, identity.sp_status, modified, flags, idv_verified, idv_status, "
+        "idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, personal_email, employee, ial, kind, work_email, "
+        "identity.risk, due, warn_at, s.rule, s.high, s.grace FROM identity LEFT JOIN segment s ON s.sid = identity.sid WHERE rid = ?1";
     sqlite3_stmt *s = nullptr;
     if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The local copy cannot be read."));
@@ -133,6 +135,15 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
             if (sqlite3_column_type(s, 23) != SQLITE_NULL)
                 p.idv.ial = sqlite3_column_int(s, 23);
             p.kind = domain::StatusKind(sqlite3_column_int(s, 24));
+            p.riskGroup = text(26);
+            if (sqlite3_column_type(s, 27) != SQLITE_NULL) {
+                p.due = sqlite3_column_int64(s, 27);
+                p.graceEnds = *p.due + sqlite3_column_int64(s, 31) * core::dayMs;
+            }
+            if (sqlite3_column_type(s, 28) != SQLITE_NULL)
+                p.warnAt = sqlite3_column_int64(s, 28);
+            p.rule = text(29);
+            p.isHighRisk = sqlite3_column_int(s, 30);
         }
         out << p;
         sqlite3_reset(s);
@@ -146,9 +157,21 @@ Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &v
     using domain::PeopleColumn;
     static const char *sql =
         "SELECT id, name, alias, CASE email WHEN '' THEN work_email ELSE email END, profile, lifecycle, employee, manager, source, idv_session, idv_document, "
-        "sp_status, kind, ial, date_at, due, modified FROM identity WHERE rid = ?1";
+        "sp_status, (CASE mobile WHEN '' THEN '' ELSE 'phone ' END) || (CASE WHEN email <> '' OR work_email <> '' THEN 'email' ELSE '' END), "
+        "kind, ial, date_at, due, modified, warn_at, sid FROM identity WHERE rid = ?1";
     static constexpr std::array texts{PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Alias, PeopleColumn::Email, PeopleColumn::Profile, PeopleColumn::Lifecycle,
-                                      PeopleColumn::EmployeeNumber, PeopleColumn::Manager, PeopleColumn::Source, PeopleColumn::SessionId, PeopleColumn::DocumentType, PeopleColumn::AccountState};
+                                      PeopleColumn::EmployeeNumber, PeopleColumn::Manager, PeopleColumn::Source, PeopleColumn::SessionId, PeopleColumn::DocumentType, PeopleColumn::AccountState, PeopleColumn::Contact};
+    struct Rule
+    {
+        std::string name;
+        core::Instant grace = 0;
+    };
+    const auto segments = Segments::read(c);
+    if (!segments)
+        return segments.error();
+    std::unordered_map<qint64, Rule> rules;
+    for (const auto &[key, e] : segments->all())
+        rules.emplace(e.sid, Rule{e.applied.name.toStdString(), e.applied.rule.graceDays * core::dayMs});
     sqlite3_stmt *s = nullptr;
     if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The local copy cannot be read."));
@@ -171,6 +194,12 @@ Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &v
             p.verifiedAt = instant(++at);
             p.due = instant(++at);
             p.modified = instant(++at);
+            p.warnAt = instant(++at);
+            if (const auto rule = rules.find(sqlite3_column_int64(s, ++at)); rule != rules.end()) {
+                p.text[size_t(PeopleColumn::Policy)] = rule->second.name;
+                if (p.due)
+                    p.graceEnds = *p.due + rule->second.grace;
+            }
             isWanted = visitor(p);
             ++visited;
         }
@@ -184,7 +213,7 @@ Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &v
     return visited;
 }
 
-Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::FreshnessRule &rule)
+Result<StatusCounts> readCounts(Connection &c, core::Instant now)
 {
     StatusCounts counts;
     const auto number = [&c](const QString &where) -> Result<qint64> {
@@ -203,7 +232,7 @@ Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::
         const auto status = domain::IdentityStatus(i);
         if (status == domain::IdentityStatus::Verified)
             continue;
-        const auto n = number(statusCondition(status, now, rule));
+        const auto n = number(statusCondition(status, now));
         if (!n)
             return n.error();
         counts.byStatus[size_t(i)] = *n;

@@ -17,14 +17,18 @@ core::Status buildListIndexes(Connection &c);
 core::Status buildSortIndexes(Connection &c);
 
 /// "kind = 0 AND due > …" for a status at `now`.
-QString statusCondition(domain::IdentityStatus status, core::Instant now, const domain::FreshnessRule &rule);
-core::Result<PeopleResult> find(Connection &c, const PeopleQuery &query, int limit, core::Instant now, const domain::FreshnessRule &rule);
+QString statusCondition(domain::IdentityStatus status, core::Instant now);
+core::Result<PeopleResult> find(Connection &c, const PeopleQuery &query, int limit, core::Instant now);
 core::Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now);
 core::Result<domain::PeopleFacets> readFacets(Connection &c);
 core::Result<domain::ValueQuality> readQuality(Connection &c);
 /// Calls `visitor` for each of the rows that still is there; how many. Stops where it says false, with Cancelled.
 core::Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &visitor);
-core::Result<StatusCounts> readCounts(Connection &c, core::Instant now, const domain::FreshnessRule &rule);
+core::Result<StatusCounts> readCounts(Connection &c, core::Instant now);
+/// `boundaries`: the starts of the weeks and the end of the last, rising.
+core::Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<core::Instant> &boundaries);
+/// As the policy would have it, without changing anything.
+core::Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries, core::Instant now);
 
 /// "\"ana\"* \"mar\"*"; empty when nothing searchable was typed.
 QString matchExpression(const QString &typed);

@@ -89,10 +89,10 @@ std::string searchText(std::string_view name, std::string_view email, std::strin
 static const char *const columnList =
     "content, name, sortkey, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, idv_verified, "
     "idv_status, idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, work_email, "
-    "personal_email, employee, ial, date_at, date_quality, base_kind, kind, due";
+    "personal_email, employee, risk, ial, date_at, date_quality, base_kind, kind, due, warn_at, sid";
 
-PageWriter::PageWriter(Connection &connection, const domain::FreshnessRule &rule, core::Instant now)
-    : m_connection(connection), m_rule(rule), m_now(now)
+PageWriter::PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, core::Instant now)
+    : m_connection(connection), m_policy(policy), m_now(now)
 {
 }
 
@@ -125,7 +125,7 @@ bool PageWriter::prepare()
         sets += (sets.empty() ? "" : ", ") + name + " = " + (keeps ? "COALESCE(" + mark + ", " + name + ")" : mark);
         at = end + 2;
     }
-    m_find = statement("SELECT rid, content FROM identity WHERE id = ?1");
+    m_find = statement("SELECT rid, content, profile, source FROM identity WHERE id = ?1");
     m_insert = statement(("INSERT INTO identity (id, " + names + ") VALUES (?1" + values + ")").c_str());
     m_update = statement(("UPDATE identity SET " + sets + " WHERE id = ?1").c_str());
     m_overlay = statement("SELECT kind, at FROM overlay WHERE id = ?1");
@@ -179,14 +179,21 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     sqlite3_bind_int(s, n++, (r.isProtected ? 1 : 0) | (r.correlated ? 0 : 2) | (r.hasProcessingError ? 4 : 0));
     for (const Field f : {Field::IdvVerified, Field::IdvStatus, Field::IdvIal, Field::IdvVerifiedName, Field::IdvDocumentType,
                           Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName, Field::Mobile,
-                          Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber})
+                          Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber, Field::RiskGroup})
         bindText(s, n++, field(r, f));
     bindOptional(s, n++, ial);
     bindOptional(s, n++, facts.date.at);
     sqlite3_bind_int(s, n++, int(facts.date.quality));
     sqlite3_bind_int(s, n++, int(domain::kindOf(facts, {})));
     sqlite3_bind_int(s, n++, int(domain::kindOf(facts, overlay)));
-    bindOptional(s, n++, domain::dueAt(facts, m_rule));
+    // What the answer does not hold stays as it was: the segment follows what is stored.
+    const auto *segment = m_segments.of(m_connection, r.profile.data() ? r.profile : std::string_view(m_oldProfile), r.lifecycle, r.source.data() ? r.source : std::string_view(m_oldSource), r.sailpointStatus, field(r, Field::RiskGroup), m_policy, m_now);
+    if (!segment)
+        return false;
+    const auto due = domain::dueAt(facts, segment->applied.rule);
+    bindOptional(s, n++, due);
+    bindOptional(s, n++, due ? std::optional(*due - segment->applied.rule.warnDays * core::dayMs) : std::nullopt);
+    sqlite3_bind_int64(s, n++, segment->sid);
     if (m_hasSearch && rid && !unindex(rid))
         return false;
     if (!step(s))
@@ -270,6 +277,10 @@ bool PageWriter::writeRow(const IdentityRow &r, PageResult &result)
         return false;
     const qint64 rid = rc == SQLITE_ROW ? sqlite3_column_int64(m_find, 0) : 0;
     const bool isSame = rc == SQLITE_ROW && sqlite3_column_int64(m_find, 1) == content;
+    if (!isSame) {
+        m_oldProfile = rc == SQLITE_ROW ? column(m_find, 2) : std::string_view();
+        m_oldSource = rc == SQLITE_ROW ? column(m_find, 3) : std::string_view();
+    }
     sqlite3_reset(m_find);
     if (m_hasMissing) {
         bindText(m_unmiss, 1, r.id);
@@ -327,6 +338,10 @@ bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow
 core::Result<PageResult> PageWriter::write(const PageSpan &span, const std::vector<IdentityRow> &rows)
 {
     PageResult result;
+    auto segments = Segments::read(m_connection);
+    if (!segments)
+        return segments.error();
+    m_segments = *std::move(segments);
     if (!prepare())
         return m_connection.lastError(QStringLiteral("The local copy cannot be written."));
     for (const IdentityRow &row : rows) {

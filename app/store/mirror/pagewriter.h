@@ -1,6 +1,7 @@
 #pragma once
 #include "store/connection.h"
 #include "store/mirror/mirror.h"
+#include "store/mirror/segments.h"
 #include <string>
 
 struct sqlite3_stmt;
@@ -11,7 +12,7 @@ namespace store {
 class PageWriter
 {
 public:
-    PageWriter(Connection &connection, const domain::FreshnessRule &rule, core::Instant now);
+    PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, core::Instant now);
     ~PageWriter();
     core::Result<PageResult> write(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
 
@@ -26,7 +27,9 @@ private:
     bool index(qint64 rid, std::string_view sortkey, const std::string &text);
 
     Connection &m_connection;
-    domain::FreshnessRule m_rule;
+    const domain::FreshnessPolicy &m_policy;
+    Segments m_segments;
+    std::string m_oldProfile, m_oldSource; ///< of the row that is written
     core::Instant m_now;
     std::vector<sqlite3_stmt *> m_statements;
     sqlite3_stmt *m_find = nullptr;

@@ -1,0 +1,148 @@
+#include "cli/shell.h"
+#include "domain/instant.h"
+#include "services/freshness.h"
+#include "services/peopleexport.h"
+#include "services/workspace.h"
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+// idvctl due: who is overdue or due soon, for a nightly review. idvctl policy: what says so.
+namespace cli {
+
+using core::Result;
+using domain::IdentityStatus;
+
+static QJsonObject dueJson(const domain::Identity &p, core::Instant now)
+{
+    const auto optional = [](const std::optional<core::Instant> &at) { return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue(); };
+    const auto status = domain::statusAt(p.kind, p.due, p.warnAt, now);
+    return {{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}, {QStringLiteral("email"), p.email}, {QStringLiteral("policy"), p.rule}, {QStringLiteral("highRisk"), p.isHighRisk},
+            {QStringLiteral("status"), domain::statusKey(status)}, {QStringLiteral("verifiedDate"), optional(p.idv.date.at)}, {QStringLiteral("dateQuality"), domain::qualityName(p.idv.date.quality)},
+            {QStringLiteral("due"), optional(p.due)}, {QStringLiteral("graceEnds"), optional(p.graceEnds)}};
+}
+
+// The policy is in force before anything is counted: another process may have changed it.
+static void withPolicy(Shell &s, services::Workspace &w, std::function<void()> then)
+{
+    core::whenDone<core::Unit>(w.freshness().load(), &s, [&s, then = std::move(then)](const core::Status &r) {
+        if (!r)
+            return s.fail(r.error());
+        then();
+    });
+}
+
+void dueCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("due --tenant NAME [--soon] [--limit N] [--csv FILE] [--json]"),
+                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("soon")), {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("1000")}, {QStringLiteral("csv"), {}, QStringLiteral("FILE")}}, 0, 0))
+        return;
+    bool isNumber = false;
+    const int limit = s.value("limit").toInt(&isNumber);
+    if (!isNumber || limit < 1 || limit > 1'000'000)
+        return s.usage(QStringLiteral("--limit: a number from 1 to 1000000."));
+    domain::PeopleQuery q;
+    q.status = s.isSet("soon") ? IdentityStatus::DueSoon : IdentityStatus::Overdue;
+    q.sort = domain::SortBy::Due;
+    s.withWorkspace([&s, q, limit](services::Workspace &w) {
+        withPolicy(s, w, [&s, &w, q, limit] {
+            if (s.isSet("csv")) {
+                using C = domain::PeopleColumn;
+                auto *e = new services::PeopleExport(w, w.context(), &w);
+                const domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {C::Id, C::Name, C::Email, C::Policy, C::Status, C::VerifiedOn, C::Due, C::GraceEnds, C::Contact}, false};
+                return core::whenDone<services::ExportReport>(e->run(q, layout, s.value("csv")), &s, [&s](const Result<services::ExportReport> &r) {
+                    if (!r)
+                        return s.fail(r.error());
+                    if (s.isJson())
+                        s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
+                    else
+                        s.line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
+                    s.finish(Done);
+                });
+            }
+            const auto people = core::andThen<domain::PeopleResult>(w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
+            core::whenDone<QList<domain::Identity>>(people, &s, [&s, &w, q](const Result<QList<domain::Identity>> &found) {
+                if (!found)
+                    return s.fail(found.error());
+                core::whenDone<domain::StatusCounts>(w.counts(), &s, [&s, &w, q, found](const Result<domain::StatusCounts> &counts) {
+                    if (!counts)
+                        return s.fail(counts.error());
+                    QJsonArray list;
+                    const core::Instant now = w.context().clock->now();
+                    for (const auto &p : *found) {
+                        const QJsonObject o = dueJson(p, now);
+                        list.append(o);
+                        if (!s.isJson())
+                            s.line(QStringLiteral("%1  %2  %3  %4").arg(p.id.str(), o.value(QLatin1String("due")).toString(QStringLiteral("no date")).left(10), p.rule.isEmpty() ? QStringLiteral("standard") : p.rule, p.name));
+                    }
+                    const auto of = [&counts](IdentityStatus x) { return counts->byStatus[size_t(x)]; };
+                    if (s.isJson())
+                        s.print({{QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)}, {QStringLiteral("badDates"), counts->badDates}, {QStringLiteral("people"), list}});
+                    else
+                        s.line(QStringLiteral("%1 overdue, %2 due soon").arg(of(IdentityStatus::Overdue)).arg(of(IdentityStatus::DueSoon)));
+                    s.finish(Done);
+                });
+            });
+        });
+    });
+}
+
+static QJsonObject outlookJson(const domain::Outlook &o)
+{
+    QJsonArray weeks, rules;
+    for (const auto &w : o.weeks)
+        weeks.append(QJsonObject{{QStringLiteral("from"), domain::formatInstant(w.from)}, {QStringLiteral("due"), w.due}, {QStringLiteral("highRisk"), w.highRisk}});
+    for (const auto &r : o.rules)
+        rules.append(QJsonObject{{QStringLiteral("name"), r.name}, {QStringLiteral("people"), r.people}, {QStringLiteral("overdue"), r.overdue}, {QStringLiteral("pastGrace"), r.pastGrace}});
+    return {{QStringLiteral("overdue"), o.overdue}, {QStringLiteral("pastGrace"), o.pastGrace}, {QStringLiteral("dueSoon"), o.dueSoon}, {QStringLiteral("weeks"), weeks}, {QStringLiteral("rules"), rules}};
+}
+
+static void showOutlook(Shell &s, services::Workspace &w, const domain::FreshnessPolicy &policy, bool isSaved)
+{
+    core::whenDone<domain::Outlook>(w.freshness().preview(policy), &s, [&s, policy, isSaved](const Result<domain::Outlook> &o) {
+        if (!o)
+            return s.fail(o.error());
+        if (s.isJson())
+            s.print({{QStringLiteral("saved"), isSaved}, {QStringLiteral("policy"), domain::toJson(policy)}, {QStringLiteral("outlook"), outlookJson(*o)}});
+        for (int i = 0; !s.isJson() && i < o->rules.size(); ++i) {
+            const auto &rule = i < policy.rules.size() ? policy.rules.at(i).rule : policy.standard;
+            s.line(QStringLiteral("%1  every %2 days, warn %3, grace %4: %5 people, %6 overdue").arg(o->rules.at(i).name.isEmpty() ? QStringLiteral("standard") : o->rules.at(i).name).arg(rule.intervalDays).arg(rule.warnDays).arg(rule.graceDays).arg(o->rules.at(i).people).arg(o->rules.at(i).overdue));
+        }
+        s.finish(Done);
+    });
+}
+
+void policyCommand(Shell &s, const QString &verb)
+{
+    const bool isSet = verb == QLatin1String("set");
+    if (!isSet && verb != QLatin1String("show"))
+        return s.usage(QStringLiteral("policy: show, set FILE."));
+    if (!s.parse(QStringLiteral("policy show|set [FILE] --tenant NAME [--dry-run] [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("dry-run"))}, isSet ? 1 : 0, isSet ? 1 : 0))
+        return;
+    domain::FreshnessPolicy wanted;
+    if (isSet) {
+        QFile file(s.positional().value(0));
+        QJsonParseError fault;
+        const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() < 4 * 1024 * 1024;
+        const auto doc = QJsonDocument::fromJson(isOpen ? file.readAll() : QByteArray(), &fault);
+        if (!doc.isObject())
+            return s.usage(isOpen ? QStringLiteral("%1: no JSON object (%2 at byte %3).").arg(file.fileName(), fault.errorString()).arg(fault.offset) : QStringLiteral("%1 cannot be read.").arg(file.fileName()));
+        const auto read = domain::freshnessFromJson(doc.object());
+        if (!read)
+            return s.usage(QStringLiteral("%1: %2").arg(read.error().field, read.error().text));
+        wanted = *read;
+    }
+    s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
+        if (!isSet)
+            return withPolicy(s, w, [&s, &w] { showOutlook(s, w, w.freshness().policy(), true); });
+        if (s.isSet("dry-run"))
+            return showOutlook(s, w, wanted, false);
+        core::whenDone<core::Unit>(w.freshness().save(wanted), &s, [&s, &w, wanted](const core::Status &r) {
+            if (!r)
+                return s.fail(r.error());
+            showOutlook(s, w, wanted, true);
+        });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,93 @@
+#include "services/freshness.h"
+#include "services/context.h"
+#include "services/runtime.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+using domain::FreshnessPolicy;
+
+static QString say(const char *text) { return QCoreApplication::translate("Freshness", text); }
+
+Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent) : QObject(parent), m_runtime(runtime), m_context(context), m_policy{runtime.tenant.freshness, {}}
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, [this] { core::whenDone<Unit>(apply(m_policy), this, [](const core::Status &) {}); });
+    const auto take = [this] { core::whenDone<Unit>(load(), this, [](const core::Status &) {}); };
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, take);
+    take();
+}
+
+QString Freshness::setting() const { return QStringLiteral("freshness:") + m_runtime.tenant.id.str(); }
+
+Async<Unit> Freshness::load()
+{
+    return core::andThen<QString>(m_context.ledger.setting(setting()), this, [this](const QString &text) {
+        if (text == m_stored && !text.isEmpty())
+            return core::ready<Unit>(core::ok());
+        m_stored = text;
+        m_problem.clear();
+        if (text.isEmpty())
+            return apply({m_runtime.tenant.freshness, {}});
+        const auto read = domain::freshnessFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+        if (!read) {
+            m_problem = say(QT_TRANSLATE_NOOP("Freshness", "The stored policy cannot be read: %1 What was last applied stays in force.")).arg(read.error().text);
+            Q_EMIT changed();
+            return core::ready<Unit>(read.error());
+        }
+        return apply(*read);
+    });
+}
+
+Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
+{
+    m_policy = policy;
+    const core::Instant now = m_context.clock->now();
+    // At least once an hour: dates that lay ahead come due, a machine sleeps, a clock is set.
+    const qint64 wait = domain::nextStart(policy, now).value_or(now + core::hourMs) - now;
+    m_next.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 1000, core::hourMs)));
+    const auto done = m_runtime.mirror->setPolicy(policy);
+    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
+    return done;
+}
+
+Async<Unit> Freshness::save(const FreshnessPolicy &policy)
+{
+    if (m_runtime.tenant.readOnly)
+        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
+    if (const auto faults = domain::validate(policy); !faults.isEmpty())
+        return core::ready<Unit>(faults.first());
+    const QJsonObject json = domain::toJson(policy);
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("policy.freshness");
+    a.tenant = m_runtime.tenant.id.str();
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("before"), domain::toJson(m_policy)}, {QStringLiteral("policy"), json}};
+    const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return core::andThen<Unit>(m_context.ledger.setSetting(setting(), text, a), this, [this, policy, text](Unit) {
+        m_stored = text;
+        m_problem.clear();
+        return apply(policy);
+    });
+}
+
+Async<domain::Outlook> Freshness::preview(const FreshnessPolicy &policy) { return m_runtime.mirror->outlook(policy, weeks(m_context.clock->now())); }
+Async<QList<domain::WeekLoad>> Freshness::forecast() { return m_runtime.mirror->forecast(weeks(m_context.clock->now())); }
+
+std::vector<core::Instant> Freshness::weeks(core::Instant now)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
+    const QDate monday = today.addDays(1 - today.dayOfWeek());
+    std::vector<core::Instant> out;
+    for (int i = 0; i <= 12; ++i)
+        out.push_back(monday.addDays(7 * i).startOfDay().toMSecsSinceEpoch());
+    return out;
+}
+
+} // namespace services

@@ -1,0 +1,133 @@
+#include "services/freshness.h"
+#include "services/syncer.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/dialogs/ruledialog.h"
+#include "ui/pages/policyeditor.h"
+#include "ui/pages/renewalpage.h"
+#include "ui/pages/worklist.h"
+#include "ui/widgets/forecastview.h"
+#include "ui/widgets/parts.h"
+#include <QAbstractItemModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTableWidget>
+#include <QtTest>
+
+using support::await;
+using support::Bench;
+
+namespace {
+
+QPushButton *buttonOf(QWidget *in, const QString &text)
+{
+    for (auto *b : in->findChildren<QPushButton *>()) {
+        if (b->isVisible() && b->text() == text)
+            return b;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class RenewalWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRuleShowsItsEffectBeforeItIsSavedAndHasItAfterwards()
+    {
+        Bench b(600);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        b.window->showPage(ui::MainWindow::Renewal);
+        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
+        const auto counts = *await(b.desk->workspace()->counts());
+        const qint64 overdue = counts.byStatus[size_t(domain::IdentityStatus::Overdue)];
+        QTRY_COMPARE(qint64(table->model()->rowCount()), overdue);
+        page->showPolicy();
+        QTest::mouseClick(buttonOf(page, QStringLiteral("Add a rule…")), Qt::LeftButton);
+        auto *d = Bench::shown<ui::RuleDialog>();
+        QVERIFY(d);
+        const auto lists = d->findChildren<QListWidget *>();
+        QTRY_VERIFY(lists.first()->count() > 1);
+        QTest::mouseClick(buttonOf(d, QStringLiteral("Use rule")), Qt::LeftButton);
+        QVERIFY(d->isVisible()); // it has no name yet
+        QTest::keyClicks(d->findChild<QLineEdit *>(), QStringLiteral("Contractors"));
+        for (int i = 0; i < lists.first()->count(); ++i) {
+            if (lists.first()->item(i)->data(Qt::UserRole).toString() == QLatin1String("Contractors"))
+                lists.first()->item(i)->setCheckState(Qt::Checked);
+        }
+        const auto spins = d->findChildren<QSpinBox *>();
+        spins.at(0)->setValue(60);
+        QTest::mouseClick(buttonOf(d, QStringLiteral("Use rule")), Qt::LeftButton); // warning 30 and grace 14 fit into 60
+        auto *policy = page->findChild<QTableWidget *>();
+        QTRY_COMPARE(policy->rowCount(), 2);
+        QTRY_VERIFY(policy->item(0, 6)->text().contains(QStringLiteral("→")));
+        const qint64 then = policy->item(0, 6)->text().section(QStringLiteral("→ "), 1).remove(QLatin1Char(',')).toLongLong();
+        QVERIFY(then > 10);
+        QVERIFY(b.desk->workspace()->freshness().policy().rules.isEmpty()); // it is a draft
+        QTest::mouseClick(buttonOf(page, QStringLiteral("Save policy…")), Qt::LeftButton);
+        if (auto *ask = page->findChild<QDialog *>(QStringLiteral("operationQuestion")))
+            QTest::mouseClick(buttonOf(ask, QStringLiteral("Save policy")), Qt::LeftButton);
+        QTRY_COMPARE(b.desk->workspace()->freshness().policy().rules.size(), 1);
+        domain::PeopleQuery q;
+        q.status = domain::IdentityStatus::Overdue;
+        q.filter.profiles = {QStringLiteral("Contractors")};
+        QTRY_COMPARE(qint64(await(b.desk->workspace()->all(q))->rows->size()), then);
+        QStringList actions;
+        const auto trail = *await(b.ledger->auditRecords(1, 100));
+        for (const auto &r : trail)
+            actions << r.event.action;
+        QVERIFY(actions.contains(QStringLiteral("policy.freshness")));
+        // Opened anew, the tenant has it; another tenant does not.
+        b.desk->open(b.tenant("two"));
+        QTRY_VERIFY(b.desk->workspace()->freshness().policy().rules.isEmpty());
+        b.desk->open(b.tenant("one"));
+        QTRY_COMPARE(b.desk->workspace()->freshness().policy().rules.size(), 1);
+    }
+    void aBarOfTheForecastIsWalkedByKeysAndFilters()
+    {
+        Bench b(600);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        b.window->showPage(ui::MainWindow::Renewal);
+        auto *work = b.window->findChild<ui::WorkList *>();
+        auto *chart = work->findChild<ui::ForecastView *>();
+        QTRY_VERIFY(chart->accessibleDescription().startsWith(QLatin1String("Week of")));
+        chart->setFocus();
+        const QString first = chart->accessibleDescription();
+        for (int i = 0; i < 11; ++i)
+            QTest::keyClick(chart, Qt::Key_Right);
+        QVERIFY(chart->accessibleDescription() != first);
+        const auto weeks = *await(b.desk->workspace()->freshness().forecast());
+        QTest::keyClick(chart, Qt::Key_Return);
+        QTRY_COMPARE(qint64(work->findChild<QTableView *>()->model()->rowCount()), weeks.last().due);
+        QVERIFY(weeks.last().due > 0);
+    }
+    void whatIsStoredAndCannotBeReadIsSaidAndChangesNothing()
+    {
+        Bench b(60);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        const auto before = *await(b.desk->workspace()->counts());
+        QVERIFY(await(b.ledger->setSetting(QStringLiteral("freshness:one"), QStringLiteral("{\"rules\":7}"))));
+        b.desk->open(b.tenant("one"));
+        QTRY_VERIFY(b.desk->workspace()->freshness().problem().contains(QLatin1String("stays in force")));
+        QCOMPARE(await(b.desk->workspace()->counts())->byStatus, before.byStatus);
+        b.window->showPage(ui::MainWindow::Renewal);
+        b.window->findChild<ui::RenewalPage *>()->showPolicy();
+        auto *editor = b.window->findChild<ui::PolicyEditor *>();
+        const auto labels = editor->findChildren<QLabel *>();
+        QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) { return l->isVisible() && l->text().contains(QLatin1String("stays in force")); }));
+    }
+};
+IDV_TEST(RenewalWindow)
+#include "tst_renewal.moc"

@@ -1,0 +1,105 @@
+#include "ui/pages/renewalpage.h"
+#include "services/freshness.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/pages/policyeditor.h"
+#include "ui/pages/worklist.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace ui {
+
+RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(24, 14, 24, 8);
+    head->setSpacing(12);
+    head->addWidget(new Label(t, tr("Re-verification"), 20, "text", 600));
+    m_summary = new Label(t, {}, 13, "text-2");
+    head->addWidget(m_summary);
+    head->addStretch();
+    m_discard = button(t, tr("Discard"));
+    m_save = button(t, tr("Save policy…"), {}, "primary");
+    head->addWidget(m_discard);
+    head->addWidget(m_save);
+    v->addLayout(head);
+    m_tabs = new QTabBar;
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Re-verification"));
+    m_tabs->addTab(tr("Work list"));
+    m_tabs->addTab(tr("Policy"));
+    m_tabs->setContentsMargins(24, 0, 24, 0);
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(24, 0, 24, 0);
+    tabs->addWidget(m_tabs);
+    v->addLayout(tabs);
+    v->addWidget(line(t));
+    m_pages = new QStackedWidget;
+    m_work = new WorkList(desk);
+    m_policy = new PolicyEditor(desk);
+    m_pages->addWidget(m_work);
+    m_pages->addWidget(m_policy);
+    v->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int at) {
+        m_pages->setCurrentIndex(at);
+        if (at == 1)
+            m_policy->refresh();
+        refreshButtons();
+    });
+    connect(m_discard, &QPushButton::clicked, m_policy, &PolicyEditor::discard);
+    connect(m_save, &QPushButton::clicked, m_policy, &PolicyEditor::save);
+    connect(m_policy, &PolicyEditor::draftChanged, this, &RenewalPage::refreshButtons);
+    connect(m_work, &WorkList::policyWanted, this, &RenewalPage::showPolicy);
+    connect(m_work, &WorkList::summaryChanged, this, [this](const QString &text, qint64 overdue) {
+        m_summary->setText(text);
+        Q_EMIT overdueCount(overdue);
+    });
+    connect(&desk, &Desk::workspaceChanged, this, [this] {
+        m_summary->clear();
+        m_policy->discard();
+        m_work->openTenant();
+        if (auto *w = m_desk.workspace())
+            connect(&w->freshness(), &services::Freshness::changed, this, [this] {
+                if (m_tabs->currentIndex() == 1)
+                    m_policy->refresh();
+                refreshButtons();
+            });
+        refreshButtons();
+    });
+    refreshButtons();
+}
+
+void RenewalPage::refreshButtons()
+{
+    const bool isPolicy = m_tabs->currentIndex() == 1;
+    for (QPushButton *b : {m_discard, m_save}) {
+        b->setVisible(isPolicy);
+        b->setEnabled(m_policy->isChanged());
+    }
+}
+
+void RenewalPage::showPolicy() { m_tabs->setCurrentIndex(1); }
+
+void RenewalPage::focusSearch()
+{
+    m_tabs->setCurrentIndex(0);
+    m_work->focusSearch();
+}
+
+void RenewalPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_desk.workspace())
+        m_work->refresh();
+    if (m_tabs->currentIndex() == 1)
+        m_policy->refresh();
+}
+
+} // namespace ui

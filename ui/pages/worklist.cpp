@@ -1,0 +1,328 @@
+#include "ui/pages/worklist.h"
+#include "models/peoplemodel.h"
+#include "services/freshness.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/theme.h"
+#include "ui/widgets/forecastview.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::IdentityStatus;
+using models::PeopleModel;
+
+static const QList<int> shownColumns{PeopleModel::Name, PeopleModel::Policy, PeopleModel::VerifiedOn, PeopleModel::Due, PeopleModel::Status, PeopleModel::GraceEnds, PeopleModel::Contact};
+
+WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new PeopleModel(this))
+{
+    m_model->setCountsDays(true);
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(24, 14, 24, 16);
+    h->setSpacing(12);
+    h->addWidget(makeList(), 1);
+    h->addWidget(makeSide());
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(300);
+    connect(&m_soon, &QTimer::timeout, this, &WorkList::refresh);
+    connect(m_model, &PeopleModel::blockWanted, this, [this](quint64 generation, int block) {
+        if (!m_desk.workspace())
+            return;
+        core::whenDone<QList<domain::Identity>>(m_desk.workspace()->people(m_model->rowsOfBlock(block)), this, [this, generation, block](const Result<QList<domain::Identity>> &people) {
+            if (people)
+                m_model->deliver(generation, block, *people);
+        });
+    });
+}
+
+QWidget *WorkList::makeList()
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(1, 0, 1, 1);
+    v->setSpacing(0);
+    auto *chips = new QHBoxLayout;
+    chips->setContentsMargins(12, 12, 12, 12);
+    chips->setSpacing(6);
+    const QStringList names{tr("Overdue"), tr("Due soon"), tr("In renewal"), tr("No contact")};
+    for (int i = 0; i < names.size(); ++i) {
+        auto *chip = new FilterChip(t, names.at(i));
+        chip->setAutoExclusive(true);
+        chip->setCount(std::nullopt);
+        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
+            if (isOn && std::exchange(m_chip, i) != i) {
+                m_week = 0;
+                load();
+            }
+        });
+        m_chips << chip;
+        chips->addWidget(chip);
+    }
+    markRegion(m_chips.first());
+    m_chips.first()->setChecked(true);
+    m_weekText = new Label(t, {}, 12, "accent-text", 500);
+    chips->addWidget(m_weekText);
+    chips->addStretch();
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search the work list"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(200);
+    connect(m_search, &QLineEdit::textChanged, this, &WorkList::load);
+    chips->addWidget(m_search);
+    v->addLayout(chips);
+    v->addWidget(line(t));
+    m_stack = new QStackedWidget;
+    m_table = makeTable(t, m_model, tr("Work list"), {200}, PeopleModel::Name);
+    m_table->setObjectName(QStringLiteral("workTable"));
+    m_table->setSelectionMode(QTableView::ExtendedSelection);
+    for (int c = 0; c < PeopleModel::ColumnCount; ++c)
+        m_table->setColumnHidden(c, !shownColumns.contains(c));
+    for (const auto &[column, width] : {std::pair{PeopleModel::Policy, 150}, std::pair{PeopleModel::VerifiedOn, 96}, std::pair{PeopleModel::Due, 96}, std::pair{PeopleModel::Status, 140}, std::pair{PeopleModel::GraceEnds, 96}, std::pair{PeopleModel::Contact, 110}})
+        m_table->setColumnWidth(column, width);
+    auto *header = m_table->horizontalHeader();
+    for (int at = 0; at < shownColumns.size(); ++at)
+        header->moveSection(header->visualIndex(shownColumns.at(at)), at);
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
+        if (const auto *p = m_model->person(i.row()))
+            Q_EMIT m_desk.personWanted(p->id);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorkList::refreshSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &WorkList::refreshSelection);
+    markRegion(m_table);
+    m_stack->addWidget(m_table);
+    m_empty = new EmptyState(t);
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        m_week = 0;
+        m_search->clear();
+        load();
+    });
+    m_stack->addWidget(m_empty);
+    v->addWidget(m_stack, 1);
+    m_bar = new QWidget;
+    auto *bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(12, 8, 12, 8);
+    m_selected = new Label(t, {}, 13, "text", 600);
+    m_selected->setObjectName(QStringLiteral("workSelection"));
+    auto *all = button(t, tr("Select all"), {}, "flat");
+    auto *none = button(t, tr("Clear"), {}, "flat");
+    auto *save = button(t, tr("Export…"), QStringLiteral("export"));
+    save->setObjectName(QStringLiteral("workExport"));
+    connect(all, &QPushButton::clicked, m_table, &QTableView::selectAll);
+    connect(none, &QPushButton::clicked, m_table, &QTableView::clearSelection);
+    connect(save, &QPushButton::clicked, this, &WorkList::openExport);
+    bar->addWidget(m_selected);
+    bar->addWidget(all);
+    bar->addWidget(none);
+    bar->addStretch();
+    bar->addWidget(save);
+    v->addWidget(line(t));
+    v->addWidget(m_bar);
+    return card;
+}
+
+QWidget *WorkList::makeSide()
+{
+    Theme &t = m_desk.theme();
+    auto *side = new QWidget;
+    side->setFixedWidth(340);
+    auto *v = new QVBoxLayout(side);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(12);
+    const auto card = [&](const QString &title, const QString &right) {
+        auto *c = new QFrame;
+        c->setObjectName(QStringLiteral("card"));
+        auto *cv = new QVBoxLayout(c);
+        cv->setContentsMargins(16, 12, 16, 12);
+        auto *head = new QHBoxLayout;
+        head->addWidget(new Label(t, title, 14, "text", 600));
+        head->addStretch();
+        if (!right.isEmpty())
+            head->addWidget(new Label(t, right, 12, "text-3"));
+        cv->addLayout(head);
+        v->addWidget(c);
+        return std::pair(cv, head);
+    };
+    const auto [due, dueHead] = card(tr("Falling due"), tr("next 12 weeks"));
+    m_forecast = new ForecastView(t);
+    m_forecast->setAccessibleName(tr("Falling due, chart"));
+    connect(m_forecast, &ForecastView::chosen, this, [this](core::Instant from) {
+        m_week = m_week == from ? 0 : from;
+        load();
+    });
+    markRegion(m_forecast);
+    due->addWidget(m_forecast);
+    const auto [policy, policyHead] = card(tr("Policy"), {});
+    auto *edit = button(t, tr("Edit…"), {}, "flat");
+    edit->setAccessibleName(tr("Edit the policy"));
+    connect(edit, &QPushButton::clicked, this, &WorkList::policyWanted);
+    policyHead->addWidget(edit);
+    m_rules = new Label(t, {}, 13, "text-2");
+    m_rules->setWordWrap(true);
+    policy->addWidget(m_rules);
+    v->addStretch();
+    return side;
+}
+
+void WorkList::openTenant()
+{
+    m_model->clear();
+    m_week = 0;
+    m_search->clear();
+    for (auto *c : std::as_const(m_chips))
+        c->setCount(std::nullopt);
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    connect(w, &services::Workspace::peopleChanged, this, [this] {
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&w->freshness(), &services::Freshness::changed, this, &WorkList::refresh);
+    refresh();
+}
+
+void WorkList::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+domain::PeopleQuery WorkList::queryOf(int chip) const
+{
+    domain::PeopleQuery q;
+    q.sort = domain::SortBy::Due;
+    switch (chip) {
+    case 0: q.status = IdentityStatus::Overdue; break;
+    case 1: q.status = IdentityStatus::DueSoon; break;
+    case 2: q.status = IdentityStatus::Pending; break;
+    default:
+        q.status = IdentityStatus::Overdue;
+        q.filter.contact = domain::ContactFilter::None;
+    }
+    return q;
+}
+
+void WorkList::refresh()
+{
+    load();
+    refreshSide();
+}
+
+void WorkList::load()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    domain::PeopleQuery q = queryOf(m_chip);
+    q.text = m_search->text();
+    m_weekText->setText({});
+    if (m_week > 0) {
+        // A bar of the chart: whoever falls due in that week, whatever the chip.
+        q.status.reset();
+        q.filter = {};
+        q.filter.dueFrom = m_week;
+        q.filter.dueBefore = QDateTime::fromMSecsSinceEpoch(m_week).addDays(7).toMSecsSinceEpoch();
+        m_weekText->setText(tr("Week of %1").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_week).date(), QLocale::ShortFormat)));
+    }
+    const quint64 request = ++m_request;
+    core::whenDone<domain::PeopleResult>(w->all(q), this, [this, request, q](const Result<domain::PeopleResult> &r) {
+        if (request != m_request || !m_desk.workspace())
+            return;
+        if (!r) {
+            m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), r.error().text, tr("Try again"));
+            return m_stack->setCurrentIndex(1);
+        }
+        m_model->setResult(*r, m_desk.context().clock->now());
+        const bool isNarrowed = !q.text.trimmed().isEmpty() || m_week > 0;
+        if (m_model->rowCount() == 0)
+            m_empty->setContent(QStringLiteral("calendar"), isNarrowed ? tr("No one matches.") : m_chip == 0 ? tr("Nobody is overdue.") : tr("Nobody is in this list."), {}, isNarrowed ? tr("Show all") : QString());
+        m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+        refreshSelection();
+    });
+}
+
+void WorkList::refreshSide()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    core::whenDone<domain::StatusCounts>(w->counts(), this, [this](const Result<domain::StatusCounts> &c) {
+        if (!c)
+            return;
+        const auto of = [&c](IdentityStatus s) { return c->byStatus[size_t(s)]; };
+        m_chips.at(0)->setCount(of(IdentityStatus::Overdue));
+        m_chips.at(1)->setCount(of(IdentityStatus::DueSoon));
+        m_chips.at(2)->setCount(of(IdentityStatus::Pending));
+        Q_EMIT summaryChanged(tr("%L1 overdue · %L2 due soon").arg(of(IdentityStatus::Overdue)).arg(of(IdentityStatus::DueSoon)), of(IdentityStatus::Overdue));
+    });
+    core::whenDone<domain::PeopleResult>(w->all(queryOf(3)), this, [this](const Result<domain::PeopleResult> &r) {
+        if (r)
+            m_chips.at(3)->setCount(qint64(r->rows->size()));
+    });
+    core::whenDone<QList<domain::WeekLoad>>(w->freshness().forecast(), this, [this](const Result<QList<domain::WeekLoad>> &weeks) {
+        QList<ForecastView::Bar> bars;
+        for (const auto &x : weeks ? *weeks : QList<domain::WeekLoad>())
+            bars.append({x.from, x.due - x.highRisk, x.highRisk});
+        m_forecast->setBars(bars, tr("high risk"));
+    });
+    QStringList lines;
+    const auto &policy = w->freshness().policy();
+    for (const auto &r : policy.rules)
+        lines << QStringLiteral("%1: %2").arg(r.name + (r.isHighRisk ? QStringLiteral(" (%1)").arg(tr("high risk")) : QString()), tr("%n day(s)", nullptr, r.rule.intervalDays));
+    lines << QStringLiteral("%1: %2").arg(tr("Standard"), tr("%n day(s)", nullptr, policy.standard.intervalDays));
+    lines << QString() << tr("Warn %1 days before · grace %2 days").arg(policy.standard.warnDays).arg(policy.standard.graceDays);
+    m_rules->setText(lines.join(QLatin1Char('\n')));
+}
+
+qint64 WorkList::selectedCount() const
+{
+    qint64 n = 0;
+    const auto ranges = m_table->selectionModel()->selection();
+    for (const auto &r : ranges)
+        n += r.left() == 0 ? r.height() : 0;
+    return n;
+}
+
+void WorkList::refreshSelection()
+{
+    const qint64 n = selectedCount();
+    m_selected->setText(n > 0 ? tr("%L1 of %L2 selected").arg(n).arg(m_model->rowCount()) : tr("%L1 people").arg(m_model->rowCount()));
+}
+
+void WorkList::openExport()
+{
+    if (!m_desk.workspace())
+        return;
+    std::shared_ptr<domain::RowIds> selected;
+    const auto ranges = m_table->selectionModel()->selection();
+    for (const auto &r : ranges) {
+        if (r.left() != 0)
+            continue;
+        if (!selected)
+            selected = std::make_shared<domain::RowIds>();
+        selected->insert(selected->end(), m_model->rows()->begin() + r.top(), m_model->rows()->begin() + r.bottom() + 1);
+    }
+    std::vector<domain::PeopleColumn> columns;
+    for (const int c : shownColumns)
+        columns.push_back(models::exportColumn(c));
+    domain::PeopleQuery q = queryOf(m_chip);
+    q.text = m_search->text();
+    auto *d = new ExportDialog(m_desk, {q, m_model->rowCount(), selected, columns}, this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
+} // namespace ui

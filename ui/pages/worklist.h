@@ -1,0 +1,65 @@
+#pragma once
+#include "domain/people.h"
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace models {
+class PeopleModel;
+}
+
+namespace ui {
+
+class Desk;
+class EmptyState;
+class FilterChip;
+class ForecastView;
+class Label;
+
+/// Who is due or overdue, the earliest first; beside it what falls due, and the policy in short.
+class WorkList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WorkList(Desk &desk, QWidget *parent = nullptr);
+    void refresh();
+    void openTenant();
+    void focusSearch();
+
+Q_SIGNALS:
+    /// "612 overdue · 1,946 due soon"
+    void summaryChanged(const QString &text, qint64 overdue);
+    void policyWanted();
+
+private:
+    QWidget *makeList();
+    QWidget *makeSide();
+    void load();
+    void refreshSide();
+    void refreshSelection();
+    void openExport();
+    qint64 selectedCount() const;
+    domain::PeopleQuery queryOf(int chip) const;
+
+    Desk &m_desk;
+    models::PeopleModel *m_model;
+    QList<FilterChip *> m_chips;
+    QLineEdit *m_search;
+    QStackedWidget *m_stack;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    Label *m_selected;
+    QWidget *m_bar;
+    ForecastView *m_forecast;
+    Label *m_rules;
+    QTimer m_soon;
+    int m_chip = 0;
+    core::Instant m_week = 0; ///< only who falls due in this week; 0: all
+    Label *m_weekText;
+    quint64 m_request = 0;
+};
+
+} // namespace ui
