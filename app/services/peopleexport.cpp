@@ -59,15 +59,22 @@ Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows
     });
     return core::andThen<qint64>(written.future(), this, [this, state, layout, path](qint64 n) {
         const ExportReport report{path, n, state->file->digest()};
-        domain::AuditEvent a;
-        a.actor = m_context.operatorName;
-        a.action = QStringLiteral("identity.export");
-        a.tenant = m_workspace.tenant().id.str();
-        a.outcome = QStringLiteral("done");
-        a.data = {{QStringLiteral("rows"), n}, {QStringLiteral("sha256"), QString::fromLatin1(report.sha256)}, {QStringLiteral("file"), QFileInfo(path).fileName()},
-                  {QStringLiteral("columns"), int(layout.columns.size())}};
-        const auto recorded = core::andThen<Unit>(m_context.ledger.audit(a), this, [file = state->file](Unit) { return committed(file); });
-        return core::mapped<ExportReport, Unit>(recorded, this, [report](Unit) -> Result<ExportReport> { return report; });
+        // Recorded before the file is anywhere, and again with what became of it.
+        const auto record = [this, report, columns = int(layout.columns.size())](const char *outcome) {
+            domain::AuditEvent a;
+            a.actor = m_context.operatorName;
+            a.action = QStringLiteral("identity.export");
+            a.tenant = m_workspace.tenant().id.str();
+            a.outcome = QLatin1String(outcome);
+            a.data = {{QStringLiteral("rows"), report.rows}, {QStringLiteral("sha256"), QString::fromLatin1(report.sha256)}, {QStringLiteral("file"), QFileInfo(report.path).fileName()}, {QStringLiteral("columns"), columns}};
+            return m_context.ledger.audit(a);
+        };
+        core::Deferred<ExportReport> out;
+        const auto placed = core::andThen<Unit>(record("intent"), this, [file = state->file](Unit) { return committed(file); });
+        core::whenDone<Unit>(placed, this, [this, record, report, out](const core::Status &r) {
+            core::whenDone<Unit>(record(r ? "done" : "failed"), this, [out, report, r](const core::Status &) { r ? out.resolve(report) : out.resolve(r.error()); });
+        });
+        return out.future();
     });
 }
 

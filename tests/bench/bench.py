@@ -111,7 +111,13 @@ def gui(folder, n):
         row("P5 scroll, p99 frame", "ms", f"{r['frame_p99']:.1f}", "", "<= 16", r["frame_p99"] <= 16)
         row("P5 jump to the end settles", "ms", f"{r['jump_ms']:.1f}", "", "<= 50", r["jump_ms"] <= 50)
         row("P5 sort by any column, slowest", "ms", f"{r['sort_ms']:.0f}", r["sort_column"], "<= 200", r["sort_ms"] <= 200)
-        row("   status counts, warm", "ms", f"{r['counts_ms']:.0f}", "", "<= 100 (P9)", r["counts_ms"] <= 100)
+        o = json.loads(subprocess.run([peer, "outlook", str(db)], capture_output=True, check=True, env={**env, "QT_QPA_PLATFORM": "offscreen"}).stdout)
+        row("P9 status counts and 12-week forecast at 1 M, warm", "ms", f"{o['warm_ms']:.0f}", "", "<= 100", o["warm_ms"] <= 100)
+        row("P9 the same, first time after opening", "ms", f"{o['cold_ms']:.0f}", "", "<= 1000", o["cold_ms"] <= 1000)
+        row("P9 preview of a policy change at 1 M", "ms", f"{o['preview_ms']:.0f}", "", "<= 500", o["preview_ms"] <= 500)
+        row("   a policy change reaches everyone's dates", "s", f"{o['apply_ms'] / 1000:.1f}", "", "in slices, behind", True)
+        row("P10 CSV export, all 20 columns", "rows/s", f"{o['export_rate']:,.0f}", "", ">= 300,000", o["export_rate"] >= 300_000)
+        row("P10 audit chain verification", "entries/s", f"{o['chain_rate']:,.0f}", "", ">= 300,000", o["chain_rate"] >= 300_000)
     figures = []
     where = "offscreen"
     screen = None

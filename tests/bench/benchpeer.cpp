@@ -299,12 +299,16 @@ static int callbacks(quint16 port, int connections, int seconds, const QByteArra
     return 0;
 }
 
+int outlook(const QString &file); // benchoutlook.cpp
+
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QStringList a = QApplication::arguments();
     if (a.value(1) == QLatin1String("pipeline"))
         return pipeline(a.value(2), a.value(3));
+    if (a.value(1) == QLatin1String("outlook"))
+        return outlook(a.value(2));
     if (a.value(1) == QLatin1String("rules"))
         return rules(a.value(2));
     if (a.value(1) == QLatin1String("bound"))

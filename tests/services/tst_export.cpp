@@ -68,7 +68,8 @@ private Q_SLOTS:
             QVERIFY2(lines.at(i + 1).startsWith(shown.at(i).id.str()) && lines.at(i + 1).endsWith(QLatin1String(",overdue")), qPrintable(lines.at(i + 1)));
         QCOMPARE(r->sha256, QCryptographicHash::hash(written, QCryptographicHash::Sha256).toHex());
         const auto records = d.exports();
-        QCOMPARE(records.size(), 1);
+        QCOMPARE(records.size(), 2); // before and after
+        QCOMPARE(records.first().event.outcome + records.last().event.outcome, QStringLiteral("intentdone"));
         QCOMPARE(records.first().event.data.value(QLatin1String("sha256")).toString().toLatin1(), r->sha256);
         QCOMPARE(records.first().event.data.value(QLatin1String("rows")).toInteger(), r->rows);
         QCOMPARE(QFileInfo(d.path("out.csv")).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());

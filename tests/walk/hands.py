@@ -74,6 +74,20 @@ def click(node):
     pyatspi.Registry.generateMouseEvent(box.x + box.width // 2, box.y + box.height // 2, "b1c")
 
 
+def tick(box):
+    """Makes a line of a list the current one and ticks it with the space bar; a dialog that just opened may still move."""
+    for _ in range(6):
+        click(box)
+        time.sleep(0.4)
+        if not box.getState().contains(pyatspi.STATE_CHECKED):
+            keys(" ")
+            time.sleep(0.4)
+        if box.getState().contains(pyatspi.STATE_CHECKED):
+            return
+    shot("failed")
+    raise SystemExit(f"walk: {box.name} could not be ticked")
+
+
 def ctl(*args):
     p = subprocess.run([idvctl, "--data-dir", data, *args, "--json"], capture_output=True, timeout=30)
     return json.loads(p.stdout)

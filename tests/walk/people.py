@@ -15,9 +15,7 @@ box = next(profiles.getChildAtIndex(i) for i in range(profiles.childCount) if pr
 expected = int(box.name.split()[-1])
 time.sleep(0.4)
 shot("filter")
-click(box)
-keys(" ")  # ticks the current line
-until("ticked", lambda: box.getState().contains(pyatspi.STATE_CHECKED))
+tick(box)
 press(named("push button", "Apply"))
 until("only contractors", lambda: rows() == expected)
 named("push button", "Remove filter Profile: Contractors")

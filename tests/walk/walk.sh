@@ -14,12 +14,14 @@ if [ -z "${WALK_INNER:-}" ]; then
 fi
 mkdir -p "$out"; rm -f "$out"/*.png
 openbox >/dev/null 2>&1 & wm=$!
+managed() { kill -0 $wm 2>/dev/null || { echo "walk: the window manager had ended; started again" >&2; openbox >/dev/null 2>&1 & wm=$!; sleep 0.5; }; }
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 & bus=$!
 sleep 0.7
 export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8
 rc=0
 one() { # script, console's arguments
   local data=$XDG_RUNTIME_DIR/$1; local script=$1; shift
+  managed
   QT_QPA_PLATFORM=xcb "$console" --data-dir "$data" --language en --theme light --lab-journey-ms 4000 --lab-processing-ms 1500 "$@" & local app=$!
   timeout 240 /usr/bin/python3 "$here/$script.py" "$idvctl" "$data" "$out" || rc=1
   kill $app 2>/dev/null; wait $app 2>/dev/null
@@ -29,6 +31,7 @@ one desk --lab --lab-outcome name-differs --lab-identities 800
 one aside --lab --lab-journey-ms 9000 --lab-outcome verified --lab-identities 400 --lab-callback-fault no-nonce
 one lifecycle --lab --lab-identities 300
 one people --lab --lab-identities 300
+one renewal --lab --lab-identities 800
 one profiles --lab --lab-identities 300
 kill $bus $wm 2>/dev/null; wait 2>/dev/null
 exit $rc

@@ -10,6 +10,7 @@
 #include "ui/pages/selectionpane.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/peopletable.h"
 #include <QDateTime>
 #include <QLineEdit>
 #include <QLocale>
@@ -84,17 +85,10 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent) : QWidget(parent), m
         connect(timer, &QTimer::timeout, this, slot);
     }
     connect(m_splitter, &QSplitter::splitterMoved, &m_rememberSoon, qOverload<>(&QTimer::start));
-    connect(m_model, &models::PeopleModel::blockWanted, this, [this](quint64 generation, int block) {
-        if (!m_desk.workspace())
-            return;
-        core::whenDone<QList<domain::Identity>>(m_desk.workspace()->people(m_model->rowsOfBlock(block)), this, [this, generation, block](const Result<QList<domain::Identity>> &people) {
-            if (!people)
-                return;
-            m_model->deliver(generation, block, *people);
-            selectionMoved();
-            if (block == 0)
-                Q_EMIT painted();
-        });
+    feed(*m_model, desk, this, [this](int block) {
+        selectionMoved();
+        if (block == 0)
+            Q_EMIT painted();
     });
     connect(&desk, &Desk::workspaceChanged, this, &IdentitiesPage::openTenant);
 }
@@ -233,13 +227,13 @@ void IdentitiesPage::refreshState()
         count = tr("%L1 and more").arg(rows);
     else if (isSyncing && !isFiltered && m_counts.everyone == 0)
         count = tr("%L1 so far").arg(rows);
-    if (const qint64 selected = selectedCount(); selected > 0)
+    if (const qint64 selected = selectedCount(*m_table); selected > 0)
         count += QStringLiteral("     ") + tr("%L1 selected").arg(selected);
     m_count->setText(count);
     m_table->setAccessibleDescription(count);
     m_pane->refreshHeader();
     if (!m_selection->isHidden())
-        m_selection->setCount(selectedCount(), rows);
+        m_selection->setCount(selectedCount(*m_table), rows);
 }
 
 void IdentitiesPage::openPerson(const core::IdentityId &id)

@@ -50,8 +50,6 @@ private:
     void makeColumnMenu();
     void openRow(int row);
     void selectedRowsChanged();
-    qint64 selectedCount() const;
-    std::shared_ptr<const domain::RowIds> selectedRows() const;
     void onSelected(int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action);
     void keepSelection();
     void selectionMoved();

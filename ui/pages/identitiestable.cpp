@@ -10,6 +10,7 @@
 #include "ui/pages/viewsbutton.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/peopletable.h"
 #include "ui/widgets/table.h"
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -77,7 +78,7 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { openRow(now.row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdentitiesPage::selectedRowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        const auto rows = selectedRows();
+        const auto rows = selectedRows(*m_table, *m_model);
         m_keptSelection = rows->size() > 1 && rows->size() <= keptAtMost ? *rows : domain::RowIds();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &IdentitiesPage::keepSelection);
@@ -124,34 +125,9 @@ void IdentitiesPage::openRow(int row)
     Q_EMIT selectionChanged();
 }
 
-qint64 IdentitiesPage::selectedCount() const
-{
-    qint64 n = 0;
-    const auto ranges = m_table->selectionModel()->selection();
-    for (const auto &r : ranges)
-        n += r.left() == 0 ? r.height() : 0;
-    return n;
-}
-
-std::shared_ptr<const domain::RowIds> IdentitiesPage::selectedRows() const
-{
-    auto out = std::make_shared<domain::RowIds>();
-    const auto &rows = *m_model->rows();
-    QList<std::pair<int, int>> spans;
-    const auto ranges = m_table->selectionModel()->selection();
-    for (const auto &r : ranges) {
-        if (r.left() == 0)
-            spans.append({r.top(), std::min(r.bottom(), int(rows.size()) - 1)});
-    }
-    std::sort(spans.begin(), spans.end()); // in the table's order, not in that of the clicks
-    for (const auto &[top, bottom] : std::as_const(spans))
-        out->insert(out->end(), rows.begin() + top, rows.begin() + bottom + 1);
-    return out;
-}
-
 void IdentitiesPage::selectedRowsChanged()
 {
-    const qint64 n = selectedCount();
+    const qint64 n = selectedCount(*m_table);
     const bool isMany = n > 1;
     if (isMany)
         m_pane->hide();
@@ -183,8 +159,8 @@ void IdentitiesPage::onSelected(int limit, const QString &tooMany, const std::fu
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    const bool isAll = m_model->isComplete() && selectedCount() == m_model->rowCount();
-    const auto rows = isAll ? w->all(m_query) : core::ready<domain::PeopleResult>(domain::PeopleResult{selectedRows(), true});
+    const bool isAll = m_model->isComplete() && selectedCount(*m_table) == m_model->rowCount();
+    const auto rows = isAll ? w->all(m_query) : core::ready<domain::PeopleResult>(domain::PeopleResult{selectedRows(*m_table, *m_model), true});
     const auto ids = core::andThen<domain::PeopleResult>(rows, this, [this, limit](const domain::PeopleResult &r) {
         return m_desk.workspace() ? m_desk.workspace()->idsOf(r.rows, limit + 1) : core::ready<QList<core::IdentityId>>(QList<core::IdentityId>());
     });
@@ -229,7 +205,7 @@ void IdentitiesPage::openExport()
 {
     if (!m_desk.workspace())
         return;
-    const auto selected = selectedRows();
+    const auto selected = selectedRows(*m_table, *m_model);
     auto *d = new ExportDialog(m_desk, {m_query, m_model->rowCount(), selected->empty() ? nullptr : selected, shownColumns()}, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/forecastview.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/peopletable.h"
 #include "ui/widgets/table.h"
 #include <QDateTime>
 #include <QHeaderView>
@@ -35,14 +36,7 @@ WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk),
     m_soon.setSingleShot(true);
     m_soon.setInterval(300);
     connect(&m_soon, &QTimer::timeout, this, &WorkList::refresh);
-    connect(m_model, &PeopleModel::blockWanted, this, [this](quint64 generation, int block) {
-        if (!m_desk.workspace())
-            return;
-        core::whenDone<QList<domain::Identity>>(m_desk.workspace()->people(m_model->rowsOfBlock(block)), this, [this, generation, block](const Result<QList<domain::Identity>> &people) {
-            if (people)
-                m_model->deliver(generation, block, *people);
-        });
-    });
+    feed(*m_model, desk, this);
 }
 
 QWidget *WorkList::makeList()
@@ -237,6 +231,7 @@ void WorkList::load()
         q.filter.dueBefore = QDateTime::fromMSecsSinceEpoch(m_week).addDays(7).toMSecsSinceEpoch();
         m_weekText->setText(tr("Week of %1").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_week).date(), QLocale::ShortFormat)));
     }
+    m_shown = q;
     const quint64 request = ++m_request;
     core::whenDone<domain::PeopleResult>(w->all(q), this, [this, request, q](const Result<domain::PeopleResult> &r) {
         if (request != m_request || !m_desk.workspace())
@@ -287,18 +282,9 @@ void WorkList::refreshSide()
     m_rules->setText(lines.join(QLatin1Char('\n')));
 }
 
-qint64 WorkList::selectedCount() const
-{
-    qint64 n = 0;
-    const auto ranges = m_table->selectionModel()->selection();
-    for (const auto &r : ranges)
-        n += r.left() == 0 ? r.height() : 0;
-    return n;
-}
-
 void WorkList::refreshSelection()
 {
-    const qint64 n = selectedCount();
+    const qint64 n = selectedCount(*m_table);
     m_selected->setText(n > 0 ? tr("%L1 of %L2 selected").arg(n).arg(m_model->rowCount()) : tr("%L1 people").arg(m_model->rowCount()));
 }
 
@@ -306,21 +292,11 @@ void WorkList::openExport()
 {
     if (!m_desk.workspace())
         return;
-    std::shared_ptr<domain::RowIds> selected;
-    const auto ranges = m_table->selectionModel()->selection();
-    for (const auto &r : ranges) {
-        if (r.left() != 0)
-            continue;
-        if (!selected)
-            selected = std::make_shared<domain::RowIds>();
-        selected->insert(selected->end(), m_model->rows()->begin() + r.top(), m_model->rows()->begin() + r.bottom() + 1);
-    }
+    const auto selected = selectedRows(*m_table, *m_model);
     std::vector<domain::PeopleColumn> columns;
     for (const int c : shownColumns)
         columns.push_back(models::exportColumn(c));
-    domain::PeopleQuery q = queryOf(m_chip);
-    q.text = m_search->text();
-    auto *d = new ExportDialog(m_desk, {q, m_model->rowCount(), selected, columns}, this);
+    auto *d = new ExportDialog(m_desk, {m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns}, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }

@@ -41,7 +41,6 @@ private:
     void refreshSide();
     void refreshSelection();
     void openExport();
-    qint64 selectedCount() const;
     domain::PeopleQuery queryOf(int chip) const;
 
     Desk &m_desk;
@@ -57,6 +56,7 @@ private:
     Label *m_rules;
     QTimer m_soon;
     int m_chip = 0;
+    domain::PeopleQuery m_shown;
     core::Instant m_week = 0; ///< only who falls due in this week; 0: all
     Label *m_weekText;
     quint64 m_request = 0;

@@ -13,8 +13,8 @@ QString statusCondition(domain::IdentityStatus status, core::Instant now)
     case domain::IdentityStatus::Failed: return QStringLiteral("kind = 2");
     case domain::IdentityStatus::Never: return QStringLiteral("kind = 1");
     case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind = 5)").arg(now);
-    case domain::IdentityStatus::DueSoon: // The bounds on `due` only keep the range in the index short: nobody is warned earlier than one longest interval.
-        return QStringLiteral("(kind = 0 AND due > %1 AND due <= %2 AND warn_at <= %1)").arg(now).arg(now + 1095 * core::dayMs);
+    case domain::IdentityStatus::DueSoon: // The upper bound on `due` only keeps the range in the index short: nobody is warned earlier than that.
+        return QStringLiteral("(kind = 0 AND due > %1 AND due <= %1 + (SELECT MAX(warn) FROM segment) * 86400000 AND warn_at <= %1)").arg(now);
     case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1 AND warn_at > %1)").arg(now);
     }
     return QStringLiteral("0");

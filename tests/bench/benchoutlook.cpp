@@ -1,0 +1,93 @@
+// P9 and P10: what a reviewer waits for over a million people, and how fast the log is proved and people are exported.
+#include "domain/peopleexport.h"
+#include "services/exportfile.h"
+#include "services/freshness.h"
+#include "store/ledger/ledger.h"
+#include "store/mirror/mirror.h"
+#include "support/await.h"
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <cstdio>
+
+using support::await;
+
+template <class F>
+static double timed(F &&what)
+{
+    QElapsedTimer t;
+    t.start();
+    what();
+    return double(t.nsecsElapsed()) / 1e6;
+}
+
+static domain::FreshnessPolicy policy(int contractors)
+{
+    domain::FreshnessPolicy p;
+    for (const auto &[name, days] : {std::pair{"Contractors", contractors}, std::pair{"Board", 180}, std::pair{"Seasonal", 90}}) {
+        domain::PolicyRule r;
+        r.name = QString::fromLatin1(name);
+        r.profiles << r.name;
+        r.rule = {days, 30, 14};
+        p.rules << r;
+    }
+    domain::PolicyRule admins;
+    admins.name = QStringLiteral("Admins");
+    admins.riskGroups << QStringLiteral("Privileged admins");
+    admins.isHighRisk = true;
+    admins.rule = {60, 14, 7};
+    p.rules << admins;
+    return p;
+}
+
+int outlook(const QString &file)
+{
+    QJsonObject out;
+    const auto clock = std::make_shared<core::SystemClock>();
+    const auto weeks = services::Freshness::weeks(clock->now());
+    {
+        auto m = *store::Mirror::open(file, {}, clock);
+        const auto overview = [&] {
+            (void)await(m->counts(), 60000);
+            (void)await(m->forecast(weeks), 60000);
+        };
+        out.insert(QStringLiteral("cold_ms"), timed(overview));
+        out.insert(QStringLiteral("warm_ms"), std::min(timed(overview), timed(overview)));
+        (void)await(m->outlook(policy(120), weeks), 60000);
+        out.insert(QStringLiteral("preview_ms"), timed([&] { (void)await(m->outlook(policy(90), weeks), 60000); }));
+        out.insert(QStringLiteral("apply_ms"), timed([&] { (void)await(m->setPolicy(policy(120)), 300000); }));
+        (void)await(m->setPolicy({}), 300000);
+        const auto rows = await(m->all({}), 60000)->rows;
+        domain::PeopleExportLayout layout;
+        for (size_t c = 0; c < domain::peopleColumnCount; ++c)
+            layout.columns.push_back(domain::PeopleColumn(c));
+        auto target = *services::ExportFile::open(QFileInfo(file).dir().filePath(QStringLiteral("bench.csv")));
+        const double ms = timed([&] {
+            std::string text = domain::exportHead(layout);
+            (void)await(m->visit(rows, [&](const domain::PersonCells &p) {
+                domain::appendPerson(text, p, layout, clock->now());
+                return bool(target->append(text));
+            }), 300000);
+            (void)target->append(text, true);
+            (void)target->commit();
+        });
+        out.insert(QStringLiteral("export_rate"), double(rows->size()) * 1000 / ms);
+        QFile::remove(QFileInfo(file).dir().filePath(QStringLiteral("bench.csv")));
+    }
+    QTemporaryDir dir;
+    auto ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
+    constexpr int records = 20'000;
+    domain::AuditEvent a;
+    a.actor = QStringLiteral("bench");
+    a.action = QStringLiteral("verification.start");
+    a.tenant = QStringLiteral("t");
+    a.subject = QStringLiteral("2c9180867769897d01776ed5f125512f");
+    a.outcome = QStringLiteral("intent");
+    a.data = {{QStringLiteral("ticket"), QStringLiteral("INC0481127")}, {QStringLiteral("ial"), 2}, {QStringLiteral("documents"), QStringLiteral("passport")}};
+    core::Async<core::Unit> last;
+    for (int i = 0; i < records; ++i)
+        last = ledger->audit(a);
+    (void)await(last, 300000);
+    out.insert(QStringLiteral("chain_rate"), records * 1000.0 / timed([&] { (void)await(ledger->verifyAudit(), 60000); }));
+    std::printf("%s\n", QJsonDocument(out).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}

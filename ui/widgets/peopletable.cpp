@@ -1,0 +1,49 @@
+#include "ui/widgets/peopletable.h"
+#include "models/peoplemodel.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include <QTableView>
+
+namespace ui {
+
+void feed(models::PeopleModel &model, Desk &desk, QObject *owner, std::function<void(int)> delivered)
+{
+    QObject::connect(&model, &models::PeopleModel::blockWanted, owner, [&model, &desk, owner, delivered = std::move(delivered)](quint64 generation, int block) {
+        if (!desk.workspace())
+            return;
+        core::whenDone<QList<domain::Identity>>(desk.workspace()->people(model.rowsOfBlock(block)), owner, [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
+            if (!people)
+                return;
+            model.deliver(generation, block, *people);
+            if (delivered)
+                delivered(block);
+        });
+    });
+}
+
+qint64 selectedCount(const QTableView &table)
+{
+    qint64 n = 0;
+    const auto ranges = table.selectionModel()->selection();
+    for (const auto &r : ranges)
+        n += r.left() == 0 ? r.height() : 0;
+    return n;
+}
+
+std::shared_ptr<const domain::RowIds> selectedRows(const QTableView &table, const models::PeopleModel &model)
+{
+    auto out = std::make_shared<domain::RowIds>();
+    const auto &rows = *model.rows();
+    QList<std::pair<int, int>> spans;
+    const auto ranges = table.selectionModel()->selection();
+    for (const auto &r : ranges) {
+        if (r.left() == 0)
+            spans.append({r.top(), std::min(r.bottom(), int(rows.size()) - 1)});
+    }
+    std::sort(spans.begin(), spans.end()); // in the table's order, not in that of the clicks
+    for (const auto &[top, bottom] : std::as_const(spans))
+        out->insert(out->end(), rows.begin() + top, rows.begin() + bottom + 1);
+    return out;
+}
+
+} // namespace ui
