@@ -110,6 +110,7 @@ ExportDialog::ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *pare
         m_count->setText(tr("%L1 of %L2").arg(m_export->done()).arg(m_bar->maximum()));
     });
     connect(&desk, &Desk::workspaceChanged, this, [this] {
+        m_tick.stop();
         m_export.reset(); // it reads that tenant's copy
         QDialog::reject();
     });

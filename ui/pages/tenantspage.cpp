@@ -304,7 +304,11 @@ void TenantsPage::remove(const domain::Tenant &tenant)
         dialog->accept();
         if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
             m_desk.closeTenant();
-        core::whenDone<Unit>(m_desk.tenants().remove(tenant), this, [this](const core::Status &r) { report(r, tr("Tenant removed")); });
+        core::whenDone<Unit>(m_desk.tenants().remove(tenant), this, [this, id = tenant.id](const core::Status &r) {
+            if (r)
+                m_desk.settings().remove(QStringLiteral("identities/") + id.str()); // its views and columns
+            report(r, tr("Tenant removed"));
+        });
     });
     dialog->open();
 }

@@ -60,7 +60,7 @@ static core::Status ripen(Connection &c, core::Instant now)
 {
     return c.exec(QStringLiteral("UPDATE identity SET date_quality = ?1, base_kind = CASE base_kind WHEN 5 THEN 0 ELSE base_kind END, kind = CASE kind WHEN 5 THEN 0 ELSE kind END, "
                                  "due = date_at + s.interval * 86400000, warn_at = date_at + (s.interval - s.warn) * 86400000 FROM segment s "
-                                 "WHERE s.sid = identity.sid AND identity.kind IN (2, 3, 4, 5) AND date_quality = ?2 AND date_at <= ?3"),
+                                 "WHERE s.sid = identity.sid AND identity.kind = 5 AND date_quality = ?2 AND date_at <= ?3"),
                   {int(domain::DateQuality::Exact), int(domain::DateQuality::Future), now + 5 * core::minuteMs});
 }
 
