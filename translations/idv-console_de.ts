@@ -4309,6 +4309,10 @@
             <source>Delete profiles</source>
             <translation>Profile löschen</translation>
         </message>
+        <message>
+            <source>Fix…</source>
+            <translation>Beheben…</translation>
+        </message>
     </context>
     <context>
         <name>ui::ProviderDialog</name>

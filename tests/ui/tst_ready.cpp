@@ -145,6 +145,29 @@ private Q_SLOTS:
             QVERIFY2(button && !button->isEnabled(), text);
         }
     }
+    void theProfilesPageCreatesWhatItCannotMap()
+    {
+        Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
+        b.desk->open(b.tenant("one"));
+        b.window->showPage(ui::MainWindow::Profiles);
+        QTableWidget *table = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((table = [&b]() -> QTableWidget * {
+            for (auto *t : b.window->findChildren<QTableWidget *>()) {
+                if (t->isVisible() && t->accessibleName() == QLatin1String("IDV attributes") && t->rowCount() == 7)
+                    return t;
+            }
+            return nullptr;
+        }()), 15000);
+        table->selectRow(0);
+        QVERIFY(buttonOf(b.window.get(), QStringLiteral("Map…")));
+        table->selectRow(2);
+        QCOMPARE(table->item(2, 2)->text(), QStringLiteral("Missing in SailPoint"));
+        QTest::mouseClick(buttonOf(b.window.get(), QStringLiteral("Fix…")), Qt::LeftButton);
+        auto *shown = Bench::shown<ui::FixDialog>();
+        QVERIFY(shown);
+        QTest::mouseClick(buttonOf(shown, QStringLiteral("Create")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(table->item(2, 2) && table->item(2, 2)->text() != QLatin1String("Missing in SailPoint"), 15000);
+    }
     void theReportIsAPdfOfAllItsLines()
     {
         QString markdown = QStringLiteral("# Readiness of Ærø\n\n| | | |\n|---|---|---|\n");

@@ -3,6 +3,7 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/fixdialog.h"
 #include "ui/dialogs/infodialog.h"
 #include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/profiledialogs.h"
@@ -45,7 +46,19 @@ void ProfilesPage::mapAttribute()
     if (rows.isEmpty() || !m_desk.workspace())
         return;
     const QJsonObject p = current();
-    const QString attribute = m_ready->item(rows.first().row(), 0)->text(), source = m_desk.workspace()->tenant().idvSourceId;
+    const auto lines = domain::readinessOf(p, m_attributes, m_desk.workspace()->tenant().map);
+    const domain::ReadyLine line = lines.value(rows.first().row());
+    if (line.state == domain::Readiness::NoAttribute) {
+        // What SailPoint does not have cannot be mapped: it is created first.
+        services::ReadinessLine missing;
+        missing.fix = services::ReadinessLine::CreateAttribute;
+        missing.fixOf = line.attribute;
+        auto *d = new FixDialog(m_desk, missing, this);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        connect(d, &FixDialog::fixed, this, &ProfilesPage::load);
+        return d->open();
+    }
+    const QString attribute = line.attribute, source = m_desk.workspace()->tenant().idvSourceId;
     if (source.isEmpty())
         return m_banner->show(Banner::Info, tr("Which source?"), tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
     const auto patch = domain::mappingPatch(p, attribute, source, sourceOfResults());

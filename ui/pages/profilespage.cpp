@@ -32,6 +32,17 @@ static QTableWidget *table(const QStringList &heads, const QString &name)
     return t;
 }
 
+static QString stateText(Readiness r)
+{
+    switch (r) {
+    case Readiness::Ready: return ProfilesPage::tr("✓ Ready");
+    case Readiness::NotMapped: return ProfilesPage::tr("Not mapped");
+    case Readiness::NoAttribute: return ProfilesPage::tr("Missing in SailPoint");
+    case Readiness::WrongType: return ProfilesPage::tr("Wrong type");
+    }
+    return {};
+}
+
 ProfilesPage::ProfilesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 {
     auto *h = new QHBoxLayout(this);
@@ -134,7 +145,12 @@ QWidget *ProfilesPage::makeDetail()
     m_map = button(t, tr("Map…"), QStringLiteral("link"));
     connect(m_map, &QPushButton::clicked, this, &ProfilesPage::mapAttribute);
     rv->addWidget(m_map, 0, Qt::AlignLeft);
-    connect(m_ready, &QTableWidget::itemSelectionChanged, this, [this] { m_map->setEnabled(!m_ready->selectedItems().isEmpty() && sailpointObstacle(m_desk, domain::Right::ChangeProfiles).isEmpty()); });
+    connect(m_ready, &QTableWidget::itemSelectionChanged, this, [this] {
+        const auto rows = m_ready->selectionModel()->selectedRows();
+        const bool isMissing = !rows.isEmpty() && m_ready->item(rows.first().row(), 2)->text() == stateText(Readiness::NoAttribute);
+        m_map->setText(isMissing ? tr("Fix…") : tr("Map…"));
+        m_map->setEnabled(!m_ready->selectedItems().isEmpty() && sailpointObstacle(m_desk, isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles).isEmpty());
+    });
     m_pages->addWidget(readiness);
     auto *mappings = new QWidget;
     auto *mv = new QVBoxLayout(mappings);
@@ -293,17 +309,6 @@ void ProfilesPage::showProfile()
     const auto yesNo = [&p](const char *key) { return p.value(QLatin1String(key)).toBool() ? tr("Yes") : tr("No"); };
     m_settings->setRows({{tr("Description"), text("description")}, {tr("Owner"), name("owner")}, {tr("Priority"), text("priority")}, {tr("Source"), name("authoritativeSource")}, {tr("Time-based attributes"), yesNo("hasTimeBasedAttr")},
                          {tr("Refresh needed"), yesNo("identityRefreshRequired")}, {tr("Created"), text("created")}, {tr("Modified"), text("modified")}, {tr("ID"), text("id")}});
-}
-
-static QString stateText(Readiness r)
-{
-    switch (r) {
-    case Readiness::Ready: return ProfilesPage::tr("✓ Ready");
-    case Readiness::NotMapped: return ProfilesPage::tr("Not mapped");
-    case Readiness::NoAttribute: return ProfilesPage::tr("Missing in SailPoint");
-    case Readiness::WrongType: return ProfilesPage::tr("Wrong type");
-    }
-    return {};
 }
 
 void ProfilesPage::fillReadiness(const QJsonObject &profile)
