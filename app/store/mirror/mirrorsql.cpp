@@ -2,6 +2,7 @@
 #include "store/mirror/pagewriter.h"
 #include "store/mirror/segments.h"
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QJsonObject>
 #include <sqlite3.h>
 
@@ -172,6 +173,10 @@ Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &v
     std::unordered_map<qint64, Rule> rules;
     for (const auto &[key, e] : segments->all())
         rules.emplace(e.sid, Rule{e.applied.name.toStdString(), e.applied.rule.graceDays * core::dayMs});
+    // One view of the file for all of them, without a lock for each row.
+    if (const auto r = c.exec(QStringLiteral("BEGIN")); !r)
+        return r.error();
+    const auto done = qScopeGuard([&c] { (void)c.exec(QStringLiteral("COMMIT")); });
     sqlite3_stmt *s = nullptr;
     if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The local copy cannot be read."));
