@@ -97,7 +97,7 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         refreshStatus();
     });
     connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(1)->setCount(n); });
-    connect(m_renewal, &RenewalPage::overdueCount, this, [this](qint64 n) { m_nav.at(2)->setCount(n); });
+    connect(m_identities, &IdentitiesPage::overdueCounted, this, [this](qint64 n) { m_nav.at(2)->setCount(n); });
     connect(&desk, &Desk::policyWanted, this, [this] {
         showPage(Renewal);
         m_renewal->showPolicy();

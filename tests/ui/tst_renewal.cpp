@@ -44,6 +44,9 @@ private Q_SLOTS:
         b.desk->open(b.tenant("one"));
         QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
+        // The sidebar counts while nobody has looked at the page yet.
+        const auto navs = b.window->findChildren<ui::NavItem *>();
+        QTRY_VERIFY(std::any_of(navs.begin(), navs.end(), [](const ui::NavItem *n) { return n->accessibleName().startsWith(QLatin1String("Re-verification, ")); }));
         b.window->showPage(ui::MainWindow::Renewal);
         auto *page = b.window->findChild<ui::RenewalPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    /// Counted anew, whether the page is shown or not.
+    void overdueCounted(qint64 n);
     /// Rows of the first answer are on screen; for measuring.
     void painted();
 

@@ -57,10 +57,7 @@ RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     connect(m_save, &QPushButton::clicked, m_policy, &PolicyEditor::save);
     connect(m_policy, &PolicyEditor::draftChanged, this, &RenewalPage::refreshButtons);
     connect(m_work, &WorkList::policyWanted, this, &RenewalPage::showPolicy);
-    connect(m_work, &WorkList::summaryChanged, this, [this](const QString &text, qint64 overdue) {
-        m_summary->setText(text);
-        Q_EMIT overdueCount(overdue);
-    });
+    connect(m_work, &WorkList::summaryChanged, m_summary, &QLabel::setText);
     connect(&desk, &Desk::workspaceChanged, this, [this] {
         m_summary->clear();
         m_policy->discard();

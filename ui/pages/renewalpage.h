@@ -21,9 +21,6 @@ public:
     void showPolicy();
     void focusSearch();
 
-Q_SIGNALS:
-    void overdueCount(qint64 n);
-
 protected:
     void showEvent(QShowEvent *event) override;
 

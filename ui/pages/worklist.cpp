@@ -36,6 +36,10 @@ WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk),
     m_soon.setSingleShot(true);
     m_soon.setInterval(300);
     connect(&m_soon, &QTimer::timeout, this, &WorkList::refresh);
+    // Each question reads the whole order: one when the keys rest.
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(120);
+    connect(&m_typing, &QTimer::timeout, this, &WorkList::load);
     feed(*m_model, desk, this);
 }
 
@@ -74,7 +78,7 @@ QWidget *WorkList::makeList()
     m_search->setAccessibleName(tr("Search the work list"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(200);
-    connect(m_search, &QLineEdit::textChanged, this, &WorkList::load);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     chips->addWidget(m_search);
     v->addLayout(chips);
     v->addWidget(line(t));
@@ -261,7 +265,7 @@ void WorkList::refreshSide()
         m_chips.at(0)->setCount(of(IdentityStatus::Overdue));
         m_chips.at(1)->setCount(of(IdentityStatus::DueSoon));
         m_chips.at(2)->setCount(of(IdentityStatus::Pending));
-        Q_EMIT summaryChanged(tr("%L1 overdue · %L2 due soon").arg(of(IdentityStatus::Overdue)).arg(of(IdentityStatus::DueSoon)), of(IdentityStatus::Overdue));
+        Q_EMIT summaryChanged(tr("%L1 overdue · %L2 due soon").arg(of(IdentityStatus::Overdue)).arg(of(IdentityStatus::DueSoon)));
     });
     core::whenDone<domain::PeopleResult>(w->all(queryOf(3)), this, [this](const Result<domain::PeopleResult> &r) {
         if (r)

@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     /// "612 overdue · 1,946 due soon"
-    void summaryChanged(const QString &text, qint64 overdue);
+    void summaryChanged(const QString &text);
     void policyWanted();
 
 private:
@@ -55,6 +55,7 @@ private:
     ForecastView *m_forecast;
     Label *m_rules;
     QTimer m_soon;
+    QTimer m_typing;
     int m_chip = 0;
     domain::PeopleQuery m_shown;
     core::Instant m_week = 0; ///< only who falls due in this week; 0: all
