@@ -41,6 +41,7 @@ static Result<domain::Tenant> tenantFromOptions(Shell &s)
     t.callbackBaseUrl = s.value("callback-base-url").trimmed();
     t.proxy = s.value("proxy").trimmed();
     t.caFile = s.value("ca").trimmed();
+    t.timeZone = s.value("time-zone").trimmed();
     if (s.isSet("provider")) {
         const auto kind = domain::providerKindFromKey(s.value("provider"));
         if (!kind)
@@ -137,7 +138,7 @@ static void add(Shell &s)
     if (!s.parse(QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [--secrets -] [--no-test] …"),
                  {o("sailpoint-url", "URL"), o("client-id", "ID"), o("idv-url", "URL"), o("community", "ID"), o("path-style", "STYLE"), o("write-back", "STRATEGY"),
                   o("idv-source", "ID"), o("workflow-id", "ID"), o("session-path", "PATH"), o("status-path", "PATH"), o("map", "FILE"), o("callback-base-url", "URL"),
-                  o("proxy", "PROXY"), o("ca", "FILE"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
+                  o("proxy", "PROXY"), o("ca", "FILE"), o("time-zone", "IANA"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
         return;
     const auto tenant = tenantFromOptions(s);
     if (!tenant)

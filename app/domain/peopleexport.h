@@ -22,6 +22,7 @@ std::string_view columnKey(PeopleColumn column);
 struct PersonCells
 {
     std::array<std::string_view, peopleColumnCount> text{}; ///< by PeopleColumn; Status, Ial and the dates are below
+    std::string_view mobile;
     StatusKind kind = StatusKind::Never;
     std::optional<int> ial;
     std::optional<core::Instant> verifiedAt, due, warnAt, graceEnds, modified;

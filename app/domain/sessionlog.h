@@ -20,6 +20,7 @@ struct SessionFilter
     std::optional<core::Instant> since;
     std::optional<core::Instant> until;        ///< exclusive
     QString text;                              ///< person, ticket or session id, folded contains
+    QString campaign{};                        ///< empty: any
     int limit = 1000;
 };
 

@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 namespace domain {
 
@@ -226,6 +227,8 @@ QList<core::Error> validate(const Tenant &t)
             || (p.scheme() != QLatin1String("http") && p.scheme() != QLatin1String("socks5")))
             faults << core::fieldError(QStringLiteral("proxy"), say(QT_TRANSLATE_NOOP("Tenant", "The proxy is \"none\" or an address like http://proxy.example:8080, without a password.")));
     }
+    if (!t.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(t.timeZone.toUtf8()))
+        faults << core::fieldError(QStringLiteral("time-zone"), say(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is no time zone. One is named like Europe/Oslo.")).arg(t.timeZone));
     if (!t.caFile.isEmpty() && !QFileInfo(t.caFile).isReadable())
         faults << core::fieldError(QStringLiteral("ca"), say(QT_TRANSLATE_NOOP("Tenant", "The certificate file \"%1\" cannot be read.")).arg(t.caFile));
     if (t.freshness.intervalDays < 1 || t.freshness.intervalDays > 1095)

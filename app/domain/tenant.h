@@ -73,6 +73,7 @@ struct Tenant
     bool readOnly = false;             ///< the lock: nothing that changes something leaves the console
     bool secretsMissing = false;       ///< added while no keychain was there
     FreshnessRule freshness;
+    QString timeZone;                  ///< of its people, an IANA name: quiet hours and daily limits of campaigns; empty: this computer's
     ReceiverSettings receiver;         ///< the callback receiver that this console can run for the tenant
     core::Instant addedAt = 0;
 };

@@ -41,6 +41,7 @@ QJsonObject tenantToJson(const Tenant &t)
             {QStringLiteral("callbackBaseUrl"), t.callbackBaseUrl},
             {QStringLiteral("proxy"), t.proxy},
             {QStringLiteral("caFile"), t.caFile},
+            {QStringLiteral("timeZone"), t.timeZone},
             {QStringLiteral("readOnly"), t.readOnly},
             {QStringLiteral("secretsMissing"), t.secretsMissing},
             {QStringLiteral("receiver"), toJson(t.receiver)},
@@ -108,6 +109,7 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     t.callbackBaseUrl = text("callbackBaseUrl");
     t.proxy = text("proxy");
     t.caFile = text("caFile");
+    t.timeZone = text("timeZone");
     t.readOnly = j.value(QLatin1String("readOnly")).toBool();
     t.secretsMissing = j.value(QLatin1String("secretsMissing")).toBool();
     t.freshness.intervalDays = j.value(QLatin1String("intervalDays")).toInt(365);

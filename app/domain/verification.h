@@ -89,6 +89,10 @@ struct VerificationRequest
     QStringList documents;
     Delivery delivery = Delivery::Link;
     QString contactReason;           ///< why a contact that changed lately is used all the same; in the audit log only
+    // Of a campaign's start only; a session that is read back names its campaign itself.
+    QString campaign;
+    int linkMinutes = 0;             ///< how long the link is waited for; 0: as the provider's profile says
+    bool clearsVerified = false;
     friend bool operator==(const VerificationRequest &, const VerificationRequest &) = default;
 };
 
@@ -124,6 +128,8 @@ struct Session
     QString resetVia;                ///< vendor's word, for example "EMAIL_WORK"
     QString reviewer;                ///< SailPoint identity of the second person who decided
     QString userHash;                ///< userDigest() of the identifier that the provider was given
+    QString campaign;                ///< that started it, or empty
+    bool clearsVerified = false;     ///< idvVerified is written as false until this session completes
     bool hasNonce = false;           ///< the callback address of this session carried a one-time value
     int version = 0;                 ///< optimistic lock
 };

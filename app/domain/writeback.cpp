@@ -49,6 +49,8 @@ WriteBackPlan planFor(const Session &s, const Tenant &t)
         add(Field::IdvSessionId, provider);
         break;
     case SessionState::Pending:
+        if (s.clearsVerified)
+            add(Field::IdvVerified, QStringLiteral("false"));
         if (t.writesPending)
             add(Field::IdvStatus, QStringLiteral("PENDING"));
         break;

@@ -88,6 +88,11 @@ Response IdvProvider::create(const httpd::Request &r)
     ++m_counters[QStringLiteral("create:") + body.value(QLatin1String("user_identifier")).toString()];
     if (takeFault(QStringLiteral("create-refused")))
         return json(422, QJsonObject{{QStringLiteral("message"), QStringLiteral("document_types is not allowed for this community")}});
+    if (takeFault(QStringLiteral("create-429"))) {
+        auto busy = json(429, QJsonObject{{QStringLiteral("message"), QStringLiteral("too many requests")}});
+        busy.headers.append(httpd::Header{"Retry-After", "1"});
+        return busy;
+    }
     if (takeFault(QStringLiteral("create-500")))
         return json(500, QJsonObject{{QStringLiteral("message"), QStringLiteral("internal error")}});
     for (const char *key : {"user_identifier", "first_name", "last_name"}) {

@@ -48,6 +48,18 @@ Verifier::~Verifier()
     m_context.ledger.drain();
 }
 
+bool Verifier::canSend(domain::Delivery delivery) const { return m_runtime.provider->canSend(delivery); }
+
+std::optional<core::Error> Verifier::takeLaunchFault(const core::SessionId &id)
+{
+    const auto it = m_launchFaults.find(id.str());
+    if (it == m_launchFaults.end())
+        return std::nullopt;
+    const core::Error fault = *it;
+    m_launchFaults.erase(it);
+    return fault;
+}
+
 bool Verifier::canCancel() const { return m_runtime.provider->canCancel(); }
 bool Verifier::canSendAgain() const { return m_runtime.provider->canResend(); }
 
@@ -64,6 +76,8 @@ domain::AuditEvent Verifier::auditEvent(const Session &s, const QString &action,
               {QStringLiteral("ticket"), s.request.ticket},
               {QStringLiteral("requiredIal"), s.request.requiredIal},
               {QStringLiteral("state"), domain::stateKey(s.state)}};
+    if (!s.campaign.isEmpty())
+        a.data.insert(QStringLiteral("campaign"), s.campaign);
     if (!s.providerId.isEmpty())
         a.data.insert(QStringLiteral("providerSession"), s.providerId.str());
     return a;

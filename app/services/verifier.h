@@ -47,6 +47,9 @@ public:
     core::Async<domain::Session> replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request);
     /// After somebody else moved a session on: overlays, links, write-back.
     void settle(const domain::Session &session) { settled(session); }
+    /// Why the POST of a campaign's session did not bring one; asked once.
+    std::optional<core::Error> takeLaunchFault(const core::SessionId &id);
+    bool canSend(domain::Delivery delivery) const;
     bool canCancel() const;
     bool canSendAgain() const;
 
@@ -111,6 +114,7 @@ private:
     std::unique_ptr<WriteBack> m_writeBack;
     QHash<QString, QString> m_links;
     QHash<QString, Plan> m_plans;
+    QHash<QString, core::Error> m_launchFaults;
     QHash<qint64, int> m_inboxFaults;
     QTimer m_timer;
     QTimer m_soon;

@@ -97,6 +97,9 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
 {
     request.identity = person.id;
     request.ticket = request.ticket.trimmed();
+    const QString campaign = std::exchange(request.campaign, {});
+    const bool clearsVerified = std::exchange(request.clearsVerified, false);
+    const int linkMinutes = std::exchange(request.linkMinutes, 0);
     if (const auto fault = faultOf(request))
         return core::ready<Session>(*fault);
     if (const QString why = obstacle(person, request); !why.isEmpty())
@@ -113,7 +116,9 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     s.operatorName = m_context.operatorName;
     s.createdAt = m_context.clock->now();
     s.userHash = domain::userDigest(identifierFor(person, request.delivery));
-    s.expiresAt = s.createdAt + m_runtime.tenant.provider.linkLifetimeMinutes * core::minuteMs;
+    s.expiresAt = s.createdAt + (linkMinutes > 0 ? linkMinutes : m_runtime.tenant.provider.linkLifetimeMinutes) * core::minuteMs;
+    s.campaign = campaign;
+    s.clearsVerified = clearsVerified;
 
     auto audit = auditEvent(s, QStringLiteral("verification.start"), QStringLiteral("intent"));
     audit.personal << domain::personal(QStringLiteral("name"), person.name);
@@ -164,6 +169,8 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
 
     core::whenDone<net::Created>(m_runtime.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
         core::killPoint("post-answered");
+        if (!created && !s.campaign.isEmpty())
+            m_launchFaults.insert(s.id.str(), created.error());
         const auto step = [this, created](const Session &now) -> Result<store::SessionStep> {
             store::SessionStep to;
             to.session = now;

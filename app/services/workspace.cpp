@@ -2,6 +2,7 @@
 #include "domain/doctor.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
+#include "services/campaigns.h"
 #include "services/freshness.h"
 #include "services/operations.h"
 #include "services/quarantine.h"
@@ -26,7 +27,8 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_recovery(std::make_unique<Recovery>(*m_runtime, context, *this)),
       m_quarantine(std::make_unique<Quarantine>(tenant().id, *m_verifier, context)),
       m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
-      m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context))
+      m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context)),
+      m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this))
 {
     connect(m_receiving.get(), &Receiving::stateChanged, this, [this] { m_verifier->setLocalCallback(m_receiving->listening().url); });
     connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
@@ -50,6 +52,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
 Workspace::~Workspace()
 {
     m_receiving.reset();
+    m_campaigns.reset();
     m_context.ledger.drain(); // steps that are queued there read these objects
     m_freshness.reset();
     m_readiness.reset();
@@ -115,6 +118,7 @@ domain::TokenRights Workspace::rights() const
     return {info.lifetime.count() > 0, info.hasUser, info.scopes, info.authorities, info.userName};
 }
 
+Async<std::shared_ptr<const domain::RowIds>> Workspace::rowsOf(const QStringList &ids) { return m_runtime->mirror->rowsOf(ids); }
 Async<domain::SyncState> Workspace::syncState() { return m_runtime->mirror->syncState(); }
 Async<Unit> Workspace::buildSearch() { return m_runtime->mirror->buildSearch(); }
 

@@ -17,6 +17,7 @@ class Syncer;
 class Receiving;
 class Operations;
 class Freshness;
+class Campaigns;
 class Quarantine;
 class ReadinessCheck;
 class Recovery;
@@ -49,6 +50,7 @@ public:
     ReadinessCheck &readiness() { return *m_readiness; }
     Quarantine &quarantine() { return *m_quarantine; }
     Freshness &freshness() { return *m_freshness; }
+    Campaigns &campaigns() { return *m_campaigns; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
 
@@ -62,6 +64,8 @@ public:
     core::Async<domain::PeopleFacets> facets();
     core::Async<qint64> visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor);
     core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const domain::RowIds> rows, int limit);
+    /// 0 for an id that the copy does not have.
+    core::Async<std::shared_ptr<const domain::RowIds>> rowsOf(const QStringList &ids);
     core::Async<domain::SyncState> syncState();
     core::Async<core::Unit> buildSearch();
 
@@ -102,6 +106,7 @@ private:
     std::unique_ptr<Operations> m_operations;
     std::unique_ptr<ReadinessCheck> m_readiness;
     std::unique_ptr<Freshness> m_freshness;
+    std::unique_ptr<Campaigns> m_campaigns;
     Link m_sailpointLink;
     Link m_providerLink;
 };

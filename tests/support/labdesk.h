@@ -9,6 +9,9 @@
 #include "store/ledger/ledger.h"
 #include "support/await.h"
 #include "vault/vault.h"
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 
 namespace support {
 /// A whole console on a lab, as the programs assemble it.
@@ -84,6 +87,17 @@ struct Desk
             return !domain::isOpen(s.state) && domain::isFinal(domain::writeBackFromKey(s.writeBack));
         }, ms);
         return s;
+    }
+
+    /// The simulator's own counters.
+    QJsonObject stats(const QString &url)
+    {
+        QNetworkAccessManager m;
+        auto *reply = m.get(QNetworkRequest(QUrl(url + QStringLiteral("/lab/stats"))));
+        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, 10000);
+        const auto o = QJsonDocument::fromJson(reply->readAll()).object();
+        delete reply;
+        return o;
     }
 
     QTemporaryDir dir;

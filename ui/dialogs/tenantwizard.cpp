@@ -19,7 +19,7 @@ namespace ui {
 using core::Result;
 using services::TestLevel;
 
-static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"), QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca")};
+static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"), QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca"), QStringLiteral("time-zone")};
 static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"), QStringLiteral("api-key"), QStringLiteral("dvc-id"), QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")};
 static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"), QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
 
@@ -89,6 +89,7 @@ domain::Tenant TenantWizard::tenant() const
     t.pathStyle = domain::PathStyle(m_pathStyle->currentIndex());
     t.proxy = text("proxy");
     t.caFile = text("ca");
+    t.timeZone = text("time-zone");
     t.idvUrl = url("idv-url");
     t.communityId = text("community");
     t.provider.kind = domain::ProviderKind(m_provider->currentData().toInt());

@@ -148,6 +148,7 @@ QWidget *TenantWizard::makeSailPoint()
     f->addRow(new Label(m_desk.theme(), tr("API paths"), 13, "text-2"), m_pathStyle);
     field(f, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
     field(f, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
+    field(f, QStringLiteral("time-zone"), tr("Time zone"), tr("Of the people, like Europe/Oslo; empty: this computer’s"));
     v->addSpacing(6);
     v->addWidget(makeTestCard(m_sailpointLines, tr("Connection test"), services::TestParts::SailPoint));
     v->addStretch();

@@ -3,10 +3,6 @@
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QSysInfo>
-#include <cerrno>
-#include <csignal>
-#include <sys/types.h>
 
 namespace store {
 
@@ -128,11 +124,14 @@ Async<Unit> Ledger::startSession(const domain::Session &s, const QString &nonceH
                                   {s.tenant.str(), s.request.identity.str(), domain::reasonKey(s.request.reason)});
         if (!open)
             return open.error();
-        if (open->isValid())
-{
+        if (open->isValid()) {
             core::Error e = core::makeError(ErrorCode::Conflict, QStringLiteral("A verification for this person is already open."), open->toString());
             e.field = QStringLiteral("open-session");
             return e;
+        }
+        if (!s.campaign.isEmpty()) {
+            if (const auto r = sql::takeTurn(c, s); !r)
+                return r;
         }
         if (const auto r = sql::insertSession(c, s, nonceHash); !r)
             return r;
@@ -229,6 +228,10 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
             where += QStringLiteral(" AND (created_at >= ? OR state IN ('launching','launch-unknown','pending','provisional','held'))");
             values << *f.since;
         }
+        if (!f.campaign.isEmpty()) {
+            where += QStringLiteral(" AND campaign = ? AND campaign <> ''"); // as its index is said
+            values << f.campaign;
+        }
         if (f.until) {
             where += QStringLiteral(" AND created_at < ?");
             values << *f.until;
@@ -323,39 +326,6 @@ Async<QHash<QString, domain::SessionOverlay>> Ledger::overlays(const core::Tenan
             out.insert(r.at(0).toString(), o);
         }
         return out;
-    });
-}
-
-static bool isGone(const QString &holder)
-{
-    const QStringList parts = holder.split(QLatin1Char('/'));
-    if (parts.size() < 3 || parts.at(0) != QSysInfo::machineHostName())
-        return false;
-    const auto pid = pid_t(parts.at(1).toInt());
-    return pid > 0 && ::kill(pid, 0) == -1 && errno == ESRCH;
-}
-
-Async<bool> Ledger::takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl)
-{
-    return m_db->write<bool>([name, holder, ttl, now = m_clock->now()](Connection &c) -> Result<bool> {
-        const auto rows = c.rows(QStringLiteral("SELECT holder, until FROM lease WHERE name = ?"), {name});
-        if (!rows)
-            return rows.error();
-        if (!rows->isEmpty() && rows->first().at(0).toString() != holder && rows->first().at(1).toLongLong() > now
-            && !isGone(rows->first().at(0).toString()))
-            return false;
-        if (const auto r = c.exec(QStringLiteral("DELETE FROM lease WHERE name = ?"), {name}); !r)
-            return r.error();
-        if (const auto r = c.exec(QStringLiteral("INSERT INTO lease (name, holder, until) VALUES (?,?,?)"), {name, holder, now + ttl.count()}); !r)
-            return r.error();
-        return true;
-    });
-}
-
-Async<Unit> Ledger::releaseLease(const QString &name, const QString &holder)
-{
-    return m_db->write<Unit>([name, holder](Connection &c) {
-        return c.exec(QStringLiteral("DELETE FROM lease WHERE name = ? AND holder = ?"), {name, holder});
     });
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include "core/clock.h"
 #include "domain/audit.h"
+#include "domain/campaign.h"
+#include "domain/exemption.h"
 #include "domain/callbackrecord.h"
 #include "domain/sessionlog.h"
 #include "domain/operation.h"
@@ -25,6 +27,12 @@ struct SessionStep
     QList<domain::AuditEvent> audit;
     std::optional<qint64> callback;            ///< an inbox entry that this step settles
     std::optional<qint64> adopted;             ///< an inbox entry that was put aside and now belongs to this session, as a hint
+};
+
+struct CampaignStep
+{
+    domain::Campaign campaign;
+    std::optional<domain::AuditEvent> audit;
 };
 
 struct OperationStep
@@ -82,6 +90,41 @@ public:
     core::Async<QList<domain::Operation>> operations(const core::TenantId &tenant, bool onlyOpen);
     core::Async<domain::Operation> operation(const core::TenantId &tenant, const QString &id);
 
+    core::Async<core::Unit> addCampaign(const domain::Campaign &campaign, const domain::AuditEvent &audit);
+    /// Reads, lets `step` decide, writes; in one transaction.
+    core::Async<domain::Campaign> changeCampaign(const QString &id, std::function<core::Result<CampaignStep>(const domain::Campaign &)> step);
+    /// Newest first.
+    core::Async<QList<domain::Campaign>> campaigns(const core::TenantId &tenant);
+    core::Async<domain::Campaign> campaign(const core::TenantId &tenant, const QString &id);
+    /// Writes people of a draft: what was known of them is replaced; with `isFirst` everybody else is forgotten.
+    core::Async<core::Unit> setCampaignPeople(const QString &id, QList<domain::CampaignPerson> people, qint64 firstSequence, bool isFirst);
+    struct PeopleOfCampaign
+    {
+        QString id;
+        std::optional<domain::CampaignPerson::State> state;
+        domain::LeftOut why = domain::LeftOut::Nothing; ///< with Left: only these; Nothing: all of them
+        qint64 after = -1;                              ///< sequence number
+        int limit = 1000;
+    };
+    core::Async<QList<domain::CampaignPerson>> campaignPeople(const PeopleOfCampaign &wanted);
+    /// From ToSend to Left, or, after a start that was refused for certain, from Started back to ToSend or to Left.
+    core::Async<core::Unit> settleCampaignPerson(const QString &id, const core::IdentityId &person, domain::CampaignPerson::State to, domain::LeftOut why);
+    core::Async<domain::CampaignCounts> campaignCounts(const QString &id);
+    /// Links that may have left since `from`, and the last one ever.
+    struct CampaignPace
+    {
+        qint64 sent = 0;
+        std::optional<core::Instant> last;
+    };
+    core::Async<CampaignPace> campaignPace(const QString &id, core::Instant from);
+    /// Pauses what is running although nobody holds the lease `name`, or only a process that is gone. How many.
+    core::Async<int> interruptCampaigns(const core::TenantId &tenant, const QString &lease, const QString &why, const domain::AuditEvent &audit);
+
+    /// Those that have not ended, by identity id.
+    core::Async<QHash<QString, domain::Exemption>> exemptions(const core::TenantId &tenant);
+    /// Replaces what stood there; one that is over already ends it.
+    core::Async<core::Unit> setExemption(const core::TenantId &tenant, const domain::Exemption &exemption, const domain::AuditEvent &audit);
+
     core::Async<core::Unit> audit(const domain::AuditEvent &event);
     core::Async<QList<domain::AuditRecord>> auditRecords(qint64 fromSequence, int limit);
     /// About any of the subjects, newest first.
@@ -104,6 +147,7 @@ Q_SIGNALS:
     void sessionChanged(const core::SessionId &id);
     void inboxChanged();
     void operationsChanged();
+    void campaignsChanged();
     /// Another process wrote; seen within 500 ms.
     void changedElsewhere();
 

@@ -64,7 +64,7 @@ const char *const sessionColumns =
     "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, last_name, "
     "sent_to, operator_name, provider_id, created_at, expires_at, closed_at, last_checked_at, closing_reason, ial, "
     "verified_name, document_type, completed_at, write_back, write_back_detail, version, source, bound_at, bound_how, "
-    "reset_state, reset_at, reset_via, reviewer, has_nonce, user_hash";
+    "reset_state, reset_at, reset_via, reviewer, has_nonce, user_hash, campaign, clears_verified";
 
 template <class T>
 static QVariant optional(const std::optional<T> &v)
@@ -75,13 +75,13 @@ static QVariant optional(const std::optional<T> &v)
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash)
 {
     return c.exec(QStringLiteral("INSERT INTO session (id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, "
-                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, has_nonce, user_hash) "
-                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, has_nonce, user_hash, campaign, clears_verified) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
                   {s.id.str(), s.tenant.str(), s.request.identity.str(), domain::stateKey(s.state),
                    domain::reasonKey(s.request.reason), text(s.request.ticket), s.request.requiredIal,
                    s.request.documents.join(QLatin1Char(',')), domain::deliveryKey(s.request.delivery), text(s.personName),
                    text(s.firstName), text(s.lastName), text(s.sentTo), text(s.operatorName), text(nonceHash), s.createdAt,
-                   s.expiresAt, nonceHash.isEmpty() ? 0 : 1, text(s.userHash)});
+                   s.expiresAt, nonceHash.isEmpty() ? 0 : 1, text(s.userHash), text(s.campaign), s.clearsVerified ? 1 : 0});
 }
 
 core::Status updateSession(Connection &c, const domain::Session &s)
@@ -161,6 +161,8 @@ Result<domain::Session> sessionFromRow(const QVariantList &r)
     s.reviewer = r.at(33).toString();
     s.hasNonce = r.at(34).toInt() != 0;
     s.userHash = r.at(35).toString();
+    s.campaign = r.at(36).toString();
+    s.clearsVerified = r.at(37).toInt() != 0;
     return s;
 }
 

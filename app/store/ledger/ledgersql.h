@@ -12,6 +12,10 @@ core::Result<domain::AuditRecord> auditFromRow(const QVariantList &row);
 extern const char *const auditColumns;
 
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash);
+/// The person's place in the campaign becomes this session. Conflict when it is not their turn, or the campaign does not run.
+core::Status takeTurn(Connection &c, const domain::Session &s);
+/// Who holds the lease; empty when nobody does, its time is over, or its process is gone from this host.
+core::Result<QString> leaseHolder(Connection &c, const QString &name, core::Instant now);
 core::Status updateSession(Connection &c, const domain::Session &s);
 /// Without a one-time value in its address, a callback may come before the answer that names the session: it is taken up.
 /// Returns how many.

@@ -132,6 +132,24 @@ Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows,
     });
 }
 
+Async<std::shared_ptr<const RowIds>> Mirror::rowsOf(const QStringList &ids)
+{
+    using Rows = std::shared_ptr<const RowIds>;
+    return m_slow->run<Rows>([ids](Connection &c) -> Result<Rows> {
+        auto rows = std::make_shared<RowIds>();
+        rows->reserve(size_t(ids.size()));
+        QSqlQuery q(c.db());
+        q.prepare(QStringLiteral("SELECT rid FROM identity WHERE id = ?"));
+        for (const QString &id : ids) {
+            q.addBindValue(id);
+            if (!q.exec())
+                return c.lastError(QStringLiteral("The local copy cannot be read."));
+            rows->push_back(q.next() ? qint32(q.value(0).toInt()) : 0);
+        }
+        return Rows(rows);
+    });
+}
+
 Async<SyncState> Mirror::syncState()
 {
     return m_writer->run<SyncState>([](Connection &c) { return mirrorsql::readState(c); });

@@ -62,6 +62,8 @@ public:
     core::Async<qint64> visit(std::shared_ptr<const RowIds> rows, Visitor visitor);
     /// Their SailPoint ids, in the rows' order; at most `limit`.
     core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const RowIds> rows, int limit);
+    /// The row of each id, in their order; 0 for one that the copy does not have.
+    core::Async<std::shared_ptr<const RowIds>> rowsOf(const QStringList &ids);
     core::Async<SyncState> syncState();
 
     // Writing; `job` runs on the writing thread so that parsing costs no other thread anything.

@@ -159,7 +159,7 @@ Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &v
     static const char *sql =
         "SELECT id, name, alias, CASE email WHEN '' THEN work_email ELSE email END, profile, lifecycle, employee, manager, source, idv_session, idv_document, "
         "sp_status, (CASE mobile WHEN '' THEN '' ELSE 'phone ' END) || (CASE WHEN email <> '' OR work_email <> '' THEN 'email' ELSE '' END), "
-        "kind, ial, date_at, due, modified, warn_at, sid FROM identity WHERE rid = ?1";
+        "kind, ial, date_at, due, modified, warn_at, sid, mobile FROM identity WHERE rid = ?1";
     static constexpr std::array texts{PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Alias, PeopleColumn::Email, PeopleColumn::Profile, PeopleColumn::Lifecycle,
                                       PeopleColumn::EmployeeNumber, PeopleColumn::Manager, PeopleColumn::Source, PeopleColumn::SessionId, PeopleColumn::DocumentType, PeopleColumn::AccountState, PeopleColumn::Contact};
     struct Rule
@@ -205,6 +205,8 @@ Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &v
                 if (p.due)
                     p.graceEnds = *p.due + rule->second.grace;
             }
+            ++at;
+            p.mobile = {reinterpret_cast<const char *>(sqlite3_column_text(s, at)), size_t(sqlite3_column_bytes(s, at))};
             isWanted = visitor(p);
             ++visited;
         }

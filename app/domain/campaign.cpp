@@ -1,0 +1,193 @@
+#include "domain/campaign.h"
+#include "domain/peopleview.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QTimeZone>
+
+namespace domain {
+
+static QString say(const char *text) { return QCoreApplication::translate("Campaign", text); }
+
+static constexpr std::array<const char *, campaignStateCount> stateWords{"draft", "running", "paused", "done", "stopped"};
+static constexpr std::array<const char *, leftOutCount> leftWords{"", "no-contact", "inactive", "in-renewal", "verified-since", "exempt", "gone", "refused"};
+
+QString campaignStateKey(CampaignState s) { return QString::fromLatin1(stateWords[size_t(s)]); }
+
+std::optional<CampaignState> campaignStateFromKey(const QString &key)
+{
+    for (size_t i = 0; i < stateWords.size(); ++i) {
+        if (key == QLatin1String(stateWords[i]))
+            return CampaignState(i);
+    }
+    return std::nullopt;
+}
+
+QString campaignStateText(CampaignState s)
+{
+    switch (s) {
+    case CampaignState::Draft: return say(QT_TRANSLATE_NOOP("Campaign", "Draft"));
+    case CampaignState::Running: return say(QT_TRANSLATE_NOOP("Campaign", "Running"));
+    case CampaignState::Paused: return say(QT_TRANSLATE_NOOP("Campaign", "Paused"));
+    case CampaignState::Done: return say(QT_TRANSLATE_NOOP("Campaign", "All sent"));
+    case CampaignState::Stopped: return say(QT_TRANSLATE_NOOP("Campaign", "Stopped"));
+    }
+    return {};
+}
+
+QString leftOutKey(LeftOut w) { return QString::fromLatin1(leftWords[size_t(w)]); }
+
+LeftOut leftOutFromKey(const QString &key)
+{
+    for (size_t i = 1; i < leftWords.size(); ++i) {
+        if (key == QLatin1String(leftWords[i]))
+            return LeftOut(i);
+    }
+    return LeftOut::Nothing;
+}
+
+QString leftOutText(LeftOut w)
+{
+    switch (w) {
+    case LeftOut::Nothing: return {};
+    case LeftOut::NoContact: return say(QT_TRANSLATE_NOOP("Campaign", "no usable phone or e-mail on file"));
+    case LeftOut::Inactive: return say(QT_TRANSLATE_NOOP("Campaign", "lifecycle state is not active"));
+    case LeftOut::InRenewal: return say(QT_TRANSLATE_NOOP("Campaign", "a verification is open or held already"));
+    case LeftOut::VerifiedSince: return say(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
+    case LeftOut::Exempt: return say(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
+    case LeftOut::Gone: return say(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
+    case LeftOut::Refused: return say(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
+    }
+    return {};
+}
+
+qint64 CampaignCounts::sent() const
+{
+    qint64 n = 0;
+    for (int i = 0; i < sessionStateCount; ++i)
+        n += SessionState(i) == SessionState::LaunchFailed ? 0 : sessions[size_t(i)];
+    return n;
+}
+
+qint64 CampaignCounts::waiting() const
+{
+    return of(SessionState::Launching) + of(SessionState::LaunchUnknown) + of(SessionState::Pending) + of(SessionState::Provisional);
+}
+
+qint64 CampaignCounts::failed() const
+{
+    return of(SessionState::Failed) + of(SessionState::Declined) + of(SessionState::Abandoned) + of(SessionState::Expired) + of(SessionState::Cancelled);
+}
+
+QList<core::Error> validate(const CampaignPlan &p)
+{
+    QList<core::Error> faults;
+    const auto fault = [&faults](const char *field, const QString &text) { faults << core::fieldError(QString::fromLatin1(field), text); };
+    if (p.name.trimmed().isEmpty() || p.name.size() > 80)
+        fault("name", say(QT_TRANSLATE_NOOP("Campaign", "A campaign has a name of 1 to 80 characters.")));
+    if (p.prefers == Delivery::Link)
+        fault("delivery", say(QT_TRANSLATE_NOOP("Campaign", "A campaign sends by e-mail or text message: nobody is there to show a code.")));
+    if (p.linkHours < 1 || p.linkHours > 720)
+        fault("linkHours", say(QT_TRANSLATE_NOOP("Campaign", "A link is waited for 1 to 720 hours.")));
+    if (p.perMinute < 1 || p.perMinute > 120)
+        fault("perMinute", say(QT_TRANSLATE_NOOP("Campaign", "1 to 120 links are sent a minute.")));
+    if (p.perDay < 0 || p.perDay > 1'000'000)
+        fault("perDay", say(QT_TRANSLATE_NOOP("Campaign", "A day's limit is 0 (none) to 1,000,000.")));
+    if (p.quietFrom < 0 || p.quietFrom > 1439 || p.quietTo < 0 || p.quietTo > 1439)
+        fault("quietHours", say(QT_TRANSLATE_NOOP("Campaign", "Quiet hours are given as 20:00-08:00.")));
+    if (!p.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(p.timeZone.toUtf8()))
+        fault("timeZone", say(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no time zone. One is named like Europe/Oslo.")).arg(p.timeZone));
+    if (p.requiredIal < 1 || p.requiredIal > 2)
+        fault("ial", say(QT_TRANSLATE_NOOP("Campaign", "The assurance level is 1 or 2.")));
+    if (p.documents.isEmpty())
+        fault("documents", say(QT_TRANSLATE_NOOP("Campaign", "Choose at least one document.")));
+    for (const QString &d : p.documents) {
+        if (!documentTypes().contains(d))
+            fault("documents", say(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no document type.")).arg(d));
+    }
+    return faults;
+}
+
+QJsonObject toJson(const CampaignPlan &p)
+{
+    PeopleQuery query = p.query;
+    query.text.clear();
+    return {{QStringLiteral("name"), p.name}, {QStringLiteral("isList"), p.isList}, {QStringLiteral("query"), toJson(query)}, {QStringLiteral("exceptions"), QJsonArray::fromStringList(p.exceptions)},
+            {QStringLiteral("delivery"), deliveryKey(p.prefers)}, {QStringLiteral("fallsBack"), p.fallsBack}, {QStringLiteral("linkHours"), p.linkHours}, {QStringLiteral("perMinute"), p.perMinute},
+            {QStringLiteral("perDay"), p.perDay}, {QStringLiteral("quietFrom"), p.quietFrom}, {QStringLiteral("quietTo"), p.quietTo}, {QStringLiteral("timeZone"), p.timeZone},
+            {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("documents"), QJsonArray::fromStringList(p.documents)}, {QStringLiteral("clearsVerified"), p.clearsVerified}};
+}
+
+static QStringList strings(const QJsonValue &v)
+{
+    QStringList out;
+    const QJsonArray all = v.toArray();
+    for (const auto &x : all)
+        out << x.toString();
+    return out;
+}
+
+core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &o)
+{
+    CampaignPlan p;
+    p.name = o.value(QLatin1String("name")).toString();
+    p.isList = o.value(QLatin1String("isList")).toBool();
+    p.query = queryFromJson(o.value(QLatin1String("query")).toObject());
+    p.exceptions = strings(o.value(QLatin1String("exceptions")));
+    p.prefers = deliveryFromKey(o.value(QLatin1String("delivery")).toString(QStringLiteral("email"))).value_or(Delivery::Link);
+    p.fallsBack = o.value(QLatin1String("fallsBack")).toBool(true);
+    p.linkHours = o.value(QLatin1String("linkHours")).toInt(p.linkHours);
+    p.perMinute = o.value(QLatin1String("perMinute")).toInt(p.perMinute);
+    p.perDay = o.value(QLatin1String("perDay")).toInt();
+    p.quietFrom = o.value(QLatin1String("quietFrom")).toInt();
+    p.quietTo = o.value(QLatin1String("quietTo")).toInt();
+    p.timeZone = o.value(QLatin1String("timeZone")).toString();
+    p.requiredIal = o.value(QLatin1String("ial")).toInt(2);
+    p.documents = strings(o.value(QLatin1String("documents")));
+    p.clearsVerified = o.value(QLatin1String("clearsVerified")).toBool();
+    if (const auto faults = validate(p); !faults.isEmpty())
+        return faults.first();
+    return p;
+}
+
+QJsonObject toJson(const DryRun &r)
+{
+    QJsonObject left;
+    for (int i = 1; i < leftOutCount; ++i) {
+        if (r.leftOut[size_t(i)] > 0)
+            left.insert(leftOutKey(LeftOut(i)), r.leftOut[size_t(i)]);
+    }
+    return {{QStringLiteral("selected"), r.selected}, {QStringLiteral("byEmail"), r.byEmail}, {QStringLiteral("byPhone"), r.byPhone}, {QStringLiteral("pastGrace"), r.pastGrace}, {QStringLiteral("leftOut"), left}};
+}
+
+DryRun dryRunFromJson(const QJsonObject &o)
+{
+    DryRun r;
+    r.selected = o.value(QLatin1String("selected")).toInteger();
+    r.byEmail = o.value(QLatin1String("byEmail")).toInteger();
+    r.byPhone = o.value(QLatin1String("byPhone")).toInteger();
+    r.pastGrace = o.value(QLatin1String("pastGrace")).toInteger();
+    const QJsonObject left = o.value(QLatin1String("leftOut")).toObject();
+    for (int i = 1; i < leftOutCount; ++i)
+        r.leftOut[size_t(i)] = left.value(leftOutKey(LeftOut(i))).toInteger();
+    return r;
+}
+
+Verdict judge(const Candidate &c, const CampaignPlan &plan, core::Instant since, bool canSms, bool canEmail)
+{
+    const Delivery other = plan.prefers == Delivery::Sms ? Delivery::Email : Delivery::Sms;
+    const auto reaches = [&](Delivery d) { return d == Delivery::Sms ? canSms && c.hasPhone : canEmail && c.hasEmail; };
+    Verdict v{LeftOut::Nothing, reaches(plan.prefers) || !plan.fallsBack ? plan.prefers : other};
+    if (c.isExempt)
+        v.why = LeftOut::Exempt;
+    else if (!c.isActive)
+        v.why = LeftOut::Inactive;
+    else if (c.kind == StatusKind::Pending || c.kind == StatusKind::Held)
+        v.why = LeftOut::InRenewal;
+    else if (c.verifiedAt && *c.verifiedAt >= since && c.kind != StatusKind::BadDate)
+        v.why = LeftOut::VerifiedSince;
+    else if (!reaches(v.delivery))
+        v.why = LeftOut::NoContact;
+    return v;
+}
+
+} // namespace domain

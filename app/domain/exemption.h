@@ -1,0 +1,20 @@
+#pragma once
+#include "core/clock.h"
+#include "core/ids.h"
+#include <QString>
+
+namespace domain {
+
+/// Somebody who is not renewed for a while. Their status stays what it is; campaigns leave them out.
+struct Exemption
+{
+    core::IdentityId identity;
+    QString reason;
+    QString approver;          ///< who allowed it
+    QString operatorName;      ///< who entered it
+    core::Instant since = 0;
+    core::Instant until = 0;   ///< at most a year after `since`
+};
+constexpr core::Instant longestExemption = 366 * core::dayMs;
+
+} // namespace domain

@@ -1,0 +1,41 @@
+#include "store/ledger/ledger.h"
+#include "store/ledger/ledgersql.h"
+
+// Who is not renewed for a while.
+namespace store {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+using domain::Exemption;
+
+Async<QHash<QString, Exemption>> Ledger::exemptions(const core::TenantId &tenant)
+{
+    using All = QHash<QString, Exemption>;
+    return m_db->run<All>([tenant, now = m_clock->now()](Connection &c) -> Result<All> {
+        const auto rows = c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until FROM exemption WHERE tenant = ? AND until > ?"), {tenant.str(), now});
+        if (!rows)
+            return rows.error();
+        All out;
+        for (const auto &r : *rows)
+            out.insert(r.at(0).toString(), {core::IdentityId(r.at(0).toString()), r.at(1).toString(), r.at(2).toString(), r.at(3).toString(), r.at(4).toLongLong(), r.at(5).toLongLong()});
+        return out;
+    });
+}
+
+Async<Unit> Ledger::setExemption(const core::TenantId &tenant, const Exemption &e, const domain::AuditEvent &audit)
+{
+    return m_db->write<Unit>([tenant, e, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        if (const auto r = c.exec(QStringLiteral("DELETE FROM exemption WHERE tenant = ? AND identity = ?"), {tenant.str(), e.identity.str()}); !r)
+            return r;
+        if (e.until > now) {
+            const auto r = c.exec(QStringLiteral("INSERT INTO exemption (tenant, identity, reason, approver, operator_name, since, until) VALUES (?,?,?,?,?,?,?)"),
+                                  {tenant.str(), e.identity.str(), text(e.reason), text(e.approver), text(e.operatorName), e.since, e.until});
+            if (!r)
+                return r;
+        }
+        return sql::appendAudit(c, audit, now);
+    });
+}
+
+} // namespace store
