@@ -88,6 +88,7 @@ void profileCommand(Shell &shell);
 void taskCommand(Shell &shell);
 void doctorCommand(Shell &shell);
 void dueCommand(Shell &shell);
+void campaignCommand(Shell &shell, const QString &verb);
 void policyCommand(Shell &shell, const QString &verb);
 /// Prints what became of it and ends: 0, 7 while it is open or unknown, 9 when it failed.
 void finishWith(Shell &shell, const domain::Operation &operation);

@@ -447,6 +447,80 @@ class Lifecycle(Case):
         self.assertEqual(self.lab.stats("sailpointUrl").get("POST /identities", 0), 1)
 
 
+class Campaigns(Case):
+    """Renewals for many: nothing is sent twice, whatever is killed."""
+
+    lab_args = ("--identities", "300", "--outcome", "never")
+
+    def run_(self, *args, env=None, code=0):
+        got, out, err = self.ctl("campaign", *args, "--tenant", "Lab", "--json", env=env)
+        self.assertEqual(got, code, err + out)
+        return json.loads(out) if out else None
+
+    def draft(self, n):
+        self.ready()
+        _, out, _ = self.ctl("due", "--tenant", "Lab", "--json")
+        people = [p for p in json.loads(out)["people"] if p["email"]][:n]
+        file = pathlib.Path(self.dir.name) / "people.csv"
+        file.write_text("Name;E-mail\n" + "".join(f'"{p["name"]}";{p["email"].upper()}\n' for p in people) + "x;nobody@example.org\n")
+        made = self.run_("create", "Nightly", "--from", str(file), "--per-minute", "120")
+        check("campaign", made)
+        checked = self.run_("dry-run", made["campaign"])
+        check("campaign", checked)
+        self.assertEqual(checked["dryRun"]["selected"], n)
+        return made["campaign"], checked["dryRun"]["byEmail"] + checked["dryRun"]["byPhone"]
+
+    def test_from_the_draft_to_the_last_link(self):
+        campaign, n = self.draft(3)
+        self.assertEqual(self.lab.stats().get("create", 0), 0)
+        done = self.run_("run", campaign)
+        check("campaign", done)
+        self.assertEqual((done["state"], done["counts"]["sent"], done["counts"]["toSend"]), ("done", n, 0))
+        self.assertEqual(self.lab.stats()["create"], n)
+        check("campaigns", self.run_("list"))
+        people = self.run_("people", campaign)
+        check("campaigns", people)
+        self.assertEqual([p["state"] for p in people["people"]].count("started"), n)
+        self.run_("run", campaign, code=9)
+        self.assertEqual(self.lab.stats()["create"], n)
+        stopped = self.run_("stop", campaign, "--cancel-open")
+        self.assertEqual(stopped["counts"]["waiting"], 0)
+
+    def test_killed_anywhere_sends_nothing_twice(self):
+        campaign, n = self.draft(5)
+        for point in ("intent-stored", "post-answered", "session-stored"):
+            self.run_("run", campaign, env={"IDV_KILL_AT": point}, code=-signal.SIGKILL)
+            shown = self.run_("show", campaign)
+            self.assertEqual(shown["state"], "paused", point)
+            self.assertIn("second link", shown["why"])
+        sent = self.lab.stats()["create"]
+        self.assertLessEqual(sent, 3)
+        done = self.run_("run", campaign)
+        self.assertEqual(done["state"], "done")
+        self.assertEqual(done["counts"]["sent"], n)
+        stats = self.lab.stats()
+        self.assertEqual(stats["create"], n - 1, "whoever was killed before the POST got none, and is not sent another")
+        self.assertTrue(all(v == 1 for k, v in stats.items() if k.startswith("create:")), stats)
+
+    def test_what_is_refused(self):
+        self.ready()
+        for options, field in ((("--per-minute", "0"), "perMinute"), (("--per-minute", "x"), "per-minute"), (("--quiet", "8-9"), "quiet"), (("--delivery", "link"), "delivery"), (("--time-zone", "Mars"), "timeZone"),
+                               (("--status", "odd"), "status"), (("--documents", "library_card"), "documents")):
+            code, out, err = self.ctl("campaign", "create", "N", *options, "--tenant", "Lab", "--json")
+            self.assertEqual(code, 2, options)
+            self.assertEqual(json.loads(out)["error"]["field"], field)
+        for content in (b"", b'"open', b"email\nnobody@example.org\n", b"\xff\xfe\x00", b'email\na"b@example.org\n'):
+            file = pathlib.Path(self.dir.name) / "bad.csv"
+            file.write_bytes(content)
+            self.assertEqual(self.ctl("campaign", "create", "N", "--from", str(file), "--tenant", "Lab")[0], 2, content)
+        self.assertEqual(self.run_("list")["campaigns"], [])
+        self.run_("show", "none", code=9)
+        made = self.run_("create", "Empty", "--status", "verified", "--profile", "Nobody has this")
+        self.run_("run", made["campaign"], code=9)
+        self.run_("dry-run", made["campaign"])
+        self.run_("run", made["campaign"], code=9)  # nobody would get a link
+
+
 class Receiver:
     """idvctl receive beside the other calls."""
 
