@@ -1,5 +1,6 @@
 #include "ui/desk.h"
 #include "domain/messages.h"
+#include "services/campaigns.h"
 #include "services/operations.h"
 #include "services/policy.h"
 #include "services/receiving.h"
@@ -55,7 +56,7 @@ Desk::~Desk()
 
 // Session windows of the tenant stay open and keep it alive. The answer to a start that was sent belongs into the ledger,
 // whichever tenant is on the screen by then.
-void Desk::retire()
+void Desk::retire(const core::TenantId &next)
 {
     if (!m_workspace)
         return;
@@ -64,7 +65,9 @@ void Desk::retire()
     old->syncer().disconnect(this);
     old->receiving().stop(); // its port may be wanted again; status queries go on where a window still watches
     delete std::exchange(m_again, nullptr);
-    const auto isBusy = [old] { return old->verifier().isLaunching() || old->operations().isAsking(); };
+    // A campaign goes on while another tenant is looked at; of the same tenant, a new connection takes its place.
+    const bool maySend = old->tenant().id != next && !next.isEmpty();
+    const auto isBusy = [old, maySend] { return old->verifier().isLaunching() || old->operations().isAsking() || (maySend && old->campaigns().isSending()); };
     if (!isBusy()) {
         m_workspace.reset();
         return;
@@ -79,6 +82,7 @@ void Desk::retire()
     };
     connect(&old->verifier(), &services::Verifier::idle, this, letGo);
     connect(&old->operations(), &services::Operations::idle, this, letGo);
+    connect(&old->campaigns(), &services::Campaigns::idle, this, letGo);
 }
 
 void Desk::closeTenant()
@@ -89,23 +93,59 @@ void Desk::closeTenant()
                 delete w.data();
         }
     }
-    retire();
+    retire({});
+    m_campaigns.clear();
     Q_EMIT workspaceChanged();
+}
+
+void Desk::tendCampaigns()
+{
+    auto *w = m_workspace.get();
+    const auto read = [this, w] {
+        core::whenDone<QList<domain::Campaign>>(w->campaigns().all(), w, [this, w](const Result<QList<domain::Campaign>> &all) {
+            if (!all || w != m_workspace.get())
+                return;
+            m_campaigns = *all;
+            Q_EMIT campaignsChanged(m_campaigns);
+        });
+    };
+    connect(&w->campaigns(), &services::Campaigns::changed, this, read);
+    connect(&w->campaigns(), &services::Campaigns::failed, this, [this](const core::Error &e) { Q_EMIT failed(e, int(domain::Vendor::Console)); });
+    // What an earlier run of the console left sending stands still, and says so.
+    core::whenDone<int>(w->campaigns().recover(), w, [this, read](const Result<int> &interrupted) {
+        if (interrupted && *interrupted > 0)
+            Q_EMIT warned(tr("A campaign was interrupted"), tr("The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link."));
+        read();
+    });
 }
 
 void Desk::open(const domain::Tenant &tenant)
 {
     readPolicy(); // another process may have changed it
-    auto opened = services::Workspace::open(tenant, m_context);
-    if (!opened) {
-        Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
-        return;
+    // Its campaign still runs from before: the same connection goes on.
+    const auto kept = std::find_if(m_retired.begin(), m_retired.end(), [&tenant](const auto &w) { return w->tenant().id == tenant.id && w->campaigns().isSending(); });
+    if (kept != m_retired.end()) {
+        auto again = std::move(*kept);
+        m_retired.erase(kept);
+        again->disconnect(this);
+        for (QObject *part : {static_cast<QObject *>(&again->verifier()), static_cast<QObject *>(&again->operations()), static_cast<QObject *>(&again->campaigns())})
+            part->disconnect(this);
+        retire(tenant.id);
+        m_workspace = std::move(again);
+    } else {
+        auto opened = services::Workspace::open(tenant, m_context);
+        if (!opened) {
+            Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
+            return;
+        }
+        retire(tenant.id);
+        m_workspace = *std::move(opened);
     }
-    retire();
-    m_workspace = *std::move(opened);
+    m_campaigns.clear();
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
     m_workspace->operations().follow();
+    tendCampaigns();
     connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();

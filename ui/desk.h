@@ -1,6 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "domain/operation.h"
+#include "domain/campaign.h"
 #include "domain/policy.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
@@ -62,6 +63,8 @@ public:
     void verify(const core::IdentityId &id);
     /// The dialog, filled with an earlier request ("Try again…").
     void verifyAgain(const domain::VerificationRequest &request);
+    /// As last told by campaignsChanged().
+    const QList<domain::Campaign> &campaigns() const { return m_campaigns; }
     void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled);
     void showSession(const core::SessionId &id);
     void addTenant();
@@ -84,9 +87,13 @@ Q_SIGNALS:
     /// The re-verification policy of the open tenant.
     void policyWanted();
     void personWanted(const core::IdentityId &id);
+    /// The open tenant's campaigns, as they are now; after each change.
+    void campaignsChanged(const QList<domain::Campaign> &campaigns);
 
 private:
-    void retire();
+    /// `next` is opened in its place.
+    void retire(const core::TenantId &next);
+    void tendCampaigns();
     Theme &m_theme;
     services::Context &m_context;
     services::Tenants &m_tenants;
@@ -96,6 +103,7 @@ private:
     QTimer *m_again = nullptr;                                   ///< belongs to the open workspace
     void readPolicy();
     domain::VerificationPolicy m_policy;
+    QList<domain::Campaign> m_campaigns;
     QPointer<QWidget> m_parent;
     QHash<QString, QPointer<SessionWindow>> m_windows;
 };

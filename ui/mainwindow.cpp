@@ -5,6 +5,7 @@
 #include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
+#include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/quickfind.h"
@@ -106,6 +107,7 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         showPage(Identities);
         m_identities->openPerson(id);
     });
+    connect(&desk, &Desk::campaignsChanged, this, &MainWindow::refreshCampaign);
     connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { refreshCommands(); });
     const QByteArray geometry = desk.settings().value(QStringLiteral("window")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
@@ -201,6 +203,7 @@ void MainWindow::refreshTenant()
         connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
         connect(&w->receiving(), &services::Receiving::stateChanged, this, &MainWindow::refreshStatus);
         connect(&w->operations(), &services::Operations::changed, this, &MainWindow::refreshTasks);
+        connect(&w->verifier(), &services::Verifier::sessionsChanged, this, &MainWindow::refreshCampaign);
         // Production wears a frame: nobody mistakes it for the others.
         if (w->tenant().environment == domain::Environment::Production)
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("failed-solid").name());

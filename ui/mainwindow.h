@@ -39,6 +39,7 @@ private:
     void refreshTenant();
     void refreshStatus();
     void refreshTasks();
+    void refreshCampaign();
     void showTasks();
     void refreshTitle();
     void refreshCommands();
@@ -61,6 +62,7 @@ private:
     Banner *m_messages;
     QWidget *m_frame;
     Label *m_sync;
+    Label *m_campaign;
     QProgressBar *m_progress;
     Label *m_sailpoint;
     Label *m_provider;

@@ -84,6 +84,11 @@ void MainWindow::makeMenus()
     });
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
     add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
+    add(tools, tr("New campaign…"), {}, [this] {
+        showPage(Renewal);
+        m_renewal->newCampaign();
+    });
+    add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { m_renewal->pauseOrResume(); });
     add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
 }

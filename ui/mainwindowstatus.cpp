@@ -1,6 +1,7 @@
 #include "ui/mainwindow.h"
 #include "domain/doctor.h"
 #include "domain/messages.h"
+#include "services/campaigns.h"
 #include "services/operations.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
@@ -47,6 +48,8 @@ void MainWindow::makeStatusBar()
     m_progress->setTextVisible(false);
     m_progress->hide();
     m_progress->setAccessibleName(tr("Synchronisation"));
+    m_campaign = new Label(t, {}, 12, "accent-text", 500);
+    m_campaign->hide();
     m_sailpoint = new Label(t, {}, 12, "text-2");
     m_provider = new Label(t, {}, 12, "text-2");
     m_receiver = new Label(t, {}, 12, "text-2");
@@ -56,7 +59,7 @@ void MainWindow::makeStatusBar()
     m_tasks->setStyleSheet(QStringLiteral("font-size: 12px;"));
     connect(m_tasks, &QToolButton::clicked, this, &MainWindow::showTasks);
     m_operator = new Label(t, tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") + m_desk.context().operatorName + QStringLiteral("  "), 12, "text-2");
-    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
+    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_campaign), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
         statusBar()->addWidget(w);
     statusBar()->addPermanentWidget(m_tasks); // stays beside a message
     statusBar()->addPermanentWidget(m_operator);
@@ -80,6 +83,20 @@ void MainWindow::refreshTasks()
         const int n = open ? int(std::count_if(open->begin(), open->end(), isOnItsWay)) : 0;
         if (open)
             m_tasks->setText(n == 0 ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, n));
+    });
+}
+
+void MainWindow::refreshCampaign()
+{
+    auto *w = m_desk.workspace();
+    const auto &all = m_desk.campaigns();
+    const auto running = std::find_if(all.begin(), all.end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Running; });
+    m_campaign->setVisible(w && running != all.end());
+    if (!m_campaign->isVisibleTo(statusBar()))
+        return;
+    core::whenDone<domain::CampaignCounts>(w->campaigns().counts(running->id), this, [this](const Result<domain::CampaignCounts> &n) {
+        if (n)
+            m_campaign->setText(QStringLiteral("   ") + tr("Sending renewals %L1 of %L2").arg(n->sent()).arg(n->sent() + n->toSend));
     });
 }
 

@@ -31,7 +31,7 @@ core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
     bool wasQuoted = false;
     std::optional<core::Error> problem;
     const auto endCell = [&] {
-        QStringDecoder utf8(QStringDecoder::Utf8);
+        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
         record.cells << QString(utf8(cell));
         if (utf8.hasError())
             problem = fault(line, QT_TRANSLATE_NOOP("Csv", "this is no UTF-8. Save the file as CSV UTF-8."));

@@ -4,17 +4,20 @@
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/campaigndialog.h"
 #include "ui/dialogs/quickfind.h"
 #include "ui/dialogs/sessionwindow.h"
 #include "ui/dialogs/tenantwizard.h"
 #include "ui/dialogs/verifydialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/identitiespage.h"
+#include "ui/pages/renewalpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/theme.h"
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 #include <cstdio>
@@ -118,6 +121,26 @@ void Shots::script()
     both(500, window, QStringLiteral("05-sessions"));
     step(50, [this] { m_window.showPage(MainWindow::Renewal); });
     both(900, window, QStringLiteral("06-reverification"));
+    const auto press = [](const char *name) {
+        if (auto *d = openOne<ui::CampaignDialog>()) {
+            if (auto *b = d->findChild<QPushButton *>(QLatin1String(name)))
+                b->click();
+        }
+    };
+    step(50, [this] {
+        if (auto *page = m_window.findChild<ui::RenewalPage *>())
+            page->newCampaign();
+    });
+    both(400, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-campaign"));
+    step(50, [press] { press("campaignGo"); });
+    both(4000, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-dry-run"));
+    step(50, [press] { press("campaignGo"); });
+    both(9000, window, QStringLiteral("06-campaign-running"));
+    step(50, [this] {
+        if (auto *page = m_window.findChild<ui::RenewalPage *>())
+            page->showCampaigns();
+    });
+    both(400, window, QStringLiteral("06-campaigns"));
     step(50, [this] { Q_EMIT m_desk.policyWanted(); });
     both(900, window, QStringLiteral("06-reverification-policy"));
     step(50, [this] { m_window.showPage(MainWindow::Profiles); });

@@ -69,7 +69,7 @@ private Q_SLOTS:
         const auto spins = d->findChildren<QSpinBox *>();
         spins.at(0)->setValue(60);
         QTest::mouseClick(buttonOf(d, QStringLiteral("Use rule")), Qt::LeftButton); // warning 30 and grace 14 fit into 60
-        auto *policy = page->findChild<QTableWidget *>();
+        auto *policy = page->findChild<ui::PolicyEditor *>()->findChild<QTableWidget *>();
         QTRY_COMPARE(policy->rowCount(), 2);
         QTRY_VERIFY(policy->item(0, 6)->text().contains(QStringLiteral("→")));
         const qint64 then = policy->item(0, 6)->text().section(QStringLiteral("→ "), 1).remove(QLatin1Char(',')).toLongLong();

@@ -9,6 +9,8 @@ namespace ui {
 
 class Desk;
 class Label;
+class CampaignCard;
+class CampaignList;
 class PolicyEditor;
 class WorkList;
 
@@ -18,22 +20,31 @@ class RenewalPage : public QWidget
     Q_OBJECT
 public:
     explicit RenewalPage(Desk &desk, QWidget *parent = nullptr);
+    enum Tab { Work, Campaigns, Policy };
     void showPolicy();
+    void showCampaigns(const QString &campaign = {});
     void focusSearch();
+    void newCampaign();
+    /// The campaign that runs, or the first that is paused.
+    void pauseOrResume();
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void refreshButtons();
+    void refreshCampaigns();
     Desk &m_desk;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     WorkList *m_work;
+    CampaignList *m_campaigns;
+    CampaignCard *m_running;
     PolicyEditor *m_policy;
     Label *m_summary;
     QPushButton *m_discard;
     QPushButton *m_save;
+    QPushButton *m_new;
 };
 
 } // namespace ui

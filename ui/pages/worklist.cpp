@@ -121,11 +121,15 @@ QWidget *WorkList::makeList()
     connect(all, &QPushButton::clicked, m_table, &QTableView::selectAll);
     connect(none, &QPushButton::clicked, m_table, &QTableView::clearSelection);
     connect(save, &QPushButton::clicked, this, &WorkList::openExport);
+    auto *start = button(t, tr("Start campaign…"), QStringLiteral("renew"), "primary");
+    start->setObjectName(QStringLiteral("workCampaign"));
+    connect(start, &QPushButton::clicked, this, &WorkList::campaignWanted);
     bar->addWidget(m_selected);
     bar->addWidget(all);
     bar->addWidget(none);
     bar->addStretch();
     bar->addWidget(save);
+    bar->addWidget(start);
     v->addWidget(line(t));
     v->addWidget(m_bar);
     return card;
@@ -290,6 +294,14 @@ void WorkList::refreshSelection()
 {
     const qint64 n = selectedCount(*m_table);
     m_selected->setText(n > 0 ? tr("%L1 of %L2 selected").arg(n).arg(m_model->rowCount()) : tr("%L1 people").arg(m_model->rowCount()));
+}
+
+CampaignChoice WorkList::choice() const
+{
+    const auto selected = selectedRows(*m_table, *m_model);
+    // Everybody chosen is the list itself, found anew at the dry run.
+    const bool isAll = qint64(selected->size()) == m_model->rowCount() && m_shown.text.trimmed().isEmpty();
+    return {m_shown, m_model->rowCount(), selected->empty() || isAll ? nullptr : selected};
 }
 
 void WorkList::openExport()

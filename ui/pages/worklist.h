@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/people.h"
+#include "ui/dialogs/campaignform.h"
 #include <QTimer>
 #include <QWidget>
 
@@ -33,6 +34,11 @@ Q_SIGNALS:
     /// "612 overdue · 1,946 due soon"
     void summaryChanged(const QString &text);
     void policyWanted();
+    void campaignWanted();
+
+public:
+    /// Whom a campaign that is made now may be about.
+    CampaignChoice choice() const;
 
 private:
     QWidget *makeList();

@@ -1,0 +1,154 @@
+#include "services/campaigns.h"
+#include "services/syncer.h"
+#include "services/verifier.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/dialogs/campaigndialog.h"
+#include "ui/dialogs/dryrunview.h"
+#include "ui/dialogs/stopcampaigndialog.h"
+#include "ui/pages/campaigncard.h"
+#include "ui/pages/renewalpage.h"
+#include "ui/widgets/parts.h"
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QtTest>
+
+using domain::CampaignState;
+using support::await;
+using support::Bench;
+
+namespace {
+
+QString textOf(const QWidget *in)
+{
+    QString all;
+    for (const auto *l : in->findChildren<QLabel *>())
+        all += l->text() + QLatin1Char('\n');
+    return all;
+}
+
+} // namespace
+
+class CampaignWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void fromTheListToARunningCampaignAndItsEnd()
+    {
+        Bench b(400);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        b.window->showPage(ui::MainWindow::Renewal);
+        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
+        QTRY_VERIFY(table->model()->rowCount() > 6);
+        table->selectionModel()->select(QItemSelection(table->model()->index(0, 0), table->model()->index(5, table->model()->columnCount() - 1)), QItemSelectionModel::Select);
+        QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("workCampaign")), Qt::LeftButton);
+        auto *d = b.window->findChild<ui::CampaignDialog *>();
+        QVERIFY(d && d->isVisible());
+        auto *go = d->findChild<QPushButton *>(QStringLiteral("campaignGo"));
+        auto *name = d->findChild<QLineEdit *>();
+        name->clear();
+        QTest::mouseClick(go, Qt::LeftButton);
+        QTRY_VERIFY(textOf(d).contains(QLatin1String("1 to 80 characters")));
+        QVERIFY(await(b.desk->workspace()->campaigns().all())->isEmpty());
+        QTRY_VERIFY(go->isEnabled());
+        QTest::keyClicks(name, QStringLiteral("Six people"));
+        d->findChildren<QSpinBox *>().at(1)->setValue(60);
+        QTest::mouseClick(go, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(go->text(), QStringLiteral("Start campaign"), 15000);
+        QVERIFY(textOf(d).contains(QLatin1String("Nothing has been sent yet")));
+        const auto draft = await(b.desk->workspace()->campaigns().all())->first();
+        QCOMPARE(draft.plan.name, QStringLiteral("Six people"));
+        QCOMPARE(draft.dryRun->selected, 6);
+        QPointer<QDialog> gone(d);
+        QTest::mouseClick(go, Qt::LeftButton);
+        QTRY_VERIFY(!gone);
+        // On top of the work list, sending.
+        const auto cards = page->findChildren<ui::CampaignCard *>();
+        const auto shown = [&] {
+            for (auto *c : cards) {
+                if (c->isVisible())
+                    return c;
+            }
+            return static_cast<ui::CampaignCard *>(nullptr);
+        };
+        QTRY_VERIFY(shown() && shown()->campaign().state == CampaignState::Running);
+        auto *card = shown();
+        QTRY_VERIFY(card->accessibleName().contains(QLatin1String("waiting")));
+        QTest::mouseClick(card->findChild<QPushButton *>(QStringLiteral("campaignPause")), Qt::LeftButton);
+        QTRY_COMPARE(card->campaign().state, CampaignState::Paused);
+        QTRY_VERIFY(textOf(card).contains(QLatin1String("Paused by hand")));
+        QTest::mouseClick(card->findChild<QPushButton *>(QStringLiteral("campaignStop")), Qt::LeftButton);
+        auto *ask = b.window->findChild<ui::StopCampaignDialog *>();
+        QVERIFY(ask);
+        auto *yes = ask->findChild<QPushButton *>(QStringLiteral("stopForGood"));
+        QVERIFY(!yes->isEnabled()); // the choice has no default
+        QVERIFY(textOf(ask).contains(QLatin1String("no call to cancel")));
+        QTest::mouseClick(ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_VERIFY(yes->isEnabled());
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QTRY_COMPARE(await(b.desk->workspace()->campaigns().one(draft.id))->state, CampaignState::Stopped);
+        QTRY_COMPARE(await(b.desk->workspace()->campaigns().counts(draft.id))->waiting(), 0);
+        QTRY_VERIFY(!shown());
+    }
+    void manyPeopleAreTyped()
+    {
+        Bench b(30);
+        b.desk->open(b.tenant("one"));
+        ui::DryRunView view(*b.desk);
+        QSignalSpy changed(&view, &ui::DryRunView::confirmationChanged);
+        domain::Campaign k;
+        k.dryRun.emplace();
+        k.dryRun->byEmail = 500;
+        view.setRun(k, 0, {});
+        QVERIFY(view.isConfirmed());
+        k.dryRun->byPhone = 1;
+        view.setRun(k, 0, {});
+        QVERIFY(!view.isConfirmed());
+        auto *typed = view.findChild<QLineEdit *>(QStringLiteral("campaignNumber"));
+        QTest::keyClicks(typed, QStringLiteral("500"));
+        QVERIFY(!view.isConfirmed());
+        typed->setText(QStringLiteral("501"));
+        QVERIFY(view.isConfirmed() && changed.size() >= 2);
+        // Whoever loses idvVerified is always counted.
+        k.dryRun->byEmail = k.dryRun->byPhone = 1;
+        k.plan.clearsVerified = true;
+        view.setRun(k, 0, {});
+        QVERIFY(!view.isConfirmed());
+        k.dryRun->byEmail = k.dryRun->byPhone = 0;
+        view.setRun(k, 0, {});
+        QVERIFY(!view.isConfirmed());
+    }
+    void aCampaignGoesOnWhileAnotherTenantIsLookedAt()
+    {
+        Bench b(400);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        auto &campaigns = b.desk->workspace()->campaigns();
+        domain::CampaignPlan plan;
+        plan.name = QStringLiteral("Goes on");
+        plan.perMinute = 60;
+        plan.documents = {QStringLiteral("passport")};
+        plan.query.status = domain::IdentityStatus::Overdue;
+        const auto k = *await(campaigns.create(plan, {}));
+        const auto checked = *await(campaigns.dryRun(k.id));
+        QVERIFY(await(campaigns.start(k.id, checked.dryRun->toSend())));
+        b.desk->open(b.tenant("two"));
+        const auto sent = await(b.ledger->campaignCounts(k.id))->sent();
+        QTRY_VERIFY_WITH_TIMEOUT(await(b.ledger->campaignCounts(k.id))->sent() > sent + 1, 8000);
+        // Back again: the same connection, still sending; and the other tenant's second campaign window knows nothing of it.
+        QVERIFY(await(b.desk->workspace()->campaigns().all())->isEmpty());
+        b.desk->open(b.tenant("one"));
+        QVERIFY(b.desk->workspace()->campaigns().isSending());
+        QCOMPARE(await(b.desk->workspace()->campaigns().one(k.id))->state, CampaignState::Running);
+        QVERIFY(await(b.desk->workspace()->campaigns().pause(k.id)));
+    }
+};
+IDV_TEST(CampaignWindow)
+#include "tst_campaignwindow.moc"

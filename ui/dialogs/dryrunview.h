@@ -1,0 +1,37 @@
+#pragma once
+#include "domain/campaign.h"
+#include <QWidget>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace ui {
+
+class Desk;
+class Label;
+
+/// What a dry run found: who gets a link and how, who is left out and why, what is worth knowing.
+class DryRunView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DryRunView(Desk &desk, QWidget *parent = nullptr);
+    /// `sentToday` of the campaign, `queued`: another one is sent first.
+    void setRun(const domain::Campaign &campaign, qint64 sentToday, const QString &queuedBehind);
+    /// The number was typed, where it has to be.
+    bool isConfirmed() const;
+
+Q_SIGNALS:
+    void confirmationChanged();
+
+private:
+    QVBoxLayout *card(const QString &title);
+    void row(QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text, domain::LeftOut show = domain::LeftOut::Nothing);
+    Desk &m_desk;
+    QVBoxLayout *m_cards;
+    QWidget *m_content = nullptr;
+    QLineEdit *m_typed = nullptr;
+    domain::Campaign m_campaign;
+};
+
+} // namespace ui

@@ -1,0 +1,17 @@
+#pragma once
+#include "domain/campaign.h"
+#include <QDialog>
+
+namespace ui {
+
+class Desk;
+
+/// Ends a campaign. Whether open links stay usable is chosen each time: there is no default.
+class StopCampaignDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    StopCampaignDialog(Desk &desk, const domain::Campaign &campaign, const domain::CampaignCounts &counts, QWidget *parent = nullptr);
+};
+
+} // namespace ui
