@@ -1,5 +1,6 @@
 #include "ui/desk.h"
 #include "domain/messages.h"
+#include "services/audittrail.h"
 #include "services/campaigns.h"
 #include "services/operations.h"
 #include "services/policy.h"
@@ -22,7 +23,7 @@ using core::Result;
 using core::Unit;
 
 Desk::Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile)
-    : m_theme(theme), m_context(context), m_tenants(tenants), m_settings(settingsFile, QSettings::IniFormat)
+    : m_theme(theme), m_context(context), m_tenants(tenants), m_settings(settingsFile, QSettings::IniFormat), m_trail(std::make_unique<services::AuditTrail>(context))
 {
     readPolicy();
 }

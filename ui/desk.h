@@ -17,6 +17,7 @@ class QTimer;
 class QWidget;
 
 namespace services {
+class AuditTrail;
 class Tenants;
 class Workspace;
 } // namespace services
@@ -39,6 +40,8 @@ public:
     services::Context &context() { return m_context; }
     services::Tenants &tenants() { return m_tenants; }
     QSettings &settings() { return m_settings; }
+    /// The proof of the audit log; of all tenants of the data folder.
+    services::AuditTrail &trail() { return *m_trail; }
     /// nullptr while no tenant is open.
     services::Workspace *workspace() { return m_workspace.get(); }
     /// The same, kept alive by whoever still shows something of that tenant after another one was opened.
@@ -98,6 +101,7 @@ private:
     services::Context &m_context;
     services::Tenants &m_tenants;
     QSettings m_settings;
+    std::unique_ptr<services::AuditTrail> m_trail;
     std::shared_ptr<services::Workspace> m_workspace;
     std::vector<std::shared_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
     QTimer *m_again = nullptr;                                   ///< belongs to the open workspace

@@ -11,6 +11,7 @@
 #include "ui/dialogs/quickfind.h"
 #include "ui/dialogs/readinessdialog.h"
 #include "ui/notifier.h"
+#include "ui/pages/auditpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/sessionspage.h"
@@ -64,8 +65,9 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_sessions = new SessionsPage(desk);
     m_renewal = new RenewalPage(desk);
     m_profiles = new ProfilesPage(desk);
+    m_audit = new AuditPage(desk);
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -133,7 +135,7 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("settings"), tr("Settings")}};
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
     int page = Identities;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
@@ -143,7 +145,7 @@ QWidget *MainWindow::makeSidebar()
                 showPage(Page(page));
         });
         m_nav << item;
-        if (page == Settings) {
+        if (page == Profiles || page == Audit) {
             v->addSpacing(6);
             v->addWidget(line(t));
             v->addSpacing(6);
@@ -218,7 +220,7 @@ void MainWindow::refreshTenant()
 
 void MainWindow::showPage(Page page)
 {
-    if (!m_desk.workspace() && page != Settings)
+    if (!m_desk.workspace() && page != Settings && page != Audit)
         page = FirstRun;
     m_stack->setCurrentIndex(page);
     for (int i = 0; i < m_nav.size(); ++i) {
@@ -234,7 +236,7 @@ void MainWindow::refreshTitle()
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Settings")};
+        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Audit"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));

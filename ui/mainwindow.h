@@ -22,7 +22,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Desk &desk);
-    enum Page { FirstRun, Identities, Sessions, Renewal, Profiles, Settings };
+    enum Page { FirstRun, Identities, Sessions, Renewal, Profiles, Audit, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
     SettingsPage &settingsPage() { return *m_settings; }
@@ -54,6 +54,7 @@ private:
     SessionsPage *m_sessions;
     class RenewalPage *m_renewal;
     class ProfilesPage *m_profiles;
+    class AuditPage *m_audit;
     SettingsPage *m_settings;
     QWidget *m_sidebar;
     class TenantButton *m_tenant;

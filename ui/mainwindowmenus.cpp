@@ -1,6 +1,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/auditpage.h"
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/personmenu.h"
 #include "ui/pages/profilespage.h"
@@ -39,6 +40,7 @@ void MainWindow::makeMenus()
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
     add(view, tr("Re-verification"), Qt::CTRL | Qt::Key_4, [this] { showPage(Renewal); });
     add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
+    add(view, tr("Audit"), Qt::CTRL | Qt::Key_8, [this] { showPage(Audit); });
     add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
     view->addSeparator();
     add(view, tr("Search on this screen"), QKeySequence::Find, [this] {
@@ -50,6 +52,8 @@ void MainWindow::makeMenus()
             m_renewal->focusSearch();
         else if (m_stack->currentWidget() == m_profiles)
             m_profiles->focusSearch();
+        else if (m_stack->currentWidget() == m_audit)
+            m_audit->focusSearch();
     });
     add(view, tr("Filter people…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
         showPage(Identities);

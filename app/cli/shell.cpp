@@ -44,6 +44,7 @@ static const char *const helpText =
     "  idvctl policy show|set FILE --tenant NAME [--dry-run] [--json]\n"
     "  idvctl campaign list | create NAME [--status S] [--profile P] [--from FILE.csv] [--delivery email|sms] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] …\n"
     "                  dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]\n"
+    "  idvctl audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -295,12 +296,14 @@ void Shell::run(const QStringList &arguments)
     const QString command = rest.isEmpty() ? QStringLiteral("help") : rest.takeFirst();
     m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
     const QString verb = rest.value(0);
-    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign")) {
+    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign") || command == QLatin1String("audit")) {
         if (rest.isEmpty())
             return usage(command + QStringLiteral(": say what to do; idvctl help lists the forms."));
         m_arguments.removeAt(1);
         if (command == QLatin1String("policy"))
             return policyCommand(*this, verb);
+        if (command == QLatin1String("audit"))
+            return auditCommand(*this, verb);
         if (command == QLatin1String("campaign"))
             return campaignCommand(*this, verb);
         return command == QLatin1String("lab") ? labCommand(*this, verb) : tenantCommand(*this, verb);

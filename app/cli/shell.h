@@ -87,6 +87,7 @@ void identityCommand(Shell &shell);
 void profileCommand(Shell &shell);
 void taskCommand(Shell &shell);
 void doctorCommand(Shell &shell);
+void auditCommand(Shell &shell, const QString &verb);
 void dueCommand(Shell &shell);
 void campaignCommand(Shell &shell, const QString &verb);
 void policyCommand(Shell &shell, const QString &verb);

@@ -117,11 +117,33 @@ QByteArray personalDigest(const PersonalField &field)
     return h.result();
 }
 
-core::Result<QByteArray> auditHash(const AuditRecord &r)
+QJsonObject personalDigests(const QList<PersonalField> &fields)
 {
     QJsonObject digests;
-    for (const PersonalField &f : r.event.personal)
+    for (const PersonalField &f : fields)
         digests.insert(f.name, QString::fromLatin1(personalDigest(f).toHex()));
+    return digests;
+}
+
+QByteArray checkpointMessage(const Checkpoint &c)
+{
+    // Numbers and hexadecimal only: this form is its own canonical one.
+    return "{\"at\":" + QByteArray::number(c.at) + ",\"hash\":\"" + c.hash.toHex() + "\",\"key\":\"" + c.publicKey.toHex() + "\",\"seq\":" + QByteArray::number(c.sequence) + ",\"what\":\"idv-console audit checkpoint\"}";
+}
+
+QString keyFingerprint(const QByteArray &publicKey)
+{
+    const QByteArray hex = QCryptographicHash::hash(publicKey, QCryptographicHash::Sha256).toHex();
+    QStringList groups;
+    for (qsizetype i = 0; i < hex.size(); i += 4)
+        groups << QString::fromLatin1(hex.mid(i, 4));
+    return groups.join(QLatin1Char('-'));
+}
+
+core::Result<QByteArray> auditHash(const AuditRecord &r) { return auditHash(r, personalDigests(r.event.personal)); }
+
+core::Result<QByteArray> auditHash(const AuditRecord &r, const QJsonObject &digests)
+{
     const QJsonObject o{{QStringLiteral("seq"), r.sequence},
                         {QStringLiteral("at"), r.at},
                         {QStringLiteral("actor"), r.event.actor},

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <optional>
 
 namespace domain {
 
@@ -36,13 +37,50 @@ struct AuditRecord
     AuditEvent event;
     QByteArray previous;  ///< SHA-256 of the record before; 32 zero bytes for the first
     QByteArray hash;      ///< SHA-256 of the canonical form below, previous included
+    QJsonObject digests{};  ///< of the personal fields, as stored
+    bool isRedacted = false; ///< values were removed; their digests stay
+};
+
+/// How far the chain was proved, from its first record on.
+struct ChainState
+{
+    qint64 sequence = 0;       ///< the last record that is proved
+    QByteArray head = QByteArray(32, '\0'); ///< its hash
+    qint64 firstBad = 0;       ///< 0: none was met
+    bool isAtEnd = false;
+};
+
+/// A signed head. The signature is Ed25519 over checkpointMessage().
+struct Checkpoint
+{
+    qint64 sequence = 0;
+    QByteArray hash;           ///< of that record
+    core::Instant at = 0;
+    QByteArray publicKey;      ///< 32 bytes
+    QByteArray signature;      ///< 64 bytes
+};
+QByteArray checkpointMessage(const Checkpoint &checkpoint);
+/// SHA-256 of the public key, in groups of four hexadecimal digits: what a person compares.
+QString keyFingerprint(const QByteArray &publicKey);
+
+/// What narrows the audit log that is shown.
+struct AuditFilter
+{
+    QString text;              ///< in action, subject, actor, data or recorded values; letter case aside
+    std::optional<core::Instant> since;
+    QString tenant;            ///< ours; empty: all
+    QString actions;           ///< beginning of the action's word: "campaign."; empty: all
 };
 
 /// RFC 8785: keys sorted by UTF-16 code units, no white space, integers only (a fraction is an Error::Internal).
 core::Result<QByteArray> canonicalJson(const QJsonObject &object);
 QByteArray personalDigest(const PersonalField &field);
+/// Digests by name, in hexadecimal: how personal fields enter the hash.
+QJsonObject personalDigests(const QList<PersonalField> &fields);
 /// Fills `hash` from everything else. Values of personal fields enter only as digests.
 core::Result<QByteArray> auditHash(const AuditRecord &record);
+/// The same where the values are gone and only their digests are left.
+core::Result<QByteArray> auditHash(const AuditRecord &record, const QJsonObject &digests);
 QByteArray firstPreviousHash();
 /// A field with a fresh salt.
 PersonalField personal(const QString &name, const QString &value);

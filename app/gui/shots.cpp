@@ -143,6 +143,8 @@ void Shots::script()
     both(400, window, QStringLiteral("06-campaigns"));
     step(50, [this] { Q_EMIT m_desk.policyWanted(); });
     both(900, window, QStringLiteral("06-reverification-policy"));
+    step(50, [this] { m_window.showPage(MainWindow::Audit); });
+    both(1200, window, QStringLiteral("11-audit"));
     step(50, [this] { m_window.showPage(MainWindow::Profiles); });
     both(900, window, QStringLiteral("07-profiles"));
     step(50, [this] {

@@ -1,5 +1,9 @@
 #include "services/exportfile.h"
+#include "services/context.h"
+#include "store/ledger/ledger.h"
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QThreadPool>
 
 namespace services {
 
@@ -36,6 +40,30 @@ core::Status ExportFile::commit()
     if (!m_file.commit())
         return problem();
     return core::ok();
+}
+
+// The file lives through several threads, one after the other: whoever writes it, then a pool thread that flushes.
+core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::shared_ptr<ExportFile> file, const ExportReport &report, domain::AuditEvent event)
+{
+    event.actor = context.operatorName;
+    event.data.insert(QStringLiteral("rows"), report.rows);
+    event.data.insert(QStringLiteral("sha256"), QString::fromLatin1(report.sha256));
+    event.data.insert(QStringLiteral("file"), QFileInfo(report.path).fileName());
+    const auto record = [&context, event](const char *outcome) {
+        domain::AuditEvent a = event;
+        a.outcome = QLatin1String(outcome);
+        return context.ledger.audit(a);
+    };
+    core::Deferred<ExportReport> out;
+    const auto placed = core::andThen<core::Unit>(record("intent"), owner, [file = std::move(file)](core::Unit) {
+        core::Deferred<core::Unit> done;
+        QThreadPool::globalInstance()->start([file, done] { done.resolve(file->commit()); });
+        return done.future();
+    });
+    core::whenDone<core::Unit>(placed, owner, [owner, record, report, out](const core::Status &r) {
+        core::whenDone<core::Unit>(record(r ? "done" : "failed"), owner, [out, report, r](const core::Status &) { r ? out.resolve(report) : out.resolve(r.error()); });
+    });
+    return out.future();
 }
 
 } // namespace services

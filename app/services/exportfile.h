@@ -1,11 +1,15 @@
 #pragma once
-#include "core/result.h"
+#include "core/async.h"
+#include "domain/audit.h"
+#include "services/exportreport.h"
 #include <QCryptographicHash>
 #include <QSaveFile>
 #include <memory>
 #include <string>
 
 namespace services {
+
+struct Context;
 
 /// A file that is there whole or not at all: written beside its place, hashed on the way, renamed by commit(). Without
 /// commit() nothing stays. Thread: any, one at a time.
@@ -27,5 +31,9 @@ private:
     QSaveFile m_file;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
+
+/// Gives a file that was written its place: recorded before it is anywhere (`event` gets rows, hash and name), and again
+/// with what became of it. `owner` lives until then.
+core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::shared_ptr<ExportFile> file, const ExportReport &report, domain::AuditEvent event);
 
 } // namespace services

@@ -1,9 +1,6 @@
 #include "services/peopleexport.h"
 #include "services/exportfile.h"
 #include "services/workspace.h"
-#include "store/ledger/ledger.h"
-#include <QFileInfo>
-#include <QThreadPool>
 
 namespace services {
 
@@ -18,14 +15,6 @@ PeopleExport::~PeopleExport() { cancel(); }
 Async<ExportReport> PeopleExport::run(const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path)
 {
     return core::andThen<domain::PeopleResult>(m_workspace.all(query), this, [this, layout, path](const domain::PeopleResult &r) { return run(r.rows, layout, path); });
-}
-
-// The file lives through three threads, one after the other: the copy's slow one writes, a pool thread flushes.
-static Async<Unit> committed(const std::shared_ptr<ExportFile> &file)
-{
-    core::Deferred<Unit> done;
-    QThreadPool::globalInstance()->start([file, done] { done.resolve(file->commit()); });
-    return done.future();
 }
 
 Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path)
@@ -58,23 +47,11 @@ Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows
         written.resolve(n);
     });
     return core::andThen<qint64>(written.future(), this, [this, state, layout, path](qint64 n) {
-        const ExportReport report{path, n, state->file->digest()};
-        // Recorded before the file is anywhere, and again with what became of it.
-        const auto record = [this, report, columns = int(layout.columns.size())](const char *outcome) {
-            domain::AuditEvent a;
-            a.actor = m_context.operatorName;
-            a.action = QStringLiteral("identity.export");
-            a.tenant = m_workspace.tenant().id.str();
-            a.outcome = QLatin1String(outcome);
-            a.data = {{QStringLiteral("rows"), report.rows}, {QStringLiteral("sha256"), QString::fromLatin1(report.sha256)}, {QStringLiteral("file"), QFileInfo(report.path).fileName()}, {QStringLiteral("columns"), columns}};
-            return m_context.ledger.audit(a);
-        };
-        core::Deferred<ExportReport> out;
-        const auto placed = core::andThen<Unit>(record("intent"), this, [file = state->file](Unit) { return committed(file); });
-        core::whenDone<Unit>(placed, this, [this, record, report, out](const core::Status &r) {
-            core::whenDone<Unit>(record(r ? "done" : "failed"), this, [out, report, r](const core::Status &) { r ? out.resolve(report) : out.resolve(r.error()); });
-        });
-        return out.future();
+        domain::AuditEvent a;
+        a.action = QStringLiteral("identity.export");
+        a.tenant = m_workspace.tenant().id.str();
+        a.data = {{QStringLiteral("columns"), int(layout.columns.size())}};
+        return placeExport(m_context, this, state->file, {path, n, state->file->digest()}, a);
     });
 }
 

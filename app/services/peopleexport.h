@@ -1,5 +1,6 @@
 #pragma once
 #include "core/async.h"
+#include "services/exportreport.h"
 #include "domain/people.h"
 #include "domain/peopleexport.h"
 #include <QObject>
@@ -9,13 +10,6 @@ namespace services {
 
 struct Context;
 class Workspace;
-
-struct ExportReport
-{
-    QString path;
-    qint64 rows = 0;
-    QByteArray sha256; ///< hexadecimal
-};
 
 /// People of the local copy into a file: streamed on the copy's slow thread, recorded in the audit log with number and
 /// hash before the file gets its place. Errors: Storage, Cancelled. Thread: the GUI's or main.

@@ -1,5 +1,10 @@
 #include "store/ledger/ledger.h"
+#include "store/ledger/auditproof.h"
 #include "store/ledger/ledgersql.h"
+#include "core/textfold.h"
+#include <QJsonDocument>
+#include <QSqlQuery>
+#include <limits>
 
 // The audit log: written with what it is about, read in order, proved as a chain.
 namespace store {
@@ -47,23 +52,124 @@ Async<QList<AuditRecord>> Ledger::auditRecords(qint64 from, int limit)
 
 Async<qint64> Ledger::verifyAudit()
 {
-    return m_db->run<qint64>([](Connection &c) -> Result<qint64> {
-        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit ORDER BY seq").arg(QLatin1String(sql::auditColumns)));
+    return m_reader->run<qint64>([](Connection &c) -> Result<qint64> {
+        const auto state = sql::proveChain(c, {}, std::numeric_limits<int>::max());
+        if (!state)
+            return state.error();
+        return state->firstBad;
+    });
+}
+
+Async<domain::ChainState> Ledger::proveAudit(const domain::ChainState &from, int limit)
+{
+    return m_reader->run<domain::ChainState>([from, limit](Connection &c) { return sql::proveChain(c, from, limit); });
+}
+
+Async<qint64> Ledger::visitAudit(qint64 from, qint64 to, bool isRedacted, std::function<bool(const std::string &)> line)
+{
+    return m_reader->run<qint64>([from, to, isRedacted, line = std::move(line)](Connection &c) { return sql::visitAudit(c, from, to, isRedacted, line); });
+}
+
+// A number finds its entry; words are looked for in what a person reads, not in salts and digests.
+static bool holdsWords(const QSqlQuery &q, const QStringList &words)
+{
+    QString all;
+    for (int i = 0; i < 5; ++i)
+        all += q.value(i).toString() + QLatin1Char(' ');
+    const QJsonObject values = QJsonDocument::fromJson(q.value(5).toString().toUtf8()).object();
+    for (const auto &v : values)
+        all += v.toObject().value(QLatin1String("value")).toString() + QLatin1Char(' ');
+    all = core::fold(all);
+    return std::all_of(words.begin(), words.end(), [&all](const QString &w) { return all.contains(w); });
+}
+
+Async<std::shared_ptr<const std::vector<qint64>>> Ledger::auditSequences(const domain::AuditFilter &f)
+{
+    using Sequences = std::shared_ptr<const std::vector<qint64>>;
+    return m_reader->run<Sequences>([f](Connection &c) -> Result<Sequences> {
+        QStringList parts;
+        QVariantList values;
+        if (f.since) {
+            parts << QStringLiteral("at >= ?");
+            values << *f.since;
+        }
+        if (!f.tenant.isEmpty()) {
+            parts << QStringLiteral("tenant IN (?, '')");
+            values << f.tenant;
+        }
+        if (!f.actions.isEmpty()) {
+            parts << QStringLiteral("substr(action, 1, ?) = ?");
+            values << f.actions.size() << f.actions;
+        }
+        const QString where = parts.isEmpty() ? QString() : QStringLiteral(" WHERE ") + parts.join(QStringLiteral(" AND "));
+        QSqlQuery q(c.db());
+        q.setForwardOnly(true);
+        const QStringList words = core::foldedWords(f.text);
+        q.prepare(QStringLiteral("SELECT seq%2 FROM audit%1 ORDER BY seq DESC").arg(where, words.isEmpty() ? QString() : QStringLiteral(", action, subject, actor, data, payload")));
+        for (const auto &v : std::as_const(values))
+            q.addBindValue(v);
+        if (!q.exec())
+            return c.lastError(QStringLiteral("The audit log cannot be read."));
+        auto out = std::make_shared<std::vector<qint64>>();
+        while (q.next() && (words.isEmpty() || out->size() < 100'000)) {
+            if (words.isEmpty() || holdsWords(q, words))
+                out->push_back(q.value(0).toLongLong());
+        }
+        return Sequences(out);
+    });
+}
+
+Async<QList<AuditRecord>> Ledger::auditBySequence(const std::vector<qint64> &sequences)
+{
+    return m_reader->run<QList<AuditRecord>>([sequences](Connection &c) -> Result<QList<AuditRecord>> {
+        QList<AuditRecord> out;
+        for (const qint64 seq : sequences) {
+            auto one = recordsWhere(c, QStringLiteral("seq = ?"), {seq}, 1);
+            if (!one)
+                return one.error();
+            out << *one;
+        }
+        return out;
+    });
+}
+
+Async<Ledger::AuditHead> Ledger::auditHead()
+{
+    return m_db->run<AuditHead>([](Connection &c) -> Result<AuditHead> {
+        const auto rows = c.rows(QStringLiteral("SELECT seq, hash, at, (SELECT at FROM audit ORDER BY seq LIMIT 1) FROM audit ORDER BY seq DESC LIMIT 1"));
         if (!rows)
             return rows.error();
-        QByteArray previous = domain::firstPreviousHash();
-        qint64 expected = 1;
-        for (const auto &row : *rows) {
-            const auto r = sql::auditFromRow(row);
-            if (!r)
-                return r.error();
-            const auto hash = domain::auditHash(*r);
-            if (!hash || r->sequence != expected || r->previous != previous || r->hash != *hash)
-                return expected;
-            previous = r->hash;
-            ++expected;
-        }
-        return qint64(0);
+        if (rows->isEmpty())
+            return AuditHead{0, domain::firstPreviousHash(), 0, 0};
+        const auto &r = rows->first();
+        return AuditHead{r.at(0).toLongLong(), QByteArray::fromHex(r.at(1).toByteArray()), r.at(2).toLongLong(), r.at(3).toLongLong()};
+    });
+}
+
+Async<Unit> Ledger::addCheckpoint(const domain::Checkpoint &k)
+{
+    return m_db->write<Unit>([k](Connection &c) -> core::Status {
+        const auto there = c.value(QStringLiteral("SELECT COUNT(*) FROM audit_checkpoint WHERE seq = ?"), {k.sequence});
+        if (!there)
+            return there.error();
+        if (there->toInt() > 0)
+            return core::ok(); // another process signed this head
+        return c.exec(QStringLiteral("INSERT INTO audit_checkpoint (seq, hash, at, key, signature) VALUES (?,?,?,?,?)"),
+                      {k.sequence, QString::fromLatin1(k.hash.toHex()), k.at, QString::fromLatin1(k.publicKey.toHex()), QString::fromLatin1(k.signature.toHex())});
+    });
+}
+
+Async<QList<domain::Checkpoint>> Ledger::checkpoints()
+{
+    return m_db->run<QList<domain::Checkpoint>>([](Connection &c) -> Result<QList<domain::Checkpoint>> {
+        const auto rows = c.rows(QStringLiteral("SELECT seq, hash, at, key, signature FROM audit_checkpoint ORDER BY seq"));
+        if (!rows)
+            return rows.error();
+        QList<domain::Checkpoint> out;
+        const auto bytes = [](const QVariant &v) { return QByteArray::fromHex(v.toString().toLatin1()); };
+        for (const auto &r : *rows)
+            out.append({r.at(0).toLongLong(), bytes(r.at(1)), r.at(2).toLongLong(), bytes(r.at(3)), bytes(r.at(4))});
+        return out;
     });
 }
 

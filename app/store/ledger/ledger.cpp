@@ -13,7 +13,7 @@ using core::Unit;
 
 static constexpr int ledgerId = 0x49445643; // "IDVC"
 
-Ledger::Ledger(std::unique_ptr<Database> db, std::shared_ptr<core::Clock> clock) : m_db(std::move(db)), m_clock(std::move(clock))
+Ledger::Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, std::shared_ptr<core::Clock> clock) : m_db(std::move(db)), m_reader(std::move(reader)), m_clock(std::move(clock))
 {
     m_poll.setInterval(500);
     connect(&m_poll, &QTimer::timeout, this, &Ledger::pollVersion);
@@ -33,7 +33,11 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, std::shared_pt
     auto db = Database::open(o);
     if (!db)
         return db.error();
-    return std::unique_ptr<Ledger>(new Ledger(*std::move(db), std::move(clock)));
+    o.quickCheck = false; // it was looked at a moment ago
+    auto reader = Database::open(o);
+    if (!reader)
+        return reader.error();
+    return std::unique_ptr<Ledger>(new Ledger(*std::move(db), *std::move(reader), std::move(clock)));
 }
 
 void Ledger::pollVersion()

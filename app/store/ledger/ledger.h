@@ -10,6 +10,9 @@
 #include "domain/verification.h"
 #include "store/database.h"
 #include <QObject>
+#include <memory>
+#include <string>
+#include <vector>
 #include <QTimer>
 #include <atomic>
 
@@ -131,6 +134,24 @@ public:
     core::Async<QList<domain::AuditRecord>> auditOf(const core::TenantId &tenant, const QStringList &subjects, int limit);
     /// Sequence number of the first record whose hash or link is wrong; 0 when the chain holds.
     core::Async<qint64> verifyAudit();
+    /// Proves the next `limit` records behind `from`. On a connection of its own: nothing else waits for it.
+    core::Async<domain::ChainState> proveAudit(const domain::ChainState &from, int limit);
+    /// Newest first. Those of a filter with text: at most 100,000.
+    core::Async<std::shared_ptr<const std::vector<qint64>>> auditSequences(const domain::AuditFilter &filter);
+    core::Async<QList<domain::AuditRecord>> auditBySequence(const std::vector<qint64> &sequences);
+    /// Runs `line` for each record in order on the reading thread, as one line of JSON with a line end; without values if
+    /// `isRedacted`. False ends it with Cancelled. How many.
+    core::Async<qint64> visitAudit(qint64 from, qint64 to, bool isRedacted, std::function<bool(const std::string &line)> line);
+    struct AuditHead
+    {
+        qint64 sequence = 0;
+        QByteArray hash;
+        core::Instant at = 0, firstAt = 0;
+    };
+    core::Async<AuditHead> auditHead();
+    core::Async<core::Unit> addCheckpoint(const domain::Checkpoint &checkpoint);
+    /// In order of their sequence numbers.
+    core::Async<QList<domain::Checkpoint>> checkpoints();
 
     /// Takes or renews a lease; false while another holder's has not run out. A holder "host/pid/…" whose process is gone
     /// from this host holds nothing: a killed job resumes at once.
@@ -152,9 +173,10 @@ Q_SIGNALS:
     void changedElsewhere();
 
 private:
-    Ledger(std::unique_ptr<Database> db, std::shared_ptr<core::Clock> clock);
+    Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, std::shared_ptr<core::Clock> clock);
     void pollVersion();
     std::unique_ptr<Database> m_db;
+    std::unique_ptr<Database> m_reader; ///< for what takes long and writes nothing
     std::shared_ptr<core::Clock> m_clock;
     QTimer m_poll;
     qint64 m_version = -1;

@@ -10,6 +10,9 @@ using core::Result;
 static QString compact(const QJsonObject &o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
 static QJsonObject object(const QVariant &v) { return QJsonDocument::fromJson(v.toString().toUtf8()).object(); }
 
+// As it enters the hash, so that the chain is proved from the bytes that are stored. The hash was made of it already.
+static QString canonical(const QJsonObject &o) { return QString::fromUtf8(*domain::canonicalJson(o)); }
+
 const char *const auditColumns = "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests";
 
 core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::Instant now)
@@ -25,16 +28,15 @@ core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::I
     const auto hash = domain::auditHash(r);
     if (!hash)
         return hash.error();
-    QJsonObject digests;
+    const QJsonObject digests = domain::personalDigests(event.personal);
     QJsonObject payload;
     for (const auto &f : event.personal) {
-        digests.insert(f.name, QString::fromLatin1(domain::personalDigest(f).toHex()));
         payload.insert(f.name, QJsonObject{{QStringLiteral("value"), f.value}, {QStringLiteral("salt"), QString::fromLatin1(f.salt.toHex())}});
     }
     return c.exec(QStringLiteral("INSERT INTO audit (seq, at, actor, action, tenant, subject, outcome, data, digests, payload, previous, hash) "
                                  "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
                   {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
-                   text(event.outcome), compact(event.data), compact(digests), compact(payload),
+                   text(event.outcome), canonical(event.data), canonical(digests), compact(payload),
                    QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex())});
 }
 
@@ -49,6 +51,8 @@ Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
     r.event.subject = row.at(5).toString();
     r.event.outcome = row.at(6).toString();
     r.event.data = object(row.at(7));
+    r.digests = object(row.at(11));
+    r.isRedacted = row.at(8).isNull();
     const QJsonObject payload = object(row.at(8));
     for (auto it = payload.begin(); it != payload.end(); ++it) {
         const QJsonObject f = it.value().toObject();

@@ -1,0 +1,106 @@
+#include "services/auditexport.h"
+#include "domain/csv.h"
+#include "domain/instant.h"
+#include "services/audittrail.h"
+#include "services/context.h"
+#include "services/exportfile.h"
+#include "store/ledger/ledger.h"
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+
+AuditExport::AuditExport(AuditTrail &trail, Context &context, QObject *parent) : QObject(parent), m_trail(trail), m_context(context) {}
+AuditExport::~AuditExport() { cancel(); }
+
+static std::string line(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact).toStdString() + '\n'; }
+static QString hex(const QByteArray &b) { return QString::fromLatin1(b.toHex()); }
+
+// A record for reading: its JSON line again as cells.
+static void appendCsv(std::string &out, const std::string &json)
+{
+    const QJsonObject o = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size()))).object();
+    const QJsonObject e = o.value(QLatin1String("entry")).toObject(), values = o.value(QLatin1String("values")).toObject();
+    const auto cell = [&out](const QString &text, bool isLast = false) {
+        domain::appendCsvCell(out, text.toStdString());
+        out += isLast ? "\r\n" : ",";
+    };
+    const auto text = [&e](const char *key) { return e.value(QLatin1String(key)).toString(); };
+    cell(QString::number(e.value(QLatin1String("seq")).toInteger()));
+    cell(domain::formatInstant(e.value(QLatin1String("at")).toInteger()));
+    for (const char *key : {"actor", "action", "subject", "outcome"})
+        cell(text(key));
+    QStringList known;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        known << it.key() + QStringLiteral(": ") + it.value().toObject().value(QLatin1String("value")).toString();
+    cell(known.join(QStringLiteral("; ")));
+    cell(QString::fromUtf8(QJsonDocument(e.value(QLatin1String("data")).toObject()).toJson(QJsonDocument::Compact)));
+    cell(o.value(QLatin1String("hash")).toString(), true);
+}
+
+Async<ExportReport> AuditExport::run(const AuditExportOptions &options, const QString &path)
+{
+    // The export is an entry itself, and comes after the entries that it holds.
+    return core::andThen<TrailState>(m_trail.signNow(), this, [this, options, path](const TrailState &state) {
+        if (state.kind != TrailState::Broken)
+            return write(options, path, state.entries);
+        // A broken log is exported as it is: that is the evidence.
+        return core::andThen<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, options, path](const store::Ledger::AuditHead &head) { return write(options, path, head.sequence); });
+    });
+}
+
+Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const QString &path, qint64 entries)
+{
+    auto opened = ExportFile::open(path);
+    if (!opened)
+        return core::ready<ExportReport>(opened.error());
+    struct State
+    {
+        std::shared_ptr<ExportFile> file;
+        std::string text;
+        std::optional<core::Error> problem;
+        QByteArray head = domain::firstPreviousHash();
+    };
+    auto state = std::make_shared<State>(State{*opened, {}, {}, domain::firstPreviousHash()});
+    const QByteArray key = m_trail.state().publicKey;
+    if (options.isCsv)
+        state->text = "entry,time,who,what,about,outcome,recorded,data,hash\r\n";
+    else
+        state->text = line({{QStringLiteral("type"), QStringLiteral("header")}, {QStringLiteral("format"), QStringLiteral("idv-console-audit/1")}, {QStringLiteral("publicKey"), hex(key)}, {QStringLiteral("fingerprint"), key.isEmpty() ? QString() : domain::keyFingerprint(key)},
+                            {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state->head)}, {QStringLiteral("exportedAt"), domain::formatInstant(m_context.clock->now())}, {QStringLiteral("redacted"), options.isRedacted}});
+    const auto visitor = [state, isCsv = options.isCsv, done = m_done, isCancelled = m_isCancelled](const std::string &json) {
+        if (isCsv)
+            appendCsv(state->text, json);
+        else
+            state->text += json;
+        // …,"hash":"<64 digits>"…
+        if (const auto at = json.rfind(",\"hash\":\""); at != std::string::npos)
+            state->head = QByteArray::fromHex(QByteArray(json.data() + at + 9, 64));
+        if (const auto r = state->file->append(state->text); !r)
+            state->problem = r.error();
+        done->fetch_add(1, std::memory_order_relaxed);
+        return !state->problem && !isCancelled->load(std::memory_order_relaxed);
+    };
+    core::Deferred<qint64> written;
+    core::whenDone<qint64>(m_context.ledger.visitAudit(1, entries, options.isRedacted, visitor), this, [state, written](const Result<qint64> &n) { state->problem ? written.resolve(*state->problem) : written.resolve(n); });
+    return core::andThen<qint64>(written.future(), this, [this, state, options, path](qint64 n) {
+        return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.checkpoints(), this, [this, state, options, path, n](const QList<domain::Checkpoint> &checkpoints) {
+            for (const auto &k : checkpoints) {
+                if (!options.isCsv && k.sequence <= n)
+                    state->text += line({{QStringLiteral("type"), QStringLiteral("checkpoint")}, {QStringLiteral("seq"), k.sequence}, {QStringLiteral("hash"), hex(k.hash)}, {QStringLiteral("at"), k.at}, {QStringLiteral("publicKey"), hex(k.publicKey)}, {QStringLiteral("signature"), hex(k.signature)}});
+            }
+            if (!options.isCsv)
+                state->text += line({{QStringLiteral("type"), QStringLiteral("end")}, {QStringLiteral("entries"), n}, {QStringLiteral("head"), hex(state->head)}});
+            if (const auto r = state->file->append(state->text, true); !r)
+                return core::ready<ExportReport>(r.error());
+            domain::AuditEvent a;
+            a.action = QStringLiteral("audit.export");
+            a.data = {{QStringLiteral("redacted"), options.isRedacted}};
+            return placeExport(m_context, this, state->file, {path, n, state->file->digest()}, a);
+        });
+    });
+}
+
+} // namespace services

@@ -1,0 +1,10 @@
+#include "services/auditlog.h"
+#include "services/context.h"
+#include "store/ledger/ledger.h"
+
+namespace services {
+
+core::Async<std::shared_ptr<const std::vector<qint64>>> auditSequences(Context &context, const domain::AuditFilter &filter) { return context.ledger.auditSequences(filter); }
+core::Async<QList<domain::AuditRecord>> auditEntries(Context &context, const std::vector<qint64> &sequences) { return context.ledger.auditBySequence(sequences); }
+
+} // namespace services

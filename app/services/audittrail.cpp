@@ -1,0 +1,240 @@
+#include "services/audittrail.h"
+#include "services/context.h"
+#include "services/signing.h"
+#include "store/ledger/ledger.h"
+#include "vault/vault.h"
+#include <QCoreApplication>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+using domain::Checkpoint;
+
+static const QString keyName = QStringLiteral("audit/signing-key");
+static const QString anchorName = QStringLiteral("audit/last-signed");
+static constexpr int slice = 20'000;
+static constexpr qint64 signAfterEntries = 1000;
+static constexpr core::Instant signAfter = 10 * core::minuteMs;
+
+static QString say(const char *text) { return QCoreApplication::translate("AuditTrail", text); }
+
+AuditTrail::AuditTrail(Context &context, QObject *parent) : QObject(parent), m_context(context)
+{
+    connect(&m_timer, &QTimer::timeout, this, &AuditTrail::tick);
+}
+
+void AuditTrail::watch()
+{
+    core::whenDone<TrailState>(verify(), this, [this](const Result<TrailState> &) { m_timer.start(std::chrono::seconds(20)); });
+}
+
+// The first console of a data folder makes its key; that it did is an entry of the log.
+Async<Unit> AuditTrail::loadKey()
+{
+    if (m_isKeyLoaded)
+        return core::ready<Unit>(core::ok());
+    core::Deferred<Unit> out;
+    const auto take = [this, out](const core::SecretPtr &seed) {
+        const auto key = publicKeyOf(seed);
+        m_isKeyLoaded = true;
+        if (key) {
+            m_seed = seed;
+            m_state.publicKey = *key;
+            m_state.unsignedWhy.clear();
+        } else {
+            m_state.unsignedWhy = key.error().text;
+        }
+        out.resolve(core::ok());
+    };
+    const auto unsignedFor = [this, out](const core::Error &e) {
+        m_state.unsignedWhy = e.text;
+        out.resolve(core::ok());
+    };
+    core::whenDone<core::SecretPtr>(m_context.vault.read(keyName), this, [this, take, unsignedFor](const Result<core::SecretPtr> &known) {
+        if (known)
+            return take(*known);
+        if (known.error().code != core::ErrorCode::NotFound)
+            return unsignedFor(known.error());
+        const auto seed = newSigningSeed();
+        const auto key = seed ? publicKeyOf(*seed) : Result<QByteArray>(seed.error());
+        if (!key)
+            return unsignedFor(key.error());
+        domain::AuditEvent a;
+        a.actor = m_context.operatorName;
+        a.action = QStringLiteral("audit.key");
+        a.outcome = QStringLiteral("done");
+        a.data = {{QStringLiteral("fingerprint"), domain::keyFingerprint(*key)}};
+        const auto stored = core::andThen<Unit>(m_context.ledger.audit(a), this, [this, seed](Unit) { return m_context.vault.write(keyName, *seed); });
+        core::whenDone<Unit>(stored, this, [take, unsignedFor, seed](const core::Status &r) { r ? take(*seed) : unsignedFor(r.error()); });
+    });
+    return out.future();
+}
+
+Async<TrailState> AuditTrail::verify()
+{
+    core::Deferred<TrailState> out;
+    m_state.kind = TrailState::Checking;
+    m_state.entries = 0;
+    Q_EMIT changed();
+    core::whenDone<Unit>(loadKey(), this, [this, out, run = ++m_run](const core::Status &) { step(run, {}, out); });
+    return out.future();
+}
+
+void AuditTrail::step(quint64 run, const domain::ChainState &from, const core::Deferred<TrailState> &out)
+{
+    if (run != m_run) {
+        m_state.kind = TrailState::Unchecked;
+        Q_EMIT changed();
+        return out.resolve(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditTrail", "The check was stopped."))));
+    }
+    core::whenDone<domain::ChainState>(m_context.ledger.proveAudit(from, slice), this, [this, run, out](const Result<domain::ChainState> &now) {
+        if (!now)
+            return out.resolve(now.error());
+        m_state.entries = now->sequence;
+        if (now->firstBad == 0 && !now->isAtEnd) {
+            Q_EMIT changed();
+            return step(run, *now, out);
+        }
+        conclude(*now, out);
+    });
+}
+
+void AuditTrail::breakAt(qint64 sequence, const QString &why)
+{
+    m_state.kind = TrailState::Broken;
+    m_state.firstBad = sequence;
+    m_state.why = why;
+}
+
+// The chain holds in itself; it also has to be the one that was signed.
+void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<TrailState> &out)
+{
+    m_proved = chain;
+    m_state.head = chain.head;
+    m_state.checkedAt = m_context.clock->now();
+    m_state.kind = TrailState::Whole;
+    m_state.firstBad = 0;
+    m_state.why.clear();
+    const auto finish = [this, out] {
+        Q_EMIT changed();
+        out.resolve(m_state);
+    };
+    if (chain.firstBad > 0) {
+        breakAt(chain.firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(chain.firstBad));
+        return finish();
+    }
+    core::whenDone<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this, chain, finish](const Result<QList<Checkpoint>> &all) {
+        const QList<Checkpoint> checkpoints = all ? *all : QList<Checkpoint>();
+        core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName), this, [this, chain, checkpoints, finish](const Result<core::SecretPtr> &anchor) {
+            core::whenDone<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, chain, checkpoints, anchor, finish](const Result<store::Ledger::AuditHead> &head) {
+                if (head)
+                    m_state.firstAt = head->firstAt;
+                std::vector<qint64> wanted;
+                for (const auto &k : checkpoints)
+                    wanted.push_back(k.sequence);
+                // The keychain's memory of the last signed head: "sequence hash".
+                const QList<QByteArray> remembered = anchor ? (*anchor)->reveal().toByteArray().split(' ') : QList<QByteArray>();
+                const qint64 anchored = remembered.size() == 2 ? remembered.first().toLongLong() : 0;
+                if (anchored > 0)
+                    wanted.push_back(anchored);
+                core::whenDone<QList<domain::AuditRecord>>(m_context.ledger.auditBySequence(wanted), this, [this, chain, checkpoints, anchored, remembered, finish](const Result<QList<domain::AuditRecord>> &records) {
+                    QHash<qint64, QByteArray> hashes;
+                    for (const auto &r : records ? *records : QList<domain::AuditRecord>())
+                        hashes.insert(r.sequence, r.hash);
+                    for (const auto &k : checkpoints) {
+                        if (k.sequence > chain.sequence && !hashes.contains(k.sequence)) {
+                            breakAt(chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(k.sequence));
+                            return finish();
+                        }
+                        if (!isSignedBy(k.publicKey, domain::checkpointMessage(k), k.signature) || hashes.value(k.sequence) != k.hash) {
+                            breakAt(k.sequence, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(k.sequence));
+                            return finish();
+                        }
+                        m_state.signedUpTo = k.sequence;
+                        m_state.signedAt = k.at;
+                    }
+                    if (anchored > 0 && hashes.value(anchored) != QByteArray::fromHex(remembered.last()))
+                        breakAt(hashes.contains(anchored) ? anchored : chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")).arg(anchored));
+                    finish();
+                });
+            });
+        });
+    });
+}
+
+// What came since is proved behind what is proved already.
+void AuditTrail::tick()
+{
+    if (m_isTicking || m_state.kind == TrailState::Checking || m_state.kind == TrailState::Broken)
+        return;
+    m_isTicking = true;
+    core::whenDone<domain::ChainState>(m_context.ledger.proveAudit(m_proved, slice), this, [this](const Result<domain::ChainState> &now) {
+        m_isTicking = false;
+        if (!now || m_state.kind != TrailState::Whole)
+            return;
+        if (now->firstBad > 0) {
+            breakAt(now->firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now->firstBad));
+            return Q_EMIT changed();
+        }
+        const bool isNews = now->sequence != m_proved.sequence;
+        m_proved = *now;
+        m_state.entries = now->sequence;
+        m_state.head = now->head;
+        m_state.checkedAt = m_context.clock->now();
+        const qint64 open = now->sequence - m_state.signedUpTo;
+        if (open >= signAfterEntries || (open > 0 && m_context.clock->now() - m_state.signedAt >= signAfter))
+            core::whenDone<TrailState>(signNow(), this, [](const Result<TrailState> &) {});
+        if (isNews)
+            Q_EMIT changed();
+    });
+}
+
+Async<TrailState> AuditTrail::signNow()
+{
+    // A keychain that was locked at the start may be open by now.
+    return core::andThen<Unit>(loadKey(), this, [this](Unit) { return signHead(); });
+}
+
+Async<TrailState> AuditTrail::signHead()
+{
+    core::Deferred<TrailState> out;
+    const auto checked = m_state.kind == TrailState::Whole ? core::mapped<TrailState, domain::ChainState>(m_context.ledger.proveAudit(m_proved, 1'000'000), this, [this](const domain::ChainState &now) -> Result<TrailState> {
+        if (now.firstBad > 0) {
+            breakAt(now.firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now.firstBad));
+        } else {
+            m_proved = now;
+            m_state.entries = now.sequence;
+            m_state.head = now.head;
+            m_state.checkedAt = m_context.clock->now();
+        }
+        return m_state;
+    }) : verify();
+    core::whenDone<TrailState>(checked, this, [this, out](const Result<TrailState> &state) {
+        // What is broken is not signed: the signature says that it was whole.
+        if (!state || m_state.kind != TrailState::Whole || !m_seed || m_state.entries == m_state.signedUpTo)
+            return out.resolve(state ? Result<TrailState>(m_state) : state);
+        Checkpoint k;
+        k.sequence = m_state.entries;
+        k.hash = m_state.head;
+        k.at = m_context.clock->now();
+        k.publicKey = m_state.publicKey;
+        const auto signature = signatureOf(m_seed, domain::checkpointMessage(k));
+        if (!signature)
+            return out.resolve(signature.error());
+        k.signature = *signature;
+        const auto kept = core::andThen<Unit>(m_context.ledger.addCheckpoint(k), this, [this, k](Unit) { return m_context.vault.write(anchorName, core::makeSecret(QByteArray::number(k.sequence) + ' ' + k.hash.toHex())); });
+        core::whenDone<Unit>(kept, this, [this, k, out](const core::Status &r) {
+            if (r) {
+                m_state.signedUpTo = k.sequence;
+                m_state.signedAt = k.at;
+            }
+            Q_EMIT changed();
+            r ? out.resolve(m_state) : out.resolve(r.error());
+        });
+    });
+    return out.future();
+}
+
+} // namespace services

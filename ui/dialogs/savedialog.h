@@ -1,0 +1,62 @@
+#pragma once
+#include "core/async.h"
+#include "services/exportreport.h"
+#include <QDialog>
+#include <QTimer>
+#include <functional>
+
+class QFormLayout;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// A file that takes a while: what it holds, where to, progress with Stop, and what was written with its hash.
+class SaveDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent);
+    /// Rows above the file's own.
+    QFormLayout &form() { return *m_form; }
+    /// In the folder that was used last. A later call changes only the ending.
+    void setFileName(const QString &name, const QString &suffix);
+    struct Job
+    {
+        core::Async<services::ExportReport> written;
+        std::function<qint64()> done;    ///< rows so far; may be empty
+        std::function<void()> cancel;    ///< may be empty: it cannot be stopped
+    };
+    /// What Save does; called again after it failed.
+    void onSave(std::function<Job(const QString &path)> save) { m_save = std::move(save); }
+    /// One line more under what was written, after it was.
+    std::function<QString()> epilogue;
+    void reject() override;
+
+private:
+    void choosePath();
+    void start();
+    void refreshButtons();
+    Desk &m_desk;
+    QString m_title;
+    QString m_suffix;
+    QFormLayout *m_form;
+    QLineEdit *m_path;
+    Label *m_hint;
+    Banner *m_banner;
+    QProgressBar *m_bar;
+    Label *m_count;
+    QPushButton *m_go;
+    QPushButton *m_close;
+    QTimer m_tick;
+    std::function<Job(const QString &)> m_save;
+    Job m_job;
+    bool m_isRunning = false;
+};
+
+} // namespace ui
