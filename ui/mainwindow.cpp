@@ -10,10 +10,12 @@
 #include "ui/desk.h"
 #include "ui/dialogs/quickfind.h"
 #include "ui/dialogs/readinessdialog.h"
+#include "ui/dialogs/reportdialogs.h"
 #include "ui/notifier.h"
 #include "ui/pages/auditpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/pages/sessionspage.h"
 #include "ui/pages/profilespage.h"
 #include "ui/pages/renewalpage.h"
@@ -61,19 +63,21 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     main->addWidget(m_messages);
     m_stack = new QStackedWidget;
     m_first = new FirstRunPage(desk);
+    m_overview = new OverviewPage(desk);
     m_identities = new IdentitiesPage(desk);
     m_sessions = new SessionsPage(desk);
     m_renewal = new RenewalPage(desk);
     m_profiles = new ProfilesPage(desk);
     m_audit = new AuditPage(desk);
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
     setCentralWidget(m_frame);
     makeMenus();
     makeStatusBar();
+    connectOverview();
 
     new Notifier(desk, this);
     connect(&desk, &Desk::workspaceChanged, this, &MainWindow::refreshTenant);
@@ -99,8 +103,8 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
             m_progress->setValue(int(done * 100 / of));
         refreshStatus();
     });
-    connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(1)->setCount(n); });
-    connect(m_identities, &IdentitiesPage::overdueCounted, this, [this](qint64 n) { m_nav.at(2)->setCount(n); });
+    connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(Sessions - 1)->setCount(n); });
+    connect(m_identities, &IdentitiesPage::overdueCounted, this, [this](qint64 n) { m_nav.at(Renewal - 1)->setCount(n); });
     connect(&desk, &Desk::policyWanted, this, [this] {
         showPage(Renewal);
         m_renewal->showPolicy();
@@ -135,8 +139,8 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
-    int page = Identities;
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")}, {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
+    int page = Overview;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
         // Assistive technology toggles a checkable button, it does not click it.
@@ -194,10 +198,8 @@ void MainWindow::refreshTenant()
     m_progress->hide();
     m_tenant->setTenant(w ? std::optional(w->tenant()) : std::nullopt);
     m_find->setEnabled(w);
-    m_nav.at(0)->setEnabled(w);
-    m_nav.at(1)->setEnabled(w);
-    m_nav.at(2)->setEnabled(w);
-    m_nav.at(3)->setEnabled(w);
+    for (int page = Overview; page < Audit; ++page)
+        m_nav.at(page - 1)->setEnabled(w);
     QString frame;
     if (w) {
         connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
@@ -213,7 +215,9 @@ void MainWindow::refreshTenant()
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("review-solid").name());
     }
     m_frame->setStyleSheet(frame);
-    showPage(w ? (m_stack->currentIndex() == FirstRun ? Identities : Page(m_stack->currentIndex())) : FirstRun);
+    // Another tenant keeps the screen; the first one opens where it was left.
+    const int last = m_desk.settings().value(pageKey(), int(Overview)).toInt();
+    showPage(w ? (m_stack->currentIndex() == FirstRun ? Page(std::clamp(last, int(Overview), int(Settings))) : Page(m_stack->currentIndex())) : FirstRun);
     refreshStatus();
     refreshTasks();
 }
@@ -223,6 +227,8 @@ void MainWindow::showPage(Page page)
     if (!m_desk.workspace() && page != Settings && page != Audit)
         page = FirstRun;
     m_stack->setCurrentIndex(page);
+    if (m_desk.workspace())
+        m_desk.settings().setValue(pageKey(), int(page));
     for (int i = 0; i < m_nav.size(); ++i) {
         m_nav.at(i)->setAutoExclusive(page != FirstRun);
         m_nav.at(i)->setChecked(i + 1 == page);
@@ -231,12 +237,49 @@ void MainWindow::showPage(Page page)
     refreshCommands();
 }
 
+QString MainWindow::pageKey() const { return QStringLiteral("page/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString()); }
+
+// Every number is a link to exactly those rows.
+void MainWindow::connectOverview()
+{
+    connect(m_overview, &OverviewPage::statusWanted, this, [this](domain::IdentityStatus status) {
+        showPage(Identities);
+        m_identities->setStatusFilter(status);
+    });
+    connect(m_overview, &OverviewPage::weekWanted, this, [this](core::Instant from) {
+        showPage(Renewal);
+        m_renewal->showWeek(from);
+    });
+    connect(m_overview, &OverviewPage::sessionsWanted, this, [this](bool isHeld) {
+        showPage(Sessions);
+        m_sessions->showOnly(isHeld ? domain::SessionState::Held : domain::SessionState::Failed);
+    });
+    connect(m_overview, &OverviewPage::campaignsWanted, this, [this] {
+        showPage(Renewal);
+        m_renewal->showCampaigns();
+    });
+    connect(m_overview, &OverviewPage::auditWanted, this, [this] { showPage(Audit); });
+    connect(m_overview, &OverviewPage::readinessWanted, &m_desk, &Desk::offlineDetailsWanted);
+    connect(m_overview, &OverviewPage::reportWanted, this, &MainWindow::openReport);
+    connect(m_renewal, &RenewalPage::reportWanted, this, &MainWindow::openReport);
+    connect(m_overview, &OverviewPage::verifyWanted, this, [this] { quickFind(); });
+}
+
+void MainWindow::openReport()
+{
+    if (!m_desk.workspace())
+        return;
+    auto *d = new ReportDialog(m_desk, this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
 void MainWindow::refreshTitle()
 {
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Audit"), tr("Settings")};
+        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Audit"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));

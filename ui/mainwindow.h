@@ -22,7 +22,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Desk &desk);
-    enum Page { FirstRun, Identities, Sessions, Renewal, Profiles, Audit, Settings };
+    enum Page { FirstRun, Overview, Identities, Sessions, Renewal, Profiles, Audit, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
     SettingsPage &settingsPage() { return *m_settings; }
@@ -45,11 +45,15 @@ private:
     void refreshCommands();
     void nextRegion(bool isForward);
     void showTenantMenu();
+    QString pageKey() const;
+    void connectOverview();
+    void openReport();
     void setCollapsed(bool isCollapsed);
 
     Desk &m_desk;
     QStackedWidget *m_stack;
     FirstRunPage *m_first;
+    class OverviewPage *m_overview;
     IdentitiesPage *m_identities;
     SessionsPage *m_sessions;
     class RenewalPage *m_renewal;

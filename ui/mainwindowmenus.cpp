@@ -30,12 +30,14 @@ void MainWindow::makeMenus()
         showPage(Identities);
         m_identities->openExport();
     });
+    add(file, tr("Report for auditors…"), {}, [this] { openReport(); });
     file->addSeparator();
     add(file, tr("Quit"), QKeySequence::Quit, [this] {
         close();
         QCoreApplication::quit();
     });
     QMenu *view = menuBar()->addMenu(tr("&View"));
+    add(view, tr("Overview"), Qt::CTRL | Qt::Key_1, [this] { showPage(Overview); });
     add(view, tr("Identities"), Qt::CTRL | Qt::Key_2, [this] { showPage(Identities); });
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
     add(view, tr("Re-verification"), Qt::CTRL | Qt::Key_4, [this] { showPage(Renewal); });

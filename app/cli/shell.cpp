@@ -45,6 +45,8 @@ static const char *const helpText =
     "  idvctl campaign list | create NAME [--status S] [--profile P] [--from FILE.csv] [--delivery email|sms] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] …\n"
     "                  dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]\n"
     "  idvctl audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
+    "  idvctl report FILE.md --tenant NAME [--numbers]    for auditors: policy, coverage, overdue, campaigns, decisions, proof\n"
+    "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -332,6 +334,10 @@ void Shell::run(const QStringList &arguments)
         return profileCommand(*this);
     if (command == QLatin1String("doctor"))
         return doctorCommand(*this);
+    if (command == QLatin1String("report"))
+        return reportCommand(*this);
+    if (command == QLatin1String("evidence"))
+        return evidenceCommand(*this);
     if (command == QLatin1String("due"))
         return dueCommand(*this);
     if (command == QLatin1String("task"))

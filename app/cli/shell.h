@@ -88,6 +88,8 @@ void profileCommand(Shell &shell);
 void taskCommand(Shell &shell);
 void doctorCommand(Shell &shell);
 void auditCommand(Shell &shell, const QString &verb);
+void reportCommand(Shell &shell);
+void evidenceCommand(Shell &shell);
 void dueCommand(Shell &shell);
 void campaignCommand(Shell &shell, const QString &verb);
 void policyCommand(Shell &shell, const QString &verb);

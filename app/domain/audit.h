@@ -70,6 +70,7 @@ struct AuditFilter
     std::optional<core::Instant> since;
     QString tenant;            ///< ours; empty: all
     QString actions;           ///< beginning of the action's word: "campaign."; empty: all
+    int limit = 0;             ///< the newest so many; 0: all
 };
 
 /// RFC 8785: keys sorted by UTF-16 code units, no white space, integers only (a fraction is an Error::Internal).

@@ -21,7 +21,20 @@ struct SessionFilter
     std::optional<core::Instant> until;        ///< exclusive
     QString text;                              ///< person, ticket or session id, folded contains
     QString campaign{};                        ///< empty: any
+    bool isDecided = false;                    ///< only held ones and those that a second person decided
     int limit = 1000;
+};
+
+/// What a tenant's sessions ask of a person.
+struct SessionSummary
+{
+    qint64 openRenewals = 0;   ///< of campaigns
+    qint64 openOthers = 0;
+    qint64 held = 0;
+    qint64 unknown = 0;        ///< starts without an answer
+    qint64 failedLately = 0;   ///< within 24 hours
+    std::optional<core::Instant> lastWritten; ///< the last result that SailPoint shows
+    qint64 notStored = 0;      ///< results of the last 30 days that SailPoint does not show
 };
 
 } // namespace domain

@@ -78,7 +78,9 @@ void Shots::script()
             w->reject();
     });
     step(50, [this] { m_desk.openLab(); });
-    step(4500, [this] {
+    both(3500, window, QStringLiteral("01-overview"));
+    step(50, [this] { m_window.showPage(MainWindow::Identities); });
+    step(1500, [this] {
         if (auto *table = m_window.findChild<QTableView *>(QStringLiteral("identityTable")))
             table->setCurrentIndex(table->model()->index(7, 0));
     });

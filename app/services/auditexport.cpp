@@ -69,7 +69,7 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
         state->text = "entry,time,who,what,about,outcome,recorded,data,hash\r\n";
     else
         state->text = line({{QStringLiteral("type"), QStringLiteral("header")}, {QStringLiteral("format"), QStringLiteral("idv-console-audit/1")}, {QStringLiteral("publicKey"), hex(key)}, {QStringLiteral("fingerprint"), key.isEmpty() ? QString() : domain::keyFingerprint(key)},
-                            {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state->head)}, {QStringLiteral("exportedAt"), domain::formatInstant(m_context.clock->now())}, {QStringLiteral("redacted"), options.isRedacted}});
+                            {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state->head)}, {QStringLiteral("exportedAt"), domain::formatInstant(m_context.clock->now())}, {QStringLiteral("redacted"), options.isRedacted || options.valuesOf}});
     const auto visitor = [state, isCsv = options.isCsv, done = m_done, isCancelled = m_isCancelled](const std::string &json) {
         if (isCsv)
             appendCsv(state->text, json);
@@ -83,8 +83,9 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
         done->fetch_add(1, std::memory_order_relaxed);
         return !state->problem && !isCancelled->load(std::memory_order_relaxed);
     };
+    const auto hasValues = [options](qint64 seq) { return !options.isRedacted && (!options.valuesOf || options.valuesOf->contains(seq)); };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(m_context.ledger.visitAudit(1, entries, options.isRedacted, visitor), this, [state, written](const Result<qint64> &n) { state->problem ? written.resolve(*state->problem) : written.resolve(n); });
+    core::whenDone<qint64>(m_context.ledger.visitAudit(1, entries, hasValues, visitor), this, [state, written](const Result<qint64> &n) { state->problem ? written.resolve(*state->problem) : written.resolve(n); });
     return core::andThen<qint64>(written.future(), this, [this, state, options, path](qint64 n) {
         return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.checkpoints(), this, [this, state, options, path, n](const QList<domain::Checkpoint> &checkpoints) {
             for (const auto &k : checkpoints) {
@@ -98,6 +99,10 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
             domain::AuditEvent a;
             a.action = QStringLiteral("audit.export");
             a.data = {{QStringLiteral("redacted"), options.isRedacted}};
+            if (options.valuesOf) {
+                a.action = QStringLiteral("evidence.export");
+                a.data.insert(QStringLiteral("entries"), options.valuesOf->size());
+            }
             return placeExport(m_context, this, state->file, {path, n, state->file->digest()}, a);
         });
     });

@@ -1,6 +1,8 @@
 #pragma once
 #include "core/async.h"
 #include <QObject>
+#include <QSet>
+#include <optional>
 #include <atomic>
 #include <memory>
 
@@ -14,6 +16,7 @@ struct AuditExportOptions
 {
     bool isCsv = false;        ///< for reading; only JSON Lines can be proved
     bool isRedacted = false;   ///< names and contacts stay out; the chain is proved by their digests
+    std::optional<QSet<qint64>> valuesOf{}; ///< an excerpt: names and contacts of these entries only
 };
 
 /// The audit log into a file: header with the public key, the entries, the signed heads, an end. The head is signed first.

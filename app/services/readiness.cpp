@@ -272,6 +272,8 @@ void ReadinessCheck::triggers()
 void ReadinessCheck::finish()
 {
     m_isRunning = false;
+    m_last = m_lines;
+    m_lastAt = m_context.clock->now();
     m_promise.resolve(m_lines);
 }
 

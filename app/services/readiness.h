@@ -29,6 +29,9 @@ public:
     ReadinessCheck(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent = nullptr);
     /// Runs to the end whatever fails. While one runs, its answer is also the answer to the next one who asks.
     core::Async<QList<ReadinessLine>> run();
+    /// Of the last run that ended; empty before.
+    const QList<ReadinessLine> &lastLines() const { return m_last; }
+    core::Instant lastAt() const { return m_lastAt; }
 
 Q_SIGNALS:
     void line(const services::ReadinessLine &line);
@@ -54,6 +57,8 @@ private:
     ReadinessLine::Fix m_fix = ReadinessLine::None;
     QString m_fixOf;
     QList<ReadinessLine> m_lines;
+    QList<ReadinessLine> m_last;
+    core::Instant m_lastAt = 0;
     core::Deferred<QList<ReadinessLine>> m_promise;
 };
 

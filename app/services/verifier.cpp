@@ -60,6 +60,8 @@ std::optional<core::Error> Verifier::takeLaunchFault(const core::SessionId &id)
     return fault;
 }
 
+Async<domain::SessionSummary> Verifier::summary() { return m_context.ledger.sessionSummary(m_runtime.tenant.id); }
+
 bool Verifier::canCancel() const { return m_runtime.provider->canCancel(); }
 bool Verifier::canSendAgain() const { return m_runtime.provider->canResend(); }
 

@@ -63,6 +63,7 @@ public:
     /// store::Ledger::changeSession() for sessions of this tenant only.
     core::Async<domain::Session> change(const core::SessionId &id, std::function<core::Result<store::SessionStep>(const domain::Session &)> step);
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
+    core::Async<domain::SessionSummary> summary();
     core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
     core::Async<QList<domain::InboxEntry>> callbacks(const core::SessionId &id);

@@ -4,6 +4,7 @@ from hands import *  # noqa: F403
 
 until("people mirrored", lambda: len(ctl("tenant", "list")["tenants"]) == 1 and len(ctl("identities", "--tenant", "Simulator", "--limit", "2000")["identities"]) == 800)
 tenant = ctl("tenant", "list")["tenants"][0]
+screen("2")
 table = wait("the table", lambda n: n.getRoleName() == "table" and n.name == "Identities")
 until("rows in the table", lambda: table.queryTable().nRows == 800)
 people = ctl("identities", "--tenant", "Simulator", "--status", "never", "--limit", "200")["identities"]

@@ -115,6 +115,14 @@ def keys(*names):
         pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_RELEASE)
 
 
+def screen(number):
+    """Ctrl and a number, once the tenant's window is there."""
+    named("push button", "Find a person")
+    wait("the sidebar", lambda n: n.name.startswith("Identities") and n.getState().contains(pyatspi.STATE_ENABLED))
+    time.sleep(0.4)
+    keys("Control_L", number)
+
+
 def stats(url):
     with urllib.request.urlopen(url + "/lab/stats") as r:
         return json.load(r)

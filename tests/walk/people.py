@@ -4,6 +4,7 @@ from hands import *  # noqa: F403
 
 until("people mirrored", lambda: len(ctl("tenant", "list")["tenants"]) == 1 and len(ctl("identities", "--tenant", "Simulator", "--limit", "500")["identities"]) == 300)
 tenant = ctl("tenant", "list")["tenants"][0]
+screen("2")
 table = wait("the table", lambda n: n.getRoleName() == "table" and n.name == "Identities")
 rows = lambda: table.queryTable().nRows
 until("everyone", lambda: rows() == 300)

@@ -9,6 +9,7 @@ press(simulator)
 until("5,000 people mirrored", lambda: len(ctl("tenant", "list")["tenants"]) == 1 and len(ctl("identities", "--tenant", "Simulator", "--limit", "6000")["identities"]) == 5000)
 tenant = ctl("tenant", "list")["tenants"][0]
 assert tenant["environment"] == "simulator", tenant
+screen("2")
 table = wait("the table", lambda n: n.getRoleName() == "table" and n.name == "Identities")
 until("rows in the table", lambda: table.queryTable().nRows == 5000)
 shot("identities")

@@ -6,6 +6,7 @@
 #include "ui/desk.h"
 #include "ui/dialogs/campaigndialog.h"
 #include "ui/dialogs/namelist.h"
+#include "ui/dialogs/reportdialogs.h"
 #include "ui/dialogs/stopcampaigndialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -50,11 +51,17 @@ CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     pace->addWidget(m_perMinute);
     pace->addWidget(new Label(t, tr("a minute"), 13, "text-2"));
     m_check = button(t, tr("Dry run…"), {}, "primary");
+    m_evidence = button(t, tr("Evidence…"), QStringLiteral("document"));
+    connect(m_evidence, &QPushButton::clicked, this, [this] {
+        auto *d = new EvidenceDialog(m_desk, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
     m_pause = button(t, {}, QStringLiteral("pause"));
     m_pause->setObjectName(QStringLiteral("campaignPause"));
     m_stop = button(t, {}, QStringLiteral("stop"));
     m_stop->setObjectName(QStringLiteral("campaignStop"));
-    for (QWidget *w : {m_pace, static_cast<QWidget *>(m_check), static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop)})
+    for (QWidget *w : {m_pace, static_cast<QWidget *>(m_evidence), static_cast<QWidget *>(m_check), static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop)})
         head->addWidget(w);
     v->addLayout(head);
     m_bar = new SegmentBar(t);
@@ -117,6 +124,7 @@ void CampaignCard::setCampaign(const Campaign &k)
         m_perMinute->setValue(k.plan.perMinute);
     }
     m_check->setVisible(isDraft);
+    m_evidence->setVisible(k.state == CampaignState::Done || k.state == CampaignState::Stopped);
     m_pause->setVisible(isRunning || isPaused);
     m_pause->setText(isRunning ? tr("Pause") : tr("Continue"));
     m_pause->setIcon(QIcon(m_desk.theme().pixmap(isRunning ? QStringLiteral("pause") : QStringLiteral("play"), 16, QStringLiteral("text"), devicePixelRatioF())));

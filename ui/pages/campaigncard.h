@@ -40,6 +40,7 @@ private:
     Label *m_legend;
     QWidget *m_pace;
     QSpinBox *m_perMinute;
+    QPushButton *m_evidence;
     QPushButton *m_check;
     QPushButton *m_pause;
     QPushButton *m_stop;

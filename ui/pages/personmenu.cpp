@@ -3,7 +3,9 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/exemptdialog.h"
 #include "ui/dialogs/operationdialog.h"
+#include "ui/dialogs/reportdialogs.h"
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QMenu>
@@ -93,6 +95,18 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
         auto *d = new DeleteIdentityDialog(desk, p, parent);
         d->setAttribute(Qt::WA_DeleteOnClose);
         QObject::connect(d, &DeleteIdentityDialog::confirmed, parent, [&desk, id = p.id] { desk.report(desk.workspace()->operations().deleteIdentity(id)); });
+        d->open();
+    });
+    menu.addSeparator();
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")), w && w->tenant().readOnly ? say(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only.")) : QString(), [&desk, p, parent] {
+        auto *d = new ExemptDialog(desk, p, parent);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "What we &hold…")), {}, [&desk, p, parent] { showHeld(desk, parent, p.id.str(), p.name); });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Evidence pack…")), {}, [&desk, p, parent] {
+        auto *d = new EvidenceDialog(desk, services::Evidence::Person, p.id.str(), p.name, parent);
+        d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
     menu.addSeparator();

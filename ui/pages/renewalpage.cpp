@@ -74,6 +74,7 @@ RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
         refreshButtons();
     });
     connect(m_new, &QPushButton::clicked, this, &RenewalPage::newCampaign);
+    connect(m_work, &WorkList::reportWanted, this, &RenewalPage::reportWanted);
     connect(m_work, &WorkList::campaignWanted, this, &RenewalPage::newCampaign);
     connect(m_campaigns, &CampaignList::newWanted, this, &RenewalPage::newCampaign);
     connect(&desk, &Desk::campaignsChanged, this, &RenewalPage::refreshCampaigns);
@@ -115,6 +116,12 @@ void RenewalPage::showCampaigns(const QString &campaign)
     m_tabs->setCurrentIndex(Campaigns);
     if (!campaign.isEmpty())
         m_campaigns->choose(campaign);
+}
+
+void RenewalPage::showWeek(core::Instant from)
+{
+    m_tabs->setCurrentIndex(Work);
+    m_work->showWeek(from);
 }
 
 void RenewalPage::refreshCampaigns()

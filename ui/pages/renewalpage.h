@@ -1,4 +1,5 @@
 #pragma once
+#include "core/clock.h"
 #include <QWidget>
 
 class QPushButton;
@@ -23,10 +24,14 @@ public:
     enum Tab { Work, Campaigns, Policy };
     void showPolicy();
     void showCampaigns(const QString &campaign = {});
+    void showWeek(core::Instant from);
     void focusSearch();
     void newCampaign();
     /// The campaign that runs, or the first that is paused.
     void pauseOrResume();
+
+Q_SIGNALS:
+    void reportWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;

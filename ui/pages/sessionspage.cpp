@@ -259,4 +259,12 @@ void SessionsPage::showDetail()
         m_detail->show(*s);
 }
 
+void SessionsPage::showOnly(SessionState state)
+{
+    for (int i = 1; i < m_chips.size(); ++i) {
+        if (chipStates[size_t(i)].contains(state))
+            m_chips.at(i)->setChecked(true);
+    }
+}
+
 } // namespace ui

@@ -29,6 +29,8 @@ class SessionsPage : public QWidget
 public:
     explicit SessionsPage(Desk &desk, QWidget *parent = nullptr);
     void focusSearch();
+    /// The chip that this state belongs to.
+    void showOnly(domain::SessionState state);
 
 Q_SIGNALS:
     void pendingCount(qint64 n);

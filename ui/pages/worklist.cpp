@@ -174,6 +174,13 @@ QWidget *WorkList::makeSide()
     m_rules = new Label(t, {}, 13, "text-2");
     m_rules->setWordWrap(true);
     policy->addWidget(m_rules);
+    const auto [report, reportHead] = card(tr("Report for auditors"), {});
+    auto *what = new Label(t, tr("Coverage, overdue list, campaigns and proof that the log is unchanged."), 13, "text-2");
+    what->setWordWrap(true);
+    report->addWidget(what);
+    auto *make = button(t, tr("Create report…"), QStringLiteral("document"));
+    connect(make, &QPushButton::clicked, this, &WorkList::reportWanted);
+    report->addWidget(make, 0, Qt::AlignLeft);
     v->addStretch();
     return side;
 }
@@ -200,6 +207,12 @@ void WorkList::focusSearch()
 {
     m_search->setFocus();
     m_search->selectAll();
+}
+
+void WorkList::showWeek(core::Instant from)
+{
+    m_week = from;
+    load();
 }
 
 domain::PeopleQuery WorkList::queryOf(int chip) const

@@ -29,12 +29,15 @@ public:
     void refresh();
     void openTenant();
     void focusSearch();
+    /// Only who falls due in the week that begins then.
+    void showWeek(core::Instant from);
 
 Q_SIGNALS:
     /// "612 overdue · 1,946 due soon"
     void summaryChanged(const QString &text);
     void policyWanted();
     void campaignWanted();
+    void reportWanted();
 
 public:
     /// Whom a campaign that is made now may be about.

@@ -31,7 +31,15 @@ QString ForecastView::barText(int i) const
     QString text = tr("Week of %1: %2 due").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QLocale::LongFormat), QLocale().toString(b.lower + b.upper));
     if (b.upper > 0)
         text += QStringLiteral(", %1 %2").arg(QLocale().toString(b.upper), m_upperName);
+    if (m_capacity > 0 && b.lower + b.upper > m_capacity)
+        text += QStringLiteral(", ") + tr("above capacity of %1").arg(QLocale().toString(m_capacity));
     return text;
+}
+
+void ForecastView::setCapacity(qint64 perWeek)
+{
+    m_capacity = perWeek;
+    select(m_current);
 }
 
 void ForecastView::select(int bar)
@@ -66,6 +74,8 @@ void ForecastView::paintEvent(QPaintEvent *)
         p.drawText(rect(), int(Qt::AlignCenter) | Qt::TextWordWrap, tr("Nothing falls due in the next 12 weeks."));
         return;
     }
+    if (m_capacity > 0) // out of sight when nothing comes near it
+        most = std::max(most, std::min(m_capacity, 2 * most));
     p.setFont(m_theme.font(11, 500));
     for (int i = 0; i < m_bars.size(); ++i) {
         const Bar &b = m_bars.at(i);
@@ -77,15 +87,25 @@ void ForecastView::paintEvent(QPaintEvent *)
         p.drawRect(QRectF(x, s.bottom() - lower, w, lower));
         p.setBrush(m_theme.color("chart-2"));
         p.drawRect(QRectF(x, s.bottom() - lower - upper - (upper > 0 && lower > 0 ? 1 : 0), w, upper));
-        p.setPen(m_theme.color("text-3"));
+        p.setPen(m_theme.color(m_capacity > 0 && b.lower + b.upper > m_capacity ? "text" : "text-3"));
         p.drawText(QRectF(s.x() - 8, s.bottom() - lower - upper - 18, s.width() + 16, 16), Qt::AlignCenter, QLocale().toString(b.lower + b.upper));
         if (s.width() >= 46 || i % 4 == 0)
-            p.drawText(QRectF(std::clamp(s.center().x() - 40, 0.0, width() - 80.0), s.bottom() + 4, 80, 16), i == 0 && s.width() < 46 ? Qt::AlignLeft : Qt::AlignCenter, QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QStringLiteral("d MMM")));
+        {
+            const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QStringLiteral("d MMM"));
+            const qreal wide = p.fontMetrics().horizontalAdvance(day) + 4;
+            p.drawText(QRectF(std::clamp(s.center().x() - wide / 2, 0.0, std::max(0.0, width() - wide)), s.bottom() + 4, wide, 16), Qt::AlignCenter, day);
+        }
         if (hasFocus() && i == m_current) {
             p.setPen(QPen(m_theme.color("focus"), 2));
             p.setBrush(Qt::NoBrush);
             p.drawRoundedRect(s.adjusted(1, -above + 2, -1, 0), 4, 4);
         }
+    }
+    if (const QRectF s = slot(0); m_capacity > 0 && m_capacity <= most) {
+        QPen dashed(m_theme.color("text-2"), 1, Qt::DashLine);
+        p.setPen(dashed);
+        const qreal y = s.bottom() - s.height() * qreal(m_capacity) / qreal(most);
+        p.drawLine(QPointF(0, y), QPointF(width(), y));
     }
     p.setPen(m_theme.color("border"));
     p.drawLine(QPointF(0, height() - below), QPointF(width(), height() - below));

@@ -21,6 +21,8 @@ public:
     explicit ForecastView(Theme &theme, QWidget *parent = nullptr);
     /// `upperName` explains the upper part ("high risk", "added by the change").
     void setBars(const QList<Bar> &bars, const QString &upperName);
+    /// A dashed line at so many a week; 0: none.
+    void setCapacity(qint64 perWeek);
     QSize sizeHint() const override { return {320, 170}; }
 
 Q_SIGNALS:
@@ -40,6 +42,7 @@ private:
     QList<Bar> m_bars;
     QString m_upperName;
     int m_current = 0;
+    qint64 m_capacity = 0;
 };
 
 } // namespace ui

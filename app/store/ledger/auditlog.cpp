@@ -45,6 +45,23 @@ Async<QList<AuditRecord>> Ledger::auditOf(const core::TenantId &tenant, const QS
     });
 }
 
+Async<QList<AuditRecord>> Ledger::auditAbout(const core::TenantId &tenant, const QStringList &subjects)
+{
+    return m_reader->run<QList<AuditRecord>>([tenant, subjects](Connection &c) -> Result<QList<AuditRecord>> {
+        QList<AuditRecord> out;
+        for (const QString &s : subjects) {
+            const auto some = recordsWhere(c, QStringLiteral("subject = ? AND tenant = ? ORDER BY seq"), {s, tenant.str()}, 100'000);
+            if (!some)
+                return some.error();
+            out << *some;
+            if (out.size() > 100'000)
+                break;
+        }
+        std::sort(out.begin(), out.end(), [](const AuditRecord &a, const AuditRecord &b) { return a.sequence < b.sequence; });
+        return out;
+    });
+}
+
 Async<QList<AuditRecord>> Ledger::auditRecords(qint64 from, int limit)
 {
     return m_db->run<QList<AuditRecord>>([from, limit](Connection &c) { return recordsWhere(c, QStringLiteral("seq >= ? ORDER BY seq"), {from}, limit); });
@@ -65,9 +82,9 @@ Async<domain::ChainState> Ledger::proveAudit(const domain::ChainState &from, int
     return m_reader->run<domain::ChainState>([from, limit](Connection &c) { return sql::proveChain(c, from, limit); });
 }
 
-Async<qint64> Ledger::visitAudit(qint64 from, qint64 to, bool isRedacted, std::function<bool(const std::string &)> line)
+Async<qint64> Ledger::visitAudit(qint64 from, qint64 to, std::function<bool(qint64)> hasValues, std::function<bool(const std::string &)> line)
 {
-    return m_reader->run<qint64>([from, to, isRedacted, line = std::move(line)](Connection &c) { return sql::visitAudit(c, from, to, isRedacted, line); });
+    return m_reader->run<qint64>([from, to, hasValues = std::move(hasValues), line = std::move(line)](Connection &c) { return sql::visitAudit(c, from, to, hasValues, line); });
 }
 
 // A number finds its entry; words are looked for in what a person reads, not in salts and digests.
@@ -105,7 +122,7 @@ Async<std::shared_ptr<const std::vector<qint64>>> Ledger::auditSequences(const d
         QSqlQuery q(c.db());
         q.setForwardOnly(true);
         const QStringList words = core::foldedWords(f.text);
-        q.prepare(QStringLiteral("SELECT seq%2 FROM audit%1 ORDER BY seq DESC").arg(where, words.isEmpty() ? QString() : QStringLiteral(", action, subject, actor, data, payload")));
+        q.prepare(QStringLiteral("SELECT seq%2 FROM audit%1 ORDER BY seq DESC%3").arg(where, words.isEmpty() ? QString() : QStringLiteral(", action, subject, actor, data, payload"), f.limit > 0 ? QStringLiteral(" LIMIT %1").arg(f.limit) : QString()));
         for (const auto &v : std::as_const(values))
             q.addBindValue(v);
         if (!q.exec())

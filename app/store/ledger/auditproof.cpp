@@ -142,7 +142,7 @@ Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
     return state;
 }
 
-Result<qint64> visitAudit(Connection &c, qint64 from, qint64 to, bool isRedacted, const std::function<bool(const std::string &)> &line)
+Result<qint64> visitAudit(Connection &c, qint64 from, qint64 to, const std::function<bool(qint64)> &hasValues, const std::function<bool(const std::string &)> &line)
 {
     sqlite3_stmt *s = nullptr;
     const QByteArray sql = QStringLiteral("SELECT %1 FROM audit WHERE seq >= ?1 AND seq <= ?2 ORDER BY seq").arg(QLatin1String(auditColumns)).toUtf8();
@@ -160,7 +160,7 @@ Result<qint64> visitAudit(Connection &c, qint64 from, qint64 to, bool isRedacted
         text += ",\"hash\":\"";
         text += column(s, Hash);
         text += '"';
-        if (!isRedacted && sqlite3_column_type(s, Payload) != SQLITE_NULL) {
+        if (sqlite3_column_type(s, Payload) != SQLITE_NULL && hasValues(sqlite3_column_int64(s, Seq))) {
             text += ",\"values\":";
             text += column(s, Payload);
         }

@@ -232,6 +232,8 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
             where += QStringLiteral(" AND (created_at >= ? OR state IN ('launching','launch-unknown','pending','provisional','held'))");
             values << *f.since;
         }
+        if (f.isDecided)
+            where += QStringLiteral(" AND (state = 'held' OR reviewer <> '')");
         if (!f.campaign.isEmpty()) {
             where += QStringLiteral(" AND campaign = ? AND campaign <> ''"); // as its index is said
             values << f.campaign;
@@ -265,6 +267,29 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
                 break;
         }
         return out;
+    });
+}
+
+Async<domain::SessionSummary> Ledger::sessionSummary(const core::TenantId &tenant)
+{
+    return m_reader->run<domain::SessionSummary>([tenant, now = m_clock->now()](Connection &c) -> Result<domain::SessionSummary> {
+        domain::SessionSummary s;
+        const auto open = c.rows(QStringLiteral("SELECT SUM(campaign <> '' AND state <> 'launch-unknown'), SUM(campaign = '' AND state <> 'launch-unknown'), SUM(state = 'launch-unknown') FROM session "
+                                                "WHERE tenant = ? AND state IN ('launching', 'launch-unknown', 'pending', 'provisional')"), {tenant.str()});
+        const auto late = c.rows(QStringLiteral("SELECT SUM(state IN ('failed', 'declined', 'abandoned') AND created_at > ?), SUM(write_back = 'not-stored'), MAX(CASE WHEN write_back = 'written' THEN closed_at END) FROM session WHERE tenant = ? AND created_at > ?"),
+                                 {now - core::dayMs, tenant.str(), now - 30 * core::dayMs});
+        const auto held = c.value(QStringLiteral("SELECT COUNT(*) FROM session WHERE tenant = ? AND state = 'held'"), {tenant.str()});
+        if (!open || !late || !held)
+            return !open ? open.error() : !late ? late.error() : held.error();
+        s.openRenewals = open->first().at(0).toLongLong();
+        s.openOthers = open->first().at(1).toLongLong();
+        s.unknown = open->first().at(2).toLongLong();
+        s.failedLately = late->first().at(0).toLongLong();
+        s.notStored = late->first().at(1).toLongLong();
+        if (!late->first().at(2).isNull())
+            s.lastWritten = late->first().at(2).toLongLong();
+        s.held = held->toLongLong();
+        return s;
     });
 }
 

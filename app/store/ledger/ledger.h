@@ -67,6 +67,7 @@ public:
                                                std::function<core::Result<SessionStep>(const domain::Session &)> step);
     core::Async<domain::Session> session(const core::SessionId &id);
     core::Async<QList<domain::Session>> sessions(const SessionFilter &filter);
+    core::Async<domain::SessionSummary> sessionSummary(const core::TenantId &tenant);
     /// Open sessions, those whose write-back is not final, and those that a callback decided a short while ago.
     core::Async<QList<domain::Session>> sessionsToWatch(const core::TenantId &tenant);
     core::Async<QList<SessionNote>> notes(const core::SessionId &id);
@@ -132,6 +133,8 @@ public:
     core::Async<QList<domain::AuditRecord>> auditRecords(qint64 fromSequence, int limit);
     /// About any of the subjects, newest first.
     core::Async<QList<domain::AuditRecord>> auditOf(const core::TenantId &tenant, const QStringList &subjects, int limit);
+    /// The same oldest first and for any number of subjects, on the reading thread; at most 100,000.
+    core::Async<QList<domain::AuditRecord>> auditAbout(const core::TenantId &tenant, const QStringList &subjects);
     /// Sequence number of the first record whose hash or link is wrong; 0 when the chain holds.
     core::Async<qint64> verifyAudit();
     /// Proves the next `limit` records behind `from`. On a connection of its own: nothing else waits for it.
@@ -139,9 +142,9 @@ public:
     /// Newest first. Those of a filter with text: at most 100,000.
     core::Async<std::shared_ptr<const std::vector<qint64>>> auditSequences(const domain::AuditFilter &filter);
     core::Async<QList<domain::AuditRecord>> auditBySequence(const std::vector<qint64> &sequences);
-    /// Runs `line` for each record in order on the reading thread, as one line of JSON with a line end; without values if
-    /// `isRedacted`. False ends it with Cancelled. How many.
-    core::Async<qint64> visitAudit(qint64 from, qint64 to, bool isRedacted, std::function<bool(const std::string &line)> line);
+    /// Runs `line` for each record in order on the reading thread, as one line of JSON with a line end; with the
+    /// values of those for which `hasValues` says so. False ends it with Cancelled. How many.
+    core::Async<qint64> visitAudit(qint64 from, qint64 to, std::function<bool(qint64)> hasValues, std::function<bool(const std::string &line)> line);
     struct AuditHead
     {
         qint64 sequence = 0;

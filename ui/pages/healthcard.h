@@ -1,0 +1,36 @@
+#pragma once
+#include "domain/sessionlog.h"
+#include <QFrame>
+
+namespace ui {
+
+class Desk;
+class Label;
+
+/// What the console is connected to, each with its state and one fact or action.
+class HealthCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit HealthCard(Desk &desk, QWidget *parent = nullptr);
+    void refresh(const domain::SessionSummary &summary);
+    /// Runs the readiness check, by reading only.
+    void check();
+    /// At most every 15 minutes.
+    void checkIfOld();
+
+Q_SIGNALS:
+    void detailsWanted();
+
+private:
+    enum Level { Unknown, Good, Look, Bad };
+    void row(Level level, const QString &name, const QString &detail, const QString &value);
+    void rebuild();
+    Desk &m_desk;
+    Label *m_checked;
+    QWidget *m_rows = nullptr;
+    domain::SessionSummary m_summary;
+    core::Instant m_asked = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,76 @@
+#pragma once
+#include "domain/people.h"
+#include "domain/sessionlog.h"
+#include <QTimer>
+#include <QWidget>
+#include <array>
+
+class QHBoxLayout;
+class QGridLayout;
+class QPushButton;
+
+namespace ui {
+
+class ActivityCard;
+class Desk;
+class DonutView;
+class ForecastView;
+class HealthCard;
+class Label;
+class Tile;
+
+/// How the tenant stands: six exclusive statuses, what needs a person, what falls due, what happened, what is connected.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit OverviewPage(Desk &desk, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void statusWanted(domain::IdentityStatus status);
+    void weekWanted(core::Instant from);
+    void sessionsWanted(bool isHeld);
+    void campaignsWanted();
+    void auditWanted();
+    void readinessWanted();
+    void reportWanted();
+    void verifyWanted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeTiles();
+    QWidget *makeForecast();
+    QWidget *makeStatus();
+    void openTenant();
+    void refreshTiles();
+    void refreshNeeds();
+    void refreshForecast();
+    void showAdvice();
+    void askCapacity();
+    QString capacityKey() const;
+    Desk &m_desk;
+    Label *m_facts;
+    std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
+    QGridLayout *m_tileGrid;
+    QWidget *m_needs;
+    Label *m_needsText;
+    Label *m_due;
+    QPushButton *m_capacity;
+    ForecastView *m_forecast;
+    Label *m_advice;
+    DonutView *m_donut;
+    ActivityCard *m_activity;
+    HealthCard *m_health;
+    QGridLayout *m_grid;
+    QTimer m_soon;
+    domain::SessionSummary m_summary;
+    std::optional<domain::StatusCounts> m_counts;
+    qint64 m_pastGrace = 0;
+    QList<domain::WeekLoad> m_weeks;
+};
+
+} // namespace ui
