@@ -1,4 +1,5 @@
 #include "models/peoplemodel.h"
+#include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -148,8 +149,8 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
     const auto status = domain::statusAt(p.kind, due, p.warnAt, m_now);
     r.status = chipKey(p.kind, status);
     const QString none = QStringLiteral("–");
-    r.text[Name] = p.name;
-    r.text[Email] = p.email.isEmpty() ? none : p.email;
+    r.text[Name] = shownName(p.name);
+    r.text[Email] = p.email.isEmpty() ? none : shownEmail(p.email);
     r.text[Profile] = p.profile.isEmpty() ? none : p.profile;
     r.text[Lifecycle] = lifecycleText(p.lifecycle);
     r.text[Status] = chipText(r.status);

@@ -1,6 +1,7 @@
 #include "models/sessionmodel.h"
 #include "domain/judgement.h"
 #include "models/peoplemodel.h"
+#include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -172,7 +173,7 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Status: return sessionStateText(s->state);
-    case Person: return s->personName;
+    case Person: return s->personName.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionModel", "(removed)")) : shownName(s->personName);
     case Reason: return reasonText(s->request.reason);
     case Ial: return s->ial ? QString::number(*s->ial) : QString::number(s->request.requiredIal);
     case SentBy: return deliveryText(s->request.delivery);

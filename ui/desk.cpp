@@ -4,6 +4,7 @@
 #include "services/campaigns.h"
 #include "services/operations.h"
 #include "services/policy.h"
+#include "services/privacy.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
@@ -147,6 +148,7 @@ void Desk::open(const domain::Tenant &tenant)
     m_workspace->verifier().watch();
     m_workspace->operations().follow();
     tendCampaigns();
+    m_workspace->privacy().watch();
     connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();

@@ -49,6 +49,7 @@ void Notifier::look()
     domain::SessionFilter f;
     f.since = m_desk.context().clock->now() - core::dayMs;
     f.limit = 200;
+    f.isByHand = true; // a campaign tells once, when it has sent its last link
     core::whenDone<QList<Session>>(w->verifier().sessions(f), this, [this](const Result<QList<Session>> &list) {
         m_isLooking = false;
         for (const Session &s : list ? *list : QList<Session>()) {

@@ -47,6 +47,7 @@ static const char *const helpText =
     "  idvctl audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
     "  idvctl report FILE.md --tenant NAME [--numbers]    for auditors: policy, coverage, overdue, campaigns, decisions, proof\n"
     "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"
+    "  idvctl privacy show | set [--on|--off] [--verified-days N] [--failed-days N] | sweep | forget ID ID --yes   --tenant NAME [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -298,12 +299,14 @@ void Shell::run(const QStringList &arguments)
     const QString command = rest.isEmpty() ? QStringLiteral("help") : rest.takeFirst();
     m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
     const QString verb = rest.value(0);
-    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign") || command == QLatin1String("audit")) {
+    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign") || command == QLatin1String("audit") || command == QLatin1String("privacy")) {
         if (rest.isEmpty())
             return usage(command + QStringLiteral(": say what to do; idvctl help lists the forms."));
         m_arguments.removeAt(1);
         if (command == QLatin1String("policy"))
             return policyCommand(*this, verb);
+        if (command == QLatin1String("privacy"))
+            return privacyCommand(*this, verb);
         if (command == QLatin1String("audit"))
             return auditCommand(*this, verb);
         if (command == QLatin1String("campaign"))

@@ -90,6 +90,7 @@ void doctorCommand(Shell &shell);
 void auditCommand(Shell &shell, const QString &verb);
 void reportCommand(Shell &shell);
 void evidenceCommand(Shell &shell);
+void privacyCommand(Shell &shell, const QString &verb);
 void dueCommand(Shell &shell);
 void campaignCommand(Shell &shell, const QString &verb);
 void policyCommand(Shell &shell, const QString &verb);

@@ -22,6 +22,7 @@ struct SessionFilter
     QString text;                              ///< person, ticket or session id, folded contains
     QString campaign{};                        ///< empty: any
     bool isDecided = false;                    ///< only held ones and those that a second person decided
+    bool isByHand = false;                     ///< only those that no campaign started
     int limit = 1000;
 };
 

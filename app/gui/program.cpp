@@ -4,6 +4,7 @@
 #include "assembly/gui/shots.h"
 #include "assembly/gui/singleinstance.h"
 #include "assembly/labhost.h"
+#include "models/masking.h"
 #include "services/audittrail.h"
 #include "services/tenants.h"
 #include "ui/desk.h"
@@ -88,6 +89,7 @@ int runProgram(QApplication &app)
     theme.apply(wanted == QLatin1String("dark") ? ui::ThemeChoice::Dark : wanted == QLatin1String("light") ? ui::ThemeChoice::Light : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
 
     ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);
+    models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
     desk.trail().watch();
     const lab::Options lab = labOptions(parser);
     desk.startLab = [&c, lab] { return c.lab().start(lab); };

@@ -121,6 +121,8 @@ private:
     QTimer m_soon;
     QString m_localCallback;
     bool m_ticking = false;
+    core::Instant m_nextCampaignLook = 0;
+    qint64 m_openOfCampaigns = 0;
     bool m_isReadingInbox = false;
     int m_launching = 0;
     core::Instant m_leaseUntil = 0;

@@ -6,6 +6,7 @@
 // The watching half of Verifier: one schedule for all open sessions of a tenant.
 namespace services {
 
+using namespace std::chrono_literals;
 using core::ErrorCode;
 using core::Result;
 using domain::Session;
@@ -44,8 +45,14 @@ void Verifier::tick()
         }
         if (now >= m_leaseUntil - 5 * core::secondMs)
             m_leaseUntil = now + 15 * core::secondMs;
-        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id), this, [this](const Result<QList<Session>> &list) {
+        // Links of a campaign stay open for days, thousands of them: they are looked after in a rhythm of their own.
+        const bool withCampaigns = m_context.clock->now() >= m_nextCampaignLook;
+        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id, withCampaigns), this, [this, withCampaigns](const Result<QList<Session>> &list) {
             m_ticking = false;
+            if (list && withCampaigns) {
+                m_openOfCampaigns = std::count_if(list->begin(), list->end(), [](const Session &s) { return !s.campaign.isEmpty(); });
+                m_nextCampaignLook = m_context.clock->now() + 500 + m_openOfCampaigns;
+            }
             if (list)
                 tickOpen(*list);
             tickInbox();
@@ -90,6 +97,9 @@ void Verifier::tickOpen(const QList<Session> &sessions)
             continue;
         plan.isInFlight = true;
         plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
+        // Many are asked about at most twice a second together; a callback tells sooner.
+        if (!s.campaign.isEmpty() && m_openOfCampaigns > 20)
+            plan.pause = std::max<std::chrono::milliseconds>(std::max<std::chrono::milliseconds>(plan.pause, 60s), std::chrono::milliseconds(m_openOfCampaigns * 500));
         const int jitter = int(plan.pause.count() / 10);
         plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);
         core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {

@@ -5,6 +5,7 @@
 #include "services/campaigns.h"
 #include "services/freshness.h"
 #include "services/operations.h"
+#include "services/privacy.h"
 #include "services/quarantine.h"
 #include "services/readiness.h"
 #include "services/receiving.h"
@@ -28,8 +29,14 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_quarantine(std::make_unique<Quarantine>(tenant().id, *m_verifier, context)),
       m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
       m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context)),
-      m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this))
+      m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context))
 {
+    m_overlaysSoon.setSingleShot(true);
+    m_overlaysSoon.setInterval(1000);
+    connect(&m_overlaysSoon, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_areOverlaysStale, false))
+            applyOverlays();
+    });
     connect(m_receiving.get(), &Receiving::stateChanged, this, [this] { m_verifier->setLocalCallback(m_receiving->listening().url); });
     connect(m_runtime->mirror.get(), &store::Mirror::changed, this, &Workspace::peopleChanged);
     connect(&m_runtime->sailpointHttp, &net::Http::waiting, this, &Workspace::waiting);
@@ -54,6 +61,7 @@ Workspace::~Workspace()
     m_receiving.reset();
     m_campaigns.reset();
     m_context.ledger.drain(); // steps that are queued there read these objects
+    m_privacy.reset();
     m_freshness.reset();
     m_readiness.reset();
     m_operations.reset();
@@ -77,7 +85,18 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const domain::Tenant &tenant,
 
 const domain::Tenant &Workspace::tenant() const { return m_runtime->tenant; }
 
+// All sessions decide together; at most once a second, however many of them end at a time.
 void Workspace::applyOverlays()
+{
+    if (m_overlaysSoon.isActive()) {
+        m_areOverlaysStale = true;
+        return;
+    }
+    m_overlaysSoon.start();
+    readOverlays();
+}
+
+void Workspace::readOverlays()
 {
     using Overlays = QHash<QString, domain::SessionOverlay>;
     core::whenDone<Overlays>(m_context.ledger.overlays(m_runtime->tenant.id), this, [this](const Result<Overlays> &o) {

@@ -8,6 +8,7 @@
 #include "services/context.h"
 #include <QJsonObject>
 #include <QObject>
+#include <QTimer>
 #include <functional>
 
 namespace services {
@@ -18,6 +19,7 @@ class Receiving;
 class Operations;
 class Freshness;
 class Campaigns;
+class Privacy;
 class Quarantine;
 class ReadinessCheck;
 class Recovery;
@@ -51,6 +53,7 @@ public:
     Quarantine &quarantine() { return *m_quarantine; }
     Freshness &freshness() { return *m_freshness; }
     Campaigns &campaigns() { return *m_campaigns; }
+    Privacy &privacy() { return *m_privacy; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
 
@@ -107,6 +110,10 @@ private:
     std::unique_ptr<ReadinessCheck> m_readiness;
     std::unique_ptr<Freshness> m_freshness;
     std::unique_ptr<Campaigns> m_campaigns;
+    std::unique_ptr<Privacy> m_privacy;
+    void readOverlays();
+    QTimer m_overlaysSoon;
+    bool m_areOverlaysStale = false;
     Link m_sailpointLink;
     Link m_providerLink;
 };

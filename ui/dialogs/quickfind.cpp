@@ -1,4 +1,5 @@
 #include "ui/dialogs/quickfind.h"
+#include "models/masking.h"
 #include "models/peoplemodel.h"
 #include "services/workspace.h"
 #include "ui/delegates/cell.h"
@@ -139,12 +140,12 @@ void QuickFind::show_(const QList<domain::Identity> &people)
     for (const auto &p : people) {
         auto *item = new QListWidgetItem(m_list);
         const auto status = domain::statusAt(p.kind, p.due, p.warnAt, m_desk.context().clock->now());
-        QStringList meta{p.email, p.profile, p.employeeNumber};
+        QStringList meta{models::shownEmail(p.email), p.profile, p.employeeNumber};
         meta.removeAll(QString());
-        item->setData(NameRole, p.name);
+        item->setData(NameRole, models::shownName(p.name));
         item->setData(MetaRole, meta.join(QStringLiteral(" · ")));
         item->setData(ChipRole, models::chipKey(p.kind, status));
-        item->setData(Qt::AccessibleTextRole, p.name + QStringLiteral(", ") + meta.join(QStringLiteral(", ")) + QStringLiteral(", ") + models::chipText(models::chipKey(p.kind, status)));
+        item->setData(Qt::AccessibleTextRole, models::shownName(p.name) + QStringLiteral(", ") + meta.join(QStringLiteral(", ")) + QStringLiteral(", ") + models::chipText(models::chipKey(p.kind, status)));
     }
     resizeList(people.size());
     const bool isEmpty = m_edit->text().trimmed().isEmpty();

@@ -1,6 +1,7 @@
 #include "ui/pages/personmenu.h"
 #include "domain/messages.h"
 #include "services/operations.h"
+#include "services/privacy.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/exemptdialog.h"
@@ -108,6 +109,15 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
         auto *d = new EvidenceDialog(desk, services::Evidence::Person, p.id.str(), p.name, parent);
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
+    });
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data here…")), {}, [&desk, p, parent] {
+        askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Remove what this console holds about %1?")).arg(p.name), say(QT_TRANSLATE_NOOP("PersonMenu", "Names and contacts of all closed verifications are removed for good. What happened, and when, stays on record. SailPoint and the provider are not touched; the local copy of SailPoint's data stays.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data")), p.alias.isEmpty() ? p.name : p.alias, true}, [&desk, id = p.id] {
+            if (!desk.workspace())
+                return;
+            core::whenDone<int>(desk.workspace()->privacy().forget(id), &desk, [&desk](const Result<int> &n) {
+                n ? Q_EMIT desk.notice(QCoreApplication::translate("PersonMenu", "Personal data of %n verification(s) removed", nullptr, *n)) : Q_EMIT desk.failed(n.error(), int(domain::Vendor::Console));
+            });
+        });
     });
     menu.addSeparator();
     add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Copy ID")), {}, [&desk, id = p.id] { desk.copy(id.str(), false); });

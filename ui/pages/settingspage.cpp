@@ -1,5 +1,6 @@
 #include "ui/pages/settingspage.h"
 #include "ui/desk.h"
+#include "ui/pages/privacypage.h"
 #include "ui/pages/receiverpage.h"
 #include "ui/pages/tenantspage.h"
 #include "ui/pages/verificationpage.h"
@@ -47,7 +48,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages = new QListWidget;
     m_pages->setAccessibleName(tr("Settings pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Callback receiver"), tr("About")}) {
+    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Callback receiver"), tr("Privacy"), tr("About")}) {
         auto *item = new QListWidgetItem(name, m_pages);
         item->setSizeHint({180, 30});
     }
@@ -57,7 +58,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeGeneral());
     QList<QScrollArea *> later;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 4; ++i) {
         later << new QScrollArea;
         later.last()->setWidgetResizable(true);
         later.last()->setFrameShape(QFrame::NoFrame);
@@ -75,6 +76,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
         make(1, [this] { return new TenantsPage(m_desk); });
         make(2, [this] { return new VerificationPage(m_desk); });
         make(3, [this] { return new ReceiverPage(m_desk); });
+        make(4, [this] { return new PrivacyPage(m_desk); });
         m_stack->setCurrentIndex(row);
     });
     m_pages->setCurrentRow(0);

@@ -232,6 +232,8 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
             where += QStringLiteral(" AND (created_at >= ? OR state IN ('launching','launch-unknown','pending','provisional','held'))");
             values << *f.since;
         }
+        if (f.isByHand)
+            where += QStringLiteral(" AND campaign = ''");
         if (f.isDecided)
             where += QStringLiteral(" AND (state = 'held' OR reviewer <> '')");
         if (!f.campaign.isEmpty()) {
@@ -293,14 +295,14 @@ Async<domain::SessionSummary> Ledger::sessionSummary(const core::TenantId &tenan
     });
 }
 
-Async<QList<domain::Session>> Ledger::sessionsToWatch(const core::TenantId &tenant)
+Async<QList<domain::Session>> Ledger::sessionsToWatch(const core::TenantId &tenant, bool withCampaigns)
 {
-    return m_db->run<QList<domain::Session>>([tenant, now = m_clock->now()](Connection &c) -> Result<QList<domain::Session>> {
+    return m_db->run<QList<domain::Session>>([tenant, withCampaigns, now = m_clock->now()](Connection &c) -> Result<QList<domain::Session>> {
         // One index each: this runs twice a second.
         const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE id IN ("
                                                 "SELECT id FROM session WHERE tenant = ? AND state IN ('launching','launch-unknown','pending','provisional') "
                                                 "UNION SELECT id FROM session WHERE tenant = ? AND write_back IN ('waiting','planned','asked','unknown') "
-                                                "UNION SELECT id FROM session WHERE tenant = ? AND source = 'callback' AND created_at > ?)").arg(QLatin1String(sql::sessionColumns)),
+                                                "UNION SELECT id FROM session WHERE tenant = ? AND source = 'callback' AND created_at > ?)%2").arg(QLatin1String(sql::sessionColumns), withCampaigns ? QString() : QStringLiteral(" AND campaign = ''")),
                                  {tenant.str(), tenant.str(), tenant.str(), now - core::hourMs});
         if (!rows)
             return rows.error();

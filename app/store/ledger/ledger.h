@@ -69,7 +69,8 @@ public:
     core::Async<QList<domain::Session>> sessions(const SessionFilter &filter);
     core::Async<domain::SessionSummary> sessionSummary(const core::TenantId &tenant);
     /// Open sessions, those whose write-back is not final, and those that a callback decided a short while ago.
-    core::Async<QList<domain::Session>> sessionsToWatch(const core::TenantId &tenant);
+    /// Those of campaigns may be many: they are asked for less often.
+    core::Async<QList<domain::Session>> sessionsToWatch(const core::TenantId &tenant, bool withCampaigns);
     core::Async<QList<SessionNote>> notes(const core::SessionId &id);
     /// Newest open, held or failed session per person: what the mirror overlays.
     core::Async<QHash<QString, domain::SessionOverlay>> overlays(const core::TenantId &tenant);
@@ -124,6 +125,12 @@ public:
     /// Pauses what is running although nobody holds the lease `name`, or only a process that is gone. How many.
     core::Async<int> interruptCampaigns(const core::TenantId &tenant, const QString &lease, const QString &why, const domain::AuditEvent &audit);
 
+    /// Closed verifications whose time is over: verified ones closed before, all others closed before.
+    core::Async<qint64> countToRedact(const core::TenantId &tenant, core::Instant verifiedBefore, core::Instant failedBefore);
+    /// Removes what is personal of at most `limit` of them, the oldest first; how many. The record counts them.
+    core::Async<int> redactAged(const core::TenantId &tenant, core::Instant verifiedBefore, core::Instant failedBefore, int limit, const domain::AuditEvent &audit);
+    /// Of everything about one person. Conflict while something of theirs is open.
+    core::Async<int> redactPerson(const core::TenantId &tenant, const core::IdentityId &person, const domain::AuditEvent &audit);
     /// Those that have not ended, by identity id.
     core::Async<QHash<QString, domain::Exemption>> exemptions(const core::TenantId &tenant);
     /// Replaces what stood there; one that is over already ends it.

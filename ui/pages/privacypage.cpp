@@ -1,0 +1,147 @@
+#include "ui/pages/privacypage.h"
+#include "models/masking.h"
+#include "services/privacy.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/operationdialog.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(24, 18, 24, 16);
+    v->setSpacing(12);
+    v->addWidget(new Label(t, tr("Privacy"), 18, "text", 600));
+    const auto explain = [&](const QString &text) {
+        auto *l = new Label(t, text, 13, "text-2");
+        l->setWordWrap(true);
+        v->addWidget(l);
+    };
+    v->addWidget(new Label(t, tr("Lists"), 15, "text", 600));
+    auto *mask = new QCheckBox(tr("Shorten names and contacts in lists"));
+    mask->setObjectName(QStringLiteral("maskBox"));
+    mask->setChecked(models::isMasked());
+    connect(mask, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_desk.settings().setValue(QStringLiteral("privacy/mask"), isOn);
+        models::setMasked(isOn);
+        if (auto *w = m_desk.workspace()) { // lists read their rows again
+            Q_EMIT w->peopleChanged();
+            Q_EMIT w->verifier().sessionsChanged();
+        }
+    });
+    v->addWidget(mask);
+    explain(tr("For screens that others look at. Details, comparisons and exports stay whole."));
+    v->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
+    explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_isOn = new QCheckBox(tr("Remove personal data when its time is over"));
+    m_isOn->setObjectName(QStringLiteral("retentionBox"));
+    v->addWidget(m_isOn);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(24);
+    const auto days = [&](const QString &name) {
+        auto *box = new QSpinBox;
+        box->setRange(1, 3650);
+        box->setSuffix(tr(" days"));
+        box->setAccessibleName(name);
+        box->setMinimumWidth(120);
+        auto *row = new QHBoxLayout;
+        row->addWidget(box);
+        row->addStretch();
+        form->addRow(new Label(t, name, 13, "text-2"), row);
+        connect(box, &QSpinBox::valueChanged, this, &PrivacyPage::refreshDue);
+        connect(box, &QSpinBox::editingFinished, this, &PrivacyPage::save);
+        return box;
+    };
+    m_verified = days(tr("Verified"));
+    m_failed = days(tr("Failed, expired, cancelled"));
+    v->addLayout(form);
+    m_due = new Label(t, {}, 12, "text-3");
+    v->addWidget(m_due);
+    v->addStretch();
+    connect(m_isOn, &QCheckBox::toggled, this, &PrivacyPage::save);
+    connect(&desk, &Desk::workspaceChanged, this, &PrivacyPage::load);
+    load();
+}
+
+domain::Retention PrivacyPage::shown() const { return {m_isOn->isChecked(), m_verified->value(), m_failed->value()}; }
+
+void PrivacyPage::load()
+{
+    auto *w = m_desk.workspace();
+    for (QWidget *x : {static_cast<QWidget *>(m_isOn), static_cast<QWidget *>(m_verified), static_cast<QWidget *>(m_failed)})
+        x->setEnabled(w);
+    if (!w) {
+        m_due->setText(tr("Open a tenant first."));
+        return;
+    }
+    core::whenDone<domain::Retention>(w->privacy().retention(), this, [this](const Result<domain::Retention> &r) {
+        if (!r)
+            return m_banner->show(Banner::Problem, r.error().text, {});
+        m_isLoading = true;
+        m_isOn->setChecked(r->isOn);
+        m_verified->setValue(r->verifiedDays);
+        m_failed->setValue(r->failedDays);
+        m_isLoading = false;
+        refreshDue();
+    });
+}
+
+// What it would do is said before it does it.
+void PrivacyPage::refreshDue()
+{
+    auto *w = m_desk.workspace();
+    if (!w || m_isLoading)
+        return;
+    core::whenDone<qint64>(w->privacy().due(shown()), this, [this](const Result<qint64> &n) {
+        if (n)
+            m_due->setText(m_isOn->isChecked() ? tr("%Ln verification(s) lose their personal data now.", nullptr, int(*n)) : tr("%Ln verification(s) would lose their personal data now.", nullptr, int(*n)));
+    });
+}
+
+void PrivacyPage::save()
+{
+    auto *w = m_desk.workspace();
+    if (!w || m_isLoading)
+        return;
+    m_banner->hide();
+    const auto wanted = shown();
+    core::whenDone<qint64>(w->privacy().due(wanted), this, [this, wanted](const Result<qint64> &n) {
+        if (!n)
+            return m_banner->show(Banner::Problem, n.error().text, {});
+        if (!wanted.isOn || *n == 0)
+            return store(wanted);
+        // The switch shows what holds: it moves once this was answered.
+        load();
+        askOperation(m_desk, window(), {tr("Remove personal data now?"), tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what happened stays on record.", nullptr, int(*n)), tr("Remove"), {}, true}, [this, wanted] { store(wanted); });
+    });
+}
+
+void PrivacyPage::store(const domain::Retention &wanted)
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    const auto swept = core::andThen<core::Unit>(w->privacy().setRetention(wanted), this, [this](core::Unit) { return m_desk.workspace() ? m_desk.workspace()->privacy().sweep() : core::ready<int>(0); });
+    core::whenDone<int>(swept, this, [this](const Result<int> &n) {
+        if (!n)
+            m_banner->show(Banner::Problem, n.error().text, {});
+        else if (*n > 0)
+            m_banner->show(Banner::Info, tr("Personal data of %Ln verification(s) removed", nullptr, *n), {});
+        load();
+    });
+}
+
+} // namespace ui
