@@ -1,5 +1,6 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/driftdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/auditpage.h"
 #include "ui/pages/identitiespage.h"
@@ -95,6 +96,13 @@ void MainWindow::makeMenus()
         m_renewal->newCampaign();
     });
     add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { m_renewal->pauseOrResume(); });
+    add(tools, tr("Differences with SailPoint…"), {}, [this] {
+        if (!m_desk.workspace())
+            return;
+        auto *d = new DriftDialog(m_desk, this);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
     add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
 }

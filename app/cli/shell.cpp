@@ -47,6 +47,7 @@ static const char *const helpText =
     "  idvctl audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
     "  idvctl report FILE.md --tenant NAME [--numbers]    for auditors: policy, coverage, overdue, campaigns, decisions, proof\n"
     "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"
+    "  idvctl drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]    what the provider said and SailPoint does not store\n"
     "  idvctl privacy show | set [--on|--off] [--verified-days N] [--failed-days N] | sweep | forget ID ID --yes   --tenant NAME [--json]\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
@@ -341,6 +342,8 @@ void Shell::run(const QStringList &arguments)
         return reportCommand(*this);
     if (command == QLatin1String("evidence"))
         return evidenceCommand(*this);
+    if (command == QLatin1String("drift"))
+        return driftCommand(*this);
     if (command == QLatin1String("due"))
         return dueCommand(*this);
     if (command == QLatin1String("task"))

@@ -91,6 +91,7 @@ void auditCommand(Shell &shell, const QString &verb);
 void reportCommand(Shell &shell);
 void evidenceCommand(Shell &shell);
 void privacyCommand(Shell &shell, const QString &verb);
+void driftCommand(Shell &shell);
 void dueCommand(Shell &shell);
 void campaignCommand(Shell &shell, const QString &verb);
 void policyCommand(Shell &shell, const QString &verb);

@@ -1,5 +1,6 @@
 #include "services/writeback.h"
 #include "core/killpoint.h"
+#include "domain/drift.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/lifecycle.h"
@@ -236,8 +237,10 @@ void WriteBack::readBack(const Session &s)
         const QList<WriteBackState> waiting{WriteBackState::Waiting, WriteBackState::Asked, WriteBackState::Unknown};
         const WriteBackPlan p = plan(s);
         const bool isOurs = person && person->idv.sessionId == s.providerId.str() && !s.providerId.isEmpty();
-        const bool isPendingWrite = s.state == domain::SessionState::Pending && person && person->idv.status == QLatin1String("PENDING");
-        if (isOurs || isPendingWrite) {
+        const bool isPendingWrite = s.state == domain::SessionState::Pending && person && (person->idv.status == QLatin1String("PENDING") || (s.clearsVerified && person->idv.verified == false));
+        const bool isWhole = isOurs && domain::driftOf(s, person->idv, m_runtime.tenant).isEmpty();
+        if ((isOurs && (isWhole || !m_repairs.contains(key))) || isPendingWrite) {
+            m_repairs.remove(key);
             int same = 0;
             QStringList differing;
             for (const auto &w : p.writes) {
@@ -286,9 +289,15 @@ void WriteBack::followTask(const Session &s)
     });
 }
 
-Async<Session> WriteBack::retry(const core::SessionId &id)
+Async<Session> WriteBack::replan(const core::SessionId &id, bool evenWritten)
 {
-    const auto done = mark(id, {WriteBackState::Failed, WriteBackState::NotStored}, WriteBackState::Planned, {}, QStringLiteral("intent"));
+    QList<WriteBackState> from{WriteBackState::Failed, WriteBackState::NotStored};
+    if (evenWritten)
+        from << WriteBackState::Written << WriteBackState::NotNeeded;
+    m_since.remove(id.str());
+    if (evenWritten)
+        m_repairs.insert(id.str());
+    const auto done = mark(id, from, WriteBackState::Planned, {}, QStringLiteral("intent"));
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (s)
             advance(*s, true);

@@ -22,9 +22,12 @@ public:
     /// The next step of a session whose write-back is not final. `isConfirmed`: the operator has seen the plan.
     void advance(const domain::Session &session, bool isConfirmed);
     /// After a refusal or "not stored": plans the same change anew.
-    core::Async<domain::Session> retry(const core::SessionId &id);
+    core::Async<domain::Session> retry(const core::SessionId &id) { return replan(id, false); }
+    /// The same for a result that was written once, or was never to be, and that SailPoint does not show now.
+    core::Async<domain::Session> again(const core::SessionId &id) { return replan(id, true); }
 
 private:
+    core::Async<domain::Session> replan(const core::SessionId &id, bool evenWritten);
     void send(const domain::Session &session);
     core::Async<core::Unit> sendBy(const domain::WriteBackPlan &plan, const domain::Session &session);
     core::Async<core::Unit> toAccount(const domain::WriteBackPlan &plan, const domain::Session &session);
@@ -42,6 +45,7 @@ private:
     QHash<QString, core::Instant> m_nextRead;
     QHash<QString, core::Instant> m_since; ///< since when this run waits for a session's result to show
     QSet<QString> m_busy;
+    QSet<QString> m_repairs; ///< sessions whose result was there before: only the whole of it counts
     QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only
 };
 

@@ -1,0 +1,52 @@
+#include "cli/shell.h"
+#include "services/drift.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include <QJsonArray>
+
+// idvctl drift: what the provider said and SailPoint does not store.
+namespace cli {
+
+using core::Result;
+
+void driftCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("timeout"), {}, QStringLiteral("SECONDS"), QStringLiteral("60")}}, 1, 2))
+        return;
+    const QString verb = s.positional().first();
+    if ((verb != QLatin1String("list") && verb != QLatin1String("repair")) || (verb == QLatin1String("repair")) != (s.positional().size() == 2))
+        return s.usage(QStringLiteral("drift: list, or repair SESSION."));
+    s.withWorkspace([&s, verb](services::Workspace &w) {
+        auto *check = new services::DriftCheck(w, &w);
+        if (verb == QLatin1String("repair")) {
+            const core::SessionId id(s.positional().at(1));
+            return core::whenDone<domain::Session>(check->repair(id), &s, [&s, &w, id](const Result<domain::Session> &r) {
+                if (!r)
+                    return s.fail(r.error());
+                w.verifier().watch();
+                waitForSession(s, w, id, w.context().clock->now() + s.value("timeout").toInt() * core::secondMs);
+            });
+        }
+        core::whenDone<QList<domain::Drift>>(check->list(), &s, [&s](const Result<QList<domain::Drift>> &all) {
+            if (!all)
+                return s.fail(all.error());
+            QJsonArray out;
+            for (const auto &d : *all) {
+                QJsonArray fields;
+                QStringList words;
+                for (const auto &f : d.fields) {
+                    fields.append(QJsonObject{{QStringLiteral("field"), domain::fieldKey(f.field)}, {QStringLiteral("said"), f.said}, {QStringLiteral("stored"), f.stored}});
+                    words << QStringLiteral("%1: %2 / %3").arg(domain::fieldKey(f.field), f.said, f.stored.isEmpty() ? QStringLiteral("nothing") : f.stored);
+                }
+                out.append(QJsonObject{{QStringLiteral("session"), d.session.id.str()}, {QStringLiteral("identity"), d.session.request.identity.str()}, {QStringLiteral("fields"), fields}});
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1  %2  %3").arg(d.session.id.str(), d.session.personName, words.join(QStringLiteral(", "))));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("drift"), out}});
+            s.finish(Done);
+        });
+    });
+}
+
+} // namespace cli

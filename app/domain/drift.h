@@ -1,0 +1,28 @@
+#pragma once
+#include "domain/tenant.h"
+#include "domain/verification.h"
+
+namespace domain {
+
+/// One attribute in which SailPoint and the provider disagree.
+struct FieldDrift
+{
+    Field field = Field::IdvVerified;
+    QString said;      ///< by the provider, as it would be written
+    QString stored;    ///< as SailPoint has it; empty: nothing
+    friend bool operator==(const FieldDrift &, const FieldDrift &) = default;
+};
+
+/// A verified session whose result SailPoint does not show as it was.
+struct Drift
+{
+    Session session;
+    QList<FieldDrift> fields;
+};
+
+/// `session` is the person's latest verified one. Empty when SailPoint agrees, or holds a newer verification from elsewhere.
+/// Flags, levels and dates are compared by their meaning, not by how they are written. What was removed by retention, or
+/// never given by the provider, is not compared.
+QList<FieldDrift> driftOf(const Session &session, const IdvFacts &stored, const Tenant &tenant);
+
+} // namespace domain

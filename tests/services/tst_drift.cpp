@@ -1,0 +1,77 @@
+#include "services/drift.h"
+#include "support/labdesk.h"
+#include "support/registry.h"
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
+using support::await;
+using support::Desk;
+
+namespace {
+
+QJsonObject post(const QUrl &url, const QByteArray &type, const QByteArray &body, const QByteArray &bearer = {})
+{
+    QNetworkAccessManager m;
+    QNetworkRequest r(url);
+    r.setHeader(QNetworkRequest::ContentTypeHeader, type);
+    if (!bearer.isEmpty())
+        r.setRawHeader("Authorization", "Bearer " + bearer);
+    auto *reply = m.post(r, body);
+    (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, 10000);
+    const auto o = QJsonDocument::fromJson(reply->readAll()).object();
+    delete reply;
+    return o;
+}
+
+/// Somebody else's workflow writes to the same attributes.
+void overwrite(Desk &d, const QString &identity, const QJsonObject &attributes)
+{
+    const auto &e = d.lab->endpoints();
+    const auto token = post(QUrl(e.sailpointUrl + QStringLiteral("/oauth/token")), "application/x-www-form-urlencoded", "grant_type=client_credentials&client_id=" + e.workflowClientId.toLatin1() + "&client_secret=" + QUrl::toPercentEncoding(e.workflowClientSecret));
+    const QJsonObject body{{QStringLiteral("input"), QJsonObject{{QStringLiteral("identityId"), identity}, {QStringLiteral("attributes"), attributes}}}};
+    const auto ran = post(QUrl(e.sailpointUrl + QStringLiteral("/v2024/workflows/execute/external/") + e.workflowId), "application/json", QJsonDocument(body).toJson(), token.value(QLatin1String("access_token")).toString().toLatin1());
+    QVERIFY2(!ran.value(QLatin1String("workflowExecutionId")).toString().isEmpty(), QJsonDocument(ran).toJson().constData());
+}
+
+} // namespace
+
+class DriftRepair : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasOverwrittenIsSeenAndWrittenAgain()
+    {
+        Desk d(support::quick("verified"), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; });
+        QVERIFY(d.sync());
+        const auto person = d.anyone();
+        const auto s = *await(d.workspace->verifier().start(person, d.request()));
+        d.workspace->verifier().watch();
+        const auto done = d.settled(s.id);
+        QCOMPARE(done.state, domain::SessionState::Verified);
+        QCOMPARE(done.writeBack, QStringLiteral("written"));
+        services::DriftCheck check(*d.workspace);
+        QTRY_VERIFY(await(check.list())->isEmpty());
+        QCOMPARE(await(check.repair(s.id)).error().code, core::ErrorCode::Conflict); // SailPoint agrees
+        // A source of somebody else's overwrites two attributes.
+        overwrite(d, person.id.str(), {{QStringLiteral("idvVerified"), QStringLiteral("false")}, {QStringLiteral("idvVerifiedName"), QStringLiteral("Someone Else")}});
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
+        const auto drift = *await(check.list());
+        QCOMPARE(drift.size(), 1);
+        QCOMPARE(drift.first().fields.size(), 2);
+        QCOMPARE(drift.first().fields.first().stored, QStringLiteral("false"));
+        QVERIFY(await(check.repair(s.id)));
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->attributes(person.id))->value(QLatin1String("idvVerified")).toString(), QStringLiteral("true"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
+        QTRY_VERIFY(await(check.list())->isEmpty());
+    }
+    void nothingIsRepairedWhereNothingIsWritten()
+    {
+        Desk d(support::quick("verified"));
+        QVERIFY(d.sync());
+        services::DriftCheck check(*d.workspace);
+        QVERIFY(!check.obstacle().isEmpty());
+        QCOMPARE(await(check.repair(core::SessionId(QStringLiteral("x")))).error().code, core::ErrorCode::Conflict);
+    }
+};
+IDV_TEST(DriftRepair)
+#include "tst_drift.moc"

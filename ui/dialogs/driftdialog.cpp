@@ -1,0 +1,111 @@
+#include "ui/dialogs/driftdialog.h"
+#include "models/masking.h"
+#include "services/drift.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk), m_check(new services::DriftCheck(*desk.workspace(), this))
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("driftDialog"));
+    setWindowTitle(tr("Differences with SailPoint"));
+    resize(860, 520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(new Label(t, windowTitle(), 16, "text", 600));
+    auto *what = new Label(t, tr("Verified people for whom SailPoint stores something else than the provider said, by the local copy. Writing again reads the person from SailPoint first."), 13, "text-2");
+    what->setWordWrap(true);
+    v->addWidget(what);
+    m_table = plainTable({tr("Person"), tr("Verified"), tr("Attribute"), tr("The provider said"), tr("SailPoint stores")}, windowTitle());
+    m_table->setObjectName(QStringLiteral("driftTable"));
+    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
+    m_table->setColumnWidth(0, 200);
+    m_table->setColumnWidth(1, 130);
+    m_table->setColumnWidth(2, 130);
+    m_empty = new EmptyState(t);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    v->addWidget(m_stack, 1);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *foot = new QHBoxLayout;
+    auto *why = new Label(t, m_check->obstacle(), 12, "text-3");
+    why->setWordWrap(true);
+    auto *close = button(t, tr("Close"));
+    m_go = button(t, tr("Write again"), {}, "primary");
+    m_go->setObjectName(QStringLiteral("driftGo"));
+    m_go->setEnabled(false);
+    foot->addWidget(why, 1);
+    foot->addWidget(close);
+    foot->addWidget(m_go);
+    v->addLayout(foot);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &DriftDialog::repair);
+    connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int, int) { m_go->setEnabled(row >= 0 && m_check->obstacle().isEmpty()); });
+    connect(desk.workspace(), &services::Workspace::peopleChanged, this, &DriftDialog::load);
+    load();
+}
+
+void DriftDialog::load()
+{
+    core::whenDone<QList<domain::Drift>>(m_check->list(), this, [this](const Result<QList<domain::Drift>> &all) {
+        if (!all) {
+            m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be made"), all.error().text);
+            return m_stack->setCurrentIndex(1);
+        }
+        m_list = *all;
+        m_table->setRowCount(int(m_list.size()));
+        for (int i = 0; i < m_list.size(); ++i) {
+            const auto &d = m_list.at(i);
+            QStringList names, said, stored;
+            for (const auto &f : d.fields) {
+                names << domain::fieldKey(f.field);
+                said << f.said;
+                stored << (f.stored.isEmpty() ? QStringLiteral("–") : f.stored);
+            }
+            const QStringList cells{models::shownName(d.session.personName), d.session.completedAt ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.session.completedAt), QLocale::ShortFormat) : QStringLiteral("–"), names.join(QStringLiteral(", ")), said.join(QStringLiteral(", ")), stored.join(QStringLiteral(", "))};
+            for (int c = 0; c < cells.size(); ++c) {
+                auto *item = new QTableWidgetItem(cells.at(c));
+                item->setToolTip(cells.at(c));
+                m_table->setItem(i, c, item);
+            }
+        }
+        m_empty->setContent(QStringLiteral("check"), tr("SailPoint stores what the provider said."), {});
+        m_stack->setCurrentIndex(m_list.isEmpty() ? 1 : 0);
+        m_go->setEnabled(m_table->currentRow() >= 0 && m_table->currentRow() < m_list.size() && m_check->obstacle().isEmpty());
+    });
+}
+
+void DriftDialog::repair()
+{
+    const int row = m_table->currentRow();
+    if (row < 0 || row >= m_list.size())
+        return;
+    m_go->setEnabled(false);
+    core::whenDone<domain::Session>(m_check->repair(m_list.at(row).session.id), this, [this](const Result<domain::Session> &s) {
+        if (s)
+            m_banner->show(Banner::Info, tr("Asked for"), tr("The line leaves the list once SailPoint shows the result."));
+        else
+            m_banner->show(s.error().code == core::ErrorCode::Conflict ? Banner::Info : Banner::Problem, s.error().text, {});
+        load();
+    });
+}
+
+} // namespace ui

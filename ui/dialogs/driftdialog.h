@@ -1,0 +1,39 @@
+#pragma once
+#include "domain/drift.h"
+#include <QDialog>
+
+class QStackedWidget;
+class QTableWidget;
+class QPushButton;
+
+namespace services {
+class DriftCheck;
+}
+
+namespace ui {
+
+class Banner;
+class Desk;
+class EmptyState;
+
+/// Where SailPoint does not store what the provider said, and its repair.
+class DriftDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    DriftDialog(Desk &desk, QWidget *parent);
+
+private:
+    void load();
+    void repair();
+    Desk &m_desk;
+    services::DriftCheck *m_check;
+    QList<domain::Drift> m_list;
+    QTableWidget *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    Banner *m_banner;
+    QPushButton *m_go;
+};
+
+} // namespace ui
