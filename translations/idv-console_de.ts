@@ -2,6 +2,773 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
     <context>
+        <name>AuditReport</name>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Bald fällig</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Never verified</source>
+            <translation>Nie geprüft</translation>
+        </message>
+        <message>
+            <source>(no employee number)</source>
+            <translation>(keine Personalnummer)</translation>
+        </message>
+        <message>
+            <source>Identity verification: report for auditors</source>
+            <translation>Identitätsprüfung: Bericht für die Revision</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Umfang</translation>
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation>Mandant</translation>
+        </message>
+        <message>
+            <source>SailPoint</source>
+            <translation>SailPoint</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Identities in scope</source>
+            <translation>Identitäten im Umfang</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Everyone else</source>
+            <translation>Alle anderen</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>Warn</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation>Nachfrist</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Past grace</source>
+            <translation>Nachfrist vorbei</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>Abdeckung</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>%1 of the overdue have a date that cannot be read or lies ahead.</source>
+            <translation>%1 der Überfälligen haben ein Datum, das nicht lesbar ist oder in der Zukunft liegt.</translation>
+        </message>
+        <message>
+            <source>Nobody.</source>
+            <translation>Niemand.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Verified on</source>
+            <translation>Geprüft am</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Grace ends</source>
+            <translation>Nachfrist endet</translation>
+        </message>
+        <message>
+            <source>The first %1 of %2. All of them are in %3, SHA-256 %4.</source>
+            <translation>Die ersten %1 von %2. Alle stehen in %3, SHA-256 %4.</translation>
+        </message>
+        <message>
+            <source>Exempt from renewal</source>
+            <translation>Von der Erneuerung ausgenommen</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>Genehmigt von</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Kampagnen</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keine.</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Kampagne</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Gesendet</translation>
+        </message>
+        <message>
+            <source>Failed or not used</source>
+            <translation>Nicht bestanden oder nicht genutzt</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Ausgelassen</translation>
+        </message>
+        <message>
+            <source>Held results and second-person decisions, last 12 months</source>
+            <translation>Zurückgehaltene Ergebnisse und Entscheidungen der zweiten Person, letzte 12 Monate</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Bedienende Person</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Zweite Person</translation>
+        </message>
+        <message>
+            <source>Proof of the audit log</source>
+            <translation>Nachweis des Protokolls</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>complete and unchanged</source>
+            <translation>vollständig und unverändert</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Head</source>
+            <translation>Kopf</translation>
+        </message>
+        <message>
+            <source>Signed up to entry</source>
+            <translation>Signiert bis Eintrag</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY.</source>
+            <translation>Exportieren Sie das Protokoll als JSON Lines und prüfen Sie es an beliebigem Ort mit: idvctl audit verify DATEI --key SCHLÜSSEL.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditText</name>
+        <message>
+            <source>Verification started</source>
+            <translation>Prüfung gestartet</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Callback applied</source>
+            <translation>Rückruf angewandt</translation>
+        </message>
+        <message>
+            <source>Cancel at the provider</source>
+            <translation>Abbruch beim Anbieter</translation>
+        </message>
+        <message>
+            <source>Verification cancelled</source>
+            <translation>Prüfung abgebrochen</translation>
+        </message>
+        <message>
+            <source>No longer watched</source>
+            <translation>Nicht mehr beobachtet</translation>
+        </message>
+        <message>
+            <source>Verification expired</source>
+            <translation>Prüfung abgelaufen</translation>
+        </message>
+        <message>
+            <source>Start without an answer</source>
+            <translation>Start ohne Antwort</translation>
+        </message>
+        <message>
+            <source>Result not confirmed</source>
+            <translation>Ergebnis nicht bestätigt</translation>
+        </message>
+        <message>
+            <source>Link sent again</source>
+            <translation>Link erneut gesendet</translation>
+        </message>
+        <message>
+            <source>Second person decided</source>
+            <translation>Zweite Person hat entschieden</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>Written to SailPoint</source>
+            <translation>Nach SailPoint geschrieben</translation>
+        </message>
+        <message>
+            <source>Caller proved to hold the link</source>
+            <translation>Anrufer hat nachweislich den Link</translation>
+        </message>
+        <message>
+            <source>Caller gave a wrong code</source>
+            <translation>Anrufer nannte einen falschen Code</translation>
+        </message>
+        <message>
+            <source>Password-reset mail</source>
+            <translation>Mail zum Zurücksetzen des Passworts</translation>
+        </message>
+        <message>
+            <source>Callback handed to a session</source>
+            <translation>Rückruf einer Sitzung zugeordnet</translation>
+        </message>
+        <message>
+            <source>Callback dismissed</source>
+            <translation>Rückruf verworfen</translation>
+        </message>
+        <message>
+            <source>Receiver started</source>
+            <translation>Empfänger gestartet</translation>
+        </message>
+        <message>
+            <source>Receiver stopped</source>
+            <translation>Empfänger angehalten</translation>
+        </message>
+        <message>
+            <source>Receiver's secret changed</source>
+            <translation>Geheimnis des Empfängers geändert</translation>
+        </message>
+        <message>
+            <source>Receiver's next secret made</source>
+            <translation>Nächstes Geheimnis des Empfängers erzeugt</translation>
+        </message>
+        <message>
+            <source>Sender locked out</source>
+            <translation>Absender ausgesperrt</translation>
+        </message>
+        <message>
+            <source>Operator registered</source>
+            <translation>Bediener registriert</translation>
+        </message>
+        <message>
+            <source>Verification settings changed</source>
+            <translation>Einstellungen der Prüfung geändert</translation>
+        </message>
+        <message>
+            <source>Re-verification policy changed</source>
+            <translation>Richtlinie der Erneuerung geändert</translation>
+        </message>
+        <message>
+            <source>Exempted from renewal</source>
+            <translation>Von der Erneuerung ausgenommen</translation>
+        </message>
+        <message>
+            <source>Exemption ended</source>
+            <translation>Ausnahme beendet</translation>
+        </message>
+        <message>
+            <source>Campaign made</source>
+            <translation>Kampagne angelegt</translation>
+        </message>
+        <message>
+            <source>Campaign changed</source>
+            <translation>Kampagne geändert</translation>
+        </message>
+        <message>
+            <source>Dry run</source>
+            <translation>Probelauf</translation>
+        </message>
+        <message>
+            <source>Campaign started</source>
+            <translation>Kampagne gestartet</translation>
+        </message>
+        <message>
+            <source>Campaign paused</source>
+            <translation>Kampagne pausiert</translation>
+        </message>
+        <message>
+            <source>Campaign continued</source>
+            <translation>Kampagne fortgesetzt</translation>
+        </message>
+        <message>
+            <source>Campaign waited</source>
+            <translation>Kampagne hat gewartet</translation>
+        </message>
+        <message>
+            <source>Campaign's pace changed</source>
+            <translation>Tempo der Kampagne geändert</translation>
+        </message>
+        <message>
+            <source>Campaign interrupted</source>
+            <translation>Kampagne unterbrochen</translation>
+        </message>
+        <message>
+            <source>Campaign stopped</source>
+            <translation>Kampagne beendet</translation>
+        </message>
+        <message>
+            <source>Campaign sent its last link</source>
+            <translation>Kampagne hat den letzten Link gesendet</translation>
+        </message>
+        <message>
+            <source>Tenant added</source>
+            <translation>Mandant hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Tenant removed</source>
+            <translation>Mandant entfernt</translation>
+        </message>
+        <message>
+            <source>Tenant changed</source>
+            <translation>Mandant geändert</translation>
+        </message>
+        <message>
+            <source>Secret replaced</source>
+            <translation>Geheimnis ersetzt</translation>
+        </message>
+        <message>
+            <source>Tenant locked</source>
+            <translation>Mandant gesperrt</translation>
+        </message>
+        <message>
+            <source>Tenant unlocked</source>
+            <translation>Mandant entsperrt</translation>
+        </message>
+        <message>
+            <source>Simulator started</source>
+            <translation>Simulator gestartet</translation>
+        </message>
+        <message>
+            <source>People exported</source>
+            <translation>Personen exportiert</translation>
+        </message>
+        <message>
+            <source>Audit log exported</source>
+            <translation>Protokoll exportiert</translation>
+        </message>
+        <message>
+            <source>Signing key made</source>
+            <translation>Signaturschlüssel erzeugt</translation>
+        </message>
+        <message>
+            <source>Report made</source>
+            <translation>Bericht erstellt</translation>
+        </message>
+        <message>
+            <source>Evidence pack made</source>
+            <translation>Nachweispaket erstellt</translation>
+        </message>
+        <message>
+            <source>Personal data removed</source>
+            <translation>Personenbezogene Daten entfernt</translation>
+        </message>
+        <message>
+            <source>Privacy settings changed</source>
+            <translation>Datenschutzeinstellungen geändert</translation>
+        </message>
+        <message>
+            <source>Settings imported</source>
+            <translation>Einstellungen importiert</translation>
+        </message>
+        <message>
+            <source>Settings exported</source>
+            <translation>Einstellungen exportiert</translation>
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation>angefragt</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>nicht ausgeführt</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>%L1 rows</source>
+            <translation>%L1 Zeilen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditTrail</name>
+        <message>
+            <source>The check was stopped.</source>
+            <translation>Die Prüfung des Protokolls wurde angehalten.</translation>
+        </message>
+        <message>
+            <source>Entry %1 was changed, removed or put in after it was written.</source>
+            <translation>Eintrag %1 wurde nachträglich geändert, entfernt oder eingefügt.</translation>
+        </message>
+        <message>
+            <source>Entries are missing at the end: entry %1 was signed and is not there.</source>
+            <translation>Am Ende fehlen Einträge: Eintrag %1 war signiert und ist nicht da.</translation>
+        </message>
+        <message>
+            <source>Entry %1 is not the one that was signed.</source>
+            <translation>Eintrag %1 ist nicht der, der signiert wurde.</translation>
+        </message>
+        <message>
+            <source>The keychain remembers another entry %1: the log was replaced or cut off.</source>
+            <translation>Der Schlüsselbund kennt einen anderen Eintrag %1: Das Protokoll wurde ersetzt oder abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 kann nicht gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>this is no JSON object (%1).</source>
+            <translation>das ist kein JSON-Objekt (%1).</translation>
+        </message>
+        <message>
+            <source>something follows the end.</source>
+            <translation>nach dem Ende folgt noch etwas.</translation>
+        </message>
+        <message>
+            <source>this is no audit log of IDV Console.</source>
+            <translation>das ist kein Protokoll der IDV Console.</translation>
+        </message>
+        <message>
+            <source>the first entry does not begin the chain.</source>
+            <translation>der erste Eintrag beginnt die Kette nicht.</translation>
+        </message>
+        <message>
+            <source>the key in the file is not the one that was given.</source>
+            <translation>der Schlüssel in der Datei ist nicht der angegebene.</translation>
+        </message>
+        <message>
+            <source>entry %1 is missing.</source>
+            <translation>Eintrag %1 fehlt.</translation>
+        </message>
+        <message>
+            <source>entry %1 was changed after it was written.</source>
+            <translation>Eintrag %1 wurde nachträglich geändert.</translation>
+        </message>
+        <message>
+            <source>a value of entry %1 is not the one that was recorded.</source>
+            <translation>ein Wert von Eintrag %1 ist nicht der aufgezeichnete.</translation>
+        </message>
+        <message>
+            <source>the signature over entry %1 does not hold.</source>
+            <translation>die Signatur über Eintrag %1 stimmt nicht.</translation>
+        </message>
+        <message>
+            <source>the end does not fit: entries are missing.</source>
+            <translation>das Ende passt nicht: Es fehlen Einträge.</translation>
+        </message>
+        <message>
+            <source>this line has no meaning here.</source>
+            <translation>diese Zeile hat hier keine Bedeutung.</translation>
+        </message>
+        <message>
+            <source>the file ends before its end: it was cut off.</source>
+            <translation>die Datei endet zu früh: Sie wurde abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>No entry is signed by this key.</source>
+            <translation>Kein Eintrag ist mit diesem Schlüssel signiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Campaign</name>
+        <message>
+            <source>Draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Pausiert</translation>
+        </message>
+        <message>
+            <source>All sent</source>
+            <translation>Alles gesendet</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>no usable phone or e-mail on file</source>
+            <translation>kein brauchbares Telefon und keine E-Mail hinterlegt</translation>
+        </message>
+        <message>
+            <source>lifecycle state is not active</source>
+            <translation>Lebenszyklusstatus ist nicht aktiv</translation>
+        </message>
+        <message>
+            <source>a verification is open or held already</source>
+            <translation>eine Prüfung ist schon offen oder zurückgehalten</translation>
+        </message>
+        <message>
+            <source>verified since the campaign was made</source>
+            <translation>geprüft, seit die Kampagne angelegt wurde</translation>
+        </message>
+        <message>
+            <source>exempt by the policy</source>
+            <translation>durch eine Ausnahme freigestellt</translation>
+        </message>
+        <message>
+            <source>not in SailPoint any more</source>
+            <translation>nicht mehr in SailPoint</translation>
+        </message>
+        <message>
+            <source>the provider refused the request</source>
+            <translation>der Anbieter hat die Anfrage abgelehnt</translation>
+        </message>
+        <message>
+            <source>A campaign has a name of 1 to 80 characters.</source>
+            <translation>Eine Kampagne hat einen Namen von 1 bis 80 Zeichen.</translation>
+        </message>
+        <message>
+            <source>A campaign sends by e-mail or text message: nobody is there to show a code.</source>
+            <translation>Eine Kampagne sendet per E-Mail oder SMS: Es ist niemand da, der einen Code zeigt.</translation>
+        </message>
+        <message>
+            <source>A link is waited for 1 to 720 hours.</source>
+            <translation>Auf einen Link wird 1 bis 720 Stunden gewartet.</translation>
+        </message>
+        <message>
+            <source>1 to 120 links are sent a minute.</source>
+            <translation>In der Minute werden 1 bis 120 Links gesendet.</translation>
+        </message>
+        <message>
+            <source>A day's limit is 0 (none) to 1,000,000.</source>
+            <translation>Die Tagesgrenze ist 0 (keine) bis 1.000.000.</translation>
+        </message>
+        <message>
+            <source>Quiet hours are given as 20:00-08:00.</source>
+            <translation>Ruhezeiten werden als 20:00-08:00 angegeben.</translation>
+        </message>
+        <message>
+            <source>"%1" is no time zone. One is named like Europe/Oslo.</source>
+            <translation>„%1“ ist keine Zeitzone. Sie heißen zum Beispiel Europe/Oslo.</translation>
+        </message>
+        <message>
+            <source>The assurance level is 1 or 2.</source>
+            <translation>Die Vertrauensstufe ist 1 oder 2.</translation>
+        </message>
+        <message>
+            <source>Choose at least one document.</source>
+            <translation>Mindestens ein Dokument wählen.</translation>
+        </message>
+        <message>
+            <source>A workflow is given by its ID, as SailPoint shows it.</source>
+            <translation>Ein Workflow wird mit seiner ID angegeben, wie SailPoint sie zeigt.</translation>
+        </message>
+        <message>
+            <source>A reminder clears nothing: only a renewal does.</source>
+            <translation>Eine Erinnerung setzt nichts zurück: Das tut nur eine Erneuerung.</translation>
+        </message>
+        <message>
+            <source>"%1" is no document type.</source>
+            <translation>„%1“ ist keine Dokumentart.</translation>
+        </message>
+        <message>
+            <source>A stored campaign cannot be read.</source>
+            <translation>Eine gespeicherte Kampagne kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>There is no such campaign.</source>
+            <translation>Diese Kampagne gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>The people of a campaign that was started do not change.</source>
+            <translation>Die Personen einer gestarteten Kampagne ändern sich nicht.</translation>
+        </message>
+        <message>
+            <source>The campaign does not run, or this person has had their link.</source>
+            <translation>Die Kampagne läuft nicht, oder diese Person hatte ihren Link schon.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Campaigns</name>
+        <message>
+            <source>The campaign was started already.</source>
+            <translation>Die Kampagne wurde schon gestartet.</translation>
+        </message>
+        <message>
+            <source>The campaign was changed during the dry run. Run it again.</source>
+            <translation>Die Kampagne wurde während des Probelaufs geändert. Starten Sie ihn noch einmal.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not run the workflow five times in a row. Is it switched on, and does it have an external trigger?</source>
+            <translation>SailPoint hat den Workflow fünfmal hintereinander nicht ausgeführt. Ist er eingeschaltet und hat er einen externen Auslöser?</translation>
+        </message>
+        <message>
+            <source>SailPoint did not answer three times in a row. Those three may have been reminded; nobody is reminded twice.</source>
+            <translation>SailPoint hat dreimal hintereinander nicht geantwortet. Diese drei wurden vielleicht erinnert; niemand wird zweimal erinnert.</translation>
+        </message>
+        <message>
+            <source>The provider did not answer three times in a row. Those three may have a link; the others have none.</source>
+            <translation>Der Anbieter hat dreimal hintereinander nicht geantwortet. Diese drei haben vielleicht einen Link, die anderen keinen.</translation>
+        </message>
+        <message>
+            <source>The provider refused five requests in a row. Look at the sessions for its reason.</source>
+            <translation>Der Anbieter hat fünf Anfragen hintereinander abgelehnt. Der Grund steht bei den Sitzungen.</translation>
+        </message>
+        <message>
+            <source>The console was closed.</source>
+            <translation>Die Konsole wurde geschlossen.</translation>
+        </message>
+        <message>
+            <source>This campaign belongs to another tenant.</source>
+            <translation>Diese Kampagne gehört zu einem anderen Mandanten.</translation>
+        </message>
+        <message>
+            <source>This console does not write to SailPoint for this tenant (write-back: none).</source>
+            <translation>Diese Konsole schreibt für diesen Mandanten nicht nach SailPoint (Rückschreiben: keines).</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>The campaign was started: only its pace can be changed.</source>
+            <translation>Die Kampagne wurde gestartet: Nur ihr Tempo lässt sich ändern.</translation>
+        </message>
+        <message>
+            <source>Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.</source>
+            <translation>Ein anderes Fenster oder idvctl sendet gerade die Kampagnen dieses Mandanten. Pausieren Sie dort oder warten Sie, bis es fertig ist.</translation>
+        </message>
+        <message>
+            <source>A campaign starts within ten minutes of its dry run. Run it again: the people may have changed.</source>
+            <translation>Eine Kampagne startet innerhalb von zehn Minuten nach dem Probelauf. Wiederholen Sie ihn: Die Personen können sich geändert haben.</translation>
+        </message>
+        <message>
+            <source>Nobody would get a link.</source>
+            <translation>Niemand bekäme einen Link.</translation>
+        </message>
+        <message>
+            <source>The dry run found %1 people; the number that was confirmed is %2.</source>
+            <translation>Der Probelauf fand %1 Personen; bestätigt wurde die Zahl %2.</translation>
+        </message>
+        <message>
+            <source>Only a paused campaign can be continued.</source>
+            <translation>Nur eine pausierte Kampagne kann fortgesetzt werden.</translation>
+        </message>
+        <message>
+            <source>Only a running campaign can be paused.</source>
+            <translation>Nur eine laufende Kampagne kann pausiert werden.</translation>
+        </message>
+        <message>
+            <source>Paused by hand.</source>
+            <translation>Von Hand pausiert.</translation>
+        </message>
+        <message>
+            <source>The campaign was stopped.</source>
+            <translation>Die Kampagne wurde beendet.</translation>
+        </message>
+        <message>
+            <source>The console ended while it was sending. Nobody gets a second link when it goes on.</source>
+            <translation>Die Konsole endete während des Sendens. Niemand bekommt einen zweiten Link, wenn es weitergeht.</translation>
+        </message>
+        <message>
+            <source>Say why, in 3 to 500 characters.</source>
+            <translation>Nennen Sie den Grund mit 3 bis 500 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Name who approved it: somebody else than you.</source>
+            <translation>Nennen Sie, wer es genehmigt hat: jemand anderes als Sie.</translation>
+        </message>
+        <message>
+            <source>An exemption ends, within a year from now.</source>
+            <translation>Eine Ausnahme endet, und zwar binnen eines Jahres.</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionTest</name>
         <message>
             <source>Address answers with a valid certificate</source>
@@ -85,6 +852,41 @@
         </message>
     </context>
     <context>
+        <name>Csv</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Zeile %1: %2</translation>
+        </message>
+        <message>
+            <source>This is no text file.</source>
+            <translation>Das ist keine Textdatei.</translation>
+        </message>
+        <message>
+            <source>this is no UTF-8. Save the file as CSV UTF-8.</source>
+            <translation>das ist kein UTF-8. Speichern Sie die Datei als CSV UTF-8.</translation>
+        </message>
+        <message>
+            <source>a quotation mark stands inside a cell. Put the whole cell in quotation marks.</source>
+            <translation>ein Anführungszeichen steht in einer Zelle. Setzen Sie die ganze Zelle in Anführungszeichen.</translation>
+        </message>
+        <message>
+            <source>The file has more than %1 lines.</source>
+            <translation>Die Datei hat mehr als %1 Zeilen.</translation>
+        </message>
+        <message>
+            <source>something follows the closing quotation mark.</source>
+            <translation>nach dem schließenden Anführungszeichen folgt noch etwas.</translation>
+        </message>
+        <message>
+            <source>a quotation mark is not closed.</source>
+            <translation>ein Anführungszeichen ist nicht geschlossen.</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>Die Datei ist leer.</translation>
+        </message>
+    </context>
+    <context>
         <name>Doctor</name>
         <message>
             <source>Status queries get no answer. Check the network and the provider's address.</source>
@@ -131,6 +933,128 @@
                 <numerusform>Die Uhr dieses Rechners geht %n Minute vor</numerusform>
                 <numerusform>Die Uhr dieses Rechners geht %n Minuten vor</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Drift</name>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>This console does not write to SailPoint for this tenant (write-back: none).</source>
+            <translation>Diese Konsole schreibt für diesen Mandanten nicht nach SailPoint (Rückschreiben: keines).</translation>
+        </message>
+        <message>
+            <source>SailPoint agrees by now; nothing was written.</source>
+            <translation>SailPoint stimmt inzwischen überein; nichts wurde geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Evidence</name>
+        <message>
+            <source>The console holds nothing about this.</source>
+            <translation>Die Konsole hat dazu nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>What IDV Console holds, from tenant %1, made %2. It holds no images, document numbers, birth dates or addresses of documents.</source>
+            <translation>Was die IDV Console gespeichert hat, aus Mandant %1, erstellt %2. Sie hat keine Bilder, Dokumentnummern, Geburtsdaten oder Anschriften aus Dokumenten.</translation>
+        </message>
+        <message>
+            <source>Verifications</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keine.</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Name on it</source>
+            <translation>Name darauf</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Bedienende Person</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Zweite Person</translation>
+        </message>
+        <message>
+            <source>Sent to</source>
+            <translation>Gesendet an</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>Einzelheit</translation>
+        </message>
+        <message>
+            <source>Entries of the audit log</source>
+            <translation>Einträge des Protokolls</translation>
+        </message>
+        <message>
+            <source>(removed)</source>
+            <translation>(entfernt)</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>The log itself, with the values of these entries only, is %1, SHA-256 %2. Prove it with: idvctl audit verify FILE --key KEY.</source>
+            <translation>Das Protokoll selbst, mit den Werten nur dieser Einträge, ist %1, SHA-256 %2. Prüfen Sie es mit: idvctl audit verify DATEI --key SCHLÜSSEL.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
         </message>
     </context>
     <context>
@@ -335,6 +1259,21 @@
         <message>
             <source>Request ID</source>
             <translation>Anfrage-ID</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameList</name>
+        <message>
+            <source>Copy all</source>
+            <translation>Alles kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>and %L1 more</source>
+            <translation>und %L1 weitere</translation>
         </message>
     </context>
     <context>
@@ -698,6 +1637,29 @@
         </message>
     </context>
     <context>
+        <name>PeopleList</name>
+        <message>
+            <source>found</source>
+            <translation>gefunden</translation>
+        </message>
+        <message>
+            <source>nobody has this id, e-mail, alias or employee number</source>
+            <translation>niemand hat diese ID, E-Mail, diesen Alias oder diese Personalnummer</translation>
+        </message>
+        <message>
+            <source>several people have this; use the id</source>
+            <translation>mehrere Personen haben das; nehmen Sie die ID</translation>
+        </message>
+        <message>
+            <source>the same person as on an earlier line</source>
+            <translation>dieselbe Person wie in einer früheren Zeile</translation>
+        </message>
+        <message>
+            <source>the cell is empty</source>
+            <translation>die Zelle ist leer</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>Verified</source>
@@ -973,6 +1935,41 @@
             <source>SailPoint sends an e-mail to everyone whom it has not invited yet, at most 1,000 people. It says nothing beforehand about how many that are. The invitations are valid for seven days.</source>
             <translation>SailPoint schickt allen, die es noch nicht eingeladen hat, eine E-Mail, höchstens 1.000 Personen. Wie viele das sind, sagt es vorher nicht. Die Einladungen gelten sieben Tage.</translation>
         </message>
+        <message>
+            <source>E&amp;xempt from renewal…</source>
+            <translation>Von der Erneuerung &amp;ausnehmen…</translation>
+        </message>
+        <message>
+            <source>What we &amp;hold…</source>
+            <translation>Was wir &amp;gespeichert haben…</translation>
+        </message>
+        <message>
+            <source>&amp;Evidence pack…</source>
+            <translation>&amp;Nachweispaket…</translation>
+        </message>
+        <message>
+            <source>Remove personal data here…</source>
+            <translation>Personenbezogene Daten hier entfernen…</translation>
+        </message>
+        <message>
+            <source>Remove what this console holds about %1?</source>
+            <translation>Entfernen, was diese Konsole über %1 gespeichert hat?</translation>
+        </message>
+        <message>
+            <source>Names and contacts of all closed verifications are removed for good. What happened, and when, stays on record. SailPoint and the provider are not touched; the local copy of SailPoint's data stays.</source>
+            <translation>Namen und Kontakte aller abgeschlossenen Prüfungen werden endgültig entfernt. Was wann geschah, bleibt aufgezeichnet. SailPoint und der Anbieter bleiben unberührt; die lokale Kopie der SailPoint-Daten bleibt.</translation>
+        </message>
+        <message>
+            <source>Remove personal data</source>
+            <translation>Personenbezogene Daten entfernen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Personal data of %n verification(s) removed</source>
+            <translation>
+                <numerusform>Personenbezogene Daten von %n Prüfung entfernt</numerusform>
+                <numerusform>Personenbezogene Daten von %n Prüfungen entfernt</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Policy</name>
@@ -987,6 +1984,17 @@
         <message>
             <source>A sentence is longer than 300 characters: nobody reads that out.</source>
             <translation>Ein Satz ist länger als 300 Zeichen: das liest niemand vor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Privacy</name>
+        <message>
+            <source>Personal data is kept for 1 to 3,650 days.</source>
+            <translation>Personenbezogene Daten werden 1 bis 3.650 Tage behalten.</translation>
+        </message>
+        <message>
+            <source>A verification of this person is open, held, or its result is still being written. Close it first; nothing was removed.</source>
+            <translation>Eine Prüfung dieser Person ist offen, zurückgehalten, oder ihr Ergebnis wird noch geschrieben. Schließen Sie sie zuerst ab; nichts wurde entfernt.</translation>
         </message>
     </context>
     <context>
@@ -1736,7 +2744,7 @@
         </message>
         <message>
             <source>%1 h %2 min</source>
-            <translation>%1 h %2 min</translation>
+            <translation>%1 Std. %2 Min.</translation>
         </message>
         <message>
             <source>%1 min %2 s</source>
@@ -1785,6 +2793,10 @@
         <message>
             <source>Started by</source>
             <translation>Begonnen von</translation>
+        </message>
+        <message>
+            <source>(removed)</source>
+            <translation>(entfernt)</translation>
         </message>
     </context>
     <context>
@@ -2344,6 +3356,10 @@
             <source>A link lives between 1 and 1,440 minutes.</source>
             <translation>Ein Link lebt zwischen 1 und 1.440 Minuten.</translation>
         </message>
+        <message>
+            <source>"%1" is no time zone. One is named like Europe/Oslo.</source>
+            <translation>„%1“ ist keine Zeitzone. Sie heißen zum Beispiel Europe/Oslo.</translation>
+        </message>
     </context>
     <context>
         <name>Vault</name>
@@ -2487,6 +3503,721 @@
         </message>
     </context>
     <context>
+        <name>models::AuditModel</name>
+        <message>
+            <source>(removed)</source>
+            <translation>(entfernt)</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>Einzelheit</translation>
+        </message>
+        <message>
+            <source>Hash</source>
+            <translation>Hash</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ActivityCard</name>
+        <message>
+            <source>Recent activity</source>
+            <translation>Zuletzt geschehen</translation>
+        </message>
+        <message>
+            <source>Open audit log</source>
+            <translation>Protokoll öffnen</translation>
+        </message>
+        <message>
+            <source>Nothing happened yet.</source>
+            <translation>Noch ist nichts geschehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AuditExportDialog</name>
+        <message>
+            <source>Export the audit log</source>
+            <translation>Protokoll exportieren</translation>
+        </message>
+        <message>
+            <source>All entries, in order. A file of JSON Lines can be proved without this console: it carries the signed heads and the public key.</source>
+            <translation>Alle Einträge der Reihe nach. Eine Datei aus JSON Lines lässt sich ohne diese Konsole prüfen: Sie enthält die signierten Köpfe und den öffentlichen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>JSON Lines, provable</source>
+            <translation>JSON Lines, nachprüfbar</translation>
+        </message>
+        <message>
+            <source>CSV, for reading</source>
+            <translation>CSV, zum Lesen</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Leave out names and contacts</source>
+            <translation>Namen und Kontakte weglassen</translation>
+        </message>
+        <message>
+            <source>It is not signed: %1</source>
+            <translation>Sie ist nicht signiert: %1</translation>
+        </message>
+        <message>
+            <source>Give the auditor this on another way: key %1. They prove the file with: idvctl audit verify FILE --key KEY</source>
+            <translation>Geben Sie der Revision auf anderem Weg: Schlüssel %1. Sie prüft die Datei mit: idvctl audit verify DATEI --key SCHLÜSSEL</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AuditPage</name>
+        <message>
+            <source>Audit</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Person, ticket, action or entry number</source>
+            <translation>Person, Ticket, Vorgang oder Eintragsnummer</translation>
+        </message>
+        <message>
+            <source>Search the audit log</source>
+            <translation>Protokoll durchsuchen</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Last 24 hours</source>
+            <translation>Letzte 24 Stunden</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation>Letzte 12 Monate</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>Verifications</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>Password resets</source>
+            <translation>Passwort-Mails</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Kampagnen</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
+            <source>Tenants</source>
+            <translation>Mandanten</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>Empfänger</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Verify chain</source>
+            <translation>Kette prüfen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Entries are never changed or deleted. Names can be left out of an export.</source>
+            <translation>Einträge werden nie geändert oder gelöscht. Namen können beim Export wegbleiben.</translation>
+        </message>
+        <message>
+            <source>Recorded data</source>
+            <translation>Aufgezeichnete Daten</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Kette</translation>
+        </message>
+        <message>
+            <source>The audit log cannot be read</source>
+            <translation>Das Protokoll kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>No entry matches.</source>
+            <translation>Kein Eintrag passt.</translation>
+        </message>
+        <message>
+            <source>Recording starts with the first action.</source>
+            <translation>Die Aufzeichnung beginnt mit dem ersten Vorgang.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln entries shown</source>
+            <translation>
+                <numerusform>%Ln Eintrag gezeigt</numerusform>
+                <numerusform>%Ln Einträge gezeigt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop checking</source>
+            <translation>Prüfung anhalten</translation>
+        </message>
+        <message>
+            <source>Not checked yet</source>
+            <translation>Noch nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Verify the chain to see whether anything was changed.</source>
+            <translation>Prüfen Sie die Kette, um zu sehen, ob etwas geändert wurde.</translation>
+        </message>
+        <message>
+            <source>Checking the log</source>
+            <translation>Das Protokoll wird geprüft</translation>
+        </message>
+        <message>
+            <source>%1 entries so far</source>
+            <translation>%1 Einträge bisher</translation>
+        </message>
+        <message>
+            <source>The log was changed after it was written</source>
+            <translation>Das Protokoll wurde nachträglich geändert</translation>
+        </message>
+        <message>
+            <source>It is not repaired: export it as it is, and ask who had access to this computer.</source>
+            <translation>Es wird nicht repariert: Exportieren Sie es, wie es ist, und fragen Sie, wer Zugang zu diesem Rechner hatte.</translation>
+        </message>
+        <message>
+            <source>Show entry %1</source>
+            <translation>Eintrag %1 zeigen</translation>
+        </message>
+        <message>
+            <source>No entries yet.</source>
+            <translation>Noch keine Einträge.</translation>
+        </message>
+        <message>
+            <source>%1 entries from %2 to now, checked %3. Head %4.</source>
+            <translation>%1 Einträge von %2 bis jetzt, geprüft %3. Kopf %4.</translation>
+        </message>
+        <message>
+            <source>Not signed: %1</source>
+            <translation>Nicht signiert: %1</translation>
+        </message>
+        <message>
+            <source>Last signed %1, up to entry %2.</source>
+            <translation>Zuletzt signiert %1, bis Eintrag %2.</translation>
+        </message>
+        <message>
+            <source>Not signed yet.</source>
+            <translation>Noch nicht signiert.</translation>
+        </message>
+        <message>
+            <source>The log is complete and unchanged</source>
+            <translation>Das Protokoll ist vollständig und unverändert</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Gegenstand</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Personenbezogene Daten</translation>
+        </message>
+        <message>
+            <source>removed by retention; the digests stay</source>
+            <translation>nach Fristablauf entfernt; die Prüfsummen bleiben</translation>
+        </message>
+        <message>
+            <source>This entry</source>
+            <translation>Dieser Eintrag</translation>
+        </message>
+        <message>
+            <source>Previous entry</source>
+            <translation>Voriger Eintrag</translation>
+        </message>
+        <message>
+            <source>Next entry</source>
+            <translation>Nächster Eintrag</translation>
+        </message>
+        <message>
+            <source>Linked</source>
+            <translation>Verkettet</translation>
+        </message>
+        <message>
+            <source>No: the entry does not have this hash</source>
+            <translation>Nein: Der Eintrag hat diesen Hash nicht</translation>
+        </message>
+        <message>
+            <source>No: the next entry names another hash</source>
+            <translation>Nein: Der nächste Eintrag nennt einen anderen Hash</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CampaignCard</name>
+        <message>
+            <source>Sending speed per minute</source>
+            <translation>Sendetempo je Minute</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>a minute</source>
+            <translation>in der Minute</translation>
+        </message>
+        <message>
+            <source>Dry run…</source>
+            <translation>Probelauf…</translation>
+        </message>
+        <message>
+            <source>Evidence…</source>
+            <translation>Nachweise…</translation>
+        </message>
+        <message>
+            <source>started %1 by %2</source>
+            <translation>gestartet %1 von %2</translation>
+        </message>
+        <message>
+            <source>made %1 by %2</source>
+            <translation>angelegt %1 von %2</translation>
+        </message>
+        <message>
+            <source>dry run at %1</source>
+            <translation>Probelauf %1</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausieren</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Stop…</source>
+            <translation>Beenden…</translation>
+        </message>
+        <message>
+            <source>Cancel open links…</source>
+            <translation>Offene Links abbrechen…</translation>
+        </message>
+        <message>
+            <source>%1 of %2 sent</source>
+            <translation>%1 von %2 gesendet</translation>
+        </message>
+        <message>
+            <source>Nothing was tried or sent yet.</source>
+            <translation>Noch wurde nichts probiert oder gesendet.</translation>
+        </message>
+        <message>
+            <source>waiting until %1, asked by 1Kosmos</source>
+            <translation>wartet bis %1, auf Bitte von 1Kosmos</translation>
+        </message>
+        <message>
+            <source>waiting until %1, asked by SailPoint</source>
+            <translation>wartet bis %1, auf Bitte von SailPoint</translation>
+        </message>
+        <message>
+            <source>quiet hours until %1</source>
+            <translation>Ruhezeit bis %1</translation>
+        </message>
+        <message>
+            <source>today’s limit is reached; goes on at %1</source>
+            <translation>die Tagesgrenze ist erreicht; weiter %1</translation>
+        </message>
+        <message>
+            <source>finishing</source>
+            <translation>wird abgeschlossen</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %Ln minute(s) left</source>
+            <translation>
+                <numerusform>noch etwa %Ln Minute</numerusform>
+                <numerusform>noch etwa %Ln Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>geprüft</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>zurückgehalten</translation>
+        </message>
+        <message>
+            <source>failed or not used</source>
+            <translation>nicht bestanden oder nicht genutzt</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>warten</translation>
+        </message>
+        <message>
+            <source>reminded</source>
+            <translation>erinnert</translation>
+        </message>
+        <message>
+            <source>asked for, without an answer</source>
+            <translation>angefragt, ohne Antwort</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>nicht gesendet</translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation>zu senden</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>ausgelassen</translation>
+        </message>
+        <message>
+            <source>Campaign %1, %2, %3</source>
+            <translation>Kampagne %1, %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CampaignDialog</name>
+        <message>
+            <source>Campaign</source>
+            <translation>Kampagne</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Neue Kampagne</translation>
+        </message>
+        <message>
+            <source>Everybody gets a link of their own, one after the other. Nothing is sent before you have seen the dry run.</source>
+            <translation>Jede Person bekommt einen eigenen Link, eine nach der anderen. Nichts wird gesendet, bevor Sie den Probelauf gesehen haben.</translation>
+        </message>
+        <message>
+            <source>Dry run…</source>
+            <translation>Probelauf…</translation>
+        </message>
+        <message>
+            <source>Reading what changed in SailPoint. Nothing is sent.</source>
+            <translation>Änderungen in SailPoint werden gelesen. Nichts wird gesendet.</translation>
+        </message>
+        <message>
+            <source>Choose a file first, or other people.</source>
+            <translation>Wählen Sie zuerst eine Datei oder andere Personen.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent yet</source>
+            <translation>Noch wurde nichts gesendet</translation>
+        </message>
+        <message>
+            <source>This is what “%1” would do now. Checked at %2; everybody is read from SailPoint once more right before their link.</source>
+            <translation>Das täte „%1“ jetzt. Ermittelt um %2; jede Person wird direkt vor ihrem Link noch einmal aus SailPoint gelesen.</translation>
+        </message>
+        <message>
+            <source>Start campaign</source>
+            <translation>Kampagne starten</translation>
+        </message>
+        <message>
+            <source>Keep as draft</source>
+            <translation>Als Entwurf behalten</translation>
+        </message>
+        <message>
+            <source>Nobody would get a link.</source>
+            <translation>Niemand bekäme einen Link.</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>Startet…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CampaignForm</name>
+        <message>
+            <source>Renewals of %1</source>
+            <translation>Erneuerungen vom %1</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln selected</source>
+            <translation>
+                <numerusform>Die %Ln ausgewählte</numerusform>
+                <numerusform>Die %Ln ausgewählten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All %L1 in this list, as it is at the dry run</source>
+            <translation>Alle %L1 dieser Liste, wie sie beim Probelauf ist</translation>
+        </message>
+        <message>
+            <source>People from a CSV file</source>
+            <translation>Personen aus einer CSV-Datei</translation>
+        </message>
+        <message>
+            <source>Choose file…</source>
+            <translation>Datei wählen…</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>A verification link</source>
+            <translation>Einen Link zur Prüfung</translation>
+        </message>
+        <message>
+            <source>A reminder, by a SailPoint workflow</source>
+            <translation>Eine Erinnerung durch einen SailPoint-Workflow</translation>
+        </message>
+        <message>
+            <source>What they get</source>
+            <translation>Was sie bekommen</translation>
+        </message>
+        <message>
+            <source>The workflow’s ID</source>
+            <translation>Die ID des Workflows</translation>
+        </message>
+        <message>
+            <source>Workflow ID</source>
+            <translation>Workflow-ID</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <source>Send the link by</source>
+            <translation>Link senden per</translation>
+        </message>
+        <message>
+            <source>the other way where this one does not reach</source>
+            <translation>den anderen Weg, wo dieser nicht reicht</translation>
+        </message>
+        <message>
+            <source>Wait for a link, hours</source>
+            <translation>Auf einen Link warten, Stunden</translation>
+        </message>
+        <message>
+            <source>Wait for a link</source>
+            <translation>Auf einen Link warten</translation>
+        </message>
+        <message>
+            <source>hours, or as long as the provider lets it live if that is shorter</source>
+            <translation>Stunden, oder so lange der Anbieter ihn leben lässt, wenn das kürzer ist</translation>
+        </message>
+        <message>
+            <source>Links a minute</source>
+            <translation>Links je Minute</translation>
+        </message>
+        <message>
+            <source>Links a day</source>
+            <translation>Links je Tag</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>keine Grenze</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>a minute, at most</source>
+            <translation>in der Minute, höchstens</translation>
+        </message>
+        <message>
+            <source>a day</source>
+            <translation>am Tag</translation>
+        </message>
+        <message>
+            <source>none between</source>
+            <translation>keine zwischen</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>Ruhezeiten</translation>
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation>Ruhe ab</translation>
+        </message>
+        <message>
+            <source>Quiet until</source>
+            <translation>Ruhe bis</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>in %1</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>Set idvVerified to false until the renewal completes</source>
+            <translation>idvVerified auf false setzen, bis die Erneuerung abgeschlossen ist</translation>
+        </message>
+        <message>
+            <source>Access that depends on it is lost until then.</source>
+            <translation>Zugriffe, die davon abhängen, gehen bis dahin verloren.</translation>
+        </message>
+        <message>
+            <source>A list of people</source>
+            <translation>Eine Liste von Personen</translation>
+        </message>
+        <message>
+            <source>CSV files (*.csv *.txt);;All files (*)</source>
+            <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: %1</source>
+            <translation>Die Datei kann nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>Line %1: %2: %3</source>
+            <translation>Zeile %1: %2: %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln person(s) found.</source>
+            <translation>
+                <numerusform>%Ln Person gefunden.</numerusform>
+                <numerusform>%Ln Personen gefunden.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) name nobody.</source>
+            <translation>
+                <numerusform>%Ln Zeile nennt niemanden.</numerusform>
+                <numerusform>%Ln Zeilen nennen niemanden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lines that name nobody</source>
+            <translation>Zeilen, die niemanden nennen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CampaignList</name>
+        <message>
+            <source>Campaign</source>
+            <translation>Kampagne</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Beendet</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Kampagnen</translation>
+        </message>
+        <message>
+            <source>No campaigns yet.</source>
+            <translation>Noch keine Kampagnen.</translation>
+        </message>
+        <message>
+            <source>A campaign sends many people a link, one after the other, and can be paused at any time.</source>
+            <translation>Eine Kampagne sendet vielen Personen nacheinander einen Link und lässt sich jederzeit pausieren.</translation>
+        </message>
+        <message>
+            <source>New campaign…</source>
+            <translation>Neue Kampagne…</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::DeleteIdentityDialog</name>
         <message>
             <source>Type “%1” to confirm</source>
@@ -2562,6 +4293,14 @@
         <message>
             <source>It is not asked again by itself. Look in SailPoint before you try again.</source>
             <translation>Es wird nicht von selbst noch einmal angefragt. Sehen Sie in SailPoint nach, bevor Sie es erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>A campaign was interrupted</source>
+            <translation>Eine Kampagne wurde unterbrochen</translation>
+        </message>
+        <message>
+            <source>The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link.</source>
+            <translation>Die Konsole endete während des Sendens. Die Kampagne ist pausiert: Setzen Sie sie unter Erneuerung, Kampagnen fort. Niemand bekommt einen zweiten Link.</translation>
         </message>
     </context>
     <context>
@@ -2691,6 +4430,150 @@
         </message>
     </context>
     <context>
+        <name>ui::DriftDialog</name>
+        <message>
+            <source>Differences with SailPoint</source>
+            <translation>Abweichungen in SailPoint</translation>
+        </message>
+        <message>
+            <source>Verified people for whom SailPoint stores something else than the provider said, by the local copy. Writing again reads the person from SailPoint first.</source>
+            <translation>Geprüfte Personen, für die SailPoint nach der lokalen Kopie etwas anderes speichert, als der Anbieter gesagt hat. Erneutes Schreiben liest die Person zuerst aus SailPoint.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>Attribut</translation>
+        </message>
+        <message>
+            <source>The provider said</source>
+            <translation>Der Anbieter sagte</translation>
+        </message>
+        <message>
+            <source>SailPoint stores</source>
+            <translation>SailPoint speichert</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Write again</source>
+            <translation>Erneut schreiben</translation>
+        </message>
+        <message>
+            <source>The list cannot be made</source>
+            <translation>Die Liste kann nicht erstellt werden</translation>
+        </message>
+        <message>
+            <source>SailPoint stores what the provider said.</source>
+            <translation>SailPoint speichert, was der Anbieter gesagt hat.</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Angefordert</translation>
+        </message>
+        <message>
+            <source>The line leaves the list once SailPoint shows the result.</source>
+            <translation>Die Zeile verschwindet, sobald SailPoint das Ergebnis zeigt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::DryRunView</name>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Show: %1</source>
+            <translation>Zeigen: %1</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 Min.</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 Std. %2 Min.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln Tag</numerusform>
+                <numerusform>%Ln Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>are reminded by the workflow %1, which sends no link</source>
+            <translation>werden durch den Workflow %1 erinnert, der keinen Link sendet</translation>
+        </message>
+        <message numerus="yes">
+            <source>get a verification link, waited for %Ln hour(s)</source>
+            <translation>
+                <numerusform>bekommen einen Link, auf den %Ln Stunde gewartet wird</numerusform>
+                <numerusform>bekommen einen Link, auf den %Ln Stunden gewartet wird</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>by e-mail</source>
+            <translation>per E-Mail</translation>
+        </message>
+        <message>
+            <source>by text message</source>
+            <translation>per SMS</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Ausgelassen</translation>
+        </message>
+        <message>
+            <source>Worth knowing</source>
+            <translation>Gut zu wissen</translation>
+        </message>
+        <message>
+            <source>at %1 a minute</source>
+            <translation>bei %1 in der Minute</translation>
+        </message>
+        <message>
+            <source>%L1 a day</source>
+            <translation>%L1 am Tag</translation>
+        </message>
+        <message>
+            <source>none in quiet hours</source>
+            <translation>keine in Ruhezeiten</translation>
+        </message>
+        <message>
+            <source>after “%1” has sent its last link</source>
+            <translation>nachdem „%1“ den letzten Link gesendet hat</translation>
+        </message>
+        <message>
+            <source>That is long: those who come last fall due meanwhile. Smaller campaigns, one a week, keep the list and the dry run true.</source>
+            <translation>Das ist lang: Wer zuletzt kommt, wird inzwischen fällig. Kleinere Kampagnen, eine je Woche, halten Liste und Probelauf aktuell.</translation>
+        </message>
+        <message>
+            <source>are past their grace period</source>
+            <translation>haben ihre Nachfrist überschritten</translation>
+        </message>
+        <message>
+            <source>lose idvVerified until they have renewed; access that depends on it goes with it</source>
+            <translation>verlieren idvVerified bis zur Erneuerung; davon abhängige Zugriffe gehen mit</translation>
+        </message>
+        <message>
+            <source>Type %1 to start</source>
+            <translation>Geben Sie zum Starten %1 ein</translation>
+        </message>
+        <message>
+            <source>Type %1 to start:</source>
+            <translation>Geben Sie zum Starten %1 ein:</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::EditProfileDialog</name>
         <message>
             <source>Edit %1</source>
@@ -2727,6 +4610,60 @@
         <message>
             <source>Nothing is changed yet.</source>
             <translation>Noch ist nichts geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::EvidenceDialog</name>
+        <message>
+            <source>Evidence pack: %1</source>
+            <translation>Nachweispaket: %1</translation>
+        </message>
+        <message>
+            <source>Everything that the console holds about this, to read; and beside it the audit log with the values of exactly these entries, which can be proved without the console.</source>
+            <translation>Alles, was die Konsole dazu gespeichert hat, zum Lesen; daneben das Protokoll mit den Werten genau dieser Einträge, das sich ohne die Konsole prüfen lässt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ExemptDialog</name>
+        <message>
+            <source>Exempt from renewal</source>
+            <translation>Von der Erneuerung ausgenommen</translation>
+        </message>
+        <message>
+            <source>Leave %1 out of renewals?</source>
+            <translation>%1 von Erneuerungen ausnehmen?</translation>
+        </message>
+        <message>
+            <source>Campaigns pass over this person until the exemption ends. They stay overdue where they are; the report for auditors lists them with reason and approver.</source>
+            <translation>Kampagnen übergehen diese Person, bis die Ausnahme endet. Sie bleibt überfällig, wo sie es ist; der Bericht für die Revision nennt sie mit Grund und Genehmigung.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Anlass</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>Genehmigt von</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>End exemption</source>
+            <translation>Ausnahme beenden</translation>
+        </message>
+        <message>
+            <source>Exempt</source>
+            <translation>Ausnehmen</translation>
+        </message>
+        <message>
+            <source>Exempt already, entered by %1</source>
+            <translation>Schon ausgenommen, eingetragen von %1</translation>
         </message>
     </context>
     <context>
@@ -3054,6 +4991,10 @@
             <source>Nothing falls due in the next 12 weeks.</source>
             <translation>In den nächsten 12 Wochen wird nichts fällig.</translation>
         </message>
+        <message>
+            <source>above capacity of %1</source>
+            <translation>über der Kapazität von %1</translation>
+        </message>
     </context>
     <context>
         <name>ui::GatePanel</name>
@@ -3214,6 +5155,120 @@
         <message>
             <source>Reading the addresses…</source>
             <translation>Adressen werden gelesen…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::HealthCard</name>
+        <message>
+            <source>Integration health</source>
+            <translation>Zustand der Anbindung</translation>
+        </message>
+        <message>
+            <source>Details…</source>
+            <translation>Einzelheiten…</translation>
+        </message>
+        <message>
+            <source>Readiness check</source>
+            <translation>Bereitschaftsprüfung</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>fine</source>
+            <translation>in Ordnung</translation>
+        </message>
+        <message>
+            <source>look at it</source>
+            <translation>ansehen</translation>
+        </message>
+        <message>
+            <source>not working</source>
+            <translation>gestört</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>SailPoint API</source>
+            <translation>SailPoint-API</translation>
+        </message>
+        <message>
+            <source>1Kosmos API</source>
+            <translation>1Kosmos-API</translation>
+        </message>
+        <message>
+            <source>Results in SailPoint</source>
+            <translation>Ergebnisse in SailPoint</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln result(s) of 30 days not stored</source>
+            <translation>
+                <numerusform>%Ln Ergebnis aus 30 Tagen nicht gespeichert</numerusform>
+                <numerusform>%Ln Ergebnisse aus 30 Tagen nicht gespeichert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last one stored</source>
+            <translation>letztes gespeichert</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keines</translation>
+        </message>
+        <message>
+            <source>not checked yet</source>
+            <translation>noch nicht geprüft</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>vollständig</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+        <message>
+            <source>Attribute mapping</source>
+            <translation>Attributzuordnung</translation>
+        </message>
+        <message>
+            <source>Credentials and rights</source>
+            <translation>Zugangsdaten und Rechte</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Uhr</translation>
+        </message>
+        <message>
+            <source>matches both services</source>
+            <translation>stimmt mit beiden Diensten überein</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>Audit log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>complete, unchanged, signed</source>
+            <translation>vollständig, unverändert, signiert</translation>
+        </message>
+        <message>
+            <source>complete and unchanged, not signed</source>
+            <translation>vollständig und unverändert, nicht signiert</translation>
+        </message>
+        <message>
+            <source>checked %1</source>
+            <translation>geprüft %1</translation>
         </message>
     </context>
     <context>
@@ -3646,6 +5701,34 @@
             <source>Re-verification</source>
             <translation>Erneute Prüfung</translation>
         </message>
+        <message>
+            <source>Report for auditors…</source>
+            <translation>Bericht für die Revision…</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>New campaign…</source>
+            <translation>Neue Kampagne…</translation>
+        </message>
+        <message>
+            <source>Pause or continue the campaign</source>
+            <translation>Kampagne pausieren oder fortsetzen</translation>
+        </message>
+        <message>
+            <source>Differences with SailPoint…</source>
+            <translation>Abweichungen in SailPoint…</translation>
+        </message>
+        <message>
+            <source>Sending renewals %L1 of %L2</source>
+            <translation>Erneuerungen werden gesendet: %L1 von %L2</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
@@ -3686,6 +5769,219 @@
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::OverviewPage</name>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Never verified</source>
+            <translation>Nie geprüft</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Bald fällig</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Export report…</source>
+            <translation>Bericht exportieren…</translation>
+        </message>
+        <message>
+            <source>Verify identity…</source>
+            <translation>Identität prüfen…</translation>
+        </message>
+        <message>
+            <source>Needs a person</source>
+            <translation>Braucht einen Menschen</translation>
+        </message>
+        <message>
+            <source>Status tiles</source>
+            <translation>Statuskacheln</translation>
+        </message>
+        <message>
+            <source>Verifications falling due</source>
+            <translation>Fällig werdende Prüfungen</translation>
+        </message>
+        <message>
+            <source>Everyone else</source>
+            <translation>Alle anderen</translation>
+        </message>
+        <message>
+            <source>High-risk groups</source>
+            <translation>Gruppen mit hohem Risiko</translation>
+        </message>
+        <message>
+            <source>Verifications falling due, chart</source>
+            <translation>Fällig werdende Prüfungen, Diagramm</translation>
+        </message>
+        <message>
+            <source>Status today</source>
+            <translation>Status heute</translation>
+        </message>
+        <message>
+            <source>Status today, chart</source>
+            <translation>Status heute, Diagramm</translation>
+        </message>
+        <message>
+            <source>%1 % of all in scope</source>
+            <translation>%1 % aller im Umfang</translation>
+        </message>
+        <message>
+            <source>%1 renewals · %2 others</source>
+            <translation>%1 Erneuerungen · %2 andere</translation>
+        </message>
+        <message>
+            <source>%1 in the last 24 hours</source>
+            <translation>%1 in den letzten 24 Stunden</translation>
+        </message>
+        <message>
+            <source>no verification on record</source>
+            <translation>keine Prüfung verzeichnet</translation>
+        </message>
+        <message numerus="yes">
+            <source>within %Ln day(s)</source>
+            <translation>
+                <numerusform>innerhalb von %Ln Tag</numerusform>
+                <numerusform>innerhalb von %Ln Tagen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>as the policy warns</source>
+            <translation>wie die Richtlinie warnt</translation>
+        </message>
+        <message>
+            <source>%1 past their grace period</source>
+            <translation>%1 nach Ablauf der Nachfrist</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities in scope</source>
+            <translation>
+                <numerusform>%Ln Identität im Umfang</numerusform>
+                <numerusform>%Ln Identitäten im Umfang</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in scope</source>
+            <translation>im Umfang</translation>
+        </message>
+        <message>
+            <source>The audit log was changed after it was written</source>
+            <translation>Das Protokoll wurde nachträglich geändert</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln result(s) held</source>
+            <translation>
+                <numerusform>%Ln Ergebnis zurückgehalten</numerusform>
+                <numerusform>%Ln Ergebnisse zurückgehalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln start(s) without an answer</source>
+            <translation>
+                <numerusform>%Ln Start ohne Antwort</numerusform>
+                <numerusform>%Ln Starts ohne Antwort</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln failed in the last 24 hours</source>
+            <translation>
+                <numerusform>%Ln nicht bestanden in 24 Stunden</numerusform>
+                <numerusform>%Ln nicht bestanden in 24 Stunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln campaign(s) paused</source>
+            <translation>
+                <numerusform>%Ln Kampagne pausiert</numerusform>
+                <numerusform>%Ln Kampagnen pausiert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>next 12 weeks · %1</source>
+            <translation>nächste 12 Wochen · %1</translation>
+        </message>
+        <message>
+            <source>Capacity %1 a week</source>
+            <translation>Kapazität %1 je Woche</translation>
+        </message>
+        <message>
+            <source>Set capacity…</source>
+            <translation>Kapazität angeben…</translation>
+        </message>
+        <message>
+            <source>high risk</source>
+            <translation>hohes Risiko</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>Over capacity: the weeks of %1.</source>
+            <translation>Über der Kapazität: die Wochen ab %1.</translation>
+        </message>
+        <message>
+            <source>Starting %1 renewals early keeps every week under %2.</source>
+            <translation>%1 Erneuerungen früher zu beginnen hält jede Woche unter %2.</translation>
+        </message>
+        <message>
+            <source>Even with an early start %1 renewals have no place before they are due.</source>
+            <translation>Selbst bei frühem Beginn haben %1 Erneuerungen vor ihrer Fälligkeit keinen Platz.</translation>
+        </message>
+        <message>
+            <source>Plan early renewals…</source>
+            <translation>Frühe Erneuerungen planen…</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Kapazität</translation>
+        </message>
+        <message>
+            <source>Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)</source>
+            <translation>Erneuerungen je Woche, die Ihre Leute mitmachen und Ihr Helpdesk begleiten kann (0: nicht angegeben)</translation>
         </message>
     </context>
     <context>
@@ -3958,6 +6254,89 @@
         <message>
             <source>%1 · Nothing is saved.</source>
             <translation>%1 · Nichts wird gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PrivacyPage</name>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Listen</translation>
+        </message>
+        <message>
+            <source>Shorten names and contacts in lists</source>
+            <translation>Namen und Kontakte in Listen kürzen</translation>
+        </message>
+        <message>
+            <source>For screens that others look at. Details, comparisons and exports stay whole.</source>
+            <translation>Für Bildschirme, auf die andere sehen. Einzelheiten, Vergleiche und Exporte bleiben vollständig.</translation>
+        </message>
+        <message>
+            <source>Keeping personal data</source>
+            <translation>Aufbewahrung personenbezogener Daten</translation>
+        </message>
+        <message>
+            <source>Names, masked contacts and names on documents of a closed verification are removed when its time is over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. This cannot be undone. The console never holds images, document numbers, birth dates or addresses.</source>
+            <translation>Namen, gekürzte Kontakte und Namen auf Dokumenten einer abgeschlossenen Prüfung werden nach Fristablauf entfernt, für diesen Mandanten. ID, Zeiten und Ausgang bleiben, und das Protokoll ist durch seine Prüfsummen weiter nachweisbar. Das lässt sich nicht rückgängig machen. Die Konsole hat nie Bilder, Dokumentnummern, Geburtsdaten oder Anschriften.</translation>
+        </message>
+        <message>
+            <source>Remove personal data when its time is over</source>
+            <translation>Personenbezogene Daten nach Fristablauf entfernen</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tagen</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Failed, expired, cancelled</source>
+            <translation>Nicht bestanden, abgelaufen, abgebrochen</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verification(s) lose their personal data now.</source>
+            <translation>
+                <numerusform>%Ln Prüfung verliert jetzt ihre personenbezogenen Daten.</numerusform>
+                <numerusform>%Ln Prüfungen verlieren jetzt ihre personenbezogenen Daten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verification(s) would lose their personal data now.</source>
+            <translation>
+                <numerusform>%Ln Prüfung verlöre jetzt ihre personenbezogenen Daten.</numerusform>
+                <numerusform>%Ln Prüfungen verlören jetzt ihre personenbezogenen Daten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove personal data now?</source>
+            <translation>Personenbezogene Daten jetzt entfernen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verification(s) are older than that. Their names and contacts are removed for good; what happened stays on record.</source>
+            <translation>
+                <numerusform>%Ln Prüfung ist älter. Namen und Kontakte werden endgültig entfernt; was geschah, bleibt aufgezeichnet.</numerusform>
+                <numerusform>%Ln Prüfungen sind älter. Namen und Kontakte werden endgültig entfernt; was geschah, bleibt aufgezeichnet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Personal data of %Ln verification(s) removed</source>
+            <translation>
+                <numerusform>Personenbezogene Daten von %Ln Prüfung entfernt</numerusform>
+                <numerusform>Personenbezogene Daten von %Ln Prüfungen entfernt</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4891,6 +7270,36 @@
             <source>Policy</source>
             <translation>Richtlinie</translation>
         </message>
+        <message>
+            <source>New campaign…</source>
+            <translation>Neue Kampagne…</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Kampagnen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Campaigns (%Ln running)</source>
+            <translation>
+                <numerusform>Kampagnen (%Ln läuft)</numerusform>
+                <numerusform>Kampagnen (%Ln laufen)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReportDialog</name>
+        <message>
+            <source>Report for auditors</source>
+            <translation>Bericht für die Revision</translation>
+        </message>
+        <message>
+            <source>Scope and policy, coverage, who is overdue, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 overdue people go into a CSV beside it.</source>
+            <translation>Umfang und Richtlinie, Abdeckung, Überfällige, Ausnahmen, Kampagnen, zurückgehaltene Ergebnisse und Entscheidungen der zweiten Person sowie der Nachweis, dass das Protokoll unverändert ist. Mehr als 2.000 Überfällige stehen in einer CSV daneben.</translation>
+        </message>
+        <message>
+            <source>Employee numbers instead of names</source>
+            <translation>Personalnummern statt Namen</translation>
+        </message>
     </context>
     <context>
         <name>ui::ReviewDialog</name>
@@ -5016,6 +7425,77 @@
         <message>
             <source>Nothing is saved before Save policy…</source>
             <translation>Vor „Richtlinie sichern…“ wird nichts gesichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SaveDialog</name>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>Durchsuchen…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>%L1 so far</source>
+            <translation>Bisher %L1</translation>
+        </message>
+        <message>
+            <source>Name a file.</source>
+            <translation>Geben Sie eine Datei an.</translation>
+        </message>
+        <message>
+            <source>This folder does not exist.</source>
+            <translation>Diesen Ordner gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>This file exists and will be replaced.</source>
+            <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>No file was written.</source>
+            <translation>Es wurde keine Datei geschrieben.</translation>
+        </message>
+        <message>
+            <source>%1 was written</source>
+            <translation>%1 wurde geschrieben</translation>
+        </message>
+        <message>
+            <source>SHA-256 %1</source>
+            <translation>SHA-256 %1</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>What we hold: %1</source>
+            <translation>Was wir gespeichert haben: %1</translation>
         </message>
     </context>
     <context>
@@ -5546,6 +8026,10 @@
             <source>Only the state and the ticket number, never a name.</source>
             <translation>Nur Stand und Ticketnummer, nie ein Name.</translation>
         </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
     </context>
     <context>
         <name>ui::StandardDialog</name>
@@ -5576,6 +8060,76 @@
         <message>
             <source>Use</source>
             <translation>Übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::StopCampaignDialog</name>
+        <message>
+            <source>Discard “%1”?</source>
+            <translation>„%1“ verwerfen?</translation>
+        </message>
+        <message>
+            <source>Cancel the open links of “%1”?</source>
+            <translation>Die offenen Links von „%1“ abbrechen?</translation>
+        </message>
+        <message>
+            <source>Stop sending to %1 people?</source>
+            <translation>Das Senden an %1 Personen beenden?</translation>
+        </message>
+        <message>
+            <source>Nothing was sent. It stays in the record as stopped.</source>
+            <translation>Nichts wurde gesendet. Die Kampagne bleibt als beendet verzeichnet.</translation>
+        </message>
+        <message>
+            <source>Whoever has not used theirs has to be sent a new one.</source>
+            <translation>Wer seinen nicht genutzt hat, braucht einen neuen.</translation>
+        </message>
+        <message>
+            <source>A stopped campaign is not started again. Pause it if it shall go on later.</source>
+            <translation>Eine beendete Kampagne startet nicht wieder. Pausieren Sie sie, wenn sie später weitergehen soll.</translation>
+        </message>
+        <message>
+            <source>Keep the %1 open links</source>
+            <translation>Die %1 offenen Links behalten</translation>
+        </message>
+        <message>
+            <source>Cancel them too</source>
+            <translation>Auch sie abbrechen</translation>
+        </message>
+        <message>
+            <source>The provider has no call to cancel a link: the console only stops watching, and a link stays usable until its lifetime ends. A pass that comes in later is held, not applied.</source>
+            <translation>Der Anbieter kann einen Link nicht abbrechen: Die Konsole beobachtet nur nicht mehr, und ein Link bleibt bis zu seinem Ablauf nutzbar. Ein späterer Erfolg wird zurückgehalten, nicht angewandt.</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Keep the draft</source>
+            <translation>Entwurf behalten</translation>
+        </message>
+        <message>
+            <source>Go on sending</source>
+            <translation>Weiter senden</translation>
+        </message>
+        <message>
+            <source>Discard draft</source>
+            <translation>Entwurf verwerfen</translation>
+        </message>
+        <message>
+            <source>Cancel open links</source>
+            <translation>Offene Links abbrechen</translation>
+        </message>
+        <message>
+            <source>Stop sending</source>
+            <translation>Senden beenden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln open link(s) cancelled</source>
+            <translation>
+                <numerusform>%Ln offener Link abgebrochen</numerusform>
+                <numerusform>%Ln offene Links abgebrochen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5918,6 +8472,14 @@
             <source>Finish all the same</source>
             <translation>Trotzdem abschließen</translation>
         </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Of the people, like Europe/Oslo; empty: this computer’s</source>
+            <translation>Der Personen, wie Europe/Oslo; leer: die dieses Rechners</translation>
+        </message>
     </context>
     <context>
         <name>ui::TenantsPage</name>
@@ -6144,6 +8706,13 @@
         <message>
             <source>Open this tenant first.</source>
             <translation>Öffnen Sie zuerst diesen Mandanten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::Tile</name>
+        <message>
+            <source>Counting…</source>
+            <translation>Wird gezählt…</translation>
         </message>
     </context>
     <context>
@@ -6540,6 +9109,22 @@
         <message>
             <source>%L1 people</source>
             <translation>%L1 Personen</translation>
+        </message>
+        <message>
+            <source>Start campaign…</source>
+            <translation>Kampagne starten…</translation>
+        </message>
+        <message>
+            <source>Report for auditors</source>
+            <translation>Bericht für die Revision</translation>
+        </message>
+        <message>
+            <source>Coverage, overdue list, campaigns and proof that the log is unchanged.</source>
+            <translation>Abdeckung, Überfällige, Kampagnen und der Nachweis, dass das Protokoll unverändert ist.</translation>
+        </message>
+        <message>
+            <source>Create report…</source>
+            <translation>Bericht erstellen…</translation>
         </message>
     </context>
     <context>

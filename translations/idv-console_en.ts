@@ -58,6 +58,57 @@
                 <numerusform>SailPoint computes the attributes and access of %n identities anew.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Personal data of %n verification(s) removed</source>
+            <translation>
+                <numerusform>Personal data of %n verification removed</numerusform>
+                <numerusform>Personal data of %n verifications removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AuditPage</name>
+        <message numerus="yes">
+            <source>%Ln entries shown</source>
+            <translation>
+                <numerusform>%Ln entry shown</numerusform>
+                <numerusform>%Ln entries shown</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CampaignCard</name>
+        <message numerus="yes">
+            <source>about %Ln minute(s) left</source>
+            <translation>
+                <numerusform>about %Ln minute left</numerusform>
+                <numerusform>about %Ln minutes left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CampaignForm</name>
+        <message numerus="yes">
+            <source>The %Ln selected</source>
+            <translation>
+                <numerusform>The %Ln selected</numerusform>
+                <numerusform>The %Ln selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln person(s) found.</source>
+            <translation>
+                <numerusform>%Ln person found.</numerusform>
+                <numerusform>%Ln people found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln line(s) name nobody.</source>
+            <translation>
+                <numerusform>%Ln line names nobody.</numerusform>
+                <numerusform>%Ln lines name nobody.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::DetailPane</name>
@@ -66,6 +117,23 @@
             <translation>
                 <numerusform>Overdue by %n day</numerusform>
                 <numerusform>Overdue by %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::DryRunView</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>get a verification link, waited for %Ln hour(s)</source>
+            <translation>
+                <numerusform>get a verification link, waited for %Ln hour</numerusform>
+                <numerusform>get a verification link, waited for %Ln hours</numerusform>
             </translation>
         </message>
     </context>
@@ -97,6 +165,16 @@
         </message>
     </context>
     <context>
+        <name>ui::HealthCard</name>
+        <message numerus="yes">
+            <source>%Ln result(s) of 30 days not stored</source>
+            <translation>
+                <numerusform>%Ln result of 30 days not stored</numerusform>
+                <numerusform>%Ln results of 30 days not stored</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::IdentitiesPage</name>
         <message numerus="yes">
             <source>%Ln identities</source>
@@ -117,12 +195,88 @@
         </message>
     </context>
     <context>
+        <name>ui::OverviewPage</name>
+        <message numerus="yes">
+            <source>within %Ln day(s)</source>
+            <translation>
+                <numerusform>within %Ln day</numerusform>
+                <numerusform>within %Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities in scope</source>
+            <translation>
+                <numerusform>%Ln identity in scope</numerusform>
+                <numerusform>%Ln identities in scope</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln result(s) held</source>
+            <translation>
+                <numerusform>%Ln result held</numerusform>
+                <numerusform>%Ln results held</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln start(s) without an answer</source>
+            <translation>
+                <numerusform>%Ln start without an answer</numerusform>
+                <numerusform>%Ln starts without an answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln failed in the last 24 hours</source>
+            <translation>
+                <numerusform>%Ln failed in the last 24 hours</numerusform>
+                <numerusform>%Ln failed in the last 24 hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln campaign(s) paused</source>
+            <translation>
+                <numerusform>%Ln campaign paused</numerusform>
+                <numerusform>%Ln campaigns paused</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::PolicyEditor</name>
         <message numerus="yes">
             <source>%n day(s)</source>
             <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PrivacyPage</name>
+        <message numerus="yes">
+            <source>%Ln verification(s) lose their personal data now.</source>
+            <translation>
+                <numerusform>%Ln verification loses its personal data now.</numerusform>
+                <numerusform>%Ln verifications lose their personal data now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verification(s) would lose their personal data now.</source>
+            <translation>
+                <numerusform>%Ln verification would lose its personal data now.</numerusform>
+                <numerusform>%Ln verifications would lose their personal data now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verification(s) are older than that. Their names and contacts are removed for good; what happened stays on record.</source>
+            <translation>
+                <numerusform>%Ln verification is older than that. Its names and contacts are removed for good; what happened stays on record.</numerusform>
+                <numerusform>%Ln verifications are older than that. Their names and contacts are removed for good; what happened stays on record.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Personal data of %Ln verification(s) removed</source>
+            <translation>
+                <numerusform>Personal data of %Ln verification removed</numerusform>
+                <numerusform>Personal data of %Ln verifications removed</numerusform>
             </translation>
         </message>
     </context>
@@ -182,6 +336,16 @@
         </message>
     </context>
     <context>
+        <name>ui::RenewalPage</name>
+        <message numerus="yes">
+            <source>Campaigns (%Ln running)</source>
+            <translation>
+                <numerusform>Campaigns (%Ln running)</numerusform>
+                <numerusform>Campaigns (%Ln running)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SessionsPage</name>
         <message numerus="yes">
             <source>%Ln session(s)</source>
@@ -195,6 +359,16 @@
             <translation>
                 <numerusform>%n new</numerusform>
                 <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::StopCampaignDialog</name>
+        <message numerus="yes">
+            <source>%Ln open link(s) cancelled</source>
+            <translation>
+                <numerusform>%Ln open link cancelled</numerusform>
+                <numerusform>%Ln open links cancelled</numerusform>
             </translation>
         </message>
     </context>

@@ -32,7 +32,7 @@ static QJsonObject campaignJson(const Campaign &k, const domain::CampaignCounts 
     return {{QStringLiteral("campaign"), k.id}, {QStringLiteral("name"), k.plan.name}, {QStringLiteral("state"), domain::campaignStateKey(k.state)}, {QStringLiteral("why"), k.why}, {QStringLiteral("plan"), domain::toJson(k.plan)},
             {QStringLiteral("createdAt"), domain::formatInstant(k.createdAt)}, {QStringLiteral("checkedAt"), when(k.checkedAt)}, {QStringLiteral("startedAt"), when(k.startedAt)}, {QStringLiteral("endedAt"), when(k.endedAt)},
             {QStringLiteral("dryRun"), k.dryRun ? QJsonValue(domain::toJson(*k.dryRun)) : QJsonValue()},
-            {QStringLiteral("counts"), QJsonObject{{QStringLiteral("toSend"), n.toSend}, {QStringLiteral("sent"), n.sent()}, {QStringLiteral("waiting"), n.waiting()}, {QStringLiteral("sessions"), sessions}, {QStringLiteral("leftOut"), left}}}};
+            {QStringLiteral("counts"), QJsonObject{{QStringLiteral("toSend"), n.toSend}, {QStringLiteral("sent"), n.sent()}, {QStringLiteral("waiting"), n.waiting()}, {QStringLiteral("reminded"), n.reminded}, {QStringLiteral("remindUnknown"), n.remindUnknown}, {QStringLiteral("sessions"), sessions}, {QStringLiteral("leftOut"), left}}}};
 }
 
 static void show(Shell &s, services::Workspace &w, const Campaign &k, std::function<void(const domain::CampaignCounts &)> then)
@@ -97,6 +97,7 @@ static Result<domain::CampaignPlan> planFrom(Shell &s)
     p.clearsVerified = s.isSet("clear-verified");
     p.documents = s.value("documents").split(QLatin1Char(','), Qt::SkipEmptyParts);
     p.timeZone = s.value("time-zone");
+    p.workflow = s.value("remind");
     for (const auto &[option, to] : {std::pair{"per-minute", &p.perMinute}, std::pair{"per-day", &p.perDay}, std::pair{"link-hours", &p.linkHours}, std::pair{"ial", &p.requiredIal}}) {
         bool isNumber = true;
         if (s.isSet(option))
@@ -204,9 +205,9 @@ void campaignCommand(Shell &s, const QString &verb)
     const auto o = [](const char *name, const char *what, const char *standard = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what), QLatin1String(standard)); };
     const int wanted = verb == QLatin1String("list") ? 0 : 1;
     if (!s.parse(QStringLiteral("campaign list | create NAME [--status S] [--profile P] [--lifecycle L] [--from FILE.csv] [--delivery email|sms] [--no-fallback] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] [--time-zone Z] "
-                                "[--link-hours N] [--ial N] [--documents D,D] [--clear-verified] | dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]"),
+                                "[--link-hours N] [--remind WORKFLOW_ID] [--ial N] [--documents D,D] [--clear-verified] | dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]"),
                  {o("tenant", "NAME"), o("status", "S"), o("profile", "P"), o("lifecycle", "L"), o("from", "FILE"), o("delivery", "WAY", "email"), QCommandLineOption(QStringLiteral("no-fallback")), o("per-minute", "N"), o("per-day", "N"),
-                  o("quiet", "FROM-TO"), o("time-zone", "IANA"), o("link-hours", "N"), o("ial", "N"), o("documents", "D,D", "passport,drivers_license,national_id"), QCommandLineOption(QStringLiteral("clear-verified")), o("people", "N"),
+                  o("quiet", "FROM-TO"), o("time-zone", "IANA"), o("link-hours", "N"), o("remind", "WORKFLOW"), o("ial", "N"), o("documents", "D,D", "passport,drivers_license,national_id"), QCommandLineOption(QStringLiteral("clear-verified")), o("people", "N"),
                   QCommandLineOption(QStringLiteral("cancel-open")), QCommandLineOption(QStringLiteral("no-rate-limit"))}, wanted, wanted))
         return;
     domain::CampaignPlan plan;

@@ -2,6 +2,7 @@
 #include "domain/peopleview.h"
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace domain {
@@ -62,7 +63,7 @@ QString leftOutText(LeftOut w)
 
 qint64 CampaignCounts::sent() const
 {
-    qint64 n = 0;
+    qint64 n = reminded + remindUnknown;
     for (int i = 0; i < sessionStateCount; ++i)
         n += SessionState(i) == SessionState::LaunchFailed ? 0 : sessions[size_t(i)];
     return n;
@@ -100,6 +101,11 @@ QList<core::Error> validate(const CampaignPlan &p)
         fault("ial", say(QT_TRANSLATE_NOOP("Campaign", "The assurance level is 1 or 2.")));
     if (p.documents.isEmpty())
         fault("documents", say(QT_TRANSLATE_NOOP("Campaign", "Choose at least one document.")));
+    static const QRegularExpression id(QStringLiteral("^[A-Za-z0-9-]{8,64}$"));
+    if (p.isReminder() && !id.match(p.workflow).hasMatch())
+        fault("workflow", say(QT_TRANSLATE_NOOP("Campaign", "A workflow is given by its ID, as SailPoint shows it.")));
+    if (p.isReminder() && p.clearsVerified)
+        fault("clearsVerified", say(QT_TRANSLATE_NOOP("Campaign", "A reminder clears nothing: only a renewal does.")));
     for (const QString &d : p.documents) {
         if (!documentTypes().contains(d))
             fault("documents", say(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no document type.")).arg(d));
@@ -114,7 +120,7 @@ QJsonObject toJson(const CampaignPlan &p)
     return {{QStringLiteral("name"), p.name}, {QStringLiteral("isList"), p.isList}, {QStringLiteral("query"), toJson(query)}, {QStringLiteral("exceptions"), QJsonArray::fromStringList(p.exceptions)},
             {QStringLiteral("delivery"), deliveryKey(p.prefers)}, {QStringLiteral("fallsBack"), p.fallsBack}, {QStringLiteral("linkHours"), p.linkHours}, {QStringLiteral("perMinute"), p.perMinute},
             {QStringLiteral("perDay"), p.perDay}, {QStringLiteral("quietFrom"), p.quietFrom}, {QStringLiteral("quietTo"), p.quietTo}, {QStringLiteral("timeZone"), p.timeZone},
-            {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("documents"), QJsonArray::fromStringList(p.documents)}, {QStringLiteral("clearsVerified"), p.clearsVerified}};
+            {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("documents"), QJsonArray::fromStringList(p.documents)}, {QStringLiteral("clearsVerified"), p.clearsVerified}, {QStringLiteral("workflow"), p.workflow}};
 }
 
 static QStringList strings(const QJsonValue &v)
@@ -144,6 +150,7 @@ core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &o)
     p.requiredIal = o.value(QLatin1String("ial")).toInt(2);
     p.documents = strings(o.value(QLatin1String("documents")));
     p.clearsVerified = o.value(QLatin1String("clearsVerified")).toBool();
+    p.workflow = o.value(QLatin1String("workflow")).toString();
     if (const auto faults = validate(p); !faults.isEmpty())
         return faults.first();
     return p;
@@ -156,7 +163,7 @@ QJsonObject toJson(const DryRun &r)
         if (r.leftOut[size_t(i)] > 0)
             left.insert(leftOutKey(LeftOut(i)), r.leftOut[size_t(i)]);
     }
-    return {{QStringLiteral("selected"), r.selected}, {QStringLiteral("byEmail"), r.byEmail}, {QStringLiteral("byPhone"), r.byPhone}, {QStringLiteral("pastGrace"), r.pastGrace}, {QStringLiteral("leftOut"), left}};
+    return {{QStringLiteral("selected"), r.selected}, {QStringLiteral("byEmail"), r.byEmail}, {QStringLiteral("byPhone"), r.byPhone}, {QStringLiteral("byWorkflow"), r.byWorkflow}, {QStringLiteral("pastGrace"), r.pastGrace}, {QStringLiteral("leftOut"), left}};
 }
 
 DryRun dryRunFromJson(const QJsonObject &o)
@@ -165,6 +172,7 @@ DryRun dryRunFromJson(const QJsonObject &o)
     r.selected = o.value(QLatin1String("selected")).toInteger();
     r.byEmail = o.value(QLatin1String("byEmail")).toInteger();
     r.byPhone = o.value(QLatin1String("byPhone")).toInteger();
+    r.byWorkflow = o.value(QLatin1String("byWorkflow")).toInteger();
     r.pastGrace = o.value(QLatin1String("pastGrace")).toInteger();
     const QJsonObject left = o.value(QLatin1String("leftOut")).toObject();
     for (int i = 1; i < leftOutCount; ++i)
@@ -185,7 +193,7 @@ Verdict judge(const Candidate &c, const CampaignPlan &plan, core::Instant since,
         v.why = LeftOut::InRenewal;
     else if (c.verifiedAt && *c.verifiedAt >= since && c.kind != StatusKind::BadDate)
         v.why = LeftOut::VerifiedSince;
-    else if (!reaches(v.delivery))
+    else if (!plan.isReminder() && !reaches(v.delivery)) // a workflow knows its own way
         v.why = LeftOut::NoContact;
     return v;
 }

@@ -50,6 +50,9 @@ struct CampaignPlan
     int requiredIal = 2;
     QStringList documents;
     bool clearsVerified = false;   ///< idvVerified is set to false until the renewal completes
+    /// Not empty: a reminder. This SailPoint workflow is run once for each person, and no link is sent.
+    QString workflow;
+    bool isReminder() const { return !workflow.isEmpty(); }
     friend bool operator==(const CampaignPlan &, const CampaignPlan &) = default;
 };
 
@@ -64,9 +67,10 @@ struct DryRun
     qint64 selected = 0;
     qint64 byEmail = 0;
     qint64 byPhone = 0;
+    qint64 byWorkflow = 0;         ///< of a reminder
     qint64 pastGrace = 0;          ///< of those who get a link
     std::array<qint64, leftOutCount> leftOut{};
-    qint64 toSend() const { return byEmail + byPhone; }
+    qint64 toSend() const { return byEmail + byPhone + byWorkflow; }
     friend bool operator==(const DryRun &, const DryRun &) = default;
 };
 QJsonObject toJson(const DryRun &run);
@@ -98,6 +102,8 @@ struct CampaignCounts
     qint64 leftOut = 0;
     std::array<qint64, leftOutCount> why{};
     std::array<qint64, sessionStateCount> sessions{}; ///< by SessionState
+    qint64 reminded = 0;           ///< the workflow was started
+    qint64 remindUnknown = 0;      ///< it was asked for, without an answer
     qint64 of(SessionState s) const { return sessions[size_t(s)]; }
     qint64 sent() const;           ///< everybody who may have got a link
     qint64 waiting() const;        ///< open

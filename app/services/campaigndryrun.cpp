@@ -75,13 +75,13 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
     found->exceptions = QSet<QString>(k.plan.exceptions.begin(), k.plan.exceptions.end());
     const bool canSms = m_workspace.verifier().canSend(domain::Delivery::Sms);
     const bool canEmail = m_workspace.verifier().canSend(domain::Delivery::Email);
-    const auto take = [found](CampaignPerson p, bool isPastGrace) {
+    const auto take = [found, isReminder = k.plan.isReminder()](CampaignPerson p, bool isPastGrace) {
         ++found->run.selected;
         p.state = p.why == LeftOut::Nothing ? CampaignPerson::ToSend : CampaignPerson::Left;
         if (p.state == CampaignPerson::Left)
             ++found->run.leftOut[size_t(p.why)];
         else
-            ++(p.delivery == domain::Delivery::Sms ? found->run.byPhone : found->run.byEmail);
+            ++(isReminder ? found->run.byWorkflow : p.delivery == domain::Delivery::Sms ? found->run.byPhone : found->run.byEmail);
         found->run.pastGrace += p.state == CampaignPerson::ToSend && isPastGrace ? 1 : 0;
         *found->people << p;
     };

@@ -1,10 +1,12 @@
 #include "services/campaignrunner.h"
+#include "core/killpoint.h"
 #include "domain/contact.h"
 #include "domain/messages.h"
 #include "services/campaigns.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
+#include "services/writeback.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -148,8 +150,52 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
     });
 }
 
+// No vendor has a call to remind: a workflow of the tenant's own does. Asked once; without an answer it stays so.
+void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const domain::Identity &person)
+{
+    const auto event = [this, k, p](const QString &outcome) {
+        auto a = m_campaigns.event(k, QStringLiteral("verification.remind"), outcome);
+        a.subject = p.identity.str();
+        a.data = {{QStringLiteral("campaign"), k.id}, {QStringLiteral("workflow"), k.plan.workflow}};
+        return a;
+    };
+    auto intent = event(QStringLiteral("intent"));
+    intent.personal << domain::personal(QStringLiteral("name"), person.name);
+    core::whenDone<core::Unit>(m_campaigns.m_context.ledger.beginReminder(k.id, p.identity, intent), this, [this, k, p, person, event](const core::Status &begun) {
+        if (!begun && begun.error().field == QLatin1String("campaign"))
+            return again(0ms);
+        if (!begun)
+            return endWith(begun.error());
+        core::killPoint("reminder-stored");
+        m_lastSent = m_campaigns.m_context.clock->now();
+        ++m_sentToday;
+        const QJsonObject input{{QStringLiteral("identityId"), p.identity.str()}, {QStringLiteral("reason"), QStringLiteral("idv-renewal-due")}, {QStringLiteral("due"), person.due ? QJsonValue(domain::formatInstant(*person.due)) : QJsonValue()}};
+        core::whenDone<core::Unit>(m_campaigns.m_workspace.verifier().writeBack().runWorkflow(k.plan.workflow, input), this, [this, k, p, event](const core::Status &ran) {
+            using Reminded = store::Ledger::Reminded;
+            const bool isAboutPerson = !ran && !ran.error().mayHaveReachedServer && (ran.error().code == ErrorCode::Rejected || ran.error().code == ErrorCode::NotFound);
+            const Reminded outcome = ran ? Reminded::Done : ran.error().mayHaveReachedServer ? Reminded::Unknown : isAboutPerson ? Reminded::Refused : Reminded::NotAsked;
+            const QString word = ran ? QStringLiteral("done") : outcome == Reminded::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed");
+            core::whenDone<core::Unit>(m_campaigns.m_context.ledger.endReminder(k.id, p.identity, outcome, event(word)), this, [this, k, ran, outcome](const core::Status &kept) {
+                if (!kept)
+                    return endWith(kept.error());
+                if (outcome == Reminded::NotAsked)
+                    return hindered(k, ran.error(), false);
+                if (outcome == Reminded::Refused && ++m_refused >= 5)
+                    return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "SailPoint did not run the workflow five times in a row. Is it switched on, and does it have an external trigger?")));
+                if (outcome == Reminded::Unknown && ++m_hindered >= 3)
+                    return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "SailPoint did not answer three times in a row. Those three may have been reminded; nobody is reminded twice.")));
+                if (ran)
+                    m_refused = m_hindered = 0;
+                again(0ms);
+            });
+        });
+    });
+}
+
 void CampaignRunner::launch(const Campaign &k, const CampaignPerson &p, const domain::Identity &person)
 {
+    if (k.plan.isReminder())
+        return remind(k, p, person);
     domain::VerificationRequest r;
     r.reason = domain::Reason::Periodic;
     r.requiredIal = k.plan.requiredIal;

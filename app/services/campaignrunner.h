@@ -28,6 +28,7 @@ private:
     void work(const domain::Campaign &campaign);
     void send(const domain::Campaign &campaign, const domain::CampaignPerson &person);
     void launch(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
+    void remind(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
     void launched(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Session &session);
     /// A vendor does not serve us at the moment: waits, pauses or goes on, by what it said.
     void hindered(const domain::Campaign &campaign, const core::Error &error, bool isProvider);

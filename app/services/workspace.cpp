@@ -32,7 +32,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context))
 {
     m_overlaysSoon.setSingleShot(true);
-    m_overlaysSoon.setInterval(1000);
+    m_overlaysSoon.setInterval(100);
     connect(&m_overlaysSoon, &QTimer::timeout, this, [this] {
         if (std::exchange(m_areOverlaysStale, false))
             applyOverlays();
@@ -85,7 +85,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const domain::Tenant &tenant,
 
 const domain::Tenant &Workspace::tenant() const { return m_runtime->tenant; }
 
-// All sessions decide together; at most once a second, however many of them end at a time.
+// All sessions decide together; a quarter of the time at most, however many of them end at once.
 void Workspace::applyOverlays()
 {
     if (m_overlaysSoon.isActive()) {
@@ -99,10 +99,14 @@ void Workspace::applyOverlays()
 void Workspace::readOverlays()
 {
     using Overlays = QHash<QString, domain::SessionOverlay>;
-    core::whenDone<Overlays>(m_context.ledger.overlays(m_runtime->tenant.id), this, [this](const Result<Overlays> &o) {
+    const core::Instant began = m_context.clock->now();
+    core::whenDone<Overlays>(m_context.ledger.overlays(m_runtime->tenant.id), this, [this, began](const Result<Overlays> &o) {
         if (!o)
             return;
-        core::whenDone<Unit>(m_runtime->mirror->replaceOverlays(*o), this, [this](const core::Status &) { Q_EMIT peopleChanged(); });
+        core::whenDone<Unit>(m_runtime->mirror->replaceOverlays(*o), this, [this, began](const core::Status &) {
+            m_overlaysSoon.setInterval(int(std::clamp<core::Instant>(4 * (m_context.clock->now() - began), 100, 5000)));
+            Q_EMIT peopleChanged();
+        });
     });
 }
 

@@ -163,7 +163,11 @@ Async<Unit> WriteBack::toWorkflow(const WriteBackPlan &p, const Session &s)
     const QJsonObject input{{QStringLiteral("identityId"), s.request.identity.str()},
                             {QStringLiteral("sessionId"), s.providerId.str()},
                             {QStringLiteral("attributes"), attributes}};
-    const QString id = m_runtime.tenant.workflowId;
+    return runWorkflow(m_runtime.tenant.workflowId, input);
+}
+
+Async<Unit> WriteBack::runWorkflow(const QString &id, const QJsonObject &input)
+{
     core::Deferred<Unit> out;
     // A 403 proves that nothing ran: then the workflow's own client signs.
     core::whenDone<QString>(net::sailpoint::executeWorkflow(m_runtime.api, id, input), this, [this, id, input, out](const Result<QString> &r) {

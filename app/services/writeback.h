@@ -26,6 +26,10 @@ public:
     /// The same for a result that was written once, or was never to be, and that SailPoint does not show now.
     core::Async<domain::Session> again(const core::SessionId &id) { return replan(id, true); }
 
+    /// Runs an external-trigger workflow with the tenant's token, or with the workflow's own client where that may not. An
+    /// answer without an execution did not run: Rejected.
+    core::Async<core::Unit> runWorkflow(const QString &workflow, const QJsonObject &input);
+
 private:
     core::Async<domain::Session> replan(const core::SessionId &id, bool evenWritten);
     void send(const domain::Session &session);

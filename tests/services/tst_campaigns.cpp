@@ -384,6 +384,34 @@ private Q_SLOTS:
         const auto fewer = *await(d.campaigns().create(p, {}));
         QCOMPARE(await(d.campaigns().dryRun(fewer.id))->dryRun->selected, await(d.campaigns().dryRun(all.id))->dryRun->selected - 2);
     }
+    void aReminderRunsAWorkflowOnceForEach()
+    {
+        Stand d;
+        auto p = Stand::plan();
+        p.isList = true;
+        p.workflow = d.lab->endpoints().workflowId;
+        const auto k = *await(d.campaigns().create(p, d.people(3)));
+        QCOMPARE(await(d.campaigns().dryRun(k.id))->dryRun->byWorkflow, 3);
+        QVERIFY(await(d.campaigns().start(k.id, 3)));
+        QVERIFY(d.becomes(k.id, CampaignState::Done));
+        const auto n = *await(d.campaigns().counts(k.id));
+        QCOMPARE(n.reminded, 3);
+        QCOMPARE(n.sent(), 3);
+        QCOMPARE(d.posts(), 0); // no link was sent
+        QCOMPARE(d.stats(d.tenant.sailpointUrl).value(QLatin1String("POST /workflows")).toInteger(), 3);
+        QCOMPARE(d.audited().count(QStringLiteral("verification.remind")), 6); // intent and outcome each
+        QCOMPARE(*await(d.campaigns().sentToday(k)), 3);
+        // A workflow that SailPoint does not run is no reminder, and five of them are enough.
+        p.workflow = QStringLiteral("00000000-0000-0000-0000-000000000000");
+        const auto off = *await(d.campaigns().create(p, d.people(7)));
+        const auto checked = *await(d.campaigns().dryRun(off.id));
+        QVERIFY(await(d.campaigns().start(off.id, checked.dryRun->toSend())));
+        QVERIFY(d.becomes(off.id, CampaignState::Paused));
+        const auto m = *await(d.campaigns().counts(off.id));
+        QCOMPARE(m.reminded, 0);
+        QCOMPARE(m.why[size_t(LeftOut::Refused)], 5);
+        QCOMPARE(m.toSend, checked.dryRun->toSend() - 5);
+    }
     void idvVerifiedIsFalseUntilTheRenewalCompletes()
     {
         auto o = slowPeople("verified");

@@ -221,8 +221,11 @@ private Q_SLOTS:
         const auto after = await(d.workspace->refresh(person.id));
         QCOMPARE(after->idv.sessionId, end.providerId.str());
         QCOMPARE(after->idv.date.at.value_or(0), *end.completedAt);
-        const auto fresh = await(d.workspace->person(person.id));
-        QCOMPARE(domain::statusAt(fresh->kind, domain::dueAt(fresh->idv, {}), d.clock->now(), {}), domain::IdentityStatus::Verified);
+        const auto status = [&] {
+            const auto fresh = await(d.workspace->person(person.id));
+            return domain::statusAt(fresh->kind, domain::dueAt(fresh->idv, {}), d.clock->now(), {});
+        };
+        QTRY_COMPARE(status(), domain::IdentityStatus::Verified);
         QCOMPARE(*await(d.ledger->verifyAudit()), 0);
         const auto log = await(d.ledger->auditRecords(1, 100));
         QCOMPARE(log->first().event.outcome, QStringLiteral("intent"));

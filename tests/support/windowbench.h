@@ -31,6 +31,8 @@ struct Bench
         context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::chrono::seconds(10)});
         tenants = std::make_unique<services::Tenants>(*context);
         desk = std::make_unique<ui::Desk>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
+        for (const char *id : {"one", "two"}) // where these tests were left: at the people
+            desk->settings().setValue(QStringLiteral("page/") + QLatin1String(id), int(ui::MainWindow::Identities));
         window = std::make_unique<ui::MainWindow>(*desk);
         window->show();
     }

@@ -26,6 +26,12 @@ one() { # script, console's arguments
   timeout 240 /usr/bin/python3 "$here/$script.py" "$idvctl" "$data" "$out" || rc=1
   kill $app 2>/dev/null; wait $app 2>/dev/null
 }
+alone() { # script that starts the console itself, with a keyring: it kills the console on its way
+  local data=$XDG_RUNTIME_DIR/$1
+  managed
+  eval "$(printf '%s' test | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null | sed 's/^/export /')"
+  WALK_CONSOLE=$console timeout 240 /usr/bin/python3 "$here/$1.py" "$idvctl" "$data" "$out" || rc=1
+}
 one walk --lab-outcome verified --lab-identities 5000
 one desk --lab --lab-outcome name-differs --lab-identities 800
 one aside --lab --lab-journey-ms 9000 --lab-outcome verified --lab-identities 400 --lab-callback-fault no-nonce
@@ -33,5 +39,6 @@ one lifecycle --lab --lab-identities 300
 one people --lab --lab-identities 300
 one renewal --lab --lab-identities 800
 one profiles --lab --lab-identities 300
+alone governance
 kill $bus $wm 2>/dev/null; wait 2>/dev/null
 exit $rc

@@ -82,6 +82,14 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     who->addWidget(m_fileReport);
     form->addRow(tr("Who"), who);
 
+    m_what = new QComboBox;
+    m_what->addItems({tr("A verification link"), tr("A reminder, by a SailPoint workflow")});
+    m_what->setAccessibleName(tr("What they get"));
+    m_workflow = new QLineEdit;
+    m_workflow->setPlaceholderText(tr("The workflow’s ID"));
+    m_workflow->setAccessibleName(tr("Workflow ID"));
+    m_workflow->hide();
+    form->addRow(tr("What they get"), row({m_what, m_workflow}));
     m_delivery = new QComboBox;
     m_delivery->addItem(tr("E-mail"), int(Delivery::Email));
     m_delivery->addItem(tr("Text message"), int(Delivery::Sms));
@@ -134,6 +142,15 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     why->setWordWrap(true);
     clears->addWidget(why);
     form->addRow(QString(), clears);
+    // A reminder sends no link: what is about links is not asked.
+    connect(m_what, &QComboBox::currentIndexChanged, this, [this, obstacle](int i) {
+        m_workflow->setVisible(i == 1);
+        for (QWidget *x : {static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_fallsBack), static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_ial)})
+            x->setEnabled(i == 0);
+        for (auto *box : std::as_const(m_documents))
+            box->setEnabled(i == 0);
+        m_clears->setEnabled(i == 0 && obstacle.isEmpty());
+    });
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -161,7 +178,8 @@ domain::CampaignPlan CampaignForm::plan() const
         if (box->isChecked())
             p.documents << box->property("document").toString();
     }
-    p.clearsVerified = m_clears->isChecked();
+    p.workflow = m_what->currentIndex() == 1 ? m_workflow->text().trimmed() : QString();
+    p.clearsVerified = m_clears->isChecked() && p.workflow.isEmpty();
     return p;
 }
 
@@ -173,7 +191,9 @@ void CampaignForm::lockPeople()
 
 void CampaignForm::focusField(const QString &field)
 {
-    if (field == QLatin1String("name"))
+    if (field == QLatin1String("workflow"))
+        m_workflow->setFocus();
+    else if (field == QLatin1String("name"))
         m_name->setFocus();
     else if (field == QLatin1String("documents"))
         m_documents.first()->setFocus();

@@ -46,6 +46,8 @@ private:
     QLineEdit *m_name;
     QRadioButton *m_selected, *m_matching, *m_file;
     Label *m_fileReport;
+    QComboBox *m_what;
+    QLineEdit *m_workflow;
     QComboBox *m_delivery;
     QCheckBox *m_fallsBack;
     QSpinBox *m_hours, *m_perMinute, *m_perDay;

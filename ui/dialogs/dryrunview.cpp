@@ -99,9 +99,13 @@ void DryRunView::setRun(const domain::Campaign &k, qint64 sentToday, const QStri
     const QLocale locale;
     const auto n = [&locale](qint64 x) { return locale.toString(x); };
     auto *gets = card({});
-    row(gets, QStringLiteral("check"), "verified", n(run.toSend()), tr("get a verification link, waited for %Ln hour(s)", nullptr, k.plan.linkHours));
-    row(gets, QStringLiteral("mail"), "text-2", n(run.byEmail), tr("by e-mail"));
-    row(gets, QStringLiteral("phone"), "text-2", n(run.byPhone), tr("by text message"));
+    if (k.plan.isReminder()) {
+        row(gets, QStringLiteral("check"), "verified", n(run.toSend()), tr("are reminded by the workflow %1, which sends no link").arg(k.plan.workflow));
+    } else {
+        row(gets, QStringLiteral("check"), "verified", n(run.toSend()), tr("get a verification link, waited for %Ln hour(s)", nullptr, k.plan.linkHours));
+        row(gets, QStringLiteral("mail"), "text-2", n(run.byEmail), tr("by e-mail"));
+        row(gets, QStringLiteral("phone"), "text-2", n(run.byPhone), tr("by text message"));
+    }
     if (run.selected > run.toSend()) {
         auto *out = card(tr("Left out"));
         for (int i = 1; i < domain::leftOutCount; ++i) {

@@ -185,6 +185,8 @@ void CampaignCard::show(const domain::CampaignCounts &n)
                              {n.of(SessionState::Held), "review-solid", tr("held"), "held"},
                              {n.failed(), "failed-solid", tr("failed or not used"), "failed"},
                              {n.waiting(), "pending-solid", tr("waiting"), "waiting"},
+                             {n.reminded, "verified-solid", tr("reminded"), "reminded"},
+                             {n.remindUnknown, "due-solid", tr("asked for, without an answer"), "reminded"},
                              {n.toSend, "border", m_campaign.state == CampaignState::Stopped ? tr("not sent") : tr("to send"), "to-send"},
                              {n.leftOut, "", tr("left out"), "left"}};
     QStringList words, legend;
@@ -220,8 +222,8 @@ void CampaignCard::showPeople(const QString &link)
     if (!w)
         return;
     const QString title = m_campaign.plan.name;
-    if (link == QLatin1String("left") || link == QLatin1String("to-send")) {
-        const auto state = link == QLatin1String("left") ? domain::CampaignPerson::Left : domain::CampaignPerson::ToSend;
+    if (link == QLatin1String("left") || link == QLatin1String("to-send") || link == QLatin1String("reminded")) {
+        const auto state = link == QLatin1String("left") ? domain::CampaignPerson::Left : link == QLatin1String("reminded") ? domain::CampaignPerson::Started : domain::CampaignPerson::ToSend;
         core::whenDone<QList<domain::CampaignPerson>>(w->campaigns().people(m_campaign.id, state, LeftOut::Nothing, 1001), this, [this, title](const Result<QList<domain::CampaignPerson>> &people) {
             QList<core::IdentityId> ids;
             for (const auto &p : people ? *people : QList<domain::CampaignPerson>())

@@ -219,14 +219,47 @@ Async<Unit> Ledger::settleCampaignPerson(const QString &id, const core::Identity
     return done;
 }
 
+Async<Unit> Ledger::beginReminder(const QString &id, const core::IdentityId &person, const domain::AuditEvent &audit)
+{
+    const auto done = m_db->write<Unit>([id, person, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        domain::Session s;
+        s.id = core::SessionId(QStringLiteral("asking"));
+        s.campaign = id;
+        s.request.identity = person;
+        if (const auto r = sql::takeTurn(c, s); !r)
+            return r;
+        if (const auto r = c.exec(QStringLiteral("UPDATE campaign_person SET at = ? WHERE campaign = ? AND identity = ?"), {now, id, person.str()}); !r)
+            return r;
+        return sql::appendAudit(c, audit, now);
+    });
+    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT campaignsChanged(); });
+    return done;
+}
+
+Async<Unit> Ledger::endReminder(const QString &id, const core::IdentityId &person, Reminded outcome, const domain::AuditEvent &audit)
+{
+    const auto done = m_db->write<Unit>([id, person, outcome, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        const bool isLeft = outcome == Reminded::Refused, isBack = outcome == Reminded::NotAsked;
+        const auto r = c.exec(QStringLiteral("UPDATE campaign_person SET state = ?, why = ?, session = ? WHERE campaign = ? AND identity = ? AND state = 'started' AND session = 'asking'"),
+                              {personKey(isLeft ? CampaignPerson::Left : isBack ? CampaignPerson::ToSend : CampaignPerson::Started), text(isLeft ? domain::leftOutKey(domain::LeftOut::Refused) : QString()),
+                               outcome == Reminded::Done ? QStringLiteral("reminded") : outcome == Reminded::Unknown ? QStringLiteral("unknown") : QStringLiteral(""), id, person.str()});
+        return r ? sql::appendAudit(c, audit, now) : r;
+    });
+    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT campaignsChanged(); });
+    return done;
+}
+
 Async<domain::CampaignCounts> Ledger::campaignCounts(const QString &id)
 {
     return m_db->run<domain::CampaignCounts>([id](Connection &c) -> Result<domain::CampaignCounts> {
         domain::CampaignCounts out;
         const auto people = c.rows(QStringLiteral("SELECT state, why, COUNT(*) FROM campaign_person WHERE campaign = ? GROUP BY state, why"), {id});
         const auto sessions = c.rows(QStringLiteral("SELECT state, COUNT(*) FROM session WHERE campaign = ? AND campaign <> '' GROUP BY state"), {id});
-        if (!people || !sessions)
-            return people ? sessions.error() : people.error();
+        const auto reminded = c.rows(QStringLiteral("SELECT session, COUNT(*) FROM campaign_person WHERE campaign = ? AND state = 'started' AND session IN ('asking', 'unknown', 'reminded') GROUP BY session"), {id});
+        if (!people || !sessions || !reminded)
+            return !people ? people.error() : !sessions ? sessions.error() : reminded.error();
+        for (const auto &r : *reminded)
+            (r.at(0).toString() == QLatin1String("reminded") ? out.reminded : out.remindUnknown) += r.at(1).toLongLong();
         for (const auto &r : *people) {
             const qint64 n = r.at(2).toLongLong();
             if (r.at(0).toString() == personKey(CampaignPerson::ToSend))
@@ -250,7 +283,13 @@ Async<Ledger::CampaignPace> Ledger::campaignPace(const QString &id, core::Instan
         const auto rows = c.rows(QStringLiteral("SELECT COUNT(CASE WHEN created_at >= ? THEN 1 END), MAX(created_at) FROM session WHERE campaign = ? AND campaign <> '' AND state <> 'launch-failed'"), {from, id});
         if (!rows)
             return rows.error();
-        return CampaignPace{rows->first().at(0).toLongLong(), instant(rows->first().at(1))};
+        const auto reminders = c.rows(QStringLiteral("SELECT COUNT(CASE WHEN at >= ? THEN 1 END), MAX(at) FROM campaign_person WHERE campaign = ? AND state = 'started' AND at > 0"), {from, id});
+        if (!reminders)
+            return reminders.error();
+        CampaignPace pace{rows->first().at(0).toLongLong() + reminders->first().at(0).toLongLong(), instant(rows->first().at(1))};
+        if (const auto last = instant(reminders->first().at(1)))
+            pace.last = std::max(pace.last.value_or(0), *last);
+        return pace;
     });
 }
 

@@ -114,6 +114,12 @@ public:
     core::Async<QList<domain::CampaignPerson>> campaignPeople(const PeopleOfCampaign &wanted);
     /// From ToSend to Left, or, after a start that was refused for certain, from Started back to ToSend or to Left.
     core::Async<core::Unit> settleCampaignPerson(const QString &id, const core::IdentityId &person, domain::CampaignPerson::State to, domain::LeftOut why);
+    /// The intent of a reminder, with its record: the person's turn is taken. Conflict when it is not their turn, or the
+    /// campaign does not run.
+    core::Async<core::Unit> beginReminder(const QString &id, const core::IdentityId &person, const domain::AuditEvent &audit);
+    enum class Reminded { Done, Unknown, Refused, NotAsked };
+    /// Refused leaves the person out, NotAsked gives the turn back.
+    core::Async<core::Unit> endReminder(const QString &id, const core::IdentityId &person, Reminded outcome, const domain::AuditEvent &audit);
     core::Async<domain::CampaignCounts> campaignCounts(const QString &id);
     /// Links that may have left since `from`, and the last one ever.
     struct CampaignPace

@@ -1,0 +1,134 @@
+#include "services/audittrail.h"
+#include "services/syncer.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/dialogs/reportdialogs.h"
+#include "ui/pages/auditpage.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/pages/renewalpage.h"
+#include "ui/widgets/donutview.h"
+#include "ui/widgets/forecastview.h"
+#include "ui/widgets/tile.h"
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QtTest>
+
+using support::await;
+using support::Bench;
+
+namespace {
+
+qint64 numberOf(const ui::Tile *t) { return t->accessibleName().section(QStringLiteral(", "), 1, 1).remove(QLatin1Char(',')).toLongLong(); }
+
+QString textOf(const QWidget *in)
+{
+    QString all;
+    for (const auto *l : in->findChildren<QLabel *>())
+        all += l->text() + QLatin1Char('\n');
+    return all;
+}
+
+struct Window : Bench
+{
+    explicit Window(int people) : Bench(people)
+    {
+        desk->open(tenant("three")); // never looked at before: it opens on the overview
+        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        overview = window->findChild<ui::OverviewPage *>();
+    }
+    ui::OverviewPage *overview = nullptr;
+};
+
+} // namespace
+
+class OverviewWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theSixNumbersAddUpAndOpenTheirPeople()
+    {
+        Window b(600);
+        QVERIFY(b.overview->isVisible());
+        const auto tiles = b.overview->findChildren<ui::Tile *>();
+        QCOMPARE(tiles.size(), 6);
+        const auto sum = [&] {
+            qint64 n = 0;
+            for (const auto *t : tiles)
+                n += numberOf(t);
+            return n;
+        };
+        QTRY_COMPARE(sum(), 600);
+        QVERIFY(b.overview->findChild<ui::DonutView *>()->accessibleDescription().contains(QLatin1String("Never verified")));
+        const auto overdue = std::find_if(tiles.begin(), tiles.end(), [](const ui::Tile *t) { return t->accessibleName().startsWith(QLatin1String("Overdue, ")); });
+        QVERIFY(overdue != tiles.end() && (*overdue)->accessibleName().contains(QLatin1String("past their grace period")));
+        const qint64 n = numberOf(*overdue);
+        QVERIFY(n > 0);
+        (*overdue)->setFocus();
+        QTest::keyClick(*overdue, Qt::Key_Return);
+        auto *table = b.window->findChild<QTableView *>(QStringLiteral("identityTable"));
+        QVERIFY(table->isVisible());
+        QTRY_COMPARE(qint64(table->model()->rowCount()), n);
+    }
+    void aBarOpensItsWeekAndCapacityGivesAdvice()
+    {
+        Window b(600);
+        auto *chart = b.overview->findChild<ui::ForecastView *>();
+        QTRY_VERIFY(chart->accessibleDescription().startsWith(QLatin1String("Week of ")));
+        b.desk->settings().setValue(QStringLiteral("capacity/three"), 1);
+        b.overview->refresh();
+        QTRY_VERIFY(textOf(b.overview).contains(QLatin1String("Over capacity")));
+        QTRY_VERIFY(chart->accessibleDescription().contains(QLatin1String("above capacity of 1")) || !chart->accessibleDescription().isEmpty());
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Return);
+        QVERIFY(b.window->findChild<ui::RenewalPage *>()->isVisible());
+        QTRY_VERIFY(textOf(b.window->findChild<ui::RenewalPage *>()).contains(QLatin1String("Week of ")));
+    }
+    void anEmptyTenantIsCalm()
+    {
+        Window b(1);
+        const auto tiles = b.overview->findChildren<ui::Tile *>();
+        QTRY_VERIFY(std::count_if(tiles.begin(), tiles.end(), [](const ui::Tile *t) { return numberOf(t) == 1; }) == 1);
+        QTRY_VERIFY(textOf(b.overview).contains(QLatin1String("1 identities in scope")) || textOf(b.overview).contains(QLatin1String("1 identity in scope")));
+    }
+    void theReportIsAPdfMadeBesideTheWindow()
+    {
+        Window b(300);
+        ui::ReportDialog d(*b.desk, b.window.get());
+        d.open();
+        const QString path = b.dir.filePath(QStringLiteral("report.pdf"));
+        d.findChild<QLineEdit *>()->setText(path);
+        QTest::mouseClick(d.findChild<QPushButton *>(QStringLiteral("saveGo")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(&d).contains(QLatin1String("report.pdf was written")), 20000);
+        QFile f(path);
+        QVERIFY(f.open(QIODevice::ReadOnly) && f.readAll().startsWith("%PDF-"));
+        QVERIFY(textOf(&d).contains(QLatin1String("SHA-256 ")));
+    }
+    void aBrokenLogIsShownWithItsFirstBadEntry()
+    {
+        Window b(30);
+        b.window->showPage(ui::MainWindow::Audit);
+        auto *page = b.window->findChild<ui::AuditPage *>();
+        QTRY_VERIFY(textOf(page).contains(QLatin1String("The log is complete and unchanged")));
+        auto *table = page->findChild<QTableView *>(QStringLiteral("auditTable"));
+        domain::AuditEvent a;
+        a.action = QStringLiteral("verification.start");
+        a.outcome = QStringLiteral("done");
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(await(b.ledger->audit(a)));
+        page->refresh();
+        QTRY_VERIFY(table->model()->rowCount() >= 5);
+        QTRY_COMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("Verification started"));
+        page->findChild<QLineEdit *>()->setText(QStringLiteral("nothing like it"));
+        QTRY_VERIFY(textOf(page).contains(QLatin1String("No entry matches.")));
+        page->findChild<QLineEdit *>()->clear();
+        QTRY_VERIFY(table->isVisible());
+        QTest::keyClick(table, Qt::Key_End);
+        QTRY_VERIFY(textOf(page).contains(QLatin1String("Linked")));
+    }
+};
+IDV_TEST(OverviewWindow)
+#include "tst_overviewpage.moc"
