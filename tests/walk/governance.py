@@ -90,7 +90,8 @@ try:
     wait("written", lambda n: n.name == "report.pdf was written")
     assert report.read_bytes()[:5] == b"%PDF-" and report.stat().st_size > 5000
     shot("report")
-    press(named("push button", "Close"))
+    dialog = wait("the dialog", lambda n: n.getRoleName() == "dialog")
+    press(find(dialog, lambda n: n.getRoleName() == "push button" and n.name == "Close" and showing(n)))
     until("no dialog open", lambda: find(app(), lambda n: n.getRoleName() == "dialog" and showing(n)) is None)
 
     time.sleep(0.4)
