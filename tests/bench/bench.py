@@ -119,6 +119,9 @@ def gui(folder, n):
         row("P10 CSV export, all 20 columns", "rows/s", f"{o['export_rate']:,.0f}", "", ">= 300,000", o["export_rate"] >= 300_000)
         row("   and onto the disk, renamed", "s", f"{o['flush_ms'] / 1000:.1f}", "", "not part of the rate", True)
         row("P10 audit chain verification", "entries/s", f"{o['chain_rate']:,.0f}", "", ">= 300,000", o["chain_rate"] >= 300_000)
+        row("   campaign: links recorded, turn to answer, each durable", "links/s", f"{o['campaign_rate']:,.0f}", "", "2 are sent", o["campaign_rate"] >= 2)
+        row("   campaign: people of a dry run kept", "people/s", f"{o['dryrun_rate']:,.0f}", "", "", True)
+        row("   campaign: its counts, of 100,000", "ms", f"{o['campaign_counts_ms']:.0f}", "", "once a second", o["campaign_counts_ms"] <= 250)
     figures = []
     where = "offscreen"
     screen = None

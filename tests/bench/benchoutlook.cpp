@@ -39,6 +39,55 @@ static domain::FreshnessPolicy policy(int contractors)
     return p;
 }
 
+// What a campaign costs the ledger: a dry run kept, and each link's turn, intent, answer and their records.
+static void campaign(store::Ledger &ledger, QJsonObject &out)
+{
+    domain::Campaign k;
+    k.id = QStringLiteral("k");
+    k.tenant = core::TenantId(QStringLiteral("t"));
+    k.plan.name = QStringLiteral("bench");
+    k.plan.documents = {QStringLiteral("passport")};
+    domain::AuditEvent a;
+    a.action = QStringLiteral("verification.start");
+    a.tenant = QStringLiteral("t");
+    (void)await(ledger.addCampaign(k, a));
+    constexpr int many = 100'000, links = 1'000;
+    QList<domain::CampaignPerson> people;
+    for (int i = 0; i < many; ++i)
+        people.append({core::IdentityId(QStringLiteral("2c918%1").arg(i, 27, 10, QLatin1Char('0'))), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, domain::Delivery::Email, {}});
+    out.insert(QStringLiteral("dryrun_rate"), many * 1000.0 / timed([&] {
+        for (int from = 0; from < many; from += 10'000)
+            (void)await(ledger.setCampaignPeople(k.id, people.mid(from, 10'000), from, from == 0), 60000);
+    }));
+    (void)await(ledger.changeCampaign(k.id, [](const domain::Campaign &now) -> core::Result<store::CampaignStep> {
+        store::CampaignStep to{now, {}};
+        to.campaign.state = domain::CampaignState::Running;
+        return to;
+    }));
+    out.insert(QStringLiteral("campaign_rate"), links * 1000.0 / timed([&] {
+        for (int i = 0; i < links; ++i) {
+            const auto turn = await(ledger.campaignPeople({k.id, domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, -1, 1}));
+            domain::Session s;
+            s.id = core::SessionId(QStringLiteral("s%1").arg(i));
+            s.tenant = k.tenant;
+            s.campaign = k.id;
+            s.request.identity = turn->first().identity;
+            s.request.documents = k.plan.documents;
+            (void)await(ledger.startSession(s, {}, a));
+            (void)await(ledger.changeSession(s.id, [&a](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep to;
+                to.session = now;
+                to.session.state = domain::SessionState::Pending;
+                to.session.providerId = core::ProviderSessionId(QStringLiteral("p") + now.id.str());
+                to.notes << store::SessionNote{1, QStringLiteral("created"), {}};
+                to.audit << a;
+                return to;
+            }));
+        }
+    }));
+    out.insert(QStringLiteral("campaign_counts_ms"), timed([&] { (void)await(ledger.campaignCounts(k.id)); }));
+}
+
 int outlook(const QString &file)
 {
     QJsonObject out;
@@ -84,10 +133,16 @@ int outlook(const QString &file)
     a.outcome = QStringLiteral("intent");
     a.data = {{QStringLiteral("ticket"), QStringLiteral("INC0481127")}, {QStringLiteral("ial"), 2}, {QStringLiteral("documents"), QStringLiteral("passport")}};
     core::Async<core::Unit> last;
-    for (int i = 0; i < records; ++i)
+    for (int i = 0; i < records; ++i) {
+        a.personal.clear();
+        if (i % 4 == 0) // a start names the person and where the link went
+            a.personal << domain::personal(QStringLiteral("name"), QStringLiteral("María-Fernanda Echeverría")) << domain::personal(QStringLiteral("sentTo"), QStringLiteral("m•••a@example.org"));
         last = ledger->audit(a);
+    }
     (void)await(last, 300000);
+    (void)await(ledger->verifyAudit(), 60000);
     out.insert(QStringLiteral("chain_rate"), records * 1000.0 / timed([&] { (void)await(ledger->verifyAudit(), 60000); }));
+    campaign(*ledger, out);
     std::printf("%s\n", QJsonDocument(out).toJson(QJsonDocument::Compact).constData());
     return 0;
 }

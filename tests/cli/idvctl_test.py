@@ -521,6 +521,98 @@ class Campaigns(Case):
         self.run_("run", made["campaign"], code=9)  # nobody would get a link
 
 
+class Governance(Case):
+    """What an auditor is handed, and what is kept of people."""
+
+    def read(self, *args, code=0):
+        got, out, err = self.ctl(*args, "--tenant", "Lab", "--json")
+        self.assertEqual(got, code, err + out)
+        return json.loads(out)
+
+    def file(self, name):
+        return pathlib.Path(self.dir.name) / name
+
+    def verified(self):
+        self.ready()
+        person = self.someone()
+        code, out, err = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify, "--wait", timeout=90)
+        self.assertEqual(code, 0, err)
+        return person, json.loads(out)
+
+    def test_the_log_is_proved_here_and_elsewhere(self):
+        self.ready()
+        code, out, err = call("--data-dir", self.dir.name, "audit", "verify", "--json")
+        self.assertEqual(code, 0, err)
+        state = json.loads(out)
+        check("audit", state)
+        self.assertTrue(state["whole"] and state["entries"] > 0)
+        self.assertTrue(state["unsignedWhy"], "no keychain here: said, not hidden")
+        log = self.file("log.jsonl")
+        code, out, err = call("--data-dir", self.dir.name, "audit", "export", str(log), "--json")
+        self.assertEqual(code, 0, err)
+        check("audit", json.loads(out))
+        self.assertEqual(hashlib.sha256(log.read_bytes()).hexdigest(), json.loads(out)["sha256"])
+        with tempfile.TemporaryDirectory() as elsewhere:  # neither the data folder nor its keychain
+            code, out, err = call("--data-dir", elsewhere, "audit", "verify", str(log), "--json")
+            self.assertEqual(code, 0, err)
+            proof = json.loads(out)
+            check("audit", proof)
+            self.assertTrue(proof["whole"])
+            self.assertEqual(proof["entries"], state["entries"])
+            self.assertEqual(call("--data-dir", elsewhere, "audit", "verify", str(log), "--key", "00")[0], 3)
+            log.write_bytes(log.read_bytes().replace(b"tenant.add", b"tenant.odd", 1))
+            code, out, err = call("--data-dir", elsewhere, "audit", "verify", str(log), "--json")
+            self.assertEqual(code, 3)
+            self.assertIn("changed", json.loads(out)["problem"])
+            self.assertEqual(call("--data-dir", elsewhere, "audit", "verify", str(log) + ".none")[0], 2)
+        self.assertEqual(call("--data-dir", self.dir.name, "audit", "export", "/nonexistent/log.jsonl")[0], 1)
+        self.assertEqual(call("--data-dir", self.dir.name, "audit", "boil")[0], 2)
+
+    def test_report_and_evidence(self):
+        person, session = self.verified()
+        report = self.file("report.md")
+        made = self.read("report", str(report))
+        check("export", made)
+        text = report.read_text()
+        self.assertEqual(hashlib.sha256(report.read_bytes()).hexdigest(), made["sha256"])
+        due = self.read("due")
+        self.assertIn(f"| Overdue | {due['overdue']} |", text)
+        self.assertIn("complete and unchanged", text)
+        pack = self.file("one.md")
+        made = self.read("evidence", "person", person["id"], str(pack))
+        check("export", made)
+        self.assertIn(session["session"].replace("-", "-"), pack.read_text().replace("\\", ""))
+        self.assertEqual(call("audit", "verify", str(self.file("one.jsonl")))[0], 0)
+        self.read("evidence", "person", "nobody", str(self.file("none.md")), code=9)
+        self.assertFalse(self.file("none.md").exists() or self.file("none.jsonl").exists())
+        self.assertEqual(self.ctl("evidence", "cat", "x", "y", "--tenant", "Lab")[0], 2)
+        links = [f for f in self.file(".").iterdir() if f.suffix in (".md", ".jsonl") and b"/v/" in f.read_bytes()]
+        self.assertEqual(links, [], "an invitation link is a secret")
+
+    def test_what_is_kept_and_removed(self):
+        person, session = self.verified()
+        kept = self.read("privacy", "show")
+        check("privacy", kept)
+        self.assertFalse(kept["on"])
+        check("privacy", self.read("privacy", "set", "--on", "--verified-days", "10", "--failed-days", "5"))
+        self.assertEqual(self.read("privacy", "sweep")["removed"], 0)
+        code, out, err = self.ctl("privacy", "set", "--verified-days", "0", "--tenant", "Lab", "--json")
+        self.assertEqual((code, json.loads(out)["error"]["field"]), (2, "verifiedDays"))
+        self.assertEqual(self.ctl("privacy", "forget", person["id"], person["id"], "--tenant", "Lab")[0], 2)  # without --yes
+        self.assertEqual(self.read("privacy", "forget", person["id"], person["id"], "--yes")["removed"], 1)
+        shown = json.loads(self.ctl("sessions", "show", session["session"], "--tenant", "Lab", "--json")[1])
+        self.assertNotIn(person["name"], json.dumps(shown, ensure_ascii=False))
+        self.assertEqual(call("--data-dir", self.dir.name, "audit", "verify")[0], 0)
+
+    def test_differences_with_sailpoint(self):
+        self.verified()
+        self.read("sync")
+        none = self.read("drift", "list")
+        check("drift", none)
+        self.assertEqual(none["drift"], [])
+        self.read("drift", "repair", "none", code=9)
+
+
 class Receiver:
     """idvctl receive beside the other calls."""
 
