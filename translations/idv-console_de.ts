@@ -3239,6 +3239,48 @@
         </message>
     </context>
     <context>
+        <name>SettingsDialogs</name>
+        <message>
+            <source>Settings (*.json)</source>
+            <translation>Einstellungen (*.json)</translation>
+        </message>
+        <message>
+            <source>Export settings, without secrets</source>
+            <translation>Einstellungen exportieren, ohne Geheimnisse</translation>
+        </message>
+        <message>
+            <source>Settings written, without secrets</source>
+            <translation>Einstellungen geschrieben, ohne Geheimnisse</translation>
+        </message>
+        <message>
+            <source>Import settings</source>
+            <translation>Einstellungen importieren</translation>
+        </message>
+        <message>
+            <source>%1: added. Enter its secrets in Settings, Tenants.</source>
+            <translation>%1: hinzugefügt. Geben Sie seine Geheimnisse unter Einstellungen, Mandanten ein.</translation>
+        </message>
+        <message>
+            <source>%1: here already, left as it is.</source>
+            <translation>%1: schon hier, bleibt unverändert.</translation>
+        </message>
+        <message>
+            <source>Not taken: %1</source>
+            <translation>Nicht übernommen: %1</translation>
+        </message>
+        <message>
+            <source>Settings imported</source>
+            <translation>Einstellungen importiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsFile</name>
+        <message>
+            <source>This is no settings file of IDV Console, or one of a newer version.</source>
+            <translation>Das ist keine Einstellungsdatei der IDV Console oder eine einer neueren Version.</translation>
+        </message>
+    </context>
+    <context>
         <name>Tenant</name>
         <message>
             <source>The address is missing.</source>
@@ -4428,6 +4470,14 @@
             <source>Grace passed</source>
             <translation>Nachfrist abgelaufen</translation>
         </message>
+        <message>
+            <source>Exempt until %1</source>
+            <translation>Ausgenommen bis %1</translation>
+        </message>
+        <message>
+            <source>%1 Approved by %2.</source>
+            <translation>%1 Genehmigt von %2.</translation>
+        </message>
     </context>
     <context>
         <name>ui::DriftDialog</name>
@@ -4904,6 +4954,18 @@
         <message>
             <source>A simulator with invented identities. Nothing leaves this computer.</source>
             <translation>Ein Simulator mit erfundenen Identitäten. Nichts verlässt diesen Rechner.</translation>
+        </message>
+        <message>
+            <source>Import settings…</source>
+            <translation>Einstellungen importieren…</translation>
+        </message>
+        <message>
+            <source>Bring settings along</source>
+            <translation>Einstellungen mitbringen</translation>
+        </message>
+        <message>
+            <source>Tenants, policies and texts from another computer. Secrets are entered here.</source>
+            <translation>Mandanten, Richtlinien und Texte von einem anderen Rechner. Geheimnisse werden hier eingegeben.</translation>
         </message>
     </context>
     <context>
@@ -5514,6 +5576,37 @@
         </message>
     </context>
     <context>
+        <name>ui::KeyboardPage</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>New keys for the chosen command</source>
+            <translation>Neue Tasten für den gewählten Befehl</translation>
+        </message>
+        <message>
+            <source>A command needs Ctrl, Alt or a function key, so that typing never triggers anything.</source>
+            <translation>Ein Befehl braucht Strg, Alt oder eine Funktionstaste, damit Tippen nie etwas auslöst.</translation>
+        </message>
+        <message>
+            <source>%1 stands for “%2” already.</source>
+            <translation>%1 steht schon für „%2“.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::LazyList</name>
         <message>
             <source>Reading…</source>
@@ -5769,6 +5862,14 @@
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>A campaign has sent its last link</source>
+            <translation>Eine Kampagne hat den letzten Link gesendet</translation>
+        </message>
+        <message>
+            <source>A campaign is paused</source>
+            <translation>Eine Kampagne ist pausiert</translation>
         </message>
     </context>
     <context>
@@ -8029,6 +8130,22 @@
         <message>
             <source>Privacy</source>
             <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Export settings…</source>
+            <translation>Einstellungen exportieren…</translation>
+        </message>
+        <message>
+            <source>Import settings…</source>
+            <translation>Einstellungen importieren…</translation>
+        </message>
+        <message>
+            <source>Never a secret.</source>
+            <translation>Nie ein Geheimnis.</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
         </message>
     </context>
     <context>

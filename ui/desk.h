@@ -61,6 +61,8 @@ public:
 
     /// As last read; changes reach policyChanged().
     const domain::VerificationPolicy &policy() const { return m_policy; }
+    /// After something else changed what is stored.
+    void reloadPolicy() { readPolicy(); }
     core::Async<core::Unit> setPolicy(const domain::VerificationPolicy &policy);
 
     void verify(const core::IdentityId &id);

@@ -15,6 +15,7 @@
 #include "ui/pages/auditpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
+#include "ui/pages/keyboardpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/sessionspage.h"
 #include "ui/pages/profilespage.h"
@@ -76,6 +77,8 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     h->addLayout(main, 1);
     setCentralWidget(m_frame);
     makeMenus();
+    KeyboardPage::apply(desk, commands());
+    m_settings->setCommands(commands());
     makeStatusBar();
     connectOverview();
 
@@ -321,18 +324,23 @@ void MainWindow::showTenantMenu()
     });
 }
 
+QList<QAction *> MainWindow::commands() const
+{
+    QList<QAction *> all;
+    for (QAction *menu : menuBar()->actions()) {
+        for (QAction *a : menu->menu()->actions()) {
+            if (!a->isSeparator())
+                all << a;
+        }
+    }
+    return all;
+}
+
 void MainWindow::quickFind(const QString &typed)
 {
     if (!m_desk.workspace())
         return;
-    QList<QAction *> commands;
-    for (QAction *menu : menuBar()->actions()) {
-        for (QAction *a : menu->menu()->actions()) {
-            if (!a->isSeparator())
-                commands << a;
-        }
-    }
-    auto *find = new QuickFind(m_desk, commands, this);
+    auto *find = new QuickFind(m_desk, commands(), this);
     find->setAttribute(Qt::WA_DeleteOnClose);
     connect(find, &QuickFind::opened, this, [this](const core::IdentityId &id) {
         showPage(Identities);

@@ -48,6 +48,8 @@ private:
     QString pageKey() const;
     void connectOverview();
     void openReport();
+    /// Everything in the menus.
+    QList<QAction *> commands() const;
     void setCollapsed(bool isCollapsed);
 
     Desk &m_desk;

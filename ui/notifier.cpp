@@ -22,6 +22,7 @@ Notifier::Notifier(Desk &desk, QObject *parent) : QObject(parent), m_desk(desk)
 {
     QDBusConnection::sessionBus().connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
     connect(&desk, &Desk::workspaceChanged, this, &Notifier::follow);
+    connect(&desk, &Desk::campaignsChanged, this, &Notifier::lookAtCampaigns);
     follow();
 }
 
@@ -29,6 +30,7 @@ void Notifier::follow()
 {
     auto *w = m_desk.workspace();
     m_known.clear();
+    m_campaigns.clear();
     m_tenant = w ? w->tenant().id.str() : QString();
     if (!w)
         return;
@@ -59,12 +61,34 @@ void Notifier::look()
             const bool isNews = before != m_known.cend() && domain::isOpen(*before) && !domain::isOpen(s.state);
             m_known.insert(s.id.str(), s.state);
             const bool isOwnDoing = s.state == domain::SessionState::Cancelled || s.state == domain::SessionState::LaunchFailed;
-            if (isNews && !isOwnDoing && QGuiApplication::applicationState() != Qt::ApplicationActive && m_desk.settings().value(QStringLiteral("notifications"), true).toBool())
+            if (isNews && !isOwnDoing && mayTell())
                 tell(s);
         }
         if (std::exchange(m_isStale, false))
             look();
     });
+}
+
+bool Notifier::mayTell() const
+{
+    return QGuiApplication::applicationState() != Qt::ApplicationActive && m_desk.settings().value(QStringLiteral("notifications"), true).toBool();
+}
+
+// Once when it has sent its last link, or when it stands still without having been asked to.
+void Notifier::lookAtCampaigns(const QList<domain::Campaign> &campaigns)
+{
+    for (const auto &k : campaigns) {
+        const auto before = m_campaigns.value(k.id, k.state);
+        m_campaigns.insert(k.id, k.state);
+        if (before != domain::CampaignState::Running || k.state == before || k.state == domain::CampaignState::Stopped || !mayTell())
+            continue;
+        auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
+        const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("idv-console")}};
+        const QString headline = k.state == domain::CampaignState::Done ? tr("A campaign has sent its last link") : tr("A campaign is paused");
+        call.setArguments({QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), headline, k.plan.name.toHtmlEscaped(), QStringList(), hints, -1});
+        QDBusConnection::sessionBus().asyncCall(call, 2000);
+        Q_EMIT toldOfCampaign(k.id);
+    }
 }
 
 void Notifier::tell(const Session &s)

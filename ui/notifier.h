@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/campaign.h"
 #include "domain/verification.h"
 #include <QHash>
 #include <QObject>
@@ -20,6 +21,7 @@ public:
 Q_SIGNALS:
     /// What was told, wherever it went.
     void told(const core::SessionId &id);
+    void toldOfCampaign(const QString &id);
 
 private Q_SLOTS:
     void onAction(uint notification, const QString &action);
@@ -27,11 +29,14 @@ private Q_SLOTS:
 private:
     void follow();
     void look();
+    void lookAtCampaigns(const QList<domain::Campaign> &campaigns);
+    bool mayTell() const;
     void tell(const domain::Session &session);
     void tellTray(const domain::Session &session);
 
     Desk &m_desk;
     QHash<QString, domain::SessionState> m_known;
+    QHash<QString, domain::CampaignState> m_campaigns;
     QHash<uint, QString> m_shown;          ///< notification to session, the last 50
     QSystemTrayIcon *m_tray = nullptr;
     QString m_tenant;

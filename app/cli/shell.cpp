@@ -49,6 +49,7 @@ static const char *const helpText =
     "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"
     "  idvctl drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]    what the provider said and SailPoint does not store\n"
     "  idvctl privacy show | set [--on|--off] [--verified-days N] [--failed-days N] | sweep | forget ID ID --yes   --tenant NAME [--json]\n"
+    "  idvctl settings export|import FILE [--json]    everything but the secrets\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
@@ -300,12 +301,14 @@ void Shell::run(const QStringList &arguments)
     const QString command = rest.isEmpty() ? QStringLiteral("help") : rest.takeFirst();
     m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
     const QString verb = rest.value(0);
-    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign") || command == QLatin1String("audit") || command == QLatin1String("privacy")) {
+    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign") || command == QLatin1String("audit") || command == QLatin1String("privacy") || command == QLatin1String("settings")) {
         if (rest.isEmpty())
             return usage(command + QStringLiteral(": say what to do; idvctl help lists the forms."));
         m_arguments.removeAt(1);
         if (command == QLatin1String("policy"))
             return policyCommand(*this, verb);
+        if (command == QLatin1String("settings"))
+            return settingsCommand(*this, verb);
         if (command == QLatin1String("privacy"))
             return privacyCommand(*this, verb);
         if (command == QLatin1String("audit"))

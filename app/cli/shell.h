@@ -92,6 +92,7 @@ void reportCommand(Shell &shell);
 void evidenceCommand(Shell &shell);
 void privacyCommand(Shell &shell, const QString &verb);
 void driftCommand(Shell &shell);
+void settingsCommand(Shell &shell, const QString &verb);
 void dueCommand(Shell &shell);
 void campaignCommand(Shell &shell, const QString &verb);
 void policyCommand(Shell &shell, const QString &verb);

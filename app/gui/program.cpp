@@ -106,8 +106,11 @@ int runProgram(QApplication &app)
         shots->run();
         return QApplication::exec();
     }
-    if (parser.isSet(QStringLiteral("time-start")))
+    if (parser.isSet(QStringLiteral("time-start"))) {
         timeStart(window);
+        // What is measured is the list of people, whatever page was left open.
+        QObject::connect(&desk, &ui::Desk::workspaceChanged, &window, [&window] { window.showPage(ui::MainWindow::Identities); });
+    }
     window.show();
     if (parser.isSet(QStringLiteral("lab"))) {
         desk.openLab();

@@ -4,6 +4,7 @@
 #include "store/ledger/ledger.h"
 #include "vault/vault.h"
 #include <QCoreApplication>
+#include <QThreadPool>
 
 namespace services {
 
@@ -143,21 +144,31 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
                     QHash<qint64, QByteArray> hashes;
                     for (const auto &r : records ? *records : QList<domain::AuditRecord>())
                         hashes.insert(r.sequence, r.hash);
-                    for (const auto &k : checkpoints) {
-                        if (k.sequence > chain.sequence && !hashes.contains(k.sequence)) {
-                            breakAt(chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(k.sequence));
-                            return finish();
-                        }
-                        if (!isSignedBy(k.publicKey, domain::checkpointMessage(k), k.signature) || hashes.value(k.sequence) != k.hash) {
-                            breakAt(k.sequence, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(k.sequence));
-                            return finish();
-                        }
-                        m_state.signedUpTo = k.sequence;
-                        m_state.signedAt = k.at;
-                    }
                     if (anchored > 0 && hashes.value(anchored) != QByteArray::fromHex(remembered.last()))
                         breakAt(hashes.contains(anchored) ? anchored : chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")).arg(anchored));
-                    finish();
+                    // Years of signatures are some seconds of arithmetic: not on this thread.
+                    core::Deferred<int> firstBad;
+                    QThreadPool::globalInstance()->start([checkpoints, hashes, firstBad] {
+                        int i = 0;
+                        while (i < checkpoints.size() && hashes.value(checkpoints.at(i).sequence) == checkpoints.at(i).hash && isSignedBy(checkpoints.at(i).publicKey, domain::checkpointMessage(checkpoints.at(i)), checkpoints.at(i).signature))
+                            ++i;
+                        firstBad.resolve(i);
+                    });
+                    core::whenDone<int>(firstBad.future(), this, [this, chain, checkpoints, hashes, finish](const Result<int> &at) {
+                        const int good = at ? *at : 0;
+                        if (good > 0) {
+                            m_state.signedUpTo = checkpoints.at(good - 1).sequence;
+                            m_state.signedAt = checkpoints.at(good - 1).at;
+                        }
+                        if (good < checkpoints.size()) {
+                            const qint64 bad = checkpoints.at(good).sequence;
+                            if (bad > chain.sequence && !hashes.contains(bad))
+                                breakAt(chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(bad));
+                            else
+                                breakAt(bad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
+                        }
+                        finish();
+                    });
                 });
             });
         });

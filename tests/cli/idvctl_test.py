@@ -604,6 +604,34 @@ class Governance(Case):
         self.assertNotIn(person["name"], json.dumps(shown, ensure_ascii=False))
         self.assertEqual(call("--data-dir", self.dir.name, "audit", "verify")[0], 0)
 
+    def test_settings_go_to_another_computer(self):
+        self.ready()
+        policy = self.file("policy.json")
+        policy.write_text(json.dumps({"standard": {"intervalDays": 200, "warnDays": 20, "graceDays": 10}, "rules": []}))
+        self.read("policy", "set", str(policy))
+        self.read("privacy", "set", "--on", "--failed-days", "7")
+        out = self.file("settings.json")
+        code, text, err = call("--data-dir", self.dir.name, "settings", "export", str(out), "--json")
+        self.assertEqual(code, 0, err)
+        for secret in json.loads(self.secrets).values():
+            self.assertNotIn(secret, out.read_text())
+        with tempfile.TemporaryDirectory() as there:
+            code, text, err = call("--data-dir", there, "settings", "import", str(out), "--json")
+            self.assertEqual((code, json.loads(text)["added"]), (0, ["Lab"]), err)
+            code, text, err = call("--data-dir", there, "settings", "import", str(out), "--json")
+            self.assertEqual((code, json.loads(text)["skipped"]), (0, ["Lab"]), err)
+            shown = json.loads(call("--data-dir", there, "policy", "show", "--tenant", "Lab", "--json", "--secrets", "-", stdin=self.secrets)[1])
+            self.assertEqual(shown["policy"]["standard"]["intervalDays"], 200)
+            kept = json.loads(call("--data-dir", there, "privacy", "show", "--tenant", "Lab", "--json")[1])
+            self.assertEqual((kept["on"], kept["failedDays"]), (False, 7), "a file never switches the removal of data on")
+            self.assertEqual(call("--data-dir", there, "audit", "verify")[0], 0)
+            for bad in ("{}", '{"format":"idv-console-settings/9"}', "[", ""):
+                out.write_text(bad)
+                self.assertEqual(call("--data-dir", there, "settings", "import", str(out))[0], 2, bad)
+            out.write_text('{"format":"idv-console-settings/1","tenants":[{"tenant":{"name":"Bad"}}]}')
+            self.assertEqual(call("--data-dir", there, "settings", "import", str(out))[0], 9)
+            self.assertEqual(len(json.loads(call("--data-dir", there, "tenant", "list", "--json")[1])["tenants"]), 1)
+
     def test_differences_with_sailpoint(self):
         self.verified()
         self.read("sync")

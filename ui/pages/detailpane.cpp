@@ -4,6 +4,7 @@
 #include "domain/messages.h"
 #include "models/peoplemodel.h"
 #include "models/sessionmodel.h"
+#include "services/campaigns.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -237,6 +238,16 @@ void DetailPane::fillHeader()
         fact = m_person.idv.date.quality == domain::DateQuality::Future ? tr("The verified date lies in the future") : tr("The verified date cannot be read: “%1”").arg(m_person.idv.dateRaw.left(40));
     m_chip->setChip(key, text);
     m_stateFact->setText(fact);
+    // The status stays; that campaigns pass over the person is said beside it.
+    using Exemptions = QHash<QString, domain::Exemption>;
+    core::whenDone<Exemptions>(w->campaigns().exemptions(), this, [this, fact, id = m_person.id](const core::Result<Exemptions> &all) {
+        const auto it = all ? all->constFind(id.str()) : Exemptions::const_iterator();
+        if (!all || it == all->constEnd() || id != m_person.id)
+            return;
+        const QString exempt = tr("Exempt until %1").arg(models::dateText(it->until));
+        m_stateFact->setText(fact.isEmpty() ? exempt : fact + QStringLiteral(" · ") + exempt);
+        m_stateFact->setToolTip(tr("%1 Approved by %2.").arg(it->reason, it->approver));
+    });
     domain::VerificationRequest link;
     link.delivery = domain::Delivery::Link;
     const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;

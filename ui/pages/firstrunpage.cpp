@@ -1,5 +1,6 @@
 #include "ui/pages/firstrunpage.h"
 #include "ui/desk.h"
+#include "ui/dialogs/settingsdialogs.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include <QHBoxLayout>
@@ -52,6 +53,9 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent) : QWidget(parent)
     lab->setObjectName(QStringLiteral("openSimulatorButton"));
     connect(lab, &QPushButton::clicked, &desk, &Desk::openLab);
     row->addWidget(card(t, QStringLiteral("lab"), tr("Try it with invented people"), tr("A simulator with invented identities. Nothing leaves this computer."), lab));
+    auto *import = button(t, tr("Import settings…"));
+    connect(import, &QPushButton::clicked, this, [this, &desk] { importSettings(desk, window()); });
+    row->addWidget(card(t, QStringLiteral("import"), tr("Bring settings along"), tr("Tenants, policies and texts from another computer. Secrets are entered here."), import));
     row->addStretch();
     v->addLayout(row);
     v->addStretch(3);

@@ -52,6 +52,12 @@ static QString nameOf(IdentityStatus s)
     return {};
 }
 
+static QString legendText(Theme &t)
+{
+    const QString square = QStringLiteral("<span style='color:%1'>■</span> %2");
+    return square.arg(t.color("chart-1").name(), OverviewPage::tr("Everyone else")) + QStringLiteral(" &nbsp; ") + square.arg(t.color("chart-2").name(), OverviewPage::tr("High-risk groups"));
+}
+
 OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
@@ -162,9 +168,9 @@ QWidget *OverviewPage::makeForecast()
     m_due = new Label(t, {}, 13, "text-3");
     head->addWidget(m_due);
     head->addStretch();
-    auto *legend = new Label(t, QStringLiteral("<span style='color:%1'>■</span> %2 &nbsp; <span style='color:%3'>■</span> %4").arg(t.color("chart-1").name(), tr("Everyone else"), t.color("chart-2").name(), tr("High-risk groups")), 12, "text-2");
+    auto *legend = new Label(t, legendText(t), 12, "text-2");
     legend->setTextFormat(Qt::RichText);
-    connect(&t, &Theme::changed, legend, [&t, legend] { legend->setText(QStringLiteral("<span style='color:%1'>■</span> %2 &nbsp; <span style='color:%3'>■</span> %4").arg(t.color("chart-1").name(), tr("Everyone else"), t.color("chart-2").name(), tr("High-risk groups"))); });
+    connect(&t, &Theme::changed, legend, [&t, legend] { legend->setText(legendText(t)); });
     head->addWidget(legend);
     m_capacity = button(t, {}, {}, "flat");
     connect(m_capacity, &QPushButton::clicked, this, &OverviewPage::askCapacity);

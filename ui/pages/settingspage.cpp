@@ -1,5 +1,7 @@
 #include "ui/pages/settingspage.h"
 #include "ui/desk.h"
+#include "ui/dialogs/settingsdialogs.h"
+#include "ui/pages/keyboardpage.h"
 #include "ui/pages/privacypage.h"
 #include "ui/pages/receiverpage.h"
 #include "ui/pages/tenantspage.h"
@@ -48,7 +50,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages = new QListWidget;
     m_pages->setAccessibleName(tr("Settings pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Callback receiver"), tr("Privacy"), tr("About")}) {
+    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Callback receiver"), tr("Privacy"), tr("Keyboard"), tr("About")}) {
         auto *item = new QListWidgetItem(name, m_pages);
         item->setSizeHint({180, 30});
     }
@@ -58,7 +60,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeGeneral());
     QList<QScrollArea *> later;
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 5; ++i) {
         later << new QScrollArea;
         later.last()->setWidgetResizable(true);
         later.last()->setFrameShape(QFrame::NoFrame);
@@ -77,6 +79,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
         make(2, [this] { return new VerificationPage(m_desk); });
         make(3, [this] { return new ReceiverPage(m_desk); });
         make(4, [this] { return new PrivacyPage(m_desk); });
+        make(5, [this] { return new KeyboardPage(m_desk, m_commands); });
         m_stack->setCurrentIndex(row);
     });
     m_pages->setCurrentRow(0);
@@ -131,6 +134,17 @@ QWidget *SettingsPage::makeGeneral()
     auto *notifyHint = new Label(t, tr("Only the state and the ticket number, never a name."), 12, "text-3");
     form->addRow(new QWidget, notifyHint);
     v->addLayout(form);
+    v->addSpacing(8);
+    auto *files = new QHBoxLayout;
+    auto *save = button(t, tr("Export settings…"), QStringLiteral("export"));
+    auto *load = button(t, tr("Import settings…"), QStringLiteral("import"));
+    connect(save, &QPushButton::clicked, this, [this] { exportSettings(m_desk, window()); });
+    connect(load, &QPushButton::clicked, this, [this] { importSettings(m_desk, window()); });
+    files->addWidget(save);
+    files->addWidget(load);
+    files->addWidget(new Label(t, tr("Never a secret."), 12, "text-3"));
+    files->addStretch();
+    v->addLayout(files);
     v->addStretch();
     return area;
 }

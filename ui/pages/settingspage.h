@@ -1,6 +1,7 @@
 #pragma once
 #include <QWidget>
 
+class QAction;
 class QStackedWidget;
 
 namespace ui {
@@ -13,6 +14,8 @@ class SettingsPage : public QWidget
     Q_OBJECT
 public:
     explicit SettingsPage(Desk &desk, QWidget *parent = nullptr);
+    /// Of the menu; before the page Keyboard is looked at.
+    void setCommands(const QList<QAction *> &commands) { m_commands = commands; }
     void showTenants();
     void showReceiver();
 
@@ -22,6 +25,7 @@ private:
     Desk &m_desk;
     class QListWidget *m_pages;
     QStackedWidget *m_stack;
+    QList<QAction *> m_commands;
 };
 
 } // namespace ui

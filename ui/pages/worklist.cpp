@@ -293,6 +293,7 @@ void WorkList::refreshSide()
         for (const auto &x : weeks ? *weeks : QList<domain::WeekLoad>())
             bars.append({x.from, x.due - x.highRisk, x.highRisk});
         m_forecast->setBars(bars, tr("high risk"));
+        m_forecast->setCapacity(m_desk.workspace() ? m_desk.settings().value(QStringLiteral("capacity/") + m_desk.workspace()->tenant().id.str(), 0).toLongLong() : 0);
     });
     QStringList lines;
     const auto &policy = w->freshness().policy();

@@ -1,8 +1,8 @@
 #include "store/ledger/auditproof.h"
 #include "store/ledger/ledgersql.h"
-#include <QJsonDocument>
 #include <QScopeGuard>
 #include <openssl/sha.h>
+#include <simdjson.h>
 #include <sqlite3.h>
 #include <string_view>
 
@@ -88,20 +88,43 @@ void appendBody(std::string &out, sqlite3_stmt *s)
     out.push_back('}');
 }
 
+std::string bytesOfHex(std::string_view hex)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16; };
+    std::string out;
+    for (size_t i = 0; i + 1 < hex.size(); i += 2) {
+        if (digit(hex[i]) > 15 || digit(hex[i + 1]) > 15)
+            return {};
+        out.push_back(char(digit(hex[i]) * 16 + digit(hex[i + 1])));
+    }
+    return out;
+}
+
 // Values and digests name the same fields, and each value has its digest. Removed values have nothing to be compared.
-bool valuesMatch(sqlite3_stmt *s)
+// As domain::personalDigest(), without an object for each.
+bool valuesMatch(sqlite3_stmt *s, simdjson::dom::parser &values, simdjson::dom::parser &wanted)
 {
     const std::string_view payload = column(s, Payload), digests = column(s, Digests);
     if (sqlite3_column_type(s, Payload) == SQLITE_NULL || (payload == "{}" && digests == "{}"))
         return true;
-    const QJsonObject values = QJsonDocument::fromJson(QByteArray(payload.data(), qsizetype(payload.size()))).object();
-    const QJsonObject wanted = QJsonDocument::fromJson(QByteArray(digests.data(), qsizetype(digests.size()))).object();
-    QList<domain::PersonalField> fields;
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        const QJsonObject f = it.value().toObject();
-        fields.append({it.key(), f.value(QLatin1String("value")).toString(), QByteArray::fromHex(f.value(QLatin1String("salt")).toString().toLatin1())});
+    simdjson::dom::object have, due;
+    if (values.parse(payload.data(), payload.size()).get(have) || wanted.parse(digests.data(), digests.size()).get(due) || have.size() != due.size())
+        return false;
+    std::string input;
+    for (const auto &field : have) {
+        std::string_view value, salt, digest;
+        if (field.value["value"].get(value) || field.value["salt"].get(salt) || due.at_key(field.key).get(digest))
+            return false;
+        input = bytesOfHex(salt);
+        input += field.key;
+        input.push_back('\0');
+        input += value;
+        unsigned char hash[SHA256_DIGEST_LENGTH];
+        SHA256(reinterpret_cast<const unsigned char *>(input.data()), input.size(), hash);
+        if (hexOf(hash, sizeof hash) != digest)
+            return false;
     }
-    return domain::personalDigests(fields) == wanted;
+    return true;
 }
 
 } // namespace
@@ -117,6 +140,7 @@ Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
     sqlite3_bind_int(s, 2, limit);
     std::string previous = state.head.toHex().toStdString();
     std::string body;
+    simdjson::dom::parser values, digests;
     int read = 0;
     int rc = SQLITE_ROW;
     while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
@@ -128,7 +152,7 @@ Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
         SHA256(reinterpret_cast<const unsigned char *>(body.data()), body.size(), digest);
         const std::string hash = hexOf(digest, sizeof digest);
         const bool isLinked = sqlite3_column_int64(s, Seq) == expected && column(s, Previous) == previous;
-        if (!isLinked || !valuesMatch(s) || column(s, Hash) != hash) {
+        if (!isLinked || !valuesMatch(s, values, digests) || column(s, Hash) != hash) {
             state.firstBad = expected;
             return state;
         }

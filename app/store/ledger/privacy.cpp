@@ -58,7 +58,15 @@ Async<int> Ledger::redactAged(const core::TenantId &tenant, core::Instant verifi
 {
     return m_db->write<int>([tenant, verifiedBefore, failedBefore, limit, audit, now = m_clock->now()](Connection &c) -> Result<int> {
         const auto rows = c.rows(QStringLiteral("SELECT id FROM session WHERE %1 ORDER BY closed_at LIMIT %2").arg(agedWhere()).arg(limit), {tenant.str(), verifiedBefore, failedBefore});
-        return rows ? redactThese(c, tenant.str(), *rows, audit, now) : Result<int>(rows.error());
+        if (!rows)
+            return rows.error();
+        // What names a person without a session, reminders and exemptions, goes with the longer of both times.
+        if (rows->size() < limit) {
+            const auto r = c.exec(QStringLiteral("UPDATE audit SET payload = NULL WHERE tenant = ? AND at < ? AND action IN ('verification.remind', 'exemption.grant') AND payload <> '{}'"), {tenant.str(), std::min(verifiedBefore, failedBefore)});
+            if (!r)
+                return r.error();
+        }
+        return redactThese(c, tenant.str(), *rows, audit, now);
     });
 }
 

@@ -1,0 +1,195 @@
+#include "services/campaigns.h"
+#include "services/syncer.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/pages/keyboardpage.h"
+#include "ui/widgets/parts.h"
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QtTest>
+
+// The design's acceptance checks that hold for every page at once.
+using support::await;
+using support::Bench;
+using ui::MainWindow;
+
+namespace {
+
+const QList<std::pair<MainWindow::Page, const char *>> pages{{MainWindow::Overview, "overview"}, {MainWindow::Identities, "identities"}, {MainWindow::Sessions, "sessions"}, {MainWindow::Renewal, "renewal"},
+                                                            {MainWindow::Profiles, "profiles"}, {MainWindow::Audit, "audit"}, {MainWindow::Settings, "settings"}};
+
+QString path(const QWidget *w)
+{
+    QStringList parts;
+    for (; w; w = w->parentWidget())
+        parts.prepend(QString::fromLatin1(w->metaObject()->className()) + (w->objectName().isEmpty() ? QString() : QLatin1Char('#') + w->objectName()));
+    return parts.mid(std::max<qsizetype>(0, parts.size() - 4)).join(QLatin1Char('/'));
+}
+
+bool isControl(const QWidget *w)
+{
+    return qobject_cast<const QAbstractButton *>(w) || qobject_cast<const QComboBox *>(w) || qobject_cast<const QLineEdit *>(w) || qobject_cast<const QAbstractSpinBox *>(w) || qobject_cast<const QAbstractItemView *>(w);
+}
+
+/// Inside another control, which speaks for it.
+bool isPart(const QWidget *w)
+{
+    for (const QWidget *p = w->parentWidget(); p; p = p->parentWidget()) {
+        if (isControl(p))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class Acceptance : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_bench = std::make_unique<Bench>(300);
+        m_bench->desk->open(m_bench->tenant("one"));
+        QSignalSpy copied(&m_bench->desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        m_bench->window->resize(1280, 800);
+    }
+    void cleanupTestCase() { m_bench.reset(); }
+    void everyControlHasANameAndARole()
+    {
+        QStringList nameless;
+        int controls = 0;
+        for (const auto &[page, name] : pages) {
+            m_bench->window->showPage(page);
+            QTest::qWait(300);
+            const auto all = m_bench->window->findChildren<QWidget *>();
+            for (auto *w : all) {
+                if (!w->isVisible() || !isControl(w) || isPart(w) || !(w->focusPolicy() & Qt::TabFocus))
+                    continue;
+                ++controls;
+                auto *a = QAccessible::queryAccessibleInterface(w);
+                if (!a || a->text(QAccessible::Name).trimmed().isEmpty() || a->role() == QAccessible::NoRole || a->role() == QAccessible::Client)
+                    nameless << QLatin1String(name) + QStringLiteral(": ") + path(w);
+            }
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+        QVERIFY2(controls > 70, qPrintable(QString::number(controls)));
+    }
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<bool>("isMirrored");
+        QTest::newRow("left to right") << false;
+        QTest::newRow("right to left") << true;
+    }
+    void nothingIsCut()
+    {
+        QFETCH(bool, isMirrored);
+        QApplication::setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
+        QStringList cut;
+        for (const auto &[page, name] : pages) {
+            m_bench->window->showPage(page);
+            QTest::qWait(300);
+            const auto all = m_bench->window->findChildren<QWidget *>();
+            for (auto *w : all) {
+                const auto *b = qobject_cast<QPushButton *>(w);
+                const auto *l = qobject_cast<QLabel *>(w);
+                if (!w->isVisible() || (!b && !l) || w->visibleRegion().isEmpty())
+                    continue;
+                const bool isText = b ? !b->text().isEmpty() : !l->text().isEmpty() && !l->wordWrap() && !qobject_cast<const ui::ElidedLabel *>(l);
+                if (isText && w->width() + 2 < w->minimumSizeHint().width())
+                    cut << QStringLiteral("%1: %2 \"%3\" %4 of %5").arg(QLatin1String(name), path(w), b ? b->text() : l->text().left(40)).arg(w->width()).arg(w->minimumSizeHint().width());
+            }
+            QVERIFY2(m_bench->window->width() <= 1280, qPrintable(QStringLiteral("%1 wants %2").arg(QLatin1String(name)).arg(m_bench->window->width())));
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+    }
+    void everyPageAndCommandIsInTheMenuWithAKey()
+    {
+        QSet<QString> keys;
+        int pagesWithKeys = 0;
+        for (QAction *menu : m_bench->window->menuBar()->actions()) {
+            for (QAction *a : menu->menu()->actions()) {
+                if (a->isSeparator())
+                    continue;
+                QVERIFY(!a->text().isEmpty());
+                const QString key = a->shortcut().toString(QKeySequence::PortableText);
+                QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(key + QStringLiteral(" stands twice")));
+                keys << key;
+                pagesWithKeys += key.startsWith(QLatin1String("Ctrl+")) && key.size() == 6 && key.at(5).isDigit() ? 1 : 0;
+            }
+        }
+        QVERIFY(pagesWithKeys >= 6);
+    }
+    void keysCanBeChangedAndConflictsAreRefused()
+    {
+        Bench b(0);
+        ui::KeyboardPage *page = nullptr;
+        QList<QAction *> all;
+        for (QAction *menu : b.window->menuBar()->actions()) {
+            for (QAction *a : menu->menu()->actions()) {
+                if (!a->isSeparator())
+                    all << a;
+            }
+        }
+        page = new ui::KeyboardPage(*b.desk, all);
+        page->show();
+        auto *table = page->findChild<QTableWidget *>(QStringLiteral("keyTable"));
+        auto *edit = page->findChild<QKeySequenceEdit *>(QStringLiteral("keyEdit"));
+        const auto row = [&](const QString &keys) {
+            for (int i = 0; i < table->rowCount(); ++i) {
+                if (table->item(i, 1)->text() == keys)
+                    return i;
+            }
+            return -1;
+        };
+        table->setCurrentCell(row(QStringLiteral("Ctrl+2")), 0);
+        edit->setKeySequence(QKeySequence(Qt::CTRL | Qt::Key_3));
+        Q_EMIT edit->editingFinished();
+        QVERIFY(row(QStringLiteral("Ctrl+2")) >= 0); // Ctrl+3 stands for the sessions
+        edit->setKeySequence(QKeySequence(Qt::Key_I));
+        Q_EMIT edit->editingFinished();
+        QVERIFY(row(QStringLiteral("Ctrl+2")) >= 0); // typing never triggers anything
+        edit->setKeySequence(QKeySequence(Qt::ALT | Qt::Key_I));
+        Q_EMIT edit->editingFinished();
+        QCOMPARE(row(QStringLiteral("Ctrl+2")), -1);
+        QVERIFY(row(QStringLiteral("Alt+I")) >= 0);
+        // The next window has them.
+        ui::MainWindow second(*b.desk);
+        bool isThere = false;
+        for (QAction *menu : second.menuBar()->actions()) {
+            for (QAction *a : menu->menu()->actions())
+                isThere |= a->shortcut() == QKeySequence(Qt::ALT | Qt::Key_I);
+        }
+        QVERIFY(isThere);
+        delete page;
+    }
+    void everyPageWorksWithNobodyAtAll()
+    {
+        Bench empty(0);
+        empty.desk->open(empty.tenant("one"));
+        QSignalSpy copied(&empty.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        for (const auto &[page, name] : pages) {
+            empty.window->showPage(page);
+            QTest::qWait(200);
+        }
+        QCOMPARE(await(empty.desk->workspace()->counts())->everyone, 0);
+    }
+
+private:
+    std::unique_ptr<Bench> m_bench;
+};
+IDV_TEST(Acceptance)
+#include "tst_acceptance.moc"

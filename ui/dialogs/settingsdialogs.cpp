@@ -1,0 +1,94 @@
+#include "ui/dialogs/settingsdialogs.h"
+#include "domain/messages.h"
+#include "models/masking.h"
+#include "services/settingsfile.h"
+#include "services/tenants.h"
+#include "ui/desk.h"
+#include "ui/dialogs/namelist.h"
+#include "ui/theme.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace ui {
+
+using core::Result;
+
+static QString say(const char *text) { return QCoreApplication::translate("SettingsDialogs", text); }
+/// What this computer's user chose; not of a tenant.
+static const QStringList generalKeys{QStringLiteral("theme"), QStringLiteral("density"), QStringLiteral("language"), QStringLiteral("notifications"), QStringLiteral("privacy/mask")};
+
+static QFileDialog *chooser(QWidget *parent, const QString &title, bool isSave)
+{
+    auto *d = new QFileDialog(parent, title, {}, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings (*.json)")));
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->setAcceptMode(isSave ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    d->setFileMode(isSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    d->setDefaultSuffix(QStringLiteral("json"));
+    return d;
+}
+
+void exportSettings(Desk &desk, QWidget *parent)
+{
+    auto *d = chooser(parent, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Export settings, without secrets")), true);
+    auto *file = new services::SettingsFile(desk.context(), d);
+    d->setAttribute(Qt::WA_DeleteOnClose, false);
+    QObject::connect(d, &QFileDialog::fileSelected, d, [&desk, d, file](const QString &path) {
+        core::whenDone<QJsonObject>(file->exported(), d, [&desk, d, path](const Result<QJsonObject> &o) {
+            d->deleteLater();
+            if (!o)
+                return Q_EMIT desk.failed(o.error(), int(domain::Vendor::Console));
+            QJsonObject all = *o, general;
+            for (const QString &key : generalKeys) {
+                if (desk.settings().contains(key))
+                    general.insert(key, QJsonValue::fromVariant(desk.settings().value(key)));
+            }
+            all.insert(QStringLiteral("general"), general);
+            QSaveFile out(path);
+            const QByteArray bytes = QJsonDocument(all).toJson();
+            if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+                return Q_EMIT desk.failed(core::makeError(core::ErrorCode::Storage, out.errorString()), int(domain::Vendor::Console));
+            Q_EMIT desk.notice(say(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings written, without secrets")));
+        });
+    });
+    QObject::connect(d, &QFileDialog::rejected, d, &QObject::deleteLater);
+    d->open();
+}
+
+void importSettings(Desk &desk, QWidget *parent)
+{
+    auto *d = chooser(parent, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Import settings")), false);
+    QObject::connect(d, &QFileDialog::fileSelected, parent, [&desk, parent](const QString &path) {
+        QFile in(path);
+        const QJsonDocument doc = in.open(QIODevice::ReadOnly) && in.size() < 16 * 1024 * 1024 ? QJsonDocument::fromJson(in.readAll()) : QJsonDocument();
+        auto *file = new services::SettingsFile(desk.context(), &desk);
+        core::whenDone<services::SettingsReport>(file->import(doc.object()), &desk, [&desk, parent, file, doc](const Result<services::SettingsReport> &r) {
+            file->deleteLater();
+            if (!r)
+                return Q_EMIT desk.warned(r.error().text, {});
+            const QJsonObject general = doc.object().value(QLatin1String("general")).toObject();
+            for (const QString &key : generalKeys) {
+                if (general.contains(key))
+                    desk.settings().setValue(key, general.value(key).toVariant());
+            }
+            models::setMasked(desk.settings().value(QStringLiteral("privacy/mask")).toBool());
+            desk.theme().setDensity(Density(desk.settings().value(QStringLiteral("density")).toInt()));
+            desk.theme().apply(ThemeChoice(desk.settings().value(QStringLiteral("theme")).toInt()));
+            desk.reloadPolicy();
+            Q_EMIT desk.tenants().changed();
+            QStringList lines;
+            for (const QString &n : r->added)
+                lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1: added. Enter its secrets in Settings, Tenants.")).arg(n);
+            for (const QString &n : r->skipped)
+                lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1: here already, left as it is.")).arg(n);
+            for (const QString &n : r->faults)
+                lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "Not taken: %1")).arg(n);
+            showList(desk, parent, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings imported")), lines);
+        });
+    });
+    d->open();
+}
+
+} // namespace ui
