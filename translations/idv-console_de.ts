@@ -557,6 +557,18 @@
             <source>No entry is signed by this key.</source>
             <translation>Kein Eintrag ist mit diesem Schlüssel signiert.</translation>
         </message>
+        <message>
+            <source>The log is being checked. Try again in a moment.</source>
+            <translation>Das Protokoll wird gerade geprüft. Versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>The log was changed while it was exported. Verify the chain.</source>
+            <translation>Das Protokoll wurde während des Exports geändert. Prüfen Sie die Kette.</translation>
+        </message>
+        <message>
+            <source>The entries after %1 are not signed by this key.</source>
+            <translation>Die Einträge nach %1 sind nicht mit diesem Schlüssel signiert.</translation>
+        </message>
     </context>
     <context>
         <name>Campaign</name>
@@ -766,6 +778,10 @@
         <message>
             <source>An exemption ends, within a year from now.</source>
             <translation>Eine Ausnahme endet, und zwar binnen eines Jahres.</translation>
+        </message>
+        <message>
+            <source>SailPoint knew none of five people in a row. Is it the right address?</source>
+            <translation>SailPoint kannte von fünf Personen hintereinander keine. Ist es die richtige Adresse?</translation>
         </message>
     </context>
     <context>

@@ -166,12 +166,28 @@ void Desk::open(const domain::Tenant &tenant)
     QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] { synchronise(isLab); }); // the simulator begins anew with every start
     // The copy is kept near: a change made in SailPoint shows within minutes.
     m_again = new QTimer(m_workspace.get());
-    connect(m_again, &QTimer::timeout, this, [this] { synchronise(false); });
+    connect(m_again, &QTimer::timeout, this, [this] {
+        synchronise(false);
+        // Another process may have died while it sent.
+        core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
+    });
     m_again->start(std::chrono::minutes(5));
+}
+
+// Locked, changed or removed while another tenant is on the screen: what still sends for it ends, paused.
+void Desk::letGoOf(const core::TenantId &id)
+{
+    std::erase_if(m_retired, [&id](const auto &w) { return w->tenant().id == id && !w->verifier().isLaunching() && !w->operations().isAsking(); });
+    for (const auto &w : m_retired) {
+        if (w->tenant().id != id)
+            continue;
+        w->campaigns().halt();
+    }
 }
 
 void Desk::reload(const domain::Tenant &tenant)
 {
+    letGoOf(tenant.id);
     if (m_workspace && m_workspace->tenant().id == tenant.id)
         open(tenant);
 }
@@ -182,11 +198,11 @@ void Desk::synchronise(bool isFull)
         return;
     services::SyncOptions o;
     o.full = isFull;
-    core::whenDone<services::SyncResult>(m_workspace->syncer().run(o), m_workspace.get(), [this](const Result<services::SyncResult> &r) {
+    core::whenDone<services::SyncResult>(m_workspace->syncer().run(o), m_workspace.get(), [this, w = m_workspace.get()](const Result<services::SyncResult> &r) {
         if (!r && r.error().code != core::ErrorCode::Conflict && r.error().code != core::ErrorCode::Offline)
             Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
         if (r)
-            core::whenDone<Unit>(m_workspace->buildSearch(), m_workspace.get(), [](const core::Status &) {});
+            core::whenDone<Unit>(w->buildSearch(), w, [](const core::Status &) {});
     });
 }
 
@@ -194,11 +210,11 @@ void Desk::startReceiver()
 {
     if (!m_workspace)
         return;
-    core::whenDone<services::Listening>(m_workspace->receiving().start(), m_workspace.get(), [this](const Result<services::Listening> &l) {
+    core::whenDone<services::Listening>(m_workspace->receiving().start(), m_workspace.get(), [this, w = m_workspace.get()](const Result<services::Listening> &l) {
         if (!l)
             return Q_EMIT failed(l.error(), int(domain::Vendor::Console));
-        if (m_workspace->tenant().environment == domain::Environment::Simulator)
-            m_workspace->receiving().stopWhenIdle(std::chrono::minutes(30));
+        if (w->tenant().environment == domain::Environment::Simulator)
+            w->receiving().stopWhenIdle(std::chrono::minutes(30));
     });
 }
 

@@ -50,6 +50,8 @@ public:
     void open(const domain::Tenant &tenant);
     void closeTenant();
     void reload(const domain::Tenant &tenant);
+    /// Ends what still runs for a tenant that is not on the screen; before it is removed or changed.
+    void letGoOf(const core::TenantId &id);
     void synchronise(bool isFull);
     /// Starts the simulators and opens their tenant; set by the composition root.
     std::function<core::Async<domain::Tenant>()> startLab;

@@ -27,6 +27,8 @@ static void verifyFile(Shell &s, const QString &path)
     else {
         s.line(QStringLiteral("%1 entries, complete and unchanged, from %2 to %3.").arg(r->entries).arg(r->entries ? localTime(r->firstAt) : QStringLiteral("-"), r->entries ? localTime(r->lastAt) : QStringLiteral("-")));
         s.line(r->signedUpTo > 0 ? QStringLiteral("Signed up to entry %1 on %2 by key %3.").arg(r->signedUpTo).arg(localTime(r->signedAt), r->fingerprint) : QStringLiteral("Nothing in it is signed: it proves that nothing was changed inside, not that it is the original."));
+        if (r->signedUpTo > 0 && r->signedUpTo < r->entries)
+            s.line(QStringLiteral("The entries after %1 are not signed.").arg(r->signedUpTo));
         if (r->signedUpTo > 0 && !isKnownKey)
             s.line(QStringLiteral("The key came with the file. Compare it with the one you were given, or give it with --key."));
         if (r->redacted > 0)

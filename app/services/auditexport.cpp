@@ -5,6 +5,7 @@
 #include "services/context.h"
 #include "services/exportfile.h"
 #include "store/ledger/ledger.h"
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace services {
@@ -42,8 +43,11 @@ static void appendCsv(std::string &out, const std::string &json)
 
 Async<ExportReport> AuditExport::run(const AuditExportOptions &options, const QString &path)
 {
-    // The export is an entry itself, and comes after the entries that it holds.
-    return core::andThen<TrailState>(m_trail.signNow(), this, [this, options, path](const TrailState &state) {
+    // Proved from the first entry on, then signed. The export is an entry itself, and comes after those that it holds.
+    const auto proved = core::andThen<TrailState>(m_trail.verify(), this, [this](const TrailState &state) { return state.kind == TrailState::Whole ? m_trail.signNow() : core::ready<TrailState>(state); });
+    return core::andThen<TrailState>(proved, this, [this, options, path](const TrailState &state) {
+        if (state.kind != TrailState::Whole && state.kind != TrailState::Broken)
+            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("AuditTrail", "The log is being checked. Try again in a moment.")));
         if (state.kind != TrailState::Broken)
             return write(options, path, state.entries);
         // A broken log is exported as it is: that is the evidence.
@@ -86,7 +90,10 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
     const auto hasValues = [options](qint64 seq) { return !options.isRedacted && (!options.valuesOf || options.valuesOf->contains(seq)); };
     core::Deferred<qint64> written;
     core::whenDone<qint64>(m_context.ledger.visitAudit(1, entries, hasValues, visitor), this, [state, written](const Result<qint64> &n) { state->problem ? written.resolve(*state->problem) : written.resolve(n); });
-    return core::andThen<qint64>(written.future(), this, [this, state, options, path](qint64 n) {
+    return core::andThen<qint64>(written.future(), this, [this, state, options, path, entries](qint64 n) {
+        const auto &now = m_trail.state();
+        if (now.kind == TrailState::Whole && now.entries == entries && (n != entries || state->head != now.head))
+            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("AuditTrail", "The log was changed while it was exported. Verify the chain.")));
         return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.checkpoints(), this, [this, state, options, path, n](const QList<domain::Checkpoint> &checkpoints) {
             for (const auto &k : checkpoints) {
                 if (!options.isCsv && k.sequence <= n)

@@ -1,6 +1,7 @@
 #include "services/audittrail.h"
 #include "services/signing.h"
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -8,7 +9,6 @@
 namespace services {
 
 using core::Result;
-using domain::AuditRecord;
 
 static QString say(const char *text) { return QCoreApplication::translate("AuditTrail", text); }
 
@@ -21,28 +21,13 @@ static QString plainHex(QString text)
 
 static QByteArray bytesOf(const QJsonObject &o, const char *key) { return QByteArray::fromHex(o.value(QLatin1String(key)).toString().toLatin1()); }
 
-static AuditRecord recordOf(const QJsonObject &e)
-{
-    const auto text = [&e](const char *key) { return e.value(QLatin1String(key)).toString(); };
-    AuditRecord r;
-    r.sequence = e.value(QLatin1String("seq")).toInteger();
-    r.at = e.value(QLatin1String("at")).toInteger();
-    r.event.actor = text("actor");
-    r.event.action = text("action");
-    r.event.tenant = text("tenant");
-    r.event.subject = text("subject");
-    r.event.outcome = text("outcome");
-    r.event.data = e.value(QLatin1String("data")).toObject();
-    r.digests = e.value(QLatin1String("personal")).toObject();
-    r.previous = bytesOf(e, "previous");
-    return r;
-}
-
 static bool valuesMatch(const QJsonObject &values, const QJsonObject &digests)
 {
     QList<domain::PersonalField> fields;
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QJsonObject f = it.value().toObject();
+        if (f.size() != 2 || !f.value(QLatin1String("value")).isString() || bytesOf(f, "salt").size() != 16)
+            return false;
         fields.append({it.key(), f.value(QLatin1String("value")).toString(), bytesOf(f, "salt")});
     }
     return domain::personalDigests(fields) == digests;
@@ -83,33 +68,41 @@ Result<AuditTrail::FileReport> AuditTrail::verifyFile(const QString &path, const
             report.fromSequence = o.value(QLatin1String("from")).toInteger();
             last = report.fromSequence - 1;
             report.head = bytesOf(o, "previous");
-            if (report.fromSequence == 1 && report.head != domain::firstPreviousHash())
+            if (report.fromSequence != 1)
+                return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "entry %1 is missing.")).arg(1));
+            if (report.head != domain::firstPreviousHash())
                 return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "the first entry does not begin the chain.")));
             if (!fingerprint.isEmpty() && plainHex(report.fingerprint) != plainHex(fingerprint))
                 return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "the key in the file is not the one that was given.")));
         } else if (type == QLatin1String("entry")) {
             const QJsonObject e = o.value(QLatin1String("entry")).toObject();
-            const AuditRecord r = recordOf(e);
-            const auto hash = domain::auditHash(r, r.digests);
-            if (r.sequence != last + 1)
+            const qint64 seq = e.value(QLatin1String("seq")).toInteger();
+            const QJsonObject digests = e.value(QLatin1String("personal")).toObject();
+            if (seq != last + 1)
                 return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "entry %1 is missing.")).arg(last + 1));
-            // The canonical form has ten members; an eleventh would be covered by nothing.
-            if (!hash || e.size() != 10 || r.previous != report.head || *hash != bytesOf(o, "hash"))
-                return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "entry %1 was changed after it was written.")).arg(r.sequence));
-            if (o.contains(QLatin1String("values")) && !valuesMatch(o.value(QLatin1String("values")).toObject(), r.digests))
-                return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "a value of entry %1 is not the one that was recorded.")).arg(r.sequence));
-            report.redacted += !o.contains(QLatin1String("values")) && !r.digests.isEmpty() ? 1 : 0;
-            report.head = *hash;
-            hashes.insert(r.sequence, *hash);
-            last = r.sequence;
-            report.firstAt = report.entries++ == 0 ? r.at : report.firstAt;
-            report.lastAt = r.at;
+            // The bytes themselves: whatever a reader makes of doubled or added members, only this one form counts.
+            const auto canonical = domain::canonicalJson(e);
+            const QByteArray hash = canonical ? QCryptographicHash::hash(*canonical, QCryptographicHash::Sha256) : QByteArray();
+            const QByteArray line_ = "{\"type\":\"entry\",\"entry\":" + (canonical ? *canonical : QByteArray()) + ",\"hash\":\"" + hash.toHex() + '"';
+            const bool hasValues = o.contains(QLatin1String("values"));
+            const QByteArray rest = hasValues ? ",\"values\":" + QJsonDocument(o.value(QLatin1String("values")).toObject()).toJson(QJsonDocument::Compact) + "}\n" : QByteArray("}\n");
+            if (hash.isEmpty() || bytesOf(e, "previous") != report.head || !bytes.startsWith(line_))
+                return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "entry %1 was changed after it was written.")).arg(seq));
+            if (bytes.mid(line_.size()) != rest || (hasValues && !valuesMatch(o.value(QLatin1String("values")).toObject(), digests)))
+                return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "a value of entry %1 is not the one that was recorded.")).arg(seq));
+            report.redacted += !hasValues && !digests.isEmpty() ? 1 : 0;
+            report.head = hash;
+            hashes.insert(seq, hash);
+            last = seq;
+            const core::Instant at = e.value(QLatin1String("at")).toInteger();
+            report.firstAt = report.entries++ == 0 ? at : report.firstAt;
+            report.lastAt = at;
         } else if (type == QLatin1String("checkpoint")) {
             const domain::Checkpoint k{o.value(QLatin1String("seq")).toInteger(), bytesOf(o, "hash"), o.value(QLatin1String("at")).toInteger(), bytesOf(o, "publicKey"), bytesOf(o, "signature")};
             if (!hashes.contains(k.sequence) || hashes.value(k.sequence) != k.hash || !isSignedBy(k.publicKey, domain::checkpointMessage(k), k.signature))
                 return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "the signature over entry %1 does not hold.")).arg(k.sequence));
             // Only the key that the auditor knows counts; another one's proves nothing to them.
-            if (k.publicKey == key) {
+            if (k.publicKey == key && k.sequence > report.signedUpTo) {
                 report.signedUpTo = k.sequence;
                 report.signedAt = k.at;
             }
@@ -123,8 +116,11 @@ Result<AuditTrail::FileReport> AuditTrail::verifyFile(const QString &path, const
     }
     if (!hasEnd)
         return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "the file ends before its end: it was cut off.")));
-    if (!fingerprint.isEmpty() && report.entries > 0 && report.signedUpTo == 0)
+    // Entries behind the last signature could be anybody's.
+    if (!fingerprint.isEmpty() && report.signedUpTo == 0)
         report.problem = say(QT_TRANSLATE_NOOP("AuditTrail", "No entry is signed by this key."));
+    else if (!fingerprint.isEmpty() && report.signedUpTo != last)
+        report.problem = say(QT_TRANSLATE_NOOP("AuditTrail", "The entries after %1 are not signed by this key.")).arg(report.signedUpTo);
     return report;
 }
 

@@ -121,7 +121,7 @@ void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<
     });
     const auto trail = core::andThen<QList<domain::Session>>(sessions, this, [this, f](const QList<domain::Session> &all) {
         f->decided = all;
-        return m_trail.signNow();
+        return core::andThen<TrailState>(m_trail.verify(), this, [this](const TrailState &proved) { return proved.kind == TrailState::Whole ? m_trail.signNow() : core::ready<TrailState>(proved); });
     });
     core::whenDone<TrailState>(trail, this, [f, out](const Result<TrailState> &state) {
         if (!state)

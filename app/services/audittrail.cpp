@@ -78,6 +78,7 @@ Async<TrailState> AuditTrail::verify()
     core::Deferred<TrailState> out;
     m_state.kind = TrailState::Checking;
     m_state.entries = 0;
+    m_isCancelled = false;
     Q_EMIT changed();
     core::whenDone<Unit>(loadKey(), this, [this, out, run = ++m_run](const core::Status &) { step(run, {}, out); });
     return out.future();
@@ -86,13 +87,15 @@ Async<TrailState> AuditTrail::verify()
 void AuditTrail::step(quint64 run, const domain::ChainState &from, const core::Deferred<TrailState> &out)
 {
     if (run != m_run) {
-        m_state.kind = TrailState::Unchecked;
-        Q_EMIT changed();
+        if (m_isCancelled) { // else another check took its place
+            m_state.kind = TrailState::Unchecked;
+            Q_EMIT changed();
+        }
         return out.resolve(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditTrail", "The check was stopped."))));
     }
     core::whenDone<domain::ChainState>(m_context.ledger.proveAudit(from, slice), this, [this, run, out](const Result<domain::ChainState> &now) {
         if (!now)
-            return out.resolve(now.error());
+            return giveUp(now.error(), out);
         m_state.entries = now->sequence;
         if (now->firstBad == 0 && !now->isAtEnd) {
             Q_EMIT changed();
@@ -109,16 +112,26 @@ void AuditTrail::breakAt(qint64 sequence, const QString &why)
     m_state.why = why;
 }
 
+// Nothing is known: that is no verdict.
+void AuditTrail::giveUp(const core::Error &error, const core::Deferred<TrailState> &out)
+{
+    m_state.kind = TrailState::Unchecked;
+    Q_EMIT changed();
+    out.resolve(error);
+}
+
 // The chain holds in itself; it also has to be the one that was signed.
 void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<TrailState> &out)
 {
     m_proved = chain;
     m_state.head = chain.head;
     m_state.checkedAt = m_context.clock->now();
-    m_state.kind = TrailState::Whole;
     m_state.firstBad = 0;
     m_state.why.clear();
+    // Until everything was compared it is being checked: nothing is signed meanwhile.
     const auto finish = [this, out] {
+        if (m_state.kind == TrailState::Checking)
+            m_state.kind = TrailState::Whole;
         Q_EMIT changed();
         out.resolve(m_state);
     };
@@ -126,10 +139,14 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
         breakAt(chain.firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(chain.firstBad));
         return finish();
     }
-    core::whenDone<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this, chain, finish](const Result<QList<Checkpoint>> &all) {
-        const QList<Checkpoint> checkpoints = all ? *all : QList<Checkpoint>();
-        core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName), this, [this, chain, checkpoints, finish](const Result<core::SecretPtr> &anchor) {
-            core::whenDone<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, chain, checkpoints, anchor, finish](const Result<store::Ledger::AuditHead> &head) {
+    core::whenDone<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this, chain, finish, out](const Result<QList<Checkpoint>> &all) {
+        if (!all)
+            return giveUp(all.error(), out);
+        const QList<Checkpoint> checkpoints = *all;
+        core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName), this, [this, chain, checkpoints, finish, out](const Result<core::SecretPtr> &anchor) {
+            if (!anchor && anchor.error().code != core::ErrorCode::NotFound && m_state.unsignedWhy.isEmpty())
+                m_state.unsignedWhy = anchor.error().text; // what it remembers could not be compared
+            core::whenDone<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, chain, checkpoints, anchor, finish, out](const Result<store::Ledger::AuditHead> &head) {
                 if (head)
                     m_state.firstAt = head->firstAt;
                 std::vector<qint64> wanted;
@@ -140,9 +157,11 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
                 const qint64 anchored = remembered.size() == 2 ? remembered.first().toLongLong() : 0;
                 if (anchored > 0)
                     wanted.push_back(anchored);
-                core::whenDone<QList<domain::AuditRecord>>(m_context.ledger.auditBySequence(wanted), this, [this, chain, checkpoints, anchored, remembered, finish](const Result<QList<domain::AuditRecord>> &records) {
+                core::whenDone<QList<domain::AuditRecord>>(m_context.ledger.auditBySequence(wanted), this, [this, chain, checkpoints, anchored, remembered, finish, out](const Result<QList<domain::AuditRecord>> &records) {
+                    if (!records)
+                        return giveUp(records.error(), out);
                     QHash<qint64, QByteArray> hashes;
-                    for (const auto &r : records ? *records : QList<domain::AuditRecord>())
+                    for (const auto &r : *records)
                         hashes.insert(r.sequence, r.hash);
                     if (anchored > 0 && hashes.value(anchored) != QByteArray::fromHex(remembered.last()))
                         breakAt(hashes.contains(anchored) ? anchored : chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")).arg(anchored));
@@ -214,6 +233,7 @@ Async<TrailState> AuditTrail::signHead()
     const auto checked = m_state.kind == TrailState::Whole ? core::mapped<TrailState, domain::ChainState>(m_context.ledger.proveAudit(m_proved, 1'000'000), this, [this](const domain::ChainState &now) -> Result<TrailState> {
         if (now.firstBad > 0) {
             breakAt(now.firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now.firstBad));
+            Q_EMIT changed();
         } else {
             m_proved = now;
             m_state.entries = now.sequence;

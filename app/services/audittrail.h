@@ -42,7 +42,11 @@ public:
     void watch();
     /// Everything, from the first record on. Progress by changed().
     core::Async<TrailState> verify();
-    void cancel() { ++m_run; }
+    void cancel()
+    {
+        ++m_run;
+        m_isCancelled = true;
+    }
     /// Signs the head now; the proved state afterwards.
     core::Async<TrailState> signNow();
     const TrailState &state() const { return m_state; }
@@ -68,6 +72,7 @@ private:
     void step(quint64 run, const domain::ChainState &from, const core::Deferred<TrailState> &out);
     void conclude(const domain::ChainState &chain, const core::Deferred<TrailState> &out);
     void breakAt(qint64 sequence, const QString &why);
+    void giveUp(const core::Error &error, const core::Deferred<TrailState> &out);
     void tick();
     core::Async<TrailState> signHead();
     Context &m_context;
@@ -76,6 +81,7 @@ private:
     core::SecretPtr m_seed;
     bool m_isKeyLoaded = false;
     quint64 m_run = 0;
+    bool m_isCancelled = false;
     bool m_isTicking = false;
     QTimer m_timer;
 };

@@ -50,15 +50,16 @@ Async<QStringList> Campaigns::listed(const QString &id)
     });
 }
 
-// In slices, so that whatever else wants the ledger gets its turn.
-Async<Unit> Campaigns::keep(const QString &id, std::shared_ptr<QList<CampaignPerson>> people, qsizetype from)
+// In one piece up to a hundred thousand, within a second; beyond that in slices, so that whatever else wants the ledger
+// gets its turn. Of a campaign that was changed meanwhile nothing is kept.
+Async<Unit> Campaigns::keep(const Campaign &k, std::shared_ptr<QList<CampaignPerson>> people, qsizetype from)
 {
-    constexpr qsizetype slice = 10'000;
+    constexpr qsizetype slice = 100'000;
     const bool isLast = from + slice >= people->size();
-    const auto written = m_context.ledger.setCampaignPeople(id, people->mid(from, slice), from, from == 0);
+    const auto written = m_context.ledger.setCampaignPeople(k.id, k.version, people->mid(from, slice), from, from == 0);
     if (isLast)
         return written;
-    return core::andThen<Unit>(written, this, [this, id, people, from](Unit) { return keep(id, people, from + slice); });
+    return core::andThen<Unit>(written, this, [this, k, people, from](Unit) { return keep(k, people, from + slice); });
 }
 
 Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString, domain::Exemption> &exempt)
@@ -120,8 +121,8 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
         rows = core::mapped<Rows, domain::PeopleResult>(m_workspace.all(k.plan.query), this, [](const domain::PeopleResult &r) -> Result<Rows> { return r.rows; });
     }
     const auto visited = core::andThen<Rows>(rows, this, [this, visitor](const Rows &r) { return m_workspace.visit(r, visitor); });
-    return core::andThen<qint64>(visited, this, [this, found, id = k.id](qint64) {
-        return core::mapped<domain::DryRun, Unit>(keep(id, found->people, 0), this, [found](Unit) -> Result<domain::DryRun> { return found->run; });
+    return core::andThen<qint64>(visited, this, [this, found, k](qint64) {
+        return core::mapped<domain::DryRun, Unit>(keep(k, found->people, 0), this, [found](Unit) -> Result<domain::DryRun> { return found->run; });
     });
 }
 

@@ -26,6 +26,11 @@ CampaignRunner::CampaignRunner(Campaigns &campaigns) : m_campaigns(campaigns)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &CampaignRunner::look);
+    m_leaseTimer.setInterval(5000);
+    connect(&m_leaseTimer, &QTimer::timeout, this, [this] {
+        const core::Instant now = m_campaigns.m_context.clock->now();
+        core::whenDone<bool>(m_campaigns.m_context.ledger.takeLease(m_campaigns.lease(), m_campaigns.m_context.holder, leaseFor), this, [this, now](const Result<bool> &isOurs) { m_leaseUntil = isOurs && *isOurs ? now + std::chrono::milliseconds(leaseFor).count() : 0; });
+    });
     // A pause by another process is seen before the next link.
     connect(&campaigns.m_context.ledger, &store::Ledger::changedElsewhere, this, [this] {
         if (m_isActive)
@@ -36,6 +41,8 @@ CampaignRunner::CampaignRunner(Campaigns &campaigns) : m_campaigns(campaigns)
 void CampaignRunner::wake()
 {
     m_isActive = true;
+    if (!m_leaseTimer.isActive())
+        m_leaseTimer.start();
     m_isWoken = m_isBusy;
     if (!m_isBusy)
         again(0ms);
@@ -53,6 +60,7 @@ void CampaignRunner::end()
     if (std::exchange(m_isWoken, false))
         return again(0ms);
     m_timer.stop();
+    m_leaseTimer.stop();
     m_leaseUntil = 0;
     m_paceOf.clear();
     m_next.reset();
@@ -66,6 +74,8 @@ void CampaignRunner::endWith(const core::Error &error)
 {
     m_isWoken = false;
     end();
+    // Nobody sends it now; as soon as something can be kept again, it says so.
+    m_campaigns.recover();
     Q_EMIT m_campaigns.failed(error);
 }
 
@@ -116,23 +126,40 @@ void CampaignRunner::work(const Campaign &k)
         });
         return;
     }
-    m_next = domain::nextSend(k.plan, now, m_lastSent, m_sentToday);
-    if (k.waitsUntil > now)
-        m_next->at = std::max(m_next->at, k.waitsUntil);
-    if (m_next->at > now)
-        return again(std::chrono::milliseconds(std::min<core::Instant>(m_next->at - now, 5 * core::secondMs)));
+    // Whoever has nobody left is done, whatever the hour.
     core::whenDone<QList<CampaignPerson>>(m_campaigns.people(k.id, CampaignPerson::ToSend, LeftOut::Nothing, 1), this, [this, k](const Result<QList<CampaignPerson>> &turn) {
         if (!turn)
             return endWith(turn.error());
-        turn->isEmpty() ? finish(k) : send(k, turn->first());
+        if (turn->isEmpty())
+            return finish(k);
+        if (!waits(k))
+            send(k, turn->first());
     });
+}
+
+// Pace, quiet hours, the day's limit, or a vendor that asked to wait: looked at again when it is over.
+bool CampaignRunner::waits(const Campaign &k)
+{
+    const core::Instant now = m_campaigns.m_context.clock->now();
+    m_next = domain::nextSend(k.plan, now, m_lastSent, m_sentToday);
+    if (k.waitsUntil > now)
+        m_next->at = std::max(m_next->at, k.waitsUntil);
+    if (m_next->at <= now)
+        return false;
+    again(std::chrono::milliseconds(std::min<core::Instant>(m_next->at - now, 5 * core::secondMs)));
+    return true;
 }
 
 void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
 {
     core::whenDone<domain::Identity>(m_campaigns.m_workspace.refresh(p.identity), this, [this, k, p](const Result<domain::Identity> &person) {
         if (!person && person.error().code == ErrorCode::NotFound)
-            return settle(k, p, CampaignPerson::Left, LeftOut::Gone, [this] { again(0ms); });
+            return settle(k, p, CampaignPerson::Left, LeftOut::Gone, [this, k] {
+                // One may have left. Five in a row are a wrong address.
+                if (++m_refused >= 5)
+                    return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "SailPoint knew none of five people in a row. Is it the right address?")));
+                again(0ms);
+            });
         if (!person)
             return hindered(k, person.error(), false);
         core::whenDone<QHash<QString, domain::Exemption>>(m_campaigns.exemptions(), this, [this, k, p, person = *person](const Result<QHash<QString, domain::Exemption>> &exempt) {
@@ -143,6 +170,9 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
             const auto verdict = domain::judge(c, k.plan, k.createdAt, verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
             if (verdict.why != LeftOut::Nothing)
                 return settle(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });
+            // Reading may have taken its time: the hour may be another one by now.
+            if (waits(k))
+                return;
             CampaignPerson now = p;
             now.delivery = verdict.delivery;
             launch(k, now, person);

@@ -26,6 +26,8 @@ private:
     enum class After { NextPerson, Wait };
     void look();
     void work(const domain::Campaign &campaign);
+    /// True when it is not time: then it looks again later.
+    bool waits(const domain::Campaign &campaign);
     void send(const domain::Campaign &campaign, const domain::CampaignPerson &person);
     void launch(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
     void remind(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
@@ -41,6 +43,7 @@ private:
 
     Campaigns &m_campaigns;
     QTimer m_timer;
+    QTimer m_leaseTimer; ///< renews it however long a step takes
     bool m_isActive = false;
     bool m_isBusy = false;
     bool m_isWoken = false;

@@ -29,13 +29,18 @@ Campaigns::Campaigns(Runtime &runtime, Context &context, Workspace &workspace)
 // Closing the console is no crash: what it sends is paused, and says so.
 Campaigns::~Campaigns()
 {
+    halt();
+    m_context.ledger.drain(); // steps that are queued there read the runner and this
+    m_runner.reset();
+}
+
+void Campaigns::halt()
+{
     if (m_runner->isActive()) {
         const auto a = event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_context.ledger.releaseLease(lease(), m_context.holder);
         m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), say(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
     }
-    m_runner.reset();
-    m_context.ledger.drain();
 }
 
 QString Campaigns::lease() const { return QStringLiteral("campaigns:") + m_runtime.tenant.id.str(); }
@@ -101,7 +106,7 @@ Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
     for (const QString &id : people)
         listedPeople->append({core::IdentityId(id), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, plan.prefers, {}});
     return core::andThen<Unit>(m_context.ledger.addCampaign(k, a), this, [this, k, listedPeople](Unit) {
-        return core::andThen<Unit>(keep(k.id, listedPeople, 0), this, [this, k](Unit) { return one(k.id); });
+        return core::andThen<Unit>(keep(k, listedPeople, 0), this, [this, k](Unit) { return one(k.id); });
     });
 }
 
@@ -131,7 +136,10 @@ Async<Campaign> Campaigns::setPace(const QString &id, int perMinute)
             return faults.first();
         return core::ok();
     });
-    core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_runner->wake(); });
+    core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) {
+        if (m_runner->isActive())
+            m_runner->wake();
+    });
     return done;
 }
 
@@ -140,16 +148,28 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
 {
     if (m_runtime.tenant.readOnly)
         return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
-    return core::andThen<bool>(m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor), this, [this, id, word, step = std::move(step)](bool isOurs) {
+    // What a process that died left running is paused first: it does not go on because something else begins.
+    const auto lease_ = core::andThen<int>(recover(), this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
+    return core::andThen<bool>(lease_, this, [this, id, word, step = std::move(step)](bool isOurs) {
         if (!isOurs)
             return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.")));
-        const auto done = advance(id, word, step);
+        // Whose start was refused for certain, and could not be noted any more, has their turn again.
+        const auto done = core::andThen<Unit>(m_context.ledger.returnUnlaunched(id), this, [this, id, word, step](Unit) { return advance(id, word, step); });
         core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_runner->wake(); });
         return done;
     });
 }
 
 Async<Campaign> Campaigns::start(const QString &id, qint64 people)
+{
+    const auto counted = core::mapped<Unit, domain::CampaignCounts>(counts(id), this, [people](const domain::CampaignCounts &n) -> core::Status {
+        // What would be sent is what was shown: another dry run may have come between.
+        return n.toSend == people || n.toSend == 0 ? core::ok() : core::Status(core::fieldError(QStringLiteral("people"), say(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(n.toSend).arg(people)));
+    });
+    return core::andThen<Unit>(counted, this, [this, id, people](Unit) { return startNow(id, people); });
+}
+
+Async<Campaign> Campaigns::startNow(const QString &id, qint64 people)
 {
     return begin(id, "start", [this, people](Campaign &k) -> core::Status {
         const core::Instant now = m_context.clock->now();

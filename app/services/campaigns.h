@@ -53,6 +53,8 @@ public:
 
     /// Pauses what a process that died left running; how many.
     core::Async<int> recover();
+    /// Pauses what this process sends, now.
+    void halt();
     /// This process sends: it may not be let go without pausing.
     bool isSending() const;
     /// When this process sends the next link, and why not now.
@@ -70,10 +72,11 @@ private:
     using Step = std::function<core::Status(domain::Campaign &)>;
     /// `step` may refuse; the audit record is "campaign.<word>".
     core::Async<domain::Campaign> advance(const QString &id, const char *word, Step step);
+    core::Async<domain::Campaign> startNow(const QString &id, qint64 people);
     core::Async<domain::Campaign> begin(const QString &id, const char *word, Step step);
     core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign, const QHash<QString, domain::Exemption> &exempt);
     core::Async<QStringList> listed(const QString &id);
-    core::Async<core::Unit> keep(const QString &id, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
+    core::Async<core::Unit> keep(const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
     core::Async<core::Unit> freshCopy();
     domain::AuditEvent event(const domain::Campaign &campaign, const QString &action, const QString &outcome) const;
     core::Async<int> cancelSessions(const QList<core::SessionId> &open);

@@ -9,6 +9,7 @@
 #include "services/workspace.h"
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -158,6 +159,8 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
     });
     return core::andThen<ExportReport>(log, this, [this, f, options, path](const ExportReport &written) {
         if (m_isCancelled)
+            QFile::remove(written.path);
+        if (m_isCancelled)
             return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
         f->log = written;
         domain::AuditEvent a;
@@ -165,7 +168,12 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
         a.tenant = m_workspace.tenant().id.str();
         a.subject = f->id;
         a.data = {{QStringLiteral("entries"), f->entries.size()}};
-        return saveReport(m_context, this, markdown(*f), options, path, a);
+        const auto saved = saveReport(m_context, this, markdown(*f), options, path, a);
+        core::whenDone<ExportReport>(saved, this, [f](const Result<ExportReport> &r) {
+            if (!r)
+                QFile::remove(f->log.path); // half a pack is none
+        });
+        return saved;
     });
 }
 

@@ -34,7 +34,7 @@ Async<QJsonObject> SettingsFile::exported()
         auto list = std::make_shared<QJsonArray>();
         Async<Unit> chain = core::ready<Unit>(core::ok());
         for (const auto &t : all) {
-            if (t.environment == domain::Environment::Simulator)
+            if (t.id.str() == QLatin1String("lab"))
                 continue; // it is made anew wherever it is opened
             chain = core::andThen<Unit>(chain, this, [this, list, t](Unit) {
                 return core::andThen<QString>(m_context.ledger.setting(QStringLiteral("freshness:") + t.id.str()), this, [this, list, t](const QString &freshness) {
@@ -58,7 +58,12 @@ Async<QJsonObject> SettingsFile::exported()
             return core::ok();
         });
     });
-    return core::mapped<QJsonObject, Unit>(each, this, [out](Unit) -> Result<QJsonObject> { return *out; });
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("settings.export");
+    a.outcome = QStringLiteral("done");
+    const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger.audit(a); });
+    return core::mapped<QJsonObject, Unit>(noted, this, [out](Unit) -> Result<QJsonObject> { return *out; });
 }
 
 Async<Unit> SettingsFile::addTenant(const QJsonObject &entry, const QStringList &known, const std::shared_ptr<SettingsReport> &report)

@@ -92,13 +92,18 @@ void Verifier::tickOpen(const QList<Session> &sessions)
                 advance(s.id, SessionEvent::ClockExpired, domain::holdCauseKey(domain::HoldCause::Unconfirmed), QStringLiteral("expired"));
             continue;
         }
+        const bool isMany = !s.campaign.isEmpty() && m_openOfCampaigns > 20;
+        const bool isNew = !m_plans.contains(s.id.str());
         Plan &plan = m_plans[s.id.str()];
+        // After a start all of them are new at once: spread over their first round, or nobody else is served.
+        if (isMany && isNew)
+            plan.nextAt = now + QRandomGenerator::global()->bounded(qint64(m_openOfCampaigns * 500));
         if (now < plan.nextAt || plan.isInFlight)
             continue;
         plan.isInFlight = true;
         plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
         // Many are asked about at most twice a second together; a callback tells sooner.
-        if (!s.campaign.isEmpty() && m_openOfCampaigns > 20)
+        if (isMany)
             plan.pause = std::max<std::chrono::milliseconds>(std::max<std::chrono::milliseconds>(plan.pause, 60s), std::chrono::milliseconds(m_openOfCampaigns * 500));
         const int jitter = int(plan.pause.count() / 10);
         plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);

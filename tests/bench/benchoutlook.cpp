@@ -57,7 +57,7 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
         people.append({core::IdentityId(QStringLiteral("2c918%1").arg(i, 27, 10, QLatin1Char('0'))), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, domain::Delivery::Email, {}});
     out.insert(QStringLiteral("dryrun_rate"), many * 1000.0 / timed([&] {
         for (int from = 0; from < many; from += 10'000)
-            (void)await(ledger.setCampaignPeople(k.id, people.mid(from, 10'000), from, from == 0), 60000);
+            (void)await(ledger.setCampaignPeople(k.id, 0, people.mid(from, 10'000), from, from == 0), 60000);
     }));
     (void)await(ledger.changeCampaign(k.id, [](const domain::Campaign &now) -> core::Result<store::CampaignStep> {
         store::CampaignStep to{now, {}};

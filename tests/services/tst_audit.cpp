@@ -253,6 +253,71 @@ private Q_SLOTS:
         QVERIFY(!l.check("").problem.isEmpty() && !l.check("{}\n").problem.isEmpty() && !l.check("[1]\n").problem.isEmpty());
         QVERIFY(!AuditTrail::verifyFile(l.dir.filePath(QStringLiteral("none")), {}));
     }
+    void whatIsForgedAroundTheSignatureIsSeen()
+    {
+        Log l;
+        const QByteArray whole = l.exported();
+        const QString key = l.fingerprint();
+        QList<QByteArray> lines = whole.trimmed().split('\n');
+        const auto refused = [&](const QList<QByteArray> &changed) { return !l.check(changed.join('\n') + '\n', key).problem.isEmpty(); };
+        QVERIFY(!refused(lines));
+        // Nothing but a key and an end.
+        QVERIFY(refused({lines.first(), "{\"type\":\"end\",\"entries\":0,\"head\":\"" + QByteArray(64, '0') + "\"}"}));
+        // A doubled member that another reader would take.
+        auto doubled = lines;
+        doubled[5].replace("\"actor\":\"tester\"", "\"actor\":\"mallory\",\"actor\":\"tester\"");
+        QVERIFY(doubled != lines && refused(doubled));
+        // Another type that reads as the same nothing; members beside the entry; text for values.
+        auto coerced = lines;
+        coerced[5].replace("\"tenant\":\"\"", "\"tenant\":{\"approved\":true}");
+        QVERIFY(coerced != lines && refused(coerced));
+        auto more = lines;
+        more[5].replace("{\"type\":\"entry\",", "{\"type\":\"entry\",\"note\":\"approved\",");
+        QVERIFY(more != lines && refused(more));
+        // An invented entry behind the last signature, with a hash of its own and an end that fits.
+        domain::AuditRecord r;
+        r.sequence = 32;
+        r.at = 1;
+        r.event.action = QStringLiteral("verification.review");
+        r.previous = l.trail->state().head;
+        const auto hash = *domain::auditHash(r);
+        const QJsonObject e{{QStringLiteral("seq"), 32}, {QStringLiteral("at"), 1}, {QStringLiteral("actor"), QString()}, {QStringLiteral("action"), r.event.action}, {QStringLiteral("tenant"), QString()}, {QStringLiteral("subject"), QString()}, {QStringLiteral("outcome"), QString()},
+                            {QStringLiteral("data"), QJsonObject()}, {QStringLiteral("personal"), QJsonObject()}, {QStringLiteral("previous"), QString::fromLatin1(r.previous.toHex())}};
+        auto longer = lines.mid(0, 32);
+        longer << "{\"type\":\"entry\",\"entry\":" + *domain::canonicalJson(e) + ",\"hash\":\"" + hash.toHex() + "\"}";
+        longer << lines.mid(32, lines.size() - 33) << "{\"type\":\"end\",\"entries\":32,\"head\":\"" + hash.toHex() + "\"}";
+        QVERIFY(l.check(longer.join('\n') + '\n').problem.isEmpty()); // it holds in itself
+        QVERIFY(refused(longer));                                     // and is not signed
+        QCOMPARE(l.check(longer.join('\n') + '\n').signedUpTo, 31);
+    }
+    void halfACharacterIsNoBreak()
+    {
+        Log l(2);
+        l.add(QStringLiteral("cut ") + QChar(0xD83D));
+        domain::AuditEvent a;
+        a.actor = QString(QChar(0xDE00));
+        a.action = QStringLiteral("test");
+        a.data = {{QStringLiteral("x"), QJsonArray{QString(QChar(0xD83D))}}};
+        QVERIFY(await(l.ledger->audit(a)));
+        QCOMPARE(await(l.trail->verify())->kind, TrailState::Whole);
+        const auto r = l.check(l.exported());
+        QVERIFY2(r.problem.isEmpty(), qPrintable(r.problem));
+    }
+    void whatIsCutOffWhileItRunsIsSeen()
+    {
+        Log l;
+        QCOMPARE(await(l.trail->signNow())->kind, TrailState::Whole);
+        QVERIFY(l.sql(QStringLiteral("DELETE FROM audit WHERE seq > 25")));
+        const auto s = *await(l.trail->signNow());
+        QCOMPARE(s.kind, TrailState::Broken);
+        QCOMPARE(s.firstBad, 26);
+        // An old entry that is changed while it runs is found before anything is exported.
+        Log m;
+        QCOMPARE(await(m.trail->signNow())->kind, TrailState::Whole);
+        QVERIFY(m.sql(QStringLiteral("UPDATE audit SET outcome = 'failed' WHERE seq = 5")));
+        QVERIFY(!m.check(m.exported()).problem.isEmpty());
+        QCOMPARE(m.trail->state().kind, TrailState::Broken);
+    }
     void aRedactedFileHoldsNoNamesAndIsProved()
     {
         Log l;

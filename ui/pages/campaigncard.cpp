@@ -108,6 +108,9 @@ void CampaignCard::setCampaign(const Campaign &k)
     if (k.id != m_campaign.id) {
         m_counts = {};
         m_announced = -1;
+        m_paceSoon.stop(); // a pace that was typed for another one
+        const QSignalBlocker quiet(m_perMinute);
+        m_perMinute->setValue(k.plan.perMinute);
     }
     m_campaign = k;
     m_name->setText(k.plan.name);

@@ -87,7 +87,11 @@ void PrivacyPage::load()
         m_due->setText(tr("Open a tenant first."));
         return;
     }
-    core::whenDone<domain::Retention>(w->privacy().retention(), this, [this](const Result<domain::Retention> &r) {
+    m_isLoading = true; // until this tenant's are shown, nothing is kept
+    core::whenDone<domain::Retention>(w->privacy().retention(), this, [this, w](const Result<domain::Retention> &r) {
+        if (m_desk.workspace() != w)
+            return;
+        m_isLoading = false;
         if (!r)
             return m_banner->show(Banner::Problem, r.error().text, {});
         m_isLoading = true;
@@ -95,6 +99,7 @@ void PrivacyPage::load()
         m_verified->setValue(r->verifiedDays);
         m_failed->setValue(r->failedDays);
         m_isLoading = false;
+        m_loaded = *r;
         refreshDue();
     });
 }
@@ -118,14 +123,21 @@ void PrivacyPage::save()
         return;
     m_banner->hide();
     const auto wanted = shown();
-    core::whenDone<qint64>(w->privacy().due(wanted), this, [this, wanted](const Result<qint64> &n) {
+    if (wanted == m_loaded)
+        return; // a field that was only passed
+    core::whenDone<qint64>(w->privacy().due(wanted), this, [this, wanted, w](const Result<qint64> &n) {
+        if (m_desk.workspace() != w)
+            return; // it was about another tenant
         if (!n)
             return m_banner->show(Banner::Problem, n.error().text, {});
         if (!wanted.isOn || *n == 0)
             return store(wanted);
         // The switch shows what holds: it moves once this was answered.
         load();
-        askOperation(m_desk, window(), {tr("Remove personal data now?"), tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what happened stays on record.", nullptr, int(*n)), tr("Remove"), {}, true}, [this, wanted] { store(wanted); });
+        askOperation(m_desk, window(), {tr("Remove personal data now?"), tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what happened stays on record.", nullptr, int(*n)), tr("Remove"), {}, true}, [this, wanted, w] {
+            if (m_desk.workspace() == w)
+                store(wanted);
+        });
     });
 }
 

@@ -31,6 +31,7 @@ private:
     Label *m_due;
     Banner *m_banner;
     bool m_isLoading = false;
+    domain::Retention m_loaded;
 };
 
 } // namespace ui

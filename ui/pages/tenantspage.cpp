@@ -304,6 +304,7 @@ void TenantsPage::remove(const domain::Tenant &tenant)
         dialog->accept();
         if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
             m_desk.closeTenant();
+        m_desk.letGoOf(tenant.id);
         core::whenDone<Unit>(m_desk.tenants().remove(tenant), this, [this, id = tenant.id](const core::Status &r) {
             if (r)
                 m_desk.settings().remove(QStringLiteral("identities/") + id.str()); // its views and columns

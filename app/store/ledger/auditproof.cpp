@@ -138,6 +138,17 @@ Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
     const auto done = qScopeGuard([s] { sqlite3_finalize(s); });
     sqlite3_bind_int64(s, 1, state.sequence);
     sqlite3_bind_int(s, 2, limit);
+    if (state.sequence > 0) {
+        // What was proved before is still there, as it was.
+        const auto hash = c.value(QStringLiteral("SELECT hash FROM audit WHERE seq = ?"), {state.sequence});
+        if (!hash)
+            return hash.error();
+        if (hash->toString().toLatin1() != state.head.toHex()) {
+            const auto last = c.value(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM audit WHERE seq < ?"), {state.sequence});
+            state.firstBad = hash->isValid() || !last ? state.sequence : last->toLongLong() + 1;
+            return state;
+        }
+    }
     std::string previous = state.head.toHex().toStdString();
     std::string body;
     simdjson::dom::parser values, digests;

@@ -133,12 +133,14 @@ Async<Campaign> Ledger::campaign(const core::TenantId &tenant, const QString &id
     return m_db->run<Campaign>([tenant, id](Connection &c) { return readOne(c, QStringLiteral("tenant = ? AND id = ?"), {tenant.str(), id}); });
 }
 
-Async<Unit> Ledger::setCampaignPeople(const QString &id, QList<CampaignPerson> people, qint64 firstSequence, bool isFirst)
+Async<Unit> Ledger::setCampaignPeople(const QString &id, int version, QList<CampaignPerson> people, qint64 firstSequence, bool isFirst)
 {
-    return m_db->write<Unit>([id, people = std::move(people), firstSequence, isFirst](Connection &c) -> core::Status {
-        const auto state = c.value(QStringLiteral("SELECT state FROM campaign WHERE id = ?"), {id});
+    return m_db->write<Unit>([id, version, people = std::move(people), firstSequence, isFirst](Connection &c) -> core::Status {
+        const auto state = c.value(QStringLiteral("SELECT state FROM campaign WHERE id = ? AND version = ?"), {id, version});
         if (!state)
             return state.error();
+        if (!state->isValid())
+            return core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Campaigns", "The campaign was changed during the dry run. Run it again."));
         if (state->toString() != QLatin1String("draft"))
             return core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Campaign", "The people of a campaign that was started do not change."));
         if (isFirst) {
@@ -191,6 +193,13 @@ Async<QList<CampaignPerson>> Ledger::campaignPeople(const PeopleOfCampaign &w)
             out << p;
         }
         return out;
+    });
+}
+
+Async<Unit> Ledger::returnUnlaunched(const QString &id)
+{
+    return m_db->write<Unit>([id](Connection &c) {
+        return c.exec(QStringLiteral("UPDATE campaign_person SET state = 'to-send', why = '', session = '' WHERE campaign = ? AND state = 'started' AND EXISTS (SELECT 1 FROM session WHERE id = campaign_person.session AND state = 'launch-failed')"), {id});
     });
 }
 

@@ -101,8 +101,10 @@ public:
     /// Newest first.
     core::Async<QList<domain::Campaign>> campaigns(const core::TenantId &tenant);
     core::Async<domain::Campaign> campaign(const core::TenantId &tenant, const QString &id);
-    /// Writes people of a draft: what was known of them is replaced; with `isFirst` everybody else is forgotten.
-    core::Async<core::Unit> setCampaignPeople(const QString &id, QList<domain::CampaignPerson> people, qint64 firstSequence, bool isFirst);
+    /// Turns that ended in a start that was refused for certain are open again.
+    core::Async<core::Unit> returnUnlaunched(const QString &id);
+    /// Writes people of a draft that is still of this version: what was known of them is replaced; with `isFirst` everybody else is forgotten.
+    core::Async<core::Unit> setCampaignPeople(const QString &id, int version, QList<domain::CampaignPerson> people, qint64 firstSequence, bool isFirst);
     struct PeopleOfCampaign
     {
         QString id;

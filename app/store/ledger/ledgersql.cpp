@@ -15,8 +15,39 @@ static QString canonical(const QJsonObject &o) { return QString::fromUtf8(*domai
 
 const char *const auditColumns = "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests";
 
-core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::Instant now)
+// Half a character (a cut pair of surrogates) has no UTF-8 form: what is hashed, stored and read back is the same text.
+static QString whole(const QString &s) { return QString::fromUtf8(s.toUtf8()); }
+
+static QJsonValue whole(const QJsonValue &v)
 {
+    if (v.isString())
+        return whole(v.toString());
+    if (v.isArray()) {
+        QJsonArray out;
+        const QJsonArray items = v.toArray();
+        for (const auto &x : items)
+            out.append(whole(x));
+        return out;
+    }
+    if (!v.isObject())
+        return v;
+    QJsonObject out;
+    const QJsonObject o = v.toObject();
+    for (auto it = o.begin(); it != o.end(); ++it)
+        out.insert(whole(it.key()), whole(it.value()));
+    return out;
+}
+
+core::Status appendAudit(Connection &c, const domain::AuditEvent &given, core::Instant now)
+{
+    domain::AuditEvent event = given;
+    for (QString *s : {&event.actor, &event.action, &event.tenant, &event.subject, &event.outcome})
+        *s = whole(*s);
+    event.data = whole(QJsonValue(event.data)).toObject();
+    for (auto &f : event.personal) {
+        f.name = whole(f.name);
+        f.value = whole(f.value);
+    }
     const auto last = c.rows(QStringLiteral("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
     if (!last)
         return last.error();
@@ -93,12 +124,12 @@ core::Status updateSession(Connection &c, const domain::Session &s)
     const auto r = c.exec(QStringLiteral("UPDATE session SET state=?, provider_id=?, expires_at=?, closed_at=?, last_checked_at=?, "
                                          "closing_reason=?, ial=?, verified_name=?, document_type=?, completed_at=?, write_back=?, "
                                          "write_back_detail=?, source=?, bound_at=?, bound_how=?, reset_state=?, reset_at=?, reset_via=?, reviewer=?, "
-                                         "version=version+1 WHERE id=? AND version=?"),
+                                         "redacted_at = CASE WHEN ? THEN NULL ELSE redacted_at END, version=version+1 WHERE id=? AND version=?"),
                           {domain::stateKey(s.state), text(s.providerId.str()), s.expiresAt, optional(s.closedAt),
                            optional(s.lastCheckedAt), text(s.closingReason), optional(s.ial), text(s.verifiedName),
                            text(s.documentType), optional(s.completedAt), text(s.writeBack), text(s.writeBackDetail),
                            text(s.source), optional(s.boundAt), text(s.boundHow), text(s.resetState), optional(s.resetAt), text(s.resetVia),
-                           text(s.reviewer), s.id.str(), s.version});
+                           text(s.reviewer), s.verifiedName.isEmpty() ? 0 : 1, s.id.str(), s.version}); // a name that comes late is removed in its time, too
     if (!r)
         return r;
     if (c.rowsAffected() != 1)

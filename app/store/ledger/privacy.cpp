@@ -24,7 +24,7 @@ static core::Status redactOne(Connection &c, const QString &session, const QStri
         return r;
     if (const auto r = c.exec(QStringLiteral("UPDATE session_note SET detail = '{}' WHERE session = ?"), {session}); !r)
         return r;
-    if (const auto r = c.exec(QStringLiteral("UPDATE callback SET result = '{}' WHERE session = ? AND state = 'applied'"), {session}); !r)
+    if (const auto r = c.exec(QStringLiteral("UPDATE callback SET result = '{}' WHERE session = ? AND state <> 'new'"), {session}); !r)
         return r;
     return c.exec(QStringLiteral("UPDATE audit SET payload = NULL WHERE subject = ? AND tenant = ? AND payload <> '{}'"), {session, tenant});
 }
@@ -62,9 +62,13 @@ Async<int> Ledger::redactAged(const core::TenantId &tenant, core::Instant verifi
             return rows.error();
         // What names a person without a session, reminders and exemptions, goes with the longer of both times.
         if (rows->size() < limit) {
-            const auto r = c.exec(QStringLiteral("UPDATE audit SET payload = NULL WHERE tenant = ? AND at < ? AND action IN ('verification.remind', 'exemption.grant') AND payload <> '{}'"), {tenant.str(), std::min(verifiedBefore, failedBefore)});
+            const auto r = c.exec(QStringLiteral("UPDATE audit SET payload = NULL WHERE tenant = ? AND at < ? AND action IN ('verification.remind', 'exemption.grant', 'callback.dismiss', 'receiver.locked-out') AND payload <> '{}'"), {tenant.str(), std::min(verifiedBefore, failedBefore)});
             if (!r)
                 return r.error();
+            if (c.rowsAffected() > 0 && rows->isEmpty()) {
+                if (const auto noted = sql::appendAudit(c, audit, now); !noted)
+                    return noted.error();
+            }
         }
         return redactThese(c, tenant.str(), *rows, audit, now);
     });
@@ -78,7 +82,7 @@ Async<int> Ledger::redactPerson(const core::TenantId &tenant, const core::Identi
             return open.error();
         if (open->toInt() > 0)
             return core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Privacy", "A verification of this person is open, held, or its result is still being written. Close it first; nothing was removed."));
-        const auto rows = c.rows(QStringLiteral("SELECT id FROM session WHERE tenant = ? AND identity = ? AND redacted_at IS NULL"), {tenant.str(), person.str()});
+        const auto rows = c.rows(QStringLiteral("SELECT id FROM session WHERE tenant = ? AND identity = ? AND (redacted_at IS NULL OR person_name <> '' OR verified_name <> '')"), {tenant.str(), person.str()});
         if (!rows)
             return rows.error();
         if (const auto r = c.exec(QStringLiteral("DELETE FROM exemption WHERE tenant = ? AND identity = ?"), {tenant.str(), person.str()}); !r)
