@@ -8,8 +8,8 @@ people = [p for p in ctl("identities", "--tenant", "Simulator", "--limit", "300"
 by_number = {int(p["email"].split("@")[0][-6:]) - 100000: p for p in people}
 free = next(p for n, p in sorted(by_number.items()) if n % 10 != 3 and n % 97 != 5 and n % 4 == 1)
 owner = next(p for n, p in sorted(by_number.items()) if n % 10 == 3)
-search = wait("the search field", lambda n: n.getRoleName() == "text" and n.name.startswith("Search"))
 screen("2")
+search = wait("the search field", lambda n: n.getRoleName() == "text" and n.name.startswith("Search"))
 table = wait("the table", lambda n: n.getRoleName() == "table" and n.name == "Identities")
 
 
