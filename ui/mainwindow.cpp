@@ -69,9 +69,9 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_sessions = new SessionsPage(desk);
     m_renewal = new RenewalPage(desk);
     m_profiles = new ProfilesPage(desk);
-    m_audit = new AuditPage(desk);
+    m_auditPlace = new QWidget; // its page is made when it is first looked at
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), m_auditPlace, static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -229,6 +229,12 @@ void MainWindow::showPage(Page page)
 {
     if (!m_desk.workspace() && page != Settings && page != Audit)
         page = FirstRun;
+    if (page == Audit && !m_audit) {
+        m_audit = new AuditPage(m_desk);
+        auto *box = new QVBoxLayout(m_auditPlace);
+        box->setContentsMargins(0, 0, 0, 0);
+        box->addWidget(m_audit);
+    }
     m_stack->setCurrentIndex(page);
     if (m_desk.workspace())
         m_desk.settings().setValue(pageKey(), int(page));

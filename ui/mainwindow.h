@@ -60,7 +60,8 @@ private:
     SessionsPage *m_sessions;
     class RenewalPage *m_renewal;
     class ProfilesPage *m_profiles;
-    class AuditPage *m_audit;
+    class AuditPage *m_audit = nullptr;
+    QWidget *m_auditPlace;
     SettingsPage *m_settings;
     QWidget *m_sidebar;
     class TenantButton *m_tenant;

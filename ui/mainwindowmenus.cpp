@@ -55,7 +55,7 @@ void MainWindow::makeMenus()
             m_renewal->focusSearch();
         else if (m_stack->currentWidget() == m_profiles)
             m_profiles->focusSearch();
-        else if (m_stack->currentWidget() == m_audit)
+        else if (m_stack->currentIndex() == Audit)
             m_audit->focusSearch();
     });
     add(view, tr("Filter people…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {

@@ -15,6 +15,7 @@
 #include <QLibraryInfo>
 #include <QTranslator>
 #include <QMessageBox>
+#include <QTimer>
 #include <csignal>
 
 namespace assembly {
@@ -90,7 +91,8 @@ int runProgram(QApplication &app)
 
     ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);
     models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
-    desk.trail().watch();
+    // The window first: proving the log reads all of it.
+    QTimer::singleShot(std::chrono::seconds(2), &desk, [&desk] { desk.trail().watch(); });
     const lab::Options lab = labOptions(parser);
     desk.startLab = [&c, lab] { return c.lab().start(lab); };
     desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };

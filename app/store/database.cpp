@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QSqlError>
 #include <QThread>
 #include <atomic>
@@ -162,6 +163,11 @@ core::Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &op
         }
         raw->connection = std::make_unique<Connection>(db);
         opened = prepare(*raw->connection, raw->options, isNew);
+        // Changing the journal, and another process that closes as the last one, are refused at once instead of waited for.
+        for (int i = 0; i < 100 && !opened && opened.error().detail.endsWith(QLatin1String("[5]")); ++i) {
+            QThread::msleep(20 + unsigned(QRandomGenerator::global()->bounded(60)));
+            opened = prepare(*raw->connection, raw->options, isNew);
+        }
     }, Qt::BlockingQueuedConnection);
 
     std::unique_ptr<Database> database(new Database(std::move(p)));

@@ -366,8 +366,13 @@ void OverviewPage::askCapacity()
 void OverviewPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
-    m_health->checkIfOld();
+    // Not on the way to another page.
+    QTimer::singleShot(0, this, [this] {
+        if (!isVisible())
+            return;
+        refresh();
+        m_health->checkIfOld();
+    });
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)
