@@ -124,25 +124,22 @@ void Desk::tendCampaigns()
 void Desk::open(const domain::Tenant &tenant)
 {
     readPolicy(); // another process may have changed it
-    // Its campaign still runs from before: the same connection goes on.
-    const auto kept = std::find_if(m_retired.begin(), m_retired.end(), [&tenant](const auto &w) { return w->tenant().id == tenant.id && w->campaigns().isSending(); });
-    if (kept != m_retired.end()) {
-        auto again = std::move(*kept);
-        m_retired.erase(kept);
-        again->disconnect(this);
-        for (QObject *part : {static_cast<QObject *>(&again->verifier()), static_cast<QObject *>(&again->operations()), static_cast<QObject *>(&again->campaigns())})
-            part->disconnect(this);
-        retire(tenant.id);
-        m_workspace = std::move(again);
-    } else {
-        auto opened = services::Workspace::open(tenant, m_context);
-        if (!opened) {
-            Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
-            return;
-        }
-        retire(tenant.id);
-        m_workspace = *std::move(opened);
+    auto opened = services::Workspace::open(tenant, m_context);
+    if (!opened) {
+        Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
+        return;
     }
+    // Its campaign runs from before, on the connection of then: the new one goes on with it. A lock pauses it.
+    bool goesOn = false;
+    for (const auto &w : m_retired)
+        goesOn |= !tenant.readOnly && w->tenant().id == tenant.id && w->campaigns().handOver();
+    if (m_workspace && m_workspace->tenant().id == tenant.id && !tenant.readOnly)
+        goesOn |= m_workspace->campaigns().handOver();
+    letGoOf(tenant.id);
+    retire(tenant.id);
+    m_workspace = *std::move(opened);
+    if (goesOn)
+        m_workspace->campaigns().takeOver();
     m_campaigns.clear();
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
@@ -187,9 +184,10 @@ void Desk::letGoOf(const core::TenantId &id)
 
 void Desk::reload(const domain::Tenant &tenant)
 {
-    letGoOf(tenant.id);
     if (m_workspace && m_workspace->tenant().id == tenant.id)
         open(tenant);
+    else
+        letGoOf(tenant.id);
 }
 
 void Desk::synchronise(bool isFull)

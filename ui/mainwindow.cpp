@@ -117,6 +117,8 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         m_identities->openPerson(id);
     });
     connect(&desk, &Desk::campaignsChanged, this, &MainWindow::refreshCampaign);
+    m_campaignSoon.setSingleShot(true);
+    connect(&m_campaignSoon, &QTimer::timeout, this, &MainWindow::refreshCampaign);
     connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { refreshCommands(); });
     const QByteArray geometry = desk.settings().value(QStringLiteral("window")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
@@ -210,7 +212,10 @@ void MainWindow::refreshTenant()
         connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
         connect(&w->receiving(), &services::Receiving::stateChanged, this, &MainWindow::refreshStatus);
         connect(&w->operations(), &services::Operations::changed, this, &MainWindow::refreshTasks);
-        connect(&w->verifier(), &services::Verifier::sessionsChanged, this, &MainWindow::refreshCampaign);
+        connect(&w->verifier(), &services::Verifier::sessionsChanged, this, [this] {
+            if (m_campaign->isVisibleTo(statusBar()) && !m_campaignSoon.isActive())
+                m_campaignSoon.start(1000);
+        });
         // Production wears a frame: nobody mistakes it for the others.
         if (w->tenant().environment == domain::Environment::Production)
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("failed-solid").name());

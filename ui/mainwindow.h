@@ -1,5 +1,6 @@
 #pragma once
 #include <QMainWindow>
+#include <QTimer>
 #include <optional>
 
 class QStackedWidget;
@@ -71,6 +72,7 @@ private:
     QWidget *m_frame;
     Label *m_sync;
     Label *m_campaign;
+    QTimer m_campaignSoon; ///< many sessions that end are one reason to count
     QProgressBar *m_progress;
     Label *m_sailpoint;
     Label *m_provider;

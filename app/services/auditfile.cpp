@@ -65,11 +65,9 @@ Result<AuditTrail::FileReport> AuditTrail::verifyFile(const QString &path, const
             hasHead = true;
             key = bytesOf(o, "publicKey");
             report.fingerprint = key.isEmpty() ? QString() : domain::keyFingerprint(key);
-            report.fromSequence = o.value(QLatin1String("from")).toInteger();
-            last = report.fromSequence - 1;
-            report.head = bytesOf(o, "previous");
-            if (report.fromSequence != 1)
+            if (o.value(QLatin1String("from")).toInteger() != 1)
                 return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "entry %1 is missing.")).arg(1));
+            report.head = bytesOf(o, "previous");
             if (report.head != domain::firstPreviousHash())
                 return bad(say(QT_TRANSLATE_NOOP("AuditTrail", "the first entry does not begin the chain.")));
             if (!fingerprint.isEmpty() && plainHex(report.fingerprint) != plainHex(fingerprint))

@@ -11,6 +11,7 @@
 #include "services/workspace.h"
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 #include <QThreadPool>
@@ -261,7 +262,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
         }
         return chain;
     });
-    return core::andThen<Unit>(named, this, [this, facts, path](Unit) {
+    const auto saved = core::andThen<Unit>(named, this, [this, facts, path](Unit) {
         if (m_isCancelled)
             return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
         domain::AuditEvent a;
@@ -270,6 +271,11 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
         a.data = {{QStringLiteral("overdue"), facts->overdue}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
         return saveReport(m_context, this, markdown(*facts), facts->options, path, a);
     });
+    core::whenDone<ExportReport>(saved, this, [facts](const Result<ExportReport> &r) {
+        if (!r && !facts->csv.path.isEmpty())
+            QFile::remove(facts->csv.path); // without its report it says nothing
+    });
+    return saved;
 }
 
 } // namespace services

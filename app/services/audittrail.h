@@ -58,7 +58,6 @@ public:
         QByteArray head;
         QString fingerprint;   ///< of the key that signed
         qint64 redacted = 0;   ///< entries without their values
-        qint64 fromSequence = 0;
         QString problem;       ///< empty: whole. Otherwise the first thing that does not hold, with its line
     };
     /// `fingerprint`: what the auditor was given on another way; groups and letter case aside. Empty: any key will do.

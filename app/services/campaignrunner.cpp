@@ -38,8 +38,19 @@ CampaignRunner::CampaignRunner(Campaigns &campaigns) : m_campaigns(campaigns)
     });
 }
 
+void CampaignRunner::stop()
+{
+    m_isStopped = true;
+    m_isActive = false;
+    m_timer.stop();
+    m_leaseTimer.stop();
+    m_next.reset();
+}
+
 void CampaignRunner::wake()
 {
+    if (m_isStopped)
+        return;
     m_isActive = true;
     if (!m_leaseTimer.isActive())
         m_leaseTimer.start();
@@ -51,12 +62,16 @@ void CampaignRunner::wake()
 void CampaignRunner::again(std::chrono::milliseconds wait)
 {
     m_isBusy = false;
+    if (m_isStopped)
+        return;
     m_timer.start(std::exchange(m_isWoken, false) ? 0ms : wait);
 }
 
 void CampaignRunner::end()
 {
     m_isBusy = false;
+    if (m_isStopped)
+        return;
     if (std::exchange(m_isWoken, false))
         return again(0ms);
     m_timer.stop();
@@ -224,6 +239,8 @@ void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const do
 
 void CampaignRunner::launch(const Campaign &k, const CampaignPerson &p, const domain::Identity &person)
 {
+    if (m_isStopped)
+        return;
     if (k.plan.isReminder())
         return remind(k, p, person);
     domain::VerificationRequest r;

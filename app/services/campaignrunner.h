@@ -18,6 +18,8 @@ public:
     explicit CampaignRunner(Campaigns &campaigns);
     /// Something was started, paused or changed: looks at once.
     void wake();
+    /// For good: a step that is on its way records its outcome and is the last.
+    void stop();
     bool isActive() const { return m_isActive; }
     std::optional<domain::SendTime> next() const { return m_next; }
     static constexpr std::chrono::seconds leaseFor{20};
@@ -47,6 +49,7 @@ private:
     bool m_isActive = false;
     bool m_isBusy = false;
     bool m_isWoken = false;
+    bool m_isStopped = false;
     core::Instant m_leaseUntil = 0;
     // Of the campaign that is sent at the moment.
     QString m_paceOf;

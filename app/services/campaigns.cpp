@@ -34,6 +34,15 @@ Campaigns::~Campaigns()
     m_runner.reset();
 }
 
+bool Campaigns::handOver()
+{
+    const bool wasActive = m_runner->isActive();
+    m_runner->stop();
+    return wasActive;
+}
+
+void Campaigns::takeOver() { m_runner->wake(); }
+
 void Campaigns::halt()
 {
     if (m_runner->isActive()) {
@@ -41,6 +50,7 @@ void Campaigns::halt()
         m_context.ledger.releaseLease(lease(), m_context.holder);
         m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), say(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
     }
+    m_runner->stop();
 }
 
 QString Campaigns::lease() const { return QStringLiteral("campaigns:") + m_runtime.tenant.id.str(); }

@@ -53,6 +53,9 @@ public:
 
     /// Pauses what a process that died left running; how many.
     core::Async<int> recover();
+    /// Stops sending without a pause, for another connection of this process that takes it over; true when it was sending.
+    bool handOver();
+    void takeOver();
     /// Pauses what this process sends, now.
     void halt();
     /// This process sends: it may not be let go without pausing.

@@ -4,6 +4,7 @@
 #include "services/writeback.h"
 #include <QCoreApplication>
 #include <QSet>
+#include <QThreadPool>
 
 namespace services {
 
@@ -15,6 +16,23 @@ using domain::Session;
 static QString say(const char *text) { return QCoreApplication::translate("Drift", text); }
 
 DriftCheck::DriftCheck(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
+
+// Runs on a pool thread: there may be as many as people.
+static QList<Drift> compared(const QList<Session> &latest, const QList<domain::Identity> &people, const domain::Tenant &tenant)
+{
+    QHash<QString, domain::IdvFacts> facts;
+    for (const auto &p : people)
+        facts.insert(p.id.str(), p.idv);
+    QList<Drift> out;
+    for (const auto &s : latest) {
+        const auto it = facts.constFind(s.request.identity.str());
+        if (it == facts.constEnd())
+            continue; // gone from SailPoint
+        if (const auto fields = domain::driftOf(s, *it, tenant); !fields.isEmpty())
+            out.append({s, fields});
+    }
+    return out;
+}
 
 QString DriftCheck::obstacle() const
 {
@@ -51,19 +69,10 @@ Async<QList<Drift>> DriftCheck::list()
                 if (rid > 0)
                     known.push_back(rid);
             }
-            return core::mapped<QList<Drift>, QList<domain::Identity>>(m_workspace.people(known), this, [this, latest](const QList<domain::Identity> &people) -> Result<QList<Drift>> {
-                QHash<QString, domain::IdvFacts> facts;
-                for (const auto &p : people)
-                    facts.insert(p.id.str(), p.idv);
-                QList<Drift> out;
-                for (const auto &s : std::as_const(*latest)) {
-                    const auto it = facts.constFind(s.request.identity.str());
-                    if (it == facts.constEnd())
-                        continue; // gone from SailPoint
-                    if (const auto fields = domain::driftOf(s, *it, m_workspace.tenant()); !fields.isEmpty())
-                        out.append({s, fields});
-                }
-                return out;
+            return core::andThen<QList<domain::Identity>>(m_workspace.people(known), this, [latest, tenant = m_workspace.tenant()](const QList<domain::Identity> &people) {
+                core::Deferred<QList<Drift>> out;
+                QThreadPool::globalInstance()->start([latest, tenant, people, out] { out.resolve(compared(*latest, people, tenant)); });
+                return out.future();
             });
         });
     });

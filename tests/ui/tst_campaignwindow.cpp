@@ -147,7 +147,39 @@ private Q_SLOTS:
         b.desk->open(b.tenant("one"));
         QVERIFY(b.desk->workspace()->campaigns().isSending());
         QCOMPARE(await(b.desk->workspace()->campaigns().one(k.id))->state, CampaignState::Running);
-        QVERIFY(await(b.desk->workspace()->campaigns().pause(k.id)));
+        // One sender, not two: the pace of one a second is kept, and nobody is asked for twice.
+        const auto before = await(b.ledger->campaignCounts(k.id))->sent();
+        QTest::qWait(2500);
+        const auto after = await(b.ledger->campaignCounts(k.id))->sent();
+        QVERIFY2(after > before && after - before <= 3, qPrintable(QString::number(after - before)));
+        // Changed settings do not stop it, a lock does.
+        b.desk->reload(b.desk->workspace()->tenant());
+        QVERIFY(b.desk->workspace()->campaigns().isSending());
+        auto locked = b.desk->workspace()->tenant();
+        locked.readOnly = true;
+        b.desk->reload(locked);
+        QTRY_COMPARE(await(b.desk->workspace()->campaigns().one(k.id))->state, CampaignState::Paused);
+        QVERIFY(!b.desk->workspace()->campaigns().isSending());
+    }
+    void aLockReachesATenantThatIsNotOnTheScreen()
+    {
+        Bench b(400);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        domain::CampaignPlan plan;
+        plan.name = QStringLiteral("Locked");
+        plan.perMinute = 60;
+        plan.documents = {QStringLiteral("passport")};
+        plan.query.status = domain::IdentityStatus::Overdue;
+        const auto k = *await(b.desk->workspace()->campaigns().create(plan, {}));
+        const auto checked = *await(b.desk->workspace()->campaigns().dryRun(k.id));
+        QVERIFY(await(b.desk->workspace()->campaigns().start(k.id, checked.dryRun->toSend())));
+        auto locked = b.desk->workspace()->tenant();
+        locked.readOnly = true;
+        b.desk->open(b.tenant("two"));
+        b.desk->reload(locked);
+        QTRY_COMPARE(await(b.ledger->campaign(core::TenantId(QStringLiteral("one")), k.id))->state, CampaignState::Paused);
     }
 };
 IDV_TEST(CampaignWindow)

@@ -59,7 +59,13 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &DriftDialog::repair);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int, int) { m_go->setEnabled(row >= 0 && m_check->obstacle().isEmpty()); });
-    connect(desk.workspace(), &services::Workspace::peopleChanged, this, &DriftDialog::load);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1000);
+    connect(&m_soon, &QTimer::timeout, this, &DriftDialog::load);
+    connect(desk.workspace(), &services::Workspace::peopleChanged, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
     load();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/drift.h"
 #include <QDialog>
+#include <QTimer>
 
 class QStackedWidget;
 class QTableWidget;
@@ -34,6 +35,7 @@ private:
     EmptyState *m_empty;
     Banner *m_banner;
     QPushButton *m_go;
+    QTimer m_soon;
 };
 
 } // namespace ui

@@ -41,10 +41,19 @@ HealthCard::HealthCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
         m_asked = 0;
         m_summary = {};
         if (auto *w = m_desk.workspace())
-            connect(w, &services::Workspace::linksChanged, this, &HealthCard::rebuild);
+            connect(w, &services::Workspace::linksChanged, this, &HealthCard::rebuildSoon);
         rebuild();
     });
-    connect(&desk.trail(), &services::AuditTrail::changed, this, &HealthCard::rebuild);
+    connect(&desk.trail(), &services::AuditTrail::changed, this, &HealthCard::rebuildSoon);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(1000);
+    connect(&m_soon, &QTimer::timeout, this, &HealthCard::rebuild);
+}
+
+void HealthCard::rebuildSoon()
+{
+    if (isVisible() && !m_soon.isActive())
+        m_soon.start();
 }
 
 void HealthCard::refresh(const domain::SessionSummary &summary)

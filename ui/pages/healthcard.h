@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/sessionlog.h"
 #include <QFrame>
+#include <QTimer>
 
 namespace ui {
 
@@ -25,12 +26,14 @@ Q_SIGNALS:
 private:
     enum Level { Unknown, Good, Look, Bad };
     void row(Level level, const QString &name, const QString &detail, const QString &value);
+    void rebuildSoon();
     void rebuild();
     Desk &m_desk;
     Label *m_checked;
     QWidget *m_rows = nullptr;
     domain::SessionSummary m_summary;
     core::Instant m_asked = 0;
+    QTimer m_soon; ///< every answer changes a round-trip time
 };
 
 } // namespace ui

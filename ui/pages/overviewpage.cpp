@@ -133,7 +133,7 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     v->addLayout(m_grid);
     v->addStretch();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(400);
+    m_soon.setInterval(1000); // each look counts everybody
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::refresh);
     connect(&desk, &Desk::workspaceChanged, this, &OverviewPage::openTenant);
     connect(&desk, &Desk::campaignsChanged, this, &OverviewPage::refreshNeeds);

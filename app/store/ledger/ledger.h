@@ -193,6 +193,7 @@ Q_SIGNALS:
 private:
     Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, std::shared_ptr<core::Clock> clock);
     void pollVersion();
+    void forgetOldPages();
     std::unique_ptr<Database> m_db;
     std::unique_ptr<Database> m_reader; ///< for what takes long and writes nothing
     std::shared_ptr<core::Clock> m_clock;

@@ -54,9 +54,19 @@ static Result<int> redactThese(Connection &c, const QString &tenant, const QList
     return int(rows.size());
 }
 
+// What was overwritten also stands in the write-ahead log until it is emptied.
+void Ledger::forgetOldPages()
+{
+    const auto emptied = m_db->run<core::Unit>([](Connection &c) -> core::Status {
+        const auto rows = c.rows(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return rows ? core::ok() : core::Status(rows.error());
+    });
+    core::whenDone<core::Unit>(emptied, this, [](const core::Status &) {}); // a reader at work: then by the next one
+}
+
 Async<int> Ledger::redactAged(const core::TenantId &tenant, core::Instant verifiedBefore, core::Instant failedBefore, int limit, const domain::AuditEvent &audit)
 {
-    return m_db->write<int>([tenant, verifiedBefore, failedBefore, limit, audit, now = m_clock->now()](Connection &c) -> Result<int> {
+    const auto done = m_db->write<int>([tenant, verifiedBefore, failedBefore, limit, audit, now = m_clock->now()](Connection &c) -> Result<int> {
         const auto rows = c.rows(QStringLiteral("SELECT id FROM session WHERE %1 ORDER BY closed_at LIMIT %2").arg(agedWhere()).arg(limit), {tenant.str(), verifiedBefore, failedBefore});
         if (!rows)
             return rows.error();
@@ -72,6 +82,11 @@ Async<int> Ledger::redactAged(const core::TenantId &tenant, core::Instant verifi
         }
         return redactThese(c, tenant.str(), *rows, audit, now);
     });
+    core::whenDone<int>(done, this, [this](const Result<int> &n) {
+        if (n && *n > 0)
+            forgetOldPages();
+    });
+    return done;
 }
 
 Async<int> Ledger::redactPerson(const core::TenantId &tenant, const core::IdentityId &person, const domain::AuditEvent &audit)
@@ -96,7 +111,11 @@ Async<int> Ledger::redactPerson(const core::TenantId &tenant, const core::Identi
         }
         return n;
     });
-    core::whenDone<int>(done, this, [this](const Result<int> &) { Q_EMIT changedElsewhere(); });
+    core::whenDone<int>(done, this, [this](const Result<int> &n) {
+        if (n)
+            forgetOldPages();
+        Q_EMIT changedElsewhere();
+    });
     return done;
 }
 
