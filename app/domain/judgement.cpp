@@ -74,7 +74,7 @@ QString userDigest(const QString &identifier)
 
 bool namesAnotherUser(const ProviderResult &r, const Session &s) { return !r.userHash.isEmpty() && !s.userHash.isEmpty() && r.userHash != s.userHash; }
 
-static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now)
+static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
     if (!r.session.isEmpty() && !s.providerId.isEmpty() && r.session != s.providerId)
@@ -93,7 +93,7 @@ static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::In
         return HoldCause::CompletedAtImplausible;
     if (r.verifiedName.trimmed().isEmpty())
         return HoldCause::NameMissing;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName).verdict) {
+    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held).verdict) {
     case NameVerdict::Different: return HoldCause::NameDiffers;
     case NameVerdict::CannotCompare: return HoldCause::NameNotComparable;
     case NameVerdict::Same:
@@ -102,11 +102,11 @@ static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::In
     return HoldCause::None;
 }
 
-Judgement judge(const ProviderResult &result, const Session &session, core::Instant now)
+Judgement judge(const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences)
 {
     switch (result.status) {
     case ProviderStatus::Passed: {
-        const HoldCause cause = causeToHold(result, session, now);
+        const HoldCause cause = causeToHold(result, session, now, heldDifferences);
         return {cause == HoldCause::None ? SessionEvent::Pass : SessionEvent::PassToReview, cause};
     }
     case ProviderStatus::Failed: return {SessionEvent::ProviderFailed, HoldCause::None};

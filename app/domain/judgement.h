@@ -47,7 +47,7 @@ struct Judgement
 
 /// Pass needs all of: the session asked about, no other user named, IAL present and at least the required one, an allowed document, a
 /// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
-/// namematch.h. Never fails a pass: what does not hold is held. `now` in UTC ms.
-Judgement judge(const ProviderResult &result, const Session &session, core::Instant now);
+/// namematch.h and the agreed `heldDifferences`. Never fails a pass: what does not hold is held. `now` in UTC ms.
+Judgement judge(const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences = {});
 
 } // namespace domain

@@ -2,6 +2,7 @@
 #include "domain/names/align.h"
 #include "domain/names/letters.h"
 #include <algorithm>
+#include <array>
 #include <unicode/uscript.h>
 
 namespace domain {
@@ -13,6 +14,32 @@ static constexpr int mostCharacters = 200;
 static constexpr int machineReadable = 36; ///< of the 39 characters of a passport's name field, less its fillers
 
 bool isHarmless(NameDifference d) { return d < NameDifference::OtherWord; }
+
+static constexpr std::array<const char *, 11> harmlessKeys{"letter-case", "accents", "transliteration", "punctuation", "order", "particle", "middle-name", "middle-initial", "title", "generation-suffix", "truncated"};
+
+QString differenceKey(NameDifference d) { return isHarmless(d) ? QString::fromLatin1(harmlessKeys[size_t(d)]) : QString(); }
+
+const QList<NameDifference> &harmlessDifferences()
+{
+    static const QList<NameDifference> all = [] {
+        QList<NameDifference> list;
+        for (size_t i = 0; i < harmlessKeys.size(); ++i)
+            list << NameDifference(i);
+        return list;
+    }();
+    return all;
+}
+
+NameMatch compareNames(const DirectoryName &directory, const QString &document, const QStringList &held)
+{
+    NameMatch m = compareNames(directory, document);
+    if (!m.passes())
+        return m;
+    m.isHeldByPolicy = std::any_of(m.differences.begin(), m.differences.end(), [&](NameDifference d) { return held.contains(differenceKey(d)); });
+    if (m.isHeldByPolicy)
+        m.verdict = NameVerdict::Different;
+    return m;
+}
 
 namespace {
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace domain {
 
@@ -14,6 +15,11 @@ enum class NameDifference {
     NothingToCompare, OtherScript, MixedScripts, OneWordOnly, InitialOnly, MarksOnly, TooLong,                                       // not comparable
 };
 bool isHarmless(NameDifference d);
+/// "order", "middle-name", …: how a difference is named in settings. Empty for what is no harmless one.
+QString differenceKey(NameDifference d);
+const QList<NameDifference> &harmlessDifferences();
+/// Translated, begins with a small letter: "order of the parts".
+QString differenceText(NameDifference d);
 
 /// A stretch of one of the two texts, as it was given, that is to be underlined.
 struct NameMark
@@ -30,6 +36,7 @@ struct NameMatch
     QList<NameDifference> differences;
     QList<NameMark> directoryMarks;
     QList<NameMark> documentMarks;
+    bool isHeldByPolicy = false;      ///< would pass, but this console's own rule leaves it to a person
     bool isSecurityRelevant = false;  ///< letters that look alike but are others: somebody may mean to deceive
     bool passes() const { return verdict == NameVerdict::Same || verdict == NameVerdict::WrittenDifferently; }
 };
@@ -46,6 +53,10 @@ struct DirectoryName
 /// Compares by the rules of the name table (tests/domain/namepairs.tsv): normalised (NFKC, invisible characters gone),
 /// then word by word in order or with the family name moved as a block. Never by a distance. Thread: any.
 NameMatch compareNames(const DirectoryName &directory, const QString &document);
+
+/// The same with an agreement of one's own: harmless differences named in `held` are left to a person. It can only
+/// make the rules stricter.
+NameMatch compareNames(const DirectoryName &directory, const QString &document, const QStringList &held);
 
 /// "Same name, written differently: letter case, accents." Translated; names no part of either name.
 QString nameSentence(const NameMatch &match);

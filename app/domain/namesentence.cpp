@@ -6,7 +6,7 @@ namespace domain {
 
 static QString say(const char *text) { return QCoreApplication::translate("NameMatch", text); }
 
-static QString words(NameDifference d)
+QString differenceText(NameDifference d)
 {
     switch (d) {
     case NameDifference::LetterCase: return say(QT_TRANSLATE_NOOP("NameMatch", "letter case"));
@@ -41,7 +41,7 @@ QString nameSentence(const NameMatch &m)
 {
     QStringList parts;
     for (const auto d : m.differences)
-        parts << words(d);
+        parts << differenceText(d);
     QString verdict;
     switch (m.verdict) {
     case NameVerdict::Same: return say(QT_TRANSLATE_NOOP("NameMatch", "Same name."));
@@ -50,6 +50,8 @@ QString nameSentence(const NameMatch &m)
     case NameVerdict::CannotCompare: verdict = say(QT_TRANSLATE_NOOP("NameMatch", "Cannot compare: %1.")); break;
     }
     QString out = verdict.arg(parts.join(QStringLiteral(", ")));
+    if (m.isHeldByPolicy)
+        out = say(QT_TRANSLATE_NOOP("NameMatch", "Probably the same name, but %1: by the settings a person decides.")).arg(parts.join(QStringLiteral(", ")));
     if (m.isSecurityRelevant)
         out += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("NameMatch", "Letters that look alike stand for each other: this may be meant to deceive."));
     return out;

@@ -1,6 +1,8 @@
 #include "domain/policy.h"
 #include "domain/judgement.h"
+#include "domain/namematch.h"
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 
 namespace domain {
@@ -53,6 +55,17 @@ bool ticketFits(const VerificationPolicy &p, const QString &ticket)
     return ticket.size() <= 64 && expression(p.ticketPattern).match(ticket).hasMatch();
 }
 
+int leastIal(const VerificationPolicy &p, Reason reason)
+{
+    const int agreed = p.defaults.value(reason).leastIal;
+    return reason == Reason::AccountRecovery ? std::max(2, agreed) : agreed;
+}
+
+static bool isDefaults(const ReasonDefaults &d)
+{
+    return d.leastIal >= 1 && d.leastIal <= 2 && std::all_of(d.documents.begin(), d.documents.end(), [](const QString &x) { return documentTypes().contains(x); });
+}
+
 core::Status validate(const VerificationPolicy &p)
 {
     if (p.ticketPattern.size() > 200 || !expression(p.ticketPattern).isValid())
@@ -65,7 +78,35 @@ core::Status validate(const VerificationPolicy &p)
         if (!phraseKeys().contains(it.key().section(QLatin1Char('/'), 1)))
             return core::fieldError(QStringLiteral("phrases"), it.key());
     }
+    for (const auto &d : p.defaults) {
+        if (!isDefaults(d))
+            return core::fieldError(QStringLiteral("defaults"), say(QT_TRANSLATE_NOOP("Policy", "A reason starts with level 1 or 2 and with known documents.")));
+    }
+    for (const QString &key : p.heldDifferences) {
+        const auto &all = harmlessDifferences();
+        if (std::none_of(all.begin(), all.end(), [&](NameDifference d) { return differenceKey(d) == key; }))
+            return core::fieldError(QStringLiteral("names"), say(QT_TRANSLATE_NOOP("Policy", "\"%1\" is no difference of names that could be left to a person.")).arg(key));
+    }
     return core::ok();
+}
+
+static QJsonObject toJson(const ReasonDefaults &d)
+{
+    QJsonObject o{{QStringLiteral("leastIal"), d.leastIal}};
+    if (!d.documents.isEmpty())
+        o.insert(QStringLiteral("documents"), QJsonArray::fromStringList(d.documents));
+    if (d.delivery)
+        o.insert(QStringLiteral("delivery"), deliveryKey(*d.delivery));
+    return o;
+}
+
+static QStringList strings(const QJsonValue &list)
+{
+    QStringList out;
+    const QJsonArray array = list.toArray();
+    for (const auto &v : array)
+        out << v.toString();
+    return out;
 }
 
 QJsonObject toJson(const VerificationPolicy &p)
@@ -73,7 +114,11 @@ QJsonObject toJson(const VerificationPolicy &p)
     QJsonObject phrases;
     for (auto it = p.phrases.begin(); it != p.phrases.end(); ++it)
         phrases.insert(it.key(), it.value());
-    return {{QStringLiteral("ticketPattern"), p.ticketPattern}, {QStringLiteral("ticketExample"), p.ticketExample}, {QStringLiteral("phrases"), phrases}};
+    QJsonObject defaults;
+    for (auto it = p.defaults.begin(); it != p.defaults.end(); ++it)
+        defaults.insert(reasonKey(it.key()), toJson(*it));
+    return {{QStringLiteral("ticketPattern"), p.ticketPattern}, {QStringLiteral("ticketExample"), p.ticketExample}, {QStringLiteral("phrases"), phrases},
+            {QStringLiteral("defaults"), defaults}, {QStringLiteral("heldDifferences"), QJsonArray::fromStringList(p.heldDifferences)}};
 }
 
 VerificationPolicy policyFromJson(const QJsonObject &o)
@@ -84,6 +129,14 @@ VerificationPolicy policyFromJson(const QJsonObject &o)
     const QJsonObject phrases = o.value(QLatin1String("phrases")).toObject();
     for (auto it = phrases.begin(); it != phrases.end(); ++it)
         p.phrases.insert(it.key(), it.value().toString());
+    const QJsonObject defaults = o.value(QLatin1String("defaults")).toObject();
+    for (auto it = defaults.begin(); it != defaults.end(); ++it) {
+        const auto reason = reasonFromKey(it.key());
+        const QJsonObject d = it.value().toObject();
+        if (reason)
+            p.defaults.insert(*reason, {d.value(QLatin1String("leastIal")).toInt(1), strings(d.value(QLatin1String("documents"))), deliveryFromKey(d.value(QLatin1String("delivery")).toString())});
+    }
+    p.heldDifferences = strings(o.value(QLatin1String("heldDifferences")));
     return p;
 }
 

@@ -1,5 +1,6 @@
 #include "services/campaigns.h"
 #include "services/campaignrunner.h"
+#include "services/policy.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -115,7 +116,8 @@ Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
     auto listedPeople = std::make_shared<QList<domain::CampaignPerson>>();
     for (const QString &id : people)
         listedPeople->append({core::IdentityId(id), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, plan.prefers, {}});
-    return core::andThen<Unit>(m_context.ledger.addCampaign(k, a), this, [this, k, listedPeople](Unit) {
+    const auto added = core::andThen<Unit>(levelFits(plan), this, [this, k, a](Unit) { return m_context.ledger.addCampaign(k, a); });
+    return core::andThen<Unit>(added, this, [this, k, listedPeople](Unit) {
         return core::andThen<Unit>(keep(k, listedPeople, 0), this, [this, k](Unit) { return one(k.id); });
     });
 }
@@ -153,13 +155,25 @@ Async<Campaign> Campaigns::setPace(const QString &id, int perMinute)
     return done;
 }
 
+// Everybody would be refused one by one otherwise.
+Async<Unit> Campaigns::levelFits(const CampaignPlan &plan)
+{
+    return core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this, [plan](const domain::VerificationPolicy &p) -> core::Status {
+        if (!plan.isReminder() && plan.requiredIal < domain::leastIal(p, domain::Reason::Periodic))
+            return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Campaigns", "By the settings a periodic verification asks for IAL2 at least.")));
+        return core::ok();
+    });
+}
+
 // The lease first: a campaign never runs without a process that sends it.
 Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
 {
     if (m_runtime.tenant.readOnly)
         return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
+    const auto level = core::andThen<Campaign>(one(id), this, [this](const Campaign &k) { return levelFits(k.plan); });
     // What a process that died left running is paused first: it does not go on because something else begins.
-    const auto lease_ = core::andThen<int>(recover(), this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
+    const auto recovered = core::andThen<Unit>(level, this, [this](Unit) { return recover(); });
+    const auto lease_ = core::andThen<int>(recovered, this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
     return core::andThen<bool>(lease_, this, [this, id, word, step = std::move(step)](bool isOurs) {
         if (!isOurs)
             return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.")));

@@ -76,6 +76,7 @@ private:
     /// `step` may refuse; the audit record is "campaign.<word>".
     core::Async<domain::Campaign> advance(const QString &id, const char *word, Step step);
     core::Async<domain::Campaign> startNow(const QString &id, qint64 people);
+    core::Async<core::Unit> levelFits(const domain::CampaignPlan &plan);
     core::Async<domain::Campaign> begin(const QString &id, const char *word, Step step);
     core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign, const QHash<QString, domain::Exemption> &exempt);
     core::Async<QStringList> listed(const QString &id);

@@ -22,7 +22,8 @@ core::Async<core::Unit> storePolicy(Context &context, const domain::Verification
     a.action = QStringLiteral("policy.change");
     a.subject = name;
     a.outcome = QStringLiteral("done");
-    a.data = {{QStringLiteral("ticketPattern"), policy.ticketPattern}, {QStringLiteral("phrases"), int(policy.phrases.size())}};
+    a.data = {{QStringLiteral("ticketPattern"), policy.ticketPattern}, {QStringLiteral("phrases"), int(policy.phrases.size())},
+              {QStringLiteral("defaults"), domain::toJson(policy).value(QLatin1String("defaults"))}, {QStringLiteral("heldDifferences"), policy.heldDifferences.join(QLatin1Char(','))}};
     return context.ledger.setSetting(name, QString::fromUtf8(QJsonDocument(domain::toJson(policy)).toJson(QJsonDocument::Compact)), a);
 }
 

@@ -103,7 +103,7 @@ private:
     void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<domain::Session> &out);
     /// Without an entry the result is the answer of a status query; with one it is that callback's.
     core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry);
-    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews) const;
+    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const;
     void writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement, domain::Transition t, const QString &source) const;
     core::Async<domain::Session> advance(const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
     void settled(const domain::Session &session);

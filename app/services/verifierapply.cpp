@@ -1,4 +1,5 @@
 #include "core/killpoint.h"
+#include "services/policy.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/writeback.h"
@@ -104,7 +105,7 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
     to.audit << audit;
 }
 
-Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews) const
+Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const
 {
     store::SessionStep to;
     to.session = now;
@@ -122,7 +123,7 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
     }
     if (result.status == ProviderStatus::Unknown && isNews)
         to.notes << store::SessionNote{at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
-    const auto judgement = domain::judge(result, to.session, at);
+    const auto judgement = domain::judge(result, to.session, at, heldNames);
     const bool hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify || !m_runtime.tenant.provider.statusPath.isEmpty();
     const bool isProof = !entry || (decides(*entry, m_runtime.tenant) && !(hasQuery && isThin(judgement.cause)));
     const SessionEvent event = isProof ? judgement.event : unproven(judgement.event);
@@ -166,7 +167,10 @@ Async<Session> Verifier::apply(const core::SessionId &id, const domain::Provider
 {
     // An unknown word is noted when it is new, not with every query.
     const bool isNews = entry || std::exchange(m_plans[id.str()].word, result.statusWord) != result.statusWord;
-    const auto done = change(id, [this, result, entry, isNews](const Session &now) { return stepFor(now, result, entry, isNews); });
+    // What is agreed on names is read with each result: another process may have changed it.
+    const auto done = core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, result, entry, isNews](const domain::VerificationPolicy &p) {
+        return change(id, [this, result, entry, isNews, held = p.heldDifferences](const Session &now) { return stepFor(now, result, entry, isNews, held); });
+    });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (!s || domain::isOpen(s->state))
             return;

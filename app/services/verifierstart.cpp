@@ -48,8 +48,6 @@ static std::optional<core::Error> faultOf(const domain::VerificationRequest &r)
         return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number is longer than 64 characters.")));
     if (r.requiredIal < 1 || r.requiredIal > 2)
         return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Verifier", "The assurance level is 1 or 2.")));
-    if (r.reason == domain::Reason::AccountRecovery && r.requiredIal < 2)
-        return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Verifier", "Account recovery asks for IAL2 at least.")));
     if (r.documents.isEmpty())
         return core::fieldError(QStringLiteral("documents"), say(QT_TRANSLATE_NOOP("Verifier", "Choose at least one document.")));
     for (const QString &d : r.documents) {
@@ -67,6 +65,8 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
     if (const QString why = obstacle(person, request); !why.isEmpty())
         return core::ready<Unit>(core::fieldError(QStringLiteral("identity"), why));
     const auto fits = core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this, [request](const domain::VerificationPolicy &p) -> core::Status {
+        if (request.requiredIal < domain::leastIal(p, request.reason))
+            return core::fieldError(QStringLiteral("ial"), request.reason == domain::Reason::AccountRecovery ? say(QT_TRANSLATE_NOOP("Verifier", "Account recovery asks for IAL2 at least.")) : say(QT_TRANSLATE_NOOP("Verifier", "By the settings this reason asks for IAL2 at least.")));
         if (!domain::ticketFits(p, request.ticket))
             return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number does not have the agreed form.")) + (p.ticketExample.isEmpty() ? QString() : QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Verifier", "Example: %1")).arg(p.ticketExample)));
         return core::ok();

@@ -251,6 +251,16 @@ private Q_SLOTS:
         QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, ""); }), QString());
         QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::OtherPerson));
     }
+    void agreedDifferencesAreLeftToAPerson()
+    {
+        auto r = pass();
+        r.verifiedName = QStringLiteral("RUIZ, ANA");
+        QCOMPARE(domain::judge(r, session(), now).cause, domain::HoldCause::None);
+        QCOMPARE(domain::judge(r, session(), now, {QStringLiteral("order")}).cause, domain::HoldCause::NameDiffers);
+        QCOMPARE(domain::judge(r, session(), now, {QStringLiteral("accents")}).cause, domain::HoldCause::None);
+        r.verifiedName = QStringLiteral("EVA STONE"); // an agreement never lets another name pass
+        QCOMPARE(domain::judge(r, session(), now, {QStringLiteral("order")}).cause, domain::HoldCause::NameDiffers);
+    }
     void aCallbackThatWasPutAsideFitsOnlyItsSession_data()
     {
         QTest::addColumn<QString>("known");

@@ -25,6 +25,19 @@ class ComparingNames : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void everyHarmlessDifferenceHasAKeyAndASentence()
+    {
+        QSet<QString> keys;
+        for (const auto d : domain::harmlessDifferences()) {
+            QVERIFY(domain::isHarmless(d) && !domain::differenceText(d).isEmpty());
+            keys << domain::differenceKey(d);
+        }
+        QCOMPARE(keys.size(), 11);
+        QVERIFY(domain::differenceKey(NameDifference::OtherWord).isEmpty());
+        const auto held = compareNames({QStringLiteral("Carter Jr, Tom"), {}, {}}, QStringLiteral("TOM CARTER"), {QStringLiteral("generation-suffix")});
+        QCOMPARE(held.verdict, NameVerdict::Different);
+        QVERIFY(held.isHeldByPolicy && domain::nameSentence(held).contains(QLatin1String("settings")));
+    }
     void pairs_data()
     {
         QTest::addColumn<QString>("directory");

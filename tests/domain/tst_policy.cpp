@@ -52,9 +52,30 @@ private Q_SLOTS:
     }
     void whatIsStoredComesBack()
     {
-        VerificationPolicy p{QStringLiteral("INC\\d+"), QStringLiteral("INC1"), {{QStringLiteral("de/verified"), QStringLiteral("Danke, das hat geklappt.")}}};
+        VerificationPolicy p{QStringLiteral("INC\\d+"), QStringLiteral("INC1"), {{QStringLiteral("de/verified"), QStringLiteral("Danke, das hat geklappt.")}}, {}, {}};
+        p.defaults.insert(domain::Reason::PrivilegedAccess, {2, {QStringLiteral("passport")}, domain::Delivery::Link});
+        p.defaults.insert(domain::Reason::Periodic, {1, {}, {}});
+        p.heldDifferences = {QStringLiteral("order"), QStringLiteral("middle-name")};
         QCOMPARE(domain::policyFromJson(domain::toJson(p)), p);
         QCOMPARE(domain::policyFromJson({}), VerificationPolicy());
+    }
+    void theLeastLevelCanOnlyBeRaised()
+    {
+        VerificationPolicy p;
+        QCOMPARE(domain::leastIal(p, domain::Reason::AccountRecovery), 2);
+        QCOMPARE(domain::leastIal(p, domain::Reason::Periodic), 1);
+        p.defaults.insert(domain::Reason::AccountRecovery, {1, {}, {}});
+        p.defaults.insert(domain::Reason::Periodic, {2, {}, {}});
+        QCOMPARE(domain::leastIal(p, domain::Reason::AccountRecovery), 2); // no setting takes that away
+        QCOMPARE(domain::leastIal(p, domain::Reason::Periodic), 2);
+        p.defaults.insert(domain::Reason::Onboarding, {3, {}, {}});
+        QCOMPARE(domain::validate(p).error().field, QStringLiteral("defaults"));
+        p.defaults.insert(domain::Reason::Onboarding, {1, {QStringLiteral("library_card")}, {}});
+        QCOMPARE(domain::validate(p).error().field, QStringLiteral("defaults"));
+        p.defaults.remove(domain::Reason::Onboarding);
+        QVERIFY(domain::validate(p));
+        p.heldDifferences = {QStringLiteral("other-word")}; // always held, no choice
+        QCOMPARE(domain::validate(p).error().field, QStringLiteral("names"));
     }
     void everyStateHasItsSentence()
     {

@@ -236,8 +236,8 @@ private Q_SLOTS:
     void aTicketOfAnotherFormStartsNothing()
     {
         Stand d(quick("never"));
-        QVERIFY(!await(services::storePolicy(*d.context, {QStringLiteral("INC("), {}, {}})));
-        QVERIFY(await(services::storePolicy(*d.context, {QStringLiteral("CHG\\d{3}"), QStringLiteral("CHG123"), {}})));
+        QVERIFY(!await(services::storePolicy(*d.context, {QStringLiteral("INC("), {}, {}, {}, {}})));
+        QVERIFY(await(services::storePolicy(*d.context, {QStringLiteral("CHG\\d{3}"), QStringLiteral("CHG123"), {}, {}, {}})));
         const auto refused = await(d.workspace->verifier().start(d.anyone(), d.request()));
         QCOMPARE(refused.error().field, QStringLiteral("ticket"));
         QVERIFY(refused.error().text.contains(QLatin1String("CHG123")));

@@ -36,7 +36,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     why->setWordWrap(true);
     v->addWidget(why);
     auto *names = new NameComparison(t);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType));
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), desk.policy().heldDifferences);
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
     auto *note = new Label(t, tr("The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere."), 12, "text-3");

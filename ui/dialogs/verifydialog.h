@@ -39,6 +39,7 @@ private:
     void start();
     void loadHistory();
     void askToReplace();
+    void applyDefaults();
     void showContactAges();
     bool needsContactReason() const;
     void launch(const core::Async<domain::Session> &run);

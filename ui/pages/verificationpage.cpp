@@ -1,10 +1,14 @@
 #include "ui/pages/verificationpage.h"
 #include "domain/messages.h"
+#include "models/sessionmodel.h"
 #include "ui/desk.h"
 #include "ui/dialogs/phrases.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -49,6 +53,11 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
     m_example = field(tr("Example, shown beside the field"), QStringLiteral("ticketExample"), 64);
     form->addRow(new Label(t, tr("A result opens account recovery for"), 13, "text-2"), new Label(t, tr("15 minutes, once"), 13, "text"));
     v->addLayout(form);
+    v->addWidget(new Label(t, tr("Each reason begins with"), 15, "text", 600));
+    v->addLayout(makeDefaults());
+    auto *defaultsHint = new Label(t, tr("The level is the least that may be asked for. Without a ticked document, those of last time are ticked."), 12, "text-3");
+    defaultsHint->setWordWrap(true);
+    v->addWidget(defaultsHint);
     auto *title = new Label(t, tr("Say to the caller"), 15, "text", 600);
     v->addWidget(title);
     auto *hint = new Label(t, tr("For everyone who uses this console in its present language. Never say personal data, and never ask for it. What is left empty is said as built in."), 12, "text-3");
@@ -69,9 +78,64 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
     load();
 }
 
+QGridLayout *VerificationPage::makeDefaults()
+{
+    Theme &t = m_desk.theme();
+    auto *g = new QGridLayout;
+    g->setHorizontalSpacing(20);
+    g->setVerticalSpacing(6);
+    for (int i = 0; i < domain::reasonCount; ++i) {
+        const auto reason = domain::Reason(i);
+        const QString name = models::reasonText(reason);
+        g->addWidget(new Label(t, name, 13, "text"), i, 0);
+        Defaults d;
+        d.level = new QComboBox;
+        d.level->setObjectName(QStringLiteral("level-") + domain::reasonKey(reason));
+        d.level->setAccessibleName(tr("Least level: %1").arg(name));
+        d.level->addItem(QStringLiteral("IAL1"), 1);
+        d.level->addItem(QStringLiteral("IAL2"), 2);
+        if (domain::leastIal({}, reason) > 1) { // whatever is agreed
+            d.level->removeItem(0);
+            d.level->setEnabled(false);
+            d.level->setToolTip(tr("Account recovery always asks for IAL2."));
+        }
+        g->addWidget(d.level, i, 1);
+        for (const QString &type : domain::documentTypes()) {
+            auto *c = new QCheckBox(models::documentText(type));
+            c->setAccessibleName(tr("%1: %2").arg(name, models::documentText(type)));
+            connect(c, &QCheckBox::toggled, this, &VerificationPage::save);
+            d.documents << c;
+            g->addWidget(c, i, 1 + int(d.documents.size()));
+        }
+        d.delivery = new QComboBox;
+        d.delivery->setObjectName(QStringLiteral("delivery-") + domain::reasonKey(reason));
+        d.delivery->setAccessibleName(tr("Way of sending: %1").arg(name));
+        d.delivery->addItem(tr("As last time"), QString());
+        d.delivery->addItem(tr("Text message"), domain::deliveryKey(domain::Delivery::Sms));
+        d.delivery->addItem(tr("E-mail"), domain::deliveryKey(domain::Delivery::Email));
+        d.delivery->addItem(tr("QR code"), domain::deliveryKey(domain::Delivery::Link));
+        g->addWidget(d.delivery, i, 2 + int(d.documents.size()));
+        connect(d.level, &QComboBox::currentIndexChanged, this, &VerificationPage::save);
+        connect(d.delivery, &QComboBox::currentIndexChanged, this, &VerificationPage::save);
+        m_defaults << d;
+    }
+    g->setColumnStretch(6, 1);
+    return g;
+}
+
 void VerificationPage::load()
 {
     const auto &p = m_desk.policy();
+    m_isLoading = true;
+    for (int i = 0; i < m_defaults.size(); ++i) {
+        const auto agreed = p.defaults.value(domain::Reason(i));
+        const auto &d = m_defaults.at(i);
+        d.level->setCurrentIndex(std::max(0, d.level->findData(agreed.leastIal)));
+        for (int k = 0; k < d.documents.size(); ++k)
+            d.documents.at(k)->setChecked(agreed.documents.contains(domain::documentTypes().at(k)));
+        d.delivery->setCurrentIndex(d.delivery->findData(agreed.delivery ? domain::deliveryKey(*agreed.delivery) : QString()));
+    }
+    m_isLoading = false;
     const auto put = [](QLineEdit *e, const QString &text) {
         if (!e->hasFocus() && e->text() != text)
             e->setText(text);
@@ -84,7 +148,21 @@ void VerificationPage::load()
 
 void VerificationPage::save()
 {
+    if (m_isLoading)
+        return;
     auto p = m_desk.policy();
+    for (int i = 0; i < m_defaults.size(); ++i) {
+        const auto &d = m_defaults.at(i);
+        domain::ReasonDefaults wanted{d.level->currentData().toInt(), {}, domain::deliveryFromKey(d.delivery->currentData().toString())};
+        for (int k = 0; k < d.documents.size(); ++k) {
+            if (d.documents.at(k)->isChecked())
+                wanted.documents << domain::documentTypes().at(k);
+        }
+        if (wanted == domain::ReasonDefaults{domain::leastIal({}, domain::Reason(i)), {}, {}})
+            p.defaults.remove(domain::Reason(i));
+        else
+            p.defaults.insert(domain::Reason(i), wanted);
+    }
     p.ticketPattern = m_pattern->text().trimmed();
     p.ticketExample = m_example->text().trimmed();
     for (auto it = m_phrases.begin(); it != m_phrases.end(); ++it) {
@@ -112,6 +190,14 @@ void VerificationPage::reset()
     m_example->clear();
     for (QLineEdit *e : std::as_const(m_phrases))
         e->clear();
+    m_isLoading = true;
+    for (const Defaults &d : std::as_const(m_defaults)) {
+        d.level->setCurrentIndex(0);
+        d.delivery->setCurrentIndex(0);
+        for (QCheckBox *c : d.documents)
+            c->setChecked(false);
+    }
+    m_isLoading = false;
     save();
 }
 

@@ -3,6 +3,9 @@
 #include <QHash>
 #include <QWidget>
 
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
 class QLineEdit;
 
 namespace ui {
@@ -10,7 +13,7 @@ namespace ui {
 class Banner;
 class Desk;
 
-/// Settings, Verification: the form of ticket numbers and what is said to callers. A field applies when it is left.
+/// Settings, Verification: what each reason starts with, the form of ticket numbers and what is said to callers. A field applies when it is left.
 class VerificationPage : public QWidget
 {
     Q_OBJECT
@@ -18,6 +21,14 @@ public:
     explicit VerificationPage(Desk &desk, QWidget *parent = nullptr);
 
 private:
+    /// One line of the table of reasons.
+    struct Defaults
+    {
+        QComboBox *level;
+        QList<QCheckBox *> documents;
+        QComboBox *delivery;
+    };
+    QGridLayout *makeDefaults();
     void load();
     void save();
     void reset();
@@ -27,6 +38,8 @@ private:
     QLineEdit *m_pattern;
     QLineEdit *m_example;
     QHash<QString, QLineEdit *> m_phrases;
+    QList<Defaults> m_defaults;      ///< in the order of domain::Reason
+    bool m_isLoading = false;
 };
 
 } // namespace ui

@@ -80,10 +80,10 @@ static QString marked(const Theme &theme, const QString &text, QList<domain::Nam
     return out + text.mid(at).toHtmlEscaped();
 }
 
-void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType)
+void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType, const QStringList &held)
 {
     clear(m_grid);
-    const domain::NameMatch match = domain::compareNames(directory, document);
+    const domain::NameMatch match = domain::compareNames(directory, document, held);
     const auto row = [this](int at, const QString &key, const QString &value, const QList<domain::NameMark> &marks) {
         m_grid->addWidget(new Label(m_theme, key, 12, "text-3"), at, 0, Qt::AlignTop);
         auto *v = new Label(m_theme, {}, 13, "text", 500);

@@ -32,7 +32,8 @@ class NameComparison : public QWidget
 public:
     explicit NameComparison(Theme &theme, QWidget *parent = nullptr);
     /// Underlines what differs: harmless parts in the colour of "due", real ones in that of "held".
-    void setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType);
+    /// `held`: the harmless differences that the settings leave to a person.
+    void setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType, const QStringList &held);
 
 private:
     Theme &m_theme;

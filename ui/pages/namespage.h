@@ -1,0 +1,36 @@
+#pragma once
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class NameComparison;
+
+/// Settings, Name matching: which harmless differences are left to a person all the same, and two fields to try it on.
+/// A change applies at once to results that come from then on.
+class NamesPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit NamesPage(Desk &desk, QWidget *parent = nullptr);
+
+private:
+    void load();
+    void save();
+    void compare();
+    QStringList chosen() const;
+
+    Desk &m_desk;
+    Banner *m_banner;
+    QList<QCheckBox *> m_rules; ///< in the order of domain::harmlessDifferences()
+    QLineEdit *m_directory;
+    QLineEdit *m_document;
+    NameComparison *m_comparison;
+    bool m_isLoading = false;
+};
+
+} // namespace ui
