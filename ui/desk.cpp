@@ -121,7 +121,7 @@ void Desk::tendCampaigns()
     });
 }
 
-void Desk::open(const domain::Tenant &tenant)
+void Desk::open(domain::Tenant tenant)
 {
     readPolicy(); // another process may have changed it
     auto opened = services::Workspace::open(tenant, m_context);
@@ -182,7 +182,7 @@ void Desk::letGoOf(const core::TenantId &id)
     }
 }
 
-void Desk::reload(const domain::Tenant &tenant)
+void Desk::reload(domain::Tenant tenant)
 {
     if (m_workspace && m_workspace->tenant().id == tenant.id)
         open(tenant);

@@ -47,14 +47,17 @@ public:
     /// The same, kept alive by whoever still shows something of that tenant after another one was opened.
     std::shared_ptr<services::Workspace> shareWorkspace() { return m_workspace; }
 
-    void open(const domain::Tenant &tenant);
+    /// By value: what is given is often the open tenant's own, which ends here.
+    void open(domain::Tenant tenant);
     void closeTenant();
-    void reload(const domain::Tenant &tenant);
+    void reload(domain::Tenant tenant);
     /// Ends what still runs for a tenant that is not on the screen; before it is removed or changed.
     void letGoOf(const core::TenantId &id);
     void synchronise(bool isFull);
     /// Starts the simulators and opens their tenant; set by the composition root.
     std::function<core::Async<domain::Tenant>()> startLab;
+    /// Shows a notification without content; the answer tells whether the desktop took it.
+    std::function<void(std::function<void(bool)>)> tryNotification;
     /// Client ID and secret of the simulator's second person.
     std::function<std::pair<QString, QString>()> simulatedReviewer;
     void openLab();
