@@ -1,13 +1,10 @@
 #pragma once
 #include "domain/people.h"
 #include "domain/peopleexport.h"
-#include <QDialog>
-#include <QTimer>
+#include "ui/dialogs/savedialog.h"
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
-class QProgressBar;
 class QRadioButton;
 
 namespace services {
@@ -15,10 +12,6 @@ class PeopleExport;
 }
 
 namespace ui {
-
-class Banner;
-class Desk;
-class Label;
 
 /// What an export of people can be made of.
 struct ExportChoice
@@ -29,19 +22,16 @@ struct ExportChoice
     std::vector<domain::PeopleColumn> shownColumns;
 };
 
-/// Who, which columns, where to; then the progress, and what was written.
-class ExportDialog : public QDialog
+/// Who, which columns and in which form.
+class ExportDialog : public SaveDialog
 {
     Q_OBJECT
 public:
     ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *parent);
     ~ExportDialog() override;
-    void reject() override;
 
 private:
-    void choosePath();
-    void start();
-    void refreshButtons();
+    Job save(const QString &path);
     domain::PeopleExportLayout layoutWanted() const;
 
     Desk &m_desk;
@@ -50,17 +40,7 @@ private:
     QRadioButton *m_allColumns;
     QComboBox *m_format;
     QCheckBox *m_mark;
-    QLineEdit *m_path;
-    Label *m_hint;
-    Banner *m_banner;
-    QProgressBar *m_bar;
-    Label *m_count;
-    QPushButton *m_go;
-    QPushButton *m_close;
-    QList<QWidget *> m_inputs;
-    QTimer m_tick;
     std::unique_ptr<services::PeopleExport> m_export;
-    bool m_isRunning = false;
 };
 
 } // namespace ui

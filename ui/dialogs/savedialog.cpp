@@ -28,16 +28,18 @@ SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QW
     auto *what = new Label(t, text, 13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
-    m_form = new QFormLayout;
+    m_inputs = new QWidget;
+    m_form = new QFormLayout(m_inputs);
+    m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setVerticalSpacing(8);
-    v->addLayout(m_form);
+    v->addWidget(m_inputs);
     auto *file = new QFormLayout;
     m_path = new QLineEdit;
     m_path->setAccessibleName(tr("File"));
-    auto *browse = button(t, tr("Browse…"));
+    m_browse = button(t, tr("Browse…"));
     auto *where = new QHBoxLayout;
     where->addWidget(m_path, 1);
-    where->addWidget(browse);
+    where->addWidget(m_browse);
     file->addRow(tr("File"), where);
     m_hint = new Label(t, {}, 12, "text-3");
     file->addRow(QString(), m_hint);
@@ -46,7 +48,6 @@ SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QW
     v->addWidget(m_banner);
     m_bar = new QProgressBar;
     m_bar->setTextVisible(false);
-    m_bar->setRange(0, 0);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
     m_count = new Label(t, {}, 12, "text-2");
@@ -64,19 +65,27 @@ SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QW
     foot->addWidget(m_go);
     v->addLayout(foot);
     connect(m_path, &QLineEdit::textChanged, this, &SaveDialog::refreshButtons);
-    connect(browse, &QPushButton::clicked, this, &SaveDialog::choosePath);
+    connect(m_browse, &QPushButton::clicked, this, &SaveDialog::choosePath);
     connect(m_close, &QPushButton::clicked, this, &SaveDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &SaveDialog::start);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        if (m_job.done)
-            m_count->setText(tr("%L1 so far").arg(m_job.done()));
+        if (!m_job.done)
+            return;
+        const qint64 n = m_job.done();
+        if (m_job.total > 0)
+            m_bar->setValue(int(n));
+        m_count->setText(m_job.total > 0 ? tr("%L1 of %L2").arg(n).arg(m_job.total) : tr("%L1 so far").arg(n));
     });
     connect(&desk, &Desk::workspaceChanged, this, [this] {
         if (m_isRunning && m_job.cancel)
             m_job.cancel();
+        m_tick.stop();
+        m_job = {};
         QDialog::reject();
     });
 }
+
+void SaveDialog::setGoText(const QString &text) { m_go->setText(text); }
 
 void SaveDialog::setFileName(const QString &name, const QString &suffix)
 {
@@ -107,6 +116,8 @@ void SaveDialog::refreshButtons()
     m_hint->setText(!isNamed ? tr("Name a file.") : !f.dir().exists() ? tr("This folder does not exist.") : f.exists() ? tr("This file exists and will be replaced.") : QString());
     m_go->setEnabled(!m_isRunning && isNamed && f.dir().exists());
     m_path->setEnabled(!m_isRunning);
+    m_browse->setEnabled(!m_isRunning);
+    m_inputs->setEnabled(!m_isRunning);
 }
 
 void SaveDialog::start()
@@ -117,8 +128,10 @@ void SaveDialog::start()
     m_desk.settings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
     m_isRunning = true;
     m_banner->hide();
-    m_bar->show();
     m_job = m_save(path);
+    m_bar->setRange(0, m_job.total > 0 ? int(m_job.total) : m_desk.theme().isStill() ? 1 : 0); // 0: it runs to and fro
+    m_bar->setValue(0);
+    m_bar->show();
     m_close->setText(tr("Stop"));
     m_close->setEnabled(bool(m_job.cancel));
     m_tick.start(100);
@@ -140,7 +153,7 @@ void SaveDialog::start()
         m_hint->setText({});
         m_close->setFocus();
         const QString more = epilogue ? epilogue() : QString();
-        m_banner->show(Banner::Good, tr("%1 was written").arg(QFileInfo(r->path).fileName()), tr("SHA-256 %1").arg(QString::fromLatin1(r->sha256)) + (more.isEmpty() ? QString() : QLatin1Char('\n') + more));
+        m_banner->show(Banner::Good, headline ? headline(*r) : tr("%1 was written").arg(QFileInfo(r->path).fileName()), tr("SHA-256 %1").arg(QString::fromLatin1(r->sha256)) + (more.isEmpty() ? QString() : QLatin1Char('\n') + more));
     });
 }
 

@@ -29,11 +29,16 @@ public:
     struct Job
     {
         core::Async<services::ExportReport> written;
-        std::function<qint64()> done;    ///< rows so far; may be empty
-        std::function<void()> cancel;    ///< may be empty: it cannot be stopped
+        std::function<qint64()> done{};  ///< rows so far; may be empty
+        std::function<void()> cancel{};  ///< may be empty: it cannot be stopped
+        qint64 total = 0;                ///< rows in all; 0: not known before
     };
     /// What Save does; called again after it failed.
     void onSave(std::function<Job(const QString &path)> save) { m_save = std::move(save); }
+    /// What the button that begins is called; "Save" otherwise.
+    void setGoText(const QString &text);
+    /// What is said of the file that was written; its name otherwise.
+    std::function<QString(const services::ExportReport &)> headline;
     /// One line more under what was written, after it was.
     std::function<QString()> epilogue;
     void reject() override;
@@ -45,12 +50,14 @@ private:
     Desk &m_desk;
     QString m_title;
     QString m_suffix;
+    QWidget *m_inputs;
     QFormLayout *m_form;
     QLineEdit *m_path;
     Label *m_hint;
     Banner *m_banner;
     QProgressBar *m_bar;
     Label *m_count;
+    QPushButton *m_browse;
     QPushButton *m_go;
     QPushButton *m_close;
     QTimer m_tick;
