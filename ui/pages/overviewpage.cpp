@@ -1,5 +1,4 @@
 #include "ui/pages/overviewpage.h"
-#include "domain/capacity.h"
 #include "services/audittrail.h"
 #include "services/campaigns.h"
 #include "services/freshness.h"
@@ -7,6 +6,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/pages/activitycard.h"
+#include "ui/pages/forecastcard.h"
 #include "ui/pages/healthcard.h"
 #include "ui/theme.h"
 #include "ui/widgets/donutview.h"
@@ -14,7 +14,6 @@
 #include "ui/widgets/parts.h"
 #include "ui/widgets/tile.h"
 #include <QDateTime>
-#include <QInputDialog>
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -52,12 +51,6 @@ static QString nameOf(IdentityStatus s)
     return {};
 }
 
-static QString legendText(Theme &t)
-{
-    const QString square = QStringLiteral("<span style='color:%1'>■</span> %2");
-    return square.arg(t.color("chart-1").name(), OverviewPage::tr("Everyone else")) + QStringLiteral(" &nbsp; ") + square.arg(t.color("chart-2").name(), OverviewPage::tr("High-risk groups"));
-}
-
 OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
@@ -91,9 +84,12 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     });
     connect(report, &QPushButton::clicked, this, &OverviewPage::reportWanted);
     connect(verify, &QPushButton::clicked, this, &OverviewPage::verifyWanted);
+    QHBoxLayout *actions = t.textScale() >= 150 ? new QHBoxLayout : head;
     for (auto *b : {again, report, verify})
-        head->addWidget(b);
+        actions->addWidget(b);
     v->addLayout(head);
+    if (actions != head)
+        v->addLayout(actions);
     v->addWidget(makeTiles());
     m_needs = new QFrame;
     m_needs->setObjectName(QStringLiteral("card"));
@@ -124,12 +120,16 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_health = new HealthCard(desk);
     connect(m_activity, &ActivityCard::allWanted, this, &OverviewPage::auditWanted);
     connect(m_health, &HealthCard::detailsWanted, this, &OverviewPage::readinessWanted);
-    m_grid->addWidget(makeForecast(), 0, 0);
-    m_grid->addWidget(makeStatus(), 0, 1);
-    m_grid->addWidget(m_activity, 1, 0);
-    m_grid->addWidget(m_health, 1, 1);
+    m_forecast = new ForecastCard(desk);
+    connect(m_forecast, &ForecastCard::weekWanted, this, &OverviewPage::weekWanted);
+    m_grid->addWidget(m_forecast, 0, 0);
+    const bool isLarge = t.textScale() >= 150; // one below the other
+    m_grid->addWidget(makeStatus(), isLarge ? 1 : 0, isLarge ? 0 : 1);
+    m_grid->addWidget(m_activity, isLarge ? 2 : 1, 0);
+    m_grid->addWidget(m_health, isLarge ? 3 : 1, isLarge ? 0 : 1);
     m_grid->setColumnStretch(0, 5);
-    m_grid->setColumnStretch(1, 3);
+    if (!isLarge)
+        m_grid->setColumnStretch(1, 3);
     v->addLayout(m_grid);
     v->addStretch();
     m_soon.setSingleShot(true);
@@ -156,41 +156,6 @@ QWidget *OverviewPage::makeTiles()
     return tiles;
 }
 
-QWidget *OverviewPage::makeForecast()
-{
-    Theme &t = m_desk.theme();
-    auto *card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    auto *v = new QVBoxLayout(card);
-    v->setContentsMargins(16, 12, 16, 12);
-    auto *head = new QHBoxLayout;
-    head->addWidget(new Label(t, tr("Verifications falling due"), 14, "text", 600));
-    m_due = new Label(t, {}, 13, "text-3");
-    head->addWidget(m_due);
-    head->addStretch();
-    auto *legend = new Label(t, legendText(t), 12, "text-2");
-    legend->setTextFormat(Qt::RichText);
-    connect(&t, &Theme::changed, legend, [&t, legend] { legend->setText(legendText(t)); });
-    head->addWidget(legend);
-    m_capacity = button(t, {}, {}, "flat");
-    connect(m_capacity, &QPushButton::clicked, this, &OverviewPage::askCapacity);
-    head->addWidget(m_capacity);
-    v->addLayout(head);
-    m_forecast = new ForecastView(t);
-    m_forecast->setMinimumHeight(200);
-    m_forecast->setAccessibleName(tr("Verifications falling due, chart"));
-    connect(m_forecast, &ForecastView::chosen, this, &OverviewPage::weekWanted);
-    v->addWidget(m_forecast, 1);
-    m_advice = new Label(t, {}, 13, "text-2");
-    m_advice->setWordWrap(true);
-    m_advice->setTextFormat(Qt::RichText);
-    m_advice->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_advice, &QLabel::linkActivated, this, [this](const QString &link) { Q_EMIT weekWanted(link.toLongLong()); });
-    v->addWidget(m_advice);
-    markRegion(m_forecast);
-    return card;
-}
-
 QWidget *OverviewPage::makeStatus()
 {
     Theme &t = m_desk.theme();
@@ -209,12 +174,11 @@ QWidget *OverviewPage::makeStatus()
 void OverviewPage::openTenant()
 {
     m_counts.reset();
-    m_weeks.clear();
     m_summary = {};
     for (Tile *tile : m_tiles)
         tile->setValue({}, {});
     m_facts->clear();
-    m_forecast->setBars({}, {});
+    m_forecast->clear();
     auto *w = m_desk.workspace();
     if (!w)
         return;
@@ -245,9 +209,8 @@ void OverviewPage::refresh()
         if (!o || !isStill())
             return;
         m_pastGrace = o->pastGrace;
-        m_weeks = o->weeks;
+        m_forecast->setWeeks(o->weeks);
         refreshTiles();
-        refreshForecast();
     });
     core::whenDone<domain::SessionSummary>(w->verifier().summary(), this, [this, isStill](const Result<domain::SessionSummary> &s) {
         if (!s || !isStill())
@@ -302,65 +265,6 @@ void OverviewPage::refreshNeeds()
         add(tr("%Ln campaign(s) paused", nullptr, int(paused)), tr("Continue"), "campaigns");
     m_needs->setVisible(!lines.isEmpty() && m_desk.workspace());
     m_needsText->setText(lines.join(QStringLiteral(" &nbsp;&nbsp;&nbsp; ")));
-}
-
-QString OverviewPage::capacityKey() const
-{
-    return QStringLiteral("capacity/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString());
-}
-
-void OverviewPage::refreshForecast()
-{
-    const qint64 capacity = m_desk.settings().value(capacityKey(), 0).toLongLong();
-    qint64 all = 0;
-    QList<ForecastView::Bar> bars;
-    for (const auto &w : std::as_const(m_weeks)) {
-        bars.append({w.from, w.due - w.highRisk, w.highRisk});
-        all += w.due;
-    }
-    m_due->setText(tr("next 12 weeks · %1").arg(QLocale().toString(all)));
-    m_capacity->setText(capacity > 0 ? tr("Capacity %1 a week").arg(QLocale().toString(capacity)) : tr("Set capacity…"));
-    m_forecast->setBars(bars, tr("high risk"));
-    m_forecast->setCapacity(capacity);
-    showAdvice();
-}
-
-// One sentence, and only when there is something to be done.
-void OverviewPage::showAdvice()
-{
-    const qint64 capacity = m_desk.settings().value(capacityKey(), 0).toLongLong();
-    const auto advice = domain::spread(m_weeks, capacity);
-    m_advice->setVisible(!advice.over.isEmpty());
-    if (advice.over.isEmpty())
-        return;
-    const QLocale locale;
-    QStringList days;
-    for (const auto from : advice.over.mid(0, 3))
-        days << locale.toString(QDateTime::fromMSecsSinceEpoch(from).date(), QStringLiteral("d MMMM"));
-    if (advice.over.size() > 3)
-        days << tr("%1 more").arg(advice.over.size() - 3);
-    QString text = tr("Over capacity: the weeks of %1.").arg(days.join(QStringLiteral(", "))) + QLatin1Char(' ');
-    text += advice.unplaced == 0 ? tr("Starting %1 renewals early keeps every week under %2.").arg(locale.toString(advice.early), locale.toString(capacity))
-                                 : tr("Even with an early start %1 renewals have no place before they are due.").arg(locale.toString(advice.unplaced));
-    m_advice->setText(text.toHtmlEscaped() + QStringLiteral(" <a style='color:%1;text-decoration:none' href='%2'>%3</a>").arg(m_desk.theme().color("accent").name()).arg(advice.over.first()).arg(tr("Plan early renewals…")));
-}
-
-void OverviewPage::askCapacity()
-{
-    if (!m_desk.workspace())
-        return;
-    auto *ask = new QInputDialog(window());
-    ask->setAttribute(Qt::WA_DeleteOnClose);
-    ask->setWindowTitle(tr("Capacity"));
-    ask->setLabelText(tr("Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)"));
-    ask->setInputMode(QInputDialog::IntInput);
-    ask->setIntRange(0, 1'000'000);
-    ask->setIntValue(m_desk.settings().value(capacityKey(), 0).toInt());
-    connect(ask, &QInputDialog::intValueSelected, this, [this, key = capacityKey()](int perWeek) {
-        m_desk.settings().setValue(key, perWeek);
-        refreshForecast();
-    });
-    ask->open();
 }
 
 void OverviewPage::showEvent(QShowEvent *event)

@@ -14,7 +14,7 @@ namespace ui {
 class ActivityCard;
 class Desk;
 class DonutView;
-class ForecastView;
+class ForecastCard;
 class HealthCard;
 class Label;
 class Tile;
@@ -43,25 +43,17 @@ protected:
 
 private:
     QWidget *makeTiles();
-    QWidget *makeForecast();
     QWidget *makeStatus();
     void openTenant();
     void refreshTiles();
     void refreshNeeds();
-    void refreshForecast();
-    void showAdvice();
-    void askCapacity();
-    QString capacityKey() const;
     Desk &m_desk;
     Label *m_facts;
     std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
     QGridLayout *m_tileGrid;
     QWidget *m_needs;
     Label *m_needsText;
-    Label *m_due;
-    QPushButton *m_capacity;
-    ForecastView *m_forecast;
-    Label *m_advice;
+    ForecastCard *m_forecast;
     DonutView *m_donut;
     ActivityCard *m_activity;
     HealthCard *m_health;
@@ -70,7 +62,6 @@ private:
     domain::SessionSummary m_summary;
     std::optional<domain::StatusCounts> m_counts;
     qint64 m_pastGrace = 0;
-    QList<domain::WeekLoad> m_weeks;
 };
 
 } // namespace ui
