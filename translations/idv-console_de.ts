@@ -783,6 +783,10 @@
             <source>SailPoint knew none of five people in a row. Is it the right address?</source>
             <translation>SailPoint kannte von fünf Personen hintereinander keine. Ist es die richtige Adresse?</translation>
         </message>
+        <message>
+            <source>By the settings a periodic verification asks for IAL2 at least.</source>
+            <translation>Nach den Einstellungen verlangt eine regelmäßige Prüfung mindestens IAL2.</translation>
+        </message>
     </context>
     <context>
         <name>ConnectionTest</name>
@@ -1410,6 +1414,10 @@
             <source>Letters that look alike stand for each other: this may be meant to deceive.</source>
             <translation>Ähnlich aussehende Buchstaben stehen füreinander: Das kann eine Täuschung sein.</translation>
         </message>
+        <message>
+            <source>Probably the same name, but %1: by the settings a person decides.</source>
+            <translation>Wahrscheinlich derselbe Name, aber %1: Nach den Einstellungen entscheidet ein Mensch.</translation>
+        </message>
     </context>
     <context>
         <name>Operation</name>
@@ -2000,6 +2008,14 @@
         <message>
             <source>A sentence is longer than 300 characters: nobody reads that out.</source>
             <translation>Ein Satz ist länger als 300 Zeichen: das liest niemand vor.</translation>
+        </message>
+        <message>
+            <source>A reason starts with level 1 or 2 and with known documents.</source>
+            <translation>Ein Grund beginnt mit Stufe 1 oder 2 und mit bekannten Dokumenten.</translation>
+        </message>
+        <message>
+            <source>"%1" is no difference of names that could be left to a person.</source>
+            <translation>„%1“ ist kein Unterschied von Namen, der einem Menschen überlassen werden könnte.</translation>
         </message>
     </context>
     <context>
@@ -3548,6 +3564,10 @@
             <source>Example: %1</source>
             <translation>Beispiel: %1</translation>
         </message>
+        <message>
+            <source>By the settings this reason asks for IAL2 at least.</source>
+            <translation>Nach den Einstellungen verlangt dieser Grund mindestens IAL2.</translation>
+        </message>
     </context>
     <context>
         <name>WriteBack</name>
@@ -4783,56 +4803,8 @@
             <translation>Mit Byte-Reihenfolge-Marke, für Excel</translation>
         </message>
         <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Browse…</source>
-            <translation>Durchsuchen…</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
             <source>Export</source>
             <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>%L1 of %L2</source>
-            <translation>%L1 von %L2</translation>
-        </message>
-        <message>
-            <source>CSV (*.csv)</source>
-            <translation>CSV (*.csv)</translation>
-        </message>
-        <message>
-            <source>JSON Lines (*.jsonl)</source>
-            <translation>JSON Lines (*.jsonl)</translation>
-        </message>
-        <message>
-            <source>Name a file.</source>
-            <translation>Geben Sie eine Datei an.</translation>
-        </message>
-        <message>
-            <source>This folder does not exist.</source>
-            <translation>Diesen Ordner gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>This file exists and will be replaced.</source>
-            <translation>Diese Datei gibt es schon; sie wird ersetzt.</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message numerus="yes">
             <source>%Ln row(s) written</source>
@@ -4842,16 +4814,12 @@
             </translation>
         </message>
         <message>
-            <source>SHA-256 %1</source>
-            <translation>SHA-256 %1</translation>
+            <source>Nobody is selected.</source>
+            <translation>Niemand ist ausgewählt.</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>No file was written.</source>
-            <translation>Es wurde keine Datei geschrieben.</translation>
+            <source>JSON Lines has none.</source>
+            <translation>JSON Lines hat keine.</translation>
         </message>
     </context>
     <context>
@@ -5057,6 +5025,69 @@
         <message>
             <source>The file could not be written</source>
             <translation>Die Datei ließ sich nicht schreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ForecastCard</name>
+        <message>
+            <source>Everyone else</source>
+            <translation>Alle anderen</translation>
+        </message>
+        <message>
+            <source>High-risk groups</source>
+            <translation>Gruppen mit hohem Risiko</translation>
+        </message>
+        <message>
+            <source>Verifications falling due</source>
+            <translation>Fällig werdende Prüfungen</translation>
+        </message>
+        <message>
+            <source>Verifications falling due, chart</source>
+            <translation>Fällig werdende Prüfungen, Diagramm</translation>
+        </message>
+        <message>
+            <source>next 12 weeks · %1</source>
+            <translation>nächste 12 Wochen · %1</translation>
+        </message>
+        <message>
+            <source>Capacity %1 a week</source>
+            <translation>Kapazität %1 je Woche</translation>
+        </message>
+        <message>
+            <source>Set capacity…</source>
+            <translation>Kapazität angeben…</translation>
+        </message>
+        <message>
+            <source>high risk</source>
+            <translation>hohes Risiko</translation>
+        </message>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>Over capacity: the weeks of %1.</source>
+            <translation>Über der Kapazität: die Wochen ab %1.</translation>
+        </message>
+        <message>
+            <source>Starting %1 renewals early keeps every week under %2.</source>
+            <translation>%1 Erneuerungen früher zu beginnen hält jede Woche unter %2.</translation>
+        </message>
+        <message>
+            <source>Even with an early start %1 renewals have no place before they are due.</source>
+            <translation>Selbst bei frühem Beginn haben %1 Erneuerungen vor ihrer Fälligkeit keinen Platz.</translation>
+        </message>
+        <message>
+            <source>Plan early renewals…</source>
+            <translation>Frühe Erneuerungen planen…</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Kapazität</translation>
+        </message>
+        <message>
+            <source>Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)</source>
+            <translation>Erneuerungen je Woche, die Ihre Leute mitmachen und Ihr Helpdesk begleiten kann (0: nicht angegeben)</translation>
         </message>
     </context>
     <context>
@@ -5838,12 +5869,47 @@
             <source>Sending renewals %L1 of %L2</source>
             <translation>Erneuerungen werden gesendet: %L1 von %L2</translation>
         </message>
+        <message>
+            <source>Nobody is selected.</source>
+            <translation>Niemand ist ausgewählt.</translation>
+        </message>
+        <message>
+            <source>Select a person in Identities first.</source>
+            <translation>Erst unter Identitäten eine Person auswählen.</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
         <message>
             <source>Directory</source>
             <translation>Verzeichnis</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::NamesPage</name>
+        <message>
+            <source>Name matching</source>
+            <translation>Namensvergleich</translation>
+        </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
+        </message>
+        <message>
+            <source>The name on the document is compared with the directory's, word by word. Another name is always held for a second person. These differences are harmless as a rule and pass; tick those that a person should decide on here. For everyone who uses this console.</source>
+            <translation>Der Name auf dem Dokument wird Wort für Wort mit dem des Verzeichnisses verglichen. Ein anderer Name wird immer für eine zweite Person angehalten. Diese Unterschiede sind in der Regel harmlos und gehen durch; angehakt entscheidet hier ein Mensch darüber. Gilt für alle, die diese Konsole benutzen.</translation>
+        </message>
+        <message>
+            <source>Try two names</source>
+            <translation>Zwei Namen probieren</translation>
+        </message>
+        <message>
+            <source>Directory</source>
+            <translation>Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
         </message>
     </context>
     <context>
@@ -5874,6 +5940,57 @@
         </message>
     </context>
     <context>
+        <name>ui::NotificationsPage</name>
+        <message>
+            <source>Notifications</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>Tell the desktop of results while the console is not in front</source>
+            <translation>Ergebnisse dem Desktop melden, solange die Konsole nicht vorn ist</translation>
+        </message>
+        <message>
+            <source>Only the state and the ticket number, never a name. Of verifications that you started, and of campaigns that are sent from here.</source>
+            <translation>Nur Zustand und Ticketnummer, nie ein Name. Von Prüfungen, die Sie begonnen haben, und von Kampagnen, die von hier gesendet werden.</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Needs a person</source>
+            <translation>Braucht einen Menschen</translation>
+        </message>
+        <message>
+            <source>Failed, declined or given up</source>
+            <translation>Fehlgeschlagen, abgelehnt oder aufgegeben</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>A campaign is done or paused by itself</source>
+            <translation>Eine Kampagne ist fertig oder hält von selbst an</translation>
+        </message>
+        <message>
+            <source>Notifications are off.</source>
+            <translation>Benachrichtigungen sind aus.</translation>
+        </message>
+        <message>
+            <source>Show one now</source>
+            <translation>Jetzt eine zeigen</translation>
+        </message>
+        <message>
+            <source>The desktop took it. If nothing is seen, its own settings hold it back.</source>
+            <translation>Der Desktop hat sie angenommen. Ist nichts zu sehen, halten seine eigenen Einstellungen sie zurück.</translation>
+        </message>
+        <message>
+            <source>This desktop has no notification service and no tray. Results show in the window only.</source>
+            <translation>Dieser Desktop hat weder Benachrichtigungsdienst noch Infobereich. Ergebnisse zeigt nur das Fenster.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::Notifier</name>
         <message>
             <source>Open</source>
@@ -5886,6 +6003,10 @@
         <message>
             <source>A campaign is paused</source>
             <translation>Eine Kampagne ist pausiert</translation>
+        </message>
+        <message>
+            <source>Notifications work</source>
+            <translation>Benachrichtigungen kommen an</translation>
         </message>
     </context>
     <context>
@@ -5937,22 +6058,6 @@
         <message>
             <source>Status tiles</source>
             <translation>Statuskacheln</translation>
-        </message>
-        <message>
-            <source>Verifications falling due</source>
-            <translation>Fällig werdende Prüfungen</translation>
-        </message>
-        <message>
-            <source>Everyone else</source>
-            <translation>Alle anderen</translation>
-        </message>
-        <message>
-            <source>High-risk groups</source>
-            <translation>Gruppen mit hohem Risiko</translation>
-        </message>
-        <message>
-            <source>Verifications falling due, chart</source>
-            <translation>Fällig werdende Prüfungen, Diagramm</translation>
         </message>
         <message>
             <source>Status today</source>
@@ -6055,50 +6160,6 @@
         <message>
             <source>Continue</source>
             <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>next 12 weeks · %1</source>
-            <translation>nächste 12 Wochen · %1</translation>
-        </message>
-        <message>
-            <source>Capacity %1 a week</source>
-            <translation>Kapazität %1 je Woche</translation>
-        </message>
-        <message>
-            <source>Set capacity…</source>
-            <translation>Kapazität angeben…</translation>
-        </message>
-        <message>
-            <source>high risk</source>
-            <translation>hohes Risiko</translation>
-        </message>
-        <message>
-            <source>%1 more</source>
-            <translation>%1 weitere</translation>
-        </message>
-        <message>
-            <source>Over capacity: the weeks of %1.</source>
-            <translation>Über der Kapazität: die Wochen ab %1.</translation>
-        </message>
-        <message>
-            <source>Starting %1 renewals early keeps every week under %2.</source>
-            <translation>%1 Erneuerungen früher zu beginnen hält jede Woche unter %2.</translation>
-        </message>
-        <message>
-            <source>Even with an early start %1 renewals have no place before they are due.</source>
-            <translation>Selbst bei frühem Beginn haben %1 Erneuerungen vor ihrer Fälligkeit keinen Platz.</translation>
-        </message>
-        <message>
-            <source>Plan early renewals…</source>
-            <translation>Frühe Erneuerungen planen…</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>Kapazität</translation>
-        </message>
-        <message>
-            <source>Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)</source>
-            <translation>Erneuerungen je Woche, die Ihre Leute mitmachen und Ihr Helpdesk begleiten kann (0: nicht angegeben)</translation>
         </message>
     </context>
     <context>
@@ -6808,6 +6869,14 @@
         <message>
             <source>Fix…</source>
             <translation>Beheben…</translation>
+        </message>
+        <message>
+            <source>Select an attribute first.</source>
+            <translation>Erst ein Attribut auswählen.</translation>
+        </message>
+        <message>
+            <source>SailPoint asks for no refresh of this profile.</source>
+            <translation>SailPoint verlangt für dieses Profil keine Aktualisierung.</translation>
         </message>
     </context>
     <context>
@@ -7614,6 +7683,10 @@
             <source>What we hold: %1</source>
             <translation>Was wir gespeichert haben: %1</translation>
         </message>
+        <message>
+            <source>%L1 of %L2</source>
+            <translation>%L1 von %L2</translation>
+        </message>
     </context>
     <context>
         <name>ui::SelectionPane</name>
@@ -8132,16 +8205,8 @@
             <translation>Prüfung</translation>
         </message>
         <message>
-            <source>Tell the desktop of results while the console is not in front</source>
-            <translation>Ergebnisse dem Desktop melden, solange die Konsole nicht vorn ist</translation>
-        </message>
-        <message>
             <source>Notifications</source>
             <translation>Meldungen</translation>
-        </message>
-        <message>
-            <source>Only the state and the ticket number, never a name.</source>
-            <translation>Nur Stand und Ticketnummer, nie ein Name.</translation>
         </message>
         <message>
             <source>Privacy</source>
@@ -8162,6 +8227,30 @@
         <message>
             <source>Keyboard</source>
             <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Name matching</source>
+            <translation>Namensvergleich</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Textgröße</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start. Stored and exported times stay in UTC.</source>
+            <translation>Gilt ab dem nächsten Start. Gespeicherte und exportierte Zeiten bleiben in UTC.</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Nothing moves by itself</source>
+            <translation>Nichts bewegt sich von selbst</translation>
+        </message>
+        <message>
+            <source>Reduce motion</source>
+            <translation>Weniger Bewegung</translation>
         </message>
     </context>
     <context>
@@ -8890,6 +8979,46 @@
             <source>Not applied</source>
             <translation>Nicht übernommen</translation>
         </message>
+        <message>
+            <source>Each reason begins with</source>
+            <translation>Jeder Grund beginnt mit</translation>
+        </message>
+        <message>
+            <source>The level is the least that may be asked for. Without a ticked document, those of last time are ticked.</source>
+            <translation>Die Stufe ist die geringste, die verlangt werden darf. Ist kein Dokument angehakt, gelten die vom letzten Mal.</translation>
+        </message>
+        <message>
+            <source>Least level: %1</source>
+            <translation>Mindeststufe: %1</translation>
+        </message>
+        <message>
+            <source>Account recovery always asks for IAL2.</source>
+            <translation>Kontowiederherstellung verlangt immer IAL2.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Way of sending: %1</source>
+            <translation>Versandart: %1</translation>
+        </message>
+        <message>
+            <source>As last time</source>
+            <translation>Wie zuletzt</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>QR code</source>
+            <translation>QR-Code</translation>
+        </message>
     </context>
     <context>
         <name>ui::VerifyDialog</name>
@@ -9305,6 +9434,17 @@
         <message>
             <source>A start also writes idvStatus = PENDING</source>
             <translation>Der Beginn schreibt auch idvStatus = PENDING</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ZoneBox</name>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
         </message>
     </context>
 </TS>

@@ -82,7 +82,8 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     makeStatusBar();
     connectOverview();
 
-    new Notifier(desk, this);
+    auto *notifier = new Notifier(desk, this);
+    desk.tryNotification = [notifier](std::function<void(bool)> done) { notifier->tryOne(std::move(done)); };
     connect(&desk, &Desk::workspaceChanged, this, &MainWindow::refreshTenant);
     connect(&desk, &Desk::failed, this, [this](const core::Error &e, int vendor) {
         const auto m = domain::userMessage(e, domain::Vendor(vendor));
@@ -131,7 +132,7 @@ QWidget *MainWindow::makeSidebar()
     Theme &t = m_desk.theme();
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("sidebar"));
-    side->setFixedWidth(196);
+    side->setFixedWidth(16 + t.scaled(180));
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(8, 10, 8, 8);
     v->setSpacing(4);
@@ -365,7 +366,7 @@ void MainWindow::quickFind(const QString &typed)
 
 void MainWindow::setCollapsed(bool isCollapsed)
 {
-    m_sidebar->setFixedWidth(isCollapsed ? 52 : 196);
+    m_sidebar->setFixedWidth(16 + m_desk.theme().scaled(isCollapsed ? 36 : 180));
     m_find->setText(isCollapsed ? QString() : tr("Find a person"));
     for (auto *n : std::as_const(m_nav))
         n->setCollapsed(isCollapsed);
@@ -374,7 +375,7 @@ void MainWindow::setCollapsed(bool isCollapsed)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    setCollapsed(m_isCollapsedByHand || width() < 1180);
+    setCollapsed(m_isCollapsedByHand || width() < m_desk.theme().scaled(1180));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

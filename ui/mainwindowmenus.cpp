@@ -8,6 +8,7 @@
 #include "ui/pages/profilespage.h"
 #include "ui/pages/renewalpage.h"
 #include "ui/pages/sessionspage.h"
+#include "ui/theme.h"
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
@@ -68,7 +69,7 @@ void MainWindow::makeMenus()
     });
     add(view, tr("Sidebar"), Qt::CTRL | Qt::Key_B, [this] {
         m_isCollapsedByHand = !m_isCollapsedByHand;
-        setCollapsed(m_isCollapsedByHand || width() < 1180);
+        setCollapsed(m_isCollapsedByHand || width() < m_desk.theme().scaled(1180));
     });
     add(view, tr("Next region"), Qt::Key_F6, [this] { nextRegion(true); });
     add(view, tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { nextRegion(false); });
@@ -78,11 +79,16 @@ void MainWindow::makeMenus()
     m_verifyAction->setEnabled(false);
     m_verifyAction->setAutoRepeat(false); // a key held down must not press Start as well
     m_personMenu = identity->addMenu(tr("This person"));
-    connect(identity, &QMenu::aboutToShow, this, [this] { m_personMenu->setEnabled(m_desk.workspace() && m_identities->currentPerson()); });
+    connect(identity, &QMenu::aboutToShow, this, [this] {
+        const bool isThere = m_desk.workspace() && m_identities->currentPerson();
+        m_personMenu->setEnabled(isThere);
+        m_personMenu->setTitle(isThere ? tr("This person") : tr("This person") + QStringLiteral("   ") + tr("Nobody is selected."));
+    });
     connect(m_personMenu, &QMenu::aboutToShow, this, [this] {
         if (const auto *p = m_identities->currentPerson())
             fillPersonMenu(*m_personMenu, m_desk, *p, this);
     });
+    connect(identity, &QMenu::aboutToShow, this, [this] { m_verifyAction->setText(m_verifyAction->isEnabled() ? tr("Verify identity…") : tr("Verify identity…") + QStringLiteral("   ") + tr("Select a person in Identities first.")); });
     QAction *invite = add(identity, tr("Invite everyone not invited yet…"), {}, [this] { inviteEveryone(m_desk, this); });
     connect(identity, &QMenu::aboutToShow, this, [this, invite] {
         const QString why = sailpointObstacle(m_desk, domain::Right::InviteIdentities);

@@ -39,6 +39,16 @@ void Notifier::follow()
     look();
 }
 
+static NewsKind newsOf(domain::SessionState state)
+{
+    switch (state) {
+    case domain::SessionState::Verified: return NewsKind::Verified;
+    case domain::SessionState::Held: return NewsKind::Held;
+    case domain::SessionState::Expired: return NewsKind::Expired;
+    default: return NewsKind::Failed;
+    }
+}
+
 // Own sessions of the last day, compared with what was known: whichever process brought the result.
 void Notifier::look()
 {
@@ -61,7 +71,7 @@ void Notifier::look()
             const bool isNews = before != m_known.cend() && domain::isOpen(*before) && !domain::isOpen(s.state);
             m_known.insert(s.id.str(), s.state);
             const bool isOwnDoing = s.state == domain::SessionState::Cancelled || s.state == domain::SessionState::LaunchFailed;
-            if (isNews && !isOwnDoing && mayTell())
+            if (isNews && !isOwnDoing && mayTell(newsOf(s.state)))
                 tell(s);
         }
         if (std::exchange(m_isStale, false))
@@ -69,9 +79,35 @@ void Notifier::look()
     });
 }
 
-bool Notifier::mayTell() const
+QString newsKey(NewsKind kind)
 {
-    return QGuiApplication::applicationState() != Qt::ApplicationActive && m_desk.settings().value(QStringLiteral("notifications"), true).toBool();
+    static const char *const keys[] = {"verified", "held", "failed", "expired", "campaign"};
+    return QStringLiteral("notify/") + QLatin1String(keys[int(kind)]);
+}
+
+bool Notifier::mayTell(NewsKind kind) const
+{
+    auto &s = m_desk.settings();
+    return QGuiApplication::applicationState() != Qt::ApplicationActive && s.value(QStringLiteral("notifications"), true).toBool() && s.value(newsKey(kind), true).toBool();
+}
+
+static QDBusMessage notify(const QString &title, const QString &text, const QStringList &actions, const QVariantMap &hints)
+{
+    auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
+    QVariantMap all = hints;
+    all.insert(QStringLiteral("desktop-entry"), QStringLiteral("idv-console"));
+    call.setArguments({QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), title, text, actions, all, -1});
+    return call;
+}
+
+void Notifier::tryOne(std::function<void(bool)> done)
+{
+    const QString title = tr("Notifications work");
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify(title, {}, {}, {}), 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, title, done = std::move(done)](QDBusPendingCallWatcher *w) {
+        w->deleteLater();
+        done(!QDBusPendingReply<uint>(*w).isError() || showInTray(title, {}));
+    });
 }
 
 // Once when it has sent its last link, or when it stands still without having been asked to.
@@ -80,22 +116,17 @@ void Notifier::lookAtCampaigns(const QList<domain::Campaign> &campaigns)
     for (const auto &k : campaigns) {
         const auto before = m_campaigns.value(k.id, k.state);
         m_campaigns.insert(k.id, k.state);
-        if (before != domain::CampaignState::Running || k.state == before || k.state == domain::CampaignState::Stopped || !mayTell())
+        if (before != domain::CampaignState::Running || k.state == before || k.state == domain::CampaignState::Stopped || !mayTell(NewsKind::Campaign))
             continue;
-        auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
-        const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("idv-console")}};
         const QString headline = k.state == domain::CampaignState::Done ? tr("A campaign has sent its last link") : tr("A campaign is paused");
-        call.setArguments({QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), headline, k.plan.name.toHtmlEscaped(), QStringList(), hints, -1});
-        QDBusConnection::sessionBus().asyncCall(call, 2000);
+        QDBusConnection::sessionBus().asyncCall(notify(headline, k.plan.name.toHtmlEscaped(), {}, {}), 2000);
         Q_EMIT toldOfCampaign(k.id);
     }
 }
 
 void Notifier::tell(const Session &s)
 {
-    auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
-    const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("idv-console")}, {QStringLiteral("category"), QStringLiteral("im.received")}};
-    call.setArguments({QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), sessionHeadline(s), s.request.ticket.toHtmlEscaped(), QStringList{QStringLiteral("default"), tr("Open")}, hints, -1});
+    const auto call = notify(sessionHeadline(s), s.request.ticket.toHtmlEscaped(), {QStringLiteral("default"), tr("Open")}, {{QStringLiteral("category"), QStringLiteral("im.received")}});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, s](QDBusPendingCallWatcher *w) {
         w->deleteLater();
@@ -110,16 +141,23 @@ void Notifier::tell(const Session &s)
 }
 
 // A desktop without a notification service may still have a tray; without both the window's own alert has to do.
-void Notifier::tellTray(const Session &s)
+bool Notifier::showInTray(const QString &title, const QString &text)
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
-        return;
+        return false;
     if (!m_tray)
         m_tray = new QSystemTrayIcon(QApplication::windowIcon(), this);
     m_tray->show();
     disconnect(m_tray, nullptr, this, nullptr);
+    m_tray->showMessage(title, text);
+    return true;
+}
+
+void Notifier::tellTray(const Session &s)
+{
+    if (!showInTray(sessionHeadline(s), s.request.ticket))
+        return;
     connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_desk.showSession(id); });
-    m_tray->showMessage(sessionHeadline(s), s.request.ticket);
     Q_EMIT told(s.id);
 }
 

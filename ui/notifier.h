@@ -3,12 +3,18 @@
 #include "domain/verification.h"
 #include <QHash>
 #include <QObject>
+#include <functional>
 
 class QSystemTrayIcon;
 
 namespace ui {
 
 class Desk;
+
+/// What a notification may be about; each can be switched off.
+enum class NewsKind { Verified, Held, Failed, Expired, Campaign };
+/// Of the settings: "notify/verified", …
+QString newsKey(NewsKind kind);
 
 /// Tells of results while no window of the console is active: through the desktop's notification service
 /// (org.freedesktop.Notifications), else through the tray. Headline and ticket only, no personal data. Thread: GUI.
@@ -17,6 +23,9 @@ class Notifier : public QObject
     Q_OBJECT
 public:
     explicit Notifier(Desk &desk, QObject *parent = nullptr);
+
+    /// One without any content, to see whether they are shown here. `done` with false: nobody takes them.
+    void tryOne(std::function<void(bool)> done);
 
 Q_SIGNALS:
     /// What was told, wherever it went.
@@ -30,9 +39,10 @@ private:
     void follow();
     void look();
     void lookAtCampaigns(const QList<domain::Campaign> &campaigns);
-    bool mayTell() const;
+    bool mayTell(NewsKind kind) const;
     void tell(const domain::Session &session);
     void tellTray(const domain::Session &session);
+    bool showInTray(const QString &title, const QString &text);
 
     Desk &m_desk;
     QHash<QString, domain::SessionState> m_known;

@@ -133,6 +133,24 @@ void Theme::setDensity(Density d)
     Q_EMIT changed();
 }
 
+void Theme::setTextScale(int percent)
+{
+    m_textScale = std::clamp(percent, 100, 200);
+    QFont f = QApplication::font();
+    f.setPixelSize(scaled(13));
+    QApplication::setFont(f);
+    apply(m_choice);
+}
+
+void Theme::setStill(bool isOn)
+{
+    m_isStill = isOn;
+    for (const auto effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip, Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox})
+        QApplication::setEffectEnabled(effect, !isOn);
+    static const int flash = QApplication::cursorFlashTime();
+    QApplication::setCursorFlashTime(isOn ? 0 : flash);
+}
+
 void Theme::load()
 {
     const QJsonObject tokens = QJsonDocument::fromJson(readAll(QStringLiteral(":/tokens.json"))).object();
@@ -191,6 +209,15 @@ QString Theme::sheet() const
         pm.save(dot);
     }
     qss.replace(QStringLiteral("@icon-dot@"), dot);
+    if (m_textScale != 100) { // what holds a line of text grows with it
+        static const QRegularExpression measure(QStringLiteral("(font-size|min-height): (1[2-9]|[2-9]\\d)px"));
+        qsizetype at = 0;
+        for (auto m = measure.match(qss); m.hasMatch(); m = measure.match(qss, at)) {
+            const QString grown = QStringLiteral("%1: %2px").arg(m.captured(1)).arg(scaled(m.captured(2).toInt()));
+            qss.replace(m.capturedStart(), m.capturedLength(), grown);
+            at = m.capturedStart() + grown.size();
+        }
+    }
     for (auto it = m_colors.begin(); it != m_colors.end(); ++it)
         qss.replace(QLatin1Char('@') + it.key() + QLatin1Char('@'), it.value().name());
     return qss;
@@ -224,7 +251,7 @@ QPixmap Theme::pixmap(const QString &name, int size, const QString &token, qreal
 QFont Theme::font(int pixels, int weight) const
 {
     QFont f = QApplication::font();
-    f.setPixelSize(pixels);
+    f.setPixelSize(scaled(pixels));
     f.setWeight(QFont::Weight(weight));
     return f;
 }
@@ -232,7 +259,7 @@ QFont Theme::font(int pixels, int weight) const
 QFont Theme::fixedFont() const
 {
     QFont f = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    f.setPixelSize(12);
+    f.setPixelSize(scaled(12));
     return f;
 }
 

@@ -21,7 +21,15 @@ public:
     ThemeChoice choice() const { return m_choice; }
     void setDensity(Density d);
     Density density() const { return m_density; }
-    int rowHeight() const { return m_density == Density::Compact ? 26 : 32; }
+    /// Nothing moves by itself. Fading menus stop at once, running bars when they are next shown.
+    void setStill(bool isOn);
+    bool isStill() const { return m_isStill; }
+    /// Of all text, in percent: 100 to 200. Windows lay themselves out anew when they are next made.
+    void setTextScale(int percent);
+    int textScale() const { return m_textScale; }
+    /// A measure that grows with the text, in device-independent pixels.
+    int scaled(int pixels) const { return pixels * m_textScale / 100; }
+    int rowHeight() const { return scaled(m_density == Density::Compact ? 26 : 32); }
 
     /// A colour token: "text-2", "verified-bg", …
     QColor color(const char *token) const { return m_colors.value(QLatin1String(token)); }
@@ -41,7 +49,9 @@ private:
     QHash<QString, QColor> m_colors;
     ThemeChoice m_choice = ThemeChoice::System;
     Density m_density = Density::Comfortable;
+    int m_textScale = 100;
     bool m_isDark = false;
+    bool m_isStill = false;
     bool m_systemIsDark = false;
 };
 

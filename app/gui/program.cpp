@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibraryInfo>
+#include <QTimeZone>
 #include <QTranslator>
 #include <QMessageBox>
 #include <QTimer>
@@ -83,10 +84,15 @@ int runProgram(QApplication &app)
     Console &c = **console;
     const QString settingsFile = *folder + QStringLiteral("/settings.ini");
     QSettings early(settingsFile, QSettings::IniFormat);
+    // Before the first local time is asked for: everything that is shown follows.
+    if (const QByteArray zone = early.value(QStringLiteral("timeZone")).toByteArray(); QTimeZone::isTimeZoneIdAvailable(zone))
+        qputenv("TZ", zone);
     installTranslators(app, parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language")) : early.value(QStringLiteral("language")).toString());
     ui::Theme theme;
     const QString wanted = parser.value(QStringLiteral("theme"));
     theme.setDensity(ui::Density(early.value(QStringLiteral("density")).toInt()));
+    theme.setTextScale(early.value(QStringLiteral("textScale"), 100).toInt());
+    theme.setStill(early.value(QStringLiteral("still")).toBool());
     theme.apply(wanted == QLatin1String("dark") ? ui::ThemeChoice::Dark : wanted == QLatin1String("light") ? ui::ThemeChoice::Light : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
 
     ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);

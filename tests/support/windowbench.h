@@ -18,8 +18,9 @@ namespace support {
 /// The window on two tenants of one simulator.
 struct Bench
 {
-    explicit Bench(int identities = 30, const std::function<void(lab::Options &)> &change = {})
+    explicit Bench(int identities = 30, const std::function<void(lab::Options &)> &change = {}, int textScale = 100)
     {
+        theme.setTextScale(textScale);
         theme.apply(ui::ThemeChoice::Light);
         lab::Options o;
         o.identities = identities;

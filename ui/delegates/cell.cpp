@@ -9,7 +9,7 @@ namespace ui {
 QSize chipSize(const Theme &theme, const QString &text, bool isLarge)
 {
     const QFontMetrics fm(theme.font(isLarge ? 13 : 12, 500));
-    return {6 + 12 + 5 + fm.horizontalAdvance(text) + 9, isLarge ? 24 : 20};
+    return {6 + theme.scaled(12) + 5 + fm.horizontalAdvance(text) + 9, theme.scaled(isLarge ? 24 : 20)};
 }
 
 QRectF mirrored(const QPainter &p, const QRectF &outer, const QRectF &r)
@@ -30,10 +30,11 @@ void drawChip(QPainter &p, const Theme &theme, QPointF at, const QString &key, c
     p.drawRoundedRect(QRectF(at, QSizeF(size)), size.height() / 2.0, size.height() / 2.0);
     const qreal ratio = p.device()->devicePixelRatioF();
     const QRectF chip(at, QSizeF(size));
-    p.drawPixmap(mirrored(p, chip, {at.x() + 7, at.y() + (size.height() - 12) / 2.0, 12, 12}).topLeft(), theme.pixmap(chipIcon(key), 12, family, ratio));
+    const int icon = theme.scaled(12);
+    p.drawPixmap(mirrored(p, chip, QRectF(at.x() + 7, at.y() + (size.height() - icon) / 2.0, icon, icon)).topLeft(), theme.pixmap(chipIcon(key), icon, family, ratio));
     p.setFont(theme.font(isLarge ? 13 : 12, 500));
     p.setPen(theme.color(family));
-    p.drawText(mirrored(p, chip, chip.adjusted(23, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
+    p.drawText(mirrored(p, chip, chip.adjusted(11 + icon, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
     p.restore();
 }
 
@@ -60,7 +61,7 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString status = index.data(models::StatusRole).toString();
     if (!status.isEmpty()) {
-        drawChip(*p, m_theme, mirrored(*p, r, QRectF({double(left), r.y() + (r.height() - 20) / 2.0}, QSizeF(chipSize(m_theme, text)))).topLeft(), status, text);
+        drawChip(*p, m_theme, mirrored(*p, r, QRectF({double(left), r.y() + (r.height() - chipSize(m_theme, text).height()) / 2.0}, QSizeF(chipSize(m_theme, text)))).topLeft(), status, text);
     } else {
         const bool isSecond = index.data(models::SecondaryRole).toBool();
         const QFont f = m_theme.font(isSecond ? 12 : 13);

@@ -40,7 +40,7 @@ void CampaignDialog::build()
     Theme &t = m_desk.theme();
     setObjectName(QStringLiteral("campaignDialog"));
     setWindowTitle(tr("Campaign"));
-    resize(640, 600);
+    resize(std::min(t.scaled(640), 1200), std::min(t.scaled(600), 780));
     connect(&m_desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);

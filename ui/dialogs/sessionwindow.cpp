@@ -34,7 +34,7 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
 {
     setObjectName(QStringLiteral("sessionWindow"));
     setWindowIcon(QIcon(desk.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
-    resize(820, 680);
+    resize(std::min(m_desk.theme().scaled(820), 1200), std::min(m_desk.theme().scaled(680), 780));
     setMinimumSize(720, 560);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
@@ -127,7 +127,7 @@ QWidget *SessionWindow::makeLeft()
 {
     Theme &t = m_desk.theme();
     m_left = new QStackedWidget;
-    m_left->setFixedWidth(312);
+    m_left->setFixedWidth(std::min(m_desk.theme().scaled(312), 480));
     auto *waiting = new QWidget;
     auto *v = new QVBoxLayout(waiting);
     v->setContentsMargins(20, 20, 20, 12);
@@ -360,7 +360,7 @@ void SessionWindow::show_(const domain::Session &s)
 void SessionWindow::showEvidence()
 {
     const domain::Session &s = m_session;
-    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType));
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences);
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows;
     if (s.ial)

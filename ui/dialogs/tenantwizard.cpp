@@ -28,7 +28,7 @@ TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : QDialog(parent), m_des
     Theme &t = desk.theme();
     setWindowTitle(tr("Add tenant"));
     setObjectName(QStringLiteral("tenantWizard"));
-    resize(860, 640);
+    resize(std::min(desk.theme().scaled(860), 1240), std::min(desk.theme().scaled(640), 780));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);

@@ -20,7 +20,7 @@ QWidget *TenantWizard::makeSteps()
     Theme &t = m_desk.theme();
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("sidebar"));
-    side->setFixedWidth(208);
+    side->setFixedWidth(t.scaled(208));
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(20, 20, 16, 16);
     v->setSpacing(14);

@@ -45,8 +45,8 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("pane"));
-    setMinimumWidth(340);
-    setMaximumWidth(560);
+    setMinimumWidth(std::min(t.scaled(340), 440));
+    setMaximumWidth(t.scaled(560));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 0);
     v->setSpacing(3);
@@ -330,7 +330,7 @@ void DetailPane::fillVerification()
         const QString type = models::documentText(named ? named->documentType : idv.documentType);
         m_nameTitle->setVisible(!document.isEmpty());
         m_names->setVisible(!document.isEmpty());
-        m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document, type.isEmpty() ? tr("Document") : type);
+        m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document, type.isEmpty() ? tr("Document") : type, m_desk.policy().heldDifferences);
     });
 }
 

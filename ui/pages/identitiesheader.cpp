@@ -4,6 +4,7 @@
 #include "ui/dialogs/filterdialog.h"
 #include "ui/pages/viewsbutton.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/removablechip.h"
 #include <QHBoxLayout>
@@ -26,8 +27,7 @@ IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView(
     top->setSpacing(8);
     makeTop(top, std::move(present));
     v->addLayout(top);
-    auto *c = new QHBoxLayout;
-    c->setSpacing(6);
+    auto *c = new FlowLayout(6);
     const QStringList names{tr("Everyone"), tr("Verified"), tr("Due soon"), tr("Overdue"), tr("Pending"), tr("Failed"), tr("Never verified")};
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(desk.theme(), names.at(i));
@@ -42,7 +42,6 @@ IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView(
             markRegion(chip);
         c->addWidget(chip);
     }
-    c->addStretch();
     v->addLayout(c);
     m_parts = new QWidget;
     m_parts->setLayout(new QHBoxLayout);

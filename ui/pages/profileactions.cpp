@@ -140,12 +140,12 @@ void ProfilesPage::refreshRights()
     using domain::Right;
     const QString change = sailpointObstacle(m_desk, Right::ChangeProfiles), import = sailpointObstacle(m_desk, Right::ImportProfiles);
     for (QPushButton *b : {m_fresh, m_delete, m_edit, m_preview})
-        b->setEnabled(change.isEmpty());
-    m_import->setEnabled(import.isEmpty());
+        setEnabledOr(b, change);
+    setEnabledOr(m_import, import);
     m_importWhy->setText(import.isEmpty() ? QString() : tr("Import: %1").arg(import));
     m_importWhy->setVisible(!import.isEmpty());
     const bool isNeeded = current().value(QLatin1String("identityRefreshRequired")).toBool();
-    m_refresh->setEnabled(isNeeded && change.isEmpty());
+    setEnabledOr(m_refresh, !change.isEmpty() ? change : isNeeded ? QString() : tr("SailPoint asks for no refresh of this profile."));
     if (!change.isEmpty())
         m_refreshWhy->setText(tr("Changing and previewing: %1").arg(change));
     m_delete->setText(selected().size() > 1 ? tr("Delete %n…", nullptr, int(selected().size())) : tr("Delete…"));

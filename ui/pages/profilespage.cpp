@@ -6,6 +6,7 @@
 #include "ui/desk.h"
 #include "ui/pages/personmenu.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
@@ -64,7 +65,7 @@ QWidget *ProfilesPage::makeList()
     Theme &t = m_desk.theme();
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("pane"));
-    side->setFixedWidth(280);
+    side->setFixedWidth(std::min(t.scaled(280), 380));
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(8, 16, 8, 8);
     auto *head = new QHBoxLayout;
@@ -108,15 +109,19 @@ QWidget *ProfilesPage::makeDetail()
     v->setSpacing(8);
     auto *head = new QHBoxLayout;
     auto *names = new QVBoxLayout;
-    m_name = new Label(t, {}, 18, "text", 600);
-    m_facts = new Label(t, {}, 13, "text-2");
+    m_name = new ElidedLabel(t, 18, "text", 600);
+    m_facts = new ElidedLabel(t, 13, "text-2");
     names->addWidget(m_name);
     names->addWidget(m_facts);
     head->addLayout(names, 1);
+    QLayout *actions = head;
+    if (t.textScale() >= 150) // lines of their own
+        actions = new FlowLayout(6);
     const auto add = [&](const QString &text, const char *icon, const char *role, auto slot) {
         auto *b = button(t, text, QString::fromLatin1(icon), role);
         connect(b, &QPushButton::clicked, this, slot);
-        head->addWidget(b, 0, Qt::AlignTop);
+        actions->addWidget(b);
+        actions->setAlignment(b, Qt::AlignTop);
         return b;
     };
     m_preview = add(tr("Preview…"), "eye", nullptr, &ProfilesPage::preview);
@@ -124,6 +129,8 @@ QWidget *ProfilesPage::makeDetail()
     m_refresh = add(tr("Refresh identities…"), "refresh", nullptr, &ProfilesPage::refreshIdentities);
     m_delete = add(tr("Delete…"), "", "dangertext", &ProfilesPage::remove);
     v->addLayout(head);
+    if (actions != head)
+        v->addLayout(actions);
     m_refreshWhy = new Label(t, {}, 12, "text-3");
     v->addWidget(m_refreshWhy);
     m_banner = new Banner(t, false);
@@ -149,7 +156,7 @@ QWidget *ProfilesPage::makeDetail()
         const auto rows = m_ready->selectionModel()->selectedRows();
         const bool isMissing = !rows.isEmpty() && m_ready->item(rows.first().row(), 2)->text() == stateText(Readiness::NoAttribute);
         m_map->setText(isMissing ? tr("Fix…") : tr("Map…"));
-        m_map->setEnabled(!m_ready->selectedItems().isEmpty() && sailpointObstacle(m_desk, isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles).isEmpty());
+        setEnabledOr(m_map, m_ready->selectedItems().isEmpty() ? tr("Select an attribute first.") : sailpointObstacle(m_desk, isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles));
     });
     m_pages->addWidget(readiness);
     auto *mappings = new QWidget;
@@ -298,8 +305,8 @@ void ProfilesPage::showProfile()
     const QJsonObject p = current();
     const auto text = [&p](const char *key) { return p.value(QLatin1String(key)).toVariant().toString(); };
     const auto name = [&p](const char *key) { return p.value(QLatin1String(key)).toObject().value(QLatin1String("name")).toString(); };
-    m_name->setText(text("name"));
-    m_facts->setText(QStringLiteral("%1 · %2").arg(name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
+    m_name->setFullText(text("name"));
+    m_facts->setFullText(QStringLiteral("%1 · %2").arg(name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
     const bool isNeeded = p.value(QLatin1String("identityRefreshRequired")).toBool();
     m_refreshWhy->setText(isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.") : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
     refreshRights();
@@ -324,7 +331,7 @@ void ProfilesPage::fillReadiness(const QJsonObject &profile)
             m_ready->setItem(i, c, item);
         }
     }
-    m_map->setEnabled(false);
+    setEnabledOr(m_map, tr("Select an attribute first."));
     const int ready = domain::readyCount(lines);
     if (ready == domain::idvFieldCount)
         return m_banner->hide();

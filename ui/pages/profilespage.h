@@ -17,6 +17,7 @@ class Banner;
 class Desk;
 class EmptyState;
 class KeyValueList;
+class ElidedLabel;
 class Label;
 
 /// Identity profiles: what each lacks for IDV, its mappings and settings, and what SailPoint can be asked to do to it.
@@ -61,8 +62,8 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     Banner *m_banner;
-    Label *m_name;
-    Label *m_facts;
+    ElidedLabel *m_name;
+    ElidedLabel *m_facts;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     QTableWidget *m_ready;

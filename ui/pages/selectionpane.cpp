@@ -12,8 +12,8 @@ SelectionPane::SelectionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_de
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("pane"));
-    setMinimumWidth(340);
-    setMaximumWidth(560);
+    setMinimumWidth(std::min(t.scaled(340), 440));
+    setMaximumWidth(t.scaled(560));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 14);
     v->setSpacing(8);

@@ -38,8 +38,8 @@ SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(d
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("pane"));
-    setMinimumWidth(340);
-    setMaximumWidth(560);
+    setMinimumWidth(std::min(t.scaled(340), 440));
+    setMaximumWidth(t.scaled(560));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 12);
     v->setSpacing(8);
@@ -163,7 +163,7 @@ void SessionPane::show(const domain::Session &s)
                         {tr("Documents"), documents.join(QStringLiteral(", "))},
                         {tr("Delivery"), s.sentTo.isEmpty() ? models::deliveryText(s.request.delivery) : models::deliveryText(s.request.delivery) + QStringLiteral(" · ") + s.sentTo},
                         {tr("Started by"), s.operatorName}});
-    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType));
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences);
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows{{tr("Assurance level"), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString()},
                                             {tr("Document"), models::documentText(s.documentType)},

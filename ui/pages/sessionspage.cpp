@@ -1,11 +1,12 @@
 #include "ui/pages/sessionspage.h"
-#include "ui/pages/sessionpane.h"
 #include "models/sessionmodel.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/sessiontext.h"
+#include "ui/pages/sessionpane.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
@@ -105,9 +106,8 @@ QWidget *SessionsPage::makeList()
     m_live = new Label(t, {}, 12, "verified");
     head->addWidget(m_live);
     v->addLayout(head);
-    auto *chips = new QHBoxLayout;
+    auto *chips = new FlowLayout(6);
     chips->setContentsMargins(16, 0, 16, 12);
-    chips->setSpacing(6);
     const QStringList names{tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(t, names.at(i));
@@ -123,7 +123,6 @@ QWidget *SessionsPage::makeList()
             markRegion(chip);
         chips->addWidget(chip);
     }
-    chips->addStretch();
     v->addLayout(chips);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;

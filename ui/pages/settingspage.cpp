@@ -2,6 +2,8 @@
 #include "ui/desk.h"
 #include "ui/dialogs/settingsdialogs.h"
 #include "ui/pages/keyboardpage.h"
+#include "ui/pages/namespage.h"
+#include "ui/pages/notificationspage.h"
 #include "ui/pages/privacypage.h"
 #include "ui/pages/receiverpage.h"
 #include "ui/pages/tenantspage.h"
@@ -9,6 +11,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/zonebox.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -41,7 +44,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     h->setSpacing(0);
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("pane"));
-    side->setFixedWidth(216);
+    side->setFixedWidth(t.scaled(216));
     auto *sv = new QVBoxLayout(side);
     sv->setContentsMargins(8, 16, 8, 8);
     auto *title = new Label(t, tr("Settings"), 20, "text", 600);
@@ -50,9 +53,9 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages = new QListWidget;
     m_pages->setAccessibleName(tr("Settings pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Callback receiver"), tr("Privacy"), tr("Keyboard"), tr("About")}) {
+    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Name matching"), tr("Callback receiver"), tr("Notifications"), tr("Privacy"), tr("Keyboard"), tr("About")}) {
         auto *item = new QListWidgetItem(name, m_pages);
-        item->setSizeHint({180, 30});
+        item->setSizeHint({180, t.scaled(30)});
     }
     markRegion(m_pages);
     sv->addWidget(m_pages, 1);
@@ -60,7 +63,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeGeneral());
     QList<QScrollArea *> later;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 7; ++i) {
         later << new QScrollArea;
         later.last()->setWidgetResizable(true);
         later.last()->setFrameShape(QFrame::NoFrame);
@@ -77,16 +80,18 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
         };
         make(1, [this] { return new TenantsPage(m_desk); });
         make(2, [this] { return new VerificationPage(m_desk); });
-        make(3, [this] { return new ReceiverPage(m_desk); });
-        make(4, [this] { return new PrivacyPage(m_desk); });
-        make(5, [this] { return new KeyboardPage(m_desk, m_commands); });
+        make(3, [this] { return new NamesPage(m_desk); });
+        make(4, [this] { return new ReceiverPage(m_desk); });
+        make(5, [this] { return new NotificationsPage(m_desk); });
+        make(6, [this] { return new PrivacyPage(m_desk); });
+        make(7, [this] { return new KeyboardPage(m_desk, m_commands); });
         m_stack->setCurrentIndex(row);
     });
     m_pages->setCurrentRow(0);
 }
 
 void SettingsPage::showTenants() { m_pages->setCurrentRow(1); }
-void SettingsPage::showReceiver() { m_pages->setCurrentRow(3); }
+void SettingsPage::showReceiver() { m_pages->setCurrentRow(4); }
 
 QWidget *SettingsPage::makeGeneral()
 {
@@ -113,6 +118,20 @@ QWidget *SettingsPage::makeGeneral()
         m_desk.settings().setValue(QStringLiteral("density"), i);
     });
     form->addRow(new Label(t, tr("Row height"), 13, "text-2"), density);
+    auto *scale = new QComboBox;
+    scale->setObjectName(QStringLiteral("scaleBox"));
+    scale->setAccessibleName(tr("Text size"));
+    for (const int percent : {100, 125, 150, 175, 200})
+        scale->addItem(QStringLiteral("%1 %").arg(percent), percent);
+    scale->setCurrentIndex(std::max(0, scale->findData(t.textScale())));
+    auto *scaleHint = new Label(t, tr("Takes effect at the next start."), 12, "text-3");
+    scaleHint->hide();
+    connect(scale, &QComboBox::currentIndexChanged, this, [this, scale, scaleHint] {
+        m_desk.settings().setValue(QStringLiteral("textScale"), scale->currentData());
+        scaleHint->show();
+    });
+    form->addRow(new Label(t, tr("Text size"), 13, "text-2"), scale);
+    form->addRow(new QWidget, scaleHint);
     auto *language = new QComboBox;
     language->addItem(tr("As the system"), QString());
     language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -126,13 +145,23 @@ QWidget *SettingsPage::makeGeneral()
     });
     form->addRow(new Label(t, tr("Language"), 13, "text-2"), language);
     form->addRow(new QWidget, hint);
-    auto *notify = new QCheckBox(tr("Tell the desktop of results while the console is not in front"));
-    notify->setObjectName(QStringLiteral("notifyBox"));
-    notify->setChecked(m_desk.settings().value(QStringLiteral("notifications"), true).toBool());
-    connect(notify, &QCheckBox::toggled, this, [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("notifications"), isOn); });
-    form->addRow(new Label(t, tr("Notifications"), 13, "text-2"), notify);
-    auto *notifyHint = new Label(t, tr("Only the state and the ticket number, never a name."), 12, "text-3");
-    form->addRow(new QWidget, notifyHint);
+    auto *zone = new ZoneBox(m_desk.settings().value(QStringLiteral("timeZone")).toString());
+    auto *zoneHint = new Label(t, tr("Takes effect at the next start. Stored and exported times stay in UTC."), 12, "text-3");
+    zoneHint->hide();
+    connect(zone, &ZoneBox::chosen, this, [this, zoneHint](const QString &id) {
+        m_desk.settings().setValue(QStringLiteral("timeZone"), id);
+        zoneHint->show();
+    });
+    form->addRow(new Label(t, tr("Time zone"), 13, "text-2"), zone);
+    form->addRow(new QWidget, zoneHint);
+    auto *still = new QCheckBox(tr("Nothing moves by itself"));
+    still->setObjectName(QStringLiteral("stillBox"));
+    still->setChecked(t.isStill());
+    connect(still, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_desk.theme().setStill(isOn);
+        m_desk.settings().setValue(QStringLiteral("still"), isOn);
+    });
+    form->addRow(new Label(t, tr("Reduce motion"), 13, "text-2"), still);
     v->addLayout(form);
     v->addSpacing(8);
     auto *files = new QHBoxLayout;
@@ -162,5 +191,4 @@ QWidget *SettingsPage::makeAbout()
     return area;
 }
 
-// Proven by the operator's own token: nobody registers somebody else.
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/desk.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/forecastview.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/peopletable.h"
@@ -51,9 +52,9 @@ QWidget *WorkList::makeList()
     auto *v = new QVBoxLayout(card);
     v->setContentsMargins(1, 0, 1, 1);
     v->setSpacing(0);
-    auto *chips = new QHBoxLayout;
-    chips->setContentsMargins(12, 12, 12, 12);
-    chips->setSpacing(6);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 12, 12, 12);
+    auto *chips = new FlowLayout(6);
     const QStringList names{tr("Overdue"), tr("Due soon"), tr("In renewal"), tr("No contact")};
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(t, names.at(i));
@@ -72,15 +73,15 @@ QWidget *WorkList::makeList()
     m_chips.first()->setChecked(true);
     m_weekText = new Label(t, {}, 12, "accent-text", 500);
     chips->addWidget(m_weekText);
-    chips->addStretch();
+    row->addLayout(chips, 1);
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the work list"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(200);
+    m_search->setFixedWidth(200);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    chips->addWidget(m_search);
-    v->addLayout(chips);
+    row->addWidget(m_search, 0, Qt::AlignTop);
+    v->addLayout(row);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Work list"), {200}, PeopleModel::Name);
@@ -112,6 +113,8 @@ QWidget *WorkList::makeList()
     m_bar = new QWidget;
     auto *bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(12, 8, 12, 8);
+    auto *left = new FlowLayout(6);
+    bar->addLayout(left, 1);
     m_selected = new Label(t, {}, 13, "text", 600);
     m_selected->setObjectName(QStringLiteral("workSelection"));
     auto *all = button(t, tr("Select all"), {}, "flat");
@@ -124,10 +127,9 @@ QWidget *WorkList::makeList()
     auto *start = button(t, tr("Start campaign…"), QStringLiteral("renew"), "primary");
     start->setObjectName(QStringLiteral("workCampaign"));
     connect(start, &QPushButton::clicked, this, &WorkList::campaignWanted);
-    bar->addWidget(m_selected);
-    bar->addWidget(all);
-    bar->addWidget(none);
-    bar->addStretch();
+    left->addWidget(m_selected);
+    left->addWidget(all);
+    left->addWidget(none);
     bar->addWidget(save);
     bar->addWidget(start);
     v->addWidget(line(t));
@@ -139,7 +141,7 @@ QWidget *WorkList::makeSide()
 {
     Theme &t = m_desk.theme();
     auto *side = new QWidget;
-    side->setFixedWidth(340);
+    side->setFixedWidth(std::min(t.scaled(340), 480));
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(12);

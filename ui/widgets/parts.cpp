@@ -66,16 +66,23 @@ QPushButton *button(Theme &theme, const QString &text, const QString &icon, cons
         b->setProperty("role", QString::fromLatin1(role));
     if (!icon.isEmpty()) {
         b->setIcon(theme.icon(icon, isPrimary ? QStringLiteral("on-accent") : QStringLiteral("text-2")));
-        b->setIconSize({16, 16});
+        b->setIconSize({theme.scaled(16), theme.scaled(16)});
     }
     return b;
+}
+
+void setEnabledOr(QWidget *control, const QString &obstacle)
+{
+    control->setEnabled(obstacle.isEmpty());
+    control->setToolTip(obstacle);
+    control->setAccessibleDescription(obstacle);
 }
 
 QToolButton *iconButton(Theme &theme, const QString &icon, const QString &accessibleName)
 {
     auto *b = new QToolButton;
     b->setIcon(theme.icon(icon));
-    b->setIconSize({16, 16});
+    b->setIconSize({theme.scaled(16), theme.scaled(16)});
     b->setAutoRaise(true);
     b->setFocusPolicy(Qt::StrongFocus);
     b->setAccessibleName(accessibleName);
@@ -143,7 +150,7 @@ void FilterChip::setCount(std::optional<qint64> count)
 QSize FilterChip::sizeHint() const
 {
     const QFontMetrics fm(m_theme.font(12, 500));
-    return {9 + fm.horizontalAdvance(m_label) + 7 + fm.horizontalAdvance(m_count) + 12, 26};
+    return {9 + fm.horizontalAdvance(m_label) + 7 + fm.horizontalAdvance(m_count) + 12, m_theme.scaled(26)};
 }
 
 void FilterChip::paintEvent(QPaintEvent *)
@@ -154,7 +161,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     const QRectF r = QRectF(rect()).adjusted(.5, .5, -.5, -.5);
     p.setPen(isOn ? m_theme.color("accent") : m_theme.color("border"));
     p.setBrush(isOn ? m_theme.color("accent-subtle") : underMouse() ? m_theme.color("hover") : m_theme.color("base"));
-    p.drawRoundedRect(r, 12.5, 12.5);
+    p.drawRoundedRect(r, r.height() / 2, r.height() / 2);
     p.setFont(m_theme.font(12, isOn ? 500 : 400));
     p.setPen(isOn ? m_theme.color("accent-text") : m_theme.color("text-2"));
     p.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignLeft, m_label);
@@ -163,7 +170,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         p.setPen(QPen(m_theme.color("focus"), 2));
         p.setBrush(Qt::NoBrush);
-        p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 12, 12);
+        p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), r.height() / 2 - 0.5, r.height() / 2 - 0.5);
     }
 }
 
@@ -190,7 +197,7 @@ void NavItem::setCollapsed(bool isCollapsed)
     update();
 }
 
-QSize NavItem::sizeHint() const { return {m_isCollapsed ? 36 : 180, 34}; }
+QSize NavItem::sizeHint() const { return {m_theme.scaled(m_isCollapsed ? 36 : 180), m_theme.scaled(34)}; }
 
 void NavItem::paintEvent(QPaintEvent *)
 {
@@ -205,14 +212,15 @@ void NavItem::paintEvent(QPaintEvent *)
     }
     if (isOn) {
         p.setBrush(m_theme.color("accent"));
-        p.drawRoundedRect(mirrored(p, r, {r.x(), r.y() + 7, 3, 18}), 1.5, 1.5);
+        p.drawRoundedRect(mirrored(p, r, {r.x(), r.y() + 7, 3, r.height() - 14}), 1.5, 1.5);
     }
     const QString token = !isEnabled() ? QStringLiteral("disabled") : isOn ? QStringLiteral("accent") : QStringLiteral("text-2");
-    p.drawPixmap(mirrored(p, rect(), {10, r.y() + 7, 18, 18}).topLeft(), m_theme.pixmap(m_icon, 18, token, devicePixelRatioF()));
+    const int icon = m_theme.scaled(18);
+    p.drawPixmap(mirrored(p, rect(), QRectF(m_isCollapsed ? (width() - icon) / 2.0 : 10.0, r.y() + (r.height() - icon) / 2, icon, icon)).topLeft(), m_theme.pixmap(m_icon, icon, token, devicePixelRatioF()));
     if (!m_isCollapsed) {
         p.setFont(m_theme.font(13, isOn ? 600 : 400));
         p.setPen(!isEnabled() ? m_theme.color("disabled") : isOn ? m_theme.color("text") : m_theme.color("text-2"));
-        p.drawText(mirrored(p, rect(), rect().adjusted(38, 0, -10, 0)), Qt::AlignVCenter | Qt::AlignLeft, m_label);
+        p.drawText(mirrored(p, rect(), rect().adjusted(20 + icon, 0, -10, 0)), Qt::AlignVCenter | Qt::AlignLeft, m_label);
         p.setFont(m_theme.font(12));
         p.setPen(isOn ? m_theme.color("text-2") : m_theme.color("text-3"));
         p.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
@@ -248,7 +256,7 @@ EmptyState::EmptyState(Theme &theme, QWidget *parent) : QWidget(parent), m_theme
 
 void EmptyState::setContent(const QString &icon, const QString &title, const QString &text, const QString &buttonText)
 {
-    m_icon->setPixmap(m_theme.pixmap(icon, 36, QStringLiteral("text-3"), devicePixelRatioF()));
+    m_icon->setPixmap(m_theme.pixmap(icon, m_theme.scaled(36), QStringLiteral("text-3"), devicePixelRatioF()));
     m_title->setText(title);
     m_text->setText(text);
     m_button->setText(buttonText);
@@ -304,7 +312,7 @@ void Banner::refresh()
     static const char *families[] = {"pending", "due", "failed", "review", "verified"};
     static const char *icons[] = {"info", "warning", "warning", "eye", "check"};
     const QString family = QString::fromLatin1(families[m_kind]);
-    m_icon->setPixmap(m_theme.pixmap(QString::fromLatin1(icons[m_kind]), 18, family, devicePixelRatioF()));
+    m_icon->setPixmap(m_theme.pixmap(QString::fromLatin1(icons[m_kind]), m_theme.scaled(18), family, devicePixelRatioF()));
     m_family = family;
     update();
 }

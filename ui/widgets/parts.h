@@ -44,6 +44,8 @@ private:
 };
 
 QPushButton *button(Theme &theme, const QString &text, const QString &icon = {}, const char *role = nullptr);
+/// Enabled when nothing stands against it; what does is said as its tool tip and description.
+void setEnabledOr(QWidget *control, const QString &obstacle);
 QToolButton *iconButton(Theme &theme, const QString &icon, const QString &accessibleName);
 QFrame *line(Theme &theme, QWidget *parent = nullptr);
 /// A stop of F6.

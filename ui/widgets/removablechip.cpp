@@ -8,7 +8,7 @@ namespace ui {
 
 RemovableChip::RemovableChip(Theme &theme, const QString &text, QWidget *parent) : QFrame(parent), m_theme(theme)
 {
-    setFixedHeight(28);
+    setFixedHeight(theme.scaled(28));
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(10, 0, 2, 0);
     h->setSpacing(2);

@@ -23,12 +23,12 @@ QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &ac
     table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
     QObject::connect(&theme, &Theme::changed, table, [table, &theme] { table->verticalHeader()->setDefaultSectionSize(theme.rowHeight()); });
     QHeaderView *header = table->horizontalHeader();
-    header->setFixedHeight(30);
+    header->setFixedHeight(theme.scaled(30));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     int column = 0;
     for (const int width : widths)
-        table->setColumnWidth(column++, width);
+        table->setColumnWidth(column++, theme.scaled(width));
     header->setSectionResizeMode(stretched, QHeaderView::Stretch);
     return table;
 }

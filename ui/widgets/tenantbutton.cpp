@@ -29,6 +29,8 @@ void TenantButton::setTenant(const std::optional<domain::Tenant> &tenant)
     update();
 }
 
+QSize TenantButton::sizeHint() const { return {m_theme.scaled(180), m_theme.scaled(44)}; }
+
 void TenantButton::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
@@ -46,7 +48,8 @@ void TenantButton::paintEvent(QPaintEvent *)
         fill = m_theme.color("review-bg");
         ink = m_theme.color("review");
     }
-    const QRectF box = mirrored(p, rect(), {8, 7, 30, 30});
+    const int tall = m_theme.scaled(30);
+    const QRectF box = mirrored(p, rect(), QRectF(width() < m_theme.scaled(80) ? (width() - tall) / 2.0 : 8.0, (height() - tall) / 2.0, tall, tall));
     p.setPen(Qt::NoPen);
     p.setBrush(fill);
     p.drawRoundedRect(box, 6, 6);
@@ -60,20 +63,20 @@ void TenantButton::paintEvent(QPaintEvent *)
     p.setFont(m_theme.font(12, 600));
     p.setPen(ink);
     p.drawText(box, Qt::AlignCenter, letters);
-    if (width() < 80)
+    if (width() < m_theme.scaled(80))
         return;
     const QString name = m_tenant ? m_tenant->name : tr("No tenant");
     QString sub = m_tenant ? environmentText(m_tenant->environment) : tr("Not set up");
     if (m_tenant && m_tenant->readOnly)
         sub += tr(" · locked");
-    const int textWidth = width() - 48 - 26;
+    const int left = 18 + tall, textWidth = width() - left - m_theme.scaled(26);
     p.setFont(m_theme.font(13, 600));
     p.setPen(m_theme.color("text"));
-    p.drawText(mirrored(p, rect(), QRectF(48, 5, textWidth, 18)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(name, Qt::ElideRight, textWidth));
+    p.drawText(mirrored(p, rect(), QRectF(left, height() / 2.0 - m_theme.scaled(17), textWidth, m_theme.scaled(18))), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(name, Qt::ElideRight, textWidth));
     p.setFont(m_theme.font(12));
     p.setPen(m_theme.color("text-3"));
-    p.drawText(mirrored(p, rect(), QRectF(48, 22, textWidth, 17)), Qt::AlignVCenter | Qt::AlignLeft, sub);
-    p.drawPixmap(mirrored(p, rect(), QRectF(width() - 24, 14, 16, 16)).topLeft(), m_theme.pixmap(QStringLiteral("chevrons-up-down"), 16, QStringLiteral("text-3"), devicePixelRatioF()));
+    p.drawText(mirrored(p, rect(), QRectF(left, height() / 2.0, textWidth, m_theme.scaled(17))), Qt::AlignVCenter | Qt::AlignLeft, sub);
+    p.drawPixmap(mirrored(p, rect(), QRectF(width() - 24, (height() - 16) / 2.0, 16, 16)).topLeft(), m_theme.pixmap(QStringLiteral("chevrons-up-down"), 16, QStringLiteral("text-3"), devicePixelRatioF()));
 }
 
 } // namespace ui

@@ -14,7 +14,7 @@ class TenantButton : public QAbstractButton
 public:
     explicit TenantButton(Theme &theme, QWidget *parent = nullptr);
     void setTenant(const std::optional<domain::Tenant> &tenant);
-    QSize sizeHint() const override { return {180, 44}; }
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *) override;

@@ -27,7 +27,7 @@ void Tile::setValue(std::optional<qint64> value, const QString &meta)
 
 QSize Tile::sizeHint() const
 {
-    return {150, 24 + chipSize(m_theme, m_label).height() + QFontMetrics(m_theme.font(26, 600)).height() + QFontMetrics(m_theme.font(12)).height() + 10};
+    return {m_theme.scaled(150), 24 + chipSize(m_theme, m_label).height() + QFontMetrics(m_theme.font(26, 600)).height() + QFontMetrics(m_theme.font(12)).height() + 10};
 }
 
 void Tile::paintEvent(QPaintEvent *)

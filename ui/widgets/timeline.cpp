@@ -6,7 +6,7 @@
 
 namespace ui {
 
-static constexpr int entryHeight = 48;
+static int entryHeight(const Theme &t) { return t.scaled(48); }
 
 Timeline::Timeline(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
@@ -25,20 +25,21 @@ void Timeline::setEntries(const QList<TimelineEntry> &entries)
     update();
 }
 
-QSize Timeline::sizeHint() const { return {280, int(m_entries.size()) * entryHeight}; }
+QSize Timeline::sizeHint() const { return {m_theme.scaled(280), int(m_entries.size()) * entryHeight(m_theme)}; }
 
 void Timeline::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     const auto at = [&p, this](const QRectF &r) { return mirrored(p, rect(), r); };
+    const int line = m_theme.scaled(20);
     int y = 0;
     for (int i = 0; i < m_entries.size(); ++i) {
         const TimelineEntry &e = m_entries.at(i);
         if (i + 1 < m_entries.size()) {
             p.setPen(m_theme.color("border"));
             const double x = at(QRectF(9.5, y, 1, 1)).center().x();
-            p.drawLine(QPointF(x, y + 23), QPointF(x, y + entryHeight - 3));
+            p.drawLine(QPointF(x, y + 23), QPointF(x, y + entryHeight(m_theme) - 3));
         }
         if (e.isExpected) {
             p.setBrush(Qt::NoBrush);
@@ -53,15 +54,15 @@ void Timeline::paintEvent(QPaintEvent *)
         p.setFont(m_theme.font(12));
         const int timeWidth = QFontMetrics(p.font()).horizontalAdvance(e.time);
         p.setPen(m_theme.color("text-3"));
-        p.drawText(QRectF(0, y, width(), 20), Qt::AlignVCenter | Qt::AlignRight, e.time);
+        p.drawText(QRectF(0, y, width(), line), Qt::AlignVCenter | Qt::AlignRight, e.time);
         const QFont title = m_theme.font(13, e.isExpected ? 400 : 500);
         p.setFont(title);
         p.setPen(m_theme.color(e.isExpected ? "text-3" : "text"));
-        p.drawText(at(QRectF(30, y, width() - 40 - timeWidth, 20)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
+        p.drawText(at(QRectF(30, y, width() - 40 - timeWidth, line)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
         p.setFont(m_theme.font(12));
         p.setPen(m_theme.color(e.isExpected ? "text-3" : "text-2"));
-        p.drawText(at(QRectF(30, y + 20, width() - 30, 17)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
-        y += entryHeight;
+        p.drawText(at(QRectF(30, y + line, width() - 30, line)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
+        y += entryHeight(m_theme);
     }
 }
 
