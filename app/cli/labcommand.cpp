@@ -49,10 +49,14 @@ static core::Result<lab::Options> labOptions(Shell &s)
         if (e)
             return *e;
     }
-    if (s.isSet("fault")) {
-        o.fault = s.value("fault");
+    for (const QString &fault : s.values("fault")) {
+        if (fault.contains(QLatin1Char(':'))) { // one of the rules, read by the lab itself
+            o.rules << fault;
+            continue;
+        }
+        o.fault = fault;
         if (!lab::faults().contains(o.fault))
-            return core::fieldError(QStringLiteral("fault"), QStringLiteral("\"%1\" is not one of: %2.").arg(o.fault, lab::faults().join(QStringLiteral(", "))));
+            return core::fieldError(QStringLiteral("fault"), QStringLiteral("\"%1\" is not one of: %2; nor VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N].").arg(o.fault, lab::faults().join(QStringLiteral(", "))));
     }
     if (s.isSet("outcome"))
         o.outcome = s.value("outcome");
@@ -79,8 +83,10 @@ static core::Result<lab::Options> labOptions(Shell &s)
 
 void labCommand(Shell &s, const QString &verb)
 {
+    if (verb == QLatin1String("run") || verb == QLatin1String("list"))
+        return scenarioCommand(s, verb == QLatin1String("run"));
     if (verb != QLatin1String("serve"))
-        return s.usage(QStringLiteral("lab: serve."));
+        return s.usage(QStringLiteral("lab: serve, run, list."));
     if (!s.parse(QStringLiteral("lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]"), labOptionList(), 0, 0))
         return;
     const auto options = labOptions(s);

@@ -35,6 +35,8 @@ public:
     /// Sets up the options of a command and parses; false after a usage error was printed.
     bool parse(const QString &syntax, const QList<QCommandLineOption> &options, int minPositional, int maxPositional);
     QString value(const char *option) const { return m_parser.value(QLatin1String(option)); }
+    /// Of an option that may be given several times.
+    QStringList values(const char *option) const { return m_parser.values(QLatin1String(option)); }
     /// False for an option that this command does not have.
     bool isSet(const char *option) const { return m_known.contains(QLatin1String(option)) && m_parser.isSet(QLatin1String(option)); }
     QStringList positional() const { return m_positional; }
@@ -108,6 +110,8 @@ void reviewCommand(Shell &shell);
 void operatorCommand(Shell &shell);
 void resetPasswordCommand(Shell &shell);
 void labCommand(Shell &shell, const QString &verb);
+/// `lab run` and `lab list`.
+void scenarioCommand(Shell &shell, bool isRun);
 void demoCommand(Shell &shell);
 
 /// "passport,national_id" etc.; shared by the commands.

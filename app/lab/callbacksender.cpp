@@ -55,11 +55,11 @@ CallbackSender::CallbackSender(const Options &options, QString secret, std::shar
 {
 }
 
-void CallbackSender::sign(QNetworkRequest &r, const QByteArray &body, const QByteArray &id) const
+void CallbackSender::sign(QNetworkRequest &r, const QByteArray &body, const QByteArray &id, const Change &change) const
 {
     const QString &mode = m_options.callbackAuth;
-    const QByteArray ts = QByteArray::number(m_clock->now() / 1000 + m_options.callbackClockOffset.count());
-    const QByteArray text = m_options.callbackFaults.contains(QLatin1String("bad-signature")) ? body + ' ' : body;
+    const QByteArray ts = QByteArray::number(m_clock->now() / 1000 + (m_options.callbackClockOffset + change.clockOffset).count());
+    const QByteArray text = change.faults.contains(QLatin1String("bad-signature")) ? body + ' ' : body;
     const auto hmac = [](const QByteArray &key, const QByteArray &message) { return QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256); };
     if (mode == QLatin1String("bearer"))
         r.setRawHeader("Authorization", "Bearer " + m_secret);
@@ -80,6 +80,50 @@ void CallbackSender::sign(QNetworkRequest &r, const QByteArray &body, const QByt
     }
 }
 
+QNetworkRequest CallbackSender::requestFor(const QString &url, const QByteArray &body, const QByteArray &id, const Change &change) const
+{
+    QUrl address(url);
+    if (change.faults.contains(QLatin1String("no-nonce"))) {
+        QUrlQuery query(address);
+        query.removeQueryItem(QStringLiteral("n"));
+        address.setQuery(query);
+    }
+    QNetworkRequest r{address};
+    r.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    r.setTransferTimeout(5000);
+    r.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    sign(r, body, id, change);
+    return r;
+}
+
+void CallbackSender::sendOnce(const QString &url, const QJsonObject &body, const Change &change, Done done)
+{
+    QJsonObject o = body;
+    for (auto it = change.body.begin(); it != change.body.end(); ++it)
+        o.insert(it.key(), it.value());
+    m_lastBody = QJsonDocument(o).toJson(QJsonDocument::Compact);
+    m_last = requestFor(url, m_lastBody, "msg_" + randomHex(24), change);
+    carry(std::move(done));
+}
+
+void CallbackSender::repeat(Done done)
+{
+    if (m_last.url().isEmpty())
+        return done(0);
+    carry(std::move(done));
+}
+
+void CallbackSender::carry(Done done)
+{
+    QNetworkReply *reply = m_net.post(m_last, m_lastBody);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
+        reply->deleteLater();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        ++(status >= 200 && status < 300 ? m_delivered : m_refused);
+        done(status);
+    });
+}
+
 void CallbackSender::send(const QString &url, const QJsonObject &body)
 {
     const QByteArray bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -91,17 +135,7 @@ void CallbackSender::send(const QString &url, const QJsonObject &body)
 
 void CallbackSender::post(const QString &url, const QByteArray &body, const QByteArray &id, int attempt)
 {
-    QUrl address(url);
-    if (m_options.callbackFaults.contains(QLatin1String("no-nonce"))) {
-        QUrlQuery query(address);
-        query.removeQueryItem(QStringLiteral("n"));
-        address.setQuery(query);
-    }
-    QNetworkRequest r{address};
-    r.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    r.setTransferTimeout(5000);
-    r.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    sign(r, body, id);
+    const QNetworkRequest r = requestFor(url, body, id, {m_options.callbackFaults, {}, {}});
     QNetworkReply *reply = m_net.post(r, body);
     connect(reply, &QNetworkReply::finished, this, [this, reply, url, body, id, attempt] {
         reply->deleteLater();

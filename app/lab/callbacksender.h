@@ -3,6 +3,8 @@
 #include "lab/options.h"
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <functional>
 #include <memory>
 
 namespace lab {
@@ -13,6 +15,18 @@ class CallbackSender : public QObject
 {
 public:
     CallbackSender(const Options &options, QString secret, std::shared_ptr<core::Clock> clock);
+    /// How one callback differs from an honest one.
+    struct Change
+    {
+        QStringList faults;                      ///< as Options::callbackFaults
+        std::chrono::seconds clockOffset{0};     ///< of the time that is signed
+        QJsonObject body;                        ///< members that replace the honest ones
+    };
+    using Done = std::function<void(int status)>;
+    /// Once, and not again whatever is answered; `done` with 0 when nothing was.
+    void sendOnce(const QString &url, const QJsonObject &body, const Change &change, Done done);
+    /// The last sendOnce() bit for bit, as somebody does who has overheard it.
+    void repeat(Done done);
     /// With "duplicate" among the options' callback faults twice, with "bad-signature" over another text.
     void send(const QString &url, const QJsonObject &body);
     qint64 delivered() const { return m_delivered; }
@@ -20,7 +34,11 @@ public:
 
 private:
     void post(const QString &url, const QByteArray &body, const QByteArray &id, int attempt);
-    void sign(class QNetworkRequest &request, const QByteArray &body, const QByteArray &id) const;
+    void sign(QNetworkRequest &request, const QByteArray &body, const QByteArray &id, const Change &change) const;
+    QNetworkRequest requestFor(const QString &url, const QByteArray &body, const QByteArray &id, const Change &change) const;
+    void carry(Done done);
+    QNetworkRequest m_last;
+    QByteArray m_lastBody;
 
     Options m_options;
     QByteArray m_secret;

@@ -26,16 +26,37 @@ void IdvProvider::setBaseUrl(const QString &url)
 
 bool IdvProvider::takeFault(const QString &name) { return m_options.idvFaults.removeOne(name); }
 
+QJsonObject IdvProvider::counters() const
+{
+    QJsonObject o;
+    for (auto it = m_counters.begin(); it != m_counters.end(); ++it)
+        o.insert(it.key(), it.value());
+    o.insert(QStringLiteral("callbacksDelivered"), m_sender->delivered());
+    o.insert(QStringLiteral("callbacksRefused"), m_sender->refused());
+    return o;
+}
+
+void IdvProvider::sendCallback(const CallbackSender::Change &change, CallbackSender::Done done)
+{
+    const auto it = m_sessions.constFind(m_newest);
+    if (it == m_sessions.cend() || it->callbackUrl.isEmpty())
+        return done(0);
+    CallbackSender::Change filled = change;
+    for (auto member = filled.body.begin(); member != filled.body.end(); ++member) {
+        if (member->toString() == QLatin1String("$now"))
+            *member = QString::fromLatin1(isoTime(m_clock->now()));
+        else if (member->toString() == QLatin1String("$name"))
+            *member = (it->first + QLatin1Char(' ') + it->last).toUpper();
+    }
+    m_sender->sendOnce(it->callbackUrl, state(*it), filled, std::move(done));
+}
+
+void IdvProvider::repeatCallback(CallbackSender::Done done) { m_sender->repeat(std::move(done)); }
+
 Response IdvProvider::handle(const httpd::Request &r)
 {
-    if (r.path == "/lab/stats") {
-        QJsonObject o;
-        for (auto it = m_counters.begin(); it != m_counters.end(); ++it)
-            o.insert(it.key(), it.value());
-        o.insert(QStringLiteral("callbacksDelivered"), m_sender->delivered());
-        o.insert(QStringLiteral("callbacksRefused"), m_sender->refused());
-        return json(200, o);
-    }
+    if (r.path == "/lab/stats")
+        return json(200, counters());
     if (r.path.startsWith("/v/"))
         return page(r);
     if (const auto answer = m_blockId->handle(r))
@@ -116,6 +137,7 @@ Response IdvProvider::create(const httpd::Request &r)
     s.expiresAt = s.createdAt + m_options.linkLifetime.count();
     s.callbackUrl = body.value(QLatin1String("callback_url")).toString();
     m_sessions.insert(s.id, s);
+    m_newest = s.id;
     QTimer::singleShot(m_options.journey + std::chrono::milliseconds(20), Qt::PreciseTimer, m_sender.get(), [this, id = s.id] { report(id); });
     Response answer = json(201, QJsonObject{{QStringLiteral("session_id"), s.id},
                                             {QStringLiteral("invitation_url"), m_ends.idvUrl + QStringLiteral("/v/") + s.code},

@@ -1,5 +1,6 @@
 #pragma once
 #include "httpd/message.h"
+#include "lab/callbacksender.h"
 #include "lab/options.h"
 #include "core/clock.h"
 #include <QJsonObject>
@@ -9,7 +10,6 @@
 namespace lab {
 
 class BlockId;
-class CallbackSender;
 
 /// The simulated identity-verification provider: the seed document's contract, written independently of the client.
 class IdvProvider
@@ -19,6 +19,11 @@ public:
     ~IdvProvider();
     httpd::Response handle(const httpd::Request &request);
     void setBaseUrl(const QString &url);
+    QJsonObject counters() const;
+    /// Sends what the provider would say of its newest session, changed as asked; see CallbackSender. In the body "$now" and
+    /// "$name" stand for the time and the person's name.
+    void sendCallback(const CallbackSender::Change &change, CallbackSender::Done done);
+    void repeatCallback(CallbackSender::Done done);
 
 private:
     struct Session
@@ -50,6 +55,7 @@ private:
     Endpoints m_ends;
     std::shared_ptr<core::Clock> m_clock;
     QHash<QString, Session> m_sessions;
+    QString m_newest;
     QHash<QString, qint64> m_counters;
     std::unique_ptr<CallbackSender> m_sender;
     std::unique_ptr<BlockId> m_blockId;

@@ -2,6 +2,7 @@
 #include "httpd/server.h"
 #include "lab/answers.h"
 #include "lab/callbacksender.h"
+#include "lab/faultplan.h"
 #include "lab/idvprovider.h"
 #include "lab/sailpoint.h"
 #include <QDateTime>
@@ -17,10 +18,46 @@ struct Lab::Private
     // Live on the thread.
     std::unique_ptr<SailPoint> sailpoint;
     std::unique_ptr<IdvProvider> provider;
+    std::unique_ptr<FaultPlan> sailpointFaults;
+    std::unique_ptr<FaultPlan> providerFaults;
     std::unique_ptr<httpd::Server> sailpointServer;
     std::unique_ptr<httpd::Server> providerServer;
     QObject *context = nullptr;
 };
+
+static core::Result<QList<FaultRule>> rulesOf(const QStringList &texts)
+{
+    QList<FaultRule> rules;
+    for (const QString &t : texts) {
+        const auto rule = faultFromText(t);
+        if (!rule)
+            return rule.error();
+        rules << *rule;
+    }
+    return rules;
+}
+
+// What a running laboratory is told from outside: GET shows the rules, POST replaces them.
+static httpd::Response faultsByHttp(const httpd::Request &r, FaultPlan &plan)
+{
+    if (r.method == "POST") {
+        const auto rules = faultsFromJson(QJsonDocument::fromJson(r.body).array());
+        if (!rules)
+            return dto(400, QStringLiteral("400 Bad request"), rules.error().text);
+        plan.set(*rules);
+    }
+    return json(200, toJson(plan.rules()));
+}
+
+template <class Vendor>
+static httpd::Response answered(const httpd::Request &r, FaultPlan &plan, Vendor &vendor)
+{
+    if (r.path == "/lab/faults")
+        return faultsByHttp(r, plan);
+    if (r.path.startsWith("/lab/"))
+        return vendor.handle(r);
+    return plan.apply(r, [&] { return vendor.handle(r); });
+}
 
 static httpd::Response dated(httpd::Response r, const core::Clock &clock, std::chrono::seconds offset)
 {
@@ -33,6 +70,9 @@ Lab::Lab(std::unique_ptr<Private> p) : d(std::move(p)) {}
 
 core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::shared_ptr<core::Clock> clock)
 {
+    const auto rules = rulesOf(options.rules);
+    if (!rules)
+        return rules.error();
     auto p = std::make_unique<Private>();
     Endpoints &e = p->ends;
     e.clientId = QString::fromLatin1(randomHex(32));
@@ -52,17 +92,21 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
 
     Private *raw = p.get();
     core::Status started = core::ok();
-    QMetaObject::invokeMethod(raw->context, [raw, &options, &clock, &started] {
+    QMetaObject::invokeMethod(raw->context, [raw, &options, &clock, &started, &rules] {
         httpd::Limits limits;
         limits.bodyBytes = 1024 * 1024;
         limits.connections = 256;
         limits.perPeer = 256;
         const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
         raw->ends.callbackSecret = secret.given;
+        raw->sailpointFaults = std::make_unique<FaultPlan>(QStringLiteral("sailpoint"), clock);
+        raw->providerFaults = std::make_unique<FaultPlan>(QStringLiteral("provider"), clock);
+        raw->sailpointFaults->set(*rules);
+        raw->providerFaults->set(*rules);
         raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
-        raw->providerServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(raw->provider->handle(r), *clock, options.clockOffset); }), limits);
+        raw->providerServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->providerFaults, *raw->provider), *clock, options.clockOffset); }), limits);
         raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
-        raw->sailpointServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(raw->sailpoint->handle(r), *clock, options.clockOffset); }), limits);
+        raw->sailpointServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->sailpointFaults, *raw->sailpoint), *clock, options.clockOffset); }), limits);
         const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
         const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
         if (!a || !b) {
@@ -94,5 +138,41 @@ Lab::~Lab()
 }
 
 const Endpoints &Lab::endpoints() const { return d->ends; }
+
+QJsonObject Lab::counters() const
+{
+    QJsonObject o;
+    QMetaObject::invokeMethod(d->context, [this, &o] {
+        o = {{QStringLiteral("sailpoint"), d->sailpoint->counters()}, {QStringLiteral("provider"), d->provider->counters()}};
+    }, Qt::BlockingQueuedConnection);
+    return o;
+}
+
+core::Status Lab::setFaults(const QStringList &texts)
+{
+    const auto rules = rulesOf(texts);
+    if (!rules)
+        return rules.error();
+    QMetaObject::invokeMethod(d->context, [this, &rules] {
+        d->sailpointFaults->set(*rules);
+        d->providerFaults->set(*rules);
+    }, Qt::BlockingQueuedConnection);
+    return core::ok();
+}
+
+void Lab::sendCallback(const QJsonObject &change, std::function<void(int)> done)
+{
+    QMetaObject::invokeMethod(d->context, [this, change, done = std::move(done)] {
+        if (change.value(QLatin1String("repeat")).toBool())
+            return d->provider->repeatCallback(done);
+        CallbackSender::Change c;
+        const auto faults = change.value(QLatin1String("faults")).toArray();
+        for (const auto &v : faults)
+            c.faults << v.toString();
+        c.clockOffset = std::chrono::seconds(change.value(QLatin1String("clockOffsetS")).toInt());
+        c.body = change.value(QLatin1String("body")).toObject();
+        d->provider->sendCallback(c, done);
+    }, Qt::QueuedConnection);
+}
 
 } // namespace lab

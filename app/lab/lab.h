@@ -2,6 +2,8 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "lab/options.h"
+#include <QJsonObject>
+#include <functional>
 #include <memory>
 
 namespace lab {
@@ -13,6 +15,13 @@ public:
     static core::Result<std::unique_ptr<Lab>> start(const Options &options, std::shared_ptr<core::Clock> clock);
     ~Lab();
     const Endpoints &endpoints() const;
+    /// Counters of "sailpoint" and "provider". Waits for the lab's thread.
+    QJsonObject counters() const;
+    /// Replaces the faults that are injected; Usage, and nothing changes, when one is not understood.
+    core::Status setFaults(const QStringList &rules);
+    /// A callback of the newest session, as CallbackSender::Change says in JSON: {"faults": [], "clockOffsetS": 0, "body": {}}
+    /// or {"repeat": true}. `done` with the receiver's HTTP status, 0 without one; on the lab's thread.
+    void sendCallback(const QJsonObject &change, std::function<void(int)> done);
 
 private:
     struct Private;

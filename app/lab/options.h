@@ -32,6 +32,7 @@ struct Options
     std::chrono::seconds callbackClockOffset{0};
     std::chrono::seconds clockOffset{0};         ///< of both vendors' Date headers
     QStringList resetFaults;                     ///< one-shot, of the password-reset mail: "403", "no-answer"
+    QStringList rules;                           ///< faultFromText(), of both vendors; see lab/faultplan.h
     QStringList idvFaults;                       ///< one-shot: "create-no-answer", "create-429", "create-500", "create-refused", "status-500"
 };
 

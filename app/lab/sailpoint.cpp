@@ -30,16 +30,20 @@ static std::optional<Route> parseRoute(const httpd::Request &r)
     return route;
 }
 
+QJsonObject SailPoint::counters() const
+{
+    QJsonObject o;
+    for (auto it = m_counters.begin(); it != m_counters.end(); ++it)
+        o.insert(it.key(), it.value());
+    return o;
+}
+
 httpd::Response SailPoint::handle(const httpd::Request &request)
 {
     m_directory.settle(now());
     Response r;
-    if (request.path == "/lab/stats") {
-        QJsonObject o;
-        for (auto it = m_counters.begin(); it != m_counters.end(); ++it)
-            o.insert(it.key(), it.value());
-        return json(200, o);
-    }
+    if (request.path == "/lab/stats")
+        return json(200, counters());
     if (request.path == "/oauth/token") {
         ++m_counters[QStringLiteral("token")];
         r = token(request);

@@ -20,7 +20,7 @@ class SailPoint
 public:
     SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock);
     httpd::Response handle(const httpd::Request &request);
-    const QHash<QString, qint64> &counters() const { return m_counters; }
+    QJsonObject counters() const;
     Directory &directory() { return m_directory; }
 
 private:

@@ -17,6 +17,7 @@ import time
 import unittest
 import urllib.error
 import urllib.request
+import xml.etree.ElementTree
 
 IDVCTL = sys.argv[1]
 SOURCE = pathlib.Path(os.environ["IDV_SOURCE"])
@@ -841,6 +842,77 @@ class HelpDesk(Case):
         code, _, err = self.ctl(*reset)
         self.assertEqual(code, 9, err)
         self.assertEqual(self.lab.stats("sailpointUrl")["reset-mail"], 1)
+
+
+class Scenarios(unittest.TestCase):
+    """The lab's scenarios are the project's own end-to-end tests."""
+
+    def run_(self, *args):
+        with tempfile.TemporaryDirectory() as folder:
+            return subprocess.run([IDVCTL, "--data-dir", folder, "lab", *args], capture_output=True, text=True, timeout=240, env=DETACHED)
+
+    def test_all_pass_and_are_told_to_continuous_integration(self):
+        with tempfile.TemporaryDirectory() as folder:
+            report = pathlib.Path(folder) / "junit.xml"
+            r = self.run_("run", "all", "--json", "--junit", str(report))
+            told = json.loads(r.stdout)
+            check("scenarios", told)
+            failed = [f"{s['id']}: {s}" for s in told["scenarios"] if not s["passed"]]
+            self.assertEqual(r.returncode, 0, failed)
+            self.assertGreaterEqual(told["passed"], 20)
+            suite = xml.etree.ElementTree.parse(report).getroot().find("testsuite")
+            self.assertEqual((suite.get("tests"), suite.get("failures"), suite.get("errors")), (str(told["passed"]), "0", "0"))
+
+    def test_one_that_is_broken_on_purpose_turns_red(self):
+        with tempfile.TemporaryDirectory() as folder:
+            good = next((SOURCE / "resources/scenarios").glob("*-verified.json"))
+            bad = pathlib.Path(folder) / "broken.json"
+            bad.write_text(good.read_text().replace('"outcome": "verified"', '"outcome": "declined"').replace('"withinMs": 9000', '"withinMs": 1500'))
+            report = pathlib.Path(folder) / "junit.xml"
+            r = self.run_("run", str(bad), "--junit", str(report))
+            self.assertEqual(r.returncode, 3, r.stdout)
+            self.assertIn("session.state: expected verified, was declined", r.stdout)
+            self.assertEqual(len(list(xml.etree.ElementTree.parse(report).getroot().iter("failure"))), 1)
+
+    def test_malformed_files_say_where_and_what_is_expected(self):
+        with tempfile.TemporaryDirectory() as folder:
+            bad = pathlib.Path(folder) / "bad.json"
+            for text, place, says in (('{\n "format": "idv-console-scenario/1"\n "id": "x"}', ":3:", "no JSON"),
+                                      ('{"format": "idv-console-scenario/1", "id": "x", "title": "X", "steps": [\n{"do": "dance"}]}', ":2:", "synchronise"),
+                                      ('{"format": "idv-console-scenario/1", "id": "x", "title": "X",\n"simulator": {\n"journeyMs": "long"}, "steps": [{"do": "synchronise"}]}', ":3:", "a number")):
+                bad.write_text(text)
+                r = self.run_("run", str(bad))
+                told = r.stdout + r.stderr
+                self.assertIn("bad.json" + place, told)
+                self.assertIn(says, told)
+                self.assertIn(r.returncode, (2, 3))
+            self.assertEqual(self.run_("run", "nobody").returncode, 2)
+
+    def test_own_scenarios_stand_beside_the_built_in_ones(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "mine.json").write_text('{"format": "idv-console-scenario/1", "id": "mine", "title": "Mine", "about": "x", "steps": [{"do": "synchronise", "expect": {"sync.identities": 60}}]}')
+            listed = json.loads(self.run_("list", "--folder", folder, "--json").stdout)
+            check("scenario-list", listed)
+            self.assertIn("mine", [s["id"] for s in listed["scenarios"]])
+            self.assertEqual(self.run_("run", "mine", "--folder", folder).returncode, 0)
+
+    def test_faults_are_injected_by_rule(self):
+        lab = Lab("--fault", "sailpoint:token:status=503", "--fault", "provider:*:latency=50")
+        try:
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(lab.ends["sailpointUrl"] + "/oauth/token", data=b"grant_type=client_credentials")
+            self.assertEqual(refused.exception.code, 503)
+            told = urllib.request.urlopen(urllib.request.Request(lab.ends["sailpointUrl"] + "/lab/faults", data=b"[]")).read()
+            self.assertEqual(json.loads(told), [])
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(lab.ends["sailpointUrl"] + "/oauth/token", data=b"grant_type=client_credentials")
+            self.assertEqual(refused.exception.code, 401)  # no client: its own answer again
+        finally:
+            lab.stop()
+        with tempfile.TemporaryDirectory() as folder:
+            r = subprocess.run([IDVCTL, "--data-dir", folder, "lab", "serve", "--fault", "provider:create:explode"], capture_output=True, text=True, timeout=30)
+            self.assertEqual(r.returncode, 2)
+            self.assertIn("no-answer", r.stdout + r.stderr)
 
 
 class Kills(Case):

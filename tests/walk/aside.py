@@ -50,6 +50,7 @@ def verify(person, ticket, refused=None):
 
 verify(people[0], "INC0500001", refused="42")
 wait("the own phrase", lambda n: "Please scan this code." in n.name)
+press(named("push button", "Close"))  # the session's window may lie above the list of pages
 settings("Callback receiver")
 table = wait("the list of what was put aside", lambda n: n.getRoleName() == "table" and n.name == "Callbacks that were put aside")
 until("one put aside", lambda: table.queryTable().nRows == 1)
