@@ -1,7 +1,7 @@
+#include "cli/jsonoutput.h"
 #include "cli/shell.h"
 #include "services/operations.h"
 #include "services/workspace.h"
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -11,50 +11,6 @@ namespace cli {
 using core::Result;
 using domain::Operation;
 using domain::OperationKind;
-
-static Result<QJsonDocument> documentIn(const QString &name)
-{
-    QFile f(name);
-    if (!f.open(QIODevice::ReadOnly) || f.size() > 64 * 1024 * 1024)
-        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" cannot be read.").arg(name));
-    QJsonParseError fault;
-    const auto doc = QJsonDocument::fromJson(f.readAll(), &fault);
-    if (doc.isNull())
-        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" is no JSON: %2 at byte %3.").arg(name, fault.errorString()).arg(fault.offset));
-    return doc;
-}
-
-static void print(Shell &s, const char *name, const QJsonValue &value)
-{
-    if (s.isJson())
-        s.print({{QLatin1String(name), value}});
-    else
-        s.line(QString::fromUtf8(value.isArray() ? QJsonDocument(value.toArray()).toJson() : QJsonDocument(value.toObject()).toJson()).trimmed());
-    s.finish(Done);
-}
-
-static void showArray(Shell &s, const char *name, const core::Async<QJsonArray> &run)
-{
-    core::whenDone<QJsonArray>(run, &s, [&s, name](const Result<QJsonArray> &a) { a ? print(s, name, *a) : s.fail(a.error()); });
-}
-
-static void showObject(Shell &s, const char *name, const core::Async<QJsonObject> &run)
-{
-    core::whenDone<QJsonObject>(run, &s, [&s, name](const Result<QJsonObject> &o) { o ? print(s, name, *o) : s.fail(o.error()); });
-}
-
-static void ask(Shell &s, OperationKind kind, const QStringList &subjects, const std::function<core::Async<Operation>()> &run)
-{
-    if (s.isSet("dry-run")) {
-        const QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)}, {QStringLiteral("subjects"), QJsonArray::fromStringList(subjects)}};
-        if (s.isJson())
-            s.print(o);
-        else
-            s.line(QStringLiteral("Would ask: %1, %2. Nothing was asked.").arg(domain::operationText(kind), subjects.join(QStringLiteral(", "))));
-        return s.finish(Done);
-    }
-    core::whenDone<Operation>(run(), &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
-}
 
 static void importFile(Shell &s, services::Workspace &w, const QString &file)
 {

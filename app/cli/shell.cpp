@@ -39,6 +39,9 @@ static const char *const helpText =
     "  idvctl profile list|get ID|export [ID]|import FILE|preview ID --identity ID [--file CONFIG]|refresh ID|create FILE|update ID --patch FILE\n"
     "                 delete ID ID --yes|bulk-delete ID... ID... --yes|default-config ID|lifecycle-states ID   --tenant NAME [--dry-run] [--json]\n"
     "  idvctl doctor --tenant NAME [--report FILE.md] [--json]    is the tenant ready, from end to end? 0 yes, 9 no\n"
+    "  idvctl trigger list|subscriptions|invocations | subscribe TRIGGER --name N --url URL [--auth bearer|basic] [--mode sync|async] [--filter PATH] | enable ID | disable ID\n"
+    "                 delete ID ID --yes | validate-filter PATH --input FILE | test TRIGGER [--input FILE] [--subscription ID]... | complete INVOCATION --output FILE   --tenant NAME [--json]\n"
+    "  idvctl workflow list|get ID|executions ID|execution X|history X | test ID --input FILE --yes | client ID --keep|--show | export start|result FILE   --tenant NAME [--json]\n"
     "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
     "  idvctl due --tenant NAME [--soon] [--limit N] [--csv FILE] [--json]\n"
     "  idvctl policy show|set FILE --tenant NAME [--dry-run] [--json]\n"
@@ -241,6 +244,8 @@ Result<services::TenantSecrets> Shell::secrets()
             m_secrets->reviewerId = s;
         else if (it.key() == QLatin1String("reviewerClientSecret"))
             m_secrets->reviewer = s;
+        else if (it.key() == QLatin1String("triggerSecret"))
+            m_secrets->trigger = s;
         else
             return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no key of a secret.").arg(it.key()));
     }
@@ -340,6 +345,10 @@ void Shell::run(const QStringList &arguments)
         return identityCommand(*this);
     if (command == QLatin1String("profile"))
         return profileCommand(*this);
+    if (command == QLatin1String("trigger"))
+        return triggerCommand(*this);
+    if (command == QLatin1String("workflow"))
+        return workflowCommand(*this);
     if (command == QLatin1String("doctor"))
         return doctorCommand(*this);
     if (command == QLatin1String("report"))

@@ -87,6 +87,8 @@ void receiveCommand(Shell &shell);
 void callbacksCommand(Shell &shell);
 void identityCommand(Shell &shell);
 void profileCommand(Shell &shell);
+void triggerCommand(Shell &shell);
+void workflowCommand(Shell &shell);
 void taskCommand(Shell &shell);
 void doctorCommand(Shell &shell);
 void auditCommand(Shell &shell, const QString &verb);

@@ -23,6 +23,13 @@ static constexpr std::array<KindWords, operationKindCount> kinds{{
     {"profile.import", QT_TRANSLATE_NOOP("Operation", "Import identity profiles")},
     {"profile.refresh", QT_TRANSLATE_NOOP("Operation", "Refresh identities of a profile")},
     {"attribute.create", QT_TRANSLATE_NOOP("Operation", "Create identity attribute")},
+    {"subscription.create", QT_TRANSLATE_NOOP("Operation", "Subscribe to an event trigger")},
+    {"subscription.change", QT_TRANSLATE_NOOP("Operation", "Change a subscription")},
+    {"subscription.delete", QT_TRANSLATE_NOOP("Operation", "Delete a subscription")},
+    {"trigger.test", QT_TRANSLATE_NOOP("Operation", "Test an event trigger")},
+    {"invocation.complete", QT_TRANSLATE_NOOP("Operation", "Complete a trigger's invocation")},
+    {"workflow.test", QT_TRANSLATE_NOOP("Operation", "Test a workflow")},
+    {"workflow.client", QT_TRANSLATE_NOOP("Operation", "Create a workflow's client")},
 }};
 static constexpr std::array<KindWords, operationStateCount> states{{
     {"intent", QT_TRANSLATE_NOOP("Operation", "About to be asked for")},
@@ -50,7 +57,7 @@ static std::optional<E> fromKey(const std::array<KindWords, N> &words, const QSt
 QString operationKindKey(OperationKind k) { return QString::fromLatin1(kinds[size_t(k)].key); }
 std::optional<OperationKind> operationKindFromKey(const QString &key) { return fromKey<OperationKind>(kinds, key); }
 QString operationText(OperationKind k) { return say(kinds[size_t(k)].text); }
-bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles; }
+bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription; }
 QString operationStateKey(OperationState s) { return QString::fromLatin1(states[size_t(s)].key); }
 std::optional<OperationState> operationStateFromKey(const QString &key) { return fromKey<OperationState>(states, key); }
 QString operationStateText(OperationState s) { return say(states[size_t(s)].text); }

@@ -124,7 +124,7 @@ Result<Scenario> scenarioFromJson(const QByteArray &text, const QString &file)
     s.id = o.value(QLatin1String("id")).toString();
     s.title = o.value(QLatin1String("title")).toString();
     s.about = o.value(QLatin1String("about")).toString();
-    static const QRegularExpression idForm(QStringLiteral("^[a-z0-9][a-z0-9-]{0,47}$"));
+    static const QRegularExpression idForm(QStringLiteral("^[a-z0-9][a-z0-9-]{0,47}\\z"));
     if (!idForm.match(s.id).hasMatch())
         return r.fault(QStringLiteral("/id"), QStringLiteral("\"id\" is of small letters, digits and hyphens, at most 48."));
     if (s.title.isEmpty())

@@ -1,13 +1,23 @@
 #include "lab/sailpoint.h"
 #include "lab/answers.h"
 #include "lab/scopes.h"
+#include "lab/triggers.h"
+#include "lab/workflows.h"
 
 namespace lab {
 
 SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock)
-    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now()), m_profiles(endpoints, options, m_clock->now())
+    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now()), m_profiles(endpoints, options, m_clock->now()),
+      m_triggers(std::make_unique<Triggers>(options, m_clock)),
+      m_workflows(std::make_unique<Workflows>(options, endpoints, m_clock, [this](const QJsonObject &input) {
+          const qint64 position = m_directory.positionOf(input.value(QLatin1String("identityId")).toString().toLatin1());
+          if (position >= 0)
+              m_directory.writeAccount(quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), now());
+      }))
 {
 }
+
+SailPoint::~SailPoint() = default;
 
 // "/v2024/identities/x" and "/identities/v1/x" are the same call of two path styles.
 static std::optional<Route> parseRoute(const httpd::Request &r)
@@ -136,11 +146,17 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
     if (where.service == QLatin1String("/accounts"))
         return accounts(where, r);
     if (where.service == QLatin1String("/workflows"))
-        return workflows(where, r);
+        return m_workflows->handle(where.method, where.rest, r);
+    if (where.service == QLatin1String("/workflow-executions"))
+        return m_workflows->executions(where.method, where.rest);
     if (where.service == QLatin1String("/sources") && where.method == "GET" && where.rest.size() == 1)
         return source(where);
-    if (where.service == QLatin1String("/trigger-subscriptions") && where.method == "GET" && where.rest.isEmpty())
-        return json(200, QByteArray("[]"));
+    if (where.service == QLatin1String("/triggers") && where.method == "GET")
+        return m_triggers->triggers();
+    if (where.service == QLatin1String("/trigger-subscriptions"))
+        return m_triggers->subscriptions(where.method, where.rest, r);
+    if (where.service == QLatin1String("/trigger-invocations"))
+        return m_triggers->invocations(where.method, where.rest, r);
     if (where.service == QLatin1String("/oauth-clients") && where.method == "GET")
         return m_options.hasUser ? oauthClients() : dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
     if (where.service == QLatin1String("/task-status"))

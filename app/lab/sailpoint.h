@@ -6,6 +6,9 @@
 
 namespace lab {
 
+class Triggers;
+class Workflows;
+
 struct Route
 {
     QByteArray method;
@@ -14,11 +17,15 @@ struct Route
     QStringList rest;      ///< path segments behind it
 };
 
+/// The account's attributes that the IDV source has.
+QMap<QByteArray, QByteArray> schemaValues(const QJsonObject &attributes);
+
 /// The simulated SailPoint tenant, from its published description; shares nothing with the client. Thread: the lab's.
 class SailPoint
 {
 public:
     SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock);
+    ~SailPoint();
     httpd::Response handle(const httpd::Request &request);
     QJsonObject counters() const;
     Directory &directory() { return m_directory; }
@@ -58,7 +65,6 @@ private:
     Response search(const Route &route, const Request &r);
     Response searchPage(const QJsonObject &body, const Request &r);
     Response accounts(const Route &route, const Request &r);
-    Response workflows(const Route &route, const Request &r);
     Response source(const Route &route) const;
     Response oauthClients() const;
     Response taskStatus(const Route &route);
@@ -74,6 +80,8 @@ private:
     std::shared_ptr<core::Clock> m_clock;
     Directory m_directory;
     Profiles m_profiles;
+    std::unique_ptr<Triggers> m_triggers;
+    std::unique_ptr<Workflows> m_workflows;
     QHash<quint32, core::Instant> m_lastSync;
     QHash<QByteArray, Token> m_tokens;
     QHash<QString, Task> m_tasks;

@@ -6,7 +6,7 @@ namespace lab {
 
 using httpd::Response;
 
-static QMap<QByteArray, QByteArray> schemaValues(const QJsonObject &attributes)
+QMap<QByteArray, QByteArray> schemaValues(const QJsonObject &attributes)
 {
     QMap<QByteArray, QByteArray> out;
     for (auto it = attributes.begin(); it != attributes.end(); ++it) {
@@ -79,30 +79,6 @@ Response SailPoint::oauthClients() const
                                             {QStringLiteral("grantTypes"), QJsonArray{QStringLiteral("CLIENT_CREDENTIALS")}}, {QStringLiteral("accessType"), QStringLiteral("OFFLINE")}, {QStringLiteral("type"), QStringLiteral("CONFIDENTIAL")}, {QStringLiteral("internal"), false},
                                             {QStringLiteral("enabled"), true}, {QStringLiteral("strongAuthSupported"), false}, {QStringLiteral("claimsSupported"), false}, {QStringLiteral("created"), QStringLiteral("2026-01-01T00:00:00.000Z")},
                                             {QStringLiteral("modified"), QStringLiteral("2026-01-01T00:00:00.000Z")}, {QStringLiteral("scope"), QJsonArray{QStringLiteral("sp:workflow-execute:external")}}}});
-}
-
-Response SailPoint::workflows(const Route &where, const Request &r)
-{
-    if (where.method == "GET" && where.rest.size() == 1) {
-        if (where.rest.at(0) != m_ends.workflowId)
-            return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The workflow is not known."));
-        return json(200, QJsonObject{{QStringLiteral("id"), m_ends.workflowId}, {QStringLiteral("name"), QStringLiteral("IDV results")}, {QStringLiteral("description"), QStringLiteral("Invented")},
-                                     {QStringLiteral("owner"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IDENTITY")}, {QStringLiteral("id"), QStringLiteral("2c9180a46faadee4016fb4e018c20626")}, {QStringLiteral("name"), QStringLiteral("Lab Owner")}}},
-                                     {QStringLiteral("enabled"), true}, {QStringLiteral("definition"), QJsonObject{{QStringLiteral("start"), QStringLiteral("End")}, {QStringLiteral("steps"), QJsonObject{}}}},
-                                     {QStringLiteral("trigger"), QJsonObject{{QStringLiteral("type"), QStringLiteral("EXTERNAL")}, {QStringLiteral("displayName"), QStringLiteral("IDV")}, {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("name"), QStringLiteral("idv")}}}}}});
-    }
-    const bool isExternal = where.method == "POST" && where.rest.size() >= 3 && where.rest.at(0) == QLatin1String("execute") && where.rest.at(1) == QLatin1String("external");
-    if (!isExternal)
-        return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
-    const QJsonObject input = QJsonDocument::fromJson(r.body).object().value(QLatin1String("input")).toObject();
-    if (where.rest.value(3) == QLatin1String("test"))
-        return json(200, QJsonObject{{QStringLiteral("payload"), input}});
-    if (where.rest.at(2) != m_ends.workflowId)
-        return json(200, QJsonObject{{QStringLiteral("message"), QStringLiteral("Workflow is disabled")}});
-    const qint64 position = m_directory.positionOf(input.value(QLatin1String("identityId")).toString().toLatin1());
-    if (position >= 0)
-        m_directory.writeAccount(quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), now());
-    return json(200, QJsonObject{{QStringLiteral("workflowExecutionId"), QString::fromLatin1(randomHex(32))}});
 }
 
 } // namespace lab

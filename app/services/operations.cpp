@@ -55,6 +55,8 @@ domain::AuditEvent Operations::event(const Operation &o, const QString &outcome)
 }
 
 // No record, no call. The call is made once; without an answer the outcome is unknown, and is looked for, not repeated.
+Async<Operation> Operations::ask(OperationKind kind, const QStringList &subjects, Call call) { return perform(kind, subjects, FollowBy::Nothing, std::move(call)); }
+
 Async<Operation> Operations::perform(OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call)
 {
     if (m_runtime.tenant.readOnly)

@@ -90,6 +90,9 @@ public:
     /// As text; Conflict when SailPoint has one of this name.
     core::Async<domain::Operation> createAttribute(const QJsonObject &attribute);
 
+    /// What other services ask SailPoint for, in the same way: recorded first, asked once, over with its answer.
+    core::Async<domain::Operation> ask(domain::OperationKind kind, const QStringList &subjects, std::function<core::Async<net::sailpoint::Accepted>()> call);
+
     core::Async<QList<domain::Operation>> operations(bool onlyOpen = false);
     core::Async<domain::Operation> operation(const QString &id);
     /// This console's audit records about a person, newest first, at most 200.

@@ -19,6 +19,7 @@ struct TenantSecrets
     core::SecretPtr callbackNext;
     core::SecretPtr reviewerId;   ///< of the second person: used once, never stored
     core::SecretPtr reviewer;
+    core::SecretPtr trigger;      ///< of a subscription or an invocation: used once, never stored
 };
 
 /// The tenants of this data folder. Thread: the object's.

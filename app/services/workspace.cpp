@@ -3,6 +3,7 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
 #include "services/campaigns.h"
+#include "services/events.h"
 #include "services/freshness.h"
 #include "services/operations.h"
 #include "services/privacy.h"
@@ -28,6 +29,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_recovery(std::make_unique<Recovery>(*m_runtime, context, *this)),
       m_quarantine(std::make_unique<Quarantine>(tenant().id, *m_verifier, context)),
       m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
+      m_events(std::make_unique<Events>(*m_runtime, context, *m_operations)),
       m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context)),
       m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context))
 {
@@ -64,6 +66,7 @@ Workspace::~Workspace()
     m_privacy.reset();
     m_freshness.reset();
     m_readiness.reset();
+    m_events.reset();
     m_operations.reset();
     m_quarantine.reset();
     m_recovery.reset();

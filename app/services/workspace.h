@@ -16,6 +16,7 @@ namespace services {
 struct Runtime;
 class Syncer;
 class Receiving;
+class Events;
 class Operations;
 class Freshness;
 class Campaigns;
@@ -49,6 +50,7 @@ public:
     Syncer &syncer() { return *m_syncer; }
     Verifier &verifier() { return *m_verifier; }
     Operations &operations() { return *m_operations; }
+    Events &events() { return *m_events; }
     ReadinessCheck &readiness() { return *m_readiness; }
     Quarantine &quarantine() { return *m_quarantine; }
     Freshness &freshness() { return *m_freshness; }
@@ -107,6 +109,7 @@ private:
     std::unique_ptr<Recovery> m_recovery;
     std::unique_ptr<Quarantine> m_quarantine;
     std::unique_ptr<Operations> m_operations;
+    std::unique_ptr<Events> m_events;
     std::unique_ptr<ReadinessCheck> m_readiness;
     std::unique_ptr<Freshness> m_freshness;
     std::unique_ptr<Campaigns> m_campaigns;

@@ -844,6 +844,94 @@ class HelpDesk(Case):
         self.assertEqual(self.lab.stats("sailpointUrl")["reset-mail"], 1)
 
 
+class Listener:
+    """Somebody else's server: keeps what came, answers 200."""
+
+    def __init__(self):
+        seen = self.seen = []
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                seen.append({"headers": dict(self.headers), "body": self.rfile.read(int(self.headers["Content-Length"]))})
+                self.send_response(200)
+                self.send_header("Content-Length", "2")
+                self.end_headers()
+                self.wfile.write(b"{}")
+
+            def log_message(self, *args):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self.server.server_port}/events"
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Events(Case):
+    """Event triggers and workflows."""
+
+    def run_(self, *args, code=0, secret=None):
+        given = json.dumps({**json.loads(self.secrets), **({"triggerSecret": secret} if secret else {})})
+        got, out, err = call("--data-dir", self.dir.name, *args, "--tenant", "Lab", "--json", "--secrets", "-", stdin=given)
+        self.assertEqual(got, code, out + err)
+        if secret:
+            self.assertNotIn(secret, out + err)
+        return json.loads(out) if out.strip().startswith("{") else out + err
+
+    def setUp(self):
+        super().setUp()
+        self.assertEqual(self.add("--environment", "simulator", "--write-back", "account", "--idv-source", self.lab.ends["idvSourceId"])[0], 0)
+
+    def test_a_subscription_from_its_first_to_its_last_day(self):
+        receiver = Listener()
+        try:
+            trigger = "idn:identity-attributes-changed"
+            file = pathlib.Path(self.dir.name) / "input.json"
+            file.write_text(json.dumps({"identity": {"id": "i1"}, "changes": [{"attribute": "idvStatus", "newValue": "FAILED"}]}))
+            path = '$.changes[?(@.attribute == "idvStatus" && @.newValue == "FAILED")]'
+            self.assertTrue(self.run_("trigger", "validate-filter", path, "--input", str(file))["fits"])
+            self.assertFalse(self.run_("trigger", "validate-filter", "$.changes[?(@.attribute == 'x')]", "--input", str(file), code=3)["fits"])
+            self.assertIn("16 characters", str(self.run_("trigger", "subscribe", trigger, "--name", "N", "--url", receiver.url, code=2, secret="short")))
+            self.run_("trigger", "subscribe", trigger, "--name", "N", "--url", receiver.url, "--dry-run")
+            self.assertEqual(self.run_("trigger", "subscriptions")["subscriptions"], [])
+            self.run_("trigger", "subscribe", trigger, "--name", "N", "--url", receiver.url, "--filter", path, secret="0123456789abcdef-token")
+            one = self.run_("trigger", "subscriptions")["subscriptions"][0]
+            self.assertIsNone(one["httpConfig"]["bearerTokenAuthConfig"]["bearerToken"])
+            self.run_("trigger", "disable", one["id"])
+            self.assertFalse(self.run_("trigger", "subscriptions")["subscriptions"][0]["enabled"])
+            self.assertEqual(self.run_("trigger", "test", "idn:source-updated")["invocations"], [])
+            self.run_("trigger", "enable", one["id"])
+            self.assertEqual(len(self.run_("trigger", "test", trigger, "--input", str(file))["invocations"]), 1)
+            for _ in range(50):
+                if receiver.seen:
+                    break
+                time.sleep(0.1)
+            self.assertEqual(receiver.seen[0]["headers"]["Authorization"], "Bearer 0123456789abcdef-token")
+            self.assertIn("completed", self.run_("trigger", "invocations")["invocations"][0])
+            self.assertEqual(call("--data-dir", self.dir.name, "trigger", "delete", one["id"], "--tenant", "Lab")[0], 2)  # the id twice, and --yes
+            self.run_("trigger", "delete", one["id"], one["id"], "--yes")
+            self.assertEqual(self.run_("trigger", "subscriptions")["subscriptions"], [])
+            for path in pathlib.Path(self.dir.name).rglob("*"):
+                self.assertFalse(path.is_file() and b"0123456789abcdef-token" in path.read_bytes(), path)
+        finally:
+            receiver.stop()
+
+    def test_workflows(self):
+        all_ = {w["name"]: w["id"] for w in self.run_("workflow", "list")["workflows"]}
+        self.assertIn("--yes", self.run_("workflow", "test", all_["IDV results, next version"], code=2))
+        run = self.run_("workflow", "test", all_["IDV results, next version"], "--yes")
+        self.assertEqual(self.run_("workflow", "execution", run["text"])["execution"]["workflowId"], all_["IDV results, next version"])
+        self.assertIn("--keep", self.run_("workflow", "client", all_["IDV results"], code=2))
+        self.assertIn("clientSecret", self.run_("workflow", "client", all_["IDV results"], "--show"))
+        for kind in ("start", "result"):
+            file = pathlib.Path(self.dir.name) / f"{kind}.json"
+            self.run_("workflow", "export", kind, str(file), "--escalate-to", "idv@acme.example")
+            self.assertTrue(json.loads(file.read_text())["definition"]["steps"])
+
+
 class Scenarios(unittest.TestCase):
     """The lab's scenarios are the project's own end-to-end tests."""
 

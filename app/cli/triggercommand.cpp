@@ -1,0 +1,166 @@
+#include "cli/jsonoutput.h"
+#include "domain/subscription.h"
+#include "services/events.h"
+#include "services/workspace.h"
+
+// idvctl trigger: SailPoint's event triggers, subscriptions and invocations.
+namespace cli {
+
+using core::Result;
+using domain::Operation;
+using domain::OperationKind;
+
+static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigger, const QJsonArray &triggers)
+{
+    domain::SubscriptionDraft d;
+    d.triggerId = trigger;
+    d.name = s.value("name");
+    d.description = s.value("description");
+    d.url = s.value("url");
+    d.userName = s.value("user");
+    d.filter = s.value("filter");
+    d.isEnabled = !s.isSet("disabled");
+    if (s.isSet("deadline"))
+        d.deadline = s.value("deadline");
+    const auto auth = domain::triggerAuthFromKey(s.isSet("auth") ? s.value("auth") : QStringLiteral("bearer"));
+    const auto mode = domain::dispatchModeFromKey(s.isSet("mode") ? s.value("mode") : QStringLiteral("sync"));
+    if (!auth)
+        return core::fieldError(QStringLiteral("auth"), QStringLiteral("bearer, basic or none."));
+    if (!mode)
+        return core::fieldError(QStringLiteral("mode"), QStringLiteral("sync, async or dynamic."));
+    d.auth = *auth;
+    d.mode = *mode;
+    QStringList known;
+    for (const auto &v : triggers) {
+        const QJsonObject t = v.toObject();
+        known << t.value(QLatin1String("id")).toString();
+        if (known.last() == trigger)
+            d.isRequestResponse = t.value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+    }
+    if (!known.contains(trigger))
+        return core::fieldError(QStringLiteral("trigger"), QStringLiteral("\"%1\" is no trigger of this tenant. Known: %2.").arg(trigger, known.join(QStringLiteral(", "))));
+    return d;
+}
+
+static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
+{
+    const auto secrets = s.secrets();
+    if (!secrets)
+        return s.fail(secrets.error());
+    core::whenDone<QJsonArray>(w.events().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QJsonArray> &all) {
+        if (!all)
+            return s.fail(all.error());
+        const auto draft = draftOf(s, trigger, *all);
+        if (!draft)
+            return s.fail(draft.error());
+        ask(s, OperationKind::CreateSubscription, {draft->name}, [&w, draft = *draft, secret] { return w.events().subscribe(draft, secret); });
+    });
+}
+
+static Result<QJsonObject> objectIn(Shell &s, const char *option)
+{
+    if (!s.isSet(option))
+        return QJsonObject();
+    const auto doc = documentIn(s.value(option));
+    if (!doc)
+        return doc.error();
+    if (!doc->isObject())
+        return core::fieldError(QLatin1String(option), QStringLiteral("one JSON object."));
+    return doc->object();
+}
+
+static void test(Shell &s, services::Workspace &w, const QString &trigger)
+{
+    const auto input = objectIn(s, "input");
+    if (!input)
+        return s.fail(input.error());
+    const auto run = [&s, &w, trigger](const QJsonObject &with) {
+        core::whenDone<services::TestOutcome>(w.events().test(trigger, with, s.values("subscription"), s.isSet("yes")), &s, [&s](const Result<services::TestOutcome> &r) {
+            if (!r)
+                return s.fail(r.error());
+            QJsonObject o = operationJson(r->operation);
+            o.insert(QStringLiteral("invocations"), r->invocations);
+            if (s.isJson())
+                s.print(o);
+            else
+                s.line(r->invocations.isEmpty() ? QStringLiteral("Nobody has subscribed: nothing was started.") : QStringLiteral("%1 invocation(s) started").arg(r->invocations.size()));
+            s.finish(r->operation.state == domain::OperationState::Done ? Done : IsUnknown);
+        });
+    };
+    if (s.isSet("input"))
+        return run(*input);
+    // Without one: the trigger's own example.
+    core::whenDone<QJsonArray>(w.events().triggers(), &s, [&s, trigger, run](const Result<QJsonArray> &all) {
+        if (!all)
+            return s.fail(all.error());
+        for (const auto &v : *all) {
+            if (v.toObject().value(QLatin1String("id")).toString() == trigger)
+                return run(v.toObject().value(QLatin1String("exampleInput")).toObject());
+        }
+        s.fail(core::fieldError(QStringLiteral("trigger"), QStringLiteral("\"%1\" is no trigger of this tenant.").arg(trigger)));
+    });
+}
+
+static void checkFilter(Shell &s, services::Workspace &w, const QString &filter)
+{
+    const auto input = objectIn(s, "input");
+    if (!input)
+        return s.fail(input.error());
+    core::whenDone<QString>(w.events().filterFault(*input, filter), &s, [&s](const Result<QString> &fault) {
+        if (!fault)
+            return s.fail(fault.error());
+        if (s.isJson())
+            s.print({{QStringLiteral("fits"), fault->isEmpty()}, {QStringLiteral("fault"), *fault}});
+        else
+            s.line(fault->isEmpty() ? QStringLiteral("The filter fits this input.") : *fault);
+        s.finish(fault->isEmpty() ? Done : NotVerified);
+    });
+}
+
+static void complete(Shell &s, services::Workspace &w, const QString &id)
+{
+    const auto output = objectIn(s, "output");
+    const auto secrets = s.secrets();
+    if (!output || !secrets)
+        return s.fail(output ? secrets.error() : output.error());
+    ask(s, OperationKind::CompleteInvocation, {id}, [&s, &w, id, output = *output, secret = secrets->trigger] { return w.events().complete(id, secret, output, s.value("error")); });
+}
+
+void triggerCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    const auto flag = [](const char *name) { return QCommandLineOption(QLatin1String(name)); };
+    if (!s.parse(QStringLiteral("trigger list|subscriptions|invocations|subscribe|enable|disable|delete|validate-filter|test|complete [ID] --tenant NAME [--json]"),
+                 {o("tenant"), o("name"), o("description"), o("url"), o("auth"), o("user"), o("mode"), o("deadline"), o("filter"), o("input"), o("output"), o("error"), o("subscription"), flag("disabled"), flag("dry-run"), flag("yes")}, 1, 3))
+        return;
+    const QString verb = s.positional().at(0), id = s.positional().value(1);
+    static const QStringList without{QStringLiteral("list"), QStringLiteral("subscriptions"), QStringLiteral("invocations")};
+    static const QStringList with{QStringLiteral("subscribe"), QStringLiteral("enable"), QStringLiteral("disable"), QStringLiteral("delete"), QStringLiteral("validate-filter"), QStringLiteral("test"), QStringLiteral("complete")};
+    if (!(without.contains(verb) && id.isEmpty()) && !(with.contains(verb) && !id.isEmpty()))
+        return s.usage(QStringLiteral("trigger: list, subscriptions, invocations [--subscription ID], subscribe TRIGGER --name N --url URL [--auth bearer|basic|none] [--mode sync|async|dynamic] [--deadline PT1H] [--filter PATH], "
+                                      "enable ID, disable ID, delete ID ID --yes, validate-filter PATH --input FILE, test TRIGGER [--input FILE] [--subscription ID]... [--yes], complete INVOCATION --output FILE."));
+    if (verb == QLatin1String("delete") && !s.isSet("dry-run") && !isConfirmed(s, {id}, s.positional().mid(2)))
+        return;
+    s.withWorkspace([&s, verb, id](services::Workspace &w) {
+        auto &events = w.events();
+        if (verb == QLatin1String("list"))
+            return showArray(s, "triggers", events.triggers());
+        if (verb == QLatin1String("subscriptions"))
+            return showArray(s, "subscriptions", events.subscriptions());
+        if (verb == QLatin1String("invocations"))
+            return showArray(s, "invocations", events.invocations(s.value("subscription")));
+        if (verb == QLatin1String("subscribe"))
+            return subscribe(s, w, id);
+        if (verb == QLatin1String("enable") || verb == QLatin1String("disable"))
+            return ask(s, OperationKind::ChangeSubscription, {id}, [&events, id, isOn = verb == QLatin1String("enable")] { return events.setEnabled(id, isOn); });
+        if (verb == QLatin1String("delete"))
+            return ask(s, OperationKind::DeleteSubscription, {id}, [&events, id] { return events.unsubscribe(id); });
+        if (verb == QLatin1String("validate-filter"))
+            return checkFilter(s, w, id);
+        if (verb == QLatin1String("test"))
+            return test(s, w, id);
+        complete(s, w, id);
+    });
+}
+
+} // namespace cli
