@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>Anlass</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Approved by</source>
@@ -789,6 +789,33 @@
         </message>
     </context>
     <context>
+        <name>Capture</name>
+        <message>
+            <source>Path, method and rate</source>
+            <translation>Pfad, Methode und Menge</translation>
+        </message>
+        <message>
+            <source>JSON by its type</source>
+            <translation>JSON nach dem Medientyp</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Uhr</translation>
+        </message>
+        <message>
+            <source>Strict JSON with session and status</source>
+            <translation>Strenges JSON mit Sitzung und Status</translation>
+        </message>
+        <message>
+            <source>Known session, new result</source>
+            <translation>Bekannte Sitzung, neues Ergebnis</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionTest</name>
         <message>
             <source>Address answers with a valid certificate</source>
@@ -971,6 +998,33 @@
         </message>
     </context>
     <context>
+        <name>Events</name>
+        <message>
+            <source>The token or password has at least 16 characters.</source>
+            <translation>Token oder Kennwort hat mindestens 16 Zeichen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to change.</source>
+            <translation>Es gibt nichts zu ändern.</translation>
+        </message>
+        <message>
+            <source>SailPoint does not read this as JSONPath.</source>
+            <translation>SailPoint liest das nicht als JSONPath.</translation>
+        </message>
+        <message>
+            <source>The filter is readable, but nothing of this input fits it.</source>
+            <translation>Der Filter ist lesbar, aber nichts an dieser Eingabe passt dazu.</translation>
+        </message>
+        <message>
+            <source>Test invocations reach every live subscriber of this production tenant. Say yes to it first.</source>
+            <translation>Testaufrufe erreichen jeden, der bei diesem produktiven Mandanten abonniert hat. Das ist vorher zu bejahen.</translation>
+        </message>
+        <message>
+            <source>An invocation is completed with its own secret.</source>
+            <translation>Ein Aufruf wird mit seinem eigenen Geheimnis abgeschlossen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Evidence</name>
         <message>
             <source>The console holds nothing about this.</source>
@@ -998,7 +1052,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>Anlass</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Ticket</source>
@@ -1528,6 +1582,34 @@
         <message>
             <source>Create identity attribute</source>
             <translation>Identitätsattribut anlegen</translation>
+        </message>
+        <message>
+            <source>Subscribe to an event trigger</source>
+            <translation>Ereignis abonnieren</translation>
+        </message>
+        <message>
+            <source>Change a subscription</source>
+            <translation>Abonnement ändern</translation>
+        </message>
+        <message>
+            <source>Delete a subscription</source>
+            <translation>Abonnement löschen</translation>
+        </message>
+        <message>
+            <source>Test an event trigger</source>
+            <translation>Ereignis testen</translation>
+        </message>
+        <message>
+            <source>Complete a trigger's invocation</source>
+            <translation>Aufruf eines Ereignisses abschließen</translation>
+        </message>
+        <message>
+            <source>Test a workflow</source>
+            <translation>Workflow testen</translation>
+        </message>
+        <message>
+            <source>Create a workflow's client</source>
+            <translation>Client eines Workflows anlegen</translation>
         </message>
     </context>
     <context>
@@ -2509,6 +2591,10 @@
             <source>The file of the senders' authority holds no PEM certificate.</source>
             <translation>Die Datei der Zertifizierungsstelle der Absender enthält kein PEM-Zertifikat.</translation>
         </message>
+        <message>
+            <source>This request is no longer kept, or the receiver has stopped.</source>
+            <translation>Diese Anfrage wird nicht mehr aufbewahrt, oder der Empfänger ist angehalten.</translation>
+        </message>
     </context>
     <context>
         <name>Recovery</name>
@@ -2627,6 +2713,69 @@
         <message>
             <source>The address in the directory changed meanwhile. Nothing was sent; look at it again.</source>
             <translation>Die Adresse im Verzeichnis hat sich inzwischen geändert. Nichts wurde gesendet; noch einmal ansehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestModel</name>
+        <message>
+            <source>Accepted</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Doppelt</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Beiseitegelegt</translation>
+        </message>
+        <message>
+            <source>Bad signature</source>
+            <translation>Falsche Signatur</translation>
+        </message>
+        <message>
+            <source>No sign-in</source>
+            <translation>Nicht angemeldet</translation>
+        </message>
+        <message>
+            <source>Too old</source>
+            <translation>Zu alt</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Nicht jetzt</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Abgewiesen</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Urteil</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Took</source>
+            <translation>Dauer</translation>
         </message>
     </context>
     <context>
@@ -2804,7 +2953,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>Anlass</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>IAL</source>
@@ -3310,6 +3459,49 @@
         <message>
             <source>This is no settings file of IDV Console, or one of a newer version.</source>
             <translation>Das ist keine Einstellungsdatei der IDV Console oder eine einer neueren Version.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Subscription</name>
+        <message>
+            <source>A subscription needs a name.</source>
+            <translation>Ein Abonnement braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>Choose a trigger.</source>
+            <translation>Ein Ereignis auswählen.</translation>
+        </message>
+        <message>
+            <source>SailPoint calls an https address that it can reach.</source>
+            <translation>SailPoint ruft eine https-Adresse auf, die es erreichen kann.</translation>
+        </message>
+        <message>
+            <source>An address holds no user name and no password.</source>
+            <translation>Eine Adresse enthält weder Benutzername noch Kennwort.</translation>
+        </message>
+        <message>
+            <source>This console must not answer a request-response trigger of a production tenant: while the computer sleeps, access requests would fail. Use a service that is always there.</source>
+            <translation>Diese Konsole darf bei einem produktiven Mandanten kein Ereignis beantworten: Solange der Rechner schläft, schlügen Zugriffsanträge fehl. Dafür einen Dienst nehmen, der immer da ist.</translation>
+        </message>
+        <message>
+            <source>SailPoint cannot reach this computer. Enter the tenant's public callback address first, and use it here.</source>
+            <translation>SailPoint erreicht diesen Rechner nicht. Erst die öffentliche Rückrufadresse des Mandanten eintragen und hier verwenden.</translation>
+        </message>
+        <message>
+            <source>Basic sign-in needs a user name.</source>
+            <translation>Basic-Anmeldung braucht einen Benutzernamen.</translation>
+        </message>
+        <message>
+            <source>Without a sign-in anybody can invent events: choose a bearer token or basic sign-in.</source>
+            <translation>Ohne Anmeldung kann jeder Ereignisse erfinden: Bearer-Token oder Basic-Anmeldung wählen.</translation>
+        </message>
+        <message>
+            <source>The deadline is an ISO 8601 duration such as PT1H, at most 14 days.</source>
+            <translation>Die Frist ist eine Dauer nach ISO 8601 wie PT1H, höchstens 14 Tage.</translation>
+        </message>
+        <message>
+            <source>A filter is a JSONPath and begins with $.</source>
+            <translation>Ein Filter ist ein JSONPath und beginnt mit $.</translation>
         </message>
     </context>
     <context>
@@ -4725,7 +4917,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>Anlass</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Approved by</source>
@@ -5654,6 +5846,577 @@
         </message>
     </context>
     <context>
+        <name>ui::LabCallbacks</name>
+        <message>
+            <source>Callback receiver</source>
+            <translation>Callback-Empfänger</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>Einstellungen …</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>Search in headers and body</source>
+            <translation>In Kopfzeilen und Inhalt suchen</translation>
+        </message>
+        <message>
+            <source>Which requests</source>
+            <translation>Welche Anfragen</translation>
+        </message>
+        <message>
+            <source>All results</source>
+            <translation>Alle Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Abgewiesen</translation>
+        </message>
+        <message>
+            <source>Put aside</source>
+            <translation>Beiseitegelegt</translation>
+        </message>
+        <message>
+            <source>It was not sent again</source>
+            <translation>Es wurde nicht noch einmal gesendet</translation>
+        </message>
+        <message>
+            <source>Sent again: answered with %1</source>
+            <translation>Noch einmal gesendet: beantwortet mit %1</translation>
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation>Empfängt</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Not listening</source>
+            <translation>Empfängt nicht</translation>
+        </message>
+        <message>
+            <source>The receiver has stopped.</source>
+            <translation>Der Empfänger ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Sign-in: %1</source>
+            <translation>Anmeldung: %1</translation>
+        </message>
+        <message>
+            <source>without TLS</source>
+            <translation>ohne TLS</translation>
+        </message>
+        <message>
+            <source>with TLS</source>
+            <translation>mit TLS</translation>
+        </message>
+        <message>
+            <source>Other computers can reach this receiver.</source>
+            <translation>Andere Rechner erreichen diesen Empfänger.</translation>
+        </message>
+        <message>
+            <source>%L1 received · %L2 refused</source>
+            <translation>%L1 empfangen · %L2 abgewiesen</translation>
+        </message>
+        <message>
+            <source> · %L1 answered and not shown</source>
+            <translation> · %L1 beantwortet und nicht gezeigt</translation>
+        </message>
+        <message>
+            <source>Port %1 is used by another program.</source>
+            <translation>Port %1 benutzt ein anderes Programm.</translation>
+        </message>
+        <message>
+            <source>Try %1</source>
+            <translation>%1 versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::LabPage</name>
+        <message>
+            <source>Lab</source>
+            <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Clear list</source>
+            <translation>Liste leeren</translation>
+        </message>
+        <message>
+            <source>Parts of the lab</source>
+            <translation>Teile des Labors</translation>
+        </message>
+        <message>
+            <source>Callbacks</source>
+            <translation>Rückrufe</translation>
+        </message>
+        <message>
+            <source>Event triggers</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>Workflows</source>
+            <translation>Workflows</translation>
+        </message>
+        <message>
+            <source>Scenarios run in simulators of their own; nothing leaves this computer.</source>
+            <translation>Szenarien laufen in eigenen Simulatoren; nichts verlässt diesen Rechner.</translation>
+        </message>
+        <message>
+            <source>“%1” is a real tenant: tests of triggers and workflows reach it.</source>
+            <translation>„%1“ ist ein echter Mandant: Tests von Ereignissen und Workflows erreichen ihn.</translation>
+        </message>
+        <message>
+            <source>The simulator: nothing leaves this computer.</source>
+            <translation>Der Simulator: Nichts verlässt diesen Rechner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::LabTriggers</name>
+        <message>
+            <source>Subscriptions in SailPoint</source>
+            <translation>Abonnements in SailPoint</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation>Ausschalten</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Löschen…</translation>
+        </message>
+        <message>
+            <source>Subscribe…</source>
+            <translation>Abonnieren …</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Zustellung</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Last call</source>
+            <translation>Letzter Aufruf</translation>
+        </message>
+        <message>
+            <source>Subscriptions</source>
+            <translation>Abonnements</translation>
+        </message>
+        <message>
+            <source>Test invocation</source>
+            <translation>Testaufruf</translation>
+        </message>
+        <message>
+            <source>marked TEST in SailPoint</source>
+            <translation>in SailPoint als TEST gekennzeichnet</translation>
+        </message>
+        <message>
+            <source>Send to</source>
+            <translation>Senden an</translation>
+        </message>
+        <message>
+            <source>Input of the test, JSON</source>
+            <translation>Eingabe des Tests, JSON</translation>
+        </message>
+        <message>
+            <source>Load example</source>
+            <translation>Beispiel laden</translation>
+        </message>
+        <message>
+            <source>Send test</source>
+            <translation>Test senden</translation>
+        </message>
+        <message>
+            <source>Recent invocations</source>
+            <translation>Letzte Aufrufe</translation>
+        </message>
+        <message>
+            <source>last 24 hours, failures 48</source>
+            <translation>24 Stunden, Fehlschläge 48</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>Abonnement</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Invocations</source>
+            <translation>Aufrufe</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Request and response</source>
+            <translation>Anfrage und Antwort</translation>
+        </message>
+        <message>
+            <source>Fire and forget</source>
+            <translation>Nur Mitteilung</translation>
+        </message>
+        <message>
+            <source>Bearer token</source>
+            <translation>Bearer-Token</translation>
+        </message>
+        <message>
+            <source>Basic</source>
+            <translation>Basic</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>Intern</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Ein</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Everybody who subscribed</source>
+            <translation>Alle, die abonniert haben</translation>
+        </message>
+        <message>
+            <source>%1 only</source>
+            <translation>Nur %1</translation>
+        </message>
+        <message>
+            <source>The invocations cannot be read now.</source>
+            <translation>Die Aufrufe lassen sich jetzt nicht lesen.</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Failed: %1</source>
+            <translation>Fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Testen</translation>
+        </message>
+        <message>
+            <source>Real</source>
+            <translation>Echt</translation>
+        </message>
+        <message>
+            <source>Nothing was invoked in this time.</source>
+            <translation>In dieser Zeit wurde nichts aufgerufen.</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>Select a subscription first.</source>
+            <translation>Erst ein Abonnement auswählen.</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>Einschalten</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
+        </message>
+        <message>
+            <source>Valid JSON</source>
+            <translation>Gültiges JSON</translation>
+        </message>
+        <message>
+            <source>One JSON object is expected.</source>
+            <translation>Erwartet wird ein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>The triggers are not read yet.</source>
+            <translation>Die Ereignisse sind noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>The input is no JSON object.</source>
+            <translation>Die Eingabe ist kein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>Delete this subscription?</source>
+            <translation>Dieses Abonnement löschen?</translation>
+        </message>
+        <message>
+            <source>“%1” is no longer told of %2. What it did so far stays.</source>
+            <translation>„%1“ erfährt nichts mehr von %2. Was es bisher tat, bleibt.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Test in production?</source>
+            <translation>In der Produktion testen?</translation>
+        </message>
+        <message>
+            <source>Test invocations reach every live subscriber of “%1”. What they do with it is real.</source>
+            <translation>Testaufrufe erreichen jeden, der bei „%1“ abonniert hat. Was sie damit tun, ist echt.</translation>
+        </message>
+        <message>
+            <source>Send tests</source>
+            <translation>Tests senden</translation>
+        </message>
+        <message>
+            <source>Nobody has subscribed to this trigger: nothing was started.</source>
+            <translation>Niemand hat dieses Ereignis abonniert: Nichts wurde begonnen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln invocation(s) started</source>
+            <translation>
+                <numerusform>%Ln Aufruf begonnen</numerusform>
+                <numerusform>%Ln Aufrufe begonnen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::LabWorkflows</name>
+        <message>
+            <source>Workflows in SailPoint</source>
+            <translation>Workflows in SailPoint</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>New client…</source>
+            <translation>Neuer Client …</translation>
+        </message>
+        <message>
+            <source>Save start workflow…</source>
+            <translation>Start-Workflow speichern …</translation>
+        </message>
+        <message>
+            <source>Save result workflow…</source>
+            <translation>Ergebnis-Workflow speichern …</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Workflows</source>
+            <translation>Workflows</translation>
+        </message>
+        <message>
+            <source>Begun</source>
+            <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Beendet</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Execution</source>
+            <translation>Ausführung</translation>
+        </message>
+        <message>
+            <source>Executions</source>
+            <translation>Ausführungen</translation>
+        </message>
+        <message>
+            <source>History of the execution</source>
+            <translation>Verlauf der Ausführung</translation>
+        </message>
+        <message>
+            <source>Input of the test run, JSON</source>
+            <translation>Eingabe des Testlaufs, JSON</translation>
+        </message>
+        <message>
+            <source>Test run…</source>
+            <translation>Testlauf …</translation>
+        </message>
+        <message>
+            <source>Test run</source>
+            <translation>Testlauf</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Ein</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>Select a workflow first.</source>
+            <translation>Erst einen Workflow auswählen.</translation>
+        </message>
+        <message>
+            <source>Only a workflow with an external trigger has clients.</source>
+            <translation>Nur ein Workflow mit externem Auslöser hat Clients.</translation>
+        </message>
+        <message>
+            <source>SailPoint tests a workflow only while it is switched off.</source>
+            <translation>SailPoint testet einen Workflow nur, solange er ausgeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
+        </message>
+        <message>
+            <source>One JSON object is expected.</source>
+            <translation>Erwartet wird ein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>Run “%1” now?</source>
+            <translation>„%1“ jetzt ausführen?</translation>
+        </message>
+        <message>
+            <source>A test runs for real: every step does what it does in earnest.</source>
+            <translation>Ein Test läuft echt: Jeder Schritt tut, was er auch im Ernst tut.</translation>
+        </message>
+        <message>
+            <source>Run it</source>
+            <translation>Ausführen</translation>
+        </message>
+        <message>
+            <source>New client for “%1”</source>
+            <translation>Neuer Client für „%1“</translation>
+        </message>
+        <message>
+            <source>SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to workflows with it.</source>
+            <translation>SailPoint zeigt das Geheimnis des Clients einmal. Es kommt sofort in den Schlüsselbund dieses Mandanten, und Ergebnisse werden damit an Workflows gesendet.</translation>
+        </message>
+        <message>
+            <source>Make and keep</source>
+            <translation>Anlegen und aufbewahren</translation>
+        </message>
+        <message>
+            <source>Client %1 is there; its secret is in the keychain</source>
+            <translation>Client %1 ist da; sein Geheimnis liegt im Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>The keychain did not take the secret of client %1</source>
+            <translation>Der Schlüsselbund nahm das Geheimnis von Client %1 nicht an</translation>
+        </message>
+        <message>
+            <source>It is in the clipboard for one minute: keep it, SailPoint does not show it again.</source>
+            <translation>Es liegt eine Minute lang in der Zwischenablage: aufbewahren, SailPoint zeigt es nicht noch einmal.</translation>
+        </message>
+        <message>
+            <source>Save the start workflow</source>
+            <translation>Start-Workflow speichern</translation>
+        </message>
+        <message>
+            <source>Save the result workflow</source>
+            <translation>Ergebnis-Workflow speichern</translation>
+        </message>
+        <message>
+            <source>JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and secret are entered there.</source>
+            <translation>JSON zum Importieren im Workflow-Editor von SailPoint, ausgefüllt aus den Einstellungen dieses Mandanten. Eigentümer, Client und Geheimnis werden dort eingetragen.</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1.</source>
+            <translation>Die Datei lässt sich nicht schreiben: %1.</translation>
+        </message>
+        <message>
+            <source>Result workflow</source>
+            <translation>Ergebnis-Workflow</translation>
+        </message>
+        <message>
+            <source>E-mail address of those who review a failed verification by hand</source>
+            <translation>E-Mail-Adresse derer, die eine fehlgeschlagene Prüfung von Hand ansehen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::LazyList</name>
         <message>
             <source>Reading…</source>
@@ -5876,6 +6639,10 @@
         <message>
             <source>Select a person in Identities first.</source>
             <translation>Erst unter Identitäten eine Person auswählen.</translation>
+        </message>
+        <message>
+            <source>Lab</source>
+            <translation>Labor</translation>
         </message>
     </context>
     <context>
@@ -7177,7 +7944,7 @@
         </message>
         <message>
             <source>Check</source>
-            <translation>Prüfpunkt</translation>
+            <translation>Prüfschritt</translation>
         </message>
         <message>
             <source>Found</source>
@@ -7189,7 +7956,7 @@
         </message>
         <message>
             <source>Checks</source>
-            <translation>Prüfpunkte</translation>
+            <translation>Prüfschritte</translation>
         </message>
         <message>
             <source>✓ Passed</source>
@@ -7488,6 +8255,117 @@
         </message>
     </context>
     <context>
+        <name>ui::RequestInspector</name>
+        <message>
+            <source>Details of the request</source>
+            <translation>Einzelheiten der Anfrage</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Headers</source>
+            <translation>Kopfzeilen</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfschritte</translation>
+        </message>
+        <message>
+            <source>Response</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>As sent</source>
+            <translation>Wie gesendet</translation>
+        </message>
+        <message>
+            <source>Copy as curl</source>
+            <translation>Als curl kopieren</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Erneut senden</translation>
+        </message>
+        <message>
+            <source>Body of the request</source>
+            <translation>Inhalt der Anfrage</translation>
+        </message>
+        <message>
+            <source>Header</source>
+            <translation>Kopfzeile</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfschritt</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Select a request to see what it held and why it was taken or refused.</source>
+            <translation>Eine Anfrage auswählen: was sie enthielt und warum sie angenommen oder abgewiesen wurde.</translation>
+        </message>
+        <message>
+            <source>Select a request first.</source>
+            <translation>Erst eine Anfrage auswählen.</translation>
+        </message>
+        <message>
+            <source>Only the simulator's requests are kept, and the newest of them: of a real tenant nobody's data stays on the screen.</source>
+            <translation>Nur Anfragen des Simulators werden aufbewahrt, und von ihnen die neuesten: Von einem echten Mandanten bleiben niemandes Daten am Schirm.</translation>
+        </message>
+        <message>
+            <source>This request is not kept.</source>
+            <translation>Diese Anfrage wird nicht aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>The receiver has stopped.</source>
+            <translation>Der Empfänger ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Headers %1</source>
+            <translation>Kopfzeilen %1</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>nicht bestanden</translation>
+        </message>
+        <message>
+            <source>not asked for</source>
+            <translation>nicht verlangt</translation>
+        </message>
+        <message>
+            <source>not reached</source>
+            <translation>nicht erreicht</translation>
+        </message>
+        <message>
+            <source>Checks %1 of %2</source>
+            <translation>Prüfschritte %1 von %2</translation>
+        </message>
+        <message>
+            <source>HTTP %1, no body, after %2 ms</source>
+            <translation>HTTP %1, ohne Inhalt, nach %2 ms</translation>
+        </message>
+        <message>
+            <source>From %1, %L2 bytes</source>
+            <translation>Von %1, %L2 Bytes</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReviewDialog</name>
         <message>
             <source>Second person</source>
@@ -7689,6 +8567,80 @@
         </message>
     </context>
     <context>
+        <name>ui::ScenarioCard</name>
+        <message>
+            <source>Scenarios</source>
+            <translation>Szenarien</translation>
+        </message>
+        <message>
+            <source>Run all</source>
+            <translation>Alle ausführen</translation>
+        </message>
+        <message>
+            <source>Save JUnit…</source>
+            <translation>JUnit speichern …</translation>
+        </message>
+        <message>
+            <source>Save what came of the scenarios</source>
+            <translation>Ergebnisse der Szenarien speichern</translation>
+        </message>
+        <message>
+            <source>JUnit XML, as continuous integration reads it. It holds invented people only.</source>
+            <translation>JUnit-XML, wie es Continuous Integration liest. Es enthält nur erfundene Personen.</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: %1.</source>
+            <translation>Die Datei lässt sich nicht schreiben: %1.</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Ausführen</translation>
+        </message>
+        <message>
+            <source>Run scenario %1</source>
+            <translation>Szenario %1 ausführen</translation>
+        </message>
+        <message>
+            <source>Running…</source>
+            <translation>Läuft …</translation>
+        </message>
+        <message>
+            <source>Passed in %1 s</source>
+            <translation>Bestanden in %1 s</translation>
+        </message>
+        <message>
+            <source>Passed in %1 s: %2</source>
+            <translation>Bestanden in %1 s: %2</translation>
+        </message>
+        <message>
+            <source>Did not pass: %1</source>
+            <translation>Nicht bestanden: %1</translation>
+        </message>
+        <message>
+            <source>A scenario is running.</source>
+            <translation>Ein Szenario läuft.</translation>
+        </message>
+        <message>
+            <source>No scenario is there.</source>
+            <translation>Kein Szenario ist da.</translation>
+        </message>
+        <message>
+            <source>Run a scenario first.</source>
+            <translation>Erst ein Szenario ausführen.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 passed</source>
+            <translation>%1 von %2 bestanden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln scenario(s)</source>
+            <translation>
+                <numerusform>%Ln Szenario</numerusform>
+                <numerusform>%Ln Szenarien</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SelectionPane</name>
         <message>
             <source>Clear selection</source>
@@ -7771,7 +8723,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>Anlass</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Ticket</source>
@@ -8352,6 +9304,137 @@
                 <numerusform>%Ln offener Link abgebrochen</numerusform>
                 <numerusform>%Ln offene Links abgebrochen</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SubscribeDialog</name>
+        <message>
+            <source>Subscribe to an event trigger</source>
+            <translation>Ereignis abonnieren</translation>
+        </message>
+        <message>
+            <source>IDV Console</source>
+            <translation>IDV Console</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>None (simulator only)</source>
+            <translation>Keine (nur Simulator)</translation>
+        </message>
+        <message>
+            <source>Basic</source>
+            <translation>Basic</translation>
+        </message>
+        <message>
+            <source>Bearer token</source>
+            <translation>Bearer-Token</translation>
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>Benutzername</translation>
+        </message>
+        <message>
+            <source>At least 16 characters; sent to SailPoint and kept nowhere here</source>
+            <translation>Mindestens 16 Zeichen; geht an SailPoint und wird hier nirgends aufbewahrt</translation>
+        </message>
+        <message>
+            <source>Token or password</source>
+            <translation>Token oder Kennwort</translation>
+        </message>
+        <message>
+            <source>In the answer, within 10 seconds</source>
+            <translation>In der Antwort, binnen 10 Sekunden</translation>
+        </message>
+        <message>
+            <source>Later, until the deadline</source>
+            <translation>Später, bis zur Frist</translation>
+        </message>
+        <message>
+            <source>Either</source>
+            <translation>Beides</translation>
+        </message>
+        <message>
+            <source>Response</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Deadline (ISO 8601)</source>
+            <translation>Frist (ISO 8601)</translation>
+        </message>
+        <message>
+            <source>Try on the example</source>
+            <translation>Am Beispiel probieren</translation>
+        </message>
+        <message>
+            <source>Filter (JSONPath)</source>
+            <translation>Filter (JSONPath)</translation>
+        </message>
+        <message>
+            <source>Switched on from the beginning</source>
+            <translation>Von Anfang an eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Subscribe</source>
+            <translation>Abonnieren</translation>
+        </message>
+        <message>
+            <source>Only for basic sign-in.</source>
+            <translation>Nur für Basic-Anmeldung.</translation>
+        </message>
+        <message>
+            <source>Without a sign-in there is none.</source>
+            <translation>Ohne Anmeldung gibt es keines.</translation>
+        </message>
+        <message>
+            <source>This trigger asks nothing back.</source>
+            <translation>Dieses Ereignis fragt nichts zurück.</translation>
+        </message>
+        <message>
+            <source>Only for answers that come later.</source>
+            <translation>Nur für Antworten, die später kommen.</translation>
+        </message>
+        <message>
+            <source>Enter a filter first.</source>
+            <translation>Erst einen Filter eingeben.</translation>
+        </message>
+        <message>
+            <source>The token or password has at least 16 characters.</source>
+            <translation>Token oder Kennwort hat mindestens 16 Zeichen.</translation>
+        </message>
+        <message>
+            <source>SailPoint is being asked.</source>
+            <translation>SailPoint wird gefragt.</translation>
+        </message>
+        <message>
+            <source>The filter fits the trigger's example.</source>
+            <translation>Der Filter passt zum Beispiel des Ereignisses.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not answer</source>
+            <translation>SailPoint hat nicht geantwortet</translation>
+        </message>
+        <message>
+            <source>It may have subscribed all the same. Close this, and look at the list before you try again.</source>
+            <translation>Das Abonnement kann trotzdem angelegt sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
         </message>
     </context>
     <context>
@@ -9044,7 +10127,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>Anlass</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <source>Ticket number</source>

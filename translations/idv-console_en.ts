@@ -185,6 +185,16 @@
         </message>
     </context>
     <context>
+        <name>ui::LabTriggers</name>
+        <message numerus="yes">
+            <source>%Ln invocation(s) started</source>
+            <translation>
+                <numerusform>%Ln invocation started</numerusform>
+                <numerusform>%Ln invocations started</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::MainWindow</name>
         <message numerus="yes">
             <source>%Ln open task(s)</source>
@@ -342,6 +352,16 @@
             <translation>
                 <numerusform>Campaigns (%Ln running)</numerusform>
                 <numerusform>Campaigns (%Ln running)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ScenarioCard</name>
+        <message numerus="yes">
+            <source>%Ln scenario(s)</source>
+            <translation>
+                <numerusform>%Ln scenario</numerusform>
+                <numerusform>%Ln scenarios</numerusform>
             </translation>
         </message>
     </context>

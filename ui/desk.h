@@ -3,6 +3,7 @@
 #include "domain/operation.h"
 #include "domain/campaign.h"
 #include "domain/policy.h"
+#include "domain/scenario.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
 #include "services/context.h"
@@ -56,6 +57,9 @@ public:
     void synchronise(bool isFull);
     /// Starts the simulators and opens their tenant; set by the composition root.
     std::function<core::Async<domain::Tenant>()> startLab;
+    /// The lab's scenarios, and one of them run from beginning to end in simulators of its own.
+    std::function<QList<domain::Scenario>()> scenarios;
+    std::function<core::Async<domain::ScenarioReport>(const domain::Scenario &)> runScenario;
     /// Shows a notification without content; the answer tells whether the desktop took it.
     std::function<void(std::function<void(bool)>)> tryNotification;
     /// Client ID and secret of the simulator's second person.

@@ -15,6 +15,7 @@
 #include "ui/pages/auditpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
+#include "ui/pages/labpage.h"
 #include "ui/pages/keyboardpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/sessionspage.h"
@@ -69,9 +70,10 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_sessions = new SessionsPage(desk);
     m_renewal = new RenewalPage(desk);
     m_profiles = new ProfilesPage(desk);
-    m_auditPlace = new QWidget; // its page is made when it is first looked at
+    m_labPlace = new QWidget;
+    m_auditPlace = new QWidget; // their pages are made when they are first looked at
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), m_auditPlace, static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), m_labPlace, m_auditPlace, static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -145,7 +147,7 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")}, {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")}, {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("lab"), tr("Lab")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
     int page = Overview;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
@@ -155,7 +157,7 @@ QWidget *MainWindow::makeSidebar()
                 showPage(Page(page));
         });
         m_nav << item;
-        if (page == Profiles || page == Audit) {
+        if (page == Profiles || page == Lab) {
             v->addSpacing(6);
             v->addWidget(line(t));
             v->addSpacing(6);
@@ -204,7 +206,7 @@ void MainWindow::refreshTenant()
     m_progress->hide();
     m_tenant->setTenant(w ? std::optional(w->tenant()) : std::nullopt);
     m_find->setEnabled(w);
-    for (int page = Overview; page < Audit; ++page)
+    for (int page = Overview; page < Lab; ++page)
         m_nav.at(page - 1)->setEnabled(w);
     QString frame;
     if (w) {
@@ -233,8 +235,18 @@ void MainWindow::refreshTenant()
 
 void MainWindow::showPage(Page page)
 {
-    if (!m_desk.workspace() && page != Settings && page != Audit)
+    if (!m_desk.workspace() && page != Settings && page != Audit && page != Lab)
         page = FirstRun;
+    if (page == Lab && !m_lab) {
+        m_lab = new LabPage(m_desk);
+        connect(m_lab, &LabPage::receiverSettingsWanted, this, [this] {
+            showPage(Settings);
+            m_settings->showReceiver();
+        });
+        auto *v = new QVBoxLayout(m_labPlace);
+        v->setContentsMargins(0, 0, 0, 0);
+        v->addWidget(m_lab);
+    }
     if (page == Audit && !m_audit) {
         m_audit = new AuditPage(m_desk);
         auto *box = new QVBoxLayout(m_auditPlace);
@@ -294,7 +306,7 @@ void MainWindow::refreshTitle()
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Audit"), tr("Settings")};
+        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Lab"), tr("Audit"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));

@@ -23,10 +23,12 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Desk &desk);
-    enum Page { FirstRun, Overview, Identities, Sessions, Renewal, Profiles, Audit, Settings };
+    enum Page { FirstRun, Overview, Identities, Sessions, Renewal, Profiles, Lab, Audit, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
     SettingsPage &settingsPage() { return *m_settings; }
+    /// Null until it was shown.
+    class LabPage *labPage() { return m_lab; }
     void quickFind(const QString &typed = {});
 
 protected:
@@ -61,6 +63,8 @@ private:
     SessionsPage *m_sessions;
     class RenewalPage *m_renewal;
     class ProfilesPage *m_profiles;
+    class LabPage *m_lab = nullptr;
+    QWidget *m_labPlace;
     class AuditPage *m_audit = nullptr;
     QWidget *m_auditPlace;
     SettingsPage *m_settings;

@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/auditpage.h"
 #include "ui/pages/identitiespage.h"
+#include "ui/pages/labpage.h"
 #include "ui/pages/personmenu.h"
 #include "ui/pages/profilespage.h"
 #include "ui/pages/renewalpage.h"
@@ -44,6 +45,7 @@ void MainWindow::makeMenus()
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
     add(view, tr("Re-verification"), Qt::CTRL | Qt::Key_4, [this] { showPage(Renewal); });
     add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
+    add(view, tr("Lab"), Qt::CTRL | Qt::Key_7, [this] { showPage(Lab); });
     add(view, tr("Audit"), Qt::CTRL | Qt::Key_8, [this] { showPage(Audit); });
     add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
     view->addSeparator();
@@ -56,6 +58,8 @@ void MainWindow::makeMenus()
             m_renewal->focusSearch();
         else if (m_stack->currentWidget() == m_profiles)
             m_profiles->focusSearch();
+        else if (m_stack->currentIndex() == Lab)
+            m_lab->focusSearch();
         else if (m_stack->currentIndex() == Audit)
             m_audit->focusSearch();
     });

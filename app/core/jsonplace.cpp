@@ -20,7 +20,11 @@ std::optional<JsonFault> jsonFault(const QByteArray &utf8)
     QJsonDocument::fromJson(utf8, &error);
     if (error.error == QJsonParseError::NoError)
         return std::nullopt;
-    return JsonFault{placeOf(utf8, error.offset), error.errorString()};
+    // Qt has taken the character that it stumbled over.
+    qsizetype at = std::clamp<qsizetype>(error.offset, 0, utf8.size());
+    if (at > 0 && !strchr(" \t\r\n", utf8.at(at - 1)))
+        --at;
+    return JsonFault{placeOf(utf8, at), error.errorString()};
 }
 
 namespace {

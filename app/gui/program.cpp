@@ -4,6 +4,7 @@
 #include "assembly/gui/shots.h"
 #include "assembly/gui/singleinstance.h"
 #include "assembly/labhost.h"
+#include "assembly/scenariorunner.h"
 #include "models/masking.h"
 #include "services/audittrail.h"
 #include "services/tenants.h"
@@ -101,6 +102,10 @@ int runProgram(QApplication &app)
     QTimer::singleShot(std::chrono::seconds(2), &desk, [&desk] { desk.trail().watch(); });
     const lab::Options lab = labOptions(parser);
     desk.startLab = [&c, lab] { return c.lab().start(lab); };
+    const QString ownScenarios = *folder + QStringLiteral("/scenarios");
+    desk.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
+    ScenarioRunner runner;
+    desk.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
     desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };
     ui::MainWindow window(desk);
     instance.raised = [&window] {

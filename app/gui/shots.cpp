@@ -11,6 +11,7 @@
 #include "ui/dialogs/verifydialog.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/identitiespage.h"
+#include "ui/pages/labpage.h"
 #include "ui/pages/renewalpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/theme.h"
@@ -145,6 +146,12 @@ void Shots::script()
     both(400, window, QStringLiteral("06-campaigns"));
     step(50, [this] { Q_EMIT m_desk.policyWanted(); });
     both(900, window, QStringLiteral("06-reverification-policy"));
+    step(50, [this] { m_window.showPage(MainWindow::Lab); });
+    both(900, window, QStringLiteral("08-lab"));
+    step(50, [this] { m_window.labPage()->showTab(1); });
+    both(900, window, QStringLiteral("08-lab-triggers"));
+    step(50, [this] { m_window.labPage()->showTab(2); });
+    both(900, window, QStringLiteral("08-lab-workflows"));
     step(50, [this] { m_window.showPage(MainWindow::Audit); });
     both(1200, window, QStringLiteral("11-audit"));
     step(50, [this] { m_window.showPage(MainWindow::Profiles); });

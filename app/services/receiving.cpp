@@ -1,4 +1,5 @@
 #include "services/receiving.h"
+#include "net/http.h"
 #include "net/receiver/receiver.h"
 #include "services/secrets.h"
 #include "store/ledger/ledger.h"
@@ -15,7 +16,8 @@ using core::Result;
 using core::SecretPtr;
 using core::Unit;
 
-static constexpr size_t mostLines = 200;
+static constexpr size_t mostLines = 10'000;
+static constexpr qint64 mostCaptured = 64 * 1024 * 1024;
 
 static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
 
@@ -125,6 +127,7 @@ Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &n
     o.nextSecret = next;
     o.certificatePem = certificate;
     o.keyPem = key;
+    o.captures = m_tenant.environment == domain::Environment::Simulator;
     o.sessionIdAt = m_tenant.provider.sessionIdAt;
     if (!m_tenant.receiver.clientCaFile.isEmpty()) {
         const auto authorities = contents("client-ca", m_tenant.receiver.clientCaFile);
@@ -183,14 +186,70 @@ void Receiving::considerIdle()
     });
 }
 
+static qint64 sizeOf(const domain::CapturedRequest &c)
+{
+    qint64 n = c.body.size() + c.target.size() + 200;
+    for (const auto &h : c.headers)
+        n += h.first.size() + h.second.size() + 50;
+    return n;
+}
+
 void Receiving::note(const net::ReceivedRequest &r)
 {
-    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.key});
-    if (m_lines.size() > mostLines)
-        m_lines.pop_back();
     ++m_seen;
+    m_refused += r.status >= 400 ? 1 : 0;
+    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.key, quint64(m_seen), r.capture});
+    if (r.capture)
+        m_captured += sizeOf(*r.capture);
+    const auto forget = [this](ReceivedLine &line) {
+        if (line.capture)
+            m_captured -= sizeOf(*line.capture);
+        line.capture.reset();
+    };
+    if (m_lines.size() > mostLines) {
+        forget(m_lines.back());
+        m_lines.pop_back();
+    }
+    while (m_captured > mostCaptured && m_keeping < quint64(m_seen)) { // the oldest that is still there
+        const quint64 number = ++m_keeping;
+        const quint64 oldest = m_lines.back().number;
+        if (number >= oldest)
+            forget(m_lines.at(size_t(quint64(m_seen) - number)));
+    }
     m_lastAt = r.at;
     Q_EMIT received(m_lines.front());
+}
+
+qint64 Receiving::notShown() const { return m_receiver->untold(); }
+
+void Receiving::clearLines()
+{
+    m_lines.clear();
+    m_captured = 0;
+    m_keeping = quint64(m_seen);
+    Q_EMIT stateChanged();
+}
+
+Async<int> Receiving::sendAgain(quint64 number)
+{
+    const auto it = std::find_if(m_lines.begin(), m_lines.end(), [number](const ReceivedLine &l) { return l.number == number; });
+    if (it == m_lines.end() || !it->capture || !isListening() || m_tenant.environment != domain::Environment::Simulator)
+        return core::ready<int>(core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Receiver", "This request is no longer kept, or the receiver has stopped."))));
+    const domain::CapturedRequest &c = *it->capture;
+    const QUrl own(m_listening.url);
+    net::HttpRequest r;
+    r.method = c.method;
+    r.url = QUrl(own.scheme() + QStringLiteral("://") + own.authority() + QString::fromLatin1(c.target));
+    for (const auto &h : c.headers) {
+        const QByteArray name = h.first.toLower();
+        if (name != "host" && name != "content-length" && name != "connection" && name != "accept-encoding")
+            r.headers.append({h.first, h.second});
+    }
+    r.body = c.body;
+    r.operation = QStringLiteral("/lab/again");
+    if (!m_http)
+        m_http = std::make_unique<net::Http>(net::HttpOptions{}, std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), m_context.clock);
+    return core::mapped<int, net::HttpResponse>(m_http->send(r), this, [](const net::HttpResponse &a) -> Result<int> { return a.status; });
 }
 
 static SecretPtr freshSecret()

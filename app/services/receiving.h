@@ -3,6 +3,7 @@
 #include "core/secret.h"
 #include "domain/audit.h"
 #include "domain/callbackrecord.h"
+#include "domain/capture.h"
 #include "domain/tenant.h"
 #include "services/context.h"
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <memory>
 
 namespace net {
+class Http;
 class Receiver;
 struct ReceivedRequest;
 } // namespace net
@@ -29,6 +31,8 @@ struct ReceivedLine
     qint64 microseconds = 0;
     QString providerSession;
     int key = 0;
+    quint64 number = 0;         ///< counts from 1 in this process
+    std::shared_ptr<const domain::CapturedRequest> capture; ///< of simulated tenants only
 };
 
 struct Listening
@@ -63,9 +67,15 @@ public:
     void setSettings(const domain::ReceiverSettings &settings) { m_tenant.receiver = settings; }
     bool isListening() const { return !m_listening.url.isEmpty(); }
     const Listening &listening() const { return m_listening; }
-    /// Newest first, at most 200.
+    /// Newest first, at most 10,000; captures of at most 64 MB, those of the oldest go first.
     const std::deque<ReceivedLine> &lines() const { return m_lines; }
     qint64 seen() const { return m_seen; }
+    qint64 refused() const { return m_refused; }
+    /// Answered, and under a flood not shown.
+    qint64 notShown() const;
+    void clearLines();
+    /// The captured request once more, bit for bit, to this receiver; the answer's status. Simulated tenants only.
+    core::Async<int> sendAgain(quint64 number);
     /// A new signing secret, made here, becomes the second one: give it to the sender, then makeNextCurrent().
     core::Async<core::SecretPtr> makeNextSecret();
     core::Async<core::Unit> makeNextCurrent();
@@ -87,9 +97,13 @@ private:
     domain::Tenant m_tenant;
     Context &m_context;
     std::unique_ptr<net::Receiver> m_receiver;
+    std::unique_ptr<net::Http> m_http;
     Listening m_listening;
     std::deque<ReceivedLine> m_lines;
     qint64 m_seen = 0;
+    qint64 m_refused = 0;
+    qint64 m_captured = 0;      ///< bytes
+    quint64 m_keeping = 0;      ///< the oldest line whose capture is kept
     void considerIdle();
     QTimer m_idle;
     std::chrono::milliseconds m_idleAfter{0};

@@ -124,7 +124,7 @@ private Q_SLOTS:
                     silent << where + QStringLiteral(": ") + (b ? b->text() + b->accessibleName() : c->accessibleName());
             }
         };
-        for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal, MainWindow::Profiles, MainWindow::Audit}) {
+        for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal, MainWindow::Profiles, MainWindow::Lab, MainWindow::Audit}) {
             w.showPage(page);
             QTest::qWait(300);
             look(&w, w.windowTitle());

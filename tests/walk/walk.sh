@@ -46,6 +46,7 @@ one lifecycle --lab --lab-identities 300
 one people --lab --lab-identities 300
 one renewal --lab --lab-identities 800
 one profiles --lab --lab-identities 300
+one engineer --lab --lab-identities 300 --lab-outcome verified --lab-journey-ms 1500
 fi
 kill $bus $wm 2>/dev/null; wait 2>/dev/null
 exit $rc

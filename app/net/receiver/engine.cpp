@@ -183,15 +183,23 @@ void Receiver::Engine::handle(const httpd::Request &r, const httpd::Server::Repl
     w.request.peer = r.peer.toString();
     w.request.method = QString::fromLatin1(r.method.left(10));
     w.request.bytes = r.body.size();
+    w.reply = reply;
+    if (m_options.captures) {
+        w.capture = std::make_shared<domain::CapturedRequest>();
+        w.capture->method = r.method;
+        w.capture->target = r.query.isEmpty() ? r.path : r.path + '?' + r.query;
+        for (const auto &h : r.headers)
+            w.capture->headers.append({h.first, h.second});
+        w.capture->body = r.body;
+    }
     int wait = 0;
     auto refusal = examine(r, w.request, w.callback, wait);
     if (!refusal && m_waiting.size() >= mostWaiting)
         refusal = CallbackVerdict::Busy;
     if (refusal) {
-        answer(reply, w.request, *refusal, wait, w.startedNs);
+        answer(w, *refusal, wait);
         return;
     }
-    w.reply = reply;
     m_waiting.push_back(std::move(w));
     flush();
 }
@@ -222,12 +230,13 @@ void Receiver::Engine::stored(const std::shared_ptr<std::vector<Waiting>> &batch
     flush(); // the next ones are written while these are answered
     for (size_t i = 0; i < batch->size(); ++i) {
         Waiting &w = (*batch)[i];
-        answer(w.reply, w.request, verdicts.value(qsizetype(i), CallbackVerdict::Busy), 1, w.startedNs);
+        answer(w, verdicts.value(qsizetype(i), CallbackVerdict::Busy), 1);
     }
 }
 
-void Receiver::Engine::answer(const httpd::Server::Reply &reply, ReceivedRequest &seen, CallbackVerdict v, int wait, qint64 startedNs)
+void Receiver::Engine::answer(Waiting &w, CallbackVerdict v, int wait)
 {
+    ReceivedRequest &seen = w.request;
     httpd::Response response;
     response.status = statusOf(v);
     response.contentType.clear();
@@ -237,10 +246,16 @@ void Receiver::Engine::answer(const httpd::Server::Reply &reply, ReceivedRequest
         response.headers << httpd::Header{"Allow", "POST"};
     if (response.status == 401 && (m_options.settings.auth == CallbackAuth::Basic || m_options.settings.auth == CallbackAuth::Bearer))
         response.headers << httpd::Header{"WWW-Authenticate", m_options.settings.auth == CallbackAuth::Basic ? "Basic" : "Bearer"};
-    reply(response);
+    w.reply(response);
+    if (w.capture) {
+        w.capture->status = response.status;
+        for (const auto &h : response.headers)
+            w.capture->answer.append({h.first, h.second});
+        seen.capture = w.capture;
+    }
     seen.status = response.status;
     seen.verdict = v;
-    seen.microseconds = (nowNs() - startedNs) / 1000;
+    seen.microseconds = (nowNs() - w.startedNs) / 1000;
     m_owner.push(seen);
 }
 

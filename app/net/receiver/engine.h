@@ -33,13 +33,14 @@ private:
         httpd::Server::Reply reply;
         ReceivedRequest request;
         qint64 startedNs = 0;
+        std::shared_ptr<domain::CapturedRequest> capture;
     };
     void handle(const httpd::Request &request, const httpd::Server::Reply &reply);
     /// A refusal, or the callback that is to be stored.
     std::optional<domain::CallbackVerdict> examine(const httpd::Request &request, ReceivedRequest &seen, domain::Callback &out, int &wait);
     void flush();
     void stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<domain::CallbackVerdict> &verdicts);
-    void answer(const httpd::Server::Reply &reply, ReceivedRequest &seen, domain::CallbackVerdict verdict, int wait, qint64 startedNs);
+    void answer(Waiting &waiting, domain::CallbackVerdict verdict, int wait);
 
     Receiver &m_owner;
     ReceiverOptions m_options;

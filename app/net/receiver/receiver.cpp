@@ -41,8 +41,10 @@ core::Result<quint16> Receiver::start(const ReceiverOptions &options)
 void Receiver::push(const ReceivedRequest &request)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_recent.size() >= mostUntold)
+    if (m_recent.size() >= mostUntold) {
+        m_untold += mostUntold / 2;
         m_recent.erase(m_recent.begin(), m_recent.begin() + mostUntold / 2);
+    }
     m_recent.push_back(request);
     // A moment later, for all that came meanwhile.
     if (!std::exchange(m_isWaking, true))

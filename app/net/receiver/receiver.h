@@ -3,8 +3,10 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "domain/callbackrecord.h"
+#include "domain/capture.h"
 #include <QList>
 #include <QObject>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -12,7 +14,7 @@
 
 namespace net {
 
-/// What the live list shows of a request. No body, no secret.
+/// What the live list shows of a request. No body and no secret, except in a laboratory that captures.
 struct ReceivedRequest
 {
     core::Instant at = 0;
@@ -24,6 +26,7 @@ struct ReceivedRequest
     qint64 microseconds = 0;          ///< from the last byte of the request to the answer
     core::ProviderSessionId session;
     int key = 0;
+    std::shared_ptr<const domain::CapturedRequest> capture; ///< null unless the options ask for it
 };
 
 struct ReceiverOptions
@@ -35,6 +38,7 @@ struct ReceiverOptions
     QByteArray certificatePem;        ///< with TLS
     core::SecretPtr keyPem;
     QByteArray clientCaPem;           ///< with TLS: senders need a certificate of these authorities; empty: none asked
+    bool captures = false;            ///< simulated tenants only: requests are kept in memory for the inspector
     QStringList sessionIdAt;          ///< JSON pointers to the provider's session id
 };
 
@@ -57,6 +61,8 @@ public:
     /// Answers what is being stored, then closes.
     void stop();
     bool isListening() const { return m_engine != nullptr; }
+    /// Requests that were answered and, under a flood, not told of. Any thread.
+    qint64 untold() const { return m_untold.load(); }
 
 Q_SIGNALS:
     /// For a list on a screen: under a flood only the newest are told.
@@ -73,6 +79,7 @@ private:
     std::mutex m_mutex;                    ///< of the two below
     std::vector<ReceivedRequest> m_recent; ///< not yet told; the newest 2,000
     bool m_isWaking = false;
+    std::atomic<qint64> m_untold{0};
     std::unique_ptr<QThread> m_thread;
     Engine *m_engine = nullptr;
 };

@@ -1,0 +1,237 @@
+#include "models/requestmodel.h"
+#include "services/events.h"
+#include "services/receiving.h"
+#include "services/verifier.h"
+#include "services/syncer.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/pages/labpage.h"
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+
+using support::await;
+using support::Bench;
+using ui::MainWindow;
+
+namespace {
+
+/// The simulator's tenant with the receiver listening.
+struct LabBench : Bench
+{
+    LabBench() : Bench(60, [](lab::Options &o) {
+        o.outcome = QStringLiteral("verified");
+        o.journey = std::chrono::milliseconds(400);
+        o.processing = std::chrono::milliseconds(200);
+    })
+    {
+        auto t = tenant("one");
+        t.environment = domain::Environment::Simulator;
+        t.receiver.port = 0;
+        vault.hold(services::secretKey(t.id, services::secretname::callback), core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
+        desk->open(t);
+        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        const auto listening = await(desk->workspace()->receiving().start());
+        QVERIFY(listening);
+        url = QUrl(listening->url);
+        desk->workspace()->verifier().setLocalCallback(listening->url);
+        window->resize(1280, 800);
+        window->showPage(MainWindow::Lab);
+        page = window->findChild<ui::LabPage *>();
+    }
+    template <class W>
+    W *named(const char *accessible)
+    {
+        for (W *w : page->findChildren<W *>()) {
+            if (w->accessibleName() == QLatin1String(accessible))
+                return w;
+        }
+        return nullptr;
+    }
+    QPushButton *button(const char *text)
+    {
+        for (auto *b : page->findChildren<QPushButton *>()) {
+            if (b->text() == QLatin1String(text) && b->isVisible())
+                return b;
+        }
+        return nullptr;
+    }
+    QByteArray post(const QByteArray &body, const QByteArray &headers = "Authorization: Bearer not-the-secret\r\n")
+    {
+        QTcpSocket s;
+        s.connectToHost(url.host(), quint16(url.port()));
+        if (!s.waitForConnected(2000))
+            return {};
+        s.write("POST /idv/callback?n=one-time-value HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+        (void)QTest::qWaitFor([&s] { return s.state() == QAbstractSocket::UnconnectedState; }, 3000);
+        return s.readAll();
+    }
+    QUrl url;
+    ui::LabPage *page = nullptr;
+};
+
+} // namespace
+
+class LabWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRequestIsInspectedWithoutItsSecrets()
+    {
+        LabBench b;
+        QVERIFY(b.page);
+        QVERIFY(b.post("{\"session_id\": \"k1\", \"verification_status\": \"VERIFIED\"}").startsWith("HTTP/1.1 401"));
+        auto *table = b.named<QTableView>("Requests");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, models::RequestModel::Verdict).data().toString(), QStringLiteral("No sign-in"));
+        auto *body = b.named<QPlainTextEdit>("Body of the request");
+        QTRY_VERIFY(body->toPlainText().contains(QLatin1String("    \"session_id\": \"k1\"")));
+        auto *headers = b.named<QTableWidget>("Headers");
+        QString all;
+        for (int i = 0; i < headers->rowCount(); ++i)
+            all += headers->item(i, 0)->text() + QLatin1Char(' ') + headers->item(i, 1)->text() + QLatin1Char('\n');
+        QVERIFY2(all.contains(QString::fromUtf8("Bearer •••")) && !all.contains(QLatin1String("not-the-secret")), qPrintable(all));
+        auto *checks = b.named<QTableWidget>("Checks");
+        QCOMPARE(checks->item(2, 1)->text(), QStringLiteral("failed"));
+        QCOMPARE(checks->item(3, 1)->text(), QStringLiteral("not reached"));
+        QTest::mouseClick(b.button("Copy as curl"), Qt::LeftButton);
+        const QString curl = QGuiApplication::clipboard()->text();
+        QVERIFY2(curl.startsWith(QLatin1String("curl -X POST")) && !curl.contains(QLatin1String("not-the-secret")) && !curl.contains(QLatin1String("one-time-value")), qPrintable(curl));
+    }
+    void aCallbackSentAgainIsADuplicate()
+    {
+        LabBench b;
+        const auto people = await(b.desk->workspace()->people(*await(b.desk->workspace()->all({}))->rows));
+        domain::VerificationRequest r;
+        r.reason = domain::Reason::Periodic;
+        r.documents = domain::documentTypes();
+        auto &verifier = b.desk->workspace()->verifier();
+        for (const auto &p : *people) {
+            if (verifier.obstacle(p, r).isEmpty()) {
+                QVERIFY(await(verifier.start(p, r)));
+                break;
+            }
+        }
+        auto *table = b.named<QTableView>("Requests");
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 8000);
+        QTRY_VERIFY(b.button("Send again") && b.button("Send again")->isEnabled());
+        QTest::mouseClick(b.button("Send again"), Qt::LeftButton);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, models::RequestModel::Verdict).data().toString(), QStringLiteral("Duplicate"));
+    }
+    void aFloodNeitherFreezesNorFills()
+    {
+        LabBench b;
+        auto &receiving = b.desk->workspace()->receiving();
+        // What a flood leaves behind, without the sockets: the list's own work.
+        auto *table = b.named<QTableView>("Requests");
+        models::RequestModel model;
+        QList<models::RequestRow> many;
+        for (quint64 n = 30'000; n > 0; --n)
+            many.append({n, b.clock->now(), domain::CallbackVerdict::TooMany, 429, 20, QStringLiteral("127.0.0.1")});
+        QElapsedTimer t;
+        t.start();
+        model.prepend(many);
+        QCOMPARE(model.rowCount(), models::RequestModel::mostRows);
+        QCOMPARE(model.newest(), quint64(30'000));
+        QVERIFY2(t.elapsed() < 100, qPrintable(QString::number(t.elapsed())));
+        for (int i = 0; i < 300; ++i)
+            b.post("{}");
+        QTRY_COMPARE(receiving.seen(), 300);
+        QTRY_COMPARE(table->model()->rowCount(), 300);
+        QVERIFY(receiving.lines().front().number == 300 && receiving.lines().back().number == 1);
+        QTest::mouseClick(b.button("Clear list"), Qt::LeftButton);
+        QCOMPARE(table->model()->rowCount(), 0);
+        b.post("{}");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+    }
+    void requestsAreSearchedAndSifted()
+    {
+        LabBench b;
+        b.post("{\"session_id\": \"needle\"}");
+        b.post("{\"session_id\": \"hay\"}");
+        auto *table = b.named<QTableView>("Requests");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        b.named<QLineEdit>("Search in headers and body")->setText(QStringLiteral("needle"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        b.named<QLineEdit>("Search in headers and body")->clear();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        b.named<QComboBox>("Which requests")->setCurrentIndex(1); // taken: none
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+    }
+    void aTakenPortOffersTheNext()
+    {
+        LabBench b;
+        b.desk->workspace()->receiving().stop();
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost, 0));
+        auto s = b.desk->workspace()->tenant().receiver;
+        s.port = other.serverPort();
+        b.desk->workspace()->setReceiver(s);
+        QTest::mouseClick(b.page->findChild<QPushButton *>(QStringLiteral("labReceiver")), Qt::LeftButton);
+        const QString offer = QStringLiteral("Try %1").arg(other.serverPort() % 65535 + 1);
+        QTRY_VERIFY(b.button(qPrintable(offer)));
+        QTest::mouseClick(b.button(qPrintable(offer)), Qt::LeftButton);
+        QTRY_VERIFY(b.desk->workspace()->receiving().isListening() || b.button(qPrintable(QStringLiteral("Try %1").arg(other.serverPort() + 2))));
+    }
+    void scenariosAreRunAndTold()
+    {
+        LabBench b;
+        int runs = 0;
+        b.desk->scenarios = [] {
+            domain::Scenario one, two;
+            one.id = one.title = QStringLiteral("good");
+            two.id = two.title = QStringLiteral("bad");
+            return QList<domain::Scenario>{one, two};
+        };
+        b.desk->runScenario = [&runs](const domain::Scenario &s) {
+            ++runs;
+            domain::ScenarioReport r;
+            r.id = s.id;
+            r.milliseconds = 100;
+            r.steps.append({QStringLiteral("check"), 3, 1, {{QStringLiteral("f"), 1, s.id == QLatin1String("good") ? 1 : 2, s.id == QLatin1String("good")}}, {}});
+            return core::ready<domain::ScenarioReport>(r);
+        };
+        ui::LabPage page(*b.desk);
+        page.show();
+        auto *all = page.findChild<QPushButton *>(QStringLiteral("runAllScenarios"));
+        QVERIFY(all->isEnabled());
+        QTest::mouseClick(all, Qt::LeftButton);
+        const auto says = [&page](const char *text) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [text](QLabel *l) { return l->text().contains(QLatin1String(text)); });
+        };
+        QTRY_VERIFY(says("1 of 2 passed"));
+        QCOMPARE(runs, 2);
+        QVERIFY(says("Did not pass: line 3, check: f: expected 1, was 2"));
+    }
+    void faultsOfTheInputAreNamedByTheirPlace()
+    {
+        LabBench b;
+        b.page->showTab(1);
+        auto *input = b.page->findChild<QPlainTextEdit *>(QStringLiteral("triggerInput"));
+        auto *send = b.page->findChild<QPushButton *>(QStringLiteral("sendTest"));
+        QTRY_VERIFY(send->isEnabled()); // the trigger's own example
+        input->setPlainText(QStringLiteral("{\n  \"a\": 1,\n  \"b\": }"));
+        QCOMPARE(b.page->findChild<QLabel *>(QStringLiteral("triggerPlace"))->text().left(18), QStringLiteral("Line 3, column 8: "));
+        QVERIFY(!send->isEnabled() && !send->toolTip().isEmpty());
+        input->setPlainText(QStringLiteral("[]"));
+        QVERIFY(!send->isEnabled());
+        input->setPlainText(QStringLiteral("{}"));
+        QVERIFY(send->isEnabled());
+        QTest::mouseClick(send, Qt::LeftButton);
+        const auto counted = [&b] { return b.simulator->counters().value(QLatin1String("sailpoint")).toObject().value(QLatin1String("POST /trigger-invocations")).toInt(); };
+        QTRY_COMPARE(counted(), 1);
+    }
+};
+IDV_TEST(LabWindow)
+#include "tst_labpage.moc"

@@ -1,0 +1,50 @@
+#pragma once
+#include "domain/subscription.h"
+#include <QDialog>
+#include <QJsonArray>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// A new subscription to an event trigger. Nothing is sent before Subscribe; an error leaves it filled.
+class SubscribeDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent);
+    void reject() override;
+
+private:
+    domain::SubscriptionDraft draft() const;
+    QJsonObject trigger() const;
+    void check();
+    void tryFilter();
+    void start();
+    Desk &m_desk;
+    QJsonArray m_triggers;
+    Banner *m_banner;
+    QLineEdit *m_name;
+    QComboBox *m_trigger;
+    QLineEdit *m_url;
+    QComboBox *m_auth;
+    QLineEdit *m_user;
+    QLineEdit *m_secret;
+    QComboBox *m_mode;
+    QLineEdit *m_deadline;
+    QLineEdit *m_filter;
+    QPushButton *m_try;
+    QCheckBox *m_enabled;
+    Label *m_why;
+    QPushButton *m_go;
+    bool m_isAsking = false;
+};
+
+} // namespace ui

@@ -1,0 +1,35 @@
+#pragma once
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class Desk;
+class LabCallbacks;
+class Label;
+
+/// The integration engineer's page: callbacks with their inspector and scenarios, event triggers, workflows. Its parts
+/// are made when they are first looked at.
+class LabPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LabPage(Desk &desk, QWidget *parent = nullptr);
+    void focusSearch();
+    void showTab(int index);
+
+Q_SIGNALS:
+    void receiverSettingsWanted();
+
+private:
+    void refreshTarget();
+    Desk &m_desk;
+    Label *m_note;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    LabCallbacks *m_callbacks;
+};
+
+} // namespace ui
