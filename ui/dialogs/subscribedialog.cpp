@@ -63,7 +63,8 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     auto *fh = new QHBoxLayout(filterRow);
     fh->setContentsMargins(0, 0, 0, 0);
     m_filter = new QLineEdit;
-    m_filter->setPlaceholderText(QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]")); // allowed: JSONPath
+    const QString example = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]"); // JSONPath: the same in every language
+    m_filter->setPlaceholderText(example);
     m_filter->setFont(t.fixedFont());
     m_try = button(t, tr("Try on the example"));
     connect(m_try, &QPushButton::clicked, this, &SubscribeDialog::tryFilter);
