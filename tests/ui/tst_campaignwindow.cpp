@@ -36,6 +36,36 @@ class CampaignWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void allButAFewIsTheListWithExceptions()
+    {
+        Bench b(400);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        b.window->showPage(ui::MainWindow::Renewal);
+        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
+        QTRY_VERIFY(table->model()->rowCount() > 6);
+        const int all = table->model()->rowCount();
+        table->selectAll();
+        for (const int spared : {1, 3})
+            table->selectionModel()->select(QItemSelection(table->model()->index(spared, 0), table->model()->index(spared, table->model()->columnCount() - 1)), QItemSelectionModel::Deselect);
+        QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("workCampaign")), Qt::LeftButton);
+        auto *d = b.window->findChild<ui::CampaignDialog *>();
+        QVERIFY(d && d->isVisible());
+        auto *go = d->findChild<QPushButton *>(QStringLiteral("campaignGo"));
+        QTest::mouseClick(go, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(go->text(), QStringLiteral("Start campaign"), 15000);
+        const auto draft = await(b.desk->workspace()->campaigns().all())->first();
+        QVERIFY(!draft.plan.isList);
+        QCOMPARE(draft.plan.exceptions.size(), 2);
+        QVERIFY2(draft.dryRun->toSend() <= all - 2, qPrintable(QString::number(draft.dryRun->toSend())));
+        const auto people = *await(b.desk->workspace()->campaigns().people(draft.id, std::nullopt, domain::LeftOut::Nothing, 1000));
+        QVERIFY(!people.isEmpty());
+        for (const auto &p : people)
+            QVERIFY(!draft.plan.exceptions.contains(p.identity.str()));
+        d->close();
+    }
     void fromTheListToARunningCampaignAndItsEnd()
     {
         Bench b(400);
@@ -105,10 +135,10 @@ private Q_SLOTS:
         domain::Campaign k;
         k.dryRun.emplace();
         k.dryRun->byEmail = 500;
-        view.setRun(k, 0, {});
+        view.setRun(k, {});
         QVERIFY(view.isConfirmed());
         k.dryRun->byPhone = 1;
-        view.setRun(k, 0, {});
+        view.setRun(k, {});
         QVERIFY(!view.isConfirmed());
         auto *typed = view.findChild<QLineEdit *>(QStringLiteral("campaignNumber"));
         QTest::keyClicks(typed, QStringLiteral("500"));
@@ -118,10 +148,10 @@ private Q_SLOTS:
         // Whoever loses idvVerified is always counted.
         k.dryRun->byEmail = k.dryRun->byPhone = 1;
         k.plan.clearsVerified = true;
-        view.setRun(k, 0, {});
+        view.setRun(k, {});
         QVERIFY(!view.isConfirmed());
         k.dryRun->byEmail = k.dryRun->byPhone = 0;
-        view.setRun(k, 0, {});
+        view.setRun(k, {});
         QVERIFY(!view.isConfirmed());
     }
     void aCampaignGoesOnWhileAnotherTenantIsLookedAt()

@@ -124,8 +124,18 @@ void CampaignDialog::check()
     }
     if (m_form->who() == CampaignForm::File)
         return checkWith(m_form->listed());
-    if (m_form->who() == CampaignForm::Matching)
+    if (m_form->who() == CampaignForm::Matching && !m_choice.left)
         return checkWith(QStringList());
+    if (m_form->who() == CampaignForm::Matching)
+        return core::whenDone<QList<core::IdentityId>>(w->idsOf(m_choice.left, 10'000), this, [this](const Result<QList<core::IdentityId>> &ids) {
+            if (!ids)
+                return show(ids.error());
+            QStringList people;
+            for (const auto &id : *ids)
+                people << id.str();
+            m_form->setExceptions(people);
+            checkWith(QStringList());
+        });
     core::whenDone<QList<core::IdentityId>>(w->idsOf(m_choice.selected, 1'000'000), this, [this](const Result<QList<core::IdentityId>> &ids) {
         if (!ids)
             return show(ids.error());
@@ -165,7 +175,7 @@ void CampaignDialog::tried(const Result<Campaign> &k)
         setBusy({});
         m_title->setText(tr("Nothing has been sent yet"));
         m_subtitle->setText(tr("This is what “%1” would do now. Checked at %2; everybody is read from SailPoint once more right before their link.").arg(m_campaign->plan.name, QDateTime::fromMSecsSinceEpoch(*m_campaign->checkedAt).toString(QStringLiteral("HH:mm:ss"))));
-        m_view->setRun(*m_campaign, 0, before);
+        m_view->setRun(*m_campaign, before);
         m_stack->setCurrentIndex(1);
         m_back->setVisible(m_form);
         m_go->show();

@@ -63,12 +63,13 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     const qint64 selected = choice.selected ? qint64(choice.selected->size()) : 0;
     m_selected = new QRadioButton(tr("The %Ln selected", nullptr, int(selected)));
     m_selected->setVisible(selected > 0);
-    m_matching = new QRadioButton(tr("All %L1 in this list, as it is at the dry run").arg(choice.matching));
+    const qint64 left = choice.left ? qint64(choice.left->size()) : 0;
+    m_matching = new QRadioButton(left > 0 ? tr("All in this list but the %Ln not selected, as it is at the dry run", nullptr, int(left)) : tr("All %L1 in this list, as it is at the dry run").arg(choice.matching));
     // What was typed is never kept, so a search cannot be asked again later.
     const bool canMatch = choice.query.text.trimmed().isEmpty() && choice.matching > 0;
     m_matching->setVisible(canMatch);
     m_file = new QRadioButton(tr("People from a CSV file"));
-    (selected > 0 ? m_selected : canMatch ? m_matching : m_file)->setChecked(true);
+    (selected > 0 && left == 0 ? m_selected : canMatch ? m_matching : m_file)->setChecked(true);
     auto *choose = button(t, tr("Choose file…"), QStringLiteral("import"));
     connect(choose, &QPushButton::clicked, this, &CampaignForm::chooseFile);
     m_fileReport = new Label(t, {}, 12, "text-3");
@@ -163,6 +164,8 @@ domain::CampaignPlan CampaignForm::plan() const
     p.name = m_name->text().trimmed();
     p.isList = who() != Matching;
     p.query = m_choice.query;
+    if (!p.isList)
+        p.exceptions = m_exceptions;
     p.prefers = Delivery(m_delivery->currentData().toInt());
     p.fallsBack = m_fallsBack->isChecked();
     p.linkHours = m_hours->value();

@@ -21,6 +21,7 @@ struct CampaignChoice
     domain::PeopleQuery query;                     ///< the list that is shown
     qint64 matching = 0;
     std::shared_ptr<const domain::RowIds> selected; ///< rows chosen by hand; nullptr or empty: none
+    std::shared_ptr<const domain::RowIds> left;     ///< where all but a few were chosen: those few
 };
 
 /// What a campaign is asked to do: who, how, when.
@@ -30,6 +31,8 @@ class CampaignForm : public QWidget
 public:
     CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *parent = nullptr);
     domain::CampaignPlan plan() const;
+    /// Of Matching: whom the list holds and this campaign leaves alone.
+    void setExceptions(const QStringList &ids) { m_exceptions = ids; }
     enum Who { Selected, Matching, File };
     Who who() const;
     /// Of the file: those that were found.
@@ -57,6 +60,7 @@ private:
     QList<QCheckBox *> m_documents;
     QCheckBox *m_clears;
     QStringList m_listed;
+    QStringList m_exceptions;
 };
 
 } // namespace ui

@@ -85,7 +85,7 @@ static QString duration(core::Instant ms)
     return DryRunView::tr("%Ln day(s)", nullptr, int((minutes + 1439) / 1440));
 }
 
-void DryRunView::setRun(const domain::Campaign &k, qint64 sentToday, const QString &queuedBehind)
+void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind)
 {
     m_campaign = k;
     delete m_content;
@@ -115,7 +115,7 @@ void DryRunView::setRun(const domain::Campaign &k, qint64 sentToday, const QStri
     }
     auto *know = card(tr("Worth knowing"));
     const core::Instant now = m_desk.context().clock->now();
-    const core::Instant takes = domain::estimatedEnd(k.plan, now, run.toSend(), sentToday) - now;
+    const core::Instant takes = domain::estimatedEnd(k.plan, now, run.toSend(), 0) - now;
     QString pace = tr("at %1 a minute").arg(k.plan.perMinute);
     if (k.plan.perDay > 0)
         pace += QStringLiteral(", ") + tr("%L1 a day").arg(k.plan.perDay);

@@ -16,8 +16,8 @@ class DryRunView : public QWidget
     Q_OBJECT
 public:
     explicit DryRunView(Desk &desk, QWidget *parent = nullptr);
-    /// `sentToday` of the campaign, `queued`: another one is sent first.
-    void setRun(const domain::Campaign &campaign, qint64 sentToday, const QString &queuedBehind);
+    /// Of a draft, which has sent nothing. `queuedBehind`: another one is sent first.
+    void setRun(const domain::Campaign &campaign, const QString &queuedBehind);
     /// The number was typed, where it has to be.
     bool isConfirmed() const;
 

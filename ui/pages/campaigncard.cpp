@@ -141,8 +141,18 @@ void CampaignCard::refreshCounts()
     if (!w || m_campaign.id.isEmpty() || !isVisible())
         return;
     core::whenDone<domain::CampaignCounts>(w->campaigns().counts(m_campaign.id), this, [this, id = m_campaign.id](const Result<domain::CampaignCounts> &n) {
-        if (n && id == m_campaign.id)
-            show(*n);
+        if (!n || id != m_campaign.id)
+            return;
+        auto *open = m_desk.workspace();
+        if (!open || m_campaign.plan.perDay == 0)
+            return show(*n);
+        // With a daily limit the end depends on what went out today.
+        core::whenDone<qint64>(open->campaigns().sentToday(m_campaign), this, [this, id, counts = *n](const Result<qint64> &today) {
+            if (id != m_campaign.id)
+                return;
+            m_sentToday = today ? *today : 0;
+            show(counts);
+        });
     });
 }
 
@@ -169,7 +179,7 @@ QString CampaignCard::stateLine(const domain::CampaignCounts &n) const
         return progress + QStringLiteral(" · ") + tr("quiet hours until %1").arg(clock(next->at));
     if (next && next->why == domain::SendTime::DayIsFull)
         return progress + QStringLiteral(" · ") + tr("today’s limit is reached; goes on at %1").arg(clock(next->at));
-    const qint64 minutes = (domain::estimatedEnd(m_campaign.plan, now, n.toSend, 0) - now + core::minuteMs - 1) / core::minuteMs;
+    const qint64 minutes = (domain::estimatedEnd(m_campaign.plan, now, n.toSend, m_sentToday) - now + core::minuteMs - 1) / core::minuteMs;
     return progress + QStringLiteral(" · ") + (n.toSend == 0 ? tr("finishing") : tr("about %Ln minute(s) left", nullptr, int(std::max<qint64>(1, minutes))));
 }
 

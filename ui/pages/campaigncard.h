@@ -34,6 +34,7 @@ private:
     Desk &m_desk;
     domain::Campaign m_campaign;
     domain::CampaignCounts m_counts;
+    qint64 m_sentToday = 0;
     Label *m_name;
     Label *m_facts;
     Label *m_line;
