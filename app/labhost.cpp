@@ -18,6 +18,13 @@ LabHost::LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_p
 
 LabHost::~LabHost() = default;
 
+core::Status LabHost::setFaults(const QStringList &rules)
+{
+    if (!m_lab)
+        return core::makeError(core::ErrorCode::Conflict, QStringLiteral("The simulators are not running."));
+    return m_lab->setFaults(rules);
+}
+
 core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
 {
     if (!m_lab) { // a running simulator keeps its sessions and what was written

@@ -25,6 +25,8 @@ public:
     LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
     ~LabHost() override;
     core::Async<domain::Tenant> start(const lab::Options &options);
+    /// Fault rules of the running simulators, in force at once. Conflict while none runs, Usage for one that is not understood.
+    core::Status setFaults(const QStringList &rules);
     /// Client ID and secret of the simulated second person; empty while nothing runs.
     const std::pair<QString, QString> &reviewer() const { return m_reviewer; }
 

@@ -2,6 +2,7 @@
 #include "lab/optionsjson.h"
 #include "services/secrets.h"
 #include "services/verifier.h"
+#include <QJsonDocument>
 
 // How a run is set up, and where its facts come from.
 namespace assembly {
@@ -61,6 +62,40 @@ core::Status ScenarioRunner::Run::prepare()
         return w.error();
     workspace = *std::move(w);
     return core::ok();
+}
+
+core::Result<QString> ScenarioRunner::Run::listen()
+{
+    if (listener)
+        return listenerUrl;
+    listener = std::make_unique<httpd::Server>(httpd::Server::Handler([this](const httpd::Request &r) {
+        noteEvent(r);
+        httpd::Response reply;
+        reply.body = "{}";
+        return reply;
+    }));
+    const auto port = listener->listen(QHostAddress::LocalHost, 0);
+    if (!port)
+        return port.error();
+    listenerUrl = QStringLiteral("http://127.0.0.1:%1/events").arg(*port);
+    return listenerUrl;
+}
+
+// "told.TRIGGER" counts what came with the right token. What a flow behind it would decide follows from the new status.
+void ScenarioRunner::Run::noteEvent(const httpd::Request &r)
+{
+    const QJsonObject event = QJsonDocument::fromJson(r.body).object();
+    const auto count = [this](const QString &key) { facts.insert(key, facts.value(key).toInt() + 1); };
+    if (r.header("Authorization") != "Bearer " + token)
+        return count(QStringLiteral("told.unauthorized"));
+    const bool isChange = event.contains(QLatin1String("changes"));
+    count(isChange ? QStringLiteral("told.idn:identity-attributes-changed") : event.contains(QLatin1String("attributes")) ? QStringLiteral("told.idn:identity-created") : QStringLiteral("told.other"));
+    const QJsonArray changes = event.value(QLatin1String("changes")).toArray();
+    for (const auto &c : changes) {
+        const QString value = c.toObject().value(QLatin1String("newValue")).toString();
+        if (c.toObject().value(QLatin1String("attribute")).toString() == workspace->tenant().map.name(domain::Field::IdvStatus))
+            facts.insert(QStringLiteral("decision"), value == QLatin1String("VERIFIED") ? QStringLiteral("continue") : value == QLatin1String("FAILED") ? QStringLiteral("escalate") : QStringLiteral("wait"));
+    }
 }
 
 static void putSession(QJsonObject &facts, const Session &s)

@@ -1,6 +1,7 @@
 #pragma once
 #include "assembly/scenariorunner.h"
 #include "domain/tenant.h"
+#include "httpd/server.h"
 #include "lab/lab.h"
 #include "services/context.h"
 #include "services/workspace.h"
@@ -10,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTemporaryDir>
+#include <QUuid>
 #include <atomic>
 
 namespace assembly {
@@ -30,6 +32,9 @@ private:
 struct ScenarioRunner::Run
 {
     core::Status prepare();
+    /// Opens the listener for events, once; its address.
+    core::Result<QString> listen();
+    void noteEvent(const httpd::Request &request);
 
     domain::Scenario scenario;
     domain::ScenarioReport report;
@@ -47,6 +52,9 @@ struct ScenarioRunner::Run
     std::unique_ptr<services::Context> context;
     std::unique_ptr<lab::Lab> lab;
     std::unique_ptr<services::Workspace> workspace;
+    QByteArray token = QUuid::createUuid().toByteArray(QUuid::Id128);  ///< of the subscriptions
+    std::unique_ptr<httpd::Server> listener;
+    QString listenerUrl;
 };
 
 } // namespace assembly

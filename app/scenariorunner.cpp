@@ -2,6 +2,7 @@
 #include "assembly/scenariorun.h"
 #include "core/jsonplace.h"
 #include "domain/messages.h"
+#include "services/events.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
@@ -97,6 +98,10 @@ void ScenarioRunner::perform(const ScenarioStep &step)
         return start(step.arguments);
     if (step.action == QLatin1String("callback"))
         return callback(step.arguments);
+    if (step.action == QLatin1String("subscribe"))
+        return subscribe(step.arguments);
+    if (step.action == QLatin1String("raise"))
+        r.lab->raise(step.arguments.value(QLatin1String("trigger")).toString(), step.arguments.value(QLatin1String("input")).toObject());
     if (step.action == QLatin1String("wait"))
         return await(step, step.arguments.value(QLatin1String("withinMs")).toInteger());
     if (step.action == QLatin1String("advance")) {
@@ -168,6 +173,28 @@ void ScenarioRunner::callback(const QJsonObject &arguments)
                 return;
             alive->m_run->facts.insert(QStringLiteral("callback.status"), status);
             alive->conclude(status == 0 ? QStringLiteral("The callback was not answered, or there is no session to send one for.") : QString());
+        });
+    });
+}
+
+// The scenario's own listener is who is told; the console makes the subscription as it does for a person.
+void ScenarioRunner::subscribe(const QJsonObject &arguments)
+{
+    auto &r = *m_run;
+    const auto url = r.listen();
+    if (!url)
+        return conclude(url.error().text);
+    core::whenDone<QJsonArray>(r.workspace->events().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
+        domain::SubscriptionDraft d;
+        d.name = QStringLiteral("Scenario");
+        d.triggerId = arguments.value(QLatin1String("trigger")).toString();
+        d.filter = arguments.value(QLatin1String("filter")).toString();
+        d.url = url;
+        for (const auto &t : all ? *all : QJsonArray())
+            d.isRequestResponse |= t.toObject().value(QLatin1String("id")).toString() == d.triggerId && t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+        core::whenDone<domain::Operation>(m_run->workspace->events().subscribe(d, core::makeSecret(m_run->token)), this, [this](const Result<domain::Operation> &o) {
+            m_run->facts.insert(QStringLiteral("subscribe.error"), o ? QString() : core::codeName(o.error().code));
+            conclude();
         });
     });
 }

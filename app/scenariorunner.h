@@ -38,6 +38,7 @@ private:
     void synchronise();
     void start(const QJsonObject &arguments);
     void callback(const QJsonObject &arguments);
+    void subscribe(const QJsonObject &arguments);
     void await(const domain::ScenarioStep &step, qint64 until);
     /// Reads the facts that `expected` asks for, then calls on.
     void gather(const QJsonObject &expected, std::function<void()> then);

@@ -1023,6 +1023,10 @@
             <source>An invocation is completed with its own secret.</source>
             <translation>Ein Aufruf wird mit seinem eigenen Geheimnis abgeschlossen.</translation>
         </message>
+        <message>
+            <source>SailPoint does not hand out the token: for another address or sign-in it has to be entered once more, with at least 16 characters.</source>
+            <translation>SailPoint gibt das Token nicht heraus: Für eine andere Adresse oder Anmeldung ist es noch einmal einzugeben, mit mindestens 16 Zeichen.</translation>
+        </message>
     </context>
     <context>
         <name>Evidence</name>
@@ -4443,6 +4447,13 @@
             <source>Lines that name nobody</source>
             <translation>Zeilen, die niemanden nennen</translation>
         </message>
+        <message numerus="yes">
+            <source>All in this list but the %Ln not selected, as it is at the dry run</source>
+            <translation>
+                <numerusform>Alle dieser Liste außer dem %Ln nicht ausgewählten, Stand des Probelaufs</numerusform>
+                <numerusform>Alle dieser Liste außer den %Ln nicht ausgewählten, Stand des Probelaufs</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::CampaignList</name>
@@ -5012,6 +5023,125 @@
         <message>
             <source>JSON Lines has none.</source>
             <translation>JSON Lines hat keine.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::FaultsDialog</name>
+        <message>
+            <source>Faults of the simulators</source>
+            <translation>Störungen der Simulatoren</translation>
+        </message>
+        <message>
+            <source>They hold at once and for the simulator's tenant only, until they are removed or the console ends.</source>
+            <translation>Sie gelten sofort und nur für den Mandanten des Simulators, bis sie entfernt werden oder die Konsole endet.</translation>
+        </message>
+        <message>
+            <source>Faults in force</source>
+            <translation>Geltende Störungen</translation>
+        </message>
+        <message>
+            <source>Answer with an HTTP status</source>
+            <translation>Mit einem HTTP-Status antworten</translation>
+        </message>
+        <message>
+            <source>Answer later</source>
+            <translation>Später antworten</translation>
+        </message>
+        <message>
+            <source>Break the connection</source>
+            <translation>Verbindung abbrechen</translation>
+        </message>
+        <message>
+            <source>Break off inside the answer</source>
+            <translation>Mitten in der Antwort abbrechen</translation>
+        </message>
+        <message>
+            <source>Shortened answer</source>
+            <translation>Verkürzte Antwort</translation>
+        </message>
+        <message>
+            <source>Answer byte by byte</source>
+            <translation>Byte für Byte antworten</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
+        </message>
+        <message>
+            <source>429 above so many calls in ten seconds</source>
+            <translation>429 ab so vielen Aufrufen in zehn Sekunden</translation>
+        </message>
+        <message>
+            <source>always</source>
+            <translation>immer</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>Anbieter</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>Vorgang</translation>
+        </message>
+        <message>
+            <source>What goes wrong</source>
+            <translation>Was schiefgeht</translation>
+        </message>
+        <message>
+            <source>How much</source>
+            <translation>Wie viel</translation>
+        </message>
+        <message>
+            <source>Share of the calls</source>
+            <translation>Anteil der Aufrufe</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>Wie oft</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove all</source>
+            <translation>Alle entfernen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Every call</source>
+            <translation>Jeder Aufruf</translation>
+        </message>
+        <message>
+            <source>This fault has no measure.</source>
+            <translation>Diese Störung hat kein Maß.</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> ms</translation>
+        </message>
+        <message>
+            <source>Select a fault first.</source>
+            <translation>Erst eine Störung auswählen.</translation>
+        </message>
+        <message>
+            <source>No fault is in force.</source>
+            <translation>Keine Störung gilt.</translation>
+        </message>
+        <message>
+            <source>The simulators are not running.</source>
+            <translation>Die Simulatoren laufen nicht.</translation>
+        </message>
+        <message>
+            <source>The faults were not changed</source>
+            <translation>Die Störungen wurden nicht geändert</translation>
         </message>
     </context>
     <context>
@@ -5994,6 +6124,18 @@
             <source>The simulator: nothing leaves this computer.</source>
             <translation>Der Simulator: Nichts verlässt diesen Rechner.</translation>
         </message>
+        <message>
+            <source>Faults…</source>
+            <translation>Störungen …</translation>
+        </message>
+        <message>
+            <source>Faults are for the simulator's tenant: open it first.</source>
+            <translation>Störungen gibt es für den Mandanten des Simulators: diesen erst öffnen.</translation>
+        </message>
+        <message>
+            <source>Faults (%L1)…</source>
+            <translation>Störungen (%L1) …</translation>
+        </message>
     </context>
     <context>
         <name>ui::LabTriggers</name>
@@ -6243,6 +6385,14 @@
                 <numerusform>%Ln Aufruf begonnen</numerusform>
                 <numerusform>%Ln Aufrufe begonnen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
+            <source>Only HTTP subscriptions are changed here.</source>
+            <translation>Nur HTTP-Abonnements werden hier geändert.</translation>
         </message>
     </context>
     <context>
@@ -7897,7 +8047,7 @@
         </message>
         <message>
             <source>Save report…</source>
-            <translation>Bericht sichern…</translation>
+            <translation>Bericht speichern …</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -8577,16 +8727,8 @@
             <translation>Alle ausführen</translation>
         </message>
         <message>
-            <source>Save JUnit…</source>
-            <translation>JUnit speichern …</translation>
-        </message>
-        <message>
             <source>Save what came of the scenarios</source>
             <translation>Ergebnisse der Szenarien speichern</translation>
-        </message>
-        <message>
-            <source>JUnit XML, as continuous integration reads it. It holds invented people only.</source>
-            <translation>JUnit-XML, wie es Continuous Integration liest. Es enthält nur erfundene Personen.</translation>
         </message>
         <message>
             <source>The file cannot be written: %1.</source>
@@ -8638,6 +8780,26 @@
                 <numerusform>%Ln Szenario</numerusform>
                 <numerusform>%Ln Szenarien</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Bericht speichern …</translation>
+        </message>
+        <message>
+            <source>Each step, what was expected and what was so. It holds invented people only.</source>
+            <translation>Jeder Schritt, was erwartet wurde und was war. Enthält nur erfundene Personen.</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Report to read (Markdown)</source>
+            <translation>Bericht zum Lesen (Markdown)</translation>
+        </message>
+        <message>
+            <source>JUnit, for continuous integration</source>
+            <translation>JUnit, für Continuous Integration</translation>
         </message>
     </context>
     <context>
@@ -9433,8 +9595,40 @@
             <translation>SailPoint hat nicht geantwortet</translation>
         </message>
         <message>
-            <source>It may have subscribed all the same. Close this, and look at the list before you try again.</source>
-            <translation>Das Abonnement kann trotzdem angelegt sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
+            <source>Change a subscription</source>
+            <translation>Abonnement ändern</translation>
+        </message>
+        <message>
+            <source>Change “%1”</source>
+            <translation>„%1“ ändern</translation>
+        </message>
+        <message>
+            <source>Switched on</source>
+            <translation>Eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Empty: it stays as it is in SailPoint</source>
+            <translation>Leer: bleibt in SailPoint, wie es ist</translation>
+        </message>
+        <message>
+            <source>A subscription keeps its trigger.</source>
+            <translation>Ein Abonnement behält sein Ereignis.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Another address or sign-in needs the token once more: SailPoint does not hand it out.</source>
+            <translation>Andere Adresse oder Anmeldung braucht das Token noch einmal: SailPoint gibt es nicht heraus.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>It may have been done all the same. Close this, and look at the list before you try again.</source>
+            <translation>Es kann trotzdem geschehen sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
         </message>
     </context>
     <context>
@@ -9759,7 +9953,7 @@
         </message>
         <message>
             <source>Save report…</source>
-            <translation>Bericht sichern…</translation>
+            <translation>Bericht speichern …</translation>
         </message>
         <message>
             <source>Check again</source>

@@ -109,6 +109,13 @@
                 <numerusform>%Ln lines name nobody.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>All in this list but the %Ln not selected, as it is at the dry run</source>
+            <translation>
+                <numerusform>All in this list but the %Ln not selected, as it is at the dry run</numerusform>
+                <numerusform>All in this list but the %Ln not selected, as it is at the dry run</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::DetailPane</name>

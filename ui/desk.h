@@ -60,6 +60,15 @@ public:
     /// The lab's scenarios, and one of them run from beginning to end in simulators of its own.
     std::function<QList<domain::Scenario>()> scenarios;
     std::function<core::Async<domain::ScenarioReport>(const domain::Scenario &)> runScenario;
+    /// What can go wrong on purpose in the running simulators (lab/faultplan.h), and the rules in force.
+    struct LabFaults
+    {
+        QStringList sailpoint, provider;   ///< operations
+        QStringList kinds;
+        QStringList rules;                 ///< VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]
+        std::function<core::Status(const QStringList &)> set;
+    };
+    LabFaults labFaults;
     /// Shows a notification without content; the answer tells whether the desktop took it.
     std::function<void(std::function<void(bool)>)> tryNotification;
     /// Client ID and secret of the simulator's second person.

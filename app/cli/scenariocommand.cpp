@@ -1,6 +1,7 @@
 #include "assembly/scenariorunner.h"
 #include "cli/shell.h"
 #include "domain/scenario.h"
+#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QSaveFile>
@@ -43,6 +44,12 @@ private:
             QSaveFile file(m_shell.value("junit"));
             if (!file.open(QIODevice::WriteOnly) || file.write(domain::junitFrom(m_reports)) < 0 || !file.commit())
                 return m_shell.fail(core::fieldError(QStringLiteral("junit"), QStringLiteral("\"%1\" cannot be written: %2.").arg(m_shell.value("junit"), file.errorString())));
+        }
+        if (m_shell.isSet("report")) {
+            QSaveFile file(m_shell.value("report"));
+            const QByteArray text = domain::markdownFrom(m_reports, QDateTime::currentDateTime().toString(Qt::ISODate)).toUtf8();
+            if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0 || !file.commit())
+                return m_shell.fail(core::fieldError(QStringLiteral("report"), QStringLiteral("\"%1\" cannot be written: %2.").arg(m_shell.value("report"), file.errorString())));
         }
         QJsonArray all;
         qint64 passed = 0;
@@ -92,8 +99,8 @@ static Result<QList<Scenario>> chosen(const assembly::ScenarioSet &set, const QS
 void scenarioCommand(Shell &s, bool isRun)
 {
     const QCommandLineOption folder(QStringLiteral("folder"), {}, QStringLiteral("DIR"));
-    const QList<QCommandLineOption> options = isRun ? QList{folder, QCommandLineOption(QStringLiteral("junit"), {}, QStringLiteral("FILE"))} : QList{folder};
-    if (!s.parse(isRun ? QStringLiteral("lab run SCENARIO|FILE|all [--folder DIR] [--json] [--junit FILE]") : QStringLiteral("lab list [--folder DIR] [--json]"), options, isRun ? 1 : 0, isRun ? 1 : 0))
+    const QList<QCommandLineOption> options = isRun ? QList{folder, QCommandLineOption(QStringLiteral("junit"), {}, QStringLiteral("FILE")), QCommandLineOption(QStringLiteral("report"), {}, QStringLiteral("FILE"))} : QList{folder};
+    if (!s.parse(isRun ? QStringLiteral("lab run SCENARIO|FILE|all [--folder DIR] [--json] [--junit FILE] [--report FILE.md]") : QStringLiteral("lab list [--folder DIR] [--json]"), options, isRun ? 1 : 0, isRun ? 1 : 0))
         return;
     const auto set = assembly::readScenarios(s.value("folder"));
     if (isRun) {

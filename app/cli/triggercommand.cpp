@@ -57,6 +57,48 @@ static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
     });
 }
 
+// What is named is changed, the rest stays; the secret too, unless address or sign-in change.
+static void change(Shell &s, services::Workspace &w, const QString &id)
+{
+    const auto secrets = s.secrets();
+    if (!secrets)
+        return s.fail(secrets.error());
+    const auto both = core::andThen<QJsonArray>(w.events().triggers(), &s, [&s, &w, id, secret = secrets->trigger](const QJsonArray &triggers) {
+        return core::mapped<QJsonArray, QJsonArray>(w.events().subscriptions(), &s, [&s, &w, id, secret, triggers](const QJsonArray &all) -> Result<QJsonArray> {
+            for (const auto &v : all) {
+                const QJsonObject now = v.toObject();
+                if (now.value(QLatin1String("id")).toString() != id)
+                    continue;
+                const auto base = draftOf(s, now.value(QLatin1String("triggerId")).toString(), triggers);
+                if (!base)
+                    return base.error();
+                auto d = domain::draftFrom(now, base->isRequestResponse);
+                if (s.isSet("name"))
+                    d.name = base->name;
+                if (s.isSet("url"))
+                    d.url = base->url;
+                if (s.isSet("filter"))
+                    d.filter = base->filter;
+                if (s.isSet("auth"))
+                    d.auth = base->auth;
+                if (s.isSet("user"))
+                    d.userName = base->userName;
+                if (s.isSet("mode"))
+                    d.mode = base->mode;
+                if (s.isSet("deadline"))
+                    d.deadline = base->deadline;
+                ask(s, OperationKind::ChangeSubscription, {id}, [&w, now, d, secret] { return w.events().change(now, d, secret); });
+                return all;
+            }
+            return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such subscription."));
+        });
+    });
+    core::whenDone<QJsonArray>(both, &s, [&s](const Result<QJsonArray> &r) {
+        if (!r)
+            s.fail(r.error());
+    });
+}
+
 static Result<QJsonObject> objectIn(Shell &s, const char *option)
 {
     if (!s.isSet(option))
@@ -130,15 +172,15 @@ void triggerCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
     const auto flag = [](const char *name) { return QCommandLineOption(QLatin1String(name)); };
-    if (!s.parse(QStringLiteral("trigger list|subscriptions|invocations|subscribe|enable|disable|delete|validate-filter|test|complete [ID] --tenant NAME [--json]"),
+    if (!s.parse(QStringLiteral("trigger list|subscriptions|invocations|subscribe|change|enable|disable|delete|validate-filter|test|complete [ID] --tenant NAME [--json]"),
                  {o("tenant"), o("name"), o("description"), o("url"), o("auth"), o("user"), o("mode"), o("deadline"), o("filter"), o("input"), o("output"), o("error"), o("subscription"), flag("disabled"), flag("dry-run"), flag("yes")}, 1, 3))
         return;
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     static const QStringList without{QStringLiteral("list"), QStringLiteral("subscriptions"), QStringLiteral("invocations")};
-    static const QStringList with{QStringLiteral("subscribe"), QStringLiteral("enable"), QStringLiteral("disable"), QStringLiteral("delete"), QStringLiteral("validate-filter"), QStringLiteral("test"), QStringLiteral("complete")};
+    static const QStringList with{QStringLiteral("subscribe"), QStringLiteral("change"), QStringLiteral("enable"), QStringLiteral("disable"), QStringLiteral("delete"), QStringLiteral("validate-filter"), QStringLiteral("test"), QStringLiteral("complete")};
     if (!(without.contains(verb) && id.isEmpty()) && !(with.contains(verb) && !id.isEmpty()))
         return s.usage(QStringLiteral("trigger: list, subscriptions, invocations [--subscription ID], subscribe TRIGGER --name N --url URL [--auth bearer|basic|none] [--mode sync|async|dynamic] [--deadline PT1H] [--filter PATH], "
-                                      "enable ID, disable ID, delete ID ID --yes, validate-filter PATH --input FILE, test TRIGGER [--input FILE] [--subscription ID]... [--yes], complete INVOCATION --output FILE."));
+                                      "change ID [--name N] [--url URL] [--filter PATH] …, enable ID, disable ID, delete ID ID --yes, validate-filter PATH --input FILE, test TRIGGER [--input FILE] [--subscription ID]... [--yes], complete INVOCATION --output FILE."));
     if (verb == QLatin1String("delete") && !s.isSet("dry-run") && !isConfirmed(s, {id}, s.positional().mid(2)))
         return;
     s.withWorkspace([&s, verb, id](services::Workspace &w) {
@@ -155,6 +197,8 @@ void triggerCommand(Shell &s)
             return ask(s, OperationKind::ChangeSubscription, {id}, [&events, id, isOn = verb == QLatin1String("enable")] { return events.setEnabled(id, isOn); });
         if (verb == QLatin1String("delete"))
             return ask(s, OperationKind::DeleteSubscription, {id}, [&events, id] { return events.unsubscribe(id); });
+        if (verb == QLatin1String("change"))
+            return change(s, w, id);
         if (verb == QLatin1String("validate-filter"))
             return checkFilter(s, w, id);
         if (verb == QLatin1String("test"))

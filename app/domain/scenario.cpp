@@ -12,7 +12,7 @@ static const QString formatName = QStringLiteral("idv-console-scenario/1");
 
 const QStringList &scenarioActions()
 {
-    static const QStringList all{QStringLiteral("synchronise"), QStringLiteral("start"), QStringLiteral("wait"), QStringLiteral("callback"), QStringLiteral("faults"), QStringLiteral("advance"), QStringLiteral("check")};
+    static const QStringList all{QStringLiteral("synchronise"), QStringLiteral("start"), QStringLiteral("wait"), QStringLiteral("callback"), QStringLiteral("faults"), QStringLiteral("advance"), QStringLiteral("subscribe"), QStringLiteral("raise"), QStringLiteral("check")};
     return all;
 }
 
@@ -28,6 +28,8 @@ const QHash<QString, QStringList> &argumentsOf()
         {QStringLiteral("callback"), {QStringLiteral("faults?"), QStringLiteral("clockOffsetS?"), QStringLiteral("body?"), QStringLiteral("repeat?")}},
         {QStringLiteral("faults"), {QStringLiteral("rules")}},
         {QStringLiteral("advance"), {QStringLiteral("seconds")}},
+        {QStringLiteral("subscribe"), {QStringLiteral("trigger"), QStringLiteral("filter?")}},
+        {QStringLiteral("raise"), {QStringLiteral("trigger"), QStringLiteral("input?")}},
         {QStringLiteral("check"), {}}};
     return all;
 }

@@ -28,7 +28,7 @@ struct Scenario
     QByteArray text;              ///< as read: a later fault can still name its line
 };
 
-/// "synchronise", "start", "wait", "callback", "faults", "advance", "check".
+/// "synchronise", "start", "wait", "callback", "faults", "advance", "subscribe", "raise", "check".
 const QStringList &scenarioActions();
 /// Usage with "file:line: what is wrong, what is expected".
 core::Result<Scenario> scenarioFromJson(const QByteArray &text, const QString &file);
@@ -70,6 +70,8 @@ struct ScenarioReport
 QJsonObject toJson(const ScenarioReport &report);
 /// JUnit's XML as continuous integration reads it: a suite, a case a scenario.
 QByteArray junitFrom(const QList<ScenarioReport> &reports);
+/// For people: what was done, what was expected and what was so, step by step. `madeAt` is said on top.
+QString markdownFrom(const QList<ScenarioReport> &reports, const QString &madeAt);
 /// "expected verified, was held (line 12)": the first thing that did not fit, for one line of a list.
 QString firstFailure(const ScenarioReport &report);
 

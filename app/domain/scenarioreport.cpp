@@ -1,3 +1,4 @@
+#include "domain/markdown.h"
 #include "domain/scenario.h"
 #include <QJsonDocument>
 #include <QXmlStreamWriter>
@@ -64,6 +65,26 @@ QJsonObject toJson(const ScenarioReport &report)
     if (!report.fault.isEmpty())
         o.insert(QStringLiteral("fault"), report.fault);
     return o;
+}
+
+QString markdownFrom(const QList<ScenarioReport> &reports, const QString &madeAt)
+{
+    const auto passed = std::count_if(reports.begin(), reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
+    QString out = QStringLiteral("# IDV Console: scenarios\n\nMade %1, against the simulators. %2 of %3 passed.\n").arg(markdownText(madeAt)).arg(passed).arg(reports.size());
+    for (const auto &r : reports) {
+        out += QStringLiteral("\n## %1: %2\n\n%3 s\n\n").arg(markdownText(r.title), r.isPassed() ? QStringLiteral("passed") : QStringLiteral("did not pass"), QString::number(double(r.milliseconds) / 1000, 'f', 1));
+        if (!r.fault.isEmpty())
+            out += markdownText(r.fault) + QStringLiteral("\n\n");
+        QList<QStringList> rows;
+        for (const auto &s : r.steps) {
+            if (s.checks.isEmpty())
+                rows << QStringList{s.action, QString(), QString(), QString(), s.isPassed() ? QStringLiteral("done") : s.fault};
+            for (const auto &c : s.checks)
+                rows << QStringList{s.action, c.fact, shown(c.expected), shown(c.actual), c.isPassed ? QStringLiteral("yes") : QStringLiteral("NO")};
+        }
+        out += markdownTable({QStringLiteral("Step"), QStringLiteral("Fact"), QStringLiteral("Expected"), QStringLiteral("Was"), QStringLiteral("Fits")}, rows);
+    }
+    return out;
 }
 
 QByteArray junitFrom(const QList<ScenarioReport> &reports)

@@ -95,6 +95,56 @@ QJsonObject subscriptionBody(const SubscriptionDraft &d, const QString &secret)
     return o;
 }
 
+SubscriptionDraft draftFrom(const QJsonObject &s, bool isRequestResponse)
+{
+    const QJsonObject http = s.value(QLatin1String("httpConfig")).toObject();
+    SubscriptionDraft d;
+    d.name = s.value(QLatin1String("name")).toString();
+    d.description = s.value(QLatin1String("description")).toString();
+    d.triggerId = s.value(QLatin1String("triggerId")).toString();
+    d.isRequestResponse = isRequestResponse;
+    d.url = http.value(QLatin1String("url")).toString();
+    d.auth = keyed<TriggerAuth>(authWords, http.value(QLatin1String("httpAuthenticationType")).toString()).value_or(TriggerAuth::None);
+    d.userName = http.value(QLatin1String("basicAuthConfig")).toObject().value(QLatin1String("userName")).toString();
+    d.mode = keyed<DispatchMode>(modeKeys, http.value(QLatin1String("httpDispatchMode")).toString().toLower()).value_or(DispatchMode::Sync);
+    d.deadline = s.value(QLatin1String("responseDeadline")).toString(QStringLiteral("PT1H"));
+    d.filter = s.value(QLatin1String("filter")).toString();
+    d.isEnabled = s.value(QLatin1String("enabled")).toBool(true);
+    return d;
+}
+
+static bool isHttpChanged(const SubscriptionDraft &a, const SubscriptionDraft &b)
+{
+    return a.url != b.url || a.auth != b.auth || (b.auth == TriggerAuth::Basic && a.userName != b.userName.trimmed()) || (b.isRequestResponse && a.mode != b.mode);
+}
+
+bool needsSecret(const QJsonObject &now, const SubscriptionDraft &wanted)
+{
+    return wanted.auth != TriggerAuth::None && isHttpChanged(draftFrom(now, wanted.isRequestResponse), wanted);
+}
+
+QJsonArray subscriptionPatch(const QJsonObject &now, const SubscriptionDraft &wanted, const QString &secret)
+{
+    const SubscriptionDraft before = draftFrom(now, wanted.isRequestResponse);
+    QJsonArray patch;
+    const auto put = [&patch](const char *path, const QJsonValue &value) { patch.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")}, {QStringLiteral("path"), QLatin1String(path)}, {QStringLiteral("value"), value}}); };
+    if (before.name != wanted.name.trimmed())
+        put("/name", wanted.name.trimmed());
+    if (before.filter != wanted.filter) {
+        if (wanted.filter.isEmpty())
+            patch.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("remove")}, {QStringLiteral("path"), QStringLiteral("/filter")}});
+        else
+            patch.append(QJsonObject{{QStringLiteral("op"), before.filter.isEmpty() ? QStringLiteral("add") : QStringLiteral("replace")}, {QStringLiteral("path"), QStringLiteral("/filter")}, {QStringLiteral("value"), wanted.filter}});
+    }
+    if (wanted.isRequestResponse && wanted.mode != DispatchMode::Sync && before.deadline != wanted.deadline)
+        put("/responseDeadline", wanted.deadline);
+    if (isHttpChanged(before, wanted) || !secret.isEmpty())
+        put("/httpConfig", subscriptionBody(wanted, secret).value(QLatin1String("httpConfig")));
+    if (before.isEnabled != wanted.isEnabled)
+        put("/enabled", wanted.isEnabled);
+    return patch;
+}
+
 QString invocationState(const QJsonObject &i)
 {
     if (i.value(QLatin1String("completed")).toString().isEmpty())

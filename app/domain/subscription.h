@@ -45,6 +45,14 @@ QList<core::Error> validate(const SubscriptionDraft &draft, const Tenant &tenant
 /// The request's body; `secret` is the password or token.
 QJsonObject subscriptionBody(const SubscriptionDraft &draft, const QString &secret);
 
+/// What a subscription is now, as a draft. `isRequestResponse` is of its trigger.
+SubscriptionDraft draftFrom(const QJsonObject &subscription, bool isRequestResponse);
+/// JSON Patch with what differs; empty when nothing does. The sign-in is one whole: where address, mode or sign-in change,
+/// or a new secret is given, all of httpConfig is replaced.
+QJsonArray subscriptionPatch(const QJsonObject &now, const SubscriptionDraft &wanted, const QString &secret);
+/// A changed address or sign-in needs the secret once more: SailPoint does not hand it out.
+bool needsSecret(const QJsonObject &now, const SubscriptionDraft &wanted);
+
 /// How one invocation ended, in one word of ours: "completed", "failed", "in-progress".
 QString invocationState(const QJsonObject &invocation);
 

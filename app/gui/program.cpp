@@ -5,6 +5,7 @@
 #include "assembly/gui/singleinstance.h"
 #include "assembly/labhost.h"
 #include "assembly/scenariorunner.h"
+#include "lab/options.h"
 #include "models/masking.h"
 #include "services/audittrail.h"
 #include "services/tenants.h"
@@ -106,6 +107,7 @@ int runProgram(QApplication &app)
     desk.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
     ScenarioRunner runner;
     desk.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
+    desk.labFaults = {lab::operationNames(QStringLiteral("sailpoint")), lab::operationNames(QStringLiteral("provider")), lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
     desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };
     ui::MainWindow window(desk);
     instance.raised = [&window] {

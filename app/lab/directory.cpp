@@ -89,10 +89,15 @@ void Directory::settle(core::Instant now)
 
 void Directory::changeAttributes(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now)
 {
+    const auto before = changed && !values.isEmpty() ? person(position, View::Live).attributes : decltype(Person::attributes)();
     Change &c = m_live[position];
     for (auto v = values.begin(); v != values.end(); ++v)
         c.values.insert(v.key(), v.value());
     c.modified = now;
+    for (auto v = values.begin(); changed && v != values.end(); ++v) {
+        if (before.value(v.key()) != v.value())
+            changed(position, v.key(), before.value(v.key()), v.value());
+    }
     m_changed.insert(position);
     m_toIndex.append({now + m_options.indexLag.count(), position, c});
 }
@@ -128,6 +133,8 @@ void Directory::join(quint32 position, core::Instant now)
     Change c;
     c.modified = now;
     m_live.insert(position | 1, c);
+    if (changed)
+        changed(position | 1, {}, {}, {});
     m_indexed.insert(position | 1, c);
     m_changed.insert(position | 1);
 }

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QList>
 #include <QSet>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -28,6 +29,8 @@ public:
     const std::set<quint32> &changedPositions() const { return m_changed; }
     core::Instant startedAt() const { return m_startedAt; }
 
+    /// Told of each attribute that got another value: position, name, before, after; and of who joined (name empty).
+    std::function<void(quint32, const QByteArray &, const QByteArray &, const QByteArray &)> changed;
     /// Moves what is due from accounts to attributes and from attributes to the index.
     void settle(core::Instant now);
     void changeAttributes(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now);

@@ -31,7 +31,7 @@ QStringList operationNames(const QString &vendor)
     return names;
 }
 
-static const QStringList &kinds()
+const QStringList &faultKinds()
 {
     static const QStringList all{QStringLiteral("status"), QStringLiteral("latency"), QStringLiteral("reset"), QStringLiteral("cut-body"), QStringLiteral("truncate"),
                                  QStringLiteral("drip"), QStringLiteral("no-answer"), QStringLiteral("budget")};
@@ -45,8 +45,8 @@ static Result<FaultRule> checked(const FaultRule &r)
         return wrong(QStringLiteral("a fault is for \"sailpoint\" or \"provider\", not \"%1\".").arg(r.vendor));
     if (r.operation != QLatin1String("*") && !patterns(r.vendor).contains(r.operation) && !r.operation.contains(QLatin1Char('/')))
         return wrong(QStringLiteral("\"%1\" is no operation of %2. Known: *, %3, or a method and path such as \"GET /v2024/identities*\".").arg(r.operation, r.vendor, operationNames(r.vendor).join(QStringLiteral(", "))));
-    if (!kinds().contains(r.kind))
-        return wrong(QStringLiteral("\"%1\" is no fault. Known: %2.").arg(r.kind, kinds().join(QStringLiteral(", "))));
+    if (!faultKinds().contains(r.kind))
+        return wrong(QStringLiteral("\"%1\" is no fault. Known: %2.").arg(r.kind, faultKinds().join(QStringLiteral(", "))));
     if (r.kind == QLatin1String("status") && (r.value < 400 || r.value > 599))
         return wrong(QStringLiteral("status is an HTTP status from 400 to 599."));
     if ((r.kind == QLatin1String("latency") || r.kind == QLatin1String("budget")) && (r.value < 0 || r.value > 3'600'000))

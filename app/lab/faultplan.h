@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "httpd/message.h"
+#include "lab/options.h"
 #include <QHash>
 #include <QJsonArray>
 #include <QList>
@@ -27,7 +28,6 @@ struct FaultRule
 core::Result<FaultRule> faultFromText(const QString &text);
 core::Result<QList<FaultRule>> faultsFromJson(const QJsonArray &list);
 QJsonArray toJson(const QList<FaultRule> &rules);
-QStringList operationNames(const QString &vendor);
 
 /// The rules of one vendor, applied around its answers. Thread: the lab's.
 class FaultPlan

@@ -5,6 +5,7 @@
 #include "lab/faultplan.h"
 #include "lab/idvprovider.h"
 #include "lab/sailpoint.h"
+#include "lab/triggers.h"
 #include <QDateTime>
 #include <QLocale>
 #include <QThread>
@@ -158,6 +159,11 @@ core::Status Lab::setFaults(const QStringList &texts)
         d->providerFaults->set(*rules);
     }, Qt::BlockingQueuedConnection);
     return core::ok();
+}
+
+void Lab::raise(const QString &triggerId, const QJsonObject &input)
+{
+    QMetaObject::invokeMethod(d->context, [this, triggerId, input] { d->sailpoint->triggers().raise(triggerId, input); }, Qt::QueuedConnection);
 }
 
 void Lab::sendCallback(const QJsonObject &change, std::function<void(int)> done)

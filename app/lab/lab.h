@@ -19,6 +19,8 @@ public:
     QJsonObject counters() const;
     /// Replaces the faults that are injected; Usage, and nothing changes, when one is not understood.
     core::Status setFaults(const QStringList &rules);
+    /// Something happens in the simulated tenant: whoever subscribed to it is told.
+    void raise(const QString &triggerId, const QJsonObject &input);
     /// A callback of the newest session, as CallbackSender::Change says in JSON: {"faults": [], "clockOffsetS": 0, "body": {}}
     /// or {"repeat": true}. `done` with the receiver's HTTP status, 0 without one; on the lab's thread.
     void sendCallback(const QJsonObject &change, std::function<void(int)> done);

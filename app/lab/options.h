@@ -39,6 +39,10 @@ struct Options
 /// The kinds of --fault; "none" is one of them.
 const QStringList &faults();
 
+/// Of fault rules (lab/faultplan.h): what can be named of a vendor, and what can go wrong.
+QStringList operationNames(const QString &vendor);
+const QStringList &faultKinds();
+
 struct Endpoints
 {
     QString sailpointUrl;

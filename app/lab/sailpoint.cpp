@@ -3,6 +3,7 @@
 #include "lab/scopes.h"
 #include "lab/triggers.h"
 #include "lab/workflows.h"
+#include <QTimer>
 
 namespace lab {
 
@@ -15,9 +16,31 @@ SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::sh
               m_directory.writeAccount(quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), now());
       }))
 {
+    m_directory.changed = [this](quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after) { tell(position, name, before, after); };
+    // What is due happens also while nobody asks.
+    auto *due = new QTimer(m_triggers.get());
+    QObject::connect(due, &QTimer::timeout, m_triggers.get(), [this] { m_directory.settle(now()); });
+    due->start(100);
 }
 
 SailPoint::~SailPoint() = default;
+
+// All changes of one person in one moment are one event, as in a tenant.
+void SailPoint::tell(quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after)
+{
+    if (!m_triggers->hasSubscribers())
+        return;
+    const QString id = QString::fromLatin1(People::idOf(position, m_options.seed));
+    const QJsonObject identity{{QStringLiteral("id"), id}, {QStringLiteral("name"), QString::fromUtf8(m_directory.person(position, Directory::View::Live).name)}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
+    if (name.isEmpty())
+        return m_triggers->raise(QStringLiteral("idn:identity-created"), {{QStringLiteral("identity"), identity}, {QStringLiteral("attributes"), QJsonObject{}}});
+    const auto value = [](const QByteArray &json) { return QJsonDocument::fromJson('[' + (json.isEmpty() ? QByteArray("null") : json) + ']').array().at(0); };
+    auto &waiting = m_toTell[id];
+    const bool isFirst = waiting.isEmpty();
+    waiting.append(QJsonObject{{QStringLiteral("attribute"), QString::fromUtf8(name)}, {QStringLiteral("oldValue"), value(before)}, {QStringLiteral("newValue"), value(after)}});
+    if (isFirst)
+        QTimer::singleShot(0, m_triggers.get(), [this, id, identity] { m_triggers->raise(QStringLiteral("idn:identity-attributes-changed"), {{QStringLiteral("identity"), identity}, {QStringLiteral("changes"), m_toTell.take(id)}}); });
+}
 
 // "/v2024/identities/x" and "/identities/v1/x" are the same call of two path styles.
 static std::optional<Route> parseRoute(const httpd::Request &r)

@@ -28,6 +28,7 @@ public:
     ~SailPoint();
     httpd::Response handle(const httpd::Request &request);
     QJsonObject counters() const;
+    Triggers &triggers() { return *m_triggers; }
     Directory &directory() { return m_directory; }
 
 private:
@@ -80,6 +81,8 @@ private:
     std::shared_ptr<core::Clock> m_clock;
     Directory m_directory;
     Profiles m_profiles;
+    void tell(quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after);
+    QHash<QString, QJsonArray> m_toTell;     ///< changes by identity, of this moment
     std::unique_ptr<Triggers> m_triggers;
     std::unique_ptr<Workflows> m_workflows;
     QHash<quint32, core::Instant> m_lastSync;

@@ -22,6 +22,7 @@ public:
     httpd::Response invocations(const QByteArray &method, const QStringList &rest, const httpd::Request &r);
     /// Something happened in the tenant: whoever subscribed to it and whose filter fits is told.
     void raise(const QString &triggerId, const QJsonObject &input);
+    bool hasSubscribers() const { return !m_subscriptions.isEmpty(); }
     qint64 delivered() const { return m_delivered; }
 
 private:

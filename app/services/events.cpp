@@ -49,6 +49,15 @@ Async<Operation> Events::change(const QString &id, const QJsonArray &patch)
     });
 }
 
+Async<Operation> Events::change(const QJsonObject &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret)
+{
+    if (const auto faults = domain::validate(wanted, m_runtime.tenant); !faults.isEmpty())
+        return core::ready<Operation>(faults.first());
+    if (domain::needsSecret(now, wanted) && (!secret || secret->reveal().size() < 16))
+        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), say(QT_TRANSLATE_NOOP("Events", "SailPoint does not hand out the token: for another address or sign-in it has to be entered once more, with at least 16 characters."))));
+    return change(now.value(QLatin1String("id")).toString(), domain::subscriptionPatch(now, wanted, secret ? QString::fromUtf8(secret->reveal()) : QString()));
+}
+
 Async<Operation> Events::setEnabled(const QString &id, bool isEnabled)
 {
     return change(id, {QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")}, {QStringLiteral("path"), QStringLiteral("/enabled")}, {QStringLiteral("value"), isEnabled}}});

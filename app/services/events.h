@@ -45,6 +45,8 @@ public:
     /// Never a PUT: secrets that are not named stay.
     core::Async<domain::Operation> setEnabled(const QString &id, bool isEnabled);
     core::Async<domain::Operation> change(const QString &id, const QJsonArray &patch);
+    /// `now`: the subscription as it was read. Usage with the field at fault, also when nothing differs.
+    core::Async<domain::Operation> change(const QJsonObject &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret);
     core::Async<domain::Operation> unsubscribe(const QString &id);
     /// A sentence, empty when SailPoint takes the filter and it fits the input.
     core::Async<QString> filterFault(const QJsonObject &input, const QString &filter);

@@ -904,6 +904,10 @@ class Events(Case):
             self.assertFalse(self.run_("trigger", "subscriptions")["subscriptions"][0]["enabled"])
             self.assertEqual(self.run_("trigger", "test", "idn:source-updated")["invocations"], [])
             self.run_("trigger", "enable", one["id"])
+            self.run_("trigger", "change", one["id"], "--name", "Renamed")
+            self.assertEqual(self.run_("trigger", "subscriptions")["subscriptions"][0]["name"], "Renamed")
+            self.assertIn("once more", str(self.run_("trigger", "change", one["id"], "--url", receiver.url + "/other", code=2)))
+            self.assertIn("nothing to change", str(self.run_("trigger", "change", one["id"], "--name", "Renamed", code=2)))
             self.assertEqual(len(self.run_("trigger", "test", trigger, "--input", str(file))["invocations"]), 1)
             for _ in range(50):
                 if receiver.seen:

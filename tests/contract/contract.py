@@ -148,6 +148,7 @@ class Bench:
         made = {x["name"]: x["id"] for x in self.ask(strategy, "trigger", "subscriptions")["subscriptions"]}
         self.ask(strategy, "trigger", "disable", made["Contract run"])
         self.ask(strategy, "trigger", "enable", made["Contract run"])
+        self.ask(strategy, "trigger", "change", made["Contract run"], "--name", "Contract run, renamed", "--url", url + "/moved")
         self.ask(strategy, "trigger", "test", "idn:identity-attributes-changed", "--input", str(file), "--subscription", made["Contract run"], "--yes")
         self.ask(strategy, "trigger", "test", "idn:access-request-dynamic-approver", "--yes")
         self.ask(strategy, "trigger", "test", "idn:source-updated", "--yes")  # nobody subscribed: 204

@@ -117,6 +117,29 @@ private Q_SLOTS:
         QVERIFY(!http.contains(QLatin1String("bearerTokenAuthConfig")));
         QCOMPARE(o.value(QLatin1String("responseDeadline")).toString(), QStringLiteral("PT1H"));
     }
+    void aPatchHoldsWhatDiffersAndNoMore()
+    {
+        auto d = draft();
+        QJsonObject now = domain::subscriptionBody(d, {});
+        QVERIFY(domain::subscriptionPatch(now, d, {}).isEmpty());
+        d.name = QStringLiteral("Other");
+        d.filter = QStringLiteral("$");
+        QJsonArray patch = domain::subscriptionPatch(now, d, {});
+        QCOMPARE(patch.size(), 2);
+        QCOMPARE(patch.at(1).toObject().value(QLatin1String("op")).toString(), QStringLiteral("add"));
+        QVERIFY(!domain::needsSecret(now, d)); // the token in SailPoint stays
+        now = domain::subscriptionBody(d, {});
+        d.filter.clear();
+        QCOMPARE(domain::subscriptionPatch(now, d, {}).at(0).toObject().value(QLatin1String("op")).toString(), QStringLiteral("remove"));
+        d = domain::draftFrom(now, false);
+        d.url = QStringLiteral("https://elsewhere.acme.example/x");
+        QVERIFY(domain::needsSecret(now, d));
+        patch = domain::subscriptionPatch(now, d, QStringLiteral("again"));
+        QCOMPARE(patch.size(), 1);
+        QCOMPARE(patch.at(0).toObject().value(QLatin1String("value")).toObject().value(QLatin1String("bearerTokenAuthConfig")).toObject().value(QLatin1String("bearerToken")).toString(), QStringLiteral("again"));
+        d = domain::draftFrom(now, false);
+        QCOMPARE(domain::subscriptionPatch(now, d, QStringLiteral("new one")).size(), 1); // only the secret is another
+    }
     void anInvocationIsInOneOfThreeStates()
     {
         const auto state = [](const char *json) { return domain::invocationState(QJsonDocument::fromJson(json).object()); };

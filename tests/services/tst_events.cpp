@@ -101,6 +101,50 @@ private Q_SLOTS:
         QVERIFY(await(e.subscriptions())->isEmpty());
         QVERIFY(!await(e.unsubscribe(id)));
     }
+    void aChangedSubscriptionKeepsItsSecretUntilItIsGivenAgain()
+    {
+        Listener l;
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        QVERIFY(await(e.subscribe(draft(l), token)));
+        auto wanted = draft(l);
+        wanted.name = QStringLiteral("Renamed");
+        wanted.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]");
+        QJsonObject now = await(e.subscriptions())->at(0).toObject();
+        QVERIFY(await(e.change(now, wanted, {})));
+        now = await(e.subscriptions())->at(0).toObject();
+        QCOMPARE(now.value(QLatin1String("name")).toString(), QStringLiteral("Renamed"));
+        QVERIFY(await(e.test(wanted.triggerId, {}, {}, false)));
+        QTRY_COMPARE(l.seen.size(), 1);
+        QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
+        wanted.url += QStringLiteral("/moved");
+        QCOMPARE(await(e.change(now, wanted, {})).error().field, QStringLiteral("secret"));
+        QVERIFY(await(e.change(now, wanted, core::makeSecret("another-token-of-16"))));
+        QVERIFY(await(e.test(wanted.triggerId, {}, {}, false)));
+        QTRY_COMPARE(l.seen.size(), 2);
+        QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer another-token-of-16"));
+        QCOMPARE(l.seen.last().path, QByteArray("/events/moved"));
+        QCOMPARE(await(e.change(await(e.subscriptions())->at(0).toObject(), wanted, {})).error().field, QStringLiteral("patch")); // nothing differs
+    }
+    void aWriteBackIsToldToWhoeverSubscribed()
+    {
+        Listener l;
+        Desk d(quick(), [](domain::Tenant &t) {
+            makeSimulated(t);
+            t.writeBack = domain::WriteBackStrategy::Account;
+        });
+        QVERIFY(d.sync());
+        auto s = draft(l);
+        s.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"VERIFIED\")]");
+        QVERIFY(await(d.workspace->events().subscribe(s, token)));
+        d.workspace->verifier().watch();
+        const auto person = d.anyone();
+        QVERIFY(await(d.workspace->verifier().start(person, d.request())));
+        QTRY_COMPARE_WITH_TIMEOUT(l.seen.size(), 1, 10000);
+        const QJsonObject event = QJsonDocument::fromJson(l.seen.first().body).object();
+        QCOMPARE(event.value(QLatin1String("identity")).toObject().value(QLatin1String("id")).toString(), person.id.str());
+        QVERIFY(event.value(QLatin1String("changes")).toArray().size() >= 5); // all of one moment in one event
+    }
     void answersAreTakenAndDeadlinesKept()
     {
         Listener l;

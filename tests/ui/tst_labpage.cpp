@@ -5,6 +5,7 @@
 #include "services/syncer.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
+#include "ui/dialogs/faultsdialog.h"
 #include "ui/pages/labpage.h"
 #include <QClipboard>
 #include <QComboBox>
@@ -17,6 +18,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QtTest>
+#include <atomic>
+#include <thread>
 
 using support::await;
 using support::Bench;
@@ -154,6 +157,48 @@ private Q_SLOTS:
         b.post("{}");
         QTRY_COMPARE(table->model()->rowCount(), 1);
     }
+    void theWindowAnswersWhileRequestsPourIn()
+    {
+        LabBench b;
+        auto &receiving = b.desk->workspace()->receiving();
+        std::atomic<bool> isOver{false};
+        std::atomic<qint64> answered{0};
+        const auto pour = [&, host = b.url.host(), port = quint16(b.url.port())] {
+            QTcpSocket s;
+            s.connectToHost(host, port);
+            if (!s.waitForConnected(2000))
+                return;
+            const QByteArray request("POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+            while (!isOver) {
+                s.write(request);
+                if (!s.waitForReadyRead(2000))
+                    return;
+                answered += s.readAll().count("HTTP/1.1 ");
+            }
+        };
+        std::vector<std::thread> senders;
+        for (int i = 0; i < 4; ++i)
+            senders.emplace_back(pour);
+        qint64 longest = 0;
+        QElapsedTimer gap, all;
+        gap.start();
+        all.start();
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, gap.restart()); });
+        beat.start(5);
+        while (all.elapsed() < 3000)
+            QTest::qWait(20);
+        isOver = true;
+        for (auto &t : senders)
+            t.join();
+        qInfo("%lld requests a second, the window's longest pause %lld ms, %lld not shown", answered * 1000 / all.elapsed(), longest, receiving.notShown());
+        QVERIFY2(answered > 3000, qPrintable(QString::number(answered)));
+        QVERIFY2(longest < 250, qPrintable(QString::number(longest)));
+        QTRY_VERIFY(receiving.seen() + receiving.notShown() >= answered); // everything is counted, shown or not
+        QVERIFY(receiving.lines().size() <= 10'000);
+        auto *table = b.named<QTableView>("Requests");
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() <= models::RequestModel::mostRows);
+    }
     void requestsAreSearchedAndSifted()
     {
         LabBench b;
@@ -213,6 +258,31 @@ private Q_SLOTS:
         QTRY_VERIFY(says("1 of 2 passed"));
         QCOMPARE(runs, 2);
         QVERIFY(says("Did not pass: line 3, check: f: expected 1, was 2"));
+    }
+    void faultsAreInForceAtOnceAndTakenBack()
+    {
+        LabBench b;
+        b.desk->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {QStringLiteral("create")}, {QStringLiteral("status"), QStringLiteral("reset")}, {}, [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
+        ui::FaultsDialog d(*b.desk, nullptr);
+        d.show();
+        const auto combo = [&d](const char *name) {
+            for (auto *c : d.findChildren<QComboBox *>()) {
+                if (c->accessibleName() == QLatin1String(name))
+                    return c;
+            }
+            return static_cast<QComboBox *>(nullptr);
+        };
+        combo("Operation")->setCurrentIndex(2); // triggers
+        QTest::mouseClick(d.findChild<QPushButton *>(QStringLiteral("addFault")), Qt::LeftButton);
+        QCOMPARE(b.desk->labFaults.rules, QStringList(QStringLiteral("sailpoint:triggers:status=503")));
+        QVERIFY(!await(b.desk->workspace()->events().triggers()));
+        QVERIFY(await(b.desk->workspace()->events().workflows())); // others are spared
+        for (auto *x : d.findChildren<QPushButton *>()) {
+            if (x->text() == QLatin1String("Remove all"))
+                QTest::mouseClick(x, Qt::LeftButton);
+        }
+        QVERIFY(b.desk->labFaults.rules.isEmpty());
+        QVERIFY(await(b.desk->workspace()->events().triggers()));
     }
     void faultsOfTheInputAreNamedByTheirPlace()
     {

@@ -23,7 +23,8 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, tr("Subscribe to an event trigger"), 16, "text", 600));
+    m_title = new Label(t, tr("Subscribe to an event trigger"), 16, "text", 600);
+    v->addWidget(m_title);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     auto *form = new QFormLayout;
@@ -94,6 +95,7 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
         connect(e, &QLineEdit::textChanged, this, &SubscribeDialog::check);
     for (auto *c : {m_trigger, m_auth, m_mode})
         connect(c, &QComboBox::currentIndexChanged, this, &SubscribeDialog::check);
+    connect(m_enabled, &QCheckBox::toggled, this, &SubscribeDialog::check);
     connect(&desk, &Desk::workspaceChanged, this, [this] { QDialog::reject(); }); // it was about another tenant
     check();
     m_url->setFocus();
@@ -117,6 +119,28 @@ domain::SubscriptionDraft SubscribeDialog::draft() const
     return d;
 }
 
+void SubscribeDialog::edit(const QJsonObject &subscription)
+{
+    m_trigger->setCurrentText(subscription.value(QLatin1String("triggerId")).toString());
+    const auto d = domain::draftFrom(subscription, trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE"));
+    m_now = subscription;
+    setWindowTitle(tr("Change a subscription"));
+    m_title->setText(tr("Change “%1”").arg(d.name));
+    m_name->setText(d.name);
+    m_url->setText(d.url);
+    m_auth->setCurrentIndex(int(d.auth));
+    m_user->setText(d.userName);
+    m_mode->setCurrentIndex(int(d.mode));
+    m_deadline->setText(d.deadline);
+    m_filter->setText(d.filter);
+    m_enabled->setChecked(d.isEnabled);
+    m_enabled->setText(tr("Switched on"));
+    m_secret->setPlaceholderText(tr("Empty: it stays as it is in SailPoint"));
+    setEnabledOr(m_trigger, tr("A subscription keeps its trigger."));
+    m_go->setText(tr("Change"));
+    check();
+}
+
 void SubscribeDialog::check()
 {
     const auto d = draft();
@@ -127,8 +151,13 @@ void SubscribeDialog::check()
     setEnabledOr(m_try, d.filter.isEmpty() ? tr("Enter a filter first.") : QString());
     const auto faults = m_desk.workspace() ? domain::validate(d, m_desk.workspace()->tenant()) : QList<core::Error>();
     QString why = faults.isEmpty() ? QString() : faults.first().text;
-    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && m_secret->text().toUtf8().size() < 16)
+    const bool isNew = m_now.isEmpty(), hasSecret = !m_secret->text().isEmpty();
+    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && m_secret->text().toUtf8().size() < 16)
         why = tr("The token or password has at least 16 characters.");
+    if (why.isEmpty() && !isNew && !hasSecret && domain::needsSecret(m_now, d))
+        why = tr("Another address or sign-in needs the token once more: SailPoint does not hand it out.");
+    if (why.isEmpty() && !isNew && domain::subscriptionPatch(m_now, d, m_secret->text()).isEmpty())
+        why = tr("Nothing was changed.");
     m_why->setText(why);
     setEnabledOr(m_go, m_isAsking ? tr("SailPoint is being asked.") : why);
 }
@@ -160,7 +189,8 @@ void SubscribeDialog::start()
     const auto secret = m_secret->text().isEmpty() ? core::SecretPtr() : core::makeSecret(m_secret->text().toUtf8());
     m_isAsking = true;
     check();
-    core::whenDone<domain::Operation>(w->events().subscribe(draft(), secret), this, [this](const Result<domain::Operation> &o) {
+    const auto asked = m_now.isEmpty() ? w->events().subscribe(draft(), secret) : w->events().change(m_now, draft(), secret);
+    core::whenDone<domain::Operation>(asked, this, [this](const Result<domain::Operation> &o) {
         m_isAsking = false;
         check();
         if (!o) {
@@ -169,7 +199,7 @@ void SubscribeDialog::start()
             return m_banner->show(Banner::Problem, isOurs ? o.error().text : m.headline, isOurs ? QString() : m.advice);
         }
         if (o->state == domain::OperationState::Unknown)
-            return m_banner->show(Banner::Warning, tr("SailPoint did not answer"), tr("It may have subscribed all the same. Close this, and look at the list before you try again."));
+            return m_banner->show(Banner::Warning, tr("SailPoint did not answer"), tr("It may have been done all the same. Close this, and look at the list before you try again."));
         m_secret->clear();
         accept();
     });

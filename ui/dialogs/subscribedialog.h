@@ -20,6 +20,8 @@ class SubscribeDialog : public QDialog
     Q_OBJECT
 public:
     SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent);
+    /// Changes a subscription instead of making one: what is shown is what it is now.
+    void edit(const QJsonObject &subscription);
     void reject() override;
 
 private:
@@ -31,6 +33,7 @@ private:
     Desk &m_desk;
     QJsonArray m_triggers;
     Banner *m_banner;
+    Label *m_title;
     QLineEdit *m_name;
     QComboBox *m_trigger;
     QLineEdit *m_url;
@@ -44,6 +47,7 @@ private:
     QCheckBox *m_enabled;
     Label *m_why;
     QPushButton *m_go;
+    QJsonObject m_now;            ///< of an edit; empty: a new one
     bool m_isAsking = false;
 };
 

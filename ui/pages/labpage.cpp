@@ -1,6 +1,7 @@
 #include "ui/pages/labpage.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/faultsdialog.h"
 #include "ui/pages/labcallbacks.h"
 #include "ui/pages/labtriggers.h"
 #include "ui/pages/labworkflows.h"
@@ -24,6 +25,14 @@ LabPage::LabPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     m_note = new Label(t, {}, 13, "text-3");
     head->addWidget(m_note);
     head->addStretch();
+    m_faults = button(t, tr("Faults…"), QStringLiteral("warning"), "flat");
+    connect(m_faults, &QPushButton::clicked, this, [this] {
+        auto *d = new FaultsDialog(m_desk, window());
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        connect(d, &QDialog::finished, this, &LabPage::refreshTarget);
+        d->open();
+    });
+    head->addWidget(m_faults);
     auto *clear = button(t, tr("Clear list"), {}, "flat");
     head->addWidget(clear);
     v->addLayout(head);
@@ -61,6 +70,8 @@ void LabPage::refreshTarget()
     auto *w = m_desk.workspace();
     const bool isReal = w && w->tenant().environment != domain::Environment::Simulator;
     m_note->setText(!w ? tr("Scenarios run in simulators of their own; nothing leaves this computer.") : isReal ? tr("“%1” is a real tenant: tests of triggers and workflows reach it.").arg(w->tenant().name) : tr("The simulator: nothing leaves this computer."));
+    setEnabledOr(m_faults, w && !isReal ? QString() : tr("Faults are for the simulator's tenant: open it first."));
+    m_faults->setText(m_desk.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_desk.labFaults.rules.size()));
     m_note->setToken(isReal ? "due" : "text-3");
 }
 

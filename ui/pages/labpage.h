@@ -1,6 +1,7 @@
 #pragma once
 #include <QWidget>
 
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 
@@ -27,6 +28,7 @@ private:
     void refreshTarget();
     Desk &m_desk;
     Label *m_note;
+    QPushButton *m_faults;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     LabCallbacks *m_callbacks;

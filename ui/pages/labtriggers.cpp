@@ -72,13 +72,15 @@ QWidget *LabTriggers::makeSubscriptions()
     head->addStretch();
     auto *again = button(t, tr("Refresh"), QStringLiteral("refresh"), "flat");
     connect(again, &QPushButton::clicked, this, &LabTriggers::load);
+    m_edit = button(t, tr("Change…"));
+    connect(m_edit, &QPushButton::clicked, this, &LabTriggers::edit);
     m_toggle = button(t, tr("Switch off"));
     connect(m_toggle, &QPushButton::clicked, this, &LabTriggers::setEnabledState);
     m_delete = button(t, tr("Delete…"), {}, "dangertext");
     connect(m_delete, &QPushButton::clicked, this, &LabTriggers::remove);
     m_subscribe = button(t, tr("Subscribe…"), QStringLiteral("plus"));
     connect(m_subscribe, &QPushButton::clicked, this, &LabTriggers::subscribe);
-    for (auto *b : {again, m_toggle, m_delete, m_subscribe})
+    for (auto *b : {again, m_edit, m_toggle, m_delete, m_subscribe})
         head->addWidget(b);
     v->addLayout(head);
     m_table = plainTable({tr("Name"), tr("Trigger"), tr("Type"), tr("Delivery"), tr("Sign-in"), tr("State"), tr("Last call")}, tr("Subscriptions"));
@@ -310,6 +312,7 @@ void LabTriggers::refresh()
     const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_isBusy ? tr("Reading…") : QString();
     setEnabledOr(m_subscribe, why);
     const QString none = why.isEmpty() && current().isEmpty() ? tr("Select a subscription first.") : why;
+    setEnabledOr(m_edit, none.isEmpty() && current().value(QLatin1String("type")).toString() != QLatin1String("HTTP") ? tr("Only HTTP subscriptions are changed here.") : none);
     setEnabledOr(m_toggle, none);
     setEnabledOr(m_delete, none);
     m_toggle->setText(current().value(QLatin1String("enabled")).toBool(true) ? tr("Switch off") : tr("Switch on"));
@@ -340,6 +343,17 @@ void LabTriggers::subscribe()
 {
     auto *d = new SubscribeDialog(m_desk, m_triggers, m_trigger->currentData().toString(), window());
     d->setAttribute(Qt::WA_DeleteOnClose);
+    connect(d, &QDialog::accepted, this, &LabTriggers::load);
+    d->open();
+}
+
+void LabTriggers::edit()
+{
+    if (current().isEmpty())
+        return;
+    auto *d = new SubscribeDialog(m_desk, m_triggers, {}, window());
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->edit(current());
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
     d->open();
 }

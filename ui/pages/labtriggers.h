@@ -38,6 +38,7 @@ private:
     void checkInput();
     void loadExample();
     void subscribe();
+    void edit();
     void setEnabledState();
     void remove();
     void send();
@@ -48,6 +49,7 @@ private:
     Label *m_tenant;
     QTableWidget *m_table;
     QPushButton *m_subscribe;
+    QPushButton *m_edit;
     QPushButton *m_toggle;
     QPushButton *m_delete;
     QComboBox *m_trigger;

@@ -4,7 +4,11 @@
 #include "ui/dialogs/savedialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include <QComboBox>
 #include <QCryptographicHash>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QLocale>
 #include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -54,13 +58,19 @@ ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
             rows << i;
         start(rows);
     });
-    m_save = button(t, tr("Save JUnit…"), QStringLiteral("export"));
+    m_save = button(t, tr("Save report…"), QStringLiteral("export"));
     connect(m_save, &QPushButton::clicked, this, [this] {
-        auto *d = new SaveDialog(m_desk, tr("Save what came of the scenarios"), tr("JUnit XML, as continuous integration reads it. It holds invented people only."), window());
+        auto *d = new SaveDialog(m_desk, tr("Save what came of the scenarios"), tr("Each step, what was expected and what was so. It holds invented people only."), window());
         d->setAttribute(Qt::WA_DeleteOnClose);
-        d->setFileName(QStringLiteral("idv-scenarios"), QStringLiteral("xml"));
-        d->onSave([reports = m_reports](const QString &path) -> SaveDialog::Job {
-            const QByteArray xml = domain::junitFrom(reports);
+        auto *kind = new QComboBox;
+        kind->setAccessibleName(tr("Format"));
+        kind->addItem(tr("Report to read (Markdown)"), QStringLiteral("md"));
+        kind->addItem(tr("JUnit, for continuous integration"), QStringLiteral("xml"));
+        d->form().addRow(tr("Format"), kind);
+        d->setFileName(QStringLiteral("idv-scenarios"), QStringLiteral("md"));
+        connect(kind, &QComboBox::currentIndexChanged, d, [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
+        d->onSave([reports = m_reports, kind](const QString &path) -> SaveDialog::Job {
+            const QByteArray xml = kind->currentIndex() == 1 ? domain::junitFrom(reports) : domain::markdownFrom(reports, QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)).toUtf8();
             QSaveFile file(path);
             if (!file.open(QIODevice::WriteOnly) || file.write(xml) < 0 || !file.commit())
                 return {core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(file.errorString()))), {}, {}};

@@ -1,0 +1,40 @@
+#pragma once
+#include <QDialog>
+
+class QComboBox;
+class QListWidget;
+class QPushButton;
+class QSpinBox;
+
+namespace ui {
+
+class Banner;
+class Desk;
+
+/// What goes wrong in the running simulators: rules that hold at once, until they are removed or the console ends.
+class FaultsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    FaultsDialog(Desk &desk, QWidget *parent);
+
+private:
+    void refreshOperations();
+    void refreshValue();
+    void refresh();
+    void add();
+    void apply(const QStringList &rules);
+    Desk &m_desk;
+    Banner *m_banner;
+    QListWidget *m_list;
+    QComboBox *m_vendor;
+    QComboBox *m_operation;
+    QComboBox *m_kind;
+    QSpinBox *m_value;
+    QSpinBox *m_percent;
+    QSpinBox *m_times;
+    QPushButton *m_remove;
+    QPushButton *m_clear;
+};
+
+} // namespace ui
