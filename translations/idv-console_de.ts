@@ -2858,6 +2858,201 @@
         </message>
     </context>
     <context>
+        <name>Scenarios</name>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>The person passes; the result is written to SailPoint and read back.</source>
+            <translation>Die Person besteht; das Ergebnis wird in SailPoint geschrieben und zurückgelesen.</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>The face does not match: the result is final, and nothing is verified.</source>
+            <translation>Das Gesicht passt nicht: Das Ergebnis steht fest, und nichts ist geprüft.</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>Nobody opens the link: it ends by itself.</source>
+            <translation>Niemand öffnet den Link: Er endet von selbst.</translation>
+        </message>
+        <message>
+            <source>Declined</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>The person declines.</source>
+            <translation>Die Person lehnt ab.</translation>
+        </message>
+        <message>
+            <source>Name mismatch</source>
+            <translation>Anderer Name</translation>
+        </message>
+        <message>
+            <source>Another name on the document: the pass is held for a second person and not written.</source>
+            <translation>Ein anderer Name auf dem Dokument: Das Ergebnis wird für eine zweite Person angehalten und nicht geschrieben.</translation>
+        </message>
+        <message>
+            <source>IAL too low</source>
+            <translation>IAL zu niedrig</translation>
+        </message>
+        <message>
+            <source>Verified at IAL1 where IAL2 was asked for: held, and only a new session helps.</source>
+            <translation>Geprüft mit IAL1, wo IAL2 verlangt war: angehalten, und nur eine neue Sitzung hilft.</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Doppelt</translation>
+        </message>
+        <message>
+            <source>The provider sends its result twice: it counts once.</source>
+            <translation>Der Anbieter sendet sein Ergebnis zweimal: Es zählt einmal.</translation>
+        </message>
+        <message>
+            <source>Out of order</source>
+            <translation>Falsche Reihenfolge</translation>
+        </message>
+        <message>
+            <source>An older "in progress" arrives after the result: it changes nothing.</source>
+            <translation>Nach dem Ergebnis kommt ein älteres „läuft“: Es ändert nichts.</translation>
+        </message>
+        <message>
+            <source>Late after expiry</source>
+            <translation>Zu spät nach dem Ablauf</translation>
+        </message>
+        <message>
+            <source>A pass arrives after the session expired: it is held, not applied.</source>
+            <translation>Ein Bestanden kommt nach dem Ablauf der Sitzung: angehalten, nicht angewandt.</translation>
+        </message>
+        <message>
+            <source>Bad signature</source>
+            <translation>Falsche Signatur</translation>
+        </message>
+        <message>
+            <source>A callback signed over another text is refused and changes nothing; the status query still brings the result.</source>
+            <translation>Ein Rückruf, der über einen anderen Text signiert ist, wird abgewiesen und ändert nichts; die Statusabfrage bringt das Ergebnis trotzdem.</translation>
+        </message>
+        <message>
+            <source>Replayed</source>
+            <translation>Wiederholt</translation>
+        </message>
+        <message>
+            <source>A callback that was overheard is sent again, at once and later: the first is a duplicate, the second is too old.</source>
+            <translation>Ein mitgehörter Rückruf wird noch einmal gesendet, sofort und später: der erste ist doppelt, der zweite zu alt.</translation>
+        </message>
+        <message>
+            <source>Contradicting answers</source>
+            <translation>Widersprüchliche Antworten</translation>
+        </message>
+        <message>
+            <source>The callback says verified, the status query says failed: neither wins, a person looks.</source>
+            <translation>Der Rückruf sagt geprüft, die Statusabfrage fehlgeschlagen: Keiner gewinnt, ein Mensch sieht nach.</translation>
+        </message>
+        <message>
+            <source>Provider says 429</source>
+            <translation>Anbieter sagt 429</translation>
+        </message>
+        <message>
+            <source>The provider refuses a start for now: nothing was created, and the start says so.</source>
+            <translation>Der Anbieter weist einen Start vorerst ab: Nichts wurde angelegt, und das wird gesagt.</translation>
+        </message>
+        <message>
+            <source>Provider says 500</source>
+            <translation>Anbieter sagt 500</translation>
+        </message>
+        <message>
+            <source>A start without a clear answer is unknown, is never repeated, and blocks another one.</source>
+            <translation>Ein Start ohne klare Antwort ist ungewiss, wird nie wiederholt und verhindert einen zweiten.</translation>
+        </message>
+        <message>
+            <source>Provider does not answer</source>
+            <translation>Anbieter antwortet nicht</translation>
+        </message>
+        <message>
+            <source>The session was created and the answer never came: found again, not started twice.</source>
+            <translation>Die Sitzung wurde angelegt, die Antwort kam nie: wiedergefunden, nicht zweimal begonnen.</translation>
+        </message>
+        <message>
+            <source>Connection reset</source>
+            <translation>Verbindung abgebrochen</translation>
+        </message>
+        <message>
+            <source>The connection breaks behind the request: the same as no answer.</source>
+            <translation>Die Verbindung bricht nach der Anfrage ab: wie keine Antwort.</translation>
+        </message>
+        <message>
+            <source>Truncated answer</source>
+            <translation>Verkürzte Antwort</translation>
+        </message>
+        <message>
+            <source>The answer to the start is cut off: the same as no answer.</source>
+            <translation>Die Antwort auf den Start ist abgeschnitten: wie keine Antwort.</translation>
+        </message>
+        <message>
+            <source>Status query in trouble</source>
+            <translation>Statusabfrage gestört</translation>
+        </message>
+        <message>
+            <source>Status queries fail for a while; the callback and later queries bring the result.</source>
+            <translation>Statusabfragen schlagen eine Weile fehl; spätere bringen das Ergebnis.</translation>
+        </message>
+        <message>
+            <source>Token expires while copying</source>
+            <translation>Token läuft beim Kopieren ab</translation>
+        </message>
+        <message>
+            <source>SailPoint's token ends in the middle of the copy: a new one is fetched and nobody is missing.</source>
+            <translation>Das Token von SailPoint endet mitten im Kopieren: Ein neues wird geholt, und niemand fehlt.</translation>
+        </message>
+        <message>
+            <source>Search index lags</source>
+            <translation>Suchindex hinkt nach</translation>
+        </message>
+        <message>
+            <source>SailPoint's search index is seconds behind; the result is read back where it was written.</source>
+            <translation>Der Suchindex von SailPoint liegt Sekunden zurück; das Ergebnis wird dort gelesen, wo es geschrieben wurde.</translation>
+        </message>
+        <message>
+            <source>Slow processing</source>
+            <translation>Langsame Verarbeitung</translation>
+        </message>
+        <message>
+            <source>SailPoint takes seconds to process the account: written counts only when it is read back.</source>
+            <translation>SailPoint braucht Sekunden für das Konto: Geschrieben gilt erst, was zurückgelesen ist.</translation>
+        </message>
+        <message>
+            <source>People join while copying</source>
+            <translation>Beim Kopieren kommen Leute hinzu</translation>
+        </message>
+        <message>
+            <source>New people are inserted while the pages are read: nobody is missing afterwards.</source>
+            <translation>Neue kommen hinzu, während die Seiten gelesen werden: Danach fehlt niemand.</translation>
+        </message>
+        <message>
+            <source>The whole flow</source>
+            <translation>Der ganze Ablauf</translation>
+        </message>
+        <message>
+            <source>From the event to the decision: a joiner is told of, verified, called back, written, read back, and the flow behind it decides.</source>
+            <translation>Vom Ereignis zur Entscheidung: Ein Neuzugang wird gemeldet, geprüft, zurückgerufen, geschrieben, zurückgelesen, und der Ablauf dahinter entscheidet.</translation>
+        </message>
+        <message>
+            <source>The whole flow, failed</source>
+            <translation>Der ganze Ablauf, fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>A failed verification is written as well, and the flow behind it escalates.</source>
+            <translation>Auch eine fehlgeschlagene Prüfung wird geschrieben, und der Ablauf dahinter eskaliert.</translation>
+        </message>
+    </context>
+    <context>
         <name>SessionModel</name>
         <message>
             <source>Starting</source>
@@ -5987,7 +6182,7 @@
         </message>
         <message>
             <source>Settings…</source>
-            <translation>Einstellungen …</translation>
+            <translation>Einstellungen…</translation>
         </message>
         <message>
             <source>Requests</source>
@@ -6126,7 +6321,7 @@
         </message>
         <message>
             <source>Faults…</source>
-            <translation>Störungen …</translation>
+            <translation>Störungen…</translation>
         </message>
         <message>
             <source>Faults are for the simulator's tenant: open it first.</source>
@@ -6134,7 +6329,7 @@
         </message>
         <message>
             <source>Faults (%L1)…</source>
-            <translation>Störungen (%L1) …</translation>
+            <translation>Störungen (%L1)…</translation>
         </message>
     </context>
     <context>
@@ -6157,7 +6352,7 @@
         </message>
         <message>
             <source>Subscribe…</source>
-            <translation>Abonnieren …</translation>
+            <translation>Abonnieren…</translation>
         </message>
         <message>
             <source>Name</source>
@@ -6388,11 +6583,15 @@
         </message>
         <message>
             <source>Change…</source>
-            <translation>Ändern …</translation>
+            <translation>Ändern…</translation>
         </message>
         <message>
             <source>Only HTTP subscriptions are changed here.</source>
             <translation>Nur HTTP-Abonnements werden hier geändert.</translation>
+        </message>
+        <message>
+            <source>Nobody has subscribed yet.</source>
+            <translation>Noch hat niemand abonniert.</translation>
         </message>
     </context>
     <context>
@@ -6407,15 +6606,15 @@
         </message>
         <message>
             <source>New client…</source>
-            <translation>Neuer Client …</translation>
+            <translation>Neuer Client…</translation>
         </message>
         <message>
             <source>Save start workflow…</source>
-            <translation>Start-Workflow speichern …</translation>
+            <translation>Start-Workflow speichern…</translation>
         </message>
         <message>
             <source>Save result workflow…</source>
-            <translation>Ergebnis-Workflow speichern …</translation>
+            <translation>Ergebnis-Workflow speichern…</translation>
         </message>
         <message>
             <source>Name</source>
@@ -6463,7 +6662,7 @@
         </message>
         <message>
             <source>Test run…</source>
-            <translation>Testlauf …</translation>
+            <translation>Testlauf…</translation>
         </message>
         <message>
             <source>Test run</source>
@@ -8047,7 +8246,7 @@
         </message>
         <message>
             <source>Save report…</source>
-            <translation>Bericht speichern …</translation>
+            <translation>Bericht speichern…</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -8744,7 +8943,7 @@
         </message>
         <message>
             <source>Running…</source>
-            <translation>Läuft …</translation>
+            <translation>Läuft…</translation>
         </message>
         <message>
             <source>Passed in %1 s</source>
@@ -8783,7 +8982,7 @@
         </message>
         <message>
             <source>Save report…</source>
-            <translation>Bericht speichern …</translation>
+            <translation>Bericht speichern…</translation>
         </message>
         <message>
             <source>Each step, what was expected and what was so. It holds invented people only.</source>
@@ -9953,7 +10152,7 @@
         </message>
         <message>
             <source>Save report…</source>
-            <translation>Bericht speichern …</translation>
+            <translation>Bericht speichern…</translation>
         </message>
         <message>
             <source>Check again</source>

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Rules that the compiler does not keep. An exception is written in its line: `allowed: reason`."""
+import json
 import pathlib
 import re
 import sys
@@ -60,6 +61,13 @@ for path in sources:
         for m in re.finditer(r'(setText|setWindowTitle|setToolTip|setPlaceholderText|addAction|addTab|setAccessibleName)\(\s*(QStringLiteral|QLatin1String)\("([^"]*[A-Za-z]{3}[^"]*)"', text):
             if m.group(3) not in ("Ctrl+Enter", "Ctrl+K") and "://" not in m.group(3):
                 faults.append(f"{rel}: bare text a person sees: {m.group(3)[:60]}")
+# Texts of the scenarios that come with the console can be translated.
+known = (root / "ui/pages/scenariotexts.cpp").read_text()
+for path in sorted((root / "resources/scenarios").glob("*.json")):
+    scenario = json.loads(path.read_text())
+    for text in (scenario["title"], scenario["about"]):
+        if json.dumps(text, ensure_ascii=False) not in known:
+            faults.append(f"{path.name}: not in ui/pages/scenariotexts.cpp: {text[:60]}")
 for f in faults:
     print(f)
 print(f"{len(sources)} files, {len(faults)} faults")

@@ -107,6 +107,7 @@ QWidget *LabCallbacks::makeRequests()
     m_kind = new QComboBox;
     m_kind->setAccessibleName(tr("Which requests"));
     m_kind->addItems({tr("All results"), tr("Taken"), tr("Refused"), tr("Put aside")});
+    head->setSpacing(8);
     head->addWidget(m_search);
     head->addWidget(m_kind);
     v->addLayout(head);

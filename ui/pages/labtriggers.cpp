@@ -91,6 +91,8 @@ QWidget *LabTriggers::makeSubscriptions()
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &LabTriggers::refresh);
     markRegion(m_table);
     v->addWidget(m_table, 1);
+    m_none = new Label(t, {}, 13, "text-3");
+    v->addWidget(m_none);
     return card;
 }
 
@@ -280,10 +282,12 @@ void LabTriggers::loadInvocations()
         for (const auto &v : *all) {
             const QJsonObject i = v.toObject();
             const QString state = domain::invocationState(i);
-            isOpen |= state == QLatin1String("in-progress") && isVisible();
+            const QDateTime created = QDateTime::fromString(i.value(QLatin1String("created")).toString(), Qt::ISODateWithMs);
+            // Looked after while it is fresh; what takes hours is seen with Refresh.
+            isOpen |= state == QLatin1String("in-progress") && isVisible() && created.msecsTo(QDateTime::currentDateTimeUtc()) < 2 * core::minuteMs;
             const QString error = i.value(QLatin1String("completeInvocationInput")).toObject().value(QLatin1String("localizedError")).toObject().value(QLatin1String("message")).toString();
             const QString result = state == QLatin1String("completed") ? tr("Completed") : state == QLatin1String("failed") ? tr("Failed: %1").arg(error) : tr("In progress");
-            const QString at = QDateTime::fromString(i.value(QLatin1String("created")).toString(), Qt::ISODateWithMs).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+            const QString at = created.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
             const QString cells[] = {at, i.value(QLatin1String("subscriptionName")).toString(), i.value(QLatin1String("type")).toString() == QLatin1String("TEST") ? tr("Test") : tr("Real"), result};
             if (!last.contains(i.value(QLatin1String("subscriptionId")).toString()))
                 last.insert(i.value(QLatin1String("subscriptionId")).toString(), at + QStringLiteral(" · ") + result);
@@ -311,6 +315,8 @@ void LabTriggers::refresh()
     auto *w = m_desk.workspace();
     const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_isBusy ? tr("Reading…") : QString();
     setEnabledOr(m_subscribe, why);
+    m_none->setText(m_isBusy ? tr("Reading…") : m_subscriptions.isEmpty() && !m_triggers.isEmpty() ? tr("Nobody has subscribed yet.") : QString());
+    m_none->setVisible(!m_none->text().isEmpty());
     const QString none = why.isEmpty() && current().isEmpty() ? tr("Select a subscription first.") : why;
     setEnabledOr(m_edit, none.isEmpty() && current().value(QLatin1String("type")).toString() != QLatin1String("HTTP") ? tr("Only HTTP subscriptions are changed here.") : none);
     setEnabledOr(m_toggle, none);

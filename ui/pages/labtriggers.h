@@ -47,6 +47,7 @@ private:
     Desk &m_desk;
     Banner *m_banner;
     Label *m_tenant;
+    Label *m_none;
     QTableWidget *m_table;
     QPushButton *m_subscribe;
     QPushButton *m_edit;

@@ -102,8 +102,8 @@ void ScenarioCard::add(QVBoxLayout *to, const domain::Scenario &scenario)
     auto *h = new QHBoxLayout;
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
-    texts->addWidget(new Label(t, scenario.title, 13, "text", 500));
-    auto *about = new Label(t, scenario.about, 12, "text-2");
+    texts->addWidget(new Label(t, scenarioText(scenario.title), 13, "text", 500));
+    auto *about = new Label(t, scenarioText(scenario.about), 12, "text-2");
     about->setWordWrap(true);
     texts->addWidget(about);
     auto *outcome = new Label(t, {}, 12, "text-3");
@@ -112,7 +112,7 @@ void ScenarioCard::add(QVBoxLayout *to, const domain::Scenario &scenario)
     texts->addWidget(outcome);
     h->addLayout(texts, 1);
     auto *run = button(t, tr("Run"), QStringLiteral("play"));
-    run->setAccessibleName(tr("Run scenario %1").arg(scenario.title));
+    run->setAccessibleName(tr("Run scenario %1").arg(scenarioText(scenario.title)));
     connect(run, &QPushButton::clicked, this, [this, index] { start({index}); });
     h->addWidget(run, 0, Qt::AlignTop);
     to->insertLayout(index, h);

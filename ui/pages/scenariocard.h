@@ -11,6 +11,9 @@ namespace ui {
 class Desk;
 class Label;
 
+/// Title or sentence of a scenario that comes with the console, translated; any other text as it is.
+QString scenarioText(const QString &text);
+
 /// The lab's scenarios, to run one by one or all, each with what came of it.
 class ScenarioCard : public QFrame
 {
