@@ -2,6 +2,7 @@
 #include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>
+#include <utility>
 #include <QDateTime>
 #include <QLocale>
 
@@ -101,12 +102,14 @@ void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant no
 {
     m_now = now;
     ++m_generation;
-    m_wanted.clear();
+    const QSet<int> waiting = std::exchange(m_wanted, {});
     m_isComplete = result.isComplete;
     if (*result.rows == *m_rows) {
         // Same people, same order: what is shown stays until the fresh rows replace it.
         const QList<int> shown = m_order;
         for (const int b : shown)
+            want(b);
+        for (const int b : waiting)
             want(b);
         return;
     }
@@ -115,9 +118,14 @@ void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant no
         beginInsertRows({}, int(m_rows->size()), int(result.rows->size()) - 1);
         const int edge = int(m_rows->size()) / blockSize;
         m_rows = result.rows;
-        m_blocks.remove(edge);
+        const bool hadEdge = m_blocks.remove(edge) > 0;
         m_order.removeAll(edge);
         endInsertRows();
+        // Rows that come below repaint nothing above: what was asked for and not here yet is asked for again.
+        for (const int b : waiting)
+            want(b);
+        if (hadEdge)
+            want(edge);
         return;
     }
     beginResetModel();

@@ -59,6 +59,31 @@ private Q_SLOTS:
         m.deliver(old, 0, people({0, 1, 2}));
         QVERIFY(!m.person(0));
     }
+    void whatWasAskedForIsAskedForAgainWhenTheWholeOrderArrives_data()
+    {
+        QTest::addColumn<int>("whole");
+        QTest::newRow("more rows below") << 1000;
+        QTest::newRow("the same rows") << 300;
+    }
+    void whatWasAskedForIsAskedForAgainWhenTheWholeOrderArrives()
+    {
+        QFETCH(int, whole);
+        models::PeopleModel m;
+        QSignalSpy wanted(&m, &models::PeopleModel::blockWanted);
+        m.setResult(result(300), now); // the first rows
+        QVERIFY(m.index(0, 0).data(models::LoadingRole).toBool()); // painted: block 0 is wanted
+        m.setResult(result(whole), now); // before anybody could answer
+        QTRY_VERIFY(wanted.count() >= 1); // and without another paint
+        QCOMPARE(wanted.last().at(0).toULongLong(), m.generation());
+        QCOMPARE(wanted.last().at(1).toInt(), 0);
+        // The same while the answer is on its way.
+        const auto old = m.generation();
+        m.setResult(result(whole + 500), now);
+        m.deliver(old, 0, people(m.rowsOfBlock(0)));
+        QTRY_COMPARE(wanted.last().at(0).toULongLong(), m.generation());
+        m.deliver(m.generation(), 0, people(m.rowsOfBlock(0)));
+        QVERIFY(m.person(0));
+    }
     void theSameRowsAreNotReset()
     {
         models::PeopleModel m;
