@@ -7105,6 +7105,10 @@
             <source>This desktop has no notification service and no tray. Results show in the window only.</source>
             <translation>Dieser Desktop hat weder Benachrichtigungsdienst noch Infobereich. Ergebnisse zeigt nur das Fenster.</translation>
         </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
+        </message>
     </context>
     <context>
         <name>ui::Notifier</name>
@@ -7631,6 +7635,14 @@
                 <numerusform>Personenbezogene Daten von %Ln Prüfung entfernt</numerusform>
                 <numerusform>Personenbezogene Daten von %Ln Prüfungen entfernt</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Exports of the audit log leave out names and contacts, unless said otherwise</source>
+            <translation>Exporte des Protokolls lassen Namen und Kontakte weg, wenn nichts anderes gesagt wird</translation>
         </message>
     </context>
     <context>
@@ -9564,6 +9576,10 @@
         <message>
             <source>Reduce motion</source>
             <translation>Weniger Bewegung</translation>
+        </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
         </message>
     </context>
     <context>

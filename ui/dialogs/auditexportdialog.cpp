@@ -18,6 +18,7 @@ AuditExportDialog::AuditExportDialog(Desk &desk, QWidget *parent)
     m_format->setAccessibleName(tr("Format"));
     form().addRow(tr("Format"), m_format);
     m_redacts = new QCheckBox(tr("Leave out names and contacts"));
+    m_redacts->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
     form().addRow(QString(), m_redacts);
     setFileName(QStringLiteral("audit"), QStringLiteral("jsonl"));
     connect(m_format, &QComboBox::currentIndexChanged, this, [this](int i) { setFileName({}, i == 0 ? QStringLiteral("jsonl") : QStringLiteral("csv")); });

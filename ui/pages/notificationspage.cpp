@@ -15,7 +15,17 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
-    v->addWidget(new Label(t, tr("Notifications"), 18, "text", 600));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(t, tr("Notifications"), 18, "text", 600));
+    head->addStretch();
+    auto *fresh = button(t, tr("Reset this page"));
+    connect(fresh, &QPushButton::clicked, this, [this] {
+        const auto boxes = findChildren<QCheckBox *>();
+        for (QCheckBox *box : boxes)
+            box->setChecked(true);
+    });
+    head->addWidget(fresh);
+    v->addLayout(head);
     auto *all = new QCheckBox(tr("Tell the desktop of results while the console is not in front"));
     all->setObjectName(QStringLiteral("notifyBox"));
     all->setChecked(desk.settings().value(QStringLiteral("notifications"), true).toBool());

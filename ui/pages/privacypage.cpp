@@ -9,6 +9,7 @@
 #include "ui/widgets/parts.h"
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -22,7 +23,12 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
-    v->addWidget(new Label(t, tr("Privacy"), 18, "text", 600));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(t, tr("Privacy"), 18, "text", 600));
+    head->addStretch();
+    auto *fresh = button(t, tr("Reset this page"));
+    head->addWidget(fresh);
+    v->addLayout(head);
     const auto explain = [&](const QString &text) {
         auto *l = new Label(t, text, 13, "text-2");
         l->setWordWrap(true);
@@ -42,6 +48,21 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     });
     v->addWidget(mask);
     explain(tr("For screens that others look at. Details, comparisons and exports stay whole."));
+    auto *redact = new QCheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
+    redact->setObjectName(QStringLiteral("redactBox"));
+    redact->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
+    connect(redact, &QCheckBox::toggled, this, [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
+    v->addWidget(redact);
+    // Of this computer. What is kept how long is the tenant's, and goes back through its own question.
+    connect(fresh, &QPushButton::clicked, this, [this, mask, redact] {
+        mask->setChecked(false);
+        redact->setChecked(false);
+        const domain::Retention first;
+        m_verified->setValue(first.verifiedDays);
+        m_failed->setValue(first.failedDays);
+        m_isOn->setChecked(first.isOn);
+        save();
+    });
     v->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
     explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
     m_banner = new Banner(t, false);

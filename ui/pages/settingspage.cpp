@@ -97,7 +97,13 @@ QWidget *SettingsPage::makeGeneral()
 {
     Theme &t = m_desk.theme();
     const auto [area, v] = page();
-    v->addWidget(new Label(t, tr("General"), 18, "text", 600));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(t, tr("General"), 18, "text", 600));
+    head->addStretch();
+    auto *fresh = button(t, tr("Reset this page"));
+    fresh->setObjectName(QStringLiteral("resetGeneral"));
+    head->addWidget(fresh);
+    v->addLayout(head);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(12);
@@ -163,6 +169,13 @@ QWidget *SettingsPage::makeGeneral()
     });
     form->addRow(new Label(t, tr("Reduce motion"), 13, "text-2"), still);
     v->addLayout(form);
+    connect(fresh, &QPushButton::clicked, this, [=] { // as on the first day; each field says what that needs
+        for (QComboBox *box : {theme, density, scale, language})
+            box->setCurrentIndex(0);
+        still->setChecked(false);
+        zone->setCurrentIndex(0);
+        Q_EMIT zone->chosen({});
+    });
     v->addSpacing(8);
     auto *files = new QHBoxLayout;
     auto *save = button(t, tr("Export settings…"), QStringLiteral("export"));
