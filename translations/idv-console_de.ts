@@ -1027,6 +1027,10 @@
             <source>SailPoint does not hand out the token: for another address or sign-in it has to be entered once more, with at least 16 characters.</source>
             <translation>SailPoint gibt das Token nicht heraus: Für eine andere Adresse oder Anmeldung ist es noch einmal einzugeben, mit mindestens 16 Zeichen.</translation>
         </message>
+        <message>
+            <source>Only the client of the workflow that this tenant's results are sent to is kept: another one's would take its place.</source>
+            <translation>Aufbewahrt wird nur der Client des Workflows, an den die Ergebnisse dieses Mandanten gehen: Ein anderer träte an seine Stelle.</translation>
+        </message>
     </context>
     <context>
         <name>Evidence</name>
@@ -3824,6 +3828,10 @@
         <message>
             <source>"%1" is no time zone. One is named like Europe/Oslo.</source>
             <translation>„%1“ ist keine Zeitzone. Sie heißen zum Beispiel Europe/Oslo.</translation>
+        </message>
+        <message>
+            <source>A simulator runs on this computer: a tenant elsewhere is production or sandbox.</source>
+            <translation>Ein Simulator läuft auf diesem Rechner: Ein Mandant anderswo ist Produktion oder Sandbox.</translation>
         </message>
     </context>
     <context>
@@ -6721,24 +6729,12 @@
             <translation>Neuer Client für „%1“</translation>
         </message>
         <message>
-            <source>SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to workflows with it.</source>
-            <translation>SailPoint zeigt das Geheimnis des Clients einmal. Es kommt sofort in den Schlüsselbund dieses Mandanten, und Ergebnisse werden damit an Workflows gesendet.</translation>
-        </message>
-        <message>
-            <source>Make and keep</source>
-            <translation>Anlegen und aufbewahren</translation>
-        </message>
-        <message>
             <source>Client %1 is there; its secret is in the keychain</source>
             <translation>Client %1 ist da; sein Geheimnis liegt im Schlüsselbund</translation>
         </message>
         <message>
             <source>The keychain did not take the secret of client %1</source>
             <translation>Der Schlüsselbund nahm das Geheimnis von Client %1 nicht an</translation>
-        </message>
-        <message>
-            <source>It is in the clipboard for one minute: keep it, SailPoint does not show it again.</source>
-            <translation>Es liegt eine Minute lang in der Zwischenablage: aufbewahren, SailPoint zeigt es nicht noch einmal.</translation>
         </message>
         <message>
             <source>Save the start workflow</source>
@@ -6763,6 +6759,26 @@
         <message>
             <source>E-mail address of those who review a failed verification by hand</source>
             <translation>E-Mail-Adresse derer, die eine fehlgeschlagene Prüfung von Hand ansehen</translation>
+        </message>
+        <message>
+            <source>SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to this workflow with it.</source>
+            <translation>SailPoint zeigt das Geheimnis des Clients einmal. Es kommt sofort in den Schlüsselbund dieses Mandanten, und Ergebnisse werden damit an diesen Workflow gesendet.</translation>
+        </message>
+        <message>
+            <source>SailPoint shows the client's secret once. This tenant's results go to another workflow, so it is not kept here: it is in the clipboard for one minute.</source>
+            <translation>SailPoint zeigt das Geheimnis des Clients einmal. Die Ergebnisse dieses Mandanten gehen an einen anderen Workflow, darum wird es hier nicht aufbewahrt: Es liegt eine Minute lang in der Zwischenablage.</translation>
+        </message>
+        <message>
+            <source>Make it</source>
+            <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>Client %1 is there</source>
+            <translation>Client %1 ist da</translation>
+        </message>
+        <message>
+            <source>Its secret is in the clipboard for one minute: keep it, SailPoint does not show it again.</source>
+            <translation>Sein Geheimnis liegt eine Minute lang in der Zwischenablage: aufbewahren, SailPoint zeigt es nicht noch einmal.</translation>
         </message>
     </context>
     <context>

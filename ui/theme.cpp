@@ -135,11 +135,15 @@ void Theme::setDensity(Density d)
 
 void Theme::setTextScale(int percent)
 {
-    m_textScale = std::clamp(percent, 100, 200);
+    const int wanted = std::clamp(percent, 100, 200);
+    if (wanted == m_textScale)
+        return;
+    m_textScale = wanted;
     QFont f = QApplication::font();
     f.setPixelSize(scaled(13));
     QApplication::setFont(f);
-    apply(m_choice);
+    if (!m_colors.isEmpty()) // otherwise apply() is still to come
+        apply(m_choice);
 }
 
 void Theme::setStill(bool isOn)

@@ -227,6 +227,8 @@ QList<core::Error> validate(const Tenant &t)
             || (p.scheme() != QLatin1String("http") && p.scheme() != QLatin1String("socks5")))
             faults << core::fieldError(QStringLiteral("proxy"), say(QT_TRANSLATE_NOOP("Tenant", "The proxy is \"none\" or an address like http://proxy.example:8080, without a password.")));
     }
+    if (t.environment == Environment::Simulator && !isLoopback(QUrl(t.sailpointUrl)))
+        faults << core::fieldError(QStringLiteral("environment"), say(QT_TRANSLATE_NOOP("Tenant", "A simulator runs on this computer: a tenant elsewhere is production or sandbox.")));
     if (!t.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(t.timeZone.toUtf8()))
         faults << core::fieldError(QStringLiteral("time-zone"), say(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is no time zone. One is named like Europe/Oslo.")).arg(t.timeZone));
     if (!t.caFile.isEmpty() && !QFileInfo(t.caFile).isReadable())

@@ -117,29 +117,51 @@ Async<Operation> Events::testWorkflow(const QString &id, const QJsonObject &inpu
     });
 }
 
+// The secret is shown this once: it is in the keychain before anything else can go wrong.
+Async<core::Unit> Events::keepClient(const QString &id, const core::SecretPtr &secret)
+{
+    const QString idKey = secretKey(m_runtime.tenant.id, secretname::workflowId);
+    core::Deferred<core::Unit> out;
+    core::whenDone<core::SecretPtr>(m_context.vault.read(idKey), this, [this, id, secret, idKey, out](const Result<core::SecretPtr> &before) {
+        const auto written = core::andThen<core::Unit>(m_context.vault.write(idKey, core::makeSecret(id.toUtf8())), this, [this, secret](core::Unit) { return m_context.vault.write(secretKey(m_runtime.tenant.id, secretname::workflow), secret); });
+        core::whenDone<core::Unit>(written, this, [this, before, idKey, out](const core::Status &kept) {
+            if (kept || !before)
+                return out.resolve(kept);
+            // Half a pair would be worse than the old one.
+            core::whenDone<core::Unit>(m_context.vault.write(idKey, *before), this, [kept, out](const core::Status &) { out.resolve(kept); });
+        });
+    });
+    return out.future();
+}
+
 Async<ExternalClient> Events::createExternalClient(const QString &workflow, bool keep)
 {
+    if (keep && workflow != m_runtime.tenant.workflowId)
+        return core::ready<ExternalClient>(core::fieldError(QStringLiteral("workflow"), say(QT_TRANSLATE_NOOP("Events", "Only the client of the workflow that this tenant's results are sent to is kept: another one's would take its place."))));
     auto made = std::make_shared<ExternalClient>();
-    const auto asked = m_operations.ask(OperationKind::CreateWorkflowClient, {workflow}, [this, workflow, made] {
-        return core::mapped<Accepted, QJsonObject>(net::sailpoint::createExternalClient(m_runtime.api, workflow), this, [made](const QJsonObject &o) -> Result<Accepted> {
+    const auto asked = m_operations.ask(OperationKind::CreateWorkflowClient, {workflow}, [this, workflow, made, keep] {
+        return core::andThen<QJsonObject>(net::sailpoint::createExternalClient(m_runtime.api, workflow), this, [this, made, keep](const QJsonObject &o) {
             made->id = o.value(QLatin1String("id")).toString();
             made->secret = core::makeSecret(o.value(QLatin1String("secret")).toString().toUtf8());
-            return Accepted{};
+            if (!keep)
+                return core::ready<Accepted>(Accepted{});
+            core::Deferred<Accepted> out;
+            core::whenDone<core::Unit>(keepClient(made->id, made->secret), this, [made, out](const core::Status &kept) {
+                made->isKept = bool(kept); // handed on even when it could not be kept
+                out.resolve(Accepted{});
+            });
+            return out.future();
         });
     });
-    return core::andThen<Operation>(asked, this, [this, made, keep](const Operation &o) {
-        made->operation = o;
-        if (!keep || made->id.isEmpty())
-            return core::ready<ExternalClient>(*made);
-        const auto id = m_context.vault.write(secretKey(m_runtime.tenant.id, secretname::workflowId), core::makeSecret(made->id.toUtf8()));
-        const auto both = core::andThen<core::Unit>(id, this, [this, made](core::Unit) { return m_context.vault.write(secretKey(m_runtime.tenant.id, secretname::workflow), made->secret); });
-        core::Deferred<ExternalClient> out;
-        core::whenDone<core::Unit>(both, this, [made, out](const core::Status &kept) {
-            made->isKept = bool(kept); // the secret is shown this once: it is handed on even when it could not be kept
-            out.resolve(*made);
-        });
-        return out.future();
+    core::Deferred<ExternalClient> out;
+    core::whenDone<Operation>(asked, this, [made, out](const Result<Operation> &o) {
+        if (!o && made->id.isEmpty())
+            return out.resolve(o.error());
+        if (o) // a client that was made is handed on, whatever became of its record
+            made->operation = *o;
+        out.resolve(*made);
     });
+    return out.future();
 }
 
 } // namespace services

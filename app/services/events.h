@@ -61,10 +61,12 @@ public:
     core::Async<QJsonArray> history(const QString &execution);
     /// Runs for real. The operation's text is the execution's id.
     core::Async<domain::Operation> testWorkflow(const QString &id, const QJsonObject &input);
-    /// With `keep` the secret goes into the tenant's keychain entry and is what result workflows are run with.
+    /// With `keep` the secret goes into the tenant's keychain entry, with which its result workflow is run; Usage for any
+    /// other workflow, and nothing is asked.
     core::Async<ExternalClient> createExternalClient(const QString &workflow, bool keep);
 
 private:
+    core::Async<core::Unit> keepClient(const QString &id, const core::SecretPtr &secret);
     Runtime &m_runtime;
     Context &m_context;
     Operations &m_operations;

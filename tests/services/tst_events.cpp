@@ -225,7 +225,12 @@ private Q_SLOTS:
         QTRY_COMPARE(await(e.execution(run->text))->value(QLatin1String("status")).toString(), QStringLiteral("Completed"));
         QVERIFY(await(e.history(run->text))->size() >= 3);
         QCOMPARE(await(e.executions(disabled))->size(), 1);
-        const auto client = await(e.createExternalClient(disabled, true));
+        // Another workflow's client would take the place of the one that results are sent with: nothing is asked.
+        QCOMPARE(await(e.createExternalClient(disabled, true)).error().field, QStringLiteral("workflow"));
+        const auto loose = await(e.createExternalClient(disabled, false));
+        QVERIFY(loose && !loose->isKept && loose->secret->reveal().size() >= 32);
+        QVERIFY(!await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId))));
+        const auto client = await(e.createExternalClient(d.tenant.workflowId, true));
         QVERIFY(client && client->isKept && client->secret->reveal().size() >= 32);
         QCOMPARE(await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId)))->get()->reveal(), client->id.toUtf8());
         QVERIFY(!await(e.createExternalClient(all.at(1).toObject().value(QLatin1String("id")).toString(), false))); // no external trigger

@@ -6,6 +6,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
 #include "ui/widgets/table.h"
 #include <QComboBox>
 #include <QFormLayout>
@@ -19,12 +20,7 @@ namespace ui {
 
 using core::Result;
 
-static void say(Banner *banner, const core::Error &e)
-{
-    const auto m = domain::userMessage(e, domain::Vendor::SailPoint);
-    const bool isOurs = e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict;
-    banner->show(Banner::Problem, isOurs ? e.text : m.headline, isOurs ? e.detail : m.advice);
-}
+static void say(Banner *banner, const core::Error &e) { showProblem(*banner, e, domain::Vendor::SailPoint, true); }
 
 static QTableWidget *sideBySide(const QString &name, const QStringList &heads)
 {

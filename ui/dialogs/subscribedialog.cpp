@@ -1,10 +1,10 @@
 #include "ui/dialogs/subscribedialog.h"
-#include "domain/messages.h"
 #include "services/events.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -169,7 +169,7 @@ void SubscribeDialog::tryFilter()
         return;
     core::whenDone<QString>(w->events().filterFault(trigger().value(QLatin1String("exampleInput")).toObject(), draft().filter), this, [this](const Result<QString> &fault) {
         if (!fault)
-            return m_banner->show(Banner::Problem, domain::userMessage(fault.error(), domain::Vendor::SailPoint).headline, {});
+            return showProblem(*m_banner, fault.error(), domain::Vendor::SailPoint);
         m_banner->show(fault->isEmpty() ? Banner::Good : Banner::Warning, fault->isEmpty() ? tr("The filter fits the trigger's example.") : *fault, {});
     });
 }
@@ -193,11 +193,8 @@ void SubscribeDialog::start()
     core::whenDone<domain::Operation>(asked, this, [this](const Result<domain::Operation> &o) {
         m_isAsking = false;
         check();
-        if (!o) {
-            const bool isOurs = o.error().code == core::ErrorCode::Usage || o.error().code == core::ErrorCode::Conflict;
-            const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
-            return m_banner->show(Banner::Problem, isOurs ? o.error().text : m.headline, isOurs ? QString() : m.advice);
-        }
+        if (!o)
+            return showProblem(*m_banner, o.error(), domain::Vendor::SailPoint);
         if (o->state == domain::OperationState::Unknown)
             return m_banner->show(Banner::Warning, tr("SailPoint did not answer"), tr("It may have been done all the same. Close this, and look at the list before you try again."));
         m_secret->clear();

@@ -107,6 +107,7 @@ void CampaignCard::setCampaign(const Campaign &k)
 {
     if (k.id != m_campaign.id) {
         m_counts = {};
+        m_sentToday = 0;
         m_announced = -1;
         m_paceSoon.stop(); // a pace that was typed for another one
         const QSignalBlocker quiet(m_perMinute);

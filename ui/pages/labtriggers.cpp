@@ -1,6 +1,5 @@
 #include "ui/pages/labtriggers.h"
 #include "core/jsonplace.h"
-#include "domain/messages.h"
 #include "domain/subscription.h"
 #include "services/events.h"
 #include "services/workspace.h"
@@ -10,6 +9,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
 #include "ui/widgets/table.h"
 #include <QComboBox>
 #include <QDateTime>
@@ -174,12 +174,7 @@ void LabTriggers::showEvent(QShowEvent *event)
         load();
 }
 
-void LabTriggers::fail(const core::Error &e)
-{
-    const bool isOurs = e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict;
-    const auto m = domain::userMessage(e, domain::Vendor::SailPoint);
-    m_banner->show(Banner::Problem, isOurs ? e.text : m.headline, isOurs ? QString() : m.advice);
-}
+void LabTriggers::fail(const core::Error &e) { showProblem(*m_banner, e, domain::Vendor::SailPoint); }
 
 void LabTriggers::load()
 {
@@ -190,14 +185,17 @@ void LabTriggers::load()
     m_banner->hide();
     m_logState->setText(tr("Reading…"));
     refresh();
-    const auto triggers = core::andThen<QJsonArray>(w->events().triggers(), this, [this, w](const QJsonArray &all) {
-        m_triggers = all;
+    // Of this tenant's connection: with it the second question goes, and nothing of it is shown under another one.
+    auto triggers = std::make_shared<QJsonArray>();
+    const auto both = core::andThen<QJsonArray>(w->events().triggers(), w, [w, triggers](const QJsonArray &all) {
+        *triggers = all;
         return w->events().subscriptions();
     });
-    core::whenDone<QJsonArray>(triggers, this, [this, w](const Result<QJsonArray> &subscriptions) {
+    core::whenDone<QJsonArray>(both, this, [this, w, triggers](const Result<QJsonArray> &subscriptions) {
         m_isBusy = false;
         if (m_desk.workspace() != w)
-            return;
+            return load(); // the other one was opened meanwhile
+        m_triggers = *triggers;
         m_logState->setText({});
         if (!subscriptions)
             fail(subscriptions.error());

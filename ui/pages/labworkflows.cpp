@@ -1,6 +1,5 @@
 #include "ui/pages/labworkflows.h"
 #include "core/jsonplace.h"
-#include "domain/messages.h"
 #include "domain/workflowfiles.h"
 #include "services/events.h"
 #include "services/workspace.h"
@@ -10,6 +9,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
 #include "ui/widgets/table.h"
 #include <QCryptographicHash>
 #include <QHeaderView>
@@ -97,12 +97,7 @@ void LabWorkflows::showEvent(QShowEvent *event)
         load();
 }
 
-void LabWorkflows::fail(const core::Error &e)
-{
-    const bool isOurs = e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict;
-    const auto m = domain::userMessage(e, domain::Vendor::SailPoint);
-    m_banner->show(Banner::Problem, isOurs ? e.text : m.headline, isOurs ? QString() : m.advice);
-}
+void LabWorkflows::fail(const core::Error &e) { showProblem(*m_banner, e, domain::Vendor::SailPoint); }
 
 void LabWorkflows::load()
 {
@@ -214,16 +209,18 @@ void LabWorkflows::makeClient()
     const QJsonObject wanted = current();
     if (!w || wanted.isEmpty())
         return;
-    askOperation(m_desk, window(), {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()), tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to workflows with it."), tr("Make and keep"), {}, false}, [this, w, id = wanted.value(QLatin1String("id")).toString()] {
+    const QString id = wanted.value(QLatin1String("id")).toString();
+    const bool isOurs = id == w->tenant().workflowId;
+    askOperation(m_desk, window(), {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()), isOurs ? tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to this workflow with it.") : tr("SailPoint shows the client's secret once. This tenant's results go to another workflow, so it is not kept here: it is in the clipboard for one minute."), tr("Make it"), {}, false}, [this, w, isOurs, id] {
         if (m_desk.workspace() != w)
             return;
-        core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, true), this, [this](const Result<services::ExternalClient> &c) {
+        core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, isOurs), this, [this, isOurs](const Result<services::ExternalClient> &c) {
             if (!c)
                 return fail(c.error());
             if (c->isKept)
                 return m_banner->show(Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
             m_desk.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
-            m_banner->show(Banner::Warning, tr("The keychain did not take the secret of client %1").arg(c->id), tr("It is in the clipboard for one minute: keep it, SailPoint does not show it again."));
+            m_banner->show(Banner::Warning, isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id) : tr("Client %1 is there").arg(c->id), tr("Its secret is in the clipboard for one minute: keep it, SailPoint does not show it again."));
         });
     });
 }

@@ -14,7 +14,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QSet>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -321,15 +320,8 @@ CampaignChoice WorkList::choice() const
     const bool isAll = left == 0 && m_shown.text.trimmed().isEmpty();
     CampaignChoice choice{m_shown, m_model->rowCount(), selected->empty() || isAll ? nullptr : selected, nullptr};
     // All but a few: the list, and the few as exceptions. Who comes to be due until the dry run is in it too.
-    if (left > 0 && left <= 1000 && left < m_model->rowCount() / 2 && m_shown.text.trimmed().isEmpty()) {
-        auto others = std::make_shared<domain::RowIds>();
-        const QSet<qint32> chosen(selected->begin(), selected->end());
-        for (const auto row : *m_model->rows()) {
-            if (!chosen.contains(row))
-                others->push_back(row);
-        }
-        choice.left = others;
-    }
+    if (left > 0 && left <= 1000 && left < m_model->rowCount() / 2 && m_shown.text.trimmed().isEmpty())
+        choice.left = unselectedRows(*m_table, *m_model);
     return choice;
 }
 

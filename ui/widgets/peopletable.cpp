@@ -30,19 +30,42 @@ qint64 selectedCount(const QTableView &table)
     return n;
 }
 
-std::shared_ptr<const domain::RowIds> selectedRows(const QTableView &table, const models::PeopleModel &model)
+// First and last row of each stretch, in the table's order, not in that of the clicks.
+static QList<std::pair<int, int>> spansOf(const QTableView &table, int rows)
 {
-    auto out = std::make_shared<domain::RowIds>();
-    const auto &rows = *model.rows();
     QList<std::pair<int, int>> spans;
     const auto ranges = table.selectionModel()->selection();
     for (const auto &r : ranges) {
         if (r.left() == 0)
-            spans.append({r.top(), std::min(r.bottom(), int(rows.size()) - 1)});
+            spans.append({r.top(), std::min(r.bottom(), rows - 1)});
     }
-    std::sort(spans.begin(), spans.end()); // in the table's order, not in that of the clicks
-    for (const auto &[top, bottom] : std::as_const(spans))
+    std::sort(spans.begin(), spans.end());
+    return spans;
+}
+
+std::shared_ptr<const domain::RowIds> selectedRows(const QTableView &table, const models::PeopleModel &model)
+{
+    auto out = std::make_shared<domain::RowIds>();
+    const auto &rows = *model.rows();
+    const auto spans = spansOf(table, int(rows.size()));
+    for (const auto &[top, bottom] : spans)
         out->insert(out->end(), rows.begin() + top, rows.begin() + bottom + 1);
+    return out;
+}
+
+std::shared_ptr<const domain::RowIds> unselectedRows(const QTableView &table, const models::PeopleModel &model)
+{
+    auto out = std::make_shared<domain::RowIds>();
+    const auto &rows = *model.rows();
+    int from = 0;
+    const auto spans = spansOf(table, int(rows.size()));
+    for (const auto &[top, bottom] : spans) {
+        if (top > from)
+            out->insert(out->end(), rows.begin() + from, rows.begin() + top);
+        from = std::max(from, bottom + 1);
+    }
+    if (from < int(rows.size()))
+        out->insert(out->end(), rows.begin() + from, rows.end());
     return out;
 }
 

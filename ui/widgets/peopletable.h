@@ -18,5 +18,7 @@ void feed(models::PeopleModel &model, Desk &desk, QObject *owner, std::function<
 qint64 selectedCount(const QTableView &table);
 /// Row numbers of the copy, in the table's order; never null.
 std::shared_ptr<const domain::RowIds> selectedRows(const QTableView &table, const models::PeopleModel &model);
+/// The others, in the same way.
+std::shared_ptr<const domain::RowIds> unselectedRows(const QTableView &table, const models::PeopleModel &model);
 
 } // namespace ui

@@ -1,0 +1,15 @@
+#include "ui/widgets/problem.h"
+#include "ui/widgets/parts.h"
+
+namespace ui {
+
+void showProblem(Banner &banner, const core::Error &e, domain::Vendor vendor, bool withDetail)
+{
+    const bool isOurs = e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict;
+    if (isOurs)
+        return banner.show(Banner::Problem, e.text, withDetail ? e.detail : QString());
+    const auto m = domain::userMessage(e, vendor);
+    banner.show(Banner::Problem, m.headline, m.advice);
+}
+
+} // namespace ui
