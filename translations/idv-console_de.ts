@@ -4474,6 +4474,10 @@
             <source>Starting…</source>
             <translation>Startet…</translation>
         </message>
+        <message>
+            <source>Type the number of people first.</source>
+            <translation>Geben Sie zuerst die Anzahl der Personen ein.</translation>
+        </message>
     </context>
     <context>
         <name>ui::CampaignForm</name>
@@ -4656,6 +4660,14 @@
                 <numerusform>Alle dieser Liste außer dem %Ln nicht ausgewählten, Stand des Probelaufs</numerusform>
                 <numerusform>Alle dieser Liste außer den %Ln nicht ausgewählten, Stand des Probelaufs</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A reminder sends no link.</source>
+            <translation>Eine Erinnerung sendet keinen Link.</translation>
+        </message>
+        <message>
+            <source>The people of a draft stay.</source>
+            <translation>Die Personen eines Entwurfs bleiben.</translation>
         </message>
     </context>
     <context>
@@ -4975,6 +4987,14 @@
             <source>The line leaves the list once SailPoint shows the result.</source>
             <translation>Die Zeile verschwindet, sobald SailPoint das Ergebnis zeigt.</translation>
         </message>
+        <message>
+            <source>Choose a line first.</source>
+            <translation>Wählen Sie zuerst eine Zeile.</translation>
+        </message>
+        <message>
+            <source>It is being asked for.</source>
+            <translation>Es wird gerade angefragt.</translation>
+        </message>
     </context>
     <context>
         <name>ui::DryRunView</name>
@@ -5102,6 +5122,14 @@
         <message>
             <source>Nothing is changed yet.</source>
             <translation>Noch ist nichts geändert.</translation>
+        </message>
+        <message>
+            <source>A profile has a name.</source>
+            <translation>Ein Profil hat einen Namen.</translation>
+        </message>
+        <message>
+            <source>It is being saved.</source>
+            <translation>Es wird gespeichert.</translation>
         </message>
     </context>
     <context>
@@ -6132,6 +6160,14 @@
             <source>Imported: %1</source>
             <translation>Importiert: %1</translation>
         </message>
+        <message>
+            <source>There is no difference.</source>
+            <translation>Es gibt keinen Unterschied.</translation>
+        </message>
+        <message>
+            <source>It is being imported.</source>
+            <translation>Es wird importiert.</translation>
+        </message>
     </context>
     <context>
         <name>ui::InfoDialog</name>
@@ -7069,6 +7105,10 @@
         <message>
             <source>Create</source>
             <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>It is being created.</source>
+            <translation>Es wird angelegt.</translation>
         </message>
     </context>
     <context>
@@ -8312,6 +8352,14 @@
             <source>SailPoint’s API cannot fix this; do what the line says.</source>
             <translation>Die API von SailPoint kann das nicht beheben; tun Sie, was in der Zeile steht.</translation>
         </message>
+        <message>
+            <source>Choose a line first.</source>
+            <translation>Wählen Sie zuerst eine Zeile.</translation>
+        </message>
+        <message>
+            <source>There is no report before a check.</source>
+            <translation>Vor einer Prüfung gibt es keinen Bericht.</translation>
+        </message>
     </context>
     <context>
         <name>ui::ReadinessTable</name>
@@ -8569,6 +8617,14 @@
         <message>
             <source>The callback stays where it is</source>
             <translation>Der Callback bleibt, wo er ist</translation>
+        </message>
+        <message>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Stop the receiver first.</source>
+            <translation>Beenden Sie zuerst den Empfänger.</translation>
         </message>
     </context>
     <context>
@@ -8941,6 +8997,14 @@
         <message>
             <source>%L1 of %L2</source>
             <translation>%L1 von %L2</translation>
+        </message>
+        <message>
+            <source>It is being written.</source>
+            <translation>Es wird geschrieben.</translation>
+        </message>
+        <message>
+            <source>This cannot be stopped.</source>
+            <translation>Das lässt sich nicht anhalten.</translation>
         </message>
     </context>
     <context>
@@ -9336,6 +9400,14 @@
         <message>
             <source>Say to the caller: %1</source>
             <translation>Dem Anrufer sagen: %1</translation>
+        </message>
+        <message>
+            <source>The link is not known at the moment.</source>
+            <translation>Der Link ist gerade nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>It is over.</source>
+            <translation>Sie ist vorbei.</translation>
         </message>
     </context>
     <context>
@@ -10210,6 +10282,14 @@
             <source>Of the people, like Europe/Oslo; empty: this computer’s</source>
             <translation>Der Personen, wie Europe/Oslo; leer: die dieses Rechners</translation>
         </message>
+        <message>
+            <source>This is the first step.</source>
+            <translation>Das ist der erste Schritt.</translation>
+        </message>
+        <message>
+            <source>There is no report before a check.</source>
+            <translation>Vor einer Prüfung gibt es keinen Bericht.</translation>
+        </message>
     </context>
     <context>
         <name>ui::TenantsPage</name>
@@ -10408,14 +10488,6 @@
         <message>
             <source>Local copy and secrets are deleted. SailPoint and the audit log are not touched.</source>
             <translation>Lokale Kopie und Geheimnisse werden gelöscht. SailPoint und das Prüfprotokoll bleiben unberührt.</translation>
-        </message>
-        <message>
-            <source>Type the tenant’s name to confirm</source>
-            <translation>Zur Bestätigung den Namen des Mandanten eingeben</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
         </message>
         <message>
             <source>Tenant removed</source>

@@ -1,20 +1,11 @@
 #include "services/campaigns.h"
 #include "services/syncer.h"
+#include "support/looks.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/pages/keyboardpage.h"
-#include "ui/widgets/parts.h"
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAbstractSpinBox>
-#include <QAccessible>
-#include <QComboBox>
 #include <QKeySequenceEdit>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
-#include <QScrollArea>
-#include <QStackedWidget>
 #include <QTableWidget>
 #include <QtTest>
 
@@ -27,29 +18,6 @@ namespace {
 
 const QList<std::pair<MainWindow::Page, const char *>> pages{{MainWindow::Overview, "overview"}, {MainWindow::Identities, "identities"}, {MainWindow::Sessions, "sessions"}, {MainWindow::Renewal, "renewal"},
                                                             {MainWindow::Profiles, "profiles"}, {MainWindow::Lab, "lab"}, {MainWindow::Audit, "audit"}, {MainWindow::Settings, "settings"}};
-
-QString path(const QWidget *w)
-{
-    QStringList parts;
-    for (; w; w = w->parentWidget())
-        parts.prepend(QString::fromLatin1(w->metaObject()->className()) + (w->objectName().isEmpty() ? QString() : QLatin1Char('#') + w->objectName()));
-    return parts.mid(std::max<qsizetype>(0, parts.size() - 4)).join(QLatin1Char('/'));
-}
-
-bool isControl(const QWidget *w)
-{
-    return qobject_cast<const QAbstractButton *>(w) || qobject_cast<const QComboBox *>(w) || qobject_cast<const QLineEdit *>(w) || qobject_cast<const QAbstractSpinBox *>(w) || qobject_cast<const QAbstractItemView *>(w);
-}
-
-/// Inside another control, which speaks for it.
-bool isPart(const QWidget *w)
-{
-    for (const QWidget *p = w->parentWidget(); p; p = p->parentWidget()) {
-        if (isControl(p))
-            return true;
-    }
-    return false;
-}
 
 } // namespace
 
@@ -73,15 +41,7 @@ private Q_SLOTS:
         for (const auto &[page, name] : pages) {
             m_bench->window->showPage(page);
             QTest::qWait(300);
-            const auto all = m_bench->window->findChildren<QWidget *>();
-            for (auto *w : all) {
-                if (!w->isVisible() || !isControl(w) || isPart(w) || !(w->focusPolicy() & Qt::TabFocus))
-                    continue;
-                ++controls;
-                auto *a = QAccessible::queryAccessibleInterface(w);
-                if (!a || a->text(QAccessible::Name).trimmed().isEmpty() || a->role() == QAccessible::NoRole || a->role() == QAccessible::Client)
-                    nameless << QLatin1String(name) + QStringLiteral(": ") + path(w);
-            }
+            nameless << support::namelessControls(m_bench->window.get(), QLatin1String(name), controls);
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
         QVERIFY2(controls > 70, qPrintable(QString::number(controls)));
@@ -113,16 +73,7 @@ private Q_SLOTS:
         for (const auto &[page, name] : pages) {
             bench.window->showPage(page);
             QTest::qWait(300);
-            const auto all = bench.window->findChildren<QWidget *>();
-            for (auto *w : all) {
-                const auto *b = qobject_cast<QPushButton *>(w);
-                const auto *l = qobject_cast<QLabel *>(w);
-                if (!w->isVisible() || (!b && !l) || w->visibleRegion().isEmpty())
-                    continue;
-                const bool isText = b ? !b->text().isEmpty() : !l->text().isEmpty() && !l->wordWrap() && !qobject_cast<const ui::ElidedLabel *>(l);
-                if (isText && w->width() + 2 < w->minimumSizeHint().width())
-                    cut << QStringLiteral("%1: %2 \"%3\" %4 of %5").arg(QLatin1String(name), path(w), b ? b->text() : l->text().left(40)).arg(w->width()).arg(w->minimumSizeHint().width());
-            }
+            cut << support::cutTexts(bench.window.get(), QLatin1String(name)) << support::overlaps(bench.window.get(), QLatin1String(name));
             QVERIFY2(bench.window->width() <= 1280, qPrintable(QStringLiteral("%1 wants %2").arg(QLatin1String(name)).arg(bench.window->width())));
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);

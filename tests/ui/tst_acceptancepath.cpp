@@ -4,6 +4,7 @@
 #include "services/peopleexport.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
+#include "support/looks.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/dialogs/quickfind.h"
@@ -113,17 +114,7 @@ private Q_SLOTS:
     {
         auto &w = *m_bench->window;
         QStringList silent;
-        const auto look = [&](QWidget *root, const QString &where) {
-            const auto all = root->findChildren<QWidget *>();
-            for (auto *x : all) {
-                auto *b = qobject_cast<QAbstractButton *>(x);
-                auto *c = qobject_cast<QComboBox *>(x);
-                if ((!b && !c) || !x->isVisible() || x->isEnabled() || !x->parentWidget()->isEnabled() || x->objectName().startsWith(QLatin1String("qt_")))
-                    continue;
-                if (x->toolTip().isEmpty() && x->property("reason").toString().isEmpty())
-                    silent << where + QStringLiteral(": ") + (b ? b->text() + b->accessibleName() : c->accessibleName());
-            }
-        };
+        const auto look = [&](QWidget *root, const QString &where) { silent << support::silentlyOff(root, where); };
         for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal, MainWindow::Profiles, MainWindow::Lab, MainWindow::Audit}) {
             w.showPage(page);
             QTest::qWait(300);

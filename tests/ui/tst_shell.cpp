@@ -13,6 +13,7 @@
 #include "ui/dialogs/sessionwindow.h"
 #include "ui/dialogs/tenantwizard.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/receiverpage.h"
 #include "ui/pages/sessionspage.h"
 #include "ui/pages/verificationpage.h"
 #include "ui/theme.h"
@@ -101,6 +102,27 @@ private Q_SLOTS:
             }
             return false;
         }(), 5000);
+    }
+    void theReceiversPageGoesBackToItsFirstState()
+    {
+        Bench b;
+        auto t = *await(b.tenants->add(b.tenant("one"), {}, true));
+        t.receiver.port = 9123;
+        t.receiver.path = QStringLiteral("/somewhere/else");
+        t.receiver.startsWithTenant = true;
+        b.desk->open(t);
+        ui::ReceiverPage page(*b.desk);
+        page.show();
+        auto *reset = page.findChild<QPushButton *>(QStringLiteral("resetReceiver"));
+        QVERIFY(reset && reset->isEnabled());
+        reset->click();
+        const domain::ReceiverSettings first;
+        QTRY_COMPARE(b.desk->workspace()->tenant().receiver.port, first.port);
+        const auto stored = *await(b.tenants->list());
+        QCOMPARE(stored.first().receiver.path, first.path);
+        QVERIFY(!stored.first().receiver.startsWithTenant);
+        b.desk->closeTenant();
+        QVERIFY(!reset->isEnabled() && !reset->toolTip().isEmpty());
     }
     void aProvidersProfileIsCheckedAndKept()
     {

@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -17,7 +18,7 @@ AuditExportDialog::AuditExportDialog(Desk &desk, QWidget *parent)
     m_format->addItems({tr("JSON Lines, provable"), tr("CSV, for reading")});
     m_format->setAccessibleName(tr("Format"));
     form().addRow(tr("Format"), m_format);
-    m_redacts = new QCheckBox(tr("Leave out names and contacts"));
+    m_redacts = new CheckBox(tr("Leave out names and contacts"));
     m_redacts->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
     form().addRow(QString(), m_redacts);
     setFileName(QStringLiteral("audit"), QStringLiteral("jsonl"));

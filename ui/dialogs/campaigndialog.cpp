@@ -16,15 +16,26 @@ namespace ui {
 using core::Result;
 using domain::Campaign;
 
-CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent) : QDialog(parent), m_desk(desk), m_choice(choice)
+static QScrollArea *scrolled(QWidget *inner)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    return area;
+}
+
+CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent) : Dialog(parent), m_desk(desk), m_choice(choice)
 {
     build();
     m_form = new CampaignForm(desk, choice);
-    m_stack->insertWidget(0, m_form);
+    m_stack->insertWidget(0, scrolled(m_form));
     back();
 }
 
-CampaignDialog::CampaignDialog(Desk &desk, const Campaign &draft, QWidget *parent) : QDialog(parent), m_desk(desk), m_campaign(draft)
+CampaignDialog::CampaignDialog(Desk &desk, const Campaign &draft, QWidget *parent) : Dialog(parent), m_desk(desk), m_campaign(draft)
 {
     build();
     m_stack->insertWidget(0, new QWidget);
@@ -45,20 +56,14 @@ void CampaignDialog::build()
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    m_title = new Label(t, {}, 16, "text", 600);
+    m_title = heading(t, {});
     m_subtitle = new Label(t, {}, 13, "text-2");
     m_subtitle->setWordWrap(true);
     v->addWidget(m_title);
     v->addWidget(m_subtitle);
     m_stack = new QStackedWidget;
     m_view = new DryRunView(m_desk);
-    auto *area = new QScrollArea;
-    area->setWidget(m_view);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    m_view->setAutoFillBackground(false);
-    m_stack->addWidget(area);
+    m_stack->addWidget(scrolled(m_view));
     v->addWidget(m_stack, 1);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
@@ -76,7 +81,7 @@ void CampaignDialog::build()
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_back, &QPushButton::clicked, this, &CampaignDialog::back);
     connect(m_go, &QPushButton::clicked, this, [this] { m_stack->currentIndex() == 0 ? check() : start(); });
-    connect(m_view, &DryRunView::confirmationChanged, this, [this] { m_go->setEnabled(m_view->isConfirmed()); });
+    connect(m_view, &DryRunView::confirmationChanged, this, &CampaignDialog::refreshGo);
 }
 
 void CampaignDialog::back()
@@ -88,9 +93,14 @@ void CampaignDialog::back()
     m_banner->hide();
     m_cancel->setText(tr("Cancel"));
     m_go->setText(tr("Dry run…"));
-    m_go->setEnabled(true);
+    setEnabledOr(m_go, {});
     if (m_campaign)
         m_form->lockPeople();
+}
+
+void CampaignDialog::refreshGo()
+{
+    setEnabledOr(m_go, m_view->isConfirmed() ? QString() : m_campaign && m_campaign->dryRun && m_campaign->dryRun->toSend() == 0 ? tr("Nobody would get a link.") : tr("Type the number of people first."));
 }
 
 void CampaignDialog::setBusy(const QString &text)
@@ -181,7 +191,7 @@ void CampaignDialog::tried(const Result<Campaign> &k)
         m_go->show();
         m_go->setText(tr("Start campaign"));
         m_cancel->setText(tr("Keep as draft"));
-        m_go->setEnabled(m_view->isConfirmed());
+        refreshGo();
         if (m_campaign->dryRun->toSend() == 0)
             m_banner->show(Banner::Warning, tr("Nobody would get a link."), {});
     });

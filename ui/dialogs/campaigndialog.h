@@ -1,7 +1,7 @@
 #pragma once
 #include "core/result.h"
 #include "ui/dialogs/campaignform.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QStackedWidget;
 class QPushButton;
@@ -12,7 +12,7 @@ class Banner;
 class DryRunView;
 
 /// From the idea to the start: the form, then what it would do, then "Start campaign". Nothing is sent before that.
-class CampaignDialog : public QDialog
+class CampaignDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -30,6 +30,7 @@ private:
     void tried(const core::Result<domain::Campaign> &campaign);
     void back();
     void start();
+    void refreshGo();
     void setBusy(const QString &text);
     void show(const core::Error &error);
     Desk &m_desk;

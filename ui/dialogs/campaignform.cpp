@@ -8,6 +8,7 @@
 #include "ui/dialogs/sessiontext.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -61,14 +62,14 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     form->addRow(tr("Name"), m_name);
 
     const qint64 selected = choice.selected ? qint64(choice.selected->size()) : 0;
-    m_selected = new QRadioButton(tr("The %Ln selected", nullptr, int(selected)));
+    m_selected = new RadioButton(tr("The %Ln selected", nullptr, int(selected)));
     m_selected->setVisible(selected > 0);
     const qint64 left = choice.left ? qint64(choice.left->size()) : 0;
-    m_matching = new QRadioButton(left > 0 ? tr("All in this list but the %Ln not selected, as it is at the dry run", nullptr, int(left)) : tr("All %L1 in this list, as it is at the dry run").arg(choice.matching));
+    m_matching = new RadioButton(left > 0 ? tr("All in this list but the %Ln not selected, as it is at the dry run", nullptr, int(left)) : tr("All %L1 in this list, as it is at the dry run").arg(choice.matching));
     // What was typed is never kept, so a search cannot be asked again later.
     const bool canMatch = choice.query.text.trimmed().isEmpty() && choice.matching > 0;
     m_matching->setVisible(canMatch);
-    m_file = new QRadioButton(tr("People from a CSV file"));
+    m_file = new RadioButton(tr("People from a CSV file"));
     (selected > 0 && left == 0 ? m_selected : canMatch ? m_matching : m_file)->setChecked(true);
     auto *choose = button(t, tr("Choose file…"), QStringLiteral("import"));
     connect(choose, &QPushButton::clicked, this, &CampaignForm::chooseFile);
@@ -95,7 +96,7 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     m_delivery->addItem(tr("E-mail"), int(Delivery::Email));
     m_delivery->addItem(tr("Text message"), int(Delivery::Sms));
     m_delivery->setAccessibleName(tr("Send the link by"));
-    m_fallsBack = new QCheckBox(tr("the other way where this one does not reach"));
+    m_fallsBack = new CheckBox(tr("the other way where this one does not reach"));
     m_fallsBack->setChecked(true);
     form->addRow(tr("Send the link by"), row({m_delivery, m_fallsBack}));
     m_hours = number(1, 720, standard.linkHours, tr("Wait for a link, hours"));
@@ -104,7 +105,7 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     m_perDay = number(0, 1'000'000, 0, tr("Links a day"));
     m_perDay->setSpecialValueText(tr("no limit"));
     form->addRow(tr("Pace"), row({m_perMinute, new Label(t, tr("a minute, at most"), 13, "text-2"), m_perDay, new Label(t, tr("a day"), 13, "text-2")}));
-    m_quiet = new QCheckBox(tr("none between"));
+    m_quiet = new CheckBox(tr("none between"));
     m_quiet->setAccessibleName(tr("Quiet hours"));
     m_quietFrom = new QTimeEdit(QTime(20, 0));
     m_quietTo = new QTimeEdit(QTime(8, 0));
@@ -125,7 +126,7 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     auto *documents = new QHBoxLayout;
     documents->setSpacing(18);
     for (const QString &d : domain::documentTypes()) {
-        auto *box = new QCheckBox(models::documentText(d));
+        auto *box = new CheckBox(models::documentText(d));
         box->setChecked(true);
         box->setProperty("document", d);
         m_documents << box;
@@ -133,9 +134,9 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     }
     documents->addStretch();
     form->addRow(tr("Documents"), documents);
-    m_clears = new QCheckBox(tr("Set idvVerified to false until the renewal completes"));
+    m_clears = new CheckBox(tr("Set idvVerified to false until the renewal completes"));
     const QString obstacle = desk.workspace() ? desk.workspace()->campaigns().clearObstacle() : QString();
-    m_clears->setEnabled(obstacle.isEmpty());
+    setEnabledOr(m_clears, obstacle);
     auto *clears = new QVBoxLayout;
     clears->setSpacing(2);
     clears->addWidget(m_clears);
@@ -146,11 +147,12 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     // A reminder sends no link: what is about links is not asked.
     connect(m_what, &QComboBox::currentIndexChanged, this, [this, obstacle](int i) {
         m_workflow->setVisible(i == 1);
+        const QString noLink = tr("A reminder sends no link.");
         for (QWidget *x : {static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_fallsBack), static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_ial)})
-            x->setEnabled(i == 0);
+            setEnabledOr(x, i == 0 ? QString() : noLink);
         for (auto *box : std::as_const(m_documents))
-            box->setEnabled(i == 0);
-        m_clears->setEnabled(i == 0 && obstacle.isEmpty());
+            setEnabledOr(box, i == 0 ? QString() : noLink);
+        setEnabledOr(m_clears, i == 0 ? obstacle : noLink);
     });
     m_name->setFocus();
     m_name->selectAll();
@@ -189,7 +191,7 @@ domain::CampaignPlan CampaignForm::plan() const
 void CampaignForm::lockPeople()
 {
     for (auto *b : {m_selected, m_matching, m_file})
-        b->setEnabled(false);
+        setEnabledOr(b, tr("The people of a draft stay."));
 }
 
 void CampaignForm::focusField(const QString &field)

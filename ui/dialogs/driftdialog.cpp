@@ -17,7 +17,7 @@ namespace ui {
 
 using core::Result;
 
-DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk), m_check(new services::DriftCheck(*desk.workspace(), this))
+DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk), m_check(new services::DriftCheck(*desk.workspace(), this))
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("driftDialog"));
@@ -27,7 +27,7 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, windowTitle(), 16, "text", 600));
+    v->addWidget(heading(t, windowTitle()));
     auto *what = new Label(t, tr("Verified people for whom SailPoint stores something else than the provider said, by the local copy. Writing again reads the person from SailPoint first."), 13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
@@ -51,14 +51,14 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(
     auto *close = button(t, tr("Close"));
     m_go = button(t, tr("Write again"), {}, "primary");
     m_go->setObjectName(QStringLiteral("driftGo"));
-    m_go->setEnabled(false);
     foot->addWidget(why, 1);
     foot->addWidget(close);
     foot->addWidget(m_go);
     v->addLayout(foot);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &DriftDialog::repair);
-    connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int, int) { m_go->setEnabled(row >= 0 && m_check->obstacle().isEmpty()); });
+    connect(m_table, &QTableWidget::currentCellChanged, this, &DriftDialog::refreshButton);
+    refreshButton();
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &DriftDialog::load);
@@ -95,8 +95,14 @@ void DriftDialog::load()
         }
         m_empty->setContent(QStringLiteral("check"), tr("SailPoint stores what the provider said."), {});
         m_stack->setCurrentIndex(m_list.isEmpty() ? 1 : 0);
-        m_go->setEnabled(m_table->currentRow() >= 0 && m_table->currentRow() < m_list.size() && m_check->obstacle().isEmpty());
+        refreshButton();
     });
+}
+
+void DriftDialog::refreshButton()
+{
+    const bool isChosen = m_table->currentRow() >= 0 && m_table->currentRow() < m_list.size();
+    setEnabledOr(m_go, !m_check->obstacle().isEmpty() ? m_check->obstacle() : isChosen ? QString() : tr("Choose a line first."));
 }
 
 void DriftDialog::repair()
@@ -104,7 +110,7 @@ void DriftDialog::repair()
     const int row = m_table->currentRow();
     if (row < 0 || row >= m_list.size())
         return;
-    m_go->setEnabled(false);
+    setEnabledOr(m_go, tr("It is being asked for."));
     core::whenDone<domain::Session>(m_check->repair(m_list.at(row).session.id), this, [this](const Result<domain::Session> &s) {
         if (s)
             m_banner->show(Banner::Info, tr("Asked for"), tr("The line leaves the list once SailPoint shows the result."));

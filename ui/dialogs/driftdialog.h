@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/drift.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QTimer>
 
 class QStackedWidget;
@@ -18,7 +18,7 @@ class Desk;
 class EmptyState;
 
 /// Where SailPoint does not store what the provider said, and its repair.
-class DriftDialog : public QDialog
+class DriftDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -27,6 +27,7 @@ public:
 private:
     void load();
     void repair();
+    void refreshButton();
     Desk &m_desk;
     services::DriftCheck *m_check;
     QList<domain::Drift> m_list;

@@ -16,7 +16,7 @@ namespace ui {
 
 using core::Result;
 
-EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent) : QDialog(parent), m_desk(desk), m_profile(profile)
+EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent) : Dialog(parent), m_desk(desk), m_profile(profile)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("editProfileDialog"));
@@ -27,7 +27,7 @@ EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWi
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, title, 16, "text", 600));
+    v->addWidget(heading(t, title));
     auto *form = new QFormLayout;
     m_name = new QLineEdit(profile.value(QLatin1String("name")).toString());
     m_description = new QLineEdit(profile.value(QLatin1String("description")).toString());
@@ -82,12 +82,12 @@ void EditProfileDialog::refresh()
 {
     const QJsonArray p = patch();
     m_sent->setPlainText(p.isEmpty() ? tr("Nothing is changed yet.") : QString::fromUtf8(QJsonDocument(p).toJson()));
-    m_save->setEnabled(!p.isEmpty() && !m_name->text().trimmed().isEmpty());
+    setEnabledOr(m_save, m_name->text().trimmed().isEmpty() ? tr("A profile has a name.") : p.isEmpty() ? tr("Nothing is changed yet.") : QString());
 }
 
 void EditProfileDialog::run()
 {
-    m_save->setEnabled(false);
+    setEnabledOr(m_save, tr("It is being saved."));
     core::whenDone<domain::Operation>(m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(), m_profile.value(QLatin1String("modified")).toString()), this, [this](const Result<domain::Operation> &o) {
         if (o) {
             m_desk.report(core::ready<domain::Operation>(*o));

@@ -14,7 +14,7 @@ namespace ui {
 
 using core::Result;
 
-ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *parent) : QDialog(parent), m_desk(desk), m_id(p.id)
+ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *parent) : Dialog(parent), m_desk(desk), m_id(p.id)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("exemptDialog"));
@@ -24,7 +24,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, tr("Leave %1 out of renewals?").arg(p.name), 16, "text", 600));
+    v->addWidget(heading(t, tr("Leave %1 out of renewals?").arg(p.name)));
     auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay overdue where they are; the report for auditors lists them with reason and approver."), 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/identity.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QDateEdit;
 class QLineEdit;
@@ -11,7 +11,7 @@ class Banner;
 class Desk;
 
 /// Leaves somebody out of campaigns for a while: why, who allowed it, until when. Their status stays what it is.
-class ExemptDialog : public QDialog
+class ExemptDialog : public Dialog
 {
     Q_OBJECT
 public:

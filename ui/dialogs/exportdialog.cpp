@@ -2,6 +2,8 @@
 #include "services/peopleexport.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -26,26 +28,24 @@ ExportDialog::ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *pare
     setObjectName(QStringLiteral("exportDialog"));
     setGoText(tr("Export"));
     const qint64 selected = choice.selected ? qint64(choice.selected->size()) : 0;
-    auto *everyone = new QRadioButton(tr("All %L1 matching").arg(choice.matching));
-    m_onlySelected = new QRadioButton(tr("The %L1 selected").arg(selected));
-    m_onlySelected->setEnabled(selected > 0);
-    m_onlySelected->setToolTip(selected > 0 ? QString() : tr("Nobody is selected."));
+    auto *everyone = new RadioButton(tr("All %L1 matching").arg(choice.matching));
+    m_onlySelected = new RadioButton(tr("The %L1 selected").arg(selected));
+    setEnabledOr(m_onlySelected, selected > 0 ? QString() : tr("Nobody is selected."));
     (selected > 1 ? m_onlySelected : everyone)->setChecked(true);
     form().addRow(tr("Who"), choiceOf(everyone, m_onlySelected));
-    auto *shown = new QRadioButton(tr("The columns shown"));
-    m_allColumns = new QRadioButton(tr("All columns"));
+    auto *shown = new RadioButton(tr("The columns shown"));
+    m_allColumns = new RadioButton(tr("All columns"));
     shown->setChecked(true);
     form().addRow(tr("What"), choiceOf(shown, m_allColumns));
     m_format = new QComboBox;
     m_format->addItems({tr("CSV (comma-separated)"), tr("JSON Lines")});
     m_format->setAccessibleName(tr("Format"));
-    m_mark = new QCheckBox(tr("With byte order mark, for Excel"));
+    m_mark = new CheckBox(tr("With byte order mark, for Excel"));
     m_mark->setChecked(desk.settings().value(QStringLiteral("export/bom"), true).toBool());
     form().addRow(tr("Format"), m_format);
     form().addRow(QString(), m_mark);
     const auto follow = [this](int i) {
-        m_mark->setEnabled(i == 0);
-        m_mark->setToolTip(i == 0 ? QString() : tr("JSON Lines has none."));
+        setEnabledOr(m_mark, i == 0 ? QString() : tr("JSON Lines has none."));
         setFileName(QStringLiteral("identities"), i == 0 ? QStringLiteral("csv") : QStringLiteral("jsonl"));
     };
     m_format->setCurrentIndex(desk.settings().value(QStringLiteral("export/format"), 0).toInt() == 1 ? 1 : 0);

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
+FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("faultsDialog"));
@@ -19,7 +19,7 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_des
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, tr("Faults of the simulators"), 16, "text", 600));
+    v->addWidget(heading(t, tr("Faults of the simulators")));
     auto *what = new Label(t, tr("They hold at once and for the simulator's tenant only, until they are removed or the console ends."), 13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);

@@ -1,5 +1,5 @@
 #pragma once
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QComboBox;
 class QListWidget;
@@ -12,7 +12,7 @@ class Banner;
 class Desk;
 
 /// What goes wrong in the running simulators: rules that hold at once, until they are removed or the console ends.
-class FaultsDialog : public QDialog
+class FaultsDialog : public Dialog
 {
     Q_OBJECT
 public:

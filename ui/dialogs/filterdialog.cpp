@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticklist.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -18,7 +19,7 @@ namespace ui {
 using core::Result;
 using domain::IdentityStatus;
 
-FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent) : QDialog(parent), m_desk(desk), m_before(query.filter)
+FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent) : Dialog(parent), m_desk(desk), m_before(query.filter)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("filterDialog"));
@@ -28,7 +29,7 @@ FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, tr("Filter people"), 16, "text", 600));
+    v->addWidget(heading(t, tr("Filter people")));
     v->addWidget(new Label(t, tr("Everything you set has to hold. Within a list, one of the ticked values does."), 12, "text-3"));
     auto *lists = new QGridLayout;
     lists->setHorizontalSpacing(12);
@@ -55,7 +56,7 @@ FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget
     m_status = choice(0, 0, tr("IDV status"), states, query.status ? int(*query.status) + 1 : 0);
     m_ial = choice(0, 2, tr("Assurance level"), {tr("Any"), domain::valueText({}), QStringLiteral("IAL1"), QStringLiteral("IAL2"), QStringLiteral("IAL3")}, m_before.ial ? *m_before.ial + 1 : 0);
     m_contact = choice(1, 0, tr("Contact on file"), {tr("Any"), tr("Phone"), tr("E-mail"), domain::valueText({})}, int(m_before.contact));
-    m_errors = new QCheckBox(tr("Only people whom SailPoint could not process"));
+    m_errors = new CheckBox(tr("Only people whom SailPoint could not process"));
     m_errors->setChecked(m_before.onlyProcessingErrors);
     grid->addWidget(m_errors, 1, 2, 1, 4);
     m_verified = addSpan(grid, 2, tr("Verified"), m_before.verifiedFrom, m_before.verifiedBefore);
@@ -100,7 +101,7 @@ QListWidget *FilterDialog::addList(QGridLayout *grid, int column, const QString 
 FilterDialog::Span FilterDialog::addSpan(QGridLayout *grid, int row, const QString &name, const std::optional<core::Instant> &from, const std::optional<core::Instant> &before)
 {
     const auto day = [&](int column, const QString &text, const std::optional<core::Instant> &at, const QDate &otherwise) {
-        auto *tick = new QCheckBox(text);
+        auto *tick = new CheckBox(text);
         tick->setAccessibleName(name + QLatin1Char(' ') + text);
         tick->setChecked(at.has_value());
         auto *edit = new QDateEdit(at ? QDateTime::fromMSecsSinceEpoch(*at).date() : otherwise);

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/people.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QCheckBox;
 class QComboBox;
@@ -13,7 +13,7 @@ namespace ui {
 class Desk;
 
 /// What narrows the people: values to tick with how many have them, level, days, contact.
-class FilterDialog : public QDialog
+class FilterDialog : public Dialog
 {
     Q_OBJECT
 public:

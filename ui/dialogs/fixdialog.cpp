@@ -21,7 +21,7 @@ namespace ui {
 using core::Result;
 using services::ReadinessLine;
 
-FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent) : QDialog(parent), m_desk(desk), m_line(line)
+FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent) : Dialog(parent), m_desk(desk), m_line(line)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("fixDialog"));
@@ -32,7 +32,7 @@ FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent) : Q
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, title, 16, "text", 600));
+    v->addWidget(heading(t, title));
     m_text = new Label(t, {}, 13, "text-2");
     m_text->setWordWrap(true);
     v->addWidget(m_text);

@@ -2,7 +2,7 @@
 #include "domain/operation.h"
 #include "domain/rights.h"
 #include "services/readiness.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -16,7 +16,7 @@ class Desk;
 class Label;
 
 /// What the console can do about a line of the readiness check: shows exactly what is sent, before it is sent.
-class FixDialog : public QDialog
+class FixDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -27,18 +28,18 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     v->setContentsMargins(20, 10, 20, 4);
     v->setSpacing(8);
     auto *top = new QHBoxLayout;
-    top->addWidget(new Label(t, tr("Next step"), 12, "text-3", 600));
-    top->addSpacing(10);
-    m_marks = new QHBoxLayout;
-    m_marks->setSpacing(14);
-    top->addLayout(m_marks);
-    top->addStretch();
+    top->setSpacing(10);
+    top->addWidget(new Label(t, tr("Next step"), 12, "text-3", 600), 0, Qt::AlignTop);
+    m_marks = new FlowLayout(14);
+    top->addLayout(m_marks, 1);
     v->addLayout(top);
 
     m_bindRow = new QWidget;
     auto *b = new QHBoxLayout(m_bindRow);
     b->setContentsMargins(0, 0, 0, 0);
-    b->addWidget(new Label(t, tr("Last four characters of the link, read back by the caller"), 12, "text-2"));
+    auto *ask = new Label(t, tr("Last four characters of the link, read back by the caller"), 12, "text-2");
+    ask->setWordWrap(true);
+    b->addWidget(ask, 1);
     m_code = new QLineEdit;
     m_code->setObjectName(QStringLiteral("codeEdit"));
     m_code->setAccessibleName(tr("Code read back by the caller"));
@@ -49,7 +50,6 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     b->addWidget(m_code);
     b->addWidget(m_check);
     b->addWidget(m_qr);
-    b->addStretch();
     v->addWidget(m_bindRow);
     connect(m_check, &QPushButton::clicked, this, [this] { bind(false); });
     connect(m_code, &QLineEdit::returnPressed, this, [this] { bind(false); });

@@ -6,7 +6,6 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QHBoxLayout;
 
 namespace services {
 class Workspace;
@@ -15,6 +14,7 @@ class Workspace;
 namespace ui {
 
 class Desk;
+class FlowLayout;
 class Label;
 
 /// The foot of a session for account recovery: the five conditions, the code that the caller reads back, where the
@@ -43,7 +43,7 @@ private:
     domain::Session m_session;
     domain::Gate m_gate;
     domain::ContactHistory m_history;
-    QHBoxLayout *m_marks;
+    FlowLayout *m_marks;
     QWidget *m_bindRow;
     QLineEdit *m_code;
     QPushButton *m_check;

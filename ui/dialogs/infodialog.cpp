@@ -8,7 +8,7 @@
 
 namespace ui {
 
-InfoDialog::InfoDialog(Desk &desk, const QString &title, QWidget *parent) : QDialog(parent)
+InfoDialog::InfoDialog(Desk &desk, const QString &title, QWidget *parent) : Dialog(parent)
 {
     setObjectName(QStringLiteral("infoDialog"));
     setWindowTitle(title);
@@ -16,7 +16,7 @@ InfoDialog::InfoDialog(Desk &desk, const QString &title, QWidget *parent) : QDia
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(new Label(desk.theme(), title, 16, "text", 600));
+    v->addWidget(heading(desk.theme(), title));
     m_list = new LazyList(desk.theme());
     auto *area = new QScrollArea;
     area->setWidget(m_list);

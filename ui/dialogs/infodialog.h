@@ -1,5 +1,5 @@
 #pragma once
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 namespace ui {
 
@@ -7,7 +7,7 @@ class Desk;
 class LazyList;
 
 /// Facts that are read when the dialog opens; closes when another tenant is opened.
-class InfoDialog : public QDialog
+class InfoDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/parts.h"
 #include <QCoreApplication>
 #include <QDialog>
@@ -18,7 +19,7 @@ static constexpr qsizetype mostPeople = 1000;
 
 void showList(Desk &desk, QWidget *parent, const QString &title, const QStringList &lines)
 {
-    auto *d = new QDialog(parent);
+    auto *d = new Dialog(parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setObjectName(QStringLiteral("nameList"));
     d->setWindowTitle(title);
@@ -26,7 +27,7 @@ void showList(Desk &desk, QWidget *parent, const QString &title, const QStringLi
     QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject);
     auto *v = new QVBoxLayout(d);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(new Label(desk.theme(), title, 16, "text", 600));
+    v->addWidget(heading(desk.theme(), title));
     auto *view = new QListView;
     view->setAccessibleName(title);
     view->setUniformItemSizes(true);

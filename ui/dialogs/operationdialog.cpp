@@ -3,11 +3,11 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/lazylist.h"
 #include "ui/widgets/parts.h"
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -17,7 +17,7 @@ using core::Result;
 void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::function<void()> then)
 {
     Theme &t = desk.theme();
-    auto *d = new QDialog(parent);
+    auto *d = new Dialog(parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setObjectName(QStringLiteral("operationQuestion"));
     d->setWindowTitle(q.title);
@@ -25,14 +25,16 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
     auto *v = new QVBoxLayout(d);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, q.title, 16, "text", 600));
+    v->addWidget(heading(t, q.title));
     auto *text = new Label(t, q.text, 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
     auto *typed = new QLineEdit;
     typed->setAccessibleName(DeleteIdentityDialog::tr("Type “%1” to confirm").arg(q.typed));
     if (!q.typed.isEmpty()) {
-        v->addWidget(new Label(t, DeleteIdentityDialog::tr("Type “%1” to confirm").arg(q.typed), 13, "text"));
+        auto *ask = new Label(t, DeleteIdentityDialog::tr("Type “%1” to confirm").arg(q.typed), 13, "text");
+        ask->setWordWrap(true);
+        v->addWidget(ask);
         v->addWidget(typed);
     } else {
         typed->setParent(d);
@@ -49,8 +51,9 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
         keep->setDefault(true);
     else
         go->setDefault(true);
-    go->setEnabled(q.typed.isEmpty());
-    QObject::connect(typed, &QLineEdit::textChanged, go, [go, wanted = q.typed](const QString &now) { go->setEnabled(now.trimmed() == wanted); });
+    const auto confirm = [go, typed, wanted = q.typed] { setEnabledOr(go, typed->text().trimmed() == wanted ? QString() : typed->accessibleName()); };
+    QObject::connect(typed, &QLineEdit::textChanged, go, confirm);
+    confirm();
     QObject::connect(keep, &QPushButton::clicked, d, &QDialog::reject);
     QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject); // the question was about that tenant
     QObject::connect(go, &QPushButton::clicked, d, [d, then = std::move(then)] {
@@ -60,7 +63,7 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
     d->open();
 }
 
-DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : QDialog(parent), m_desk(desk), m_person(person)
+DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : Dialog(parent), m_desk(desk), m_person(person)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("deleteIdentity"));
@@ -69,7 +72,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(8);
-    v->addWidget(new Label(t, tr("Delete %1 from SailPoint?").arg(person.name), 16, "text", 600));
+    v->addWidget(heading(t, tr("Delete %1 from SailPoint?").arg(person.name)));
     m_text = new Label(t, {}, 13, "text-2");
     m_text->setWordWrap(true);
     v->addWidget(m_text);
@@ -78,6 +81,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
     v->addWidget(m_owned);
     const QString wanted = person.alias.isEmpty() ? person.name : person.alias;
     m_ask = new Label(t, tr("Type “%1” to confirm").arg(wanted), 13, "text");
+    m_ask->setWordWrap(true);
     m_typed = new QLineEdit;
     m_typed->setAccessibleName(m_ask->text());
     v->addWidget(m_ask);
@@ -106,7 +110,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
 void DeleteIdentityDialog::check()
 {
     const QString wanted = m_person.alias.isEmpty() ? m_person.name : m_person.alias;
-    m_delete->setEnabled(m_isFree && m_typed->text().trimmed() == wanted);
+    setEnabledOr(m_delete, !m_isFree ? m_text->text() : m_typed->text().trimmed() == wanted ? QString() : m_ask->text());
 }
 
 void DeleteIdentityDialog::read()
@@ -134,7 +138,6 @@ void DeleteIdentityDialog::read()
         m_delete->setVisible(m_isFree);
         m_again->setVisible(!m_isFree);
         check();
-        QTimer::singleShot(0, this, [this] { adjustSize(); }); // once the new rows have their height
     });
 }
 

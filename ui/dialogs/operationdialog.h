@@ -1,7 +1,7 @@
 #pragma once
 #include "domain/identity.h"
 #include "domain/operation.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <functional>
 
 class QLineEdit;
@@ -26,7 +26,7 @@ struct OperationQuestion
 void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &question, std::function<void()> then);
 
 /// Reads what the person owns. While there is anything, it shows that as a checklist and offers no deletion.
-class DeleteIdentityDialog : public QDialog
+class DeleteIdentityDialog : public Dialog
 {
     Q_OBJECT
 public:

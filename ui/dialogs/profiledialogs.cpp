@@ -45,7 +45,7 @@ static void addRow(QTableWidget *t, const QStringList &cells, bool isChanged)
     }
 }
 
-PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent) : QDialog(parent), m_desk(desk), m_profile(profile)
+PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent) : Dialog(parent), m_desk(desk), m_profile(profile)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("previewDialog"));
@@ -54,7 +54,7 @@ PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *pa
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(new Label(t, tr("What “%1” makes of a person").arg(profile.value(QLatin1String("name")).toString()), 16, "text", 600));
+    v->addWidget(heading(t, tr("What “%1” makes of a person").arg(profile.value(QLatin1String("name")).toString())));
     auto *row = new QHBoxLayout;
     m_person = new QLineEdit;
     m_person->setPlaceholderText(tr("Name, e-mail or employee number"));
@@ -107,7 +107,7 @@ void PreviewDialog::find()
     });
 }
 
-ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent) : QDialog(parent), m_desk(desk), m_objects(objects)
+ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent) : Dialog(parent), m_desk(desk), m_objects(objects)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("importDialog"));
@@ -116,7 +116,7 @@ ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArr
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(new Label(t, tr("What the import would change"), 16, "text", 600));
+    v->addWidget(heading(t, tr("What the import would change")));
     auto *table = sideBySide(tr("Changes side by side"), {tr("What"), tr("Now"), tr("In the file")});
     int changes = 0;
     for (const auto &o : objects) {
@@ -141,7 +141,7 @@ ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArr
     auto *foot = new QHBoxLayout;
     auto *close = button(t, tr("Close"));
     m_import = button(t, tr("Import"), QStringLiteral("import"), "primary");
-    m_import->setEnabled(changes > 0);
+    setEnabledOr(m_import, changes > 0 ? QString() : tr("There is no difference."));
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &ImportDialog::run);
     foot->addStretch();
@@ -154,10 +154,10 @@ void ImportDialog::run()
 {
     if (!m_desk.workspace())
         return;
-    m_import->setEnabled(false);
+    setEnabledOr(m_import, tr("It is being imported."));
     core::whenDone<services::ImportOutcome>(m_desk.workspace()->operations().importProfiles(m_objects), this, [this](const Result<services::ImportOutcome> &r) {
         if (!r) {
-            m_import->setEnabled(true);
+            setEnabledOr(m_import, {});
             return say(m_banner, r.error());
         }
         const QString saved = r->backup.isEmpty() ? tr("Nothing was overwritten.") : tr("What stood there before: %1").arg(r->backup);
@@ -170,7 +170,7 @@ void ImportDialog::run()
     });
 }
 
-NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent) : QDialog(parent), m_desk(desk), m_present(present)
+NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent) : Dialog(parent), m_desk(desk), m_present(present)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("newProfile"));
@@ -179,6 +179,7 @@ NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidge
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
     auto *form = new QFormLayout(this);
     form->setVerticalSpacing(10);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_name = new QLineEdit;
     m_description = new QLineEdit;
     m_source = new QComboBox;
@@ -221,9 +222,9 @@ void NewProfileDialog::run()
     QJsonObject profile{{QStringLiteral("name"), m_name->text().trimmed()}, {QStringLiteral("authoritativeSource"), source}};
     if (!m_description->text().trimmed().isEmpty())
         profile.insert(QStringLiteral("description"), m_description->text().trimmed());
-    m_create->setEnabled(false);
+    setEnabledOr(m_create, tr("It is being created."));
     core::whenDone<domain::Operation>(m_desk.workspace()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
-        m_create->setEnabled(true);
+        setEnabledOr(m_create, {});
         if (!o)
             return say(m_banner, o.error());
         m_desk.report(core::ready<domain::Operation>(*o));

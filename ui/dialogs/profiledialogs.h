@@ -1,5 +1,5 @@
 #pragma once
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -14,7 +14,7 @@ class Desk;
 class Label;
 
 /// What the profile would make of a person: present and new value side by side. Nothing is saved.
-class PreviewDialog : public QDialog
+class PreviewDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ private:
 };
 
 /// What an import would change, before anything is sent; then what SailPoint made of it.
-class ImportDialog : public QDialog
+class ImportDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -46,7 +46,7 @@ private:
 };
 
 /// Name and authoritative source of a new identity profile.
-class NewProfileDialog : public QDialog
+class NewProfileDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -65,7 +65,7 @@ private:
 };
 
 /// Name, description and priority of an identity profile; shows the JSON Patch before it is sent.
-class EditProfileDialog : public QDialog
+class EditProfileDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -28,7 +28,7 @@ QLineEdit *ProviderDialog::field(const char *name, const QString &label)
     return e;
 }
 
-ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : QDialog(parent), m_theme(theme), m_tenant(tenant)
+ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : Dialog(parent), m_theme(theme), m_tenant(tenant)
 {
     setWindowTitle(tr("Provider of %1").arg(tenant.name));
     setObjectName(QStringLiteral("providerDialog"));
@@ -137,7 +137,6 @@ void ProviderDialog::refresh()
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it)
         show(*it, (it.key() == "dvc-id" || it.key() == "tenant-tag" || it.key().startsWith("word-")) == isDocuVerify);
     show(m_curve, isDocuVerify);
-    adjustSize();
 }
 
 void ProviderDialog::save()

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/tenant.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QHash>
 
 class QComboBox;
@@ -14,7 +14,7 @@ class Label;
 class Theme;
 
 /// How a tenant's provider is called and read: a preset, and every field of it changeable.
-class ProviderDialog : public QDialog
+class ProviderDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "ui/delegates/cell.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include <QAction>
 #include <QHBoxLayout>
@@ -28,7 +29,7 @@ class HitDelegate final : public QStyledItemDelegate
 {
 public:
     HitDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {600, 50}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {600, m_theme.scaled(50)}; }
     void paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &i) const override
     {
         p->save();
@@ -38,19 +39,19 @@ public:
             p->setBrush(m_theme.color("selection"));
             p->drawRoundedRect(QRectF(o.rect).adjusted(6, 1, -6, -1), 4, 4);
         }
-        p->drawPixmap(mirrored(*p, o.rect, QRectF(o.rect.x() + 18, o.rect.y() + 16, 18, 18)).topLeft(), m_theme.pixmap(i.data(ChipRole).isValid() ? QStringLiteral("user") : QStringLiteral("chevron-right"), 18, QStringLiteral("text-3"), p->device()->devicePixelRatioF()));
+        p->drawPixmap(mirrored(*p, o.rect, QRectF(o.rect.x() + 18, o.rect.center().y() - 8, 18, 18)).topLeft(), m_theme.pixmap(i.data(ChipRole).isValid() ? QStringLiteral("user") : QStringLiteral("chevron-right"), 18, QStringLiteral("text-3"), p->device()->devicePixelRatioF()));
         const QString key = i.data(ChipRole).toString();
         const QString chip = key.isEmpty() ? QString() : models::chipText(key);
         const QSize size = key.isEmpty() ? QSize() : chipSize(m_theme, chip);
         if (!key.isEmpty())
-            drawChip(*p, m_theme, mirrored(*p, o.rect, QRectF(QPointF(o.rect.right() - size.width() - 16, o.rect.y() + 15), QSizeF(size))).topLeft(), key, chip);
+            drawChip(*p, m_theme, mirrored(*p, o.rect, QRectF(QPointF(o.rect.right() - size.width() - 16, o.rect.center().y() - size.height() / 2.0), QSizeF(size))).topLeft(), key, chip);
         const int width = o.rect.width() - size.width() - 90;
         p->setFont(m_theme.font(13, 500));
         p->setPen(m_theme.color("text"));
-        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + 6, width, 20)), Qt::AlignVCenter | (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute, QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
+        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(6), width, m_theme.scaled(20))), Qt::AlignVCenter | (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute, QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
         p->setFont(m_theme.font(12));
         p->setPen(m_theme.color("text-2"));
-        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + 25, width, 18)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p->font()).elidedText(i.data(MetaRole).toString(), Qt::ElideRight, width));
+        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(25), width, m_theme.scaled(18))), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p->font()).elidedText(i.data(MetaRole).toString(), Qt::ElideRight, width));
         p->restore();
     }
 
@@ -61,12 +62,12 @@ private:
 } // namespace
 
 QuickFind::QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *parent)
-    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_desk(desk), m_commands(commands)
+    : Dialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_desk(desk), m_commands(commands)
 {
     Theme &t = desk.theme();
     setWindowTitle(tr("Find a person"));
     setObjectName(QStringLiteral("quickFind"));
-    setFixedWidth(640);
+    setFixedWidth(std::min(t.scaled(640), 1000));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(1, 8, 1, 0);
     v->setSpacing(4);
@@ -96,14 +97,11 @@ QuickFind::QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *pare
     connect(m_list, &QListWidget::itemClicked, this, [this] { act(false); });
     v->addWidget(m_list);
     v->addWidget(line(t));
-    auto *foot = new QHBoxLayout;
+    auto *foot = new FlowLayout(14);
     foot->setContentsMargins(16, 6, 16, 8);
     foot->addWidget(new Label(t, tr("Enter: open"), 12, "text-2"));
-    foot->addSpacing(14);
     foot->addWidget(new Label(t, tr("Ctrl+Enter: verify identity…"), 12, "text-2"));
-    foot->addSpacing(14);
     foot->addWidget(new Label(t, tr("Ctrl+C: copy e-mail"), 12, "text-2"));
-    foot->addStretch();
     v->addLayout(foot);
     connect(m_edit, &QLineEdit::textChanged, this, &QuickFind::search);
     m_edit->setFocus();
@@ -155,7 +153,8 @@ void QuickFind::show_(const QList<domain::Identity> &people)
 
 void QuickFind::resizeList(qsizetype rows)
 {
-    m_list->setFixedHeight(int(rows) * 50);
+    const int row = m_desk.theme().scaled(50);
+    m_list->setFixedHeight(std::min(int(rows), screen()->availableGeometry().height() * 2 / 3 / row) * row); // more are scrolled to
     m_list->setCurrentRow(0);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/people.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QTimer>
 
 class QAction;
@@ -13,7 +13,7 @@ class Desk;
 class Label;
 
 /// Ctrl+K: a person by any word's beginning, from the local copy; after ">" a command. Nothing typed is stored.
-class QuickFind : public QDialog
+class QuickFind : public Dialog
 {
     Q_OBJECT
 public:

@@ -15,7 +15,7 @@ namespace ui {
 
 using services::ReadinessLine;
 
-ReadinessDialog::ReadinessDialog(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
+ReadinessDialog::ReadinessDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("readinessDialog"));
@@ -23,7 +23,7 @@ ReadinessDialog::ReadinessDialog(Desk &desk, QWidget *parent) : QDialog(parent),
     resize(940, 640);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(new Label(t, tr("Is %1 ready?").arg(desk.workspace() ? desk.workspace()->tenant().name : QString()), 16, "text", 600));
+    v->addWidget(heading(t, tr("Is %1 ready?").arg(desk.workspace() ? desk.workspace()->tenant().name : QString())));
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     m_table = new ReadinessTable(desk);
@@ -61,8 +61,8 @@ void ReadinessDialog::refreshFix()
 {
     const ReadinessLine l = m_table->current();
     const bool canFix = l.fix != ReadinessLine::None && m_again->isEnabled();
-    m_fix->setEnabled(canFix);
     m_fixWhy->setText(l.text.isEmpty() || canFix ? QString() : l.level == services::TestLevel::Pass ? tr("Nothing to fix here.") : tr("SailPoint’s API cannot fix this; do what the line says."));
+    setEnabledOr(m_fix, canFix ? QString() : m_fixWhy->text().isEmpty() ? tr("Choose a line first.") : m_fixWhy->text());
 }
 
 void ReadinessDialog::fix()
@@ -80,16 +80,19 @@ void ReadinessDialog::check()
         return;
     m_table->clear();
     for (QPushButton *b : {m_again, m_save, m_fix})
-        b->setEnabled(false);
+        setEnabledOr(b, tr("Checking; nothing is changed"));
     m_banner->show(Banner::Info, tr("Checking; nothing is changed"), {});
     core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this, [this, w = m_desk.shareWorkspace()](const core::Result<QList<ReadinessLine>> &lines) {
-        m_again->setEnabled(true);
-        if (!lines)
+        setEnabledOr(m_again, {});
+        if (!lines) {
+            setEnabledOr(m_save, tr("There is no report before a check."));
+            refreshFix();
             return m_banner->show(Banner::Problem, lines.error().text, {});
+        }
         // Somebody else may have begun the run: all of its lines, not only those seen from here on.
         m_table->setLines(*lines, *m_banner);
         m_report = services::readinessMarkdown(w->tenant().name, w->context().clock->now(), *lines);
-        m_save->setEnabled(true);
+        setEnabledOr(m_save, {});
         refreshFix();
     });
 }

@@ -1,5 +1,5 @@
 #pragma once
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QPushButton;
 
@@ -11,7 +11,7 @@ class Label;
 class ReadinessTable;
 
 /// Is the open tenant ready, from end to end? What the API allows is mended from here; the report can be saved.
-class ReadinessDialog : public QDialog
+class ReadinessDialog : public Dialog
 {
     Q_OBJECT
 public:

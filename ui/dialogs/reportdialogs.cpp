@@ -4,7 +4,9 @@
 #include "ui/desk.h"
 #include "ui/reportpdf.h"
 #include "ui/theme.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
@@ -50,7 +52,7 @@ ReportDialog::ReportDialog(Desk &desk, QWidget *parent)
     : SaveDialog(desk, tr("Report for auditors"), tr("Scope and policy, coverage, who is overdue, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 overdue people go into a CSV beside it."), parent)
 {
     m_format = formatBox(*this);
-    m_numbers = new QCheckBox(tr("Employee numbers instead of names"));
+    m_numbers = new CheckBox(tr("Employee numbers instead of names"));
     form().addRow(QString(), m_numbers);
     setFileName(QStringLiteral("report-") + QDate::currentDate().toString(Qt::ISODate), QStringLiteral("pdf"));
     onSave([this, &desk](const QString &path) {
@@ -80,7 +82,7 @@ void showHeld(Desk &desk, QWidget *parent, const QString &identity, const QStrin
 {
     if (!desk.workspace())
         return;
-    auto *d = new QDialog(parent);
+    auto *d = new Dialog(parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setObjectName(QStringLiteral("heldDialog"));
     d->setWindowTitle(SaveDialog::tr("What we hold: %1").arg(name));

@@ -20,7 +20,7 @@ namespace ui {
 
 using core::Result;
 
-ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s, QWidget *parent) : QDialog(parent)
+ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s, QWidget *parent) : Dialog(parent)
 {
     Theme &t = desk.theme();
     setWindowTitle(tr("Second person"));
@@ -31,7 +31,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     auto *banner = new Banner(t, false);
-    v->addWidget(new Label(t, canAccept ? tr("Accept that these are the same person?") : tr("This result cannot be accepted"), 16, "text", 600));
+    v->addWidget(heading(t, canAccept ? tr("Accept that these are the same person?") : tr("This result cannot be accepted")));
     auto *why = new Label(t, holdSentence(s.closingReason), 13, "text-2");
     why->setWordWrap(true);
     v->addWidget(why);

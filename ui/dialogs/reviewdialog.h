@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/verification.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <memory>
 
 namespace services {
@@ -13,7 +13,7 @@ class Desk;
 
 /// A second person, who is not the operator, decides about a held result. The credentials typed here are used once and
 /// kept nowhere.
-class ReviewDialog : public QDialog
+class ReviewDialog : public Dialog
 {
     Q_OBJECT
 public:

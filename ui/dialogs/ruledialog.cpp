@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/ticklist.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QDateTime>
@@ -29,7 +30,7 @@ static QSpinBox *days(QFormLayout *form, const QString &name, int low, int value
 }
 
 RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain::FreshnessPolicy &others, QWidget *parent)
-    : QDialog(parent), m_desk(desk), m_before(rule), m_others(others)
+    : Dialog(parent), m_desk(desk), m_before(rule), m_others(others)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("ruleDialog"));
@@ -40,7 +41,7 @@ RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain:
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, title, 16, "text", 600));
+    v->addWidget(heading(t, title));
     auto *form = new QFormLayout;
     m_name = new QLineEdit(rule.name);
     m_name->setAccessibleName(tr("Name"));
@@ -57,11 +58,11 @@ RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain:
     m_interval = days(times, tr("Verify every"), 1, rule.rule.intervalDays);
     m_warn = days(times, tr("Warn before"), 0, rule.rule.warnDays);
     m_grace = days(times, tr("Grace"), 0, rule.rule.graceDays);
-    m_high = new QCheckBox(tr("High risk: shown apart in the forecast"));
+    m_high = new CheckBox(tr("High risk: shown apart in the forecast"));
     m_high->setChecked(rule.isHighRisk);
     times->addRow(QString(), m_high);
     auto *start = new QHBoxLayout;
-    m_starts = new QCheckBox(tr("Only from"));
+    m_starts = new CheckBox(tr("Only from"));
     m_starts->setChecked(rule.startsAt.has_value());
     m_start = new QDateEdit(rule.startsAt ? QDateTime::fromMSecsSinceEpoch(*rule.startsAt).date() : QDate::currentDate().addDays(7));
     m_start->setCalendarPopup(true);
@@ -139,7 +140,7 @@ void RuleDialog::take()
     accept();
 }
 
-StandardDialog::StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QWidget *parent) : QDialog(parent)
+StandardDialog::StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QWidget *parent) : Dialog(parent)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("standardDialog"));
@@ -148,7 +149,7 @@ StandardDialog::StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QW
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, tr("Whom no rule matches"), 16, "text", 600));
+    v->addWidget(heading(t, tr("Whom no rule matches")));
     auto *form = new QFormLayout;
     auto *interval = days(form, tr("Verify every"), 1, rule.intervalDays);
     auto *warn = days(form, tr("Warn before"), 0, rule.warnDays);

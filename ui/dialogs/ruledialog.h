@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/people.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QCheckBox;
 class QDateEdit;
@@ -14,7 +14,7 @@ class Banner;
 class Desk;
 
 /// One rule of the freshness policy: to whom it applies, for how long a verification lasts, from when on.
-class RuleDialog : public QDialog
+class RuleDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -46,7 +46,7 @@ private:
 };
 
 /// Interval, warning and grace of whom no rule matches.
-class StandardDialog : public QDialog
+class StandardDialog : public Dialog
 {
     Q_OBJECT
 public:

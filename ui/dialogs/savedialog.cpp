@@ -15,7 +15,7 @@ namespace ui {
 
 using core::Result;
 
-SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent) : QDialog(parent), m_desk(desk), m_title(title)
+SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent) : Dialog(parent), m_desk(desk), m_title(title)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("saveDialog"));
@@ -24,7 +24,7 @@ SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QW
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, title, 16, "text", 600));
+    v->addWidget(heading(t, title));
     auto *what = new Label(t, text, 13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
@@ -114,7 +114,7 @@ void SaveDialog::refreshButtons()
     const QFileInfo f(m_path->text());
     const bool isNamed = !f.fileName().isEmpty() && !f.isDir();
     m_hint->setText(!isNamed ? tr("Name a file.") : !f.dir().exists() ? tr("This folder does not exist.") : f.exists() ? tr("This file exists and will be replaced.") : QString());
-    m_go->setEnabled(!m_isRunning && isNamed && f.dir().exists());
+    setEnabledOr(m_go, m_isRunning ? tr("It is being written.") : isNamed && f.dir().exists() ? QString() : m_hint->text());
     m_path->setEnabled(!m_isRunning);
     m_browse->setEnabled(!m_isRunning);
     m_inputs->setEnabled(!m_isRunning);
@@ -133,7 +133,7 @@ void SaveDialog::start()
     m_bar->setValue(0);
     m_bar->show();
     m_close->setText(tr("Stop"));
-    m_close->setEnabled(bool(m_job.cancel));
+    setEnabledOr(m_close, m_job.cancel ? QString() : tr("This cannot be stopped."));
     m_tick.start(100);
     refreshButtons();
     core::whenDone<services::ExportReport>(m_job.written, this, [this](const Result<services::ExportReport> &r) {
@@ -142,8 +142,7 @@ void SaveDialog::start()
         m_bar->hide();
         m_count->setText({});
         m_close->setText(tr("Close"));
-        m_close->setEnabled(true);
-        QTimer::singleShot(0, this, [this] { adjustSize(); }); // the banner takes its height
+        setEnabledOr(m_close, {});
         refreshButtons();
         if (!r) {
             const bool isStopped = r.error().code == core::ErrorCode::Cancelled;

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "services/exportreport.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QTimer>
 #include <functional>
 
@@ -17,7 +17,7 @@ class Desk;
 class Label;
 
 /// A file that takes a while: what it holds, where to, progress with Stop, and what was written with its hash.
-class SaveDialog : public QDialog
+class SaveDialog : public Dialog
 {
     Q_OBJECT
 public:

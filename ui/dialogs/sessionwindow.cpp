@@ -327,7 +327,7 @@ void SessionWindow::show_(const domain::Session &s)
     m_qr->setText(link);
     m_qr->setAccessibleName(tr("QR code for the link %1").arg(link));
     m_link->setText(link);
-    m_copy->setEnabled(!link.isEmpty());
+    setEnabledOr(m_copy, !link.isEmpty() ? QString() : isOpen ? tr("The link is not known at the moment.") : tr("It is over."));
     m_again->setVisible(verifier.canSendAgain() && s.request.delivery != domain::Delivery::Link);
     m_linkHint->setText(link.isEmpty() && isOpen ? tr("The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.") : QString());
     m_left->setCurrentIndex(isOpen ? 0 : 1);

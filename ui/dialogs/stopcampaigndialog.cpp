@@ -6,6 +6,7 @@
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QLocale>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -14,7 +15,7 @@ namespace ui {
 
 using domain::CampaignState;
 
-StopCampaignDialog::StopCampaignDialog(Desk &desk, const domain::Campaign &k, const domain::CampaignCounts &n, QWidget *parent) : QDialog(parent)
+StopCampaignDialog::StopCampaignDialog(Desk &desk, const domain::Campaign &k, const domain::CampaignCounts &n, QWidget *parent) : Dialog(parent)
 {
     Theme &t = desk.theme();
     const bool isOver = k.state == CampaignState::Done || k.state == CampaignState::Stopped;
@@ -28,12 +29,12 @@ StopCampaignDialog::StopCampaignDialog(Desk &desk, const domain::Campaign &k, co
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    v->addWidget(new Label(t, question, 16, "text", 600));
+    v->addWidget(heading(t, question));
     auto *text = new Label(t, k.state == CampaignState::Draft ? tr("Nothing was sent. It stays in the record as stopped.") : isOver ? tr("Whoever has not used theirs has to be sent a new one.") : tr("A stopped campaign is not started again. Pause it if it shall go on later."), 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
-    auto *keep = new QRadioButton(tr("Keep the %1 open links").arg(locale.toString(n.waiting())));
-    auto *cancel = new QRadioButton(tr("Cancel them too"));
+    auto *keep = new RadioButton(tr("Keep the %1 open links").arg(locale.toString(n.waiting())));
+    auto *cancel = new RadioButton(tr("Cancel them too"));
     cancel->setObjectName(QStringLiteral("cancelOpen"));
     const bool asks = !isOver && n.waiting() > 0;
     if (asks) {

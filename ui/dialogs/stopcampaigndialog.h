@@ -1,13 +1,13 @@
 #pragma once
 #include "domain/campaign.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 namespace ui {
 
 class Desk;
 
 /// Ends a campaign. Whether open links stay usable is chosen each time: there is no default.
-class StopCampaignDialog : public QDialog
+class StopCampaignDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -14,7 +15,7 @@ namespace ui {
 
 using core::Result;
 
-SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent) : QDialog(parent), m_desk(desk), m_triggers(triggers)
+SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent) : Dialog(parent), m_desk(desk), m_triggers(triggers)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("subscribeDialog"));
@@ -23,7 +24,7 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
-    m_title = new Label(t, tr("Subscribe to an event trigger"), 16, "text", 600);
+    m_title = heading(t, tr("Subscribe to an event trigger"));
     v->addWidget(m_title);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
@@ -73,7 +74,7 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     fh->addWidget(m_try);
     m_filter->setAccessibleName(tr("Filter (JSONPath)"));
     form->addRow(new Label(t, tr("Filter (JSONPath)"), 13, "text-2"), filterRow);
-    m_enabled = new QCheckBox(tr("Switched on from the beginning"));
+    m_enabled = new CheckBox(tr("Switched on from the beginning"));
     m_enabled->setChecked(true);
     form->addRow(QString(), m_enabled);
     v->addLayout(form);

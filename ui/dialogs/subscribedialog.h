@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/subscription.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 #include <QJsonArray>
 
 class QCheckBox;
@@ -15,7 +15,7 @@ class Desk;
 class Label;
 
 /// A new subscription to an event trigger. Nothing is sent before Subscribe; an error leaves it filled.
-class SubscribeDialog : public QDialog
+class SubscribeDialog : public Dialog
 {
     Q_OBJECT
 public:

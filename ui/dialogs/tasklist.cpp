@@ -15,7 +15,7 @@ namespace ui {
 using core::Result;
 using domain::Operation;
 
-TaskList::TaskList(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
+TaskList::TaskList(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("taskList"));
@@ -23,7 +23,7 @@ TaskList::TaskList(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
     resize(980, 420);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 14);
-    v->addWidget(new Label(t, tr("Asked of SailPoint"), 16, "text", 600));
+    v->addWidget(heading(t, tr("Asked of SailPoint")));
     m_empty = new Label(t, tr("Nothing yet."), 13, "text-2");
     v->addWidget(m_empty);
     m_table = plainTable({tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")}, tr("Asked of SailPoint"));

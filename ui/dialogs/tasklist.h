@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/operation.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QTableWidget;
 
@@ -10,7 +10,7 @@ class Desk;
 class Label;
 
 /// What SailPoint was asked for and what became of it; newest first.
-class TaskList : public QDialog
+class TaskList : public Dialog
 {
     Q_OBJECT
 public:

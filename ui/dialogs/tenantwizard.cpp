@@ -23,7 +23,7 @@ static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral(
 static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"), QStringLiteral("api-key"), QStringLiteral("dvc-id"), QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")};
 static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"), QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
 
-TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : QDialog(parent), m_desk(desk)
+TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
 {
     Theme &t = desk.theme();
     setWindowTitle(tr("Add tenant"));
@@ -203,12 +203,13 @@ void TenantWizard::showStep(int step)
 
 void TenantWizard::refreshButtons()
 {
-    m_back->setEnabled(m_stack->currentIndex() > 0 && !m_isTesting);
-    m_next->setEnabled(!m_isTesting);
+    const QString testing = m_isTesting ? tr("Testing…") : QString();
+    setEnabledOr(m_back, m_stack->currentIndex() > 0 ? testing : tr("This is the first step."));
+    setEnabledOr(m_next, testing);
     const bool isLast = m_stack->currentIndex() == 3;
     m_next->setText(m_isTesting ? tr("Testing…") : !isLast ? tr("Next") : m_isReady ? tr("Finish") : tr("Finish all the same"));
-    m_checkAgain->setEnabled(!m_isTesting);
-    m_saveReport->setEnabled(!m_isTesting && !m_report.isEmpty());
+    setEnabledOr(m_checkAgain, testing);
+    setEnabledOr(m_saveReport, m_isTesting || !m_report.isEmpty() ? testing : tr("There is no report before a check."));
     for (int i = 0; i < m_attributes.size(); ++i) {
         const bool isThere = m_known.contains(m_attributes.at(i)->text().trimmed());
         m_attributeStates.at(i)->setText(m_known.isEmpty() ? tr("Not checked") : isThere ? tr("Found in SailPoint") : tr("Not in SailPoint yet"));

@@ -1,6 +1,6 @@
 #pragma once
 #include "services/connectiontest.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QComboBox;
 class QLineEdit;
@@ -20,7 +20,7 @@ class Label;
 class ReadinessTable;
 
 /// Add tenant: SailPoint, IDV provider, attributes and write-back, readiness check. Nothing is stored before Finish.
-class TenantWizard : public QDialog
+class TenantWizard : public Dialog
 {
     Q_OBJECT
 public:

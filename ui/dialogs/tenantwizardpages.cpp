@@ -3,6 +3,7 @@
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QAction>
 #include <QComboBox>
 #include <QFormLayout>
@@ -24,7 +25,7 @@ QWidget *TenantWizard::makeSteps()
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(20, 20, 16, 16);
     v->setSpacing(14);
-    v->addWidget(new Label(t, tr("Add tenant"), 16, "text", 600));
+    v->addWidget(heading(t, tr("Add tenant")));
     int n = 0;
     for (const QString &text : {QStringLiteral("SailPoint"), QStringLiteral("1Kosmos"), tr("Attributes and write-back"), tr("Readiness check")}) {
         auto *l = new Label(t, QStringLiteral("%1   %2").arg(++n).arg(text), 13, "text-2");
@@ -97,6 +98,7 @@ static std::pair<QWidget *, QVBoxLayout *> page(Theme &t, const QString &title, 
 static QFormLayout *form(QVBoxLayout *v)
 {
     auto *f = new QFormLayout;
+    f->setRowWrapPolicy(QFormLayout::WrapLongRows);
     f->setHorizontalSpacing(16);
     f->setVerticalSpacing(10);
     f->setLabelAlignment(Qt::AlignLeft);
@@ -130,7 +132,7 @@ QWidget *TenantWizard::makeSailPoint()
     const auto [area, v] = page(m_desk.theme(), tr("Connect to SailPoint"), tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
     auto *f = form(v);
     field(f, QStringLiteral("name"), tr("Name"), tr("As it appears in the sidebar"));
-    m_environment = new QComboBox;
+    m_environment = new ComboBox;
     m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
     f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
     auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
@@ -142,7 +144,7 @@ QWidget *TenantWizard::makeSailPoint()
     });
     field(f, QStringLiteral("client-id"), tr("Client ID"), {});
     field(f, QStringLiteral("client-secret"), tr("Client secret"), tr("Visible only while you type it here"), true);
-    m_pathStyle = new QComboBox;
+    m_pathStyle = new ComboBox;
     m_pathStyle->addItems({QStringLiteral("v2024"), QStringLiteral("v1")});
     m_pathStyle->setAccessibleName(tr("API paths"));
     f->addRow(new Label(m_desk.theme(), tr("API paths"), 13, "text-2"), m_pathStyle);
@@ -159,7 +161,7 @@ QWidget *TenantWizard::makeProvider()
 {
     const auto [area, v] = page(m_desk.theme(), tr("Connect to 1Kosmos"), tr("The test asks for a session that cannot exist; it creates none."));
     auto *f = form(v);
-    m_provider = new QComboBox;
+    m_provider = new ComboBox;
     m_provider->addItem(tr("Session API with bearer key"), int(domain::ProviderKind::Seed));
     m_provider->addItem(tr("BlockID DocuVerify (encrypted)"), int(domain::ProviderKind::DocuVerify));
     m_provider->setAccessibleName(tr("Provider profile"));
@@ -208,7 +210,7 @@ QWidget *TenantWizard::makeAttributes()
         f->addRow(new Label(t, domain::fieldKey(domain::Field(i)), 13, "text-2"), row);
         connect(edit, &QLineEdit::textChanged, this, &TenantWizard::refreshButtons);
     }
-    m_strategy = new QComboBox;
+    m_strategy = new ComboBox;
     for (const auto s : {domain::WriteBackStrategy::None, domain::WriteBackStrategy::Workflow, domain::WriteBackStrategy::Account, domain::WriteBackStrategy::Seed})
         m_strategy->addItem(writeBackText(s));
     m_strategy->setAccessibleName(tr("Write-back"));

@@ -19,7 +19,7 @@ namespace ui {
 
 using core::Result;
 
-VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : QDialog(parent), m_desk(desk), m_person(person)
+VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : Dialog(parent), m_desk(desk), m_person(person)
 {
     setWindowTitle(tr("Verify identity"));
     setObjectName(QStringLiteral("verifyDialog"));

@@ -2,7 +2,7 @@
 #include "core/async.h"
 #include "domain/identity.h"
 #include "domain/recovery.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QRadioButton;
 class QCheckBox;
@@ -17,7 +17,7 @@ class Label;
 class Segmented;
 
 /// Everything about one start on one page. Nothing is sent before Start; an error leaves it filled.
-class VerifyDialog : public QDialog
+class VerifyDialog : public Dialog
 {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "ui/dialogs/verifydialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QGridLayout>
@@ -63,7 +64,7 @@ QGridLayout *VerifyDialog::makeForm()
     reasons->setVerticalSpacing(6);
     auto *reasonGroup = new QButtonGroup(this);
     for (int i = 0; i < domain::reasonCount; ++i) {
-        auto *r = new QRadioButton(models::reasonText(domain::Reason(i)));
+        auto *r = new RadioButton(models::reasonText(domain::Reason(i)));
         r->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)));
         reasonGroup->addButton(r);
         m_reasons << r;
@@ -100,7 +101,7 @@ QGridLayout *VerifyDialog::makeForm()
     documents->setSpacing(18);
     const QStringList kept = m_desk.settings().value(QStringLiteral("verify/documents"), domain::documentTypes()).toStringList();
     for (const QString &type : domain::documentTypes()) {
-        auto *c = new QCheckBox(models::documentText(type));
+        auto *c = new CheckBox(models::documentText(type));
         c->setChecked(kept.contains(type));
         connect(c, &QCheckBox::toggled, this, &VerifyDialog::check);
         m_documents << c;
@@ -119,7 +120,7 @@ QGridLayout *VerifyDialog::makeForm()
                             mail.isEmpty() ? tr("E-mail: no address on file") : tr("E-mail to %1").arg(mail), tr("Do not send; show a QR code and link")};
     const auto lastWay = domain::deliveryFromKey(m_desk.settings().value(QStringLiteral("verify/delivery")).toString()).value_or(domain::Delivery::Sms);
     for (int i = 0; i < 3; ++i) {
-        auto *r = new QRadioButton(texts.at(i));
+        auto *r = new RadioButton(texts.at(i));
         r->setEnabled(domain::hasContact(m_person, domain::Delivery(i)));
         wayGroup->addButton(r);
         m_deliveries << r;

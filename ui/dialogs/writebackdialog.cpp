@@ -1,6 +1,7 @@
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -22,7 +23,7 @@ QString writeBackText(WriteBackStrategy strategy)
     return WriteBackDialog::tr("None: SailPoint or the provider writes");
 }
 
-WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : QDialog(parent)
+WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : Dialog(parent)
 {
     setWindowTitle(tr("Write-back of %1").arg(tenant.name));
     setMinimumWidth(520);
@@ -40,13 +41,13 @@ WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWi
     auto *workflow = new QLineEdit(tenant.workflowId);
     workflow->setAccessibleName(tr("Workflow ID"));
     form->addRow(new Label(theme, tr("Workflow ID"), 13, "text-2"), workflow);
-    auto *confirm = new QCheckBox(tr("Ask in the session window before each write"));
+    auto *confirm = new CheckBox(tr("Ask in the session window before each write"));
     confirm->setChecked(tenant.confirmWriteBack);
     form->addRow(QString(), confirm);
-    auto *clears = new QCheckBox(tr("A failed verification also sets idvVerified to false"));
+    auto *clears = new CheckBox(tr("A failed verification also sets idvVerified to false"));
     clears->setChecked(tenant.failedClearsVerified);
     form->addRow(QString(), clears);
-    auto *pending = new QCheckBox(tr("A start also writes idvStatus = PENDING"));
+    auto *pending = new CheckBox(tr("A start also writes idvStatus = PENDING"));
     pending->setChecked(tenant.writesPending);
     form->addRow(QString(), pending);
     auto *fault = new Label(theme, {}, 12, "failed");

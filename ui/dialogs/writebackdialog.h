@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/tenant.h"
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 namespace ui {
 
@@ -9,7 +9,7 @@ class Theme;
 QString writeBackText(domain::WriteBackStrategy strategy);
 
 /// How results of a tenant get into SailPoint. Nothing changes before Save; a fault names its field.
-class WriteBackDialog : public QDialog
+class WriteBackDialog : public Dialog
 {
     Q_OBJECT
 public:

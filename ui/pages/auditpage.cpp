@@ -7,6 +7,7 @@
 #include "ui/desk.h"
 #include "ui/dialogs/auditexportdialog.h"
 #include "ui/theme.h"
+#include "ui/widgets/jsonview.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
@@ -136,11 +137,9 @@ QWidget *AuditPage::makeInspector()
     };
     m_entry = new KeyValueList(t);
     m_chain = new KeyValueList(t);
-    m_data = new Label(t, {}, 12, "text-2");
-    m_data->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_data->setWordWrap(true);
-    m_data->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_data->setAccessibleName(tr("Recorded data"));
+    m_data = jsonView(t, tr("Recorded data"), true);
+    m_data->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_data->setMinimumHeight(90);
     part(tr("Entry"), m_entry, 3);
     part(tr("Chain"), m_chain, 3);
     part(tr("Recorded data"), m_data, 4);
@@ -233,7 +232,7 @@ void AuditPage::showEntry()
         chain.append({tr("Next entry"), QString::fromLatin1(after->hash.toHex())});
     chain.append({tr("Linked"), !holds ? tr("No: the entry does not have this hash") : after && after->previous != r->hash ? tr("No: the next entry names another hash") : tr("Yes")});
     m_chain->setRows(chain);
-    m_data->setText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented)));
+    m_data->setPlainText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented)));
 }
 
 void AuditPage::open(qint64 sequence)

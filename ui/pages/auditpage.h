@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QPlainTextEdit;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -54,7 +55,7 @@ private:
     EmptyState *m_empty;
     KeyValueList *m_entry;
     KeyValueList *m_chain;
-    Label *m_data;
+    QPlainTextEdit *m_data;
     Label *m_count;
     QTimer m_soon;
     quint64 m_request = 0;

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
+#include <QLineEdit>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -57,6 +58,8 @@ KeyboardPage::KeyboardPage(Desk &desk, const QList<QAction *> &commands, QWidget
     m_edit = new QKeySequenceEdit;
     m_edit->setObjectName(QStringLiteral("keyEdit"));
     m_edit->setAccessibleName(tr("New keys for the chosen command"));
+    if (auto *inner = m_edit->findChild<QLineEdit *>()) // that is what has the focus
+        inner->setAccessibleName(m_edit->accessibleName());
     row->addWidget(m_edit, 1);
     v->addLayout(row);
     connect(m_edit, &QKeySequenceEdit::editingFinished, this, [this] { change(m_edit->keySequence()); });

@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
+#include "ui/widgets/wrapping.h"
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -98,17 +99,18 @@ QWidget *LabCallbacks::makeRequests()
     auto *head = new QHBoxLayout;
     head->setContentsMargins(14, 10, 12, 10);
     head->addWidget(new Label(t, tr("Requests"), 14, "text", 600));
-    head->addStretch();
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search in headers and body"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(t.scaled(230));
-    m_kind = new QComboBox;
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(t.scaled(230));
+    m_kind = new ComboBox;
     m_kind->setAccessibleName(tr("Which requests"));
     m_kind->addItems({tr("All results"), tr("Taken"), tr("Refused"), tr("Put aside")});
     head->setSpacing(8);
-    head->addWidget(m_search);
+    head->addStretch(1);
+    head->addWidget(m_search, 2);
     head->addWidget(m_kind);
     v->addLayout(head);
     auto *split = new QSplitter(Qt::Vertical);

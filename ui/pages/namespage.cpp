@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QGridLayout>
@@ -48,7 +49,7 @@ NamesPage::NamesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     for (int i = 0; i < all.size(); ++i) {
         QString text = domain::differenceText(all.at(i));
         text[0] = text.at(0).toUpper();
-        auto *c = new QCheckBox(text);
+        auto *c = new CheckBox(text);
         c->setObjectName(QStringLiteral("hold-") + domain::differenceKey(all.at(i)));
         connect(c, &QCheckBox::toggled, this, &NamesPage::save);
         m_rules << c;
@@ -58,6 +59,7 @@ NamesPage::NamesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     v->addLayout(g);
     v->addWidget(new Label(t, tr("Try two names"), 15, "text", 600));
     auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
     const auto field = [&](const QString &label, const QString &name) {
         auto *e = new QLineEdit;

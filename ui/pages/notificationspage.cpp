@@ -3,6 +3,7 @@
 #include "ui/notifier.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -26,7 +27,7 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
     });
     head->addWidget(fresh);
     v->addLayout(head);
-    auto *all = new QCheckBox(tr("Tell the desktop of results while the console is not in front"));
+    auto *all = new CheckBox(tr("Tell the desktop of results while the console is not in front"));
     all->setObjectName(QStringLiteral("notifyBox"));
     all->setChecked(desk.settings().value(QStringLiteral("notifications"), true).toBool());
     v->addWidget(all);
@@ -36,7 +37,7 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
     const std::pair<NewsKind, QString> kinds[] = {{NewsKind::Verified, tr("Verified")}, {NewsKind::Held, tr("Needs a person")}, {NewsKind::Failed, tr("Failed, declined or given up")},
                                                   {NewsKind::Expired, tr("Expired")}, {NewsKind::Campaign, tr("A campaign is done or paused by itself")}};
     for (const auto &[kind, text] : kinds) {
-        auto *c = new QCheckBox(text);
+        auto *c = new CheckBox(text);
         const QString key = newsKey(kind);
         c->setObjectName(key);
         c->setChecked(desk.settings().value(key, true).toBool());

@@ -7,6 +7,7 @@
 #include "ui/dialogs/operationdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
         v->addWidget(l);
     };
     v->addWidget(new Label(t, tr("Lists"), 15, "text", 600));
-    auto *mask = new QCheckBox(tr("Shorten names and contacts in lists"));
+    auto *mask = new CheckBox(tr("Shorten names and contacts in lists"));
     mask->setObjectName(QStringLiteral("maskBox"));
     mask->setChecked(models::isMasked());
     connect(mask, &QCheckBox::toggled, this, [this](bool isOn) {
@@ -48,7 +49,7 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     });
     v->addWidget(mask);
     explain(tr("For screens that others look at. Details, comparisons and exports stay whole."));
-    auto *redact = new QCheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
+    auto *redact = new CheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
     redact->setObjectName(QStringLiteral("redactBox"));
     redact->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
     connect(redact, &QCheckBox::toggled, this, [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
@@ -67,10 +68,11 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
-    m_isOn = new QCheckBox(tr("Remove personal data when its time is over"));
+    m_isOn = new CheckBox(tr("Remove personal data when its time is over"));
     m_isOn->setObjectName(QStringLiteral("retentionBox"));
     v->addWidget(m_isOn);
     auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
     const auto days = [&](const QString &name) {
         auto *box = new QSpinBox;
@@ -90,6 +92,7 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     m_failed = days(tr("Failed, expired, cancelled"));
     v->addLayout(form);
     m_due = new Label(t, {}, 12, "text-3");
+    m_due->setWordWrap(true);
     v->addWidget(m_due);
     v->addStretch();
     connect(m_isOn, &QCheckBox::toggled, this, &PrivacyPage::save);

@@ -4,6 +4,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
+#include "ui/widgets/dialog.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
 #include <QDateTime>
@@ -124,13 +125,13 @@ void PutAside::adopt()
 void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &candidates)
 {
     Theme &t = m_desk.theme();
-    auto *d = new QDialog(this);
+    auto *d = new Dialog(this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setWindowTitle(tr("Hand to a session"));
     d->setMinimumWidth(480);
     auto *v = new QVBoxLayout(d);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(new Label(t, candidates.isEmpty() ? tr("No session fits this callback") : tr("Which session does it belong to?"), 16, "text", 600));
+    v->addWidget(heading(t, candidates.isEmpty() ? tr("No session fits this callback") : tr("Which session does it belong to?")));
     auto *text = new Label(t, candidates.isEmpty() ? tr("A callback can be handed only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.")
                                                    : tr("It never decides: the console asks the provider for the status at once, and that answer counts."), 13, "text-2");
     text->setWordWrap(true);
@@ -174,7 +175,7 @@ void PutAside::dismiss()
     if (!entry)
         return;
     Theme &t = m_desk.theme();
-    auto *d = new QDialog(this);
+    auto *d = new Dialog(this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setWindowTitle(tr("Dismiss the callback"));
     d->setMinimumWidth(440);

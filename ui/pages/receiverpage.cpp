@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
@@ -34,6 +35,10 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     auto *h = new QHBoxLayout;
     h->addWidget(new Label(t, tr("Callback receiver"), 18, "text", 600));
     h->addStretch();
+    m_reset = button(t, tr("Reset this page"));
+    m_reset->setObjectName(QStringLiteral("resetReceiver"));
+    connect(m_reset, &QPushButton::clicked, this, &ReceiverPage::reset);
+    h->addWidget(m_reset);
     m_toggle = button(t, tr("Start"), QStringLiteral("play"), "primary");
     m_toggle->setObjectName(QStringLiteral("receiverToggle"));
     connect(m_toggle, &QPushButton::clicked, this, &ReceiverPage::toggle);
@@ -58,6 +63,7 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_form = new QWidget;
     auto *form = new QFormLayout(m_form);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(8);
     makeForm(form);
@@ -91,17 +97,17 @@ void ReceiverPage::makeForm(QFormLayout *form)
     m_port->setRange(0, 65535);
     m_port->setSpecialValueText(tr("Any free one"));
     m_path = new QLineEdit;
-    m_auth = new QComboBox;
+    m_auth = new ComboBox;
     const std::pair<QString, CallbackAuth> auths[] = {{tr("Signature (HMAC-SHA256)"), CallbackAuth::Hmac}, {tr("Signature (Ed25519)"), CallbackAuth::Ed25519}, {tr("Bearer token"), CallbackAuth::Bearer},
                                                       {tr("Name and password"), CallbackAuth::Basic}, {tr("Key in a header"), CallbackAuth::Header}, {tr("None (this computer only)"), CallbackAuth::None}};
     for (const auto &[text, auth] : auths)
         m_auth->addItem(text, int(auth));
-    m_preset = new QComboBox;
+    m_preset = new ComboBox;
     m_preset->addItem(tr("Standard Webhooks"), QStringLiteral("standard-webhooks"));
     m_preset->addItem(tr("Time stamp and signature in one header"), QStringLiteral("timestamped"));
     m_preset->addItem(tr("Body only"), QStringLiteral("plain"));
     m_header = new QLineEdit;
-    m_tls = new QComboBox;
+    m_tls = new ComboBox;
     m_tls->addItem(tr("None (this computer only)"), int(ReceiverTls::None));
     m_tls->addItem(tr("Certificate made by the console"), int(ReceiverTls::Generated));
     m_tls->addItem(tr("Own certificate"), int(ReceiverTls::Own));
@@ -112,8 +118,8 @@ void ReceiverPage::makeForm(QFormLayout *form)
     m_secret = new QLineEdit;
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setPlaceholderText(tr("Empty: the one in the keychain stays"));
-    m_starts = new QCheckBox(tr("Start with this tenant"));
-    m_trusts = new QCheckBox(tr("A pass without a signature decides, without a status query (laboratories only)"));
+    m_starts = new CheckBox(tr("Start with this tenant"));
+    m_trusts = new CheckBox(tr("A pass without a signature decides, without a status query (laboratories only)"));
     auto *secretRow = new QWidget;
     auto *sh = new QHBoxLayout(secretRow);
     sh->setContentsMargins(0, 0, 0, 0);
@@ -169,14 +175,12 @@ void ReceiverPage::follow()
         for (auto it = m_receiving->lines().rbegin(); it != m_receiving->lines().rend(); ++it)
             addLine(*it);
     }
-    load();
+    load(w ? w->tenant().receiver : domain::ReceiverSettings());
     refresh();
 }
 
-void ReceiverPage::load()
+void ReceiverPage::load(const domain::ReceiverSettings &s)
 {
-    const auto *w = m_desk.workspace();
-    const auto s = w ? w->tenant().receiver : domain::ReceiverSettings();
     m_address->setText(s.address);
     m_port->setValue(s.port);
     m_path->setText(s.path);
@@ -190,6 +194,13 @@ void ReceiverPage::load()
     m_starts->setChecked(s.startsWithTenant);
     m_trusts->setChecked(s.trustsUnsigned);
     m_secret->clear();
+}
+
+// Everything but the secret, which stays in the keychain: senders know it.
+void ReceiverPage::reset()
+{
+    load({});
+    save(false);
 }
 
 domain::ReceiverSettings ReceiverPage::settings() const
@@ -217,7 +228,9 @@ void ReceiverPage::refresh()
 {
     const bool isOn = m_receiving && m_receiving->isListening();
     m_form->setEnabled(m_receiving && !isOn); // fields are locked while it listens
-    m_toggle->setEnabled(m_receiving);
+    const QString noTenant = m_receiving ? QString() : tr("Open a tenant first.");
+    setEnabledOr(m_toggle, noTenant);
+    setEnabledOr(m_reset, isOn ? tr("Stop the receiver first.") : noTenant);
     m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
     m_state->setText(!m_receiving ? tr("Open a tenant first.") : isOn ? tr("Listening on") : tr("Not running."));
     m_state->setToken(isOn ? "verified" : "text-2");

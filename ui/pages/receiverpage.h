@@ -28,7 +28,8 @@ public:
 private:
     void makeForm(QFormLayout *form);
     void follow();
-    void load();
+    void load(const domain::ReceiverSettings &settings);
+    void reset();
     domain::ReceiverSettings settings() const;
     void refresh();
     void save(bool thenStart);
@@ -54,6 +55,7 @@ private:
     QCheckBox *m_trusts;
     QLineEdit *m_secret;
     QPushButton *m_toggle;
+    QPushButton *m_reset;
     QPushButton *m_fresh;
     Label *m_state;
     ElidedLabel *m_url;

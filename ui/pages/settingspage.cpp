@@ -9,8 +9,10 @@
 #include "ui/pages/tenantspage.h"
 #include "ui/pages/verificationpage.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include "ui/widgets/zonebox.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -44,7 +46,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     h->setSpacing(0);
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("pane"));
-    side->setFixedWidth(t.scaled(216));
+    side->setFixedWidth(std::min(t.scaled(216), 330));
     auto *sv = new QVBoxLayout(side);
     sv->setContentsMargins(8, 16, 8, 8);
     auto *title = new Label(t, tr("Settings"), 20, "text", 600);
@@ -105,9 +107,10 @@ QWidget *SettingsPage::makeGeneral()
     head->addWidget(fresh);
     v->addLayout(head);
     auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(12);
-    auto *theme = new QComboBox;
+    auto *theme = new ComboBox;
     theme->setObjectName(QStringLiteral("themeBox"));
     theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
     theme->setCurrentIndex(int(t.choice()));
@@ -116,7 +119,7 @@ QWidget *SettingsPage::makeGeneral()
         m_desk.settings().setValue(QStringLiteral("theme"), i);
     });
     form->addRow(new Label(t, tr("Theme"), 13, "text-2"), theme);
-    auto *density = new QComboBox;
+    auto *density = new ComboBox;
     density->addItems({tr("Comfortable"), tr("Compact")});
     density->setCurrentIndex(int(t.density()));
     connect(density, &QComboBox::currentIndexChanged, this, [this](int i) {
@@ -124,7 +127,7 @@ QWidget *SettingsPage::makeGeneral()
         m_desk.settings().setValue(QStringLiteral("density"), i);
     });
     form->addRow(new Label(t, tr("Row height"), 13, "text-2"), density);
-    auto *scale = new QComboBox;
+    auto *scale = new ComboBox;
     scale->setObjectName(QStringLiteral("scaleBox"));
     scale->setAccessibleName(tr("Text size"));
     for (const int percent : {100, 125, 150, 175, 200})
@@ -138,7 +141,7 @@ QWidget *SettingsPage::makeGeneral()
     });
     form->addRow(new Label(t, tr("Text size"), 13, "text-2"), scale);
     form->addRow(new QWidget, scaleHint);
-    auto *language = new QComboBox;
+    auto *language = new ComboBox;
     language->addItem(tr("As the system"), QString());
     language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
@@ -160,7 +163,7 @@ QWidget *SettingsPage::makeGeneral()
     });
     form->addRow(new Label(t, tr("Time zone"), 13, "text-2"), zone);
     form->addRow(new QWidget, zoneHint);
-    auto *still = new QCheckBox(tr("Nothing moves by itself"));
+    auto *still = new CheckBox(tr("Nothing moves by itself"));
     still->setObjectName(QStringLiteral("stillBox"));
     still->setChecked(t.isStill());
     connect(still, &QCheckBox::toggled, this, [this](bool isOn) {
@@ -177,7 +180,7 @@ QWidget *SettingsPage::makeGeneral()
         Q_EMIT zone->chosen({});
     });
     v->addSpacing(8);
-    auto *files = new QHBoxLayout;
+    auto *files = new FlowLayout(8);
     auto *save = button(t, tr("Export settings…"), QStringLiteral("export"));
     auto *load = button(t, tr("Import settings…"), QStringLiteral("import"));
     connect(save, &QPushButton::clicked, this, [this] { exportSettings(m_desk, window()); });
@@ -185,7 +188,6 @@ QWidget *SettingsPage::makeGeneral()
     files->addWidget(save);
     files->addWidget(load);
     files->addWidget(new Label(t, tr("Never a secret."), 12, "text-3"));
-    files->addStretch();
     v->addLayout(files);
     v->addStretch();
     return area;

@@ -6,10 +6,13 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/providerdialog.h"
 #include "ui/dialogs/readinessdialog.h"
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
 #include <QDialog>
@@ -83,19 +86,23 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     names->setSpacing(1);
     names->addWidget(new Label(t, tenant.name, 14, "text", 600));
     const QString kind = tenant.environment == domain::Environment::Simulator ? tr("Simulator: invented people, nothing leaves this computer") : tenant.environment == domain::Environment::Sandbox ? tr("Sandbox") : tr("Production");
-    names->addWidget(new Label(t, kind + QStringLiteral(" · ") + tr("added %1").arg(models::dateText(tenant.addedAt)), 12, "text-3"));
+    auto *added = new Label(t, kind + QStringLiteral(" · ") + tr("added %1").arg(models::dateText(tenant.addedAt)), 12, "text-3");
+    added->setWordWrap(true);
+    names->addWidget(added);
     h->addLayout(names, 1);
+    auto *actions = new FlowLayout(6);
+    h->addLayout(actions, 1);
     const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id;
     const bool isSimulator = tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab");
     if (!isOpen && !isSimulator) {
         auto *open = button(t, tr("Open"));
         connect(open, &QPushButton::clicked, this, [this, tenant] { m_desk.open(tenant); });
-        h->addWidget(open);
+        actions->addWidget(open);
     }
     if (!isSimulator || isOpen) {
         auto *testButton = button(t, tr("Test connection"), QStringLiteral("pulse"));
         connect(testButton, &QPushButton::clicked, this, [this, tenant] { test(tenant); });
-        h->addWidget(testButton);
+        actions->addWidget(testButton);
     }
     auto *lock = button(t, tenant.readOnly ? tr("Unlock") : tr("Lock: read only"), tenant.readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"));
     connect(lock, &QPushButton::clicked, this, [this, tenant] {
@@ -107,11 +114,11 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
                 m_desk.reload(changed);
         });
     });
-    h->addWidget(lock);
+    actions->addWidget(lock);
     if (!isSimulator) {
         auto *removeButton = button(t, tr("Remove…"), {}, "dangertext");
         connect(removeButton, &QPushButton::clicked, this, [this, tenant] { remove(tenant); });
-        h->addWidget(removeButton);
+        actions->addWidget(removeButton);
     }
     v->addLayout(h);
     v->addWidget(line(t));
@@ -121,7 +128,7 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
                     {tr("Write-back"), writeBackText(tenant.writeBack)},
                     {tr("Secrets"), isSimulator ? tr("In memory, new with every start") : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…") : tr("In this computer’s keychain; never shown again")}});
     v->addWidget(facts);
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout(8);
     if (!isSimulator) {
         auto *replace = button(t, tr("Replace secrets…"), QStringLiteral("key"));
         connect(replace, &QPushButton::clicked, this, [this, tenant] { replaceSecrets(tenant); });
@@ -151,14 +158,13 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     policy->setToolTip(isOpen ? QString() : tr("Open this tenant first."));
     connect(policy, &QPushButton::clicked, &m_desk, &Desk::policyWanted);
     row->addWidget(policy);
-    row->addStretch();
     v->addLayout(row);
     return card;
 }
 
 void TenantsPage::registerOperator()
 {
-    auto *dialog = new QDialog(this);
+    auto *dialog = new Dialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Operator"));
     auto *form = new QFormLayout(dialog);
@@ -235,7 +241,7 @@ void TenantsPage::test(const domain::Tenant &tenant)
 
 void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
 {
-    auto *dialog = new QDialog(this);
+    auto *dialog = new Dialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Replace secrets of %1").arg(tenant.name));
     auto *form = new QFormLayout(dialog);
@@ -279,29 +285,8 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
 
 void TenantsPage::remove(const domain::Tenant &tenant)
 {
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Remove tenant"));
-    auto *v = new QVBoxLayout(dialog);
-    v->setSpacing(10);
-    v->addWidget(new Label(m_desk.theme(), tr("Remove %1 from this computer?").arg(tenant.name), 14, "text", 600));
-    auto *text = new Label(m_desk.theme(), tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), 13, "text-2");
-    text->setWordWrap(true);
-    v->addWidget(text);
-    v->addWidget(new Label(m_desk.theme(), tr("Type the tenant’s name to confirm"), 13, "text"));
-    auto *typed = new QLineEdit;
-    v->addWidget(typed);
-    auto *buttons = new QDialogButtonBox;
-    auto *keep = buttons->addButton(tr("Keep"), QDialogButtonBox::RejectRole);
-    auto *go = buttons->addButton(tr("Remove tenant"), QDialogButtonBox::DestructiveRole);
-    go->setProperty("role", QStringLiteral("danger"));
-    go->setEnabled(false);
-    keep->setDefault(true);
-    v->addWidget(buttons);
-    connect(typed, &QLineEdit::textChanged, go, [go, tenant](const QString &now) { go->setEnabled(now.trimmed() == tenant.name); });
-    connect(keep, &QPushButton::clicked, dialog, &QDialog::reject);
-    connect(go, &QPushButton::clicked, dialog, [this, dialog, tenant] {
-        dialog->accept();
+    const OperationQuestion q{tr("Remove %1 from this computer?").arg(tenant.name), tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), tr("Remove tenant"), tenant.name, true};
+    askOperation(m_desk, this, q, [this, tenant] {
         if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
             m_desk.closeTenant();
         m_desk.letGoOf(tenant.id);
@@ -311,7 +296,6 @@ void TenantsPage::remove(const domain::Tenant &tenant)
             report(r, tr("Tenant removed"));
         });
     });
-    dialog->open();
 }
 
 void TenantsPage::changeProvider(const domain::Tenant &tenant)

@@ -4,7 +4,9 @@
 #include "ui/desk.h"
 #include "ui/dialogs/phrases.h"
 #include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -32,6 +34,7 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -42,7 +45,7 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
         e->setMaxLength(longest);
         auto *l = new Label(t, label, 13, "text-2");
         l->setWordWrap(true);
-        l->setFixedWidth(250);
+        l->setMinimumWidth(t.scaled(200));
         form->addRow(l, e);
         connect(e, &QLineEdit::editingFinished, this, &VerificationPage::save);
         return e;
@@ -64,6 +67,7 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
     hint->setWordWrap(true);
     v->addWidget(hint);
     form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -87,9 +91,11 @@ QGridLayout *VerificationPage::makeDefaults()
     for (int i = 0; i < domain::reasonCount; ++i) {
         const auto reason = domain::Reason(i);
         const QString name = models::reasonText(reason);
-        g->addWidget(new Label(t, name, 13, "text"), i, 0);
+        auto *label = new Label(t, name, 13, "text");
+        label->setWordWrap(true);
+        g->addWidget(label, i, 0);
         Defaults d;
-        d.level = new QComboBox;
+        d.level = new ComboBox;
         d.level->setObjectName(QStringLiteral("level-") + domain::reasonKey(reason));
         d.level->setAccessibleName(tr("Least level: %1").arg(name));
         d.level->addItem(QStringLiteral("IAL1"), 1);
@@ -99,27 +105,29 @@ QGridLayout *VerificationPage::makeDefaults()
             d.level->setEnabled(false);
             d.level->setToolTip(tr("Account recovery always asks for IAL2."));
         }
-        g->addWidget(d.level, i, 1);
+        auto *row = new FlowLayout(20);
+        g->addLayout(row, i, 1);
+        row->addWidget(d.level);
         for (const QString &type : domain::documentTypes()) {
-            auto *c = new QCheckBox(models::documentText(type));
+            auto *c = new CheckBox(models::documentText(type));
             c->setAccessibleName(tr("%1: %2").arg(name, models::documentText(type)));
             connect(c, &QCheckBox::toggled, this, &VerificationPage::save);
             d.documents << c;
-            g->addWidget(c, i, 1 + int(d.documents.size()));
+            row->addWidget(c);
         }
-        d.delivery = new QComboBox;
+        d.delivery = new ComboBox;
         d.delivery->setObjectName(QStringLiteral("delivery-") + domain::reasonKey(reason));
         d.delivery->setAccessibleName(tr("Way of sending: %1").arg(name));
         d.delivery->addItem(tr("As last time"), QString());
         d.delivery->addItem(tr("Text message"), domain::deliveryKey(domain::Delivery::Sms));
         d.delivery->addItem(tr("E-mail"), domain::deliveryKey(domain::Delivery::Email));
         d.delivery->addItem(tr("QR code"), domain::deliveryKey(domain::Delivery::Link));
-        g->addWidget(d.delivery, i, 2 + int(d.documents.size()));
+        row->addWidget(d.delivery);
         connect(d.level, &QComboBox::currentIndexChanged, this, &VerificationPage::save);
         connect(d.delivery, &QComboBox::currentIndexChanged, this, &VerificationPage::save);
         m_defaults << d;
     }
-    g->setColumnStretch(6, 1);
+    g->setColumnStretch(1, 1);
     return g;
 }
 

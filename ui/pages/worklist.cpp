@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -141,7 +142,6 @@ QWidget *WorkList::makeSide()
 {
     Theme &t = m_desk.theme();
     auto *side = new QWidget;
-    side->setFixedWidth(std::min(t.scaled(340), 480));
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(12);
@@ -184,7 +184,15 @@ QWidget *WorkList::makeSide()
     connect(make, &QPushButton::clicked, this, &WorkList::reportWanted);
     report->addWidget(make, 0, Qt::AlignLeft);
     v->addStretch();
-    return side;
+    auto *area = new QScrollArea; // large texts need more than the window's height
+    area->setWidget(side);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFixedWidth(std::min(t.scaled(340), 480));
+    area->viewport()->setAutoFillBackground(false);
+    side->setAutoFillBackground(false);
+    return area;
 }
 
 void WorkList::openTenant()

@@ -48,20 +48,29 @@ int FlowLayout::arrange(const QRect &rect, bool isReal) const
     const auto *widget = parentWidget();
     const bool isMirrored = widget && widget->layoutDirection() == Qt::RightToLeft;
     int x = 0, y = 0, line = 0;
+    QList<std::pair<QLayoutItem *, QRect>> placed; // of this line: centred once its height is known
+    const auto endLine = [&] {
+        for (auto &[item, r] : placed)
+            item->setGeometry(r.translated(0, (line - r.height()) / 2));
+        placed.clear();
+    };
     for (auto *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size(std::min(item->sizeHint().width(), std::max(1, inside.width())), item->sizeHint().height());
+        const int width = std::min(item->sizeHint().width(), std::max(1, inside.width()));
+        const QSize size(width, item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height());
         if (x > 0 && x + size.width() > inside.width()) {
+            endLine();
             x = 0;
             y += line + spacing();
             line = 0;
         }
         if (isReal)
-            item->setGeometry({isMirrored ? inside.right() + 1 - x - size.width() : inside.x() + x, inside.y() + y, size.width(), size.height()});
+            placed.append({item, QRect(isMirrored ? inside.right() + 1 - x - size.width() : inside.x() + x, inside.y() + y, size.width(), size.height())});
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
+    endLine();
     const QMargins m = contentsMargins();
     return y + line + m.top() + m.bottom();
 }

@@ -55,6 +55,13 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     p.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), m_mode, width()));
 }
 
+Label *heading(Theme &theme, const QString &text)
+{
+    auto *l = new Label(theme, text, 16, "text", 600);
+    l->setWordWrap(true);
+    return l;
+}
+
 QPushButton *button(Theme &theme, const QString &text, const QString &icon, const char *role)
 {
     auto *b = new QPushButton(text);

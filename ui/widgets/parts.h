@@ -43,6 +43,8 @@ private:
     Qt::TextElideMode m_mode;
 };
 
+/// The first line of a dialog; wraps, because it often holds a name.
+Label *heading(Theme &theme, const QString &text);
 QPushButton *button(Theme &theme, const QString &text, const QString &icon = {}, const char *role = nullptr);
 /// Enabled when nothing stands against it; what does is said as its tool tip and description.
 void setEnabledOr(QWidget *control, const QString &obstacle);
