@@ -30,13 +30,14 @@ static constexpr std::array<const char *, 3> trustKeys{"none", "shared-secret", 
 QString callbackTrustKey(CallbackTrust t) { return QString::fromLatin1(trustKeys[size_t(t)]); }
 std::optional<CallbackTrust> callbackTrustFromKey(const QString &key) { return fromKey<CallbackTrust>(trustKeys, key); }
 
-static constexpr std::array<const char *, 13> verdictKeys{"stored", "duplicate", "quarantined", "bad-path", "bad-method", "bad-type", "bad-body",
-                                                          "bad-schema", "unauthorized", "bad-signature", "too-old", "too-many", "busy"};
+static constexpr std::array<const char *, 14> verdictKeys{"stored", "duplicate", "quarantined", "bad-path", "bad-method", "bad-type", "bad-body",
+                                                          "bad-schema", "unauthorized", "bad-signature", "too-old", "too-many", "busy", "event"};
 QString callbackVerdictKey(CallbackVerdict v) { return QString::fromLatin1(verdictKeys[size_t(v)]); }
 
 QString callbackVerdictText(CallbackVerdict v)
 {
     switch (v) {
+    case CallbackVerdict::EventTaken: return say(QT_TRANSLATE_NOOP("Receiver", "An event of SailPoint, stored"));
     case CallbackVerdict::Stored: return say(QT_TRANSLATE_NOOP("Receiver", "Stored"));
     case CallbackVerdict::Duplicate: return say(QT_TRANSLATE_NOOP("Receiver", "Seen before; nothing changed"));
     case CallbackVerdict::Quarantined: return say(QT_TRANSLATE_NOOP("Receiver", "Put aside: it belongs to no session started here"));
@@ -98,6 +99,12 @@ static void checkScheme(const SignatureScheme &s, QList<core::Error> &faults)
         fault("id-header", QT_TRANSLATE_NOOP("Receiver", "The signed text has a message id: name the header that carries it."));
 }
 
+static bool isPath(const QString &path)
+{
+    return path.startsWith(QLatin1Char('/')) && path.size() >= 2 && path.size() <= 200 && path != QLatin1String("/healthz")
+        && std::none_of(path.begin(), path.end(), [](QChar c) { return QStringLiteral("?# ").contains(c); });
+}
+
 QList<core::Error> validate(const ReceiverSettings &s)
 {
     QList<core::Error> faults;
@@ -110,9 +117,10 @@ QList<core::Error> validate(const ReceiverSettings &s)
         fault("address", QT_TRANSLATE_NOOP("Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1."));
     if (s.port != 0 && (s.port < 1024 || s.port > 65535))
         fault("port", QT_TRANSLATE_NOOP("Receiver", "The port is a number from 1024 to 65535."));
-    if (!s.path.startsWith(QLatin1Char('/')) || s.path.size() < 2 || s.path.size() > 200 || s.path.contains(QLatin1Char('?')) || s.path.contains(QLatin1Char('#'))
-        || s.path.contains(QLatin1Char(' ')) || s.path == QLatin1String("/healthz"))
+    if (!isPath(s.path))
         fault("path", QT_TRANSLATE_NOOP("Receiver", "The path begins with a slash and has no question mark, for example /idv/callback."));
+    if (s.takesEvents && (!isPath(s.eventsPath) || s.eventsPath == s.path))
+        fault("events-path", QT_TRANSLATE_NOOP("Receiver", "SailPoint's events have a path of their own that begins with a slash, for example /sailpoint/events."));
     if (isAddress && !isLocal) {
         if (s.auth == CallbackAuth::None)
             fault("auth", QT_TRANSLATE_NOOP("Receiver", "Other computers can reach this address: choose how senders sign in."));
@@ -138,7 +146,7 @@ QList<core::Error> validate(const ReceiverSettings &s)
 
 QJsonObject toJson(const ReceiverSettings &s)
 {
-    return {{QStringLiteral("startsWithTenant"), s.startsWithTenant}, {QStringLiteral("address"), s.address}, {QStringLiteral("port"), s.port}, {QStringLiteral("path"), s.path},
+    return {{QStringLiteral("startsWithTenant"), s.startsWithTenant}, {QStringLiteral("address"), s.address}, {QStringLiteral("port"), s.port}, {QStringLiteral("path"), s.path}, {QStringLiteral("takesEvents"), s.takesEvents}, {QStringLiteral("eventsPath"), s.eventsPath},
             {QStringLiteral("auth"), callbackAuthKey(s.auth)}, {QStringLiteral("headerName"), s.headerName}, {QStringLiteral("preset"), s.presetName},
             {QStringLiteral("signature"), QJsonObject{{QStringLiteral("format"), int(s.scheme.format)}, {QStringLiteral("header"), s.scheme.header},
                 {QStringLiteral("timestampHeader"), s.scheme.timestampHeader}, {QStringLiteral("idHeader"), s.scheme.idHeader}, {QStringLiteral("prefix"), s.scheme.prefix},
@@ -157,6 +165,8 @@ core::Result<ReceiverSettings> receiverFromJson(const QJsonObject &j)
     s.trustsUnsigned = j.value(QLatin1String("trustsUnsigned")).toBool(s.trustsUnsigned);
     text(j, "address", s.address);
     text(j, "path", s.path);
+    s.takesEvents = j.value(QLatin1String("takesEvents")).toBool(s.takesEvents);
+    text(j, "eventsPath", s.eventsPath);
     text(j, "headerName", s.headerName);
     text(j, "preset", s.presetName);
     text(j, "certificate", s.certificateFile);

@@ -45,6 +45,8 @@ struct ReceiverSettings
     QString address = QStringLiteral("127.0.0.1");
     int port = 8787;                  ///< 0 takes a free one
     QString path = QStringLiteral("/idv/callback");
+    bool takesEvents = false;         ///< of SailPoint's event triggers, at a path and with a bearer token of their own
+    QString eventsPath = QStringLiteral("/sailpoint/events");
     CallbackAuth auth = CallbackAuth::Hmac;
     QString headerName = QStringLiteral("X-Api-Key"); ///< mode Header
     QString presetName = QStringLiteral("standard-webhooks");
@@ -81,6 +83,7 @@ enum class CallbackVerdict {
     BadPath, BadMethod, BadType, BadBody, BadSchema,
     Unauthorized, BadSignature, TooOld,
     TooMany, Busy,
+    EventTaken,    ///< durable: what one of SailPoint's event triggers tells
 };
 QString callbackVerdictKey(CallbackVerdict v);
 /// The sentence for people, translated.

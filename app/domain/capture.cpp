@@ -1,6 +1,7 @@
 #include "domain/capture.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -27,6 +28,13 @@ CapturedRequest redacted(CapturedRequest r, const QString &headerName)
                 p = "n=" + hidden;
         }
         r.target = r.target.left(at + 1) + parts.join('&');
+    }
+    QJsonObject body = QJsonDocument::fromJson(r.body).object();
+    QJsonObject meta = body.value(QLatin1String("_metadata")).toObject();
+    if (meta.contains(QLatin1String("secret"))) {
+        meta.insert(QStringLiteral("secret"), QString::fromUtf8(hidden));
+        body.insert(QStringLiteral("_metadata"), meta);
+        r.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     }
     return r;
 }

@@ -16,11 +16,12 @@ struct CapturedRequest
     QList<Header> headers;
     QByteArray body;
     int status = 0;
-    QList<Header> answer;         ///< headers of the answer, which has no body
+    QList<Header> answer;         ///< headers of the answer
+    QByteArray answerBody;        ///< of what SailPoint waited for; otherwise the answer has none
 };
 
 /// The same with what proves the sender replaced by "•••": sign-in headers, cookies, and the one-time value in the query.
-/// `headerName`: the receiver's own header for a key.
+/// The secret of an invocation in the body as well. `headerName`: the receiver's own header for a key.
 CapturedRequest redacted(CapturedRequest request, const QString &headerName);
 /// A command line for a POSIX shell that sends it to `url` (scheme, host and port); from a redacted one, without secrets.
 QString curlOf(const CapturedRequest &request, const QString &url);

@@ -6,6 +6,9 @@
 namespace httpd {
 
 static constexpr qint64 readChunk = 64 * 1024;
+static constexpr qint64 mostLingered = 1024 * 1024;
+static constexpr std::chrono::seconds lingerTime{5};
+static constexpr std::chrono::milliseconds lingerQuiet{200};
 
 static QByteArray statusText(int status)
 {
@@ -53,6 +56,8 @@ Connection::Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, 
         else
             leave();
     });
+    m_quiet.setSingleShot(true);
+    connect(&m_quiet, &QTimer::timeout, this, [this] { m_socket->disconnectFromHost(); });
     connect(socket, &QTcpSocket::readyRead, this, &Connection::pump);
     connect(socket, &QTcpSocket::bytesWritten, this, &Connection::pump);
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
@@ -64,6 +69,8 @@ Connection::~Connection() = default;
 
 void Connection::pump()
 {
+    if (m_isLingering)
+        return linger();
     // A client that does not read its answers gets no more of them.
     while (!m_closing && !m_busy && m_socket->bytesToWrite() < readChunk) {
         if (m_buffer.size() < readChunk)
@@ -97,7 +104,19 @@ void Connection::refuse(int status)
     Response r;
     r.status = status;
     r.contentType.clear();
+    m_isRefusing = status == 413; // it is still sending; of what is no HTTP nobody waits for an answer
     write(r, false);
+}
+
+// Closing a socket that holds unread bytes resets it, and the refusal would be lost with it: what still comes is read and
+// thrown away, for a moment and not without end.
+void Connection::linger()
+{
+    while (m_socket->bytesAvailable() > 0 && m_lingered < mostLingered)
+        m_lingered += m_socket->read(readChunk).size();
+    if (m_lingered >= mostLingered)
+        return m_socket->abort();
+    m_quiet.start(lingerQuiet);
 }
 
 void Connection::handle()
@@ -171,8 +190,11 @@ void Connection::write(const Response &r, bool keepAlive)
 void Connection::leave()
 {
     m_closing = true;
-    m_socket->disconnectFromHost();
-    m_deadline.start(std::chrono::seconds(5));
+    m_deadline.start(lingerTime);
+    if (!m_isRefusing)
+        return m_socket->disconnectFromHost();
+    m_isLingering = true;
+    linger();
 }
 
 void Connection::drip(QByteArray rest)

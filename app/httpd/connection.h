@@ -22,6 +22,7 @@ private:
     void answer(const Response &response, bool keepAlive);
     void refuse(int status);
     void leave();
+    void linger();
     void write(const Response &response, bool keepAlive);
     void drip(QByteArray rest);
 
@@ -31,6 +32,10 @@ private:
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer;
     QTimer m_deadline;
+    QTimer m_quiet;             ///< of a refused sender
+    qint64 m_lingered = 0;
+    bool m_isRefusing = false;
+    bool m_isLingering = false;
     bool m_busy = false;    ///< an answer is on its way
     bool m_handling = false; ///< inside the handler's call
     bool m_closing = false;

@@ -6,7 +6,6 @@
 #include "vault/vault.h"
 #include <QCoreApplication>
 #include <QFile>
-#include <QRandomGenerator>
 
 namespace services {
 
@@ -53,29 +52,32 @@ domain::AuditEvent Receiving::event(const QString &action, const QString &outcom
     return e;
 }
 
-// A secret that is not there is a null pointer, not an error.
-Async<SecretPtr> Receiving::optionalSecret(const QString &name)
-{
-    core::Deferred<SecretPtr> out;
-    core::whenDone<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, name)), this, [out, isSecond = name == secretname::callbackNext](const Result<SecretPtr> &r) {
-        // The second secret is a convenience: without a keychain there is none.
-        if (!r && (r.error().code == ErrorCode::NotFound || (r.error().code == ErrorCode::VaultUnavailable && isSecond)))
-            out.resolve(SecretPtr());
-        else
-            out.resolve(r);
-    });
-    return out.future();
-}
-
 Async<Listening> Receiving::start(ReceivingSecrets given)
 {
     if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())
         return core::ready<Listening>(faults.first());
-    if (m_tenant.receiver.auth == domain::CallbackAuth::None || given.current)
-        return open(given.current, given.next);
-    return core::andThen<SecretPtr>(optionalSecret(secretname::callback), this, [this](const SecretPtr &current) {
-        return core::andThen<SecretPtr>(optionalSecret(secretname::callbackNext), this, [this, current](const SecretPtr &next) { return open(current, next); });
+    const auto open_ = [this, given] {
+        if (m_tenant.receiver.auth == domain::CallbackAuth::None || given.current)
+            return open(given.current, given.next);
+        return core::andThen<SecretPtr>(optionalSecret(secretname::callback), this, [this](const SecretPtr &current) {
+            return core::andThen<SecretPtr>(optionalSecret(secretname::callbackNext), this, [this, current](const SecretPtr &next) { return open(current, next); });
+        });
+    };
+    if (!m_tenant.receiver.takesEvents)
+        return open_();
+    return core::andThen<SecretPtr>(eventsToken(), this, [this, open_](const SecretPtr &token) {
+        m_eventsToken = token;
+        return open_();
     });
+}
+
+QString Receiving::eventsUrl() const
+{
+    if (!isListening() || !m_tenant.receiver.takesEvents)
+        return {};
+    QUrl u(m_listening.url);
+    u.setPath(m_tenant.receiver.eventsPath);
+    return u.toString();
 }
 
 static Result<QByteArray> contents(const char *field, const QString &file)
@@ -127,6 +129,11 @@ Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &n
     o.nextSecret = next;
     o.certificatePem = certificate;
     o.keyPem = key;
+    if (m_tenant.receiver.takesEvents && m_takeEvent) {
+        o.eventsToken = m_eventsToken;
+        o.takeEvent = m_takeEvent;
+        o.wantedAttributes = m_wantedAttributes;
+    }
     o.captures = m_tenant.environment == domain::Environment::Simulator;
     o.sessionIdAt = m_tenant.provider.sessionIdAt;
     if (!m_tenant.receiver.clientCaFile.isEmpty()) {
@@ -198,7 +205,7 @@ void Receiving::note(const net::ReceivedRequest &r)
 {
     ++m_seen;
     m_refused += r.status >= 400 ? 1 : 0;
-    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.key, quint64(m_seen), r.capture});
+    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.trigger, r.key, quint64(m_seen), r.capture});
     if (r.capture)
         m_captured += sizeOf(*r.capture);
     const auto forget = [this](ReceivedLine &line) {
@@ -250,38 +257,6 @@ Async<int> Receiving::sendAgain(quint64 number)
     if (!m_http)
         m_http = std::make_unique<net::Http>(net::HttpOptions{}, std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), m_context.clock);
     return core::mapped<int, net::HttpResponse>(m_http->send(r), this, [](const net::HttpResponse &a) -> Result<int> { return a.status; });
-}
-
-static SecretPtr freshSecret()
-{
-    QByteArray bytes(32, Qt::Uninitialized);
-    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(bytes.data()), 8);
-    QByteArray text = "whsec_" + bytes.toBase64();
-    auto secret = core::makeSecret(text);
-    core::wipe(bytes);
-    core::wipe(text);
-    return secret;
-}
-
-Async<SecretPtr> Receiving::makeNextSecret()
-{
-    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.new-secret"), QStringLiteral("intent"))), this, [this](Unit) {
-        const auto secret = freshSecret();
-        return core::mapped<SecretPtr, Unit>(m_context.vault.write(secretKey(m_tenant.id, secretname::callbackNext), secret), this, [secret](Unit) -> Result<SecretPtr> { return secret; });
-    });
-}
-
-Async<Unit> Receiving::makeNextCurrent()
-{
-    return core::andThen<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, secretname::callbackNext)), this, [this](const SecretPtr &next) {
-        return core::andThen<Unit>(setSecret(next), this, [this](Unit) { return m_context.vault.remove(secretKey(m_tenant.id, secretname::callbackNext)); });
-    });
-}
-
-Async<Unit> Receiving::setSecret(const SecretPtr &secret)
-{
-    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.secret"), QStringLiteral("intent"))), this,
-                               [this, secret](Unit) { return m_context.vault.write(secretKey(m_tenant.id, secretname::callback), secret); });
 }
 
 } // namespace services

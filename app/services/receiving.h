@@ -5,6 +5,7 @@
 #include "domain/callbackrecord.h"
 #include "domain/capture.h"
 #include "domain/tenant.h"
+#include "domain/triggerevent.h"
 #include "services/context.h"
 #include <QObject>
 #include <QTimer>
@@ -30,6 +31,7 @@ struct ReceivedLine
     qint64 bytes = 0;
     qint64 microseconds = 0;
     QString providerSession;
+    QString trigger;            ///< of an event of SailPoint
     int key = 0;
     quint64 number = 0;         ///< counts from 1 in this process
     std::shared_ptr<const domain::CapturedRequest> capture; ///< of simulated tenants only
@@ -63,6 +65,16 @@ public:
     void stopWhenIdle(std::chrono::milliseconds after);
     /// Stopped by itself; start() wakes it.
     bool isAsleep() const { return m_isAsleep; }
+    /// Where events of SailPoint go, when the settings take them. Both are called on the receiver's thread.
+    void setEvents(domain::TakeEvent take, std::function<QSet<QString>()> wantedAttributes)
+    {
+        m_takeEvent = std::move(take);
+        m_wantedAttributes = std::move(wantedAttributes);
+    }
+    /// The bearer token of SailPoint's events; made when there is none yet.
+    core::Async<core::SecretPtr> eventsToken();
+    /// Where they are received on this computer; empty while it is not listening for them.
+    QString eventsUrl() const;
     /// Takes effect at the next start.
     void setSettings(const domain::ReceiverSettings &settings) { m_tenant.receiver = settings; }
     bool isListening() const { return !m_listening.url.isEmpty(); }
@@ -95,6 +107,9 @@ private:
     domain::AuditEvent event(const QString &action, const QString &outcome) const;
 
     domain::Tenant m_tenant;
+    domain::TakeEvent m_takeEvent;
+    std::function<QSet<QString>()> m_wantedAttributes;
+    core::SecretPtr m_eventsToken;
     Context &m_context;
     std::unique_ptr<net::Receiver> m_receiver;
     std::unique_ptr<net::Http> m_http;

@@ -12,9 +12,10 @@ inline const QString workflowId = QStringLiteral("workflowClientId");
 inline const QString workflow = QStringLiteral("workflowClientSecret");
 inline const QString callback = QStringLiteral("callbackSecret");
 inline const QString callbackNext = QStringLiteral("callbackSecretNext");
+inline const QString events = QStringLiteral("eventsToken");
 inline const QString callbackTlsKey = QStringLiteral("callbackTlsKey");
 /// Everything that is removed with a tenant.
-inline const QStringList all{sailpoint, idv, workflowId, workflow, callback, callbackNext, callbackTlsKey};
+inline const QStringList all{sailpoint, idv, workflowId, workflow, callback, callbackNext, events, callbackTlsKey};
 } // namespace secretname
 
 inline QString secretKey(const core::TenantId &tenant, const QString &name) { return tenant.str() + QLatin1Char('/') + name; }

@@ -7,6 +7,7 @@
 #include "services/freshness.h"
 #include "services/operations.h"
 #include "services/privacy.h"
+#include "services/proposals.h"
 #include "services/quarantine.h"
 #include "services/readiness.h"
 #include "services/receiving.h"
@@ -30,9 +31,12 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_quarantine(std::make_unique<Quarantine>(tenant().id, *m_verifier, context)),
       m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
       m_events(std::make_unique<Events>(*m_runtime, context, *m_operations)),
+      m_proposals(std::make_unique<Proposals>(*this, *m_verifier, *m_events, context)),
       m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context)),
       m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context))
 {
+    m_receiving->setEvents([this](const domain::TriggerEvent &e, const core::SecretPtr &secret, std::function<void(domain::EventAnswer)> done) { m_proposals->take(e, secret, std::move(done)); },
+                           [this] { return m_proposals->wantedAttributes(); });
     m_overlaysSoon.setSingleShot(true);
     m_overlaysSoon.setInterval(100);
     connect(&m_overlaysSoon, &QTimer::timeout, this, [this] {
@@ -66,6 +70,7 @@ Workspace::~Workspace()
     m_privacy.reset();
     m_freshness.reset();
     m_readiness.reset();
+    m_proposals.reset();
     m_events.reset();
     m_operations.reset();
     m_quarantine.reset();

@@ -21,6 +21,7 @@ class Operations;
 class Freshness;
 class Campaigns;
 class Privacy;
+class Proposals;
 class Quarantine;
 class ReadinessCheck;
 class Recovery;
@@ -51,6 +52,7 @@ public:
     Verifier &verifier() { return *m_verifier; }
     Operations &operations() { return *m_operations; }
     Events &events() { return *m_events; }
+    Proposals &proposals() { return *m_proposals; }
     ReadinessCheck &readiness() { return *m_readiness; }
     Quarantine &quarantine() { return *m_quarantine; }
     Freshness &freshness() { return *m_freshness; }
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<Quarantine> m_quarantine;
     std::unique_ptr<Operations> m_operations;
     std::unique_ptr<Events> m_events;
+    std::unique_ptr<Proposals> m_proposals;
     std::unique_ptr<ReadinessCheck> m_readiness;
     std::unique_ptr<Freshness> m_freshness;
     std::unique_ptr<Campaigns> m_campaigns;

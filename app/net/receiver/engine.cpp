@@ -42,6 +42,7 @@ int statusOf(CallbackVerdict v)
 {
     switch (v) {
     case CallbackVerdict::Stored:
+    case CallbackVerdict::EventTaken:
     case CallbackVerdict::Duplicate: return 200;
     case CallbackVerdict::Quarantined: return 202;
     case CallbackVerdict::BadPath: return 404;
@@ -58,10 +59,17 @@ int statusOf(CallbackVerdict v)
     return 503;
 }
 
+static domain::ReceiverSettings withBearer(domain::ReceiverSettings s)
+{
+    s.auth = CallbackAuth::Bearer;
+    return s;
+}
+
 Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock)
     : m_owner(owner), m_options(std::move(options)), m_store(std::move(store)), m_clock(std::move(clock)),
-      m_authenticator(m_options.settings, {m_options.secret, m_options.nextSecret}), m_limiter(m_options.settings.perSecond),
-      m_path(m_options.settings.path.toUtf8()), m_link(std::make_shared<Link>())
+      m_authenticator(m_options.settings, {m_options.secret, m_options.nextSecret}),
+      m_eventsAuthenticator(withBearer(m_options.settings), {m_options.eventsToken, nullptr}), m_limiter(m_options.settings.perSecond),
+      m_path(m_options.settings.path.toUtf8()), m_eventsPath(m_options.settings.eventsPath.toUtf8()), m_link(std::make_shared<Link>())
 {
     m_link->engine = this;
 }
@@ -121,13 +129,13 @@ void Receiver::Engine::close()
     m_server.reset();
 }
 
-std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
+std::optional<CallbackVerdict> Receiver::Engine::admit(const httpd::Request &r, const Authenticator &authenticator, ReceivedRequest &seen, Proof &proof, int &wait)
 {
     const QString peer = peerKey(seen.peer);
     wait = m_limiter.take(peer, seen.at);
     if (wait > 0)
         return CallbackVerdict::TooMany;
-    if (r.path != m_path)
+    if (r.path != m_path && !isForEvents(r))
         return CallbackVerdict::BadPath;
     if (r.method != "POST")
         return CallbackVerdict::BadMethod;
@@ -135,14 +143,21 @@ std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r
     const QByteArray charset = type.value(1).trimmed();
     if (type.first().trimmed() != "application/json" || (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
         return CallbackVerdict::BadType;
-    const Proof proof = m_authenticator.check(r, seen.at);
-    if (proof.refusal) {
-        bool starts = false;
-        wait = m_limiter.failed(peer, seen.at, starts);
-        if (starts)
-            Q_EMIT m_owner.lockedOut(seen.peer);
-        return wait > 0 ? std::optional(CallbackVerdict::TooMany) : proof.refusal;
-    }
+    proof = authenticator.check(r, seen.at);
+    if (!proof.refusal)
+        return std::nullopt;
+    bool starts = false;
+    wait = m_limiter.failed(peer, seen.at, starts);
+    if (starts)
+        Q_EMIT m_owner.lockedOut(seen.peer);
+    return wait > 0 ? std::optional(CallbackVerdict::TooMany) : proof.refusal;
+}
+
+std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
+{
+    Proof proof;
+    if (const auto refusal = admit(r, m_authenticator, seen, proof, wait))
+        return refusal;
     seen.key = proof.key;
     const auto object = strictObject(r.body);
     if (!object)
@@ -193,6 +208,13 @@ void Receiver::Engine::handle(const httpd::Request &r, const httpd::Server::Repl
         w.capture->body = r.body;
     }
     int wait = 0;
+    if (isForEvents(r)) {
+        w.isEvent = true;
+        const auto event = std::make_shared<Waiting>(std::move(w));
+        if (const auto refusal = takeEvent(r, event, wait))
+            answer(*event, *refusal, wait);
+        return;
+    }
     auto refusal = examine(r, w.request, w.callback, wait);
     if (!refusal && m_waiting.size() >= mostWaiting)
         refusal = CallbackVerdict::Busy;
@@ -234,21 +256,30 @@ void Receiver::Engine::stored(const std::shared_ptr<std::vector<Waiting>> &batch
     }
 }
 
-void Receiver::Engine::answer(Waiting &w, CallbackVerdict v, int wait)
+void Receiver::Engine::answer(Waiting &w, CallbackVerdict v, int wait, const domain::EventAnswer *event)
 {
     ReceivedRequest &seen = w.request;
     httpd::Response response;
     response.status = statusOf(v);
     response.contentType.clear();
+    const bool isTaken = event && (v == CallbackVerdict::EventTaken || v == CallbackVerdict::Duplicate);
+    if (isTaken) {
+        response.status = event->status;
+        response.body = event->body;
+        if (!event->body.isEmpty())
+            response.contentType = QByteArrayLiteral("application/json");
+    }
     if (v == CallbackVerdict::TooMany || v == CallbackVerdict::Busy)
         response.headers << httpd::Header{"Retry-After", QByteArray::number(std::max(1, wait))};
     if (v == CallbackVerdict::BadMethod)
         response.headers << httpd::Header{"Allow", "POST"};
-    if (response.status == 401 && (m_options.settings.auth == CallbackAuth::Basic || m_options.settings.auth == CallbackAuth::Bearer))
-        response.headers << httpd::Header{"WWW-Authenticate", m_options.settings.auth == CallbackAuth::Basic ? "Basic" : "Bearer"};
+    const auto auth = w.isEvent ? CallbackAuth::Bearer : m_options.settings.auth;
+    if (response.status == 401 && (auth == CallbackAuth::Basic || auth == CallbackAuth::Bearer))
+        response.headers << httpd::Header{"WWW-Authenticate", auth == CallbackAuth::Basic ? "Basic" : "Bearer"};
     w.reply(response);
     if (w.capture) {
         w.capture->status = response.status;
+        w.capture->answerBody = response.body;
         for (const auto &h : response.headers)
             w.capture->answer.append({h.first, h.second});
         seen.capture = w.capture;

@@ -17,7 +17,7 @@ public:
     ~Engine() override;
     core::Result<quint16> listen();
     void stopListening() { m_server->close(); }
-    bool isStoring() const { return m_isStoring || !m_waiting.empty(); }
+    bool isStoring() const { return m_isStoring || !m_waiting.empty() || m_events > 0; }
     void close();
 
 private:
@@ -34,24 +34,33 @@ private:
         ReceivedRequest request;
         qint64 startedNs = 0;
         std::shared_ptr<domain::CapturedRequest> capture;
+        bool isEvent = false;
     };
     void handle(const httpd::Request &request, const httpd::Server::Reply &reply);
+    /// What is asked of every request before it is read: a refusal, or nothing.
+    std::optional<domain::CallbackVerdict> admit(const httpd::Request &request, const Authenticator &authenticator, ReceivedRequest &seen, Proof &proof, int &wait);
+    bool isForEvents(const httpd::Request &request) const { return m_options.takeEvent && m_options.settings.takesEvents && request.path == m_eventsPath; }
+    /// A refusal, or the event that is on its way to be stored.
+    std::optional<domain::CallbackVerdict> takeEvent(const httpd::Request &request, const std::shared_ptr<Waiting> &waiting, int &wait);
     /// A refusal, or the callback that is to be stored.
     std::optional<domain::CallbackVerdict> examine(const httpd::Request &request, ReceivedRequest &seen, domain::Callback &out, int &wait);
     void flush();
     void stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<domain::CallbackVerdict> &verdicts);
-    void answer(Waiting &waiting, domain::CallbackVerdict verdict, int wait);
+    void answer(Waiting &waiting, domain::CallbackVerdict verdict, int wait, const domain::EventAnswer *event = nullptr);
 
     Receiver &m_owner;
     ReceiverOptions m_options;
     Store m_store;
     std::shared_ptr<core::Clock> m_clock;
     Authenticator m_authenticator;
+    Authenticator m_eventsAuthenticator;
     Limiter m_limiter;
     std::unique_ptr<httpd::Server> m_server;
     std::vector<Waiting> m_waiting;
     bool m_isStoring = false;
     QByteArray m_path;
+    QByteArray m_eventsPath;
+    int m_events = 0; ///< taken and not yet answered
     std::shared_ptr<Link> m_link;
 };
 

@@ -4,6 +4,7 @@
 #include "core/secret.h"
 #include "domain/callbackrecord.h"
 #include "domain/capture.h"
+#include "domain/triggerevent.h"
 #include <QList>
 #include <QObject>
 #include <atomic>
@@ -26,6 +27,7 @@ struct ReceivedRequest
     qint64 microseconds = 0;          ///< from the last byte of the request to the answer
     core::ProviderSessionId session;
     int key = 0;
+    QString trigger;                  ///< of an event of SailPoint
     std::shared_ptr<const domain::CapturedRequest> capture; ///< null unless the options ask for it
 };
 
@@ -40,12 +42,20 @@ struct ReceiverOptions
     QByteArray clientCaPem;           ///< with TLS: senders need a certificate of these authorities; empty: none asked
     bool captures = false;            ///< simulated tenants only: requests are kept in memory for the inspector
     QStringList sessionIdAt;          ///< JSON pointers to the provider's session id
+    // Events of SailPoint, where the settings take them.
+    core::SecretPtr eventsToken;
+    /// Attributes whose values are kept of an event. Called on the receiver's thread.
+    std::function<QSet<QString>()> wantedAttributes;
+    /// Must make the event durable and then call back once, from any thread, within nine seconds: SailPoint waits for ten.
+    /// `secret` completes its invocation and is null where there is none. Called on the receiver's thread.
+    domain::TakeEvent takeEvent;
 };
 
-/// Receives the provider's callbacks: one path, POST, everything checked in the order cheap to dear, stored before it is
+/// Receives the provider's callbacks, and at a second path SailPoint's events: POST, everything checked in the order cheap to dear, stored before it is
 /// answered. Runs on a thread of its own; signals arrive on the object's thread.
 ///
-/// Order: path, method, rate, media type, proof over the raw bytes, strict JSON, session and status present, `store`.
+/// Order: rate, path, method, media type, proof over the raw bytes, strict JSON, session and status (or trigger and
+/// subject) present, `store`.
 class Receiver : public QObject
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "domain/audit.h"
 #include "domain/campaign.h"
+#include "domain/eventrule.h"
 #include "domain/exemption.h"
 #include "domain/callbackrecord.h"
 #include "domain/sessionlog.h"
@@ -41,6 +42,12 @@ struct CampaignStep
 struct OperationStep
 {
     domain::Operation operation;
+    std::optional<domain::AuditEvent> audit;
+};
+
+struct ProposalStep
+{
+    domain::Proposal proposal;                 ///< state, session and why are written
     std::optional<domain::AuditEvent> audit;
 };
 
@@ -86,6 +93,28 @@ public:
     core::Async<core::Unit> settleCallback(qint64 sequence, const QString &from, const QString &to, const domain::AuditEvent &audit);
     /// Forgets settled callbacks that were received before; replay keys live as long.
     core::Async<core::Unit> pruneCallbacks(core::Instant before);
+
+    /// Durable before `done` is called with EventTaken; Duplicate for a replay, Busy when it could not be stored.
+    /// Thread-safe; `done` is called on the worker.
+    void storeEvent(const domain::TriggerEvent &event, std::function<void(domain::CallbackVerdict)> done);
+    struct StoredEvent
+    {
+        qint64 sequence = 0;
+        domain::TriggerEvent event;
+    };
+    /// Those that no rule has been asked about, oldest first.
+    core::Async<QList<StoredEvent>> newEvents(const core::TenantId &tenant, int limit = 200);
+    /// With what it proposes, none for nothing; who has the same open proposal already gets no second one. Conflict when
+    /// another process was first.
+    core::Async<core::Unit> settleEvent(qint64 sequence, const QList<domain::Proposal> &proposals, const std::optional<domain::AuditEvent> &audit);
+    /// Newest first, at most 500.
+    core::Async<QList<domain::Proposal>> proposals(const core::TenantId &tenant, bool onlyOpen);
+    core::Async<QList<domain::Proposal>> proposalsOf(const core::SessionId &session);
+    /// Reads, lets `step` decide, writes; in one transaction.
+    core::Async<domain::Proposal> changeProposal(const core::TenantId &tenant, const QString &id, std::function<core::Result<ProposalStep>(const domain::Proposal &)> step);
+    /// How many rules have started by themselves.
+    core::Async<int> startedByRules(const core::TenantId &tenant, core::Instant since);
+    core::Async<core::Unit> pruneEvents(core::Instant before);
 
     /// Intent and audit record in one transaction.
     core::Async<core::Unit> addOperation(const domain::Operation &operation, const domain::AuditEvent &audit);
@@ -187,6 +216,8 @@ Q_SIGNALS:
     void inboxChanged();
     void operationsChanged();
     void campaignsChanged();
+    void eventsArrived();
+    void proposalsChanged();
     /// Another process wrote; seen within 500 ms.
     void changedElsewhere();
 

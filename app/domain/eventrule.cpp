@@ -1,0 +1,123 @@
+#include "domain/eventrule.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace domain {
+
+static QString say(const char *text) { return QCoreApplication::translate("EventRules", text); }
+
+const QStringList &ruleTriggers()
+{
+    static const QStringList all{trigger::identityCreated, trigger::attributesChanged, trigger::accessRequested, trigger::accessDecided, trigger::campaignActivated};
+    return all;
+}
+
+EventRules usualEventRules()
+{
+    EventRules all;
+    const auto add = [&all](const char *name, const QString &triggerId, Reason reason) -> EventRule & {
+        all.rules << EventRule{say(name), true, triggerId, {}, {}, {}, reason, 2, Delivery::Email, false};
+        return all.rules.last();
+    };
+    auto &external = add(QT_TRANSLATE_NOOP("EventRules", "New non-employee"), trigger::identityCreated, Reason::NonEmployee);
+    external.attribute = QStringLiteral("employeeType");
+    external.value = QStringLiteral("contractor");
+    add(QT_TRANSLATE_NOOP("EventRules", "New person"), trigger::identityCreated, Reason::Onboarding);
+    add(QT_TRANSLATE_NOOP("EventRules", "Privileged access"), trigger::accessRequested, Reason::PrivilegedAccess).item = QStringLiteral("admin");
+    add(QT_TRANSLATE_NOOP("EventRules", "Access review begins: whoever runs it"), trigger::campaignActivated, Reason::Periodic);
+    return all;
+}
+
+core::Status validate(const EventRules &all)
+{
+    const auto fault = [](const QString &rule, const char *field, const char *text) { return core::fieldError(QLatin1String(field), (rule.isEmpty() ? QString() : rule + QStringLiteral(": ")) + say(text)); };
+    if (all.rules.size() > 50)
+        return fault({}, "rules", QT_TRANSLATE_NOOP("EventRules", "At most 50 rules."));
+    if (all.startsAnHour < 1 || all.startsAnHour > 500)
+        return fault({}, "starts", QT_TRANSLATE_NOOP("EventRules", "Between 1 and 500 verifications an hour start by themselves."));
+    QSet<QString> names;
+    for (const EventRule &r : all.rules) {
+        if (r.name.trimmed().isEmpty() || r.name.size() > 80 || names.contains(r.name.trimmed()))
+            return fault(r.name, "name", QT_TRANSLATE_NOOP("EventRules", "A rule has a name of its own, at most 80 characters."));
+        names << r.name.trimmed();
+        if (!ruleTriggers().contains(r.triggerId))
+            return fault(r.name, "trigger", QT_TRANSLATE_NOOP("EventRules", "There are no rules for this trigger."));
+        const bool hasAttributes = r.triggerId == trigger::identityCreated || r.triggerId == trigger::attributesChanged;
+        if (!hasAttributes && !r.attribute.isEmpty())
+            return fault(r.name, "attribute", QT_TRANSLATE_NOOP("EventRules", "Only new and changed identities bring attributes."));
+        if (hasAttributes && !r.item.isEmpty())
+            return fault(r.name, "item", QT_TRANSLATE_NOOP("EventRules", "A new or changed identity asks for no access."));
+        if (r.attribute.isEmpty() && !r.value.isEmpty())
+            return fault(r.name, "attribute", QT_TRANSLATE_NOOP("EventRules", "Name the attribute that has to have this value."));
+        // Every change of anybody would ask for a verification.
+        if (r.triggerId == trigger::attributesChanged && r.attribute.isEmpty())
+            return fault(r.name, "attribute", QT_TRANSLATE_NOOP("EventRules", "Name the attribute whose change matters."));
+        if (r.requiredIal < 1 || r.requiredIal > 2)
+            return fault(r.name, "ial", QT_TRANSLATE_NOOP("EventRules", "The assurance level is 1 or 2."));
+        if (r.startsItself && r.delivery == Delivery::Link)
+            return fault(r.name, "delivery", QT_TRANSLATE_NOOP("EventRules", "What starts by itself is sent by text message or e-mail: nobody is there to show a code."));
+        if (r.reason == Reason::AccountRecovery)
+            return fault(r.name, "reason", QT_TRANSLATE_NOOP("EventRules", "Account recovery begins with a caller, never with an event."));
+    }
+    return core::ok();
+}
+
+QJsonObject toJson(const EventRules &all)
+{
+    QJsonArray rules;
+    for (const EventRule &r : all.rules)
+        rules.append(QJsonObject{{QStringLiteral("name"), r.name}, {QStringLiteral("on"), r.isOn}, {QStringLiteral("trigger"), r.triggerId}, {QStringLiteral("attribute"), r.attribute}, {QStringLiteral("value"), r.value},
+                                 {QStringLiteral("item"), r.item}, {QStringLiteral("reason"), reasonKey(r.reason)}, {QStringLiteral("ial"), r.requiredIal}, {QStringLiteral("delivery"), deliveryKey(r.delivery)}, {QStringLiteral("starts"), r.startsItself}});
+    return {{QStringLiteral("rules"), rules}, {QStringLiteral("approver"), all.approver}, {QStringLiteral("startsAnHour"), all.startsAnHour}};
+}
+
+core::Result<EventRules> eventRulesFromJson(const QJsonObject &j)
+{
+    EventRules all;
+    if (!j.value(QLatin1String("rules")).isArray())
+        return core::fieldError(QStringLiteral("rules"), say(QT_TRANSLATE_NOOP("EventRules", "“rules” is a list.")));
+    all.approver = j.value(QLatin1String("approver")).toString();
+    all.startsAnHour = j.value(QLatin1String("startsAnHour")).toInt(all.startsAnHour);
+    const QJsonArray rules = j.value(QLatin1String("rules")).toArray();
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        const QJsonObject o = rules.at(i).toObject();
+        const auto text = [&o](const char *key) { return o.value(QLatin1String(key)).toString(); };
+        const auto reason = reasonFromKey(text("reason"));
+        const auto delivery = deliveryFromKey(o.value(QLatin1String("delivery")).toString(QStringLiteral("email")));
+        const QString place = QStringLiteral("rules[%1]").arg(i);
+        if (!reason)
+            return core::fieldError(place + QStringLiteral(".reason"), QStringLiteral("onboarding, privileged-access, periodic, non-employee."));
+        if (!delivery)
+            return core::fieldError(place + QStringLiteral(".delivery"), QStringLiteral("sms, email, link."));
+        all.rules << EventRule{text("name"), o.value(QLatin1String("on")).toBool(true), text("trigger"), text("attribute"), text("value"), text("item"), *reason, o.value(QLatin1String("ial")).toInt(2), *delivery, o.value(QLatin1String("starts")).toBool()};
+    }
+    if (const auto r = validate(all); !r)
+        return r.error();
+    return all;
+}
+
+std::optional<EventRule> ruleFor(const EventRules &all, const TriggerEvent &e)
+{
+    for (const EventRule &r : all.rules) {
+        if (!r.isOn || r.triggerId != e.triggerId)
+            continue;
+        if (!r.attribute.isEmpty() && (!e.values.contains(r.attribute) || (!r.value.isEmpty() && e.values.value(r.attribute).compare(r.value, Qt::CaseInsensitive) != 0)))
+            continue;
+        if (!r.item.isEmpty() && std::none_of(e.items.begin(), e.items.end(), [&r](const QString &i) { return i.contains(r.item, Qt::CaseInsensitive); }))
+            continue;
+        return r;
+    }
+    return std::nullopt;
+}
+
+QSet<QString> attributesOf(const EventRules &all)
+{
+    QSet<QString> names;
+    for (const EventRule &r : all.rules) {
+        if (!r.attribute.isEmpty())
+            names << r.attribute;
+    }
+    return names;
+}
+
+} // namespace domain

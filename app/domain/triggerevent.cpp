@@ -1,0 +1,136 @@
+#include "domain/triggerevent.h"
+#include <QJsonArray>
+
+namespace domain {
+
+static constexpr qsizetype most = 50;
+
+// SailPoint's ids are 32 hexadecimal digits or UUIDs; what else stands there is not one.
+static QString idFrom(const QJsonValue &v)
+{
+    const QString id = v.toString();
+    const bool isId = !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')); });
+    return isId ? id : QString();
+}
+
+static void addPerson(TriggerEvent &e, const QJsonObject &o, const char *nameKey = "name")
+{
+    const QString id = idFrom(o.value(QLatin1String("id")));
+    const QString type = o.value(QLatin1String("type")).toString();
+    const bool isKnown = std::any_of(e.people.begin(), e.people.end(), [&id](const EventPerson &p) { return p.id.str() == id; });
+    if (!id.isEmpty() && (type.isEmpty() || type == QLatin1String("IDENTITY")) && !isKnown && e.people.size() < most)
+        e.people << EventPerson{core::IdentityId(id), o.value(QLatin1String(nameKey)).toString().left(200)};
+}
+
+static QJsonArray listOf(const QJsonValue &v) { return v.isArray() ? v.toArray() : v.isObject() ? QJsonArray{v} : QJsonArray(); }
+
+static QString textOf(const QJsonValue &v)
+{
+    return (v.isString() ? v.toString() : v.isBool() ? (v.toBool() ? QStringLiteral("true") : QStringLiteral("false")) : v.isDouble() ? QString::number(v.toDouble(), 'g', 15) : QString()).left(200);
+}
+
+QString triggerOf(const QJsonObject &b)
+{
+    const QString said = b.value(QLatin1String("_metadata")).toObject().value(QLatin1String("triggerId")).toString();
+    if (!said.isEmpty())
+        return said.size() <= 100 ? said : QString();
+    const auto has = [&b](const char *key) { return b.contains(QLatin1String(key)); };
+    if (has("identity") && has("changes"))
+        return trigger::attributesChanged;
+    if (has("identity") && has("attributes"))
+        return trigger::identityCreated;
+    if (has("accessRequestId") && has("requestedItemsStatus"))
+        return trigger::accessDecided;
+    if (has("accessRequestId") && has("requestedItems"))
+        return trigger::accessRequested;
+    const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
+    if (!campaign.isEmpty() && campaign.value(QLatin1String("status")).toString() == QLatin1String("ACTIVE"))
+        return trigger::campaignActivated;
+    return {};
+}
+
+QString completionSecret(const QJsonObject &b) { return b.value(QLatin1String("_metadata")).toObject().value(QLatin1String("secret")).toString().left(500); }
+
+// "…/trigger-invocations/{id}/complete": the id only. Where it is completed is the tenant's own address, never this one.
+static QString invocationOf(const QJsonObject &meta)
+{
+    const QStringList parts = meta.value(QLatin1String("callbackURL")).toString().split(QLatin1Char('/'));
+    const qsizetype at = parts.lastIndexOf(QLatin1String("trigger-invocations"));
+    const QString named = at >= 0 ? parts.value(at + 1) : QString();
+    return idFrom(named.isEmpty() ? meta.value(QLatin1String("invocationId")) : QJsonValue(named));
+}
+
+std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &b, const QSet<QString> &wanted)
+{
+    TriggerEvent e;
+    e.triggerId = triggerOf(b);
+    const QJsonObject meta = b.value(QLatin1String("_metadata")).toObject();
+    e.asksBack = meta.value(QLatin1String("triggerType")).toString() == QLatin1String("requestResponse");
+    e.mode = dispatchModeFromKey(meta.value(QLatin1String("responseMode")).toString().toLower()).value_or(DispatchMode::Sync);
+    e.invocation = invocationOf(meta);
+    if (e.triggerId == trigger::identityCreated || e.triggerId == trigger::attributesChanged) {
+        addPerson(e, b.value(QLatin1String("identity")).toObject());
+        const QJsonObject attributes = b.value(QLatin1String("attributes")).toObject();
+        for (auto it = attributes.begin(); it != attributes.end(); ++it) {
+            if (wanted.contains(it.key()))
+                e.values.insert(it.key(), textOf(*it));
+        }
+        const QJsonArray changes = b.value(QLatin1String("changes")).toArray();
+        for (const auto &v : changes) {
+            const QString name = v.toObject().value(QLatin1String("attribute")).toString();
+            if (wanted.contains(name))
+                e.values.insert(name, textOf(v.toObject().value(QLatin1String("newValue"))));
+        }
+    } else if (b.contains(QLatin1String("accessRequestId"))) {
+        e.object = idFrom(b.value(QLatin1String("accessRequestId")));
+        const QJsonArray people = listOf(b.value(QLatin1String("requestedFor")));
+        for (const auto &p : people)
+            addPerson(e, p.toObject());
+        const QJsonArray items = listOf(b.value(b.contains(QLatin1String("requestedItems")) ? QLatin1String("requestedItems") : QLatin1String("requestedItemsStatus")));
+        for (const auto &i : items) {
+            if (e.items.size() < most)
+                e.items << i.toObject().value(QLatin1String("name")).toString().left(200);
+        }
+    } else if (b.contains(QLatin1String("campaign"))) {
+        const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
+        e.object = idFrom(campaign.value(QLatin1String("id")));
+        e.items << campaign.value(QLatin1String("name")).toString().left(200);
+        addPerson(e, campaign.value(QLatin1String("campaignOwner")).toObject(), "displayName");
+    }
+    if (e.triggerId.isEmpty() || (e.people.isEmpty() && e.object.isEmpty()))
+        return std::nullopt;
+    return e;
+}
+
+QJsonObject toJson(const TriggerEvent &e)
+{
+    QJsonArray people;
+    for (const auto &p : e.people)
+        people.append(QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}});
+    QJsonObject values;
+    for (auto it = e.values.begin(); it != e.values.end(); ++it)
+        values.insert(it.key(), *it);
+    return {{QStringLiteral("people"), people}, {QStringLiteral("values"), values}, {QStringLiteral("items"), QJsonArray::fromStringList(e.items)}, {QStringLiteral("object"), e.object},
+            {QStringLiteral("asksBack"), e.asksBack}, {QStringLiteral("mode"), dispatchModeKey(e.mode)}, {QStringLiteral("invocation"), e.invocation}, {QStringLiteral("bytes"), e.bytes}};
+}
+
+TriggerEvent triggerEventFromJson(const QJsonObject &j)
+{
+    TriggerEvent e;
+    const QJsonArray people = j.value(QLatin1String("people")).toArray(), items = j.value(QLatin1String("items")).toArray();
+    for (const auto &p : people)
+        e.people << EventPerson{core::IdentityId(p.toObject().value(QLatin1String("id")).toString()), p.toObject().value(QLatin1String("name")).toString()};
+    for (const auto &i : items)
+        e.items << i.toString();
+    const QJsonObject values = j.value(QLatin1String("values")).toObject();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        e.values.insert(it.key(), it->toString());
+    e.object = j.value(QLatin1String("object")).toString();
+    e.asksBack = j.value(QLatin1String("asksBack")).toBool();
+    e.mode = dispatchModeFromKey(j.value(QLatin1String("mode")).toString()).value_or(DispatchMode::Sync);
+    e.invocation = j.value(QLatin1String("invocation")).toString();
+    e.bytes = j.value(QLatin1String("bytes")).toInteger();
+    return e;
+}
+
+} // namespace domain

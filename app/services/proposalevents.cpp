@@ -1,0 +1,244 @@
+#include "core/killpoint.h"
+#include "services/events.h"
+#include "services/proposals.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "store/ledger/ledger.h"
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QTimer>
+#include <QUuid>
+
+// The receiving half of Proposals: events are stored, answered and settled.
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+using domain::EventAnswer;
+using domain::Proposal;
+using domain::Standing;
+using domain::TriggerEvent;
+using Standings = QHash<QString, Standing>;
+
+static constexpr std::chrono::milliseconds answerWithin{8000};      ///< SailPoint ends an invocation after ten seconds
+static constexpr core::Instant leftAlone = 2 * core::minuteMs;      ///< a start takes no longer
+
+static QString say(const char *text) { return QCoreApplication::translate("Proposals", text); }
+static QByteArray bytes(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact); }
+
+void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
+{
+    m_context.ledger.storeEvent(e, [this, e, secret, done = std::move(done)](domain::CallbackVerdict v) {
+        const bool isKept = v == domain::CallbackVerdict::EventTaken || v == domain::CallbackVerdict::Duplicate;
+        if (!isKept || !e.asksBack)
+            return done({v, 200, {}});
+        core::killPoint("event-stored");
+        auto decision = std::make_shared<Decision>(Decision{e, secret, v, done, {}});
+        QMetaObject::invokeMethod(this, [this, decision] { decide(decision); }, Qt::QueuedConnection);
+    });
+}
+
+Async<Standings> Proposals::standings(const TriggerEvent &e, int requiredIal)
+{
+    core::Deferred<Standings> out;
+    auto found = std::make_shared<Standings>();
+    if (e.people.isEmpty())
+        out.resolve(Standings());
+    for (const auto &p : e.people) {
+        core::whenDone<domain::Identity>(m_workspace.refresh(p.id), this, [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](const Result<domain::Identity> &person) {
+            found->insert(id, person ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read whether the identity is verified"))});
+            if (found->size() == all)
+                out.resolve(*found);
+        });
+    }
+    return out.future();
+}
+
+void Proposals::decide(const std::shared_ptr<Decision> &d)
+{
+    if (d->event.triggerId == domain::trigger::approverAsked)
+        return d->done({d->verdict, 200, bytes(domain::noApprover())});
+    if (d->event.triggerId != domain::trigger::accessRequested)
+        return d->done({d->verdict, 200, QByteArrayLiteral("{}")});
+    const auto rule = domain::ruleFor(m_rules, d->event);
+    if (!rule) // nothing of ours stands against it
+        return answer(d);
+    // In time in any case: who could not be read is not verified.
+    for (const auto &p : d->event.people)
+        d->standings.insert(p.id.str(), {false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
+    auto isAnswered = std::make_shared<bool>(false);
+    const auto once = [this, d, isAnswered] {
+        if (!std::exchange(*isAnswered, true))
+            answer(d);
+    };
+    QTimer::singleShot(answerWithin, this, once);
+    core::whenDone<Standings>(standings(d->event, rule->requiredIal), this, [d, once](const Result<Standings> &s) {
+        if (s)
+            d->standings = *s;
+        once();
+    });
+}
+
+void Proposals::answer(const std::shared_ptr<Decision> &d)
+{
+    QSet<QString> open;
+    for (auto it = d->standings.begin(); it != d->standings.end(); ++it) {
+        if (!it->isEnough)
+            open << it.key();
+    }
+    const QString approver = m_rules.approver.isEmpty() ? m_context.operatorName : m_rules.approver;
+    const QJsonObject output = domain::accessAnswer(d->standings.values(), approver);
+    const bool isLater = d->event.mode == domain::DispatchMode::Async || (d->event.mode == domain::DispatchMode::Dynamic && !open.isEmpty());
+    if (!isLater || !d->secret || d->event.invocation.isEmpty())
+        return d->done({d->verdict, 200, bytes(output)});
+    if (!m_waiting.contains(d->event.invocation))
+        m_waiting.insert(d->event.invocation, {d->secret, open});
+    d->done({d->verdict, d->event.mode == domain::DispatchMode::Dynamic ? 202 : 200, QByteArrayLiteral("{}")});
+    if (open.isEmpty()) // asked for later, known at once
+        completed(d->event.invocation, {}, true);
+}
+
+// With nobody named: everybody is verified.
+void Proposals::completed(const QString &invocation, const core::IdentityId &person, bool isVerified)
+{
+    const auto it = m_waiting.find(invocation);
+    if (invocation.isEmpty() || it == m_waiting.end())
+        return;
+    it->people.remove(person.str());
+    if (isVerified && !it->people.isEmpty())
+        return;
+    const Waiting w = *it;
+    m_waiting.erase(it);
+    const QString approver = m_rules.approver.isEmpty() ? m_context.operatorName : m_rules.approver;
+    const Standing standing{isVerified, isVerified ? QString() : say(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed"))};
+    core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer({standing}, approver)), this, [](const Result<domain::Operation> &) {});
+}
+
+void Proposals::sessionEnded(const core::SessionId &id)
+{
+    if (m_waiting.isEmpty())
+        return;
+    core::whenDone<domain::Session>(m_verifier.session(id), this, [this](const Result<domain::Session> &s) {
+        if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::Held)
+            return;
+        core::whenDone<QList<Proposal>>(m_context.ledger.proposalsOf(s->id), this, [this, isVerified = s->state == domain::SessionState::Verified](const Result<QList<Proposal>> &all) {
+            if (!all)
+                return;
+            for (const Proposal &p : *all)
+                completed(p.invocation, p.identity, isVerified);
+        });
+    });
+}
+
+void Proposals::process()
+{
+    if (std::exchange(m_isProcessing, true)) {
+        m_isStale = true;
+        return;
+    }
+    using New = QList<store::Ledger::StoredEvent>;
+    core::whenDone<New>(m_context.ledger.newEvents(m_workspace.tenant().id), this, [this](const Result<New> &all) {
+        m_isProcessing = false;
+        if (all) {
+            for (const auto &e : *all) {
+                if (!m_settling.contains(e.sequence))
+                    settle(e.sequence, e.event);
+            }
+        }
+        if (std::exchange(m_isStale, false))
+            process();
+    });
+    core::whenDone<QList<Proposal>>(list(true), this, [this](const Result<QList<Proposal>> &open) {
+        if (!open)
+            return;
+        for (const Proposal &p : *open) {
+            if (p.state == Proposal::Starting && !m_mine.contains(p.id) && m_context.clock->now() - p.at > leftAlone)
+                recover(p);
+        }
+    });
+}
+
+void Proposals::settle(qint64 sequence, const TriggerEvent &e)
+{
+    m_settling << sequence;
+    core::whenDone<domain::EventRules>(rules(), this, [this, sequence, e](const Result<domain::EventRules> &rules) {
+        if (!rules) { // looked at again with the next event
+            m_settling.remove(sequence);
+            return;
+        }
+        const auto rule = domain::ruleFor(*rules, e);
+        if (!rule || e.people.isEmpty()) {
+            core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this, [this, sequence](const core::Status &) { m_settling.remove(sequence); });
+            return;
+        }
+        core::whenDone<Standings>(standings(e, rule->requiredIal), this, [this, sequence, e, rule = *rule](const Result<Standings> &s) { settleWith(sequence, e, rule, s ? *s : Standings()); });
+    });
+}
+
+void Proposals::settleWith(qint64 sequence, const TriggerEvent &e, const domain::EventRule &rule, const Standings &standings)
+{
+    QList<Proposal> proposals;
+    for (const auto &person : e.people) {
+        // Whoever is verified well enough is left alone; a change that a rule names is a reason of its own.
+        if (e.triggerId != domain::trigger::attributesChanged && standings.value(person.id.str()).isEnough)
+            continue;
+        Proposal p;
+        p.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        p.tenant = m_workspace.tenant().id;
+        p.identity = person.id;
+        p.personName = person.name;
+        p.rule = rule.name;
+        p.triggerId = e.triggerId;
+        p.object = e.object;
+        p.items = e.items;
+        p.reason = rule.reason;
+        p.requiredIal = rule.requiredIal;
+        p.delivery = rule.delivery;
+        p.startsItself = rule.startsItself;
+        p.invocation = e.asksBack ? e.invocation : QString();
+        p.at = e.at;
+        proposals << p;
+    }
+    std::optional<domain::AuditEvent> a;
+    if (!proposals.isEmpty()) {
+        a = event(proposals.first(), QStringLiteral("proposal.made"), QStringLiteral("done"));
+        a->data.insert(QStringLiteral("people"), proposals.size());
+    }
+    core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, proposals, a), this, [this, sequence, proposals](const core::Status &r) {
+        m_settling.remove(sequence);
+        if (!r) // another process was first, or the disk is full: then it is tried again
+            return;
+        core::killPoint("event-settled");
+        for (const Proposal &p : proposals) {
+            if (p.startsItself)
+                m_toStart << p;
+        }
+        startNext();
+    });
+}
+
+// One after the other, so that the count of what was started is exact.
+void Proposals::startNext()
+{
+    if (m_isStarting || m_toStart.isEmpty())
+        return;
+    m_isStarting = true;
+    const Proposal p = m_toStart.takeFirst();
+    const auto next = [this] {
+        m_isStarting = false;
+        startNext();
+    };
+    core::whenDone<int>(m_context.ledger.startedByRules(m_workspace.tenant().id, m_context.clock->now() - core::hourMs), this, [this, p, next](const Result<int> &n) {
+        if (n && *n < m_rules.startsAnHour) // what stands against a start is in the proposal afterwards
+            return core::whenDone<domain::Session>(start(p.id), this, [next](const Result<domain::Session> &) { next(); });
+        const auto noted = m_context.ledger.changeProposal(p.tenant, p.id, [](const Proposal &now) -> Result<store::ProposalStep> {
+            store::ProposalStep to{now, {}};
+            to.proposal.why = say(QT_TRANSLATE_NOOP("Proposals", "More verifications than are allowed in an hour would have started by themselves."));
+            return to;
+        });
+        core::whenDone<Proposal>(noted, this, [next](const Result<Proposal> &) { next(); });
+    });
+}
+
+} // namespace services

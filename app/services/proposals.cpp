@@ -1,0 +1,226 @@
+#include "services/proposals.h"
+#include "core/killpoint.h"
+#include "services/events.h"
+#include "services/verifier.h"
+#include "services/workspace.h"
+#include "store/ledger/ledger.h"
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+using domain::EventRules;
+using domain::Proposal;
+using domain::Session;
+using store::ProposalStep;
+
+static QString say(const char *text) { return QCoreApplication::translate("Proposals", text); }
+
+Proposals::Proposals(Workspace &workspace, Verifier &verifier, Events &events, Context &context, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_verifier(verifier), m_events(events), m_context(context)
+{
+    connect(&context.ledger, &store::Ledger::proposalsChanged, this, &Proposals::changed);
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::changed);
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::readRules);
+    connect(&verifier, &Verifier::sessionChanged, this, &Proposals::sessionEnded);
+    readRules();
+}
+
+Proposals::~Proposals()
+{
+    // Events that are being stored call back on the ledger's thread.
+    m_context.ledger.drain();
+}
+
+void Proposals::watch()
+{
+    if (std::exchange(m_isWatching, true))
+        return;
+    connect(&m_context.ledger, &store::Ledger::eventsArrived, this, &Proposals::process);
+    connect(&m_context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::process);
+    core::whenDone<Unit>(m_context.ledger.pruneEvents(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
+    process();
+}
+
+QString Proposals::settingName() const { return QStringLiteral("event-rules:") + m_workspace.tenant().id.str(); }
+
+QSet<QString> Proposals::wantedAttributes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_wanted;
+}
+
+void Proposals::readRules()
+{
+    core::whenDone<EventRules>(rules(), this, [this](const Result<EventRules> &r) {
+        if (!r)
+            return;
+        m_rules = *r;
+        const std::lock_guard lock(m_mutex);
+        m_wanted = domain::attributesOf(*r);
+    });
+}
+
+Async<EventRules> Proposals::rules()
+{
+    return core::mapped<EventRules, QString>(m_context.ledger.setting(settingName()), this, [](const QString &text) -> Result<EventRules> {
+        if (text.isEmpty())
+            return domain::usualEventRules();
+        return domain::eventRulesFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+    });
+}
+
+Async<Unit> Proposals::setRules(const EventRules &wanted)
+{
+    if (const auto fault = domain::validate(wanted); !fault)
+        return core::ready<Unit>(fault);
+    // What cannot be read any more is replaced all the same.
+    core::Deferred<Unit> out;
+    core::whenDone<EventRules>(rules(), this, [this, wanted, out](const Result<EventRules> &before) {
+        domain::AuditEvent a;
+        a.actor = m_context.operatorName;
+        a.action = QStringLiteral("event-rules.change");
+        a.tenant = a.subject = m_workspace.tenant().id.str();
+        a.outcome = QStringLiteral("done");
+        a.data = {{QStringLiteral("before"), before ? QJsonValue(domain::toJson(*before)) : QJsonValue()}, {QStringLiteral("after"), domain::toJson(wanted)}};
+        const QString text = QString::fromUtf8(QJsonDocument(domain::toJson(wanted)).toJson(QJsonDocument::Compact));
+        core::whenDone<Unit>(m_context.ledger.setSetting(settingName(), text, a), this, [this, wanted, out](const core::Status &r) {
+            if (r)
+                readRules();
+            out.resolve(r);
+        });
+    });
+    return out.future();
+}
+
+Async<QList<Proposal>> Proposals::list(bool onlyOpen) { return m_context.ledger.proposals(m_workspace.tenant().id, onlyOpen); }
+
+domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, const QString &outcome) const
+{
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = action;
+    a.tenant = m_workspace.tenant().id.str();
+    a.subject = p.identity.str();
+    a.outcome = outcome;
+    a.data = {{QStringLiteral("proposal"), p.id}, {QStringLiteral("rule"), p.rule}, {QStringLiteral("trigger"), p.triggerId}, {QStringLiteral("object"), p.object}};
+    return a;
+}
+
+static core::Error taken() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Proposals", "Somebody has decided about this proposal already."))); }
+
+Async<Session> Proposals::start(const QString &id)
+{
+    const auto claimed = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this](const Proposal &now) -> Result<ProposalStep> {
+        if (now.state != Proposal::Open)
+            return taken();
+        ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("intent"))};
+        to.proposal.state = Proposal::Starting;
+        to.proposal.why.clear();
+        return to;
+    });
+    m_mine << id;
+    core::Deferred<Session> out;
+    core::whenDone<Proposal>(claimed, this, [this, id, out](const Result<Proposal> &p) {
+        core::killPoint("proposal-claimed");
+        if (!p) {
+            m_mine.remove(id);
+            return out.resolve(p.error());
+        }
+        core::whenDone<Session>(launch(*p), this, [this, id, out](const Result<Session> &s) {
+            // An open verification of the same person for the same purpose is what was wanted.
+            const bool isThere = !s && s.error().field == QLatin1String("open-session");
+            const core::SessionId session(s ? s->id.str() : isThere ? s.error().detail : QString());
+            const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session, why = s ? QString() : s.error().text](const Proposal &now) -> Result<ProposalStep> {
+                ProposalStep to{now, {}};
+                to.proposal.state = session.isEmpty() ? Proposal::Open : Proposal::Started;
+                to.proposal.session = session;
+                to.proposal.why = session.isEmpty() ? why : QString();
+                to.audit = event(now, QStringLiteral("proposal.start"), session.isEmpty() ? QStringLiteral("failed") : QStringLiteral("done"));
+                to.audit->data.insert(QStringLiteral("session"), session.str());
+                return to;
+            });
+            core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &) {
+                m_mine.remove(id);
+                if (s)
+                    Q_EMIT started(s->id);
+                out.resolve(s);
+            });
+        });
+    });
+    return out.future();
+}
+
+Async<Session> Proposals::launch(const Proposal &p)
+{
+    return core::andThen<domain::Identity>(m_workspace.refresh(p.identity), this, [this, p](const domain::Identity &person) {
+        auto request = domain::requestFor(p);
+        // Without the wanted contact the link is shown, where somebody is there to show it.
+        if (!p.startsItself && !m_verifier.obstacle(person, request).isEmpty())
+            request.delivery = domain::Delivery::Link;
+        return m_verifier.start(person, request);
+    });
+}
+
+Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &session)
+{
+    return m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
+        if (now.state != Proposal::Open)
+            return taken();
+        ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("done"))};
+        to.proposal.state = Proposal::Started;
+        to.proposal.session = session;
+        to.proposal.why.clear();
+        to.audit->data.insert(QStringLiteral("session"), session.str());
+        return to;
+    });
+}
+
+Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
+{
+    const auto done = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, why](const Proposal &now) -> Result<ProposalStep> {
+        if (now.state != Proposal::Open)
+            return taken();
+        ProposalStep to{now, event(now, QStringLiteral("proposal.dismiss"), QStringLiteral("done"))};
+        to.proposal.state = Proposal::Dismissed;
+        to.proposal.why = why.trimmed().left(500);
+        if (!to.proposal.why.isEmpty())
+            to.audit->personal << domain::personal(QStringLiteral("why"), to.proposal.why);
+        return to;
+    });
+    return core::mapped<Proposal, Proposal>(done, this, [this](const Proposal &p) -> Result<Proposal> {
+        completed(p.invocation, p.identity, false);
+        return p;
+    });
+}
+
+// Left half started by a process that ended. The intent of a session is durable before anything is sent: without one,
+// nothing was.
+void Proposals::recover(const Proposal &p)
+{
+    core::whenDone<QList<Session>>(m_verifier.sessionsOf(p.identity), this, [this, p](const Result<QList<Session>> &all) {
+        if (!all)
+            return;
+        core::SessionId found;
+        for (const Session &s : *all) {
+            if (s.request.reason == p.reason && s.createdAt >= p.at && found.isEmpty())
+                found = s.id;
+        }
+        const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, p.id, [this, found](const Proposal &now) -> Result<ProposalStep> {
+            if (now.state != Proposal::Starting)
+                return taken();
+            ProposalStep to{now, event(now, QStringLiteral("proposal.start"), found.isEmpty() ? QStringLiteral("interrupted") : QStringLiteral("done"))};
+            to.proposal.state = found.isEmpty() ? Proposal::Open : Proposal::Started;
+            to.proposal.session = found;
+            to.proposal.why = found.isEmpty() ? say(QT_TRANSLATE_NOOP("Proposals", "The console ended while it was starting. Nothing was sent.")) : QString();
+            return to;
+        });
+        core::whenDone<Proposal>(settled, this, [](const Result<Proposal> &) {});
+    });
+}
+
+} // namespace services

@@ -1,0 +1,103 @@
+#pragma once
+#include "core/async.h"
+#include "domain/audit.h"
+#include "domain/eventrule.h"
+#include "domain/identity.h"
+#include "services/context.h"
+#include <QHash>
+#include <QObject>
+#include <memory>
+#include <mutex>
+
+namespace services {
+
+class Events;
+class Verifier;
+class Workspace;
+
+/// Events of SailPoint's triggers and what becomes of them: rules turn stored events into proposed verifications, which a
+/// person starts or dismisses, or a rule starts by itself; access requests get their answer. Every event is settled once,
+/// whichever process is first. Thread: the GUI's or main, but for take().
+class Proposals : public QObject
+{
+    Q_OBJECT
+public:
+    Proposals(Workspace &workspace, Verifier &verifier, Events &events, Context &context, QObject *parent = nullptr);
+    ~Proposals() override;
+
+    /// The usual rules until others are set.
+    core::Async<domain::EventRules> rules();
+    /// Usage with the field at fault. Recorded with both versions.
+    core::Async<core::Unit> setRules(const domain::EventRules &rules);
+
+    /// Newest first, at most 500.
+    core::Async<QList<domain::Proposal>> list(bool onlyOpen);
+    /// Claims the proposal and starts its verification as the rule says. Errors: Conflict when somebody else was first,
+    /// and what Verifier::start() says, after which it is open again.
+    core::Async<domain::Session> start(const QString &id);
+    /// A person started it with what they chose: this session belongs to it.
+    core::Async<domain::Proposal> begun(const QString &id, const core::SessionId &session);
+    /// `why` goes to the audit log, at most 500 characters. An access request that waits for it is not approved.
+    core::Async<domain::Proposal> dismiss(const QString &id, const QString &why);
+
+    /// For the receiver, on any thread: durable first, then answered within eight seconds.
+    void take(const domain::TriggerEvent &event, const core::SecretPtr &secret, std::function<void(domain::EventAnswer)> done);
+    /// Attributes whose values the rules look at. Any thread.
+    QSet<QString> wantedAttributes() const;
+    /// Settles stored events from now on, and takes up what another process left half started.
+    void watch();
+
+Q_SIGNALS:
+    void changed();
+    /// A rule started this verification by itself.
+    void started(const core::SessionId &session);
+
+private:
+    /// An invocation that is completed later. Its secret is in memory only: after a restart SailPoint's own deadline decides.
+    struct Waiting
+    {
+        core::SecretPtr secret;
+        QSet<QString> people; ///< who is not verified yet
+    };
+    struct Decision ///< one request-response event
+    {
+        domain::TriggerEvent event;
+        core::SecretPtr secret;
+        domain::CallbackVerdict verdict;
+        std::function<void(domain::EventAnswer)> done;
+        QHash<QString, domain::Standing> standings; ///< by identity id
+    };
+    void process();
+    void readRules();
+    void settle(qint64 sequence, const domain::TriggerEvent &event);
+    void settleWith(qint64 sequence, const domain::TriggerEvent &event, const domain::EventRule &rule, const QHash<QString, domain::Standing> &standings);
+    /// How everybody of an event stands, read from SailPoint; who cannot be read does not stand well enough.
+    core::Async<QHash<QString, domain::Standing>> standings(const domain::TriggerEvent &event, int requiredIal);
+    void decide(const std::shared_ptr<Decision> &decision);
+    void answer(const std::shared_ptr<Decision> &decision);
+    void startNext();
+    core::Async<domain::Session> launch(const domain::Proposal &proposal);
+    void recover(const domain::Proposal &proposal);
+    void sessionEnded(const core::SessionId &id);
+    void completed(const QString &invocation, const core::IdentityId &person, bool isVerified);
+    domain::AuditEvent event(const domain::Proposal &proposal, const QString &action, const QString &outcome) const;
+    QString settingName() const;
+
+    Workspace &m_workspace;
+    Verifier &m_verifier;
+    Events &m_events;
+    Context &m_context;
+    domain::EventRules m_rules;
+    mutable std::mutex m_mutex; ///< of the next one
+    QSet<QString> m_wanted;
+    QHash<QString, Waiting> m_waiting;
+    QSet<QString> m_mine;       ///< proposals that this process is starting
+    QSet<qint64> m_settling;    ///< events on their way
+    QList<domain::Proposal> m_toStart; ///< by their rules
+    bool m_isStarting = false;
+    bool m_isWatching = false;
+    bool m_isProcessing = false;
+    bool m_isStale = false;
+};
+
+} // namespace services
