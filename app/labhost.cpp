@@ -61,6 +61,7 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
             t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
             t.receiver.startsWithTenant = true;
             t.receiver.port = 0; // another program may hold any fixed one
+            t.receiver.takesEvents = true;
         }
         t.sailpointUrl = e.sailpointUrl;
         t.clientId = e.clientId;

@@ -13,6 +13,7 @@ QString verdictWord(CallbackVerdict v)
 {
     switch (v) {
     case CallbackVerdict::Stored: return say(QT_TRANSLATE_NOOP("RequestModel", "Accepted"));
+    case CallbackVerdict::EventTaken: return say(QT_TRANSLATE_NOOP("RequestModel", "Event"));
     case CallbackVerdict::Duplicate: return say(QT_TRANSLATE_NOOP("RequestModel", "Duplicate"));
     case CallbackVerdict::Quarantined: return say(QT_TRANSLATE_NOOP("RequestModel", "Put aside"));
     case CallbackVerdict::BadSignature: return say(QT_TRANSLATE_NOOP("RequestModel", "Bad signature"));
@@ -32,6 +33,7 @@ QString verdictWord(CallbackVerdict v)
 QString verdictChip(CallbackVerdict v)
 {
     switch (v) {
+    case CallbackVerdict::EventTaken:
     case CallbackVerdict::Stored: return QStringLiteral("verified");
     case CallbackVerdict::Duplicate: return QStringLiteral("never");
     case CallbackVerdict::Quarantined: return QStringLiteral("review");
@@ -89,7 +91,7 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("HH:mm:ss.zzz"));
     case Verdict: return verdictWord(r->verdict);
-    case What: return domain::callbackVerdictText(r->verdict);
+    case What: return r->trigger.isEmpty() ? domain::callbackVerdictText(r->verdict) : r->trigger + QStringLiteral(" · ") + domain::callbackVerdictText(r->verdict);
     case From: return r->peer;
     case Code: return QString::number(r->status);
     case Took: return r->microseconds < 10'000 ? say(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(double(r->microseconds) / 1000, 0, 'f', 1) : say(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(r->microseconds / 1000);

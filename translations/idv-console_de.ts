@@ -998,6 +998,113 @@
         </message>
     </context>
     <context>
+        <name>EventRules</name>
+        <message>
+            <source>the identity verification is overdue</source>
+            <translation>die Identitätsprüfung ist überfällig</translation>
+        </message>
+        <message>
+            <source>the identity is not verified</source>
+            <translation>die Identität ist nicht geprüft</translation>
+        </message>
+        <message>
+            <source>the identity is verified at a lower level than IAL%1</source>
+            <translation>die Identität ist auf einer niedrigeren Stufe als IAL%1 geprüft</translation>
+        </message>
+        <message>
+            <source>Identity verification is in order.</source>
+            <translation>Die Identitätsprüfung ist in Ordnung.</translation>
+        </message>
+        <message>
+            <source>Not approved: %1. Ask again after the verification.</source>
+            <translation>Nicht genehmigt: %1. Beantragen Sie es nach der Prüfung erneut.</translation>
+        </message>
+        <message>
+            <source>Is new in SailPoint</source>
+            <translation>Ist neu in SailPoint</translation>
+        </message>
+        <message>
+            <source>Was changed in SailPoint</source>
+            <translation>Wurde in SailPoint geändert</translation>
+        </message>
+        <message>
+            <source>Asks for access: %1</source>
+            <translation>Beantragt Zugriff: %1</translation>
+        </message>
+        <message>
+            <source>A request for access was decided: %1</source>
+            <translation>Über einen Zugriffsantrag wurde entschieden: %1</translation>
+        </message>
+        <message>
+            <source>Access review began: %1</source>
+            <translation>Zugriffsüberprüfung begann: %1</translation>
+        </message>
+        <message>
+            <source>New non-employee</source>
+            <translation>Neue externe Person</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Neue Person</translation>
+        </message>
+        <message>
+            <source>Privileged access</source>
+            <translation>Privilegierter Zugriff</translation>
+        </message>
+        <message>
+            <source>Access review begins: whoever runs it</source>
+            <translation>Zugriffsüberprüfung beginnt: wer sie durchführt</translation>
+        </message>
+        <message>
+            <source>At most 50 rules.</source>
+            <translation>Höchstens 50 Regeln.</translation>
+        </message>
+        <message>
+            <source>Between 1 and 500 verifications an hour start by themselves.</source>
+            <translation>In einer Stunde starten zwischen 1 und 500 Prüfungen von selbst.</translation>
+        </message>
+        <message>
+            <source>A rule has a name of its own, at most 80 characters.</source>
+            <translation>Eine Regel hat einen eigenen Namen mit höchstens 80 Zeichen.</translation>
+        </message>
+        <message>
+            <source>There are no rules for this trigger.</source>
+            <translation>Für diesen Trigger gibt es keine Regeln.</translation>
+        </message>
+        <message>
+            <source>Only new and changed identities bring attributes.</source>
+            <translation>Nur neue und geänderte Identitäten bringen Attribute mit.</translation>
+        </message>
+        <message>
+            <source>A new or changed identity asks for no access.</source>
+            <translation>Eine neue oder geänderte Identität beantragt keinen Zugriff.</translation>
+        </message>
+        <message>
+            <source>Name the attribute that has to have this value.</source>
+            <translation>Nennen Sie das Attribut, das diesen Wert haben muss.</translation>
+        </message>
+        <message>
+            <source>Name the attribute whose change matters.</source>
+            <translation>Nennen Sie das Attribut, auf dessen Änderung es ankommt.</translation>
+        </message>
+        <message>
+            <source>The assurance level is 1 or 2.</source>
+            <translation>Die Vertrauensstufe ist 1 oder 2.</translation>
+        </message>
+        <message>
+            <source>What starts by itself is sent by text message or e-mail: nobody is there to show a code.</source>
+            <translation>Was von selbst startet, wird per SMS oder E-Mail gesendet: Niemand ist da, der einen Code zeigt.</translation>
+        </message>
+        <message>
+            <source>Account recovery begins with a caller, never with an event.</source>
+            <translation>Eine Kontowiederherstellung beginnt mit einem Anruf, nie mit einem Ereignis.</translation>
+        </message>
+        <message>
+            <source>“rules” is a list.</source>
+            <translation>„rules“ ist eine Liste.</translation>
+        </message>
+    </context>
+    <context>
         <name>Events</name>
         <message>
             <source>The token or password has at least 16 characters.</source>
@@ -2120,6 +2227,33 @@
         </message>
     </context>
     <context>
+        <name>Proposals</name>
+        <message>
+            <source>Somebody has decided about this proposal already.</source>
+            <translation>Über diesen Vorschlag hat schon jemand entschieden.</translation>
+        </message>
+        <message>
+            <source>The console ended while it was starting. Nothing was sent.</source>
+            <translation>Die Konsole endete beim Starten. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>it could not be read whether the identity is verified</source>
+            <translation>es ließ sich nicht lesen, ob die Identität geprüft ist</translation>
+        </message>
+        <message>
+            <source>it could not be read in time whether the identity is verified</source>
+            <translation>es ließ sich nicht rechtzeitig lesen, ob die Identität geprüft ist</translation>
+        </message>
+        <message>
+            <source>the identity verification did not succeed</source>
+            <translation>die Identitätsprüfung war nicht erfolgreich</translation>
+        </message>
+        <message>
+            <source>More verifications than are allowed in an hour would have started by themselves.</source>
+            <translation>Es wären mehr Prüfungen von selbst gestartet, als in einer Stunde erlaubt sind.</translation>
+        </message>
+    </context>
+    <context>
         <name>Quarantine</name>
         <message>
             <source>Somebody has decided about this callback already.</source>
@@ -2442,6 +2576,17 @@
         </message>
     </context>
     <context>
+        <name>ReasonQuestion</name>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+    </context>
+    <context>
         <name>Receiver</name>
         <message>
             <source>"%1" cannot be read.</source>
@@ -2602,6 +2747,14 @@
         <message>
             <source>This request is no longer kept, or the receiver has stopped.</source>
             <translation>Diese Anfrage wird nicht mehr aufbewahrt, oder der Empfänger ist angehalten.</translation>
+        </message>
+        <message>
+            <source>An event of SailPoint, stored</source>
+            <translation>Ein Ereignis von SailPoint, gespeichert</translation>
+        </message>
+        <message>
+            <source>SailPoint's events have a path of their own that begins with a slash, for example /sailpoint/events.</source>
+            <translation>Ereignisse von SailPoint haben einen eigenen Pfad, der mit einem Schrägstrich beginnt, zum Beispiel /sailpoint/events.</translation>
         </message>
     </context>
     <context>
@@ -2784,6 +2937,10 @@
         <message>
             <source>Took</source>
             <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
         </message>
     </context>
     <context>
@@ -4798,6 +4955,14 @@
             <source>The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link.</source>
             <translation>Die Konsole endete während des Sendens. Die Kampagne ist pausiert: Setzen Sie sie unter Erneuerung, Kampagnen fort. Niemand bekommt einen zweiten Link.</translation>
         </message>
+        <message>
+            <source>SailPoint does not show this person</source>
+            <translation>SailPoint zeigt diese Person nicht</translation>
+        </message>
+        <message>
+            <source>They may appear within some minutes, or were deleted. The proposal stays.</source>
+            <translation>Sie erscheint vielleicht in einigen Minuten oder wurde gelöscht. Der Vorschlag bleibt.</translation>
+        </message>
     </context>
     <context>
         <name>ui::DetailPane</name>
@@ -5130,6 +5295,161 @@
         <message>
             <source>It is being saved.</source>
             <translation>Es wird gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::EventRulesDialog</name>
+        <message>
+            <source>Rules for events</source>
+            <translation>Regeln für Ereignisse</translation>
+        </message>
+        <message>
+            <source>Which events propose a verification</source>
+            <translation>Welche Ereignisse eine Prüfung vorschlagen</translation>
+        </message>
+        <message>
+            <source>Of SailPoint’s triggers that this console’s receiver is told of. The first rule that matches counts; whoever is verified well enough is left alone.</source>
+            <translation>Von SailPoints Triggern, von denen der Empfänger dieser Konsole erfährt. Die erste passende Regel zählt; wer ausreichend geprüft ist, bleibt unbehelligt.</translation>
+        </message>
+        <message>
+            <source>Approver in answers</source>
+            <translation>Genehmigende Person in Antworten</translation>
+        </message>
+        <message>
+            <source>A user name of SailPoint; empty: who runs the console</source>
+            <translation>Ein Benutzername von SailPoint; leer: wer die Konsole bedient</translation>
+        </message>
+        <message>
+            <source>Most that start by themselves in an hour</source>
+            <translation>Höchstzahl, die in einer Stunde von selbst startet</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>The stored rules cannot be read; saving replaces them</source>
+            <translation>Die gespeicherten Regeln sind nicht lesbar; Speichern ersetzt sie</translation>
+        </message>
+        <message>
+            <source>Rules, the first that matches counts</source>
+            <translation>Regeln, die erste passende zählt</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regel %1</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Empty: any</source>
+            <translation>Leer: beliebig</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>Attribut</translation>
+        </message>
+        <message>
+            <source>Empty: anything</source>
+            <translation>Leer: beliebig</translation>
+        </message>
+        <message>
+            <source>has the value</source>
+            <translation>hat den Wert</translation>
+        </message>
+        <message>
+            <source>Part of its name; empty: any</source>
+            <translation>Teil des Namens; leer: beliebig</translation>
+        </message>
+        <message>
+            <source>Access or review</source>
+            <translation>Zugriff oder Überprüfung</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Text message</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <source>QR code</source>
+            <translation>QR-Code</translation>
+        </message>
+        <message>
+            <source>Send the link by</source>
+            <translation>Link senden per</translation>
+        </message>
+        <message>
+            <source>Starts by itself, without asking a person</source>
+            <translation>Startet von selbst, ohne eine Person zu fragen</translation>
+        </message>
+        <message>
+            <source>Only new and changed identities bring attributes.</source>
+            <translation>Nur neue und geänderte Identitäten bringen Attribute mit.</translation>
+        </message>
+        <message>
+            <source>Name the attribute first.</source>
+            <translation>Nennen Sie zuerst das Attribut.</translation>
+        </message>
+        <message>
+            <source>A new or changed identity asks for no access.</source>
+            <translation>Eine neue oder geänderte Identität beantragt keinen Zugriff.</translation>
+        </message>
+        <message>
+            <source>Select a rule first.</source>
+            <translation>Wählen Sie zuerst eine Regel.</translation>
+        </message>
+        <message>
+            <source>It is the first.</source>
+            <translation>Sie ist die erste.</translation>
+        </message>
+        <message>
+            <source>It is the last.</source>
+            <translation>Sie ist die letzte.</translation>
+        </message>
+        <message>
+            <source>Recorded in the audit log.</source>
+            <translation>Wird im Prüfprotokoll festgehalten.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde geändert.</translation>
         </message>
     </context>
     <context>
@@ -6431,30 +6751,6 @@
             <translation>Abonnements</translation>
         </message>
         <message>
-            <source>Test invocation</source>
-            <translation>Testaufruf</translation>
-        </message>
-        <message>
-            <source>marked TEST in SailPoint</source>
-            <translation>in SailPoint als TEST gekennzeichnet</translation>
-        </message>
-        <message>
-            <source>Send to</source>
-            <translation>Senden an</translation>
-        </message>
-        <message>
-            <source>Input of the test, JSON</source>
-            <translation>Eingabe des Tests, JSON</translation>
-        </message>
-        <message>
-            <source>Load example</source>
-            <translation>Beispiel laden</translation>
-        </message>
-        <message>
-            <source>Send test</source>
-            <translation>Test senden</translation>
-        </message>
-        <message>
             <source>Recent invocations</source>
             <translation>Letzte Aufrufe</translation>
         </message>
@@ -6519,14 +6815,6 @@
             <translation>Aus</translation>
         </message>
         <message>
-            <source>Everybody who subscribed</source>
-            <translation>Alle, die abonniert haben</translation>
-        </message>
-        <message>
-            <source>%1 only</source>
-            <translation>Nur %1</translation>
-        </message>
-        <message>
             <source>The invocations cannot be read now.</source>
             <translation>Die Aufrufe lassen sich jetzt nicht lesen.</translation>
         </message>
@@ -6571,26 +6859,6 @@
             <translation>Einschalten</translation>
         </message>
         <message>
-            <source>Line %1, column %2: %3</source>
-            <translation>Zeile %1, Spalte %2: %3</translation>
-        </message>
-        <message>
-            <source>Valid JSON</source>
-            <translation>Gültiges JSON</translation>
-        </message>
-        <message>
-            <source>One JSON object is expected.</source>
-            <translation>Erwartet wird ein JSON-Objekt.</translation>
-        </message>
-        <message>
-            <source>The triggers are not read yet.</source>
-            <translation>Die Ereignisse sind noch nicht gelesen.</translation>
-        </message>
-        <message>
-            <source>The input is no JSON object.</source>
-            <translation>Die Eingabe ist kein JSON-Objekt.</translation>
-        </message>
-        <message>
             <source>Delete this subscription?</source>
             <translation>Dieses Abonnement löschen?</translation>
         </message>
@@ -6601,18 +6869,6 @@
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Test in production?</source>
-            <translation>In der Produktion testen?</translation>
-        </message>
-        <message>
-            <source>Test invocations reach every live subscriber of “%1”. What they do with it is real.</source>
-            <translation>Testaufrufe erreichen jeden, der bei „%1“ abonniert hat. Was sie damit tun, ist echt.</translation>
-        </message>
-        <message>
-            <source>Send tests</source>
-            <translation>Tests senden</translation>
         </message>
         <message>
             <source>Nobody has subscribed to this trigger: nothing was started.</source>
@@ -6636,6 +6892,14 @@
         <message>
             <source>Nobody has subscribed yet.</source>
             <translation>Noch hat niemand abonniert.</translation>
+        </message>
+        <message>
+            <source>Rules…</source>
+            <translation>Regeln…</translation>
+        </message>
+        <message>
+            <source>Which events propose a verification</source>
+            <translation>Welche Ereignisse eine Prüfung vorschlagen</translation>
         </message>
     </context>
     <context>
@@ -8064,6 +8328,81 @@
         </message>
     </context>
     <context>
+        <name>ui::ProposalsCard</name>
+        <message>
+            <source>Verify…</source>
+            <translation>Prüfen…</translation>
+        </message>
+        <message>
+            <source>Dismiss…</source>
+            <translation>Verwerfen…</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <source>Proposed verifications</source>
+            <translation>Vorgeschlagene Prüfungen</translation>
+        </message>
+        <message>
+            <source>Proposed by SailPoint’s events: %L1</source>
+            <translation>Durch Ereignisse von SailPoint vorgeschlagen: %L1</translation>
+        </message>
+        <message>
+            <source>Select a proposal first.</source>
+            <translation>Wählen Sie zuerst einen Vorschlag.</translation>
+        </message>
+        <message>
+            <source>It is being started.</source>
+            <translation>Sie wird gestartet.</translation>
+        </message>
+        <message>
+            <source>An access request waits for it.</source>
+            <translation>Ein Zugriffsantrag wartet darauf.</translation>
+        </message>
+        <message>
+            <source>It did not start by itself: %1</source>
+            <translation>Sie startete nicht von selbst: %1</translation>
+        </message>
+        <message>
+            <source>No verification is started for it.</source>
+            <translation>Dafür wird keine Prüfung gestartet.</translation>
+        </message>
+        <message>
+            <source>No verification is started for it, and the access request that waits for it is not approved.</source>
+            <translation>Dafür wird keine Prüfung gestartet, und der Zugriffsantrag, der darauf wartet, wird nicht genehmigt.</translation>
+        </message>
+        <message>
+            <source>Dismiss this proposal?</source>
+            <translation>Diesen Vorschlag verwerfen?</translation>
+        </message>
+        <message>
+            <source>Why (for the audit log)</source>
+            <translation>Warum (für das Prüfprotokoll)</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ProviderDialog</name>
         <message>
             <source>Provider of %1</source>
@@ -8233,16 +8572,8 @@
             <translation>Er wird nie auf eine Sitzung angewendet. Wer ihn warum verwarf, steht im Prüfprotokoll.</translation>
         </message>
         <message>
-            <source>Why</source>
-            <translation>Warum</translation>
-        </message>
-        <message>
             <source>Why (optional)</source>
             <translation>Warum (freiwillig)</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
         </message>
         <message>
             <source>Dismiss</source>
@@ -8409,47 +8740,7 @@
         </message>
     </context>
     <context>
-        <name>ui::ReceiverPage</name>
-        <message>
-            <source>Callback receiver</source>
-            <translation>Callback-Empfänger</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Starten</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>Adresse kopieren</translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation>Anfragen</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Von</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>What became of it</source>
-            <translation>Was daraus wurde</translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <translation>Sitzung</translation>
-        </message>
-        <message>
-            <source>No requests yet.</source>
-            <translation>Noch keine Anfragen.</translation>
-        </message>
+        <name>ui::ReceiverForm</name>
         <message>
             <source>Any free one</source>
             <translation>Irgendein freier</translation>
@@ -8499,6 +8790,10 @@
             <translation>Eigenes Zertifikat</translation>
         </message>
         <message>
+            <source>Empty: no certificate is asked of senders</source>
+            <translation>Leer: von Absendern wird kein Zertifikat verlangt</translation>
+        </message>
+        <message>
             <source>Empty: the one in the keychain stays</source>
             <translation>Leer: das im Schlüsselbund bleibt</translation>
         </message>
@@ -8509,6 +8804,14 @@
         <message>
             <source>A pass without a signature decides, without a status query (laboratories only)</source>
             <translation>Ein Bestehen ohne Signatur entscheidet ohne Statusabfrage (nur im Labor)</translation>
+        </message>
+        <message>
+            <source>Also take events of SailPoint’s triggers</source>
+            <translation>Auch Ereignisse von SailPoints Triggern annehmen</translation>
+        </message>
+        <message>
+            <source>Copy token</source>
+            <translation>Token kopieren</translation>
         </message>
         <message>
             <source>Make a second one…</source>
@@ -8559,6 +8862,61 @@
             <translation>Schlüsseldatei</translation>
         </message>
         <message>
+            <source>Senders’ authority (file)</source>
+            <translation>Zertifizierungsstelle der Absender (Datei)</translation>
+        </message>
+        <message>
+            <source>Path of SailPoint’s events</source>
+            <translation>Pfad für SailPoints Ereignisse</translation>
+        </message>
+        <message>
+            <source>Without a sign-in there is none.</source>
+            <translation>Ohne Anmeldung gibt es keines.</translation>
+        </message>
+        <message>
+            <source>Only secrets that both sides hold are made here.</source>
+            <translation>Hier entstehen nur Geheimnisse, die beide Seiten haben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReceiverPage</name>
+        <message>
+            <source>Callback receiver</source>
+            <translation>Callback-Empfänger</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>Was daraus wurde</translation>
+        </message>
+        <message>
+            <source>No requests yet.</source>
+            <translation>Noch keine Anfragen.</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -8607,14 +8965,6 @@
             <translation>Ab dem nächsten Start gilt nur das neue Geheimnis</translation>
         </message>
         <message>
-            <source>Empty: no certificate is asked of senders</source>
-            <translation>Leer: von Absendern wird kein Zertifikat verlangt</translation>
-        </message>
-        <message>
-            <source>Senders’ authority (file)</source>
-            <translation>Zertifizierungsstelle der Absender (Datei)</translation>
-        </message>
-        <message>
             <source>The callback stays where it is</source>
             <translation>Der Callback bleibt, wo er ist</translation>
         </message>
@@ -8625,6 +8975,18 @@
         <message>
             <source>Stop the receiver first.</source>
             <translation>Beenden Sie zuerst den Empfänger.</translation>
+        </message>
+        <message>
+            <source>Session or trigger</source>
+            <translation>Sitzung oder Trigger</translation>
+        </message>
+        <message>
+            <source>The token is in the clipboard for one minute</source>
+            <translation>Das Token ist für eine Minute in der Zwischenablage</translation>
+        </message>
+        <message>
+            <source>It is not shown. Subscriptions that are made in the Lab take it by themselves.</source>
+            <translation>Es wird nicht angezeigt. Abonnements, die im Labor angelegt werden, übernehmen es von selbst.</translation>
         </message>
     </context>
     <context>
@@ -8796,6 +9158,10 @@
         <message>
             <source>From %1, %L2 bytes</source>
             <translation>Von %1, %L2 Bytes</translation>
+        </message>
+        <message>
+            <source>HTTP %1, after %2 ms</source>
+            <translation>HTTP %1, nach %2 ms</translation>
         </message>
     </context>
     <context>
@@ -9933,6 +10299,26 @@
             <source>It may have been done all the same. Close this, and look at the list before you try again.</source>
             <translation>Es kann trotzdem geschehen sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
         </message>
+        <message>
+            <source>This console</source>
+            <translation>Diese Konsole</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Start the callback receiver first.</source>
+            <translation>Starten Sie zuerst den Rückrufempfänger.</translation>
+        </message>
+        <message>
+            <source>Events are not taken: switch them on in Settings, Callback receiver.</source>
+            <translation>Ereignisse werden nicht angenommen: Schalten Sie sie in den Einstellungen unter Rückrufempfänger ein.</translation>
+        </message>
+        <message>
+            <source>The receiver’s own token, from the keychain</source>
+            <translation>Das eigene Token des Empfängers, aus dem Schlüsselbund</translation>
+        </message>
     </context>
     <context>
         <name>ui::TaskList</name>
@@ -10515,6 +10901,85 @@
         <message>
             <source>Counting…</source>
             <translation>Wird gezählt…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TriggerTest</name>
+        <message>
+            <source>Test invocation</source>
+            <translation>Testaufruf</translation>
+        </message>
+        <message>
+            <source>marked TEST in SailPoint</source>
+            <translation>in SailPoint als TEST gekennzeichnet</translation>
+        </message>
+        <message>
+            <source>Trigger</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Send to</source>
+            <translation>Senden an</translation>
+        </message>
+        <message>
+            <source>Input of the test, JSON</source>
+            <translation>Eingabe des Tests, JSON</translation>
+        </message>
+        <message>
+            <source>Load example</source>
+            <translation>Beispiel laden</translation>
+        </message>
+        <message>
+            <source>Send test</source>
+            <translation>Test senden</translation>
+        </message>
+        <message>
+            <source>Everybody who subscribed</source>
+            <translation>Alle, die abonniert haben</translation>
+        </message>
+        <message>
+            <source>%1 only</source>
+            <translation>Nur %1</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
+        </message>
+        <message>
+            <source>Valid JSON</source>
+            <translation>Gültiges JSON</translation>
+        </message>
+        <message>
+            <source>One JSON object is expected.</source>
+            <translation>Erwartet wird ein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>The triggers are not read yet.</source>
+            <translation>Die Ereignisse sind noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>The input is no JSON object.</source>
+            <translation>Die Eingabe ist kein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>Test in production?</source>
+            <translation>In der Produktion testen?</translation>
+        </message>
+        <message>
+            <source>Test invocations reach every live subscriber of “%1”. What they do with it is real.</source>
+            <translation>Testaufrufe erreichen jeden, der bei „%1“ abonniert hat. Was sie damit tun, ist echt.</translation>
+        </message>
+        <message>
+            <source>Send tests</source>
+            <translation>Tests senden</translation>
         </message>
     </context>
     <context>

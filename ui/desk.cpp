@@ -5,6 +5,7 @@
 #include "services/operations.h"
 #include "services/policy.h"
 #include "services/privacy.h"
+#include "services/proposals.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
 #include "services/tenants.h"
@@ -146,6 +147,7 @@ void Desk::open(domain::Tenant tenant)
     m_workspace->operations().follow();
     tendCampaigns();
     m_workspace->privacy().watch();
+    m_workspace->proposals().watch();
     connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();
@@ -231,13 +233,24 @@ void Desk::openLab()
 void Desk::verify(const core::IdentityId &id) { openVerify(id, std::nullopt); }
 void Desk::verifyAgain(const domain::VerificationRequest &request) { openVerify(request.identity, request); }
 
-void Desk::openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled)
+void Desk::verifyProposal(const domain::Proposal &p)
+{
+    if (!m_workspace)
+        return;
+    core::whenDone<domain::Identity>(m_workspace->refresh(p.identity), m_workspace.get(), [this, p](const Result<domain::Identity> &person) {
+        if (!person && person.error().code == core::ErrorCode::NotFound)
+            return Q_EMIT warned(tr("SailPoint does not show this person"), tr("They may appear within some minutes, or were deleted. The proposal stays."));
+        openVerify(p.identity, domain::requestFor(p), p.id);
+    });
+}
+
+void Desk::openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled, const QString &proposal)
 {
     if (!m_workspace)
         return;
     if (m_workspace->receiving().isAsleep())
         startReceiver();
-    core::whenDone<domain::Identity>(m_workspace->person(id), m_workspace.get(), [this, filled](const Result<domain::Identity> &p) {
+    core::whenDone<domain::Identity>(m_workspace->person(id), m_workspace.get(), [this, filled, proposal](const Result<domain::Identity> &p) {
         if (!p) {
             Q_EMIT failed(p.error(), int(domain::Vendor::Console));
             return;
@@ -247,6 +260,10 @@ void Desk::openVerify(const core::IdentityId &id, const std::optional<domain::Ve
         if (filled)
             dialog->fill(*filled);
         connect(dialog, &VerifyDialog::started, this, &Desk::showSession);
+        if (!proposal.isEmpty())
+            connect(dialog, &VerifyDialog::started, m_workspace.get(), [w = m_workspace.get(), proposal](const core::SessionId &session) {
+                core::whenDone<domain::Proposal>(w->proposals().begun(proposal, session), w, [](const Result<domain::Proposal> &) {});
+            });
         dialog->open();
     });
 }

@@ -2,6 +2,7 @@
 #include "core/async.h"
 #include "domain/operation.h"
 #include "domain/campaign.h"
+#include "domain/eventrule.h"
 #include "domain/policy.h"
 #include "domain/scenario.h"
 #include "domain/tenant.h"
@@ -84,11 +85,13 @@ public:
     core::Async<core::Unit> setPolicy(const domain::VerificationPolicy &policy);
 
     void verify(const core::IdentityId &id);
+    /// What an event of SailPoint proposed; its person is read from SailPoint first.
+    void verifyProposal(const domain::Proposal &proposal);
     /// The dialog, filled with an earlier request ("Try again…").
     void verifyAgain(const domain::VerificationRequest &request);
     /// As last told by campaignsChanged().
     const QList<domain::Campaign> &campaigns() const { return m_campaigns; }
-    void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled);
+    void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled, const QString &proposal = {});
     void showSession(const core::SessionId &id);
     void addTenant();
     /// Says what became of something that SailPoint was asked for: refused, or asked for with its task.

@@ -1,5 +1,6 @@
 #include "assembly/console.h"
 #include "cli/shell.h"
+#include "services/proposals.h"
 #include "services/receiving.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -8,7 +9,7 @@ namespace cli {
 
 using core::Result;
 
-static const char *const syntax = "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--signature PRESET] "
+static const char *const syntax = "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--signature PRESET] [--events [--events-path /sailpoint/events]] "
                                   "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--client-ca FILE] [--secrets -] [--json]";
 
 static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverSettings r)
@@ -26,10 +27,11 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
         if (const auto ok = number(option, *to); !ok)
             return ok.error();
     }
-    for (const auto &[option, to] : {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile}, std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
+    for (const auto &[option, to] : {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"events-path", &r.eventsPath}, std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile}, std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
         if (s.isSet(option))
             *to = s.value(option);
     }
+    r.takesEvents = r.takesEvents || s.isSet("events");
     if (s.isSet("auth")) {
         const auto auth = domain::callbackAuthFromKey(s.value("auth"));
         if (!auth)
@@ -57,7 +59,7 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
 void receiveCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QLatin1String(syntax), {o("tenant"), o("address"), o("port"), o("path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"), o("client-ca"), o("max-connections"), o("max-per-peer"), o("rate")}, 0, 0))
+    if (!s.parse(QLatin1String(syntax), {o("tenant"), o("address"), o("port"), o("path"), QCommandLineOption(QStringLiteral("events")), o("events-path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"), o("client-ca"), o("max-connections"), o("max-per-peer"), o("rate")}, 0, 0))
         return;
     s.withTenant([&s](const domain::Tenant &known) {
         domain::Tenant tenant = known;
@@ -69,20 +71,22 @@ void receiveCommand(Shell &s)
             QObject::connect(&w.receiving(), &services::Receiving::received, &s, [&s](const services::ReceivedLine &l) {
                 const QString verdict = domain::callbackVerdictKey(l.verdict);
                 if (!s.isJson())
-                    return s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13), l.peer, l.providerSession));
+                    return s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13), l.peer, l.trigger.isEmpty() ? l.providerSession : l.trigger));
                 s.print({{QStringLiteral("at"), domain::formatInstant(l.at)}, {QStringLiteral("peer"), l.peer}, {QStringLiteral("method"), l.method}, {QStringLiteral("verdict"), verdict},
                          {QStringLiteral("status"), l.status}, {QStringLiteral("bytes"), l.bytes}, {QStringLiteral("microseconds"), l.microseconds}, {QStringLiteral("providerSession"), l.providerSession},
-                         {QStringLiteral("secret"), l.key}});
+                         {QStringLiteral("secret"), l.key}, {QStringLiteral("trigger"), l.trigger}});
             });
             QObject::connect(&w.receiving(), &services::Receiving::lockedOut, &s, [&s](const QString &peer) { s.note(QStringLiteral("%1 failed to sign in too often and waits a minute").arg(peer)); });
             w.verifier().watch();
-            core::whenDone<services::Listening>(w.receiving().start(), &s, [&s](const Result<services::Listening> &l) {
+            w.proposals().watch();
+            core::whenDone<services::Listening>(w.receiving().start(), &s, [&s, &w](const Result<services::Listening> &l) {
                 if (!l)
                     return s.fail(l.error());
+                const QString events = w.receiving().eventsUrl();
                 if (s.isJson())
-                    s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("fingerprint"), l->fingerprint}});
+                    s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("events"), events}, {QStringLiteral("fingerprint"), l->fingerprint}});
                 else
-                    s.line(QStringLiteral("Listening on %1%2").arg(l->url, l->fingerprint.isEmpty() ? QString() : QStringLiteral("\nCertificate SHA-256 ") + l->fingerprint));
+                    s.line(QStringLiteral("Listening on %1%2").arg(l->url, l->fingerprint.isEmpty() ? QString() : QStringLiteral("\nCertificate SHA-256 ") + l->fingerprint) + (events.isEmpty() ? QString() : QStringLiteral("\nEvents of SailPoint on %1").arg(events)));
             });
         });
     });

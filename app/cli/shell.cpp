@@ -41,6 +41,9 @@ static const char *const helpText =
     "  idvctl doctor --tenant NAME [--report FILE.md] [--json]    is the tenant ready, from end to end? 0 yes, 9 no\n"
     "  idvctl trigger list|subscriptions|invocations | subscribe TRIGGER --name N --url URL [--auth bearer|basic] [--mode sync|async] [--filter PATH] | change ID … | enable ID | disable ID\n"
     "                 delete ID ID --yes | validate-filter PATH --input FILE | test TRIGGER [--input FILE] [--subscription ID]... | complete INVOCATION --output FILE   --tenant NAME [--json]\n"
+    "                 --own instead of --url: this console's receiver, with the token in the keychain\n"
+    "  idvctl proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]    what SailPoint's events propose\n"
+    "  idvctl event-rules show | set FILE   --tenant NAME [--json]    which events do\n"
     "  idvctl workflow list|get ID|executions ID|execution X|history X | test ID --input FILE --yes | client ID --keep|--show | export start|result FILE   --tenant NAME [--json]\n"
     "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
     "  idvctl due --tenant NAME [--soon] [--limit N] [--csv FILE] [--json]\n"
@@ -240,6 +243,8 @@ Result<services::TenantSecrets> Shell::secrets()
             m_secrets->callback = s;
         else if (it.key() == services::secretname::callbackNext)
             m_secrets->callbackNext = s;
+        else if (it.key() == services::secretname::events)
+            m_secrets->events = s;
         else if (it.key() == QLatin1String("reviewerClientId"))
             m_secrets->reviewerId = s;
         else if (it.key() == QLatin1String("reviewerClientSecret"))
@@ -275,6 +280,7 @@ void Shell::withTenant(std::function<void(const domain::Tenant &)> then)
         hold(services::secretname::workflow, given.workflow);
         hold(services::secretname::callback, given.callback);
         hold(services::secretname::callbackNext, given.callbackNext);
+        hold(services::secretname::events, given.events);
         if (given.sailpoint)
             tenant.secretsMissing = false;
         then(tenant);
@@ -363,6 +369,10 @@ void Shell::run(const QStringList &arguments)
         return taskCommand(*this);
     if (command == QLatin1String("callbacks"))
         return callbacksCommand(*this);
+    if (command == QLatin1String("proposals"))
+        return proposalsCommand(*this);
+    if (command == QLatin1String("event-rules"))
+        return eventRulesCommand(*this);
     if (command == QLatin1String("demo"))
         return demoCommand(*this);
     if (command == QLatin1String("--version")) {

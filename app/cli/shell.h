@@ -85,6 +85,8 @@ void verifyCommand(Shell &shell);
 void sessionsCommand(Shell &shell);
 void receiveCommand(Shell &shell);
 void callbacksCommand(Shell &shell);
+void eventRulesCommand(Shell &shell);
+void proposalsCommand(Shell &shell);
 void identityCommand(Shell &shell);
 void profileCommand(Shell &shell);
 void triggerCommand(Shell &shell);

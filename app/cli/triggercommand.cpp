@@ -1,6 +1,7 @@
 #include "cli/jsonoutput.h"
 #include "domain/subscription.h"
 #include "services/events.h"
+#include "services/receiving.h"
 #include "services/workspace.h"
 
 // idvctl trigger: SailPoint's event triggers, subscriptions and invocations.
@@ -42,6 +43,17 @@ static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigge
     return d;
 }
 
+// Where this console's receiver takes events: the public address, or its own where only this computer is asked.
+static QString ownUrl(const domain::Tenant &t)
+{
+    const auto &r = t.receiver;
+    if (!t.callbackBaseUrl.isEmpty())
+        return (t.callbackBaseUrl.endsWith(QLatin1Char('/')) ? t.callbackBaseUrl.chopped(1) : t.callbackBaseUrl) + r.eventsPath;
+    if (r.port == 0)
+        return {};
+    return QStringLiteral("%1://%2:%3%4").arg(r.tls == domain::ReceiverTls::None ? QStringLiteral("http") : QStringLiteral("https"), r.address, QString::number(r.port), r.eventsPath);
+}
+
 static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
 {
     const auto secrets = s.secrets();
@@ -50,10 +62,18 @@ static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
     core::whenDone<QJsonArray>(w.events().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QJsonArray> &all) {
         if (!all)
             return s.fail(all.error());
-        const auto draft = draftOf(s, trigger, *all);
+        auto draft = draftOf(s, trigger, *all);
         if (!draft)
             return s.fail(draft.error());
-        ask(s, OperationKind::CreateSubscription, {draft->name}, [&w, draft = *draft, secret] { return w.events().subscribe(draft, secret); });
+        const auto made = [&s, &w](const domain::SubscriptionDraft &d, const core::SecretPtr &with) {
+            ask(s, OperationKind::CreateSubscription, {d.name}, [&w, d, with] { return w.events().subscribe(d, with); });
+        };
+        if (!s.isSet("own"))
+            return made(*draft, secret);
+        draft->url = ownUrl(w.tenant());
+        if (draft->url.isEmpty())
+            return s.fail(core::fieldError(QStringLiteral("own"), QStringLiteral("the receiver of this tenant has no fixed address yet: give it a port, or the tenant a callback address.")));
+        core::whenDone<core::SecretPtr>(w.receiving().eventsToken(), &s, [&s, made, d = *draft](const Result<core::SecretPtr> &token) { token ? made(d, *token) : s.fail(token.error()); });
     });
 }
 
@@ -173,13 +193,13 @@ void triggerCommand(Shell &s)
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
     const auto flag = [](const char *name) { return QCommandLineOption(QLatin1String(name)); };
     if (!s.parse(QStringLiteral("trigger list|subscriptions|invocations|subscribe|change|enable|disable|delete|validate-filter|test|complete [ID] --tenant NAME [--json]"),
-                 {o("tenant"), o("name"), o("description"), o("url"), o("auth"), o("user"), o("mode"), o("deadline"), o("filter"), o("input"), o("output"), o("error"), o("subscription"), flag("disabled"), flag("dry-run"), flag("yes")}, 1, 3))
+                 {o("tenant"), o("name"), o("description"), o("url"), o("auth"), o("user"), o("mode"), o("deadline"), o("filter"), o("input"), o("output"), o("error"), o("subscription"), flag("disabled"), flag("own"), flag("dry-run"), flag("yes")}, 1, 3))
         return;
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     static const QStringList without{QStringLiteral("list"), QStringLiteral("subscriptions"), QStringLiteral("invocations")};
     static const QStringList with{QStringLiteral("subscribe"), QStringLiteral("change"), QStringLiteral("enable"), QStringLiteral("disable"), QStringLiteral("delete"), QStringLiteral("validate-filter"), QStringLiteral("test"), QStringLiteral("complete")};
     if (!(without.contains(verb) && id.isEmpty()) && !(with.contains(verb) && !id.isEmpty()))
-        return s.usage(QStringLiteral("trigger: list, subscriptions, invocations [--subscription ID], subscribe TRIGGER --name N --url URL [--auth bearer|basic|none] [--mode sync|async|dynamic] [--deadline PT1H] [--filter PATH], "
+        return s.usage(QStringLiteral("trigger: list, subscriptions, invocations [--subscription ID], subscribe TRIGGER --name N --url URL|--own [--auth bearer|basic|none] [--mode sync|async|dynamic] [--deadline PT1H] [--filter PATH], "
                                       "change ID [--name N] [--url URL] [--filter PATH] …, enable ID, disable ID, delete ID ID --yes, validate-filter PATH --input FILE, test TRIGGER [--input FILE] [--subscription ID]... [--yes], complete INVOCATION --output FILE."));
     if (verb == QLatin1String("delete") && !s.isSet("dry-run") && !isConfirmed(s, {id}, s.positional().mid(2)))
         return;

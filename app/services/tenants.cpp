@@ -74,6 +74,7 @@ Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &se
     add(secretname::workflow, secrets.workflow);
     add(secretname::callback, secrets.callback);
     add(secretname::callbackNext, secrets.callbackNext);
+    add(secretname::events, secrets.events);
     Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok()) : m_context.ledger.audit(event(tenant, action, QStringLiteral("intent")));
     for (const auto &[key, secret] : todo) {
         chain = core::andThen<Unit>(chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });

@@ -17,6 +17,7 @@ struct TenantSecrets
     core::SecretPtr workflow;
     core::SecretPtr callback;
     core::SecretPtr callbackNext;
+    core::SecretPtr events;
     core::SecretPtr reviewerId;   ///< of the second person: used once, never stored
     core::SecretPtr reviewer;
     core::SecretPtr trigger;      ///< of a subscription or an invocation: used once, never stored

@@ -642,11 +642,14 @@ class Governance(Case):
         self.read("drift", "repair", "none", code=9)
 
 
+EVENTS_TOKEN = "an-invented-token-for-events"
+
+
 class Receiver:
     """idvctl receive beside the other calls."""
 
     def __init__(self, case, *args, env=None):
-        secrets = {**json.loads(case.secrets), "callbackSecret": case.lab.ends["callbackSecret"]}
+        secrets = {**json.loads(case.secrets), "callbackSecret": case.lab.ends["callbackSecret"], "eventsToken": EVENTS_TOKEN}
         self.process = subprocess.Popen([IDVCTL, "--data-dir", case.dir.name, "receive", "--tenant", "Lab", "--port", "0", "--json", "--secrets", "-", *args],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**DETACHED, **(env or {})})
         self.process.stdin.write(json.dumps(secrets).encode())
@@ -654,6 +657,7 @@ class Receiver:
         first = json.loads(self.process.stdout.readline() or "{}")
         check("receive", first)
         self.url = first["listening"]
+        self.events = first["events"]
 
     def line(self):
         value = json.loads(self.process.stdout.readline())
@@ -922,6 +926,47 @@ class Events(Case):
                 self.assertFalse(path.is_file() and b"0123456789abcdef-token" in path.read_bytes(), path)
         finally:
             receiver.stop()
+
+    def test_events_propose_verifications(self):
+        receiver = Receiver(self, "--events")
+        try:
+            self.assertIn("/sailpoint/events", receiver.events)
+            self.run_("sync")
+            never = [p for p in self.run_("identities", "--status", "never", "--limit", "50")["identities"] if p["email"]]
+            rules = self.run_("event-rules", "show")
+            file = pathlib.Path(self.dir.name) / "rules.json"
+            rules["rules"][0]["reason"] = "holiday"
+            file.write_text(json.dumps(rules))
+            self.assertIn("rules[0].reason", str(self.run_("event-rules", "set", str(file), code=2)))
+            rules["rules"] = [r for r in self.run_("event-rules", "show")["rules"] if r["reason"] == "onboarding"]
+            file.write_text(json.dumps(rules))
+            self.assertEqual(self.run_("event-rules", "set", str(file)), rules)
+            self.run_("trigger", "subscribe", "idn:identity-created", "--name", "Own", "--url", receiver.events, secret=EVENTS_TOKEN)
+            told = pathlib.Path(self.dir.name) / "told.json"
+            for person in never[:2]:
+                told.write_text(json.dumps({"identity": {"id": person["id"], "name": person["name"], "type": "IDENTITY"}, "attributes": {}}))
+                self.run_("trigger", "test", "idn:identity-created", "--input", str(told))
+                line = receiver.line()
+                self.assertEqual((line["verdict"], line["trigger"], line["status"]), ("event", "idn:identity-created", 200))
+            for _ in range(50):
+                open_ = self.run_("proposals", "list")
+                check("proposals", open_)
+                if len(open_["proposals"]) == 2:
+                    break
+                time.sleep(0.1)
+            one, other = open_["proposals"]
+            self.assertEqual({one["identity"], other["identity"]}, {p["id"] for p in never[:2]})
+            self.run_("proposals", "dismiss", one["id"], "--reason", "a test account")
+            self.run_("proposals", "dismiss", one["id"], code=9)
+            started = self.run_("proposals", "start", other["id"])
+            self.assertEqual(started["identity"], other["identity"])
+            self.assertEqual(self.run_("proposals", "list")["proposals"], [])
+            self.assertEqual({p["state"] for p in self.run_("proposals", "list", "--all")["proposals"]}, {"started", "dismissed"})
+            self.assertEqual(post(receiver.events, b"{}", {"Content-Type": "application/json"}), 401)
+        finally:
+            receiver.stop()
+        for path in pathlib.Path(self.dir.name).rglob("*"):
+            self.assertFalse(path.is_file() and EVENTS_TOKEN.encode() in path.read_bytes(), path)
 
     def test_workflows(self):
         all_ = {w["name"]: w["id"] for w in self.run_("workflow", "list")["workflows"]}

@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <cmath>
 
 /// What a design's acceptance checks look for in a widget that is on the screen.
 namespace support {
@@ -98,6 +100,26 @@ inline QStringList overlaps(const QWidget *root, const QString &where)
             if (!controls.at(i)->isAncestorOf(controls.at(k)) && !controls.at(k)->isAncestorOf(controls.at(i)) && rectOf(controls.at(i)).intersects(rectOf(controls.at(k))) && controls.at(i)->visibleRegion().translated(controls.at(i)->mapTo(root->window(), QPoint(0, 0))).boundingRect().adjusted(3, 3, -3, -3).intersects(controls.at(k)->visibleRegion().translated(controls.at(k)->mapTo(root->window(), QPoint(0, 0))).boundingRect().adjusted(3, 3, -3, -3)))
                 found << QStringLiteral("%1: %2 lies over %3").arg(where, placeOf(controls.at(i)), placeOf(controls.at(k)));
         }
+    }
+    return found;
+}
+
+/// Texts that hardly differ from the page they stand on: WCAG contrast below 2.5.
+inline QStringList unreadable(const QWidget *root, const QString &where)
+{
+    const auto luminance = [](const QColor &c) {
+        const auto part = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+        return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF());
+    };
+    QStringList found;
+    const double page = luminance(QApplication::palette().color(QPalette::Window));
+    for (auto *l : root->findChildren<QLabel *>()) {
+        if (!l->isVisible() || l->text().isEmpty() || !l->isEnabled())
+            continue;
+        const double text = luminance(l->palette().color(QPalette::WindowText));
+        const double contrast = (std::max(page, text) + 0.05) / (std::min(page, text) + 0.05);
+        if (contrast < 2.5)
+            found << QStringLiteral("%1: %2 \"%3\" has a contrast of %4").arg(where, placeOf(l), l->text().left(40)).arg(contrast, 0, 'f', 1);
     }
     return found;
 }

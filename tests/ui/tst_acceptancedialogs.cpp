@@ -9,6 +9,7 @@
 #include "ui/dialogs/campaigndialog.h"
 #include "ui/dialogs/campaignform.h"
 #include "ui/dialogs/driftdialog.h"
+#include "ui/dialogs/eventrulesdialog.h"
 #include "ui/dialogs/exemptdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/faultsdialog.h"
@@ -91,7 +92,7 @@ private:
     void look(QWidget *w, const QString &name)
     {
         ++m_surfaces;
-        m_faults << support::cutTexts(w, name) << support::overlaps(w, name) << support::namelessControls(w, name, m_controls) << support::silentlyOff(w, name);
+        m_faults << support::cutTexts(w, name) << support::overlaps(w, name) << support::unreadable(w, name) << support::namelessControls(w, name, m_controls) << support::silentlyOff(w, name);
         if (w->window() != b().window.get() && (w->width() > 1280 || w->height() > 800))
             m_faults << QStringLiteral("%1: %2 x %3 is larger than the screen").arg(name).arg(w->width()).arg(w->height());
         // The lowest and the rightmost thing has to be within; a layout that is squeezed puts it outside.
@@ -229,6 +230,7 @@ private:
         dialog(QStringLiteral("faults"), new ui::FaultsDialog(d, w));
         dialog(QStringLiteral("subscribe"), new ui::SubscribeDialog(d, {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")}, {QStringLiteral("name"), QStringLiteral("Identity Created")}, {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
                                                                     QStringLiteral("idn:identity-created"), w));
+        dialog(QStringLiteral("event rules"), new ui::EventRulesDialog(d, w));
         dialog(QStringLiteral("info"), new ui::InfoDialog(d, QStringLiteral("What we hold"), w));
         dialog(QStringLiteral("tasks"), new ui::TaskList(d, w));
         ui::askOperation(d, w, {QStringLiteral("Reset"), QStringLiteral("This cannot be taken back."), QStringLiteral("Reset"), QStringLiteral("Acme"), true}, [] {});

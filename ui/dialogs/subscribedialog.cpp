@@ -1,5 +1,6 @@
 #include "ui/dialogs/subscribedialog.h"
 #include "services/events.h"
+#include "services/receiving.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -45,7 +47,16 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     row(tr("Trigger"), m_trigger);
     m_url = new QLineEdit;
     m_url->setPlaceholderText(QStringLiteral("https://"));
-    row(tr("Address"), m_url);
+    auto *urlRow = new QWidget;
+    auto *uh = new QHBoxLayout(urlRow);
+    uh->setContentsMargins(0, 0, 0, 0);
+    m_here = button(t, tr("This console"), QStringLiteral("inbox"));
+    m_here->setObjectName(QStringLiteral("ownReceiver"));
+    connect(m_here, &QPushButton::clicked, this, &SubscribeDialog::useOwn);
+    uh->addWidget(m_url, 1);
+    uh->addWidget(m_here);
+    form->addRow(new Label(t, tr("Address"), 13, "text-2"), urlRow);
+    m_url->setAccessibleName(tr("Address"));
     m_auth = new QComboBox;
     m_auth->addItems({tr("None (simulator only)"), tr("Basic"), tr("Bearer token")});
     m_auth->setCurrentIndex(2);
@@ -152,15 +163,49 @@ void SubscribeDialog::check()
     setEnabledOr(m_try, d.filter.isEmpty() ? tr("Enter a filter first.") : QString());
     const auto faults = m_desk.workspace() ? domain::validate(d, m_desk.workspace()->tenant()) : QList<core::Error>();
     QString why = faults.isEmpty() ? QString() : faults.first().text;
-    const bool isNew = m_now.isEmpty(), hasSecret = !m_secret->text().isEmpty();
-    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && m_secret->text().toUtf8().size() < 16)
+    const auto *w = m_desk.workspace();
+    setEnabledOr(m_here, !w ? tr("Open a tenant first.") : w->tenant().receiver.takesEvents ? w->tenant().callbackBaseUrl.isEmpty() && m_desk.workspace()->receiving().eventsUrl().isEmpty() ? tr("Start the callback receiver first.") : QString() : tr("Events are not taken: switch them on in Settings, Callback receiver."));
+    const bool isNew = m_now.isEmpty(), hasSecret = isOwn() || !m_secret->text().isEmpty();
+    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && !isOwn() && m_secret->text().toUtf8().size() < 16)
         why = tr("The token or password has at least 16 characters.");
     if (why.isEmpty() && !isNew && !hasSecret && domain::needsSecret(m_now, d))
         why = tr("Another address or sign-in needs the token once more: SailPoint does not hand it out.");
-    if (why.isEmpty() && !isNew && domain::subscriptionPatch(m_now, d, m_secret->text()).isEmpty())
+    if (why.isEmpty() && !isNew && !isOwn() && domain::subscriptionPatch(m_now, d, m_secret->text()).isEmpty())
         why = tr("Nothing was changed.");
     m_why->setText(why);
     setEnabledOr(m_go, m_isAsking ? tr("SailPoint is being asked.") : why);
+}
+
+// Its address and token; the token is not shown, and SailPoint is the only one who gets it.
+void SubscribeDialog::useOwn()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    core::whenDone<core::SecretPtr>(w->receiving().eventsToken(), this, [this, w](const Result<core::SecretPtr> &token) {
+        if (!token)
+            return showProblem(*m_banner, token.error(), domain::Vendor::Console);
+        if (w != m_desk.workspace())
+            return;
+        m_own = *token;
+        const QString base = w->tenant().callbackBaseUrl;
+        m_ownUrl = base.isEmpty() ? w->receiving().eventsUrl() : QString(base).replace(QRegularExpression(QStringLiteral("/+$")), QString()) + w->tenant().receiver.eventsPath;
+        m_url->setText(m_ownUrl);
+        m_auth->setCurrentIndex(int(domain::TriggerAuth::Bearer));
+        m_secret->clear();
+        m_secret->setPlaceholderText(tr("The receiver’s own token, from the keychain"));
+        check();
+    });
+}
+
+bool SubscribeDialog::isOwn() const
+{
+    return m_own && m_secret->text().isEmpty() && m_auth->currentIndex() == int(domain::TriggerAuth::Bearer) && m_url->text().trimmed() == m_ownUrl;
+}
+
+core::SecretPtr SubscribeDialog::secret() const
+{
+    return isOwn() ? m_own : m_secret->text().isEmpty() ? core::SecretPtr() : core::makeSecret(m_secret->text().toUtf8());
 }
 
 void SubscribeDialog::tryFilter()
@@ -187,7 +232,7 @@ void SubscribeDialog::start()
     auto *w = m_desk.workspace();
     if (!w || m_isAsking)
         return;
-    const auto secret = m_secret->text().isEmpty() ? core::SecretPtr() : core::makeSecret(m_secret->text().toUtf8());
+    const auto secret = this->secret();
     m_isAsking = true;
     check();
     const auto asked = m_now.isEmpty() ? w->events().subscribe(draft(), secret) : w->events().change(m_now, draft(), secret);

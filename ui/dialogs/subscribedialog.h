@@ -1,4 +1,5 @@
 #pragma once
+#include "core/secret.h"
 #include "domain/subscription.h"
 #include "ui/widgets/dialog.h"
 #include <QJsonArray>
@@ -29,6 +30,9 @@ private:
     QJsonObject trigger() const;
     void check();
     void tryFilter();
+    void useOwn();
+    bool isOwn() const;
+    core::SecretPtr secret() const;
     void start();
     Desk &m_desk;
     QJsonArray m_triggers;
@@ -48,6 +52,9 @@ private:
     Label *m_why;
     QPushButton *m_go;
     QJsonObject m_now;            ///< of an edit; empty: a new one
+    core::SecretPtr m_own;        ///< this console's receiver: its token, for the next address only
+    QString m_ownUrl;
+    QPushButton *m_here;
     bool m_isAsking = false;
 };
 

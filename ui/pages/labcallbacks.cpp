@@ -231,7 +231,7 @@ void LabCallbacks::refreshLines()
         if (l.number <= known)
             break;
         if (isMeant(l, m_kind->currentIndex(), m_search->text().trimmed()))
-            fresh.append({l.number, l.at, l.verdict, l.status, l.microseconds, l.peer});
+            fresh.append({l.number, l.at, l.verdict, l.status, l.microseconds, l.peer, l.trigger});
     }
     const bool wasEmpty = m_model->rowCount() == 0;
     m_model->prepend(fresh);

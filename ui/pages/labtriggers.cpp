@@ -1,21 +1,19 @@
 #include "ui/pages/labtriggers.h"
-#include "core/jsonplace.h"
 #include "domain/subscription.h"
 #include "services/events.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/eventrulesdialog.h"
 #include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/subscribedialog.h"
+#include "ui/pages/triggertest.h"
 #include "ui/theme.h"
-#include "ui/widgets/jsonview.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
 #include "ui/widgets/table.h"
-#include <QComboBox>
 #include <QDateTime>
 #include <QHeaderView>
 #include <QJsonDocument>
-#include <QShortcut>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -43,7 +41,13 @@ LabTriggers::LabTriggers(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     v->addWidget(makeSubscriptions(), 2);
     auto *h = new QHBoxLayout;
     h->setSpacing(12);
-    h->addWidget(makeTest(), 1);
+    m_test = new TriggerTest(m_desk);
+    connect(m_test, &TriggerTest::failed, this, &LabTriggers::fail);
+    connect(m_test, &TriggerTest::sent, this, [this](int started) {
+        m_banner->show(started == 0 ? Banner::Info : Banner::Good, started == 0 ? tr("Nobody has subscribed to this trigger: nothing was started.") : tr("%Ln invocation(s) started", nullptr, started), {});
+        loadInvocations();
+    });
+    h->addWidget(m_test, 1);
     h->addWidget(makeInvocations(), 1);
     v->addLayout(h, 3);
     m_again.setInterval(2000); // while something is on its way
@@ -52,7 +56,7 @@ LabTriggers::LabTriggers(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
         m_triggers = m_subscriptions = {};
         m_again.stop();
         showSubscriptions();
-        showTriggers();
+        m_test->setTriggers({}, {});
         m_log->setRowCount(0);
         if (isVisible())
             load();
@@ -80,7 +84,15 @@ QWidget *LabTriggers::makeSubscriptions()
     connect(m_delete, &QPushButton::clicked, this, &LabTriggers::remove);
     m_subscribe = button(t, tr("Subscribe…"), QStringLiteral("plus"));
     connect(m_subscribe, &QPushButton::clicked, this, &LabTriggers::subscribe);
-    for (auto *b : {again, m_edit, m_toggle, m_delete, m_subscribe})
+    auto *rules = button(t, tr("Rules…"));
+    rules->setObjectName(QStringLiteral("eventRules"));
+    rules->setToolTip(tr("Which events propose a verification"));
+    connect(rules, &QPushButton::clicked, this, [this] {
+        auto *d = new EventRulesDialog(m_desk, window());
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
+    for (auto *b : {again, rules, m_edit, m_toggle, m_delete, m_subscribe})
         head->addWidget(b);
     v->addLayout(head);
     m_table = plainTable({tr("Name"), tr("Trigger"), tr("Type"), tr("Delivery"), tr("Sign-in"), tr("State"), tr("Last call")}, tr("Subscriptions"));
@@ -93,56 +105,6 @@ QWidget *LabTriggers::makeSubscriptions()
     v->addWidget(m_table, 1);
     m_none = new Label(t, {}, 13, "text-3");
     v->addWidget(m_none);
-    return card;
-}
-
-QWidget *LabTriggers::makeTest()
-{
-    Theme &t = m_desk.theme();
-    QVBoxLayout *v = nullptr;
-    auto *card = cardOf(v);
-    auto *head = new QHBoxLayout;
-    head->addWidget(new Label(t, tr("Test invocation"), 14, "text", 600));
-    head->addStretch();
-    head->addWidget(new Label(t, tr("marked TEST in SailPoint"), 12, "text-3"));
-    v->addLayout(head);
-    auto *grid = new QGridLayout;
-    m_trigger = new QComboBox;
-    m_trigger->setAccessibleName(tr("Trigger"));
-    m_trigger->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_to = new QComboBox;
-    m_to->setAccessibleName(tr("Send to"));
-    grid->addWidget(new Label(t, tr("Trigger"), 13, "text-2"), 0, 0);
-    grid->addWidget(m_trigger, 0, 1);
-    grid->addWidget(new Label(t, tr("Send to"), 13, "text-2"), 1, 0);
-    grid->addWidget(m_to, 1, 1);
-    grid->setColumnStretch(1, 1);
-    v->addLayout(grid);
-    m_input = jsonView(t, tr("Input of the test, JSON"), false);
-    m_input->setObjectName(QStringLiteral("triggerInput"));
-    connect(m_input, &QPlainTextEdit::textChanged, this, &LabTriggers::checkInput);
-    v->addWidget(m_input, 1);
-    auto *foot = new QHBoxLayout;
-    auto *example = button(t, tr("Load example"), {}, "flat");
-    connect(example, &QPushButton::clicked, this, &LabTriggers::loadExample);
-    m_place = new Label(t, {}, 12, "text-3");
-    m_place->setObjectName(QStringLiteral("triggerPlace"));
-    m_send = button(t, tr("Send test"), QStringLiteral("send"), "primary");
-    m_send->setObjectName(QStringLiteral("sendTest"));
-    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), card);
-    keys->setContext(Qt::WidgetWithChildrenShortcut);
-    keys->setAutoRepeat(false);
-    connect(keys, &QShortcut::activated, m_send, &QPushButton::click);
-    connect(m_send, &QPushButton::clicked, this, &LabTriggers::send);
-    foot->addWidget(example);
-    foot->addStretch();
-    foot->addWidget(m_place);
-    foot->addWidget(m_send);
-    v->addLayout(foot);
-    connect(m_trigger, &QComboBox::currentIndexChanged, this, [this] {
-        showSubscribers();
-        loadExample();
-    });
     return card;
 }
 
@@ -202,7 +164,7 @@ void LabTriggers::load()
         else
             m_subscriptions = *subscriptions;
         showSubscriptions();
-        showTriggers();
+        m_test->setTriggers(m_triggers, m_subscriptions);
         loadInvocations();
     });
 }
@@ -230,35 +192,6 @@ void LabTriggers::showSubscriptions()
     }
     m_tenant->setText(m_desk.workspace() ? m_desk.workspace()->tenant().name : QString());
     refresh();
-}
-
-// Of the chosen trigger; who was chosen stays chosen.
-void LabTriggers::showSubscribers()
-{
-    const QString chosen = m_to->currentData().toString();
-    m_to->clear();
-    m_to->addItem(tr("Everybody who subscribed"), QString());
-    for (const auto &s : std::as_const(m_subscriptions)) {
-        const QJsonObject o = s.toObject();
-        if (o.value(QLatin1String("triggerId")).toString() == m_trigger->currentData().toString())
-            m_to->addItem(tr("%1 only").arg(o.value(QLatin1String("name")).toString()), o.value(QLatin1String("id")).toString());
-    }
-    m_to->setCurrentIndex(std::max(0, m_to->findData(chosen)));
-}
-
-void LabTriggers::showTriggers()
-{
-    const QString chosen = m_trigger->currentData().toString();
-    const QSignalBlocker quiet(m_trigger);
-    m_trigger->clear();
-    for (const auto &v : std::as_const(m_triggers))
-        m_trigger->addItem(v.toObject().value(QLatin1String("id")).toString(), v.toObject().value(QLatin1String("id")).toString());
-    const QString wanted = chosen.isEmpty() ? QStringLiteral("idn:identity-attributes-changed") : chosen;
-    m_trigger->setCurrentIndex(std::max(0, m_trigger->findData(wanted)));
-    showSubscribers();
-    if (chosen.isEmpty())
-        loadExample();
-    checkInput();
 }
 
 void LabTriggers::loadInvocations()
@@ -320,32 +253,12 @@ void LabTriggers::refresh()
     setEnabledOr(m_toggle, none);
     setEnabledOr(m_delete, none);
     m_toggle->setText(current().value(QLatin1String("enabled")).toBool(true) ? tr("Switch off") : tr("Switch on"));
-    checkInput();
-}
-
-void LabTriggers::checkInput()
-{
-    const QByteArray text = m_input->toPlainText().toUtf8();
-    const auto fault = core::jsonFault(text);
-    const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
-    m_place->setText(fault ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text) : isObject ? tr("Valid JSON") : tr("One JSON object is expected."));
-    m_place->setToken(isObject ? "text-3" : "failed");
-    auto *w = m_desk.workspace();
-    setEnabledOr(m_send, !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_trigger->count() == 0 ? tr("The triggers are not read yet.") : !isObject ? tr("The input is no JSON object.") : QString());
-}
-
-void LabTriggers::loadExample()
-{
-    for (const auto &v : std::as_const(m_triggers)) {
-        if (v.toObject().value(QLatin1String("id")).toString() == m_trigger->currentData().toString())
-            m_input->setPlainText(QString::fromUtf8(QJsonDocument(v.toObject().value(QLatin1String("exampleInput")).toObject()).toJson()).trimmed());
-    }
-    checkInput();
+    m_test->refresh();
 }
 
 void LabTriggers::subscribe()
 {
-    auto *d = new SubscribeDialog(m_desk, m_triggers, m_trigger->currentData().toString(), window());
+    auto *d = new SubscribeDialog(m_desk, m_triggers, m_test->trigger(), window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
     d->open();
@@ -390,29 +303,6 @@ void LabTriggers::remove()
                 fail(o.error());
             load();
         });
-    });
-}
-
-// It reaches whoever subscribed: of a production tenant that is asked about once a run.
-void LabTriggers::send()
-{
-    auto *w = m_desk.workspace();
-    const auto input = QJsonDocument::fromJson(m_input->toPlainText().toUtf8());
-    if (!w || !input.isObject())
-        return;
-    const bool isProduction = w->tenant().environment == domain::Environment::Production;
-    if (isProduction && m_acknowledged != w->tenant().id.str())
-        return askOperation(m_desk, window(), {tr("Test in production?"), tr("Test invocations reach every live subscriber of “%1”. What they do with it is real.").arg(w->tenant().name), tr("Send tests"), {}, true}, [this, id = w->tenant().id.str()] {
-            m_acknowledged = id;
-            send();
-        });
-    const QString one = m_to->currentData().toString();
-    m_banner->hide();
-    core::whenDone<services::TestOutcome>(w->events().test(m_trigger->currentData().toString(), input.object(), one.isEmpty() ? QStringList() : QStringList{one}, isProduction), this, [this](const Result<services::TestOutcome> &r) {
-        if (!r)
-            return fail(r.error());
-        m_banner->show(r->invocations.isEmpty() ? Banner::Info : Banner::Good, r->invocations.isEmpty() ? tr("Nobody has subscribed to this trigger: nothing was started.") : tr("%Ln invocation(s) started", nullptr, int(r->invocations.size())), {});
-        loadInvocations();
     });
 }
 

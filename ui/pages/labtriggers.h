@@ -4,8 +4,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QComboBox;
-class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
 
@@ -14,6 +12,7 @@ namespace ui {
 class Banner;
 class Desk;
 class Label;
+class TriggerTest;
 
 /// The lab's second page: SailPoint's event triggers, who subscribed to them, tests, and what became of them.
 class LabTriggers : public QWidget
@@ -27,21 +26,15 @@ protected:
 
 private:
     QWidget *makeSubscriptions();
-    QWidget *makeTest();
     QWidget *makeInvocations();
     void load();
     void loadInvocations();
     void showSubscriptions();
-    void showTriggers();
-    void showSubscribers();
     void refresh();
-    void checkInput();
-    void loadExample();
     void subscribe();
     void edit();
     void setEnabledState();
     void remove();
-    void send();
     void fail(const core::Error &error);
     QJsonObject current() const;
     Desk &m_desk;
@@ -53,18 +46,13 @@ private:
     QPushButton *m_edit;
     QPushButton *m_toggle;
     QPushButton *m_delete;
-    QComboBox *m_trigger;
-    QComboBox *m_to;
-    QPlainTextEdit *m_input;
-    Label *m_place;
-    QPushButton *m_send;
+    TriggerTest *m_test;
     QTableWidget *m_log;
     Label *m_logState;
     QJsonArray m_triggers;
     QJsonArray m_subscriptions;
     QTimer m_again;
     bool m_isBusy = false;
-    QString m_acknowledged;   ///< the production tenant for which a person said yes in this run
 };
 
 } // namespace ui

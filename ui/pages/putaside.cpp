@@ -3,6 +3,7 @@
 #include "services/quarantine.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/reasonquestion.h"
 #include "ui/theme.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/parts.h"
@@ -11,7 +12,6 @@
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -174,40 +174,15 @@ void PutAside::dismiss()
     const auto *entry = chosen();
     if (!entry)
         return;
-    Theme &t = m_desk.theme();
-    auto *d = new Dialog(this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setWindowTitle(tr("Dismiss the callback"));
-    d->setMinimumWidth(440);
-    auto *v = new QVBoxLayout(d);
-    v->setContentsMargins(20, 18, 20, 14);
-    auto *text = new Label(t, tr("It is never applied to a session. Who dismissed it, and why, is kept in the audit log."), 13, "text-2");
-    text->setWordWrap(true);
-    v->addWidget(text);
-    auto *why = new QLineEdit;
-    why->setAccessibleName(tr("Why"));
-    why->setPlaceholderText(tr("Why (optional)"));
-    why->setMaxLength(500);
-    v->addWidget(why);
-    auto *foot = new QHBoxLayout;
-    auto *keep = button(t, tr("Keep"));
-    auto *go = button(t, tr("Dismiss"), {}, "danger");
-    foot->addStretch();
-    foot->addWidget(keep);
-    foot->addWidget(go);
-    v->addLayout(foot);
-    keep->setDefault(true);
-    connect(keep, &QPushButton::clicked, d, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, [this, d, why, seq = entry->sequence] {
+    const ReasonQuestion q{tr("Dismiss the callback"), tr("It is never applied to a session. Who dismissed it, and why, is kept in the audit log."), tr("Why (optional)"), tr("Dismiss")};
+    askReason(m_desk, this, q, [this, seq = entry->sequence](const QString &why) {
         if (!m_desk.workspace())
             return;
-        core::whenDone<core::Unit>(m_desk.workspace()->quarantine().dismiss(seq, why->text()), this, [this](const core::Status &r) {
+        core::whenDone<core::Unit>(m_desk.workspace()->quarantine().dismiss(seq, why), this, [this](const core::Status &r) {
             if (!r)
                 Q_EMIT failed(r.error());
         });
-        d->accept();
     });
-    d->open();
 }
 
 } // namespace ui

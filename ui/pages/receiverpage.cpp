@@ -4,18 +4,13 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/pages/putaside.h"
+#include "ui/pages/receiverform.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table.h"
-#include "ui/widgets/wrapping.h"
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDateTime>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
-#include <QSpinBox>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -23,8 +18,6 @@ namespace ui {
 
 using core::Result;
 using core::Unit;
-using domain::CallbackAuth;
-using domain::ReceiverTls;
 
 ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
 {
@@ -60,13 +53,10 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_fingerprint->setWordWrap(true);
     v->addWidget(m_fingerprint);
-    m_form = new QWidget;
-    auto *form = new QFormLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(8);
-    makeForm(form);
+    m_form = new ReceiverForm(t);
+    connect(m_form, &ReceiverForm::boxClicked, this, [this] { save(false); });
+    connect(m_form, &ReceiverForm::secondSecretWanted, this, &ReceiverPage::newSecret);
+    connect(m_form, &ReceiverForm::tokenWanted, this, &ReceiverPage::copyToken);
     v->addWidget(m_form);
     auto *aside = new PutAside(desk);
     connect(aside, &PutAside::failed, this, [this](const core::Error &e) {
@@ -75,7 +65,7 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     });
     v->addWidget(aside);
     v->addWidget(new Label(t, tr("Requests"), 12, "text-3", 600));
-    m_lines = plainTable({tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session")}, tr("Requests"));
+    m_lines = plainTable({tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session or trigger")}, tr("Requests"));
     m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_lines->setColumnWidth(4, 190);
     v->addWidget(m_lines, 1);
@@ -83,84 +73,6 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     v->addWidget(m_empty, 1, Qt::AlignTop);
     connect(&desk, &Desk::workspaceChanged, this, &ReceiverPage::follow);
     follow();
-}
-
-void ReceiverPage::makeForm(QFormLayout *form)
-{
-    Theme &t = m_desk.theme();
-    const auto row = [&](const QString &label, QWidget *field) {
-        field->setAccessibleName(label);
-        form->addRow(new Label(t, label, 13, "text-2"), field);
-    };
-    m_address = new QLineEdit;
-    m_port = new QSpinBox;
-    m_port->setRange(0, 65535);
-    m_port->setSpecialValueText(tr("Any free one"));
-    m_path = new QLineEdit;
-    m_auth = new ComboBox;
-    const std::pair<QString, CallbackAuth> auths[] = {{tr("Signature (HMAC-SHA256)"), CallbackAuth::Hmac}, {tr("Signature (Ed25519)"), CallbackAuth::Ed25519}, {tr("Bearer token"), CallbackAuth::Bearer},
-                                                      {tr("Name and password"), CallbackAuth::Basic}, {tr("Key in a header"), CallbackAuth::Header}, {tr("None (this computer only)"), CallbackAuth::None}};
-    for (const auto &[text, auth] : auths)
-        m_auth->addItem(text, int(auth));
-    m_preset = new ComboBox;
-    m_preset->addItem(tr("Standard Webhooks"), QStringLiteral("standard-webhooks"));
-    m_preset->addItem(tr("Time stamp and signature in one header"), QStringLiteral("timestamped"));
-    m_preset->addItem(tr("Body only"), QStringLiteral("plain"));
-    m_header = new QLineEdit;
-    m_tls = new ComboBox;
-    m_tls->addItem(tr("None (this computer only)"), int(ReceiverTls::None));
-    m_tls->addItem(tr("Certificate made by the console"), int(ReceiverTls::Generated));
-    m_tls->addItem(tr("Own certificate"), int(ReceiverTls::Own));
-    m_certificate = new QLineEdit;
-    m_key = new QLineEdit;
-    m_clientCa = new QLineEdit;
-    m_clientCa->setPlaceholderText(tr("Empty: no certificate is asked of senders"));
-    m_secret = new QLineEdit;
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setPlaceholderText(tr("Empty: the one in the keychain stays"));
-    m_starts = new CheckBox(tr("Start with this tenant"));
-    m_trusts = new CheckBox(tr("A pass without a signature decides, without a status query (laboratories only)"));
-    auto *secretRow = new QWidget;
-    auto *sh = new QHBoxLayout(secretRow);
-    sh->setContentsMargins(0, 0, 0, 0);
-    m_fresh = button(t, tr("Make a second one…"), QStringLiteral("key"));
-    connect(m_fresh, &QPushButton::clicked, this, &ReceiverPage::newSecret);
-    sh->addWidget(m_secret, 1);
-    sh->addWidget(m_fresh);
-    row(tr("Address"), m_address);
-    row(tr("Port"), m_port);
-    row(tr("Path"), m_path);
-    row(tr("Sign-in"), m_auth);
-    row(tr("Form of the signature"), m_preset);
-    row(tr("Header"), m_header);
-    row(tr("Secret"), secretRow);
-    m_secret->setAccessibleName(tr("Secret, hidden"));
-    row(tr("TLS"), m_tls);
-    row(tr("Certificate file"), m_certificate);
-    row(tr("Key file"), m_key);
-    row(tr("Senders’ authority (file)"), m_clientCa);
-    form->addRow(QString(), m_starts);
-    form->addRow(QString(), m_trusts);
-    const auto changed = [this, form] {
-        const auto auth = CallbackAuth(m_auth->currentData().toInt());
-        const bool isOwn = ReceiverTls(m_tls->currentData().toInt()) == ReceiverTls::Own;
-        const auto show = [form](QWidget *w, bool isOn) {
-            w->setVisible(isOn);
-            form->labelForField(w)->setVisible(isOn);
-        };
-        show(m_preset, domain::isSigned(auth));
-        show(m_header, auth == CallbackAuth::Header);
-        show(m_certificate, isOwn);
-        show(m_key, isOwn);
-        show(m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
-        m_secret->setEnabled(auth != CallbackAuth::None);
-        m_fresh->setEnabled(auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header);
-    };
-    connect(m_auth, &QComboBox::currentIndexChanged, this, changed);
-    connect(m_tls, &QComboBox::currentIndexChanged, this, changed);
-    changed();
-    for (QCheckBox *c : {m_starts, m_trusts})
-        connect(c, &QCheckBox::clicked, this, [this] { save(false); });
 }
 
 void ReceiverPage::follow()
@@ -175,53 +87,15 @@ void ReceiverPage::follow()
         for (auto it = m_receiving->lines().rbegin(); it != m_receiving->lines().rend(); ++it)
             addLine(*it);
     }
-    load(w ? w->tenant().receiver : domain::ReceiverSettings());
+    m_form->load(w ? w->tenant().receiver : domain::ReceiverSettings());
     refresh();
-}
-
-void ReceiverPage::load(const domain::ReceiverSettings &s)
-{
-    m_address->setText(s.address);
-    m_port->setValue(s.port);
-    m_path->setText(s.path);
-    m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(s.auth))));
-    m_preset->setCurrentIndex(std::max(0, m_preset->findData(s.presetName)));
-    m_header->setText(s.headerName);
-    m_tls->setCurrentIndex(std::max(0, m_tls->findData(int(s.tls))));
-    m_certificate->setText(s.certificateFile);
-    m_key->setText(s.keyFile);
-    m_clientCa->setText(s.clientCaFile);
-    m_starts->setChecked(s.startsWithTenant);
-    m_trusts->setChecked(s.trustsUnsigned);
-    m_secret->clear();
 }
 
 // Everything but the secret, which stays in the keychain: senders know it.
 void ReceiverPage::reset()
 {
-    load({});
+    m_form->load({});
     save(false);
-}
-
-domain::ReceiverSettings ReceiverPage::settings() const
-{
-    auto s = m_desk.workspace()->tenant().receiver;
-    s.address = m_address->text().trimmed();
-    s.port = m_port->value();
-    s.path = m_path->text().trimmed();
-    s.auth = CallbackAuth(m_auth->currentData().toInt());
-    if (m_preset->currentData().toString() != s.presetName) {
-        s.presetName = m_preset->currentData().toString();
-        s.scheme = domain::signaturePreset(s.presetName).value_or(s.scheme);
-    }
-    s.headerName = m_header->text().trimmed();
-    s.tls = ReceiverTls(m_tls->currentData().toInt());
-    s.certificateFile = m_certificate->text().trimmed();
-    s.keyFile = m_key->text().trimmed();
-    s.clientCaFile = s.tls == ReceiverTls::None ? QString() : m_clientCa->text().trimmed();
-    s.startsWithTenant = m_starts->isChecked();
-    s.trustsUnsigned = m_trusts->isChecked();
-    return s;
 }
 
 void ReceiverPage::refresh()
@@ -258,13 +132,10 @@ void ReceiverPage::save(bool thenStart)
     if (!m_receiving)
         return;
     domain::Tenant changed = m_desk.workspace()->tenant();
-    changed.receiver = settings();
+    changed.receiver = m_form->settings(changed.receiver);
     if (const auto faults = domain::validate(changed.receiver); !faults.isEmpty())
         return showError(faults.first());
-    core::SecretPtr secret;
-    if (!m_secret->text().isEmpty())
-        secret = core::makeSecret(m_secret->text().toUtf8());
-    m_secret->clear();
+    const core::SecretPtr secret = m_form->takeSecret();
     const auto stored = secret ? m_receiving->setSecret(secret) : core::ready<Unit>(core::ok());
     const auto updated = core::andThen<Unit>(stored, this, [this, changed](Unit) { return m_desk.tenants().update(changed, QStringLiteral("tenant.receiver")); });
     core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
@@ -310,10 +181,23 @@ void ReceiverPage::newSecret()
     });
 }
 
+// SailPoint needs it once, in the subscription.
+void ReceiverPage::copyToken()
+{
+    if (!m_receiving)
+        return;
+    core::whenDone<core::SecretPtr>(m_receiving->eventsToken(), this, [this](const Result<core::SecretPtr> &s) {
+        if (!s)
+            return showError(s.error());
+        m_desk.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+        m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"), tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
+    });
+}
+
 void ReceiverPage::addLine(const services::ReceivedLine &l)
 {
     m_lines->insertRow(0);
-    const QStringList cells{QDateTime::fromMSecsSinceEpoch(l.at).toString(QStringLiteral("HH:mm:ss.zzz")), l.peer, QString::number(l.status), domain::callbackVerdictText(l.verdict), l.providerSession};
+    const QStringList cells{QDateTime::fromMSecsSinceEpoch(l.at).toString(QStringLiteral("HH:mm:ss.zzz")), l.peer, QString::number(l.status), domain::callbackVerdictText(l.verdict), l.trigger.isEmpty() ? l.providerSession : l.trigger};
     for (int i = 0; i < cells.size(); ++i)
         m_lines->setItem(0, i, new QTableWidgetItem(cells.at(i)));
     while (m_lines->rowCount() > 200)

@@ -118,9 +118,12 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
         m_checks->item(row, 1)->setForeground(m_desk.theme().color(c.state == CallbackCheck::Failed ? "failed" : isGood ? "verified" : "text-3"));
     }
     m_tabs->setTabText(2, tr("Checks %1 of %2").arg(passed).arg(checks.size()));
-    QStringList answer{tr("HTTP %1, no body, after %2 ms").arg(l.status).arg(double(l.microseconds) / 1000, 0, 'f', 1)};
+    const QString after = QLocale().toString(double(l.microseconds) / 1000, 'f', 1);
+    QStringList answer{m_shown.answerBody.isEmpty() ? tr("HTTP %1, no body, after %2 ms").arg(QString::number(l.status), after) : tr("HTTP %1, after %2 ms").arg(QString::number(l.status), after)};
     for (const auto &h : m_shown.answer)
         answer << QString::fromUtf8(h.first) + QStringLiteral(": ") + QString::fromUtf8(h.second);
+    if (!m_shown.answerBody.isEmpty())
+        answer << domain::prettyBody(m_shown.answerBody);
     answer << tr("From %1, %L2 bytes").arg(l.peer).arg(l.bytes);
     m_answer->setText(answer.join(QLatin1Char('\n')));
     Q_EMIT m_tabs->currentChanged(m_tabs->currentIndex());

@@ -4,6 +4,7 @@
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/sessiontext.h"
+#include "ui/pages/proposalscard.h"
 #include "ui/pages/sessionpane.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -124,6 +125,7 @@ QWidget *SessionsPage::makeList()
         chips->addWidget(chip);
     }
     v->addLayout(chips);
+    v->addWidget(new ProposalsCard(m_desk));
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 130, 120}, 1);

@@ -24,6 +24,15 @@ void Label::setToken(const char *token)
     refresh();
 }
 
+// A new style sheet gives what was not shown meanwhile its earlier palette back when it is: that of the theme before.
+bool Label::event(QEvent *event)
+{
+    const bool isTaken = QLabel::event(event);
+    if (event->type() == QEvent::StyleChange && palette().color(QPalette::WindowText) != m_theme.color(m_token.constData()))
+        refresh();
+    return isTaken;
+}
+
 void Label::refresh()
 {
     QPalette p = palette();

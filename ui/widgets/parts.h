@@ -19,6 +19,9 @@ public:
     Label(Theme &theme, const QString &text = {}, int pixels = 13, const char *token = "text", int weight = 400, QWidget *parent = nullptr);
     void setToken(const char *token);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void refresh();
     Theme &m_theme;
