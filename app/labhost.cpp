@@ -3,6 +3,7 @@
 #include "lab/lab.h"
 #include "services/secrets.h"
 #include "store/ledger/ledger.h"
+#include <QUuid>
 
 namespace assembly {
 
@@ -41,6 +42,7 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
     m_vault.hold(services::secretKey(id, name::workflowId), core::makeSecret(e.workflowClientId.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflow), core::makeSecret(e.workflowClientSecret.toUtf8()));
     m_vault.hold(services::secretKey(id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::events), core::makeSecret(QUuid::createUuid().toByteArray(QUuid::WithoutBraces)));
 
     return core::andThen<QList<domain::Tenant>>(m_ledger.tenants(), this, [this, e, id](const QList<domain::Tenant> &all) {
         domain::Tenant t;

@@ -81,6 +81,29 @@ log = wait("the invocations", lambda n: n.getRoleName() == "table" and n.name ==
 until("completed", lambda: log.queryTable().nRows == 1 and log.queryTable().getAccessibleAt(0, 3).name == "Completed")
 shot("triggers")
 
+# The same with the console's own receiver: an event proposes a verification, which is started from Sessions.
+press(wait("Subscribe enabled", lambda n: n.getRoleName() == "push button" and n.name == "Subscribe…" and n.getState().contains(pyatspi.STATE_ENABLED)))
+created = 6  # idn:identity-created is the seventh of the simulator's triggers
+dialog = wait("the dialog", lambda n: n.getRoleName() == "dialog" and n.name == "Subscribe to an event trigger")
+choose(until("its trigger", lambda: find(dialog, lambda n: n.getRoleName() == "combo box" and n.name.startswith("idn:"))), created)
+press(wait("the own receiver is offered", lambda n: n.getRoleName() == "push button" and n.name == "This console" and n.getState().contains(pyatspi.STATE_ENABLED)))
+press(wait("Subscribe enabled in the dialog", lambda n: n.getRoleName() == "push button" and n.name == "Subscribe" and n.getState().contains(pyatspi.STATE_ENABLED)))
+until("subscribed twice", lambda: subscriptions.queryTable().nRows == 2)
+joiner = next(p for p in ctl("identities", "--tenant", "Simulator", "--status", "never", "--limit", "200")["identities"] if p["lifecycle"] == "active" and p["email"] and p["id"] != person["id"])
+choose(wait("the trigger of the test", lambda n: n.getRoleName() == "combo box" and n.name.startswith("idn:")), created)
+text.queryEditableText().setTextContents(json.dumps({"identity": {"id": joiner["id"], "name": joiner["name"], "type": "IDENTITY"}, "attributes": {}}))
+press(wait("Send test enabled", lambda n: n.getRoleName() == "push button" and n.name == "Send test" and n.getState().contains(pyatspi.STATE_ENABLED)))
+until("proposed", lambda: [p["identity"] for p in ctl("proposals", "list", "--tenant", "Simulator")["proposals"]] == [joiner["id"]])
+screen("3")
+wait("the proposal", lambda n: n.name == "Proposed by SailPoint’s events: 1")
+shot("proposal")
+press(wait("Verify enabled", lambda n: n.getRoleName() == "push button" and n.name == "Verify…" and n.getState().contains(pyatspi.STATE_ENABLED)))
+press(wait("Start enabled", lambda n: n.getRoleName() == "push button" and n.name == "Start verification" and n.getState().contains(pyatspi.STATE_ENABLED)))
+wait("the result", lambda n: n.name == "State: Verified", 30)
+press(named("push button", "Close"))
+until("the proposal is settled", lambda: [p["state"] for p in ctl("proposals", "list", "--all", "--tenant", "Simulator")["proposals"]] == ["started"])
+screen("7")
+
 # Workflows.
 click(wait("the tab", lambda n: n.getRoleName() == "page tab" and n.name == "Workflows"))
 workflows = wait("the workflows", lambda n: n.getRoleName() == "table" and n.name == "Workflows")
@@ -92,8 +115,8 @@ runs = wait("the executions", lambda n: n.getRoleName() == "table" and n.name ==
 until("one execution", lambda: runs.queryTable().nRows == 1)
 shot("workflows")
 counters = stats(tenant["sailpointUrl"])
-assert counters["POST /trigger-subscriptions"] == 1 and counters["POST /trigger-invocations"] == 1, counters
-assert stats(tenant["idvUrl"])["create"] == 1
+assert counters["POST /trigger-subscriptions"] == 2 and counters["POST /trigger-invocations"] == 2, counters
+assert stats(tenant["idvUrl"])["create"] == 2
 asked = [o["kind"] for o in ctl("task", "list", "--tenant", "Simulator")["operations"]]
-assert sorted(asked) == ["subscription.create", "trigger.test", "workflow.test"], asked
-print(f"walk: two scenarios, a callback inspected and repeated, one trigger told, one workflow run; {person['name']} verified")
+assert sorted(asked) == ["subscription.create", "subscription.create", "trigger.test", "trigger.test", "workflow.test"], asked
+print(f"walk: two scenarios, a callback inspected and repeated, one trigger told, an event proposed {joiner['name']}, one workflow run; {person['name']} verified")
