@@ -1254,6 +1254,13 @@
         </message>
     </context>
     <context>
+        <name>FileText</name>
+        <message>
+            <source>The file is larger than %1 MB.</source>
+            <translation>Die Datei ist größer als %1 MB.</translation>
+        </message>
+    </context>
+    <context>
         <name>Freshness</name>
         <message>
             <source>The stored policy cannot be read: %1 What was last applied stays in force.</source>
@@ -2756,6 +2763,18 @@
             <source>SailPoint's events have a path of their own that begins with a slash, for example /sailpoint/events.</source>
             <translation>Ereignisse von SailPoint haben einen eigenen Pfad, der mit einem Schrägstrich beginnt, zum Beispiel /sailpoint/events.</translation>
         </message>
+        <message>
+            <source>Only a simulator's receiver is sent made-up requests: with a real tenant's secret anybody could be verified.</source>
+            <translation>Nur der Empfänger eines Simulators bekommt erdachte Anfragen: Mit dem Geheimnis eines echten Mandanten ließe sich jede Person als geprüft ausgeben.</translation>
+        </message>
+        <message>
+            <source>The receiver is not listening, or not on this computer.</source>
+            <translation>Der Empfänger lauscht nicht oder nicht auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>The key does not belong to this certificate.</source>
+            <translation>Der Schlüssel gehört nicht zu diesem Zertifikat.</translation>
+        </message>
     </context>
     <context>
         <name>Recovery</name>
@@ -2874,6 +2893,25 @@
         <message>
             <source>The address in the directory changed meanwhile. Nothing was sent; look at it again.</source>
             <translation>Die Adresse im Verzeichnis hat sich inzwischen geändert. Nichts wurde gesendet; noch einmal ansehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestCollection</name>
+        <message>
+            <source>This is no collection of requests: “format” is “idv-console-requests”, and “requests” is a list.</source>
+            <translation>Das ist keine Sammlung von Anfragen: „format“ ist „idv-console-requests“, und „requests“ ist eine Liste.</translation>
+        </message>
+        <message>
+            <source>At most 1,000 requests.</source>
+            <translation>Höchstens 1.000 Anfragen.</translation>
+        </message>
+        <message>
+            <source>“callback” or “event” is expected.</source>
+            <translation>Erwartet wird „callback“ oder „event“.</translation>
+        </message>
+        <message>
+            <source>An object is expected, or “text” with what is sent as it stands.</source>
+            <translation>Erwartet wird ein Objekt oder „text“ mit dem, was unverändert gesendet wird.</translation>
         </message>
     </context>
     <context>
@@ -4871,6 +4909,121 @@
         </message>
     </context>
     <context>
+        <name>ui::CollectionDialog</name>
+        <message>
+            <source>Collection of requests</source>
+            <translation>Sammlung von Anfragen</translation>
+        </message>
+        <message>
+            <source>Kept in a file without any secret, and sent to the simulator’s receiver, each signed anew.</source>
+            <translation>In einer Datei ohne jedes Geheimnis aufbewahrt und, jeweils neu signiert, an den Empfänger des Simulators gesendet.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Öffnen…</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
+        </message>
+        <message>
+            <source>Add the requests shown</source>
+            <translation>Angezeigte Anfragen hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Requests of the collection</source>
+            <translation>Anfragen der Sammlung</translation>
+        </message>
+        <message>
+            <source>Body of the chosen request</source>
+            <translation>Inhalt der gewählten Anfrage</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Send all</source>
+            <translation>Alle senden</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Callback</source>
+            <translation>Rückruf</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3. It is sent as it stands.</source>
+            <translation>Zeile %1, Spalte %2: %3. Es wird so gesendet, wie es dasteht.</translation>
+        </message>
+        <message>
+            <source>The collection is empty.</source>
+            <translation>Die Sammlung ist leer.</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Only the simulator’s receiver is sent made-up requests.</source>
+            <translation>Nur der Empfänger des Simulators bekommt erdachte Anfragen.</translation>
+        </message>
+        <message>
+            <source>They are being sent.</source>
+            <translation>Sie werden gesendet.</translation>
+        </message>
+        <message>
+            <source>The list holds no request of a simulator.</source>
+            <translation>Die Liste enthält keine Anfrage eines Simulators.</translation>
+        </message>
+        <message>
+            <source>Select a request first.</source>
+            <translation>Wählen Sie zuerst eine Anfrage.</translation>
+        </message>
+        <message>
+            <source>Open a collection</source>
+            <translation>Sammlung öffnen</translation>
+        </message>
+        <message>
+            <source>This file is not read</source>
+            <translation>Diese Datei wird nicht gelesen</translation>
+        </message>
+        <message>
+            <source>At %1: %2</source>
+            <translation>Bei %1: %2</translation>
+        </message>
+        <message>
+            <source>Save the collection</source>
+            <translation>Sammlung speichern</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>It was not saved</source>
+            <translation>Sie wurde nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>%1: answered with %2</source>
+            <translation>%1: beantwortet mit %2</translation>
+        </message>
+        <message>
+            <source>What became of it is in the list of requests.</source>
+            <translation>Was daraus wurde, steht in der Liste der Anfragen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::DeleteIdentityDialog</name>
         <message>
             <source>Type “%1” to confirm</source>
@@ -5869,7 +6022,7 @@
         </message>
         <message>
             <source>Save…</source>
-            <translation>Sichern…</translation>
+            <translation>Speichern…</translation>
         </message>
         <message>
             <source>Reading the identity profile…</source>
@@ -5893,7 +6046,7 @@
         </message>
         <message>
             <source>Saved</source>
-            <translation>Gesichert</translation>
+            <translation>Gespeichert</translation>
         </message>
         <message>
             <source>The file could not be written</source>
@@ -6643,6 +6796,14 @@
         <message>
             <source>Try %1</source>
             <translation>%1 versuchen</translation>
+        </message>
+        <message>
+            <source>Collection…</source>
+            <translation>Sammlung…</translation>
+        </message>
+        <message>
+            <source>Keep requests in a file, change them, and send them again</source>
+            <translation>Anfragen in einer Datei aufbewahren, ändern und erneut senden</translation>
         </message>
     </context>
     <context>
@@ -9113,7 +9274,7 @@
         </message>
         <message>
             <source>Select a request first.</source>
-            <translation>Erst eine Anfrage auswählen.</translation>
+            <translation>Wählen Sie zuerst eine Anfrage.</translation>
         </message>
         <message>
             <source>Only the simulator's requests are kept, and the newest of them: of a real tenant nobody's data stays on the screen.</source>

@@ -85,8 +85,10 @@ void labCommand(Shell &s, const QString &verb)
 {
     if (verb == QLatin1String("run") || verb == QLatin1String("list"))
         return scenarioCommand(s, verb == QLatin1String("run"));
+    if (verb == QLatin1String("send"))
+        return sendCommand(s);
     if (verb != QLatin1String("serve"))
-        return s.usage(QStringLiteral("lab: serve, run, list."));
+        return s.usage(QStringLiteral("lab: serve, run, list, send."));
     if (!s.parse(QStringLiteral("lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND]"), labOptionList(), 0, 0))
         return;
     const auto options = labOptions(s);

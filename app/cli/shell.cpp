@@ -58,6 +58,7 @@ static const char *const helpText =
     "  idvctl settings export|import FILE [--json]    everything but the secrets\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--identities N] [--seed S] [--fault KIND|VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]]...\n"
     "  idvctl lab list | run SCENARIO|FILE|all [--folder DIR] [--junit FILE] [--report FILE.md] [--json]    scenarios against the simulators: 0 all pass, 3 not\n"
+    "  idvctl lab send FILE --tenant NAME --url URL [--name N] [--json]    a collection of requests to a simulator's receiver, each signed anew\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
     "Exit codes: 0 done, 1 internal, 2 usage, 3 not verified, 4 connection, 5 keychain, 6 held, 7 unknown or pending,\n"

@@ -116,6 +116,7 @@ void resetPasswordCommand(Shell &shell);
 void labCommand(Shell &shell, const QString &verb);
 /// `lab run` and `lab list`.
 void scenarioCommand(Shell &shell, bool isRun);
+void sendCommand(Shell &shell);
 void demoCommand(Shell &shell);
 
 /// "passport,national_id" etc.; shared by the commands.

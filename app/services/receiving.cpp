@@ -237,26 +237,4 @@ void Receiving::clearLines()
     Q_EMIT stateChanged();
 }
 
-Async<int> Receiving::sendAgain(quint64 number)
-{
-    const auto it = std::find_if(m_lines.begin(), m_lines.end(), [number](const ReceivedLine &l) { return l.number == number; });
-    if (it == m_lines.end() || !it->capture || !isListening() || m_tenant.environment != domain::Environment::Simulator)
-        return core::ready<int>(core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Receiver", "This request is no longer kept, or the receiver has stopped."))));
-    const domain::CapturedRequest &c = *it->capture;
-    const QUrl own(m_listening.url);
-    net::HttpRequest r;
-    r.method = c.method;
-    r.url = QUrl(own.scheme() + QStringLiteral("://") + own.authority() + QString::fromLatin1(c.target));
-    for (const auto &h : c.headers) {
-        const QByteArray name = h.first.toLower();
-        if (name != "host" && name != "content-length" && name != "connection" && name != "accept-encoding")
-            r.headers.append({h.first, h.second});
-    }
-    r.body = c.body;
-    r.operation = QStringLiteral("/lab/again");
-    if (!m_http)
-        m_http = std::make_unique<net::Http>(net::HttpOptions{}, std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), m_context.clock);
-    return core::mapped<int, net::HttpResponse>(m_http->send(r), this, [](const net::HttpResponse &a) -> Result<int> { return a.status; });
-}
-
 } // namespace services

@@ -4,6 +4,7 @@
 #include "domain/audit.h"
 #include "domain/callbackrecord.h"
 #include "domain/capture.h"
+#include "domain/requestcollection.h"
 #include "domain/tenant.h"
 #include "domain/triggerevent.h"
 #include "services/context.h"
@@ -14,6 +15,7 @@
 
 namespace net {
 class Http;
+struct HttpRequest;
 class Receiver;
 struct ReceivedRequest;
 } // namespace net
@@ -88,6 +90,9 @@ public:
     void clearLines();
     /// The captured request once more, bit for bit, to this receiver; the answer's status. Simulated tenants only.
     core::Async<int> sendAgain(quint64 number);
+    /// One of a collection, signed anew with the receiver's own secret, to `url` (empty: this receiver); the answer's
+    /// status. Simulated tenants only: with a real one's secret anybody could be verified.
+    core::Async<int> send(const domain::SavedRequest &request, const QString &url = {});
     /// A new signing secret, made here, becomes the second one: give it to the sender, then makeNextCurrent().
     core::Async<core::SecretPtr> makeNextSecret();
     core::Async<core::Unit> makeNextCurrent();
@@ -101,6 +106,7 @@ Q_SIGNALS:
 
 private:
     core::Async<core::SecretPtr> optionalSecret(const QString &name);
+    core::Async<int> post(const net::HttpRequest &request);
     core::Async<Listening> open(const core::SecretPtr &current, const core::SecretPtr &next);
     core::Result<Listening> listen(const core::SecretPtr &current, const core::SecretPtr &next, const QByteArray &certificate, const core::SecretPtr &key);
     void note(const net::ReceivedRequest &request);

@@ -963,6 +963,17 @@ class Events(Case):
             self.assertEqual(self.run_("proposals", "list")["proposals"], [])
             self.assertEqual({p["state"] for p in self.run_("proposals", "list", "--all")["proposals"]}, {"started", "dismissed"})
             self.assertEqual(post(receiver.events, b"{}", {"Content-Type": "application/json"}), 401)
+            # A collection is sent, each request signed anew.
+            kept = pathlib.Path(self.dir.name) / "requests.json"
+            kept.write_text(json.dumps({"format": "idv-console-requests", "requests": [{"name": "made up", "kind": "callback", "body": {"session_id": "x", "verification_status": "VERIFIED"}},
+                                                                                     {"name": "told", "kind": "event", "body": json.loads(told.read_text())}]}))
+            given = json.dumps({**json.loads(self.secrets), "callbackSecret": self.lab.ends["callbackSecret"], "eventsToken": EVENTS_TOKEN})
+            code, out, err = call("--data-dir", self.dir.name, "lab", "send", str(kept), "--url", receiver.url, "--tenant", "Lab", "--json", "--secrets", "-", stdin=given)
+            self.assertEqual((code, [r["status"] for r in json.loads(out)["sent"]]), (0, [202, 200]), err)
+            kept.write_text('{"format": "idv-console-requests",\n "requests": [{"kind": "mail"}]}')
+            code, out, err = call("--data-dir", self.dir.name, "lab", "send", str(kept), "--url", receiver.url, "--tenant", "Lab", "--secrets", "-", stdin=given)
+            self.assertEqual(code, 2)
+            self.assertIn("line 2, column", err)
         finally:
             receiver.stop()
         for path in pathlib.Path(self.dir.name).rglob("*"):

@@ -8,6 +8,7 @@
 #include "ui/dialogs/auditexportdialog.h"
 #include "ui/dialogs/campaigndialog.h"
 #include "ui/dialogs/campaignform.h"
+#include "ui/dialogs/collectiondialog.h"
 #include "ui/dialogs/driftdialog.h"
 #include "ui/dialogs/eventrulesdialog.h"
 #include "ui/dialogs/exemptdialog.h"
@@ -230,6 +231,7 @@ private:
         dialog(QStringLiteral("faults"), new ui::FaultsDialog(d, w));
         dialog(QStringLiteral("subscribe"), new ui::SubscribeDialog(d, {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")}, {QStringLiteral("name"), QStringLiteral("Identity Created")}, {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
                                                                     QStringLiteral("idn:identity-created"), w));
+        dialog(QStringLiteral("collection"), new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));
         dialog(QStringLiteral("event rules"), new ui::EventRulesDialog(d, w));
         dialog(QStringLiteral("info"), new ui::InfoDialog(d, QStringLiteral("What we hold"), w));
         dialog(QStringLiteral("tasks"), new ui::TaskList(d, w));

@@ -5,6 +5,7 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/filetext.h"
 #include "ui/dialogs/profiledialogs.h"
 #include "ui/pages/personmenu.h"
 #include "ui/theme.h"
@@ -13,7 +14,6 @@
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -158,9 +158,8 @@ void FixDialog::saveWorkflow()
     d->setAcceptMode(QFileDialog::AcceptSave);
     d->selectFile(QStringLiteral("idv-results.json"));
     connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
-        QSaveFile file(name);
-        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(m_document.toJson()) >= 0 && file.commit();
-        m_banner->show(isWritten ? Banner::Good : Banner::Problem, isWritten ? tr("Saved") : tr("The file could not be written"), name);
+        const auto r = saveText(name, m_document.toJson());
+        m_banner->show(r ? Banner::Good : Banner::Problem, r ? tr("Saved") : tr("The file could not be written"), r ? name : r.error().text);
     });
     d->open();
 }

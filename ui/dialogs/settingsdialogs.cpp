@@ -4,13 +4,13 @@
 #include "services/settingsfile.h"
 #include "services/tenants.h"
 #include "ui/desk.h"
+#include "ui/dialogs/filetext.h"
 #include "ui/dialogs/namelist.h"
 #include "ui/theme.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace ui {
 
@@ -46,10 +46,8 @@ void exportSettings(Desk &desk, QWidget *parent)
                     general.insert(key, QJsonValue::fromVariant(desk.settings().value(key)));
             }
             all.insert(QStringLiteral("general"), general);
-            QSaveFile out(path);
-            const QByteArray bytes = QJsonDocument(all).toJson();
-            if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-                return Q_EMIT desk.failed(core::makeError(core::ErrorCode::Storage, out.errorString()), int(domain::Vendor::Console));
+            if (const auto r = saveText(path, QJsonDocument(all).toJson()); !r)
+                return Q_EMIT desk.failed(r.error(), int(domain::Vendor::Console));
             Q_EMIT desk.notice(say(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings written, without secrets")));
         });
     });

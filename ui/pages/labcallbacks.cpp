@@ -3,6 +3,7 @@
 #include "models/requestmodel.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/collectiondialog.h"
 #include "ui/pages/requestinspector.h"
 #include "ui/pages/scenariocard.h"
 #include "ui/theme.h"
@@ -112,6 +113,11 @@ QWidget *LabCallbacks::makeRequests()
     head->addStretch(1);
     head->addWidget(m_search, 2);
     head->addWidget(m_kind);
+    auto *collection = button(t, tr("Collection…"), QStringLiteral("inbox"));
+    collection->setObjectName(QStringLiteral("requestCollection"));
+    collection->setToolTip(tr("Keep requests in a file, change them, and send them again"));
+    connect(collection, &QPushButton::clicked, this, &LabCallbacks::openCollection);
+    head->addWidget(collection);
     v->addLayout(head);
     auto *split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
@@ -162,6 +168,20 @@ void LabCallbacks::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_scenarios->load();
     refreshLines();
+}
+
+void LabCallbacks::openCollection()
+{
+    QList<domain::SavedRequest> shown;
+    if (m_receiving) {
+        for (auto it = m_receiving->lines().rbegin(); it != m_receiving->lines().rend(); ++it) {
+            if (it->capture && shown.size() < 1000)
+                shown << domain::savedFrom(*it->capture, it->trigger);
+        }
+    }
+    auto *d = new CollectionDialog(m_desk, shown, window());
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
 }
 
 void LabCallbacks::follow()

@@ -40,6 +40,7 @@ private:
     QWidget *makeReceiver();
     QWidget *makeRequests();
     void follow();
+    void openCollection();
     void refresh();
     void refreshLines();
     void showCurrent();

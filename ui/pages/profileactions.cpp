@@ -3,6 +3,7 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/filetext.h"
 #include "ui/dialogs/fixdialog.h"
 #include "ui/dialogs/infodialog.h"
 #include "ui/dialogs/operationdialog.h"
@@ -15,7 +16,6 @@
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QListWidget>
-#include <QSaveFile>
 #include <QTableWidget>
 
 // What can be done on the Profiles page.
@@ -87,9 +87,8 @@ void ProfilesPage::exportOne()
         core::whenDone<QJsonArray>(m_desk.workspace()->operations().exportProfiles(id), this, [this, file](const Result<QJsonArray> &r) {
             if (!r)
                 return Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::SailPoint));
-            QSaveFile out(file);
-            if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(*r).toJson()) < 0 || !out.commit())
-                return m_banner->show(Banner::Problem, tr("The file could not be written"), file);
+            if (const auto saved = saveText(file, QJsonDocument(*r).toJson()); !saved)
+                return m_banner->show(Banner::Problem, tr("The file could not be written"), saved.error().text);
             Q_EMIT m_desk.notice(tr("Exported to %1").arg(file));
         });
     });

@@ -1,6 +1,7 @@
 #include "ui/pages/scenariocard.h"
 #include "services/exportreport.h"
 #include "ui/desk.h"
+#include "ui/dialogs/filetext.h"
 #include "ui/dialogs/savedialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -9,7 +10,6 @@
 #include <QDateTime>
 #include <QFormLayout>
 #include <QLocale>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -71,9 +71,8 @@ ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
         connect(kind, &QComboBox::currentIndexChanged, d, [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
         d->onSave([reports = m_reports, kind](const QString &path) -> SaveDialog::Job {
             const QByteArray xml = kind->currentIndex() == 1 ? domain::junitFrom(reports) : domain::markdownFrom(reports, QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)).toUtf8();
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(xml) < 0 || !file.commit())
-                return {core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(file.errorString()))), {}, {}};
+            if (const auto r = saveText(path, xml); !r)
+                return {core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(r.error().text))), {}, {}};
             return {core::ready<services::ExportReport>(services::ExportReport{path, reports.size(), QCryptographicHash::hash(xml, QCryptographicHash::Sha256).toHex()}), {}, {}};
         });
         d->open();

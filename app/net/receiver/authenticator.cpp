@@ -25,11 +25,10 @@ static bool isEqual(const QByteArray &a, const QByteArray &b)
     return a.size() == b.size() && CRYPTO_memcmp(a.constData(), b.constData(), size_t(a.size())) == 0;
 }
 
-// "whsec_" (Standard Webhooks) is followed by base64; anything else is the key itself.
-static QByteArray keyBytes(const core::Secret &secret, const char *prefix)
+QByteArray hmacKey(const core::Secret &secret)
 {
     const QByteArray raw = secret.reveal().toByteArray();
-    return raw.startsWith(prefix) ? QByteArray::fromBase64(raw.mid(qsizetype(qstrlen(prefix)))) : raw;
+    return raw.startsWith("whsec_") ? QByteArray::fromBase64(raw.mid(6)) : raw;
 }
 
 static QByteArray publicKey(const core::Secret &secret)
@@ -49,7 +48,7 @@ std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr 
         return fault(QT_TRANSLATE_NOOP("Receiver", "The secret of basic sign-in is name:password."));
     if (auth == CallbackAuth::Ed25519 && publicKey(*secret).size() != 32)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The Ed25519 public key is 32 bytes in base64."));
-    if (auth == CallbackAuth::Hmac && keyBytes(*secret, "whsec_").size() < 16)
+    if (auth == CallbackAuth::Hmac && hmacKey(*secret).size() < 16)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The signing secret is shorter than 16 bytes."));
     if ((auth == CallbackAuth::Bearer || auth == CallbackAuth::Header) && secret->reveal().size() < 16)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The secret is shorter than 16 characters."));
@@ -81,7 +80,7 @@ Proof Authenticator::checkShared(const QByteArray &given) const
 bool Authenticator::isSignature(const QByteArray &signature, const QByteArray &text, const core::Secret &secret) const
 {
     if (m_settings.auth == CallbackAuth::Hmac)
-        return isEqual(signature, mac(keyBytes(secret, "whsec_"), text));
+        return isEqual(signature, mac(hmacKey(secret), text));
     const QByteArray raw = publicKey(secret);
     if (signature.size() != 64 || raw.size() != 32)
         return false;

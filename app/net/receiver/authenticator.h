@@ -44,6 +44,9 @@ private:
     QByteArray m_blind; ///< random key of the comparison
 };
 
+/// The key of an HMAC secret: "whsec_" (Standard Webhooks) is followed by base64, anything else is the key itself.
+QByteArray hmacKey(const core::Secret &secret);
+
 /// A fault of the secret for this mode (an Ed25519 key of the wrong length, "basic" without a colon), or nothing.
 std::optional<core::Error> secretFault(domain::CallbackAuth auth, const core::SecretPtr &secret);
 

@@ -9,6 +9,8 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QUrlQuery>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 
 namespace net {
 
@@ -74,6 +76,13 @@ Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, 
     m_link->engine = this;
 }
 
+static bool belongs(QByteArrayView keyPem, const QSslCertificate &certificate)
+{
+    const std::unique_ptr<BIO, decltype(&BIO_free)> bytes(BIO_new_mem_buf(keyPem.data(), int(keyPem.size())), BIO_free);
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(PEM_read_bio_PrivateKey(bytes.get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
+    return key && X509_check_private_key(static_cast<X509 *>(certificate.handle()), key.get()) == 1;
+}
+
 static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
 {
     const auto fault = [](const char *field, const char *text) { return core::fieldError(QLatin1String(field), QCoreApplication::translate("Receiver", text)); };
@@ -87,6 +96,9 @@ static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
     }
     if (key.isNull())
         return fault("key", QT_TRANSLATE_NOOP("Receiver", "The key file holds no PEM key without a pass phrase."));
+    // A pair that does not belong together would fail with every handshake, and nobody here would learn why.
+    if (!belongs(o.keyPem->reveal(), chain.first()))
+        return fault("key", QT_TRANSLATE_NOOP("Receiver", "The key does not belong to this certificate."));
     QSslConfiguration tls;
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);

@@ -1,0 +1,47 @@
+#include "net/receiver/signer.h"
+#include "net/receiver/authenticator.h"
+#include <QCoreApplication>
+#include <QMessageAuthenticationCode>
+
+namespace net {
+
+using domain::CallbackAuth;
+using Format = domain::SignatureScheme::Format;
+using Header = std::pair<QByteArray, QByteArray>;
+using Headers = QList<Header>;
+
+static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secret &secret, const QByteArray &id, const QByteArray &body, core::Instant now)
+{
+    const QByteArray ts = QByteArray::number(now / 1000);
+    QByteArray text = s.signedText.toUtf8();
+    text.replace("{id}", id).replace("{ts}", ts);
+    text.replace("{body}", body); // last: what it holds is not looked at again
+    const QByteArray raw = QMessageAuthenticationCode::hash(text, hmacKey(secret), QCryptographicHash::Sha256);
+    const QByteArray signature = s.isHex ? raw.toHex() : raw.toBase64();
+    Headers h;
+    if (!s.idHeader.isEmpty())
+        h << Header{s.idHeader.toLatin1(), id};
+    if (!s.timestampHeader.isEmpty())
+        h << Header{s.timestampHeader.toLatin1(), ts};
+    h << Header{s.header.toLatin1(), s.format == Format::Plain ? s.prefix.toLatin1() + signature : s.format == Format::Timestamped ? "t=" + ts + ",v1=" + signature : "v1," + signature};
+    return h;
+}
+
+core::Result<Headers> proofOf(const domain::ReceiverSettings &settings, const core::SecretPtr &secret, const QByteArray &id, const QByteArray &body, core::Instant now)
+{
+    if (settings.auth == CallbackAuth::None)
+        return Headers();
+    if (const auto fault = secretFault(settings.auth, secret))
+        return *fault;
+    const QByteArray value = secret->reveal().toByteArray();
+    switch (settings.auth) {
+    case CallbackAuth::Bearer: return Headers{{"Authorization", "Bearer " + value}};
+    case CallbackAuth::Basic: return Headers{{"Authorization", "Basic " + value.toBase64()}};
+    case CallbackAuth::Header: return Headers{{settings.headerName.toLatin1(), value}};
+    case CallbackAuth::Hmac: return signedHeaders(settings.scheme, *secret, id, body, now);
+    default: break;
+    }
+    return core::fieldError(QStringLiteral("auth"), QCoreApplication::translate("Receiver", QT_TRANSLATE_NOOP("Receiver", "The receiver checks an Ed25519 signature, and only the provider holds the key that makes one.")));
+}
+
+} // namespace net
