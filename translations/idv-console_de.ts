@@ -2,6 +2,131 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
     <context>
+        <name>ApprovalModel</name>
+        <message>
+            <source>Access request</source>
+            <translation>Zugriffsantrag</translation>
+        </message>
+        <message>
+            <source>Access review</source>
+            <translation>Zugriffsüberprüfung</translation>
+        </message>
+        <message>
+            <source>%1 (a decision is being applied)</source>
+            <translation>%1 (eine Entscheidung wird umgesetzt)</translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3 decided</source>
+            <translation>%1, %2 von %3 entschieden</translation>
+        </message>
+        <message>
+            <source>Owner: you</source>
+            <translation>Zuständig: Sie</translation>
+        </message>
+        <message>
+            <source>Due %1</source>
+            <translation>Fällig am %1</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>IDV status</source>
+            <translation>IDV-Status</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>Beantragt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Approvals</name>
+        <message>
+            <source>It is no longer waiting for you.</source>
+            <translation>Er wartet nicht mehr auf Sie.</translation>
+        </message>
+        <message>
+            <source>SailPoint is applying a decision about it already.</source>
+            <translation>SailPoint setzt schon eine Entscheidung darüber um.</translation>
+        </message>
+        <message>
+            <source>%1 cannot have “%2” yet: %3. Verify first.</source>
+            <translation>%1 kann „%2“ noch nicht bekommen: %3. Prüfen Sie zuerst.</translation>
+        </message>
+        <message>
+            <source>Of a forwarded request a comment has at most 255 characters.</source>
+            <translation>Bei einem weitergeleiteten Antrag hat ein Kommentar höchstens 255 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Say to whom.</source>
+            <translation>Geben Sie an, an wen.</translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation>jemand anderem</translation>
+        </message>
+        <message>
+            <source>Already approved by %1.</source>
+            <translation>Schon genehmigt von %1.</translation>
+        </message>
+        <message>
+            <source>Already denied by %1.</source>
+            <translation>Schon abgelehnt von %1.</translation>
+        </message>
+        <message>
+            <source>Already approved by %1 at %2.</source>
+            <translation>Schon genehmigt von %1 um %2.</translation>
+        </message>
+        <message>
+            <source>Already denied by %1 at %2.</source>
+            <translation>Schon abgelehnt von %1 um %2.</translation>
+        </message>
+        <message>
+            <source>At most 500 requirements.</source>
+            <translation>Höchstens 500 Anforderungen.</translation>
+        </message>
+        <message>
+            <source>Name the access, or a part of its name.</source>
+            <translation>Nennen Sie den Zugriff oder einen Teil seines Namens.</translation>
+        </message>
+        <message>
+            <source>The assurance level is 1 or 2.</source>
+            <translation>Die Vertrauensstufe ist 1 oder 2.</translation>
+        </message>
+        <message>
+            <source>Between 0 and 1,095 days; 0 is as the freshness policy says.</source>
+            <translation>Zwischen 0 und 1.095 Tagen; 0 ist, wie es die Richtlinie sagt.</translation>
+        </message>
+        <message>
+            <source>“requirements” is a list.</source>
+            <translation>„requirements“ ist eine Liste.</translation>
+        </message>
+        <message numerus="yes">
+            <source>the identity verification is older than %n day(s)</source>
+            <translation>
+                <numerusform>die Identitätsprüfung ist älter als %n Tag</numerusform>
+                <numerusform>die Identitätsprüfung ist älter als %n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Say why: whoever asked reads it.</source>
+            <translation>Sagen Sie, warum: Wer den Antrag stellte, liest es.</translation>
+        </message>
+        <message>
+            <source>A comment has at most 2,000 characters.</source>
+            <translation>Ein Kommentar hat höchstens 2.000 Zeichen.</translation>
+        </message>
+    </context>
+    <context>
         <name>AuditReport</name>
         <message>
             <source>Verified</source>
@@ -1732,6 +1857,18 @@
         <message>
             <source>Create a workflow's client</source>
             <translation>Client eines Workflows anlegen</translation>
+        </message>
+        <message>
+            <source>Approve an access request</source>
+            <translation>Einen Zugriffsantrag genehmigen</translation>
+        </message>
+        <message>
+            <source>Deny an access request</source>
+            <translation>Einen Zugriffsantrag ablehnen</translation>
+        </message>
+        <message>
+            <source>Forward an access request</source>
+            <translation>Einen Zugriffsantrag weiterleiten</translation>
         </message>
     </context>
     <context>
@@ -4222,6 +4359,307 @@
         <message>
             <source>Nothing happened yet.</source>
             <translation>Noch ist nichts geschehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ApprovalPane</name>
+        <message>
+            <source>Earlier steps</source>
+            <translation>Frühere Schritte</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Required when you deny</source>
+            <translation>Beim Ablehnen erforderlich</translation>
+        </message>
+        <message>
+            <source>Approve…</source>
+            <translation>Genehmigen…</translation>
+        </message>
+        <message>
+            <source>Deny…</source>
+            <translation>Ablehnen…</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>Weiterleiten…</translation>
+        </message>
+        <message>
+            <source>Open in SailPoint</source>
+            <translation>In SailPoint öffnen</translation>
+        </message>
+        <message>
+            <source>Access request · asked %1</source>
+            <translation>Zugriffsantrag · beantragt %1</translation>
+        </message>
+        <message>
+            <source>Role “%1”</source>
+            <translation>Rolle „%1“</translation>
+        </message>
+        <message>
+            <source>Access profile “%1”</source>
+            <translation>Zugriffsprofil „%1“</translation>
+        </message>
+        <message>
+            <source>Entitlement “%1”</source>
+            <translation>Berechtigung „%1“</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>Beantragt von</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugriff</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>The access is taken away</source>
+            <translation>Der Zugriff wird entzogen</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Reason given</source>
+            <translation>Angegebener Grund</translation>
+        </message>
+        <message>
+            <source>Approver</source>
+            <translation>Genehmigende Person</translation>
+        </message>
+        <message>
+            <source>Access review · it is decided in SailPoint</source>
+            <translation>Zugriffsüberprüfung · sie wird in SailPoint entschieden</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Kampagne</translation>
+        </message>
+        <message>
+            <source>Reviewer</source>
+            <translation>Prüfende Person</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>Verify first</source>
+            <translation>Zuerst prüfen</translation>
+        </message>
+        <message>
+            <source>Whether the identity is verified could not be read.</source>
+            <translation>Ob die Identität geprüft ist, ließ sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>Verify first…</source>
+            <translation>Zuerst prüfen…</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>SailPoint is being asked.</source>
+            <translation>SailPoint wird gefragt.</translation>
+        </message>
+        <message>
+            <source>SailPoint is applying a decision about it already.</source>
+            <translation>SailPoint setzt schon eine Entscheidung darüber um.</translation>
+        </message>
+        <message>
+            <source>The identity verification is being looked at.</source>
+            <translation>Die Identitätsprüfung wird gerade angesehen.</translation>
+        </message>
+        <message>
+            <source>Say why: whoever asked reads it.</source>
+            <translation>Sagen Sie, warum: Wer den Antrag stellte, liest es.</translation>
+        </message>
+        <message>
+            <source>Say why: whoever gets it reads it.</source>
+            <translation>Sagen Sie, warum: Wer ihn bekommt, liest es.</translation>
+        </message>
+        <message>
+            <source>The API’s address tells no address for people.</source>
+            <translation>Die Adresse der API verrät keine Adresse für Menschen.</translation>
+        </message>
+        <message>
+            <source>Approve %1 for %2?</source>
+            <translation>%1 für %2 genehmigen?</translation>
+        </message>
+        <message>
+            <source>SailPoint grants it as soon as nobody else has to agree.</source>
+            <translation>SailPoint gewährt es, sobald niemand sonst zustimmen muss.</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Genehmigen</translation>
+        </message>
+        <message>
+            <source>Deny %1 for %2?</source>
+            <translation>%1 für %2 ablehnen?</translation>
+        </message>
+        <message>
+            <source>Whoever asked reads your comment.</source>
+            <translation>Wer den Antrag stellte, liest Ihren Kommentar.</translation>
+        </message>
+        <message>
+            <source>Deny</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Weiterleiten</translation>
+        </message>
+        <message>
+            <source>Who decides instead of you?</source>
+            <translation>Wer entscheidet statt Ihnen?</translation>
+        </message>
+        <message>
+            <source>Identity ID of the new approver</source>
+            <translation>Identitäts-ID der neuen genehmigenden Person</translation>
+        </message>
+        <message>
+            <source>Identity ID; the pane of a person shows it</source>
+            <translation>Identitäts-ID; der Bereich einer Person zeigt sie</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Enter an identity ID first.</source>
+            <translation>Geben Sie zuerst eine Identitäts-ID ein.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not answer</source>
+            <translation>SailPoint hat nicht geantwortet</translation>
+        </message>
+        <message>
+            <source>It may have been done all the same. Look at the list before you try again.</source>
+            <translation>Es kann trotzdem geschehen sein. Sehen Sie in die Liste, bevor Sie es erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>Approved; SailPoint is applying it.</source>
+            <translation>Genehmigt; SailPoint setzt es um.</translation>
+        </message>
+        <message>
+            <source>Denied; SailPoint is applying it.</source>
+            <translation>Abgelehnt; SailPoint setzt es um.</translation>
+        </message>
+        <message>
+            <source>Forwarded.</source>
+            <translation>Weitergeleitet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ApprovalsPage</name>
+        <message>
+            <source>Approvals</source>
+            <translation>Genehmigungen</translation>
+        </message>
+        <message>
+            <source>Person or access</source>
+            <translation>Person oder Zugriff</translation>
+        </message>
+        <message>
+            <source>Search approvals</source>
+            <translation>Genehmigungen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Access requests</source>
+            <translation>Zugriffsanträge</translation>
+        </message>
+        <message>
+            <source>Access reviews</source>
+            <translation>Zugriffsüberprüfungen</translation>
+        </message>
+        <message>
+            <source>Not verified</source>
+            <translation>Nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Checked %1</source>
+            <translation>Geprüft %1</translation>
+        </message>
+        <message>
+            <source>The access reviews cannot be read</source>
+            <translation>Die Zugriffsüberprüfungen sind nicht lesbar</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>The list cannot be read</source>
+            <translation>Die Liste ist nicht lesbar</translation>
+        </message>
+        <message>
+            <source>What SailPoint said stands above.</source>
+            <translation>Was SailPoint sagte, steht oben.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you.</source>
+            <translation>Nichts wartet auf Sie.</translation>
+        </message>
+        <message>
+            <source>Nothing fits.</source>
+            <translation>Nichts passt.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln waiting for you</source>
+            <translation>
+                <numerusform>%Ln wartet auf Sie</numerusform>
+                <numerusform>%Ln warten auf Sie</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7469,6 +7907,10 @@
         <message>
             <source>Lab</source>
             <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Approvals</source>
+            <translation>Genehmigungen</translation>
         </message>
     </context>
     <context>

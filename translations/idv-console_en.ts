@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
     <context>
+        <name>Approvals</name>
+        <message numerus="yes">
+            <source>the identity verification is older than %n day(s)</source>
+            <translation>
+                <numerusform>the identity verification is older than %n day</numerusform>
+                <numerusform>the identity verification is older than %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Doctor</name>
         <message numerus="yes">
             <source>This computer's clock is %n minute(s) slow</source>
@@ -63,6 +73,16 @@
             <translation>
                 <numerusform>Personal data of %n verification removed</numerusform>
                 <numerusform>Personal data of %n verifications removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ApprovalsPage</name>
+        <message numerus="yes">
+            <source>%Ln waiting for you</source>
+            <translation>
+                <numerusform>%Ln waiting for you</numerusform>
+                <numerusform>%Ln waiting for you</numerusform>
             </translation>
         </message>
     </context>

@@ -12,6 +12,7 @@
 #include "ui/dialogs/readinessdialog.h"
 #include "ui/dialogs/reportdialogs.h"
 #include "ui/notifier.h"
+#include "ui/pages/approvalspage.h"
 #include "ui/pages/auditpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
@@ -70,10 +71,11 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_sessions = new SessionsPage(desk);
     m_renewal = new RenewalPage(desk);
     m_profiles = new ProfilesPage(desk);
+    m_approvalsPlace = new QWidget;
     m_labPlace = new QWidget;
     m_auditPlace = new QWidget; // their pages are made when they are first looked at
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), m_labPlace, m_auditPlace, static_cast<QWidget *>(m_settings)})
+    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), m_approvalsPlace, m_labPlace, m_auditPlace, static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -147,7 +149,7 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")}, {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("lab"), tr("Lab")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")}, {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("approvals"), tr("Approvals")}, {QStringLiteral("lab"), tr("Lab")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
     int page = Overview;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
@@ -237,6 +239,13 @@ void MainWindow::showPage(Page page)
 {
     if (!m_desk.workspace() && page != Settings && page != Audit && page != Lab)
         page = FirstRun;
+    if (page == Approvals && !m_approvals) {
+        m_approvals = new ApprovalsPage(m_desk);
+        connect(m_approvals, &ApprovalsPage::waitingCount, this, [this](qint64 n) { m_nav.at(Approvals - 1)->setCount(n); });
+        auto *box = new QVBoxLayout(m_approvalsPlace);
+        box->setContentsMargins(0, 0, 0, 0);
+        box->addWidget(m_approvals);
+    }
     if (page == Lab && !m_lab) {
         m_lab = new LabPage(m_desk);
         connect(m_lab, &LabPage::receiverSettingsWanted, this, [this] {
@@ -306,7 +315,7 @@ void MainWindow::refreshTitle()
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Lab"), tr("Audit"), tr("Settings")};
+        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Approvals"), tr("Lab"), tr("Audit"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));

@@ -23,7 +23,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit MainWindow(Desk &desk);
-    enum Page { FirstRun, Overview, Identities, Sessions, Renewal, Profiles, Lab, Audit, Settings };
+    enum Page { FirstRun, Overview, Identities, Sessions, Renewal, Profiles, Approvals, Lab, Audit, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
     SettingsPage &settingsPage() { return *m_settings; }
@@ -63,6 +63,8 @@ private:
     SessionsPage *m_sessions;
     class RenewalPage *m_renewal;
     class ProfilesPage *m_profiles;
+    class ApprovalsPage *m_approvals = nullptr;
+    QWidget *m_approvalsPlace;
     class LabPage *m_lab = nullptr;
     QWidget *m_labPlace;
     class AuditPage *m_audit = nullptr;

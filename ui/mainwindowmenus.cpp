@@ -2,6 +2,7 @@
 #include "ui/desk.h"
 #include "ui/dialogs/driftdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/approvalspage.h"
 #include "ui/pages/auditpage.h"
 #include "ui/pages/identitiespage.h"
 #include "ui/pages/labpage.h"
@@ -45,6 +46,7 @@ void MainWindow::makeMenus()
     add(view, tr("Sessions"), Qt::CTRL | Qt::Key_3, [this] { showPage(Sessions); });
     add(view, tr("Re-verification"), Qt::CTRL | Qt::Key_4, [this] { showPage(Renewal); });
     add(view, tr("Profiles"), Qt::CTRL | Qt::Key_5, [this] { showPage(Profiles); });
+    add(view, tr("Approvals"), Qt::CTRL | Qt::Key_6, [this] { showPage(Approvals); });
     add(view, tr("Lab"), Qt::CTRL | Qt::Key_7, [this] { showPage(Lab); });
     add(view, tr("Audit"), Qt::CTRL | Qt::Key_8, [this] { showPage(Audit); });
     add(view, tr("Settings"), Qt::CTRL | Qt::Key_Comma, [this] { showPage(Settings); });
@@ -58,6 +60,8 @@ void MainWindow::makeMenus()
             m_renewal->focusSearch();
         else if (m_stack->currentWidget() == m_profiles)
             m_profiles->focusSearch();
+        else if (m_stack->currentIndex() == Approvals)
+            m_approvals->focusSearch();
         else if (m_stack->currentIndex() == Lab)
             m_lab->focusSearch();
         else if (m_stack->currentIndex() == Audit)

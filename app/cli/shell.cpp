@@ -44,6 +44,8 @@ static const char *const helpText =
     "                 --own instead of --url: this console's receiver, with the token in the keychain\n"
     "  idvctl proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]    what SailPoint's events propose\n"
     "  idvctl event-rules show | set FILE   --tenant NAME [--json]    which events do\n"
+    "  idvctl approvals list | show ID | approve ID [--comment TEXT] | deny ID --comment TEXT | forward ID --to IDENTITY --comment TEXT | requirements [FILE]\n"
+    "  idvctl reviews list   --tenant NAME [--json]    access requests and access reviews that wait for the token's user\n"
     "  idvctl workflow list|get ID|executions ID|execution X|history X | test ID --input FILE --yes | client ID --keep|--show | export start|result FILE   --tenant NAME [--json]\n"
     "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
     "  idvctl due --tenant NAME [--soon] [--limit N] [--csv FILE] [--json]\n"
@@ -370,6 +372,10 @@ void Shell::run(const QStringList &arguments)
         return taskCommand(*this);
     if (command == QLatin1String("callbacks"))
         return callbacksCommand(*this);
+    if (command == QLatin1String("approvals"))
+        return approvalsCommand(*this);
+    if (command == QLatin1String("reviews"))
+        return reviewsCommand(*this);
     if (command == QLatin1String("proposals"))
         return proposalsCommand(*this);
     if (command == QLatin1String("event-rules"))

@@ -30,6 +30,9 @@ static constexpr std::array<KindWords, operationKindCount> kinds{{
     {"invocation.complete", QT_TRANSLATE_NOOP("Operation", "Complete a trigger's invocation")},
     {"workflow.test", QT_TRANSLATE_NOOP("Operation", "Test a workflow")},
     {"workflow.client", QT_TRANSLATE_NOOP("Operation", "Create a workflow's client")},
+    {"approval.approve", QT_TRANSLATE_NOOP("Operation", "Approve an access request")},
+    {"approval.deny", QT_TRANSLATE_NOOP("Operation", "Deny an access request")},
+    {"approval.forward", QT_TRANSLATE_NOOP("Operation", "Forward an access request")},
 }};
 static constexpr std::array<KindWords, operationStateCount> states{{
     {"intent", QT_TRANSLATE_NOOP("Operation", "About to be asked for")},

@@ -9,8 +9,9 @@ namespace domain {
 
 /// What the console asks SailPoint to do to identities and identity profiles.
 enum class OperationKind { DeleteIdentity, ResetIdentity, InviteIdentities, ProcessIdentities, SynchronizeAttributes, CreateProfile, UpdateProfile, DeleteProfiles, ImportProfiles, RefreshProfile, CreateAttribute,
-                           CreateSubscription, ChangeSubscription, DeleteSubscription, TestTrigger, CompleteInvocation, TestWorkflow, CreateWorkflowClient };
-constexpr int operationKindCount = 18;
+                           CreateSubscription, ChangeSubscription, DeleteSubscription, TestTrigger, CompleteInvocation, TestWorkflow, CreateWorkflowClient,
+                           ApproveRequest, DenyRequest, ForwardRequest };
+constexpr int operationKindCount = 21;
 QString operationKindKey(OperationKind k);       ///< "identity.delete", "profile.import", …
 std::optional<OperationKind> operationKindFromKey(const QString &key);
 QString operationText(OperationKind k);          ///< translated

@@ -1,6 +1,7 @@
 #include "lab/lab.h"
 #include "httpd/server.h"
 #include "lab/answers.h"
+#include "lab/approvals.h"
 #include "lab/callbacksender.h"
 #include "lab/faultplan.h"
 #include "lab/idvprovider.h"
@@ -159,6 +160,11 @@ core::Status Lab::setFaults(const QStringList &texts)
         d->providerFaults->set(*rules);
     }, Qt::BlockingQueuedConnection);
     return core::ok();
+}
+
+void Lab::decideElsewhere(const QString &approval, bool isApproved, const QString &by)
+{
+    QMetaObject::invokeMethod(d->context, [this, approval, isApproved, by] { d->sailpoint->approvals().decideElsewhere(approval, isApproved, by); }, Qt::BlockingQueuedConnection);
 }
 
 void Lab::raise(const QString &triggerId, const QJsonObject &input)

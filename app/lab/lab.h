@@ -21,6 +21,8 @@ public:
     core::Status setFaults(const QStringList &rules);
     /// Something happens in the simulated tenant: whoever subscribed to it is told.
     void raise(const QString &triggerId, const QJsonObject &input);
+    /// Somebody else decides about an access request.
+    void decideElsewhere(const QString &approval, bool isApproved, const QString &by);
     /// A callback of the newest session, as CallbackSender::Change says in JSON: {"faults": [], "clockOffsetS": 0, "body": {}}
     /// or {"repeat": true}. `done` with the receiver's HTTP status, 0 without one; on the lab's thread.
     void sendCallback(const QJsonObject &change, std::function<void(int)> done);

@@ -1,5 +1,6 @@
 #include "lab/sailpoint.h"
 #include "lab/answers.h"
+#include "lab/approvals.h"
 #include "lab/scopes.h"
 #include "lab/triggers.h"
 #include "lab/workflows.h"
@@ -16,6 +17,7 @@ SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::sh
               m_directory.writeAccount(quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), now());
       }))
 {
+    m_approvals = std::make_unique<Approvals>(options, m_directory, m_clock);
     m_directory.changed = [this](quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after) { tell(position, name, before, after); };
     // What is due happens also while nobody asks.
     auto *due = new QTimer(m_triggers.get());
@@ -180,6 +182,10 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
         return m_triggers->subscriptions(where.method, where.rest, r);
     if (where.service == QLatin1String("/trigger-invocations"))
         return m_triggers->invocations(where.method, where.rest, r);
+    if (where.service == QLatin1String("/access-request-approvals"))
+        return m_approvals->requests(where.method, where.rest, r);
+    if (where.service == QLatin1String("/certifications"))
+        return m_approvals->certifications(where.method, where.rest, r);
     if (where.service == QLatin1String("/oauth-clients") && where.method == "GET")
         return m_options.hasUser ? oauthClients() : dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
     if (where.service == QLatin1String("/task-status"))

@@ -6,6 +6,7 @@
 
 namespace lab {
 
+class Approvals;
 class Triggers;
 class Workflows;
 
@@ -29,6 +30,7 @@ public:
     httpd::Response handle(const httpd::Request &request);
     QJsonObject counters() const;
     Triggers &triggers() { return *m_triggers; }
+    Approvals &approvals() { return *m_approvals; }
     Directory &directory() { return m_directory; }
 
 private:
@@ -85,6 +87,7 @@ private:
     QHash<QString, QJsonArray> m_toTell;     ///< changes by identity, of this moment
     std::unique_ptr<Triggers> m_triggers;
     std::unique_ptr<Workflows> m_workflows;
+    std::unique_ptr<Approvals> m_approvals;
     QHash<quint32, core::Instant> m_lastSync;
     QHash<QByteArray, Token> m_tokens;
     QHash<QString, Task> m_tasks;

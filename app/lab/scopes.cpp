@@ -38,6 +38,9 @@ const QList<Rule> &rules()
         {"/workflows", "execute", false, list("sp:workflow-execute:external")},
         {"/workflows", "", true, list("sp:workflow:read sp:workflow:manage")},
         {"/trigger-subscriptions", "", true, list("sp:trigger-service-subscriptions:read sp:trigger-service-subscriptions:manage")},
+        {"/access-request-approvals", "", true, list("idn:access-request-approvals:read idn:access-request-approvals:manage")},
+        {"/access-request-approvals", "", false, list("idn:access-request-approvals:manage")},
+        {"/certifications", "", true, list("idn:certification:read idn:certification:manage")},
         {"/task-status", "", true, list("idn:task-management:read idn:task-management:write")},
         {"/oauth-clients", "", true, list("sp:oauth-client:read sp:oauth-client:manage")},
     };

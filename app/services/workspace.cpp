@@ -2,6 +2,7 @@
 #include "domain/doctor.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
+#include "services/approvals.h"
 #include "services/campaigns.h"
 #include "services/events.h"
 #include "services/freshness.h"
@@ -32,6 +33,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_operations(std::make_unique<Operations>(*m_runtime, context, *this)),
       m_events(std::make_unique<Events>(*m_runtime, context, *m_operations)),
       m_proposals(std::make_unique<Proposals>(*this, *m_verifier, *m_events, context)),
+      m_approvals(std::make_unique<Approvals>(*m_runtime, context, *m_operations, *this)),
       m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context)),
       m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context))
 {
@@ -70,6 +72,7 @@ Workspace::~Workspace()
     m_privacy.reset();
     m_freshness.reset();
     m_readiness.reset();
+    m_approvals.reset();
     m_proposals.reset();
     m_events.reset();
     m_operations.reset();

@@ -19,6 +19,7 @@ class Receiving;
 class Events;
 class Operations;
 class Freshness;
+class Approvals;
 class Campaigns;
 class Privacy;
 class Proposals;
@@ -56,6 +57,7 @@ public:
     ReadinessCheck &readiness() { return *m_readiness; }
     Quarantine &quarantine() { return *m_quarantine; }
     Freshness &freshness() { return *m_freshness; }
+    Approvals &approvals() { return *m_approvals; }
     Campaigns &campaigns() { return *m_campaigns; }
     Privacy &privacy() { return *m_privacy; }
     Receiving &receiving() { return *m_receiving; }
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<Operations> m_operations;
     std::unique_ptr<Events> m_events;
     std::unique_ptr<Proposals> m_proposals;
+    std::unique_ptr<Approvals> m_approvals;
     std::unique_ptr<ReadinessCheck> m_readiness;
     std::unique_ptr<Freshness> m_freshness;
     std::unique_ptr<Campaigns> m_campaigns;

@@ -979,6 +979,32 @@ class Events(Case):
         for path in pathlib.Path(self.dir.name).rglob("*"):
             self.assertFalse(path.is_file() and EVENTS_TOKEN.encode() in path.read_bytes(), path)
 
+    def test_approvals(self):
+        self.run_("sync")
+        all_ = self.run_("approvals", "list")["approvals"]
+        self.assertEqual(len(all_), 8)
+        one, other, third = all_[:3]
+        self.assertTrue(self.run_("approvals", "show", one["id"])["mayBeApproved"])
+        file = pathlib.Path(self.dir.name) / "requirements.json"
+        file.write_text(json.dumps({"requirements": [{"access": "", "ial": 2}]}))
+        self.assertIn("requirements[0].access", str(self.run_("approvals", "requirements", str(file), code=2)))
+        file.write_text(json.dumps({"requirements": [{"access": one["access"], "ial": 2, "days": 1}]}))
+        self.assertEqual(self.run_("approvals", "requirements", str(file))["requirements"][0]["days"], 1)
+        self.assertFalse(self.run_("approvals", "show", one["id"])["mayBeApproved"])
+        self.assertIn("Verify first", str(self.run_("approvals", "approve", one["id"], code=9)))
+        self.run_("approvals", "deny", one["id"], code=2)  # without a word
+        self.run_("approvals", "deny", one["id"], "--comment", "not verified")
+        self.run_("approvals", "approve", other["id"], "--comment", "fine")
+        self.run_("approvals", "forward", third["id"], "--to", "somebody", "--comment", "yours")
+        for _ in range(50):
+            left = self.run_("approvals", "list")["approvals"]
+            if len(left) == 5:
+                break
+            time.sleep(0.1)
+        self.assertEqual(len(left), 5)
+        self.assertIn("approved by", str(self.run_("approvals", "approve", other["id"], code=9)))
+        self.assertEqual([r["decided"] for r in self.run_("reviews", "list")["reviews"]], [10, 0])
+
     def test_workflows(self):
         all_ = {w["name"]: w["id"] for w in self.run_("workflow", "list")["workflows"]}
         self.assertIn("--yes", self.run_("workflow", "test", all_["IDV results, next version"], code=2))

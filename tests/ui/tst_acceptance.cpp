@@ -17,7 +17,7 @@ using ui::MainWindow;
 namespace {
 
 const QList<std::pair<MainWindow::Page, const char *>> pages{{MainWindow::Overview, "overview"}, {MainWindow::Identities, "identities"}, {MainWindow::Sessions, "sessions"}, {MainWindow::Renewal, "renewal"},
-                                                            {MainWindow::Profiles, "profiles"}, {MainWindow::Lab, "lab"}, {MainWindow::Audit, "audit"}, {MainWindow::Settings, "settings"}};
+                                                            {MainWindow::Profiles, "profiles"}, {MainWindow::Approvals, "approvals"}, {MainWindow::Lab, "lab"}, {MainWindow::Audit, "audit"}, {MainWindow::Settings, "settings"}};
 
 } // namespace
 

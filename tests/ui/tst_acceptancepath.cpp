@@ -115,7 +115,7 @@ private Q_SLOTS:
         auto &w = *m_bench->window;
         QStringList silent;
         const auto look = [&](QWidget *root, const QString &where) { silent << support::silentlyOff(root, where); };
-        for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal, MainWindow::Profiles, MainWindow::Lab, MainWindow::Audit}) {
+        for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal, MainWindow::Profiles, MainWindow::Approvals, MainWindow::Lab, MainWindow::Audit}) {
             w.showPage(page);
             QTest::qWait(300);
             look(&w, w.windowTitle());

@@ -71,7 +71,7 @@ private Q_SLOTS:
             if (nav->accessibleName().contains(QLatin1String("Sessions")) || nav->text().contains(QLatin1String("Sessions")))
                 QTest::mouseClick(nav, Qt::LeftButton);
         }
-        auto *table = sessions->findChild<QTableView *>();
+        auto *table = sessions->findChild<QTableView *>(QStringLiteral("sessionTable"));
         QTRY_COMPARE(table->model()->rowCount(), 60);
         QVERIFY(table->isVisible());
         table->verticalScrollBar()->setValue(20);

@@ -27,7 +27,9 @@ one() { # script, console's arguments
   local data=$XDG_RUNTIME_DIR/$1; local script=$1; shift
   managed
   QT_QPA_PLATFORM=xcb "$console" --data-dir "$data" --language en --theme light --lab-journey-ms 4000 --lab-processing-ms 1500 "$@" & local app=$!
+  local began=$SECONDS
   timeout 240 /usr/bin/python3 "$here/$script.py" "$idvctl" "$data" "$out" || rc=1
+  echo "walk: $script took $((SECONDS - began)) s"
   kill $app 2>/dev/null; wait $app 2>/dev/null
 }
 alone() { # script that starts the console itself, with a keyring: it kills the console on its way

@@ -117,8 +117,13 @@ QWidget *LabCallbacks::makeRequests()
     collection->setObjectName(QStringLiteral("requestCollection"));
     collection->setToolTip(tr("Keep requests in a file, change them, and send them again"));
     connect(collection, &QPushButton::clicked, this, &LabCallbacks::openCollection);
-    head->addWidget(collection);
     v->addLayout(head);
+    if (t.textScale() >= 150) { // a line of its own
+        head = new QHBoxLayout;
+        head->setContentsMargins(14, 0, 12, 10);
+        v->addLayout(head);
+    }
+    head->addWidget(collection, 0, Qt::AlignTrailing);
     auto *split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     m_model = new RequestModel(this);

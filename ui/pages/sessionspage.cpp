@@ -129,6 +129,7 @@ QWidget *SessionsPage::makeList()
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 130, 120}, 1);
+    m_table->setObjectName(QStringLiteral("sessionTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &i) {
         if (const auto *s = m_model->session(i.row())) {
             m_selected = s->id;

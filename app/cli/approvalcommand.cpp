@@ -1,0 +1,131 @@
+#include "cli/jsonoutput.h"
+#include "services/approvals.h"
+#include "services/workspace.h"
+
+// idvctl approvals, idvctl reviews: what waits for the operator in SailPoint.
+namespace cli {
+
+using core::Result;
+using domain::Approval;
+using domain::OperationKind;
+
+static QJsonValue instantJson(const std::optional<core::Instant> &at) { return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue(); }
+
+static QJsonObject approvalJson(const Approval &a)
+{
+    static const char *const doing[] = {"", "approving", "denying", "forwarding"};
+    QJsonArray earlier;
+    for (const auto &s : a.earlier)
+        earlier.append(QJsonObject{{QStringLiteral("who"), s.who}, {QStringLiteral("comment"), s.comment}, {QStringLiteral("at"), instantJson(s.at)}});
+    return {{QStringLiteral("id"), a.id}, {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access}, {QStringLiteral("accessType"), a.accessType}, {QStringLiteral("requestType"), a.requestType},
+            {QStringLiteral("forId"), a.forId.str()}, {QStringLiteral("for"), a.forName}, {QStringLiteral("askedBy"), a.askedBy}, {QStringLiteral("reason"), a.reason}, {QStringLiteral("asked"), instantJson(a.asked)},
+            {QStringLiteral("until"), instantJson(a.until)}, {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])}, {QStringLiteral("earlier"), earlier}};
+}
+
+static void list(Shell &s, services::Workspace &w, const QString &one)
+{
+    core::whenDone<QList<Approval>>(w.approvals().pending(), &s, [&s, &w, one](const Result<QList<Approval>> &all) {
+        if (!all)
+            return s.fail(all.error());
+        QJsonArray shown;
+        for (const Approval &a : *all) {
+            if (!one.isEmpty() && a.id != one)
+                continue;
+            shown.append(approvalJson(a));
+            if (!s.isJson() && one.isEmpty())
+                s.line(QStringLiteral("%1  %2  %3  %4").arg(a.id, a.forName, a.access, a.asked ? localTime(*a.asked) : QString()));
+            if (!one.isEmpty()) {
+                core::whenDone<domain::Standing>(w.approvals().standing(a), &s, [&s, shown, a](const Result<domain::Standing> &standing) {
+                    QJsonObject o = shown.first().toObject();
+                    o.insert(QStringLiteral("mayBeApproved"), standing && standing->isEnough);
+                    o.insert(QStringLiteral("why"), standing ? standing->why : standing.error().text);
+                    if (s.isJson())
+                        s.print(o);
+                    else
+                        s.line(QStringLiteral("%1\nfor %2, asked by %3\n%4\n%5").arg(a.access, a.forName, a.askedBy, a.reason, standing && standing->isEnough ? QStringLiteral("may be approved") : QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString()));
+                    s.finish(Done);
+                });
+                return;
+            }
+        }
+        if (!one.isEmpty())
+            return s.fail(core::makeError(core::ErrorCode::NotFound, QStringLiteral("Nothing of this id waits for you.")));
+        if (s.isJson())
+            s.print({{QStringLiteral("approvals"), shown}});
+        s.finish(Done);
+    });
+}
+
+static void requirements(Shell &s, services::Workspace &w, const std::optional<domain::AccessRequirements> &wanted)
+{
+    const auto stored = wanted ? core::andThen<core::Unit>(w.approvals().setRequirements(*wanted), &s, [&w](core::Unit) { return w.approvals().requirements(); }) : w.approvals().requirements();
+    core::whenDone<domain::AccessRequirements>(stored, &s, [&s](const Result<domain::AccessRequirements> &r) {
+        if (!r)
+            return s.fail(r.error());
+        if (s.isJson())
+            s.print(domain::toJson(*r));
+        for (qsizetype i = 0; !s.isJson() && i < r->all.size(); ++i)
+            s.line(QStringLiteral("%1  IAL%2  %3").arg(r->all.at(i).access, QString::number(r->all.at(i).requiredIal), r->all.at(i).notOlderThanDays > 0 ? QStringLiteral("not older than %1 days").arg(r->all.at(i).notOlderThanDays) : QStringLiteral("as the policy says")));
+        s.finish(Done);
+    });
+}
+
+void approvalsCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(QStringLiteral("approvals list | show ID | approve ID [--comment TEXT] | deny ID --comment TEXT | forward ID --to IDENTITY --comment TEXT | requirements [FILE]   --tenant NAME [--json]"),
+                 {o("tenant"), o("comment"), o("to"), QCommandLineOption(QStringLiteral("dry-run"))}, 1, 2))
+        return;
+    const QString verb = s.positional().at(0), id = s.positional().value(1);
+    static const QStringList with{QStringLiteral("show"), QStringLiteral("approve"), QStringLiteral("deny"), QStringLiteral("forward")};
+    if (verb != QLatin1String("requirements") && (with.contains(verb) == id.isEmpty() || (!with.contains(verb) && verb != QLatin1String("list"))))
+        return s.usage(QStringLiteral("approvals: list, show ID, approve ID, deny ID --comment TEXT, forward ID --to IDENTITY --comment TEXT, requirements [FILE]."));
+    std::optional<domain::AccessRequirements> wanted;
+    if (verb == QLatin1String("requirements") && !id.isEmpty()) {
+        const auto doc = documentIn(id);
+        if (!doc)
+            return s.fail(doc.error());
+        const auto read = domain::requirementsFromJson(doc->object());
+        if (!read)
+            return s.fail(read.error());
+        wanted = *read;
+    }
+    s.withWorkspace([&s, verb, id, wanted](services::Workspace &w) {
+        const QString comment = s.value("comment");
+        auto &a = w.approvals();
+        if (verb == QLatin1String("list") || verb == QLatin1String("show"))
+            return list(s, w, id);
+        if (verb == QLatin1String("requirements"))
+            return requirements(s, w, wanted);
+        if (verb == QLatin1String("approve"))
+            return ask(s, OperationKind::ApproveRequest, {id}, [&a, id, comment] { return a.approve(id, comment); });
+        if (verb == QLatin1String("deny"))
+            return ask(s, OperationKind::DenyRequest, {id}, [&a, id, comment] { return a.deny(id, comment); });
+        ask(s, OperationKind::ForwardRequest, {id}, [&a, id, comment, to = s.value("to")] { return a.forward(id, to, comment); });
+    });
+}
+
+void reviewsCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("reviews list   --tenant NAME [--json]"), {QCommandLineOption(QStringLiteral("tenant"), {}, QStringLiteral("NAME"))}, 1, 1))
+        return;
+    if (s.positional().first() != QLatin1String("list"))
+        return s.usage(QStringLiteral("reviews: list."));
+    s.withWorkspace([&s](services::Workspace &w) {
+        core::whenDone<QList<domain::AccessReview>>(w.approvals().reviews(), &s, [&s](const Result<QList<domain::AccessReview>> &all) {
+            if (!all)
+                return s.fail(all.error());
+            QJsonArray shown;
+            for (const auto &r : *all) {
+                shown.append(QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("name"), r.name}, {QStringLiteral("campaign"), r.campaign}, {QStringLiteral("decided"), r.decided}, {QStringLiteral("total"), r.total}, {QStringLiteral("due"), instantJson(r.due)}, {QStringLiteral("phase"), r.phase}});
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1  %2  %3 of %4 decided  %5").arg(r.id, r.name, QString::number(r.decided), QString::number(r.total), r.due ? localTime(*r.due) : QString()));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("reviews"), shown}});
+            s.finish(Done);
+        });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,88 @@
+#pragma once
+#include "core/clock.h"
+#include "core/ids.h"
+#include "core/result.h"
+#include "domain/eventrule.h"
+#include <QJsonArray>
+#include <QJsonObject>
+
+// Access requests that wait for a decision, and access reviews (contract 13).
+namespace domain {
+
+struct ApprovalStep
+{
+    QString who;
+    QString comment;
+    std::optional<core::Instant> at;
+    friend bool operator==(const ApprovalStep &, const ApprovalStep &) = default;
+};
+
+struct Approval
+{
+    enum Doing { Waiting, Approving, Denying, Forwarding }; ///< what SailPoint is applying already
+    QString id;
+    QString requestId;
+    QString accessId, access;      ///< what is asked for
+    QString accessType;            ///< "ROLE", "ACCESS_PROFILE", "ENTITLEMENT"; kept as sent
+    QString description;
+    QString requestType;           ///< "GRANT_ACCESS", "REVOKE_ACCESS", "MODIFY_ACCESS"
+    core::IdentityId forId;
+    QString forName;
+    QString askedBy;
+    QString ownerId, owner;        ///< whose decision it is
+    QString reason;                ///< as the requester gave it
+    std::optional<core::Instant> asked, until;
+    bool needsCommentToDeny = true;
+    Doing doing = Waiting;
+    QList<ApprovalStep> earlier;   ///< decisions before this one, oldest first
+};
+/// Nothing without an id or the person it is for.
+std::optional<Approval> approvalFrom(const QJsonObject &object);
+
+/// How one ended: "APPROVED" or "REJECTED", by whom, when.
+struct Decided
+{
+    QString state, by;
+    std::optional<core::Instant> at;
+};
+std::optional<Decided> decidedFrom(const QJsonObject &object);
+/// "Already approved by B. Quesnel-Fontanarosa at 10:31.", translated.
+QString decidedText(const Decided &decided);
+
+struct AccessReview
+{
+    QString id, name, campaign, reviewer;
+    int decided = 0, total = 0;
+    std::optional<core::Instant> due, signedAt;
+    QString phase;                 ///< "STAGED", "ACTIVE", "SIGNED"
+};
+std::optional<AccessReview> reviewFrom(const QJsonObject &object);
+
+/// What the console asks of people before they get some access: its own table, because SailPoint has none.
+struct AccessRequirement
+{
+    QString access;                ///< part of its name, without regard to case, or its id
+    int requiredIal = 2;
+    int notOlderThanDays = 0;      ///< 0: as the freshness policy says
+    friend bool operator==(const AccessRequirement &, const AccessRequirement &) = default;
+};
+struct AccessRequirements
+{
+    QList<AccessRequirement> all;
+    friend bool operator==(const AccessRequirements &, const AccessRequirements &) = default;
+};
+/// Usage with the place ("requirements[2].ial: …").
+core::Status validate(const AccessRequirements &requirements);
+QJsonObject toJson(const AccessRequirements &requirements);
+core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &json);
+/// The strictest that matches: the higher level, then the shorter time; nothing when none does, or access is taken away.
+std::optional<AccessRequirement> requirementFor(const AccessRequirements &requirements, const Approval &approval);
+/// Does the person meet it, now? `why` says what is missing, translated.
+Standing standingFor(const Identity &person, const AccessRequirement &requirement, core::Instant now);
+
+/// A comment of 1 to 2,000 characters where it has to be there: Usage with the field "comment".
+core::Status commentFault(const QString &comment, bool isNeeded);
+/// Verifying first: privileged access, with the request as ticket.
+VerificationRequest requestFor(const Approval &approval, const AccessRequirement &requirement);
+
+} // namespace domain

@@ -1,0 +1,68 @@
+#pragma once
+#include "core/async.h"
+#include "domain/approval.h"
+#include "domain/operation.h"
+#include "services/context.h"
+#include <QObject>
+#include <QTimer>
+
+namespace services {
+
+class Operations;
+class Workspace;
+struct Runtime;
+
+/// What waits for the operator: access requests and access reviews of the tenant. Read from SailPoint each time, never
+/// kept. A decision is an operation: recorded before it is asked, asked once. Thread: the GUI's or main.
+class Approvals : public QObject
+{
+    Q_OBJECT
+public:
+    Approvals(Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent = nullptr);
+
+    /// Oldest first, at most 250.
+    core::Async<QList<domain::Approval>> pending();
+    core::Async<QList<domain::AccessReview>> reviews();
+    /// Reads the person's standing and what the console's table asks for; refuses with Conflict and the field
+    /// "verify-first" while they lack it, and with "decided" when somebody was faster (its text says who).
+    core::Async<domain::Operation> approve(const QString &id, const QString &comment);
+    core::Async<domain::Operation> deny(const QString &id, const QString &comment);
+    /// At most 255 characters of comment.
+    core::Async<domain::Operation> forward(const QString &id, const QString &newOwner, const QString &comment);
+    /// What the person lacks for this access; nothing to say when they lack nothing.
+    core::Async<domain::Standing> standing(const domain::Approval &approval);
+
+    core::Async<domain::AccessRequirements> requirements();
+    core::Async<core::Unit> setRequirements(const domain::AccessRequirements &requirements);
+
+    /// Looks every minute from now on.
+    void watch();
+    void look();
+    /// As last seen by watch().
+    const QList<domain::Approval> &seen() const { return m_seen; }
+    core::Instant seenAt() const { return m_seenAt; }
+
+Q_SIGNALS:
+    void changed();
+    /// The last look failed.
+    void failed(const core::Error &error);
+
+private:
+    using Ask = std::function<core::Async<domain::Operation>()>;
+    /// Still waiting, and nobody's decision is being applied: Conflict otherwise.
+    core::Async<domain::Approval> stillWaiting(const QString &id);
+    core::Async<domain::Operation> decide(const core::Async<domain::Approval> &waiting, Ask ask);
+    QString owner() const;
+    QString settingName() const;
+
+    Runtime &m_runtime;
+    Context &m_context;
+    Operations &m_operations;
+    Workspace &m_workspace;
+    QTimer m_timer;
+    QList<domain::Approval> m_seen;
+    core::Instant m_seenAt = 0;
+    bool m_isLooking = false;
+};
+
+} // namespace services

@@ -1,0 +1,257 @@
+#include "ui/pages/approvalpane.h"
+#include "models/masking.h"
+#include "services/approvals.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/dialogs/operationdialog.h"
+#include "ui/theme.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include "ui/widgets/timeline.h"
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::Approval;
+
+ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("pane"));
+    setMinimumWidth(std::min(t.scaled(320), 420));
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    auto *inner = new QWidget;
+    auto *iv = new QVBoxLayout(inner);
+    iv->setContentsMargins(16, 14, 16, 12);
+    iv->setSpacing(10);
+    m_title = heading(t, {});
+    m_subtitle = new Label(t, {}, 13, "text-2");
+    m_subtitle->setWordWrap(true);
+    m_banner = new Banner(t, false);
+    m_standing = new Banner(t, false);
+    m_facts = new KeyValueList(t);
+    m_earlierHead = new Label(t, tr("Earlier steps"), 12, "text-3", 600);
+    m_earlier = new Timeline(t);
+    m_earlier->setAccessibleName(tr("Earlier steps"));
+    for (QWidget *w : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_subtitle), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_standing), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_earlierHead), static_cast<QWidget *>(m_earlier)})
+        iv->addWidget(w);
+    iv->addStretch();
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    v->addWidget(area, 1);
+    m_foot = new QWidget;
+    auto *fv = new QVBoxLayout(m_foot);
+    fv->setContentsMargins(16, 10, 16, 12);
+    fv->setSpacing(8);
+    fv->addWidget(line(t));
+    fv->addWidget(new Label(t, tr("Comment"), 13, "text-2"));
+    m_comment = new QPlainTextEdit;
+    m_comment->setObjectName(QStringLiteral("approvalComment"));
+    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setPlaceholderText(tr("Required when you deny"));
+    m_comment->setTabChangesFocus(true);
+    m_comment->setFixedHeight(t.scaled(56));
+    fv->addWidget(m_comment);
+    auto *keys = new FlowLayout(6);
+    m_approve = button(t, tr("Approve…"), QStringLiteral("check"), "primary");
+    m_approve->setObjectName(QStringLiteral("approveButton"));
+    m_deny = button(t, tr("Deny…"), QStringLiteral("cross"), "dangertext");
+    m_deny->setObjectName(QStringLiteral("denyButton"));
+    m_forward = button(t, tr("Forward…"), QStringLiteral("send"));
+    m_forward->setObjectName(QStringLiteral("forwardButton"));
+    for (auto *b : {m_approve, m_deny, m_forward})
+        keys->addWidget(b);
+    fv->addLayout(keys);
+    v->addWidget(m_foot);
+    m_open = button(t, tr("Open in SailPoint"), QStringLiteral("link"));
+    iv->addWidget(m_open, 0, Qt::AlignLeft);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &ApprovalPane::refresh);
+    connect(m_approve, &QPushButton::clicked, this, [this] { ask(Approve); });
+    connect(m_deny, &QPushButton::clicked, this, [this] { ask(Deny); });
+    connect(m_forward, &QPushButton::clicked, this, &ApprovalPane::askToWhom);
+    connect(m_standing, &Banner::firstPressed, this, [this] {
+        auto *w = m_desk.workspace();
+        if (!w)
+            return;
+        core::whenDone<domain::AccessRequirements>(w->approvals().requirements(), this, [this, a = m_approval](const Result<domain::AccessRequirements> &all) {
+            const auto wanted = all ? domain::requirementFor(*all, a) : std::nullopt;
+            m_desk.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
+        });
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (auto *w = m_desk.workspace())
+            QDesktopServices::openUrl(QUrl(domain::sailpointPage(w->tenant(), m_review.isEmpty() ? QStringLiteral("/ui/d/approvals") : QStringLiteral("/ui/d/certifications/active"))));
+    });
+}
+
+static QString when(const std::optional<core::Instant> &at) { return at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*at), QLocale::ShortFormat) : QString(); }
+
+void ApprovalPane::show(const Approval &a)
+{
+    const bool isOther = m_approval.id != a.id || !m_review.isEmpty();
+    m_approval = a;
+    m_review.clear();
+    m_title->setText(a.access);
+    m_subtitle->setText(tr("Access request · asked %1").arg(when(a.asked)));
+    if (isOther) {
+        m_banner->hide();
+        m_standing->hide();
+        m_comment->clear();
+        m_known.reset();
+        m_isBusy = false;
+    }
+    const QString kind = a.accessType == QLatin1String("ROLE") ? tr("Role “%1”") : a.accessType == QLatin1String("ACCESS_PROFILE") ? tr("Access profile “%1”") : a.accessType == QLatin1String("ENTITLEMENT") ? tr("Entitlement “%1”") : QStringLiteral("%1");
+    QList<std::pair<QString, QString>> rows{{tr("For"), models::shownName(a.forName)}, {tr("Asked by"), models::shownName(a.askedBy)}, {tr("Access"), kind.arg(a.access)}};
+    if (a.requestType == QLatin1String("REVOKE_ACCESS"))
+        rows.append({tr("What"), tr("The access is taken away")});
+    if (a.until)
+        rows.append({tr("Until"), when(a.until)});
+    rows.append({tr("Reason given"), a.reason});
+    rows.append({tr("Approver"), a.owner});
+    m_facts->setRows(rows);
+    QList<TimelineEntry> steps;
+    for (const auto &s : a.earlier) {
+        steps << TimelineEntry{QStringLiteral("verified"), QStringLiteral("check"), s.who, s.comment, when(s.at)};
+    }
+    m_earlier->setEntries(steps);
+    m_earlier->setVisible(!steps.isEmpty());
+    m_earlierHead->setVisible(!steps.isEmpty());
+    m_foot->show();
+    refresh();
+    if (isOther)
+        readStanding();
+}
+
+void ApprovalPane::show(const domain::AccessReview &r)
+{
+    m_review = r.id;
+    m_approval = {};
+    m_title->setText(r.name);
+    m_subtitle->setText(tr("Access review · it is decided in SailPoint"));
+    m_banner->hide();
+    m_standing->hide();
+    m_facts->setRows({{tr("Campaign"), r.campaign}, {tr("Reviewer"), r.reviewer}, {tr("Decided"), tr("%1 of %2").arg(r.decided).arg(r.total)}, {tr("Due"), when(r.due)}, {tr("Phase"), r.phase}});
+    m_earlier->hide();
+    m_earlierHead->hide();
+    m_foot->hide();
+    refresh();
+}
+
+void ApprovalPane::readStanding()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    core::whenDone<domain::Standing>(w->approvals().standing(m_approval), this, [this, id = m_approval.id](const Result<domain::Standing> &s) {
+        if (id != m_approval.id)
+            return;
+        m_known = s ? *s : domain::Standing{false, s.error().text};
+        if (!m_known->isEnough)
+            m_standing->show(Banner::Warning, tr("Verify first"), s ? m_known->why.left(1).toUpper() + m_known->why.mid(1) + QLatin1Char('.') : tr("Whether the identity is verified could not be read."), s ? tr("Verify first…") : QString());
+        else
+            m_standing->hide();
+        refresh();
+    });
+}
+
+void ApprovalPane::refresh()
+{
+    auto *w = m_desk.workspace();
+    const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_isBusy ? tr("SailPoint is being asked.") : m_approval.doing != Approval::Waiting ? tr("SailPoint is applying a decision about it already.") : QString();
+    const bool hasComment = !m_comment->toPlainText().trimmed().isEmpty();
+    setEnabledOr(m_approve, !why.isEmpty() ? why : !m_known ? tr("The identity verification is being looked at.") : m_known->isEnough ? QString() : m_known->why);
+    setEnabledOr(m_deny, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever asked reads it."));
+    setEnabledOr(m_forward, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever gets it reads it."));
+    const bool hasPage = w && !domain::sailpointPage(w->tenant(), QStringLiteral("/")).isEmpty();
+    setEnabledOr(m_open, hasPage ? QString() : tr("The API’s address tells no address for people."));
+}
+
+void ApprovalPane::ask(Decision d)
+{
+    const QString who = models::shownName(m_approval.forName);
+    const OperationQuestion q = d == Approve ? OperationQuestion{tr("Approve %1 for %2?").arg(m_approval.access, who), tr("SailPoint grants it as soon as nobody else has to agree."), tr("Approve"), {}, false}
+                                             : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who), tr("Whoever asked reads your comment."), tr("Deny"), {}, true};
+    askOperation(m_desk, window(), q, [this, d] { decide(d); });
+}
+
+void ApprovalPane::askToWhom()
+{
+    Theme &t = m_desk.theme();
+    auto *dialog = new Dialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("forwardDialog"));
+    dialog->setWindowTitle(tr("Forward"));
+    dialog->setMinimumWidth(440);
+    auto *v = new QVBoxLayout(dialog);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, tr("Who decides instead of you?")));
+    auto *id = new QLineEdit;
+    id->setAccessibleName(tr("Identity ID of the new approver"));
+    id->setPlaceholderText(tr("Identity ID; the pane of a person shows it"));
+    v->addWidget(id);
+    auto *foot = new QHBoxLayout;
+    auto *cancel = button(t, tr("Cancel"));
+    auto *go = button(t, tr("Forward"), {}, "primary");
+    setEnabledOr(go, tr("Enter an identity ID first."));
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(go);
+    v->addLayout(foot);
+    connect(id, &QLineEdit::textChanged, go, [go](const QString &text) { setEnabledOr(go, text.trimmed().isEmpty() ? tr("Enter an identity ID first.") : QString()); });
+    connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    connect(&m_desk, &Desk::workspaceChanged, dialog, &QDialog::reject);
+    connect(go, &QPushButton::clicked, this, [this, dialog, id] {
+        const QString to = id->text().trimmed();
+        dialog->accept();
+        decide(Forward, to);
+    });
+    dialog->open();
+}
+
+void ApprovalPane::decide(Decision d, const QString &to)
+{
+    auto *w = m_desk.workspace();
+    if (!w || m_isBusy)
+        return;
+    m_isBusy = true;
+    refresh();
+    const QString comment = m_comment->toPlainText(), id = m_approval.id;
+    auto &a = w->approvals();
+    const auto asked = d == Approve ? a.approve(id, comment) : d == Deny ? a.deny(id, comment) : a.forward(id, to, comment);
+    core::whenDone<domain::Operation>(asked, this, [this, d, id, w](const Result<domain::Operation> &o) {
+        m_isBusy = false;
+        if (w != m_desk.workspace())
+            return;
+        refresh();
+        if (!o && o.error().field == QLatin1String("decided"))
+            return Q_EMIT decided(o.error().text);
+        if (!o) {
+            if (id == m_approval.id)
+                showProblem(*m_banner, o.error(), domain::Vendor::SailPoint);
+            return;
+        }
+        if (o->state == domain::OperationState::Unknown)
+            return m_banner->show(Banner::Warning, tr("SailPoint did not answer"), tr("It may have been done all the same. Look at the list before you try again."));
+        m_comment->clear();
+        Q_EMIT decided(d == Approve ? tr("Approved; SailPoint is applying it.") : d == Deny ? tr("Denied; SailPoint is applying it.") : tr("Forwarded."));
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,61 @@
+#pragma once
+#include "domain/approval.h"
+#include <QFrame>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace services {
+class Workspace;
+}
+
+namespace ui {
+
+class Banner;
+class Desk;
+class KeyValueList;
+class Label;
+class Timeline;
+
+/// Beside the list: what is asked for, by whom, what the person lacks, and the decision.
+class ApprovalPane : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ApprovalPane(Desk &desk, QWidget *parent = nullptr);
+    void show(const domain::Approval &approval);
+    void show(const domain::AccessReview &review);
+    /// The person's status has changed.
+    void readStanding();
+
+Q_SIGNALS:
+    /// It was decided, or somebody else was faster: `text` says it.
+    void decided(const QString &text);
+
+private:
+    enum Decision { Approve, Deny, Forward };
+    void refresh();
+    void ask(Decision decision);
+    void decide(Decision decision, const QString &to = {});
+    void askToWhom();
+    Desk &m_desk;
+    domain::Approval m_approval;
+    QString m_review;              ///< id, where it is one
+    bool m_isBusy = false;
+    Label *m_title;
+    Label *m_subtitle;
+    Banner *m_banner;
+    Banner *m_standing;
+    KeyValueList *m_facts;
+    Label *m_earlierHead;
+    Timeline *m_earlier;
+    QWidget *m_foot;
+    QPlainTextEdit *m_comment;
+    QPushButton *m_approve;
+    QPushButton *m_deny;
+    QPushButton *m_forward;
+    QPushButton *m_open;
+    std::optional<domain::Standing> m_known;
+};
+
+} // namespace ui

@@ -1,0 +1,280 @@
+#include "ui/pages/approvalspage.h"
+#include "models/approvalmodel.h"
+#include "models/peoplemodel.h"
+#include "services/approvals.h"
+#include "services/workspace.h"
+#include "ui/desk.h"
+#include "ui/pages/approvalpane.h"
+#include "ui/theme.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include "ui/widgets/table.h"
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using models::ApprovalModel;
+
+ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new ApprovalModel(this))
+{
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(0, 0, 0, 0);
+    auto *splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
+    m_pane = new ApprovalPane(desk);
+    markRegion(m_pane);
+    m_pane->hide();
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_pane);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    h->addWidget(splitter);
+    connect(m_pane, &ApprovalPane::decided, this, [this](const QString &text) {
+        Q_EMIT m_desk.notice(text);
+        if (auto *w = m_desk.workspace())
+            w->approvals().look();
+    });
+    connect(&desk, &Desk::workspaceChanged, this, &ApprovalsPage::openTenant);
+    openTenant();
+}
+
+QWidget *ApprovalsPage::makeList()
+{
+    Theme &t = m_desk.theme();
+    auto *left = new QWidget;
+    auto *v = new QVBoxLayout(left);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 14, 16, 10);
+    head->setSpacing(8);
+    head->addWidget(new Label(t, tr("Approvals"), 20, "text", 600));
+    head->addSpacing(12);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Person or access"));
+    m_search->setAccessibleName(tr("Search approvals"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(260);
+    connect(m_search, &QLineEdit::textChanged, this, &ApprovalsPage::refresh);
+    markRegion(m_search);
+    head->addWidget(m_search, 1);
+    head->addStretch();
+    auto *again = button(t, tr("Refresh"), QStringLiteral("refresh"), "flat");
+    connect(again, &QPushButton::clicked, this, [this] {
+        if (auto *w = m_desk.workspace()) {
+            w->approvals().look();
+            loadReviews();
+        }
+    });
+    head->addWidget(again);
+    v->addLayout(head);
+    auto *chips = new FlowLayout(6);
+    chips->setContentsMargins(16, 0, 16, 12);
+    const QStringList names{tr("All"), tr("Access requests"), tr("Access reviews"), tr("Not verified")};
+    for (int i = 0; i < names.size(); ++i) {
+        auto *chip = new FilterChip(t, names.at(i));
+        chip->setAutoExclusive(true);
+        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
+            if (isOn) {
+                m_chip = i;
+                refresh();
+            }
+        });
+        m_chips << chip;
+        chips->addWidget(chip);
+    }
+    v->addLayout(chips);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    v->addWidget(line(t));
+    m_stack = new QStackedWidget;
+    m_table = makeTable(t, m_model, tr("Approvals"), {110, 200, 190, 130, 90}, ApprovalModel::What);
+    m_table->setObjectName(QStringLiteral("approvalTable"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::showDetail);
+    markRegion(m_table);
+    m_empty = new EmptyState(t);
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        if (m_hasFailed) {
+            if (auto *w = m_desk.workspace())
+                w->approvals().look();
+            return;
+        }
+        m_search->clear();
+        m_chips.first()->setChecked(true);
+    });
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    v->addWidget(m_stack, 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 5, 16, 5);
+    m_count = new Label(t, {}, 12, "text-3");
+    m_checked = new Label(t, {}, 12, "text-3");
+    foot->addWidget(m_count);
+    foot->addStretch();
+    foot->addWidget(m_checked);
+    v->addLayout(foot);
+    m_chips.first()->setChecked(true);
+    return left;
+}
+
+void ApprovalsPage::focusSearch() { m_search->setFocus(); }
+
+void ApprovalsPage::openTenant()
+{
+    m_selected.clear();
+    m_isRead = m_hasFailed = false;
+    m_banner->hide();
+    m_pane->hide();
+    m_model->setApprovals({});
+    m_model->setReviews({});
+    m_model->setStatuses({});
+    if (auto *w = m_desk.workspace()) {
+        connect(&w->approvals(), &services::Approvals::changed, this, &ApprovalsPage::take);
+        connect(&w->approvals(), &services::Approvals::failed, this, &ApprovalsPage::fail);
+        connect(w, &services::Workspace::peopleChanged, this, &ApprovalsPage::readPeople);
+        if (isVisible()) {
+            w->approvals().watch();
+            loadReviews();
+        }
+    }
+    Q_EMIT waitingCount(0);
+    refresh();
+}
+
+void ApprovalsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (auto *w = m_desk.workspace()) {
+        w->approvals().watch();
+        if (!m_isRead)
+            loadReviews();
+    }
+}
+
+void ApprovalsPage::take()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    m_isRead = true;
+    m_hasFailed = false;
+    m_banner->hide();
+    m_model->setApprovals(w->approvals().seen());
+    m_checked->setText(tr("Checked %1").arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
+    readPeople();
+    refresh();
+}
+
+// Their status is the local copy's; a decision reads the person from SailPoint once more.
+void ApprovalsPage::readPeople()
+{
+    auto *w = m_desk.workspace();
+    if (!w || !m_isRead || w->approvals().seen().isEmpty())
+        return;
+    QStringList ids;
+    for (const auto &a : w->approvals().seen())
+        ids << a.forId.str();
+    ids.removeDuplicates();
+    using Rows = std::shared_ptr<const domain::RowIds>;
+    const auto people = core::andThen<Rows>(w->rowsOf(ids), w, [w](const Rows &rows) {
+        domain::RowIds known;
+        for (const qint32 rid : *rows) {
+            if (rid != 0)
+                known.push_back(rid);
+        }
+        return w->people(known);
+    });
+    core::whenDone<QList<domain::Identity>>(people, this, [this, w](const Result<QList<domain::Identity>> &all) {
+        if (w != m_desk.workspace() || !all)
+            return;
+        QHash<QString, QString> chips;
+        const auto now = m_desk.context().clock->now();
+        for (const auto &p : *all)
+            chips.insert(p.id.str(), models::chipKey(p.kind, domain::statusAt(p.kind, p.due, p.warnAt, now)));
+        const auto *chosen = m_model->approval(m_model->rowOf(m_selected));
+        const QString person = chosen ? chosen->forId.str() : QString();
+        const bool isNews = !person.isEmpty() && m_model->status(person) != chips.value(person);
+        m_model->setStatuses(chips);
+        refresh();
+        if (isNews) // verified meanwhile, for example
+            m_pane->readStanding();
+    });
+}
+
+void ApprovalsPage::loadReviews()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    core::whenDone<QList<domain::AccessReview>>(w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
+        if (w != m_desk.workspace())
+            return;
+        if (!all)
+            return m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), all.error().text);
+        m_model->setReviews(*all);
+        refresh();
+    });
+}
+
+void ApprovalsPage::fail(const core::Error &e)
+{
+    m_hasFailed = true;
+    showProblem(*m_banner, e, domain::Vendor::SailPoint);
+    refresh();
+}
+
+void ApprovalsPage::refresh()
+{
+    m_model->setFilter(ApprovalModel::Show(m_chip), m_search->text());
+    for (int i = 0; i < m_chips.size(); ++i)
+        m_chips.at(i)->setCount(m_isRead ? std::optional(m_model->count(ApprovalModel::Show(i))) : std::nullopt);
+    const qint64 all = m_model->count(ApprovalModel::All);
+    if (!m_desk.workspace())
+        m_empty->setContent(QStringLiteral("approvals"), tr("Open a tenant first."), {});
+    else if (m_hasFailed && !m_isRead)
+        m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"), tr("What SailPoint said stands above."), tr("Try again"));
+    else if (!m_isRead)
+        m_empty->setContent(QStringLiteral("refresh"), tr("Reading…"), {});
+    else if (all == 0)
+        m_empty->setContent(QStringLiteral("check"), tr("Nothing waits for you."), {});
+    else
+        m_empty->setContent(QStringLiteral("search"), tr("Nothing fits."), {}, tr("Show all"));
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    m_count->setText(m_isRead ? tr("%Ln waiting for you", nullptr, int(all)) : QString());
+    if (m_isRead)
+        Q_EMIT waitingCount(m_model->count(ApprovalModel::Requests));
+    // What was looked at stays in view while the list is read anew; what was decided leaves.
+    const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    else
+        m_pane->hide();
+    if (row >= 0)
+        showDetail();
+}
+
+void ApprovalsPage::showDetail()
+{
+    const int row = m_table->currentIndex().row();
+    if (const auto *a = m_model->approval(row)) {
+        m_selected = a->id;
+        m_pane->show(*a);
+        m_pane->setVisible(true);
+    } else if (const auto *r = m_model->review(row)) {
+        m_selected = r->id;
+        m_pane->show(*r);
+        m_pane->setVisible(true);
+    }
+}
+
+} // namespace ui
