@@ -2396,6 +2396,10 @@
             <source>More verifications than are allowed in an hour would have started by themselves.</source>
             <translation>Es wären mehr Prüfungen von selbst gestartet, als in einer Stunde erlaubt sind.</translation>
         </message>
+        <message>
+            <source>it does not say for whom it is, or for too many</source>
+            <translation>er sagt nicht, für wen er ist, oder für zu viele</translation>
+        </message>
     </context>
     <context>
         <name>Quarantine</name>

@@ -26,6 +26,7 @@ struct PersonCells
     StatusKind kind = StatusKind::Never;
     std::optional<int> ial;
     std::optional<core::Instant> verifiedAt, due, warnAt, graceEnds, modified;
+    size_t place = 0;                  ///< which of the rows that were asked for
 };
 
 enum class ExportFormat { Csv, JsonLines };

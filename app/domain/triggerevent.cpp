@@ -18,7 +18,9 @@ static void addPerson(TriggerEvent &e, const QJsonObject &o, const char *nameKey
     const QString id = idFrom(o.value(QLatin1String("id")));
     const QString type = o.value(QLatin1String("type")).toString();
     const bool isKnown = std::any_of(e.people.begin(), e.people.end(), [&id](const EventPerson &p) { return p.id.str() == id; });
-    if (!id.isEmpty() && (type.isEmpty() || type == QLatin1String("IDENTITY")) && !isKnown && e.people.size() < most)
+    const bool isPerson = !id.isEmpty() && (type.isEmpty() || type == QLatin1String("IDENTITY"));
+    e.isPartial |= !isPerson || (!isKnown && e.people.size() >= most);
+    if (isPerson && !isKnown && e.people.size() < most)
         e.people << EventPerson{core::IdentityId(id), o.value(QLatin1String(nameKey)).toString().left(200)};
 }
 

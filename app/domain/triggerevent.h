@@ -28,6 +28,7 @@ struct TriggerEvent
     QString peer;
     QString triggerId;
     QList<EventPerson> people;         ///< about whom; at most 50
+    bool isPartial = false;            ///< it names more than these, or somebody who cannot be read: an answer counts that as no
     QMap<QString, QString> values;     ///< of the attributes that were asked for: what they are now
     QStringList items;                 ///< names of the access that is asked for; at most 50
     QString object;                    ///< id of the access request or campaign

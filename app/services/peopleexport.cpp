@@ -1,6 +1,8 @@
 #include "services/peopleexport.h"
 #include "services/exportfile.h"
+#include "services/exportspool.h"
 #include "services/workspace.h"
+#include <QFileInfo>
 
 namespace services {
 
@@ -20,31 +22,35 @@ Async<ExportReport> PeopleExport::run(const domain::PeopleQuery &query, const do
 Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path)
 {
     auto opened = ExportFile::open(path);
-    if (!opened)
-        return core::ready<ExportReport>(opened.error());
+    auto spool = ExportSpool::open(QFileInfo(path).absolutePath(), rows->size());
+    if (!opened || !spool)
+        return core::ready<ExportReport>(opened ? spool.error() : opened.error());
     struct State
     {
         std::shared_ptr<ExportFile> file;
-        std::string text;
+        std::shared_ptr<ExportSpool> spool;
+        std::string line;
         std::optional<core::Error> problem;
     };
-    auto state = std::make_shared<State>(State{*opened, domain::exportHead(layout), {}});
+    auto state = std::make_shared<State>(State{*opened, *spool, {}, {}});
     const auto visitor = [state, layout, done = m_done, isCancelled = m_isCancelled, now = m_context.clock->now()](const domain::PersonCells &p) {
-        domain::appendPerson(state->text, p, layout, now);
-        if (const auto r = state->file->append(state->text); !r)
+        state->line.clear();
+        domain::appendPerson(state->line, p, layout, now);
+        if (const auto r = state->spool->add(p.place, state->line); !r)
             state->problem = r.error();
         done->fetch_add(1, std::memory_order_relaxed);
         return !state->problem && !isCancelled->load(std::memory_order_relaxed);
     };
+    const auto finish = [state, layout]() -> core::Status {
+        std::string head = domain::exportHead(layout);
+        if (const auto r = state->file->append(head, true); !r)
+            return r;
+        return state->spool->moveTo(*state->file);
+    };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(m_workspace.visit(std::move(rows), visitor), this, [state, written](const Result<qint64> &n) {
-        if (state->problem)
-            return written.resolve(*state->problem);
-        if (n) {
-            if (const auto r = state->file->append(state->text, true); !r)
-                return written.resolve(r.error());
-        }
-        written.resolve(n);
+    core::whenDone<qint64>(m_workspace.visitAsStored(std::move(rows), visitor, finish), this, [state, written](const Result<qint64> &n) {
+        state->spool.reset();
+        written.resolve(state->problem ? Result<qint64>(*state->problem) : n);
     });
     return core::andThen<qint64>(written.future(), this, [this, state, layout, path](qint64 n) {
         domain::AuditEvent a;

@@ -64,6 +64,8 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
     const auto rule = domain::ruleFor(m_rules, d->event);
     if (!rule) // nothing of ours stands against it
         return answer(d);
+    if (d->event.people.isEmpty() || d->event.isPartial)
+        return answer(d, say(QT_TRANSLATE_NOOP("Proposals", "it does not say for whom it is, or for too many")));
     // In time in any case: who could not be read is not verified.
     for (const auto &p : d->event.people)
         d->standings.insert(p.id.str(), {false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
@@ -80,8 +82,10 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
     });
 }
 
-void Proposals::answer(const std::shared_ptr<Decision> &d)
+void Proposals::answer(const std::shared_ptr<Decision> &d, const QString &against)
 {
+    if (!against.isEmpty())
+        d->standings = {{QString(), Standing{false, against}}};
     QSet<QString> open;
     for (auto it = d->standings.begin(); it != d->standings.end(); ++it) {
         if (!it->isEnough)
@@ -95,8 +99,8 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
     if (!m_waiting.contains(d->event.invocation))
         m_waiting.insert(d->event.invocation, {d->secret, open});
     d->done({d->verdict, d->event.mode == domain::DispatchMode::Dynamic ? 202 : 200, QByteArrayLiteral("{}")});
-    if (open.isEmpty()) // asked for later, known at once
-        completed(d->event.invocation, {}, true);
+    if (open.isEmpty() || !against.isEmpty()) // asked for later, known at once
+        completed(d->event.invocation, {}, against.isEmpty());
 }
 
 // With nobody named: everybody is verified.

@@ -74,7 +74,8 @@ private:
     /// How everybody of an event stands, read from SailPoint; who cannot be read does not stand well enough.
     core::Async<QHash<QString, domain::Standing>> standings(const domain::TriggerEvent &event, int requiredIal);
     void decide(const std::shared_ptr<Decision> &decision);
-    void answer(const std::shared_ptr<Decision> &decision);
+    /// `against`: what stands against it whoever it is for.
+    void answer(const std::shared_ptr<Decision> &decision, const QString &against = {});
     void startNext();
     core::Async<domain::Session> launch(const domain::Proposal &proposal);
     void recover(const domain::Proposal &proposal);

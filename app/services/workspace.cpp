@@ -139,6 +139,10 @@ void Workspace::noteReach(bool isProvider, bool isReached, std::chrono::millisec
 
 Async<domain::PeopleResult> Workspace::quick(const domain::PeopleQuery &q, int limit) { return m_runtime->mirror->quick(q, limit); }
 Async<domain::PeopleResult> Workspace::all(const domain::PeopleQuery &q) { return m_runtime->mirror->all(q); }
+Async<qint64> Workspace::visitAsStored(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor, std::function<core::Status()> finish)
+{
+    return m_runtime->mirror->visit(std::move(rows), std::move(visitor), store::Mirror::Order::AsStored, std::move(finish));
+}
 Async<QList<domain::Identity>> Workspace::people(const domain::RowIds &rows) { return m_runtime->mirror->people(rows); }
 Async<domain::Identity> Workspace::person(const core::IdentityId &id) { return m_runtime->mirror->person(id); }
 Async<domain::ContactHistory> Workspace::contactHistory(const core::IdentityId &id) { return m_runtime->mirror->contactHistory(id); }

@@ -72,6 +72,8 @@ public:
     core::Async<domain::StatusCounts> counts();
     core::Async<domain::PeopleFacets> facets();
     core::Async<qint64> visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor);
+    /// In the copy's own order, which is several times as fast; `finish` runs behind the last one on the same thread.
+    core::Async<qint64> visitAsStored(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor, std::function<core::Status()> finish);
     core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const domain::RowIds> rows, int limit);
     /// 0 for an id that the copy does not have.
     core::Async<std::shared_ptr<const domain::RowIds>> rowsOf(const QStringList &ids);

@@ -1,6 +1,7 @@
 // P9 and P10: what a reviewer waits for over a million people, and how fast the log is proved and people are exported.
 #include "domain/peopleexport.h"
 #include "services/exportfile.h"
+#include "services/exportspool.h"
 #include "services/freshness.h"
 #include "store/ledger/ledger.h"
 #include "store/mirror/mirror.h"
@@ -111,12 +112,15 @@ int outlook(const QString &file)
             layout.columns.push_back(domain::PeopleColumn(c));
         auto target = *services::ExportFile::open(QFileInfo(file).dir().filePath(QStringLiteral("bench.csv")));
         const double ms = timed([&] {
-            std::string text = domain::exportHead(layout);
-            (void)await(m->visit(rows, [&](const domain::PersonCells &p) {
-                domain::appendPerson(text, p, layout, clock->now());
-                return bool(target->append(text));
-            }), 300000);
+            std::string text = domain::exportHead(layout), line;
             (void)target->append(text, true);
+            const auto spool = *services::ExportSpool::open(QFileInfo(file).absolutePath(), rows->size());
+            const auto now = clock->now();
+            (void)await(m->visit(rows, [&](const domain::PersonCells &p) {
+                line.clear();
+                domain::appendPerson(line, p, layout, now);
+                return bool(spool->add(p.place, line));
+            }, store::Mirror::Order::AsStored, [&] { return spool->moveTo(*target); }), 300000);
         });
         out.insert(QStringLiteral("export_rate"), double(rows->size()) * 1000 / ms);
         out.insert(QStringLiteral("flush_ms"), timed([&] { (void)target->commit(); }));

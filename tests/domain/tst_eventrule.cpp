@@ -61,6 +61,12 @@ private Q_SLOTS:
         QCOMPARE(one.invocation, QStringLiteral("inv-1"));
         const auto list = eventOf(R"({"accessRequestId":"r1","requestedFor":[{"id":"i1","type":"IDENTITY"},{"id":"i3"},{"id":"i1"},{"id":"g","type":"GOVERNANCE_GROUP"},{"id":"../etc"}],"requestedItems":[]})");
         QCOMPARE(list.people.size(), 2);
+        QVERIFY(list.isPartial && !one.isPartial); // a group, and an id that is none
+        QJsonArray many;
+        for (int i = 0; i < 60; ++i)
+            many.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("i%1").arg(i)}});
+        const auto cut = *triggerEventFrom({{QStringLiteral("accessRequestId"), QStringLiteral("r")}, {QStringLiteral("requestedItems"), QJsonArray()}, {QStringLiteral("requestedFor"), many}}, {});
+        QVERIFY(cut.people.size() == 50 && cut.isPartial);
         const auto campaign = eventOf(R"({"campaign":{"id":"c1","name":"Managers","status":"ACTIVE","campaignOwner":{"id":"i9","displayName":"Ed"}}})");
         QCOMPARE(campaign.people.value(0).name, QStringLiteral("Ed"));
         QVERIFY(!triggerEventFrom(object(R"({"identity":{"id":"a b"},"changes":[]})"), {}));

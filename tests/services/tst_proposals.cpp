@@ -249,6 +249,15 @@ private Q_SLOTS:
         QCOMPARE(d.open().first().reason, domain::Reason::PrivilegedAccess);
         QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500")}));
         QCOMPARE(isApproved(House::accessInput(verified)), 0); // what cannot be read is not verified
+        QVERIFY(d.lab->setFaults({}));
+        auto nobody = House::accessInput(verified), crowd = nobody;
+        nobody.insert(QStringLiteral("requestedFor"), QJsonArray());
+        QCOMPARE(isApproved(nobody), 0); // nor is nobody
+        QJsonArray many;
+        for (int i = 0; i < 60; ++i)
+            many.append(QJsonObject{{QStringLiteral("id"), verified.id.str() + QString::number(i)}});
+        crowd.insert(QStringLiteral("requestedFor"), many);
+        QCOMPARE(isApproved(crowd), 0);
     }
     void anAccessRequestWaitsForTheVerification()
     {

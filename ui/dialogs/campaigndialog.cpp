@@ -16,17 +16,6 @@ namespace ui {
 using core::Result;
 using domain::Campaign;
 
-static QScrollArea *scrolled(QWidget *inner)
-{
-    auto *area = new QScrollArea;
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
-    return area;
-}
-
 CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent) : Dialog(parent), m_desk(desk), m_choice(choice)
 {
     build();

@@ -11,7 +11,6 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -39,13 +38,7 @@ EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent)
     auto *h = new QHBoxLayout;
     h->setSpacing(16);
     h->addWidget(makeList(), 2);
-    auto *area = new QScrollArea;
-    area->setWidget(makeForm());
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    area->widget()->setAutoFillBackground(false);
-    h->addWidget(area, 3);
+    h->addWidget(scrolled(makeForm()), 3);
     v->addLayout(h, 1);
     v->addWidget(line(t));
     auto *all = new QFormLayout;

@@ -15,7 +15,6 @@
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -48,13 +47,7 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     for (QWidget *w : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_subtitle), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_standing), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_earlierHead), static_cast<QWidget *>(m_earlier)})
         iv->addWidget(w);
     iv->addStretch();
-    auto *area = new QScrollArea;
-    area->setWidget(inner);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
-    v->addWidget(area, 1);
+    v->addWidget(scrolled(inner), 1);
     m_foot = new QWidget;
     auto *fv = new QVBoxLayout(m_foot);
     fv->setContentsMargins(16, 10, 16, 12);

@@ -24,7 +24,7 @@ namespace ui {
 
 using core::Result;
 
-static QScrollArea *scrolled(QWidget *inner)
+static QScrollArea *scrolledDown(QWidget *inner)
 {
     auto *area = new QScrollArea;
     area->setWidget(inner);
@@ -59,8 +59,8 @@ SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(d
     v->addWidget(m_doctor);
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(scrolled(makeTimeline()), tr("Timeline"));
-    m_tabs->addTab(scrolled(makeEvidence()), tr("Evidence"));
+    m_tabs->addTab(scrolledDown(makeTimeline()), tr("Timeline"));
+    m_tabs->addTab(scrolledDown(makeEvidence()), tr("Evidence"));
     m_messages = new QPlainTextEdit;
     m_messages->setReadOnly(true);
     m_messages->setFont(t.fixedFont());

@@ -184,14 +184,9 @@ QWidget *WorkList::makeSide()
     connect(make, &QPushButton::clicked, this, &WorkList::reportWanted);
     report->addWidget(make, 0, Qt::AlignLeft);
     v->addStretch();
-    auto *area = new QScrollArea; // large texts need more than the window's height
-    area->setWidget(side);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
+    auto *area = scrolled(side); // large texts need more than the window's height
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFixedWidth(std::min(t.scaled(340), 480));
-    area->viewport()->setAutoFillBackground(false);
-    side->setAutoFillBackground(false);
     return area;
 }
 

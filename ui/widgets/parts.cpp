@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -104,6 +105,17 @@ QToolButton *iconButton(Theme &theme, const QString &icon, const QString &access
     b->setAccessibleName(accessibleName);
     b->setToolTip(accessibleName);
     return b;
+}
+
+QScrollArea *scrolled(QWidget *inner)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    return area;
 }
 
 void markRegion(QWidget *widget) { widget->setProperty("region", true); }

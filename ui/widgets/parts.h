@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui {
@@ -53,6 +54,8 @@ QPushButton *button(Theme &theme, const QString &text, const QString &icon = {},
 void setEnabledOr(QWidget *control, const QString &obstacle);
 QToolButton *iconButton(Theme &theme, const QString &icon, const QString &accessibleName);
 QFrame *line(Theme &theme, QWidget *parent = nullptr);
+/// What may be higher than its place; without a frame, and on the page's own background.
+QScrollArea *scrolled(QWidget *inner);
 /// A stop of F6.
 void markRegion(QWidget *widget);
 

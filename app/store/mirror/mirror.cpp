@@ -111,9 +111,16 @@ Async<domain::ValueQuality> Mirror::valueQuality()
     return m_slow->run<domain::ValueQuality>([](Connection &c) { return mirrorsql::readQuality(c); });
 }
 
-Async<qint64> Mirror::visit(std::shared_ptr<const RowIds> rows, Visitor visitor)
+Async<qint64> Mirror::visit(std::shared_ptr<const RowIds> rows, Visitor visitor, Order order, std::function<core::Status()> finish)
 {
-    return m_slow->run<qint64>([rows = std::move(rows), visitor = std::move(visitor)](Connection &c) { return mirrorsql::visit(c, *rows, visitor); });
+    return m_slow->run<qint64>([rows = std::move(rows), visitor = std::move(visitor), order, finish = std::move(finish)](Connection &c) -> Result<qint64> {
+        const auto n = mirrorsql::visit(c, *rows, order, visitor);
+        if (n && finish) {
+            if (const auto ended = finish(); !ended)
+                return ended.error();
+        }
+        return n;
+    });
 }
 
 Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows, int limit)
@@ -121,7 +128,7 @@ Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows,
     return m_slow->run<QList<core::IdentityId>>([rows = std::move(rows), limit](Connection &c) -> Result<QList<core::IdentityId>> {
         QList<core::IdentityId> ids;
         const RowIds first(rows->begin(), rows->begin() + std::min(qsizetype(limit), qsizetype(rows->size())));
-        const auto n = mirrorsql::visit(c, first, [&ids](const domain::PersonCells &p) {
+        const auto n = mirrorsql::visit(c, first, Order::AsGiven, [&ids](const domain::PersonCells &p) {
             const std::string_view id = p.text[size_t(domain::PeopleColumn::Id)];
             ids << core::IdentityId(QString::fromUtf8(id.data(), qsizetype(id.size())));
             return true;

@@ -23,7 +23,7 @@ core::Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &ro
 core::Result<domain::PeopleFacets> readFacets(Connection &c);
 core::Result<domain::ValueQuality> readQuality(Connection &c);
 /// Calls `visitor` for each of the rows that still is there; how many. Stops where it says false, with Cancelled.
-core::Result<qint64> visit(Connection &c, const RowIds &rows, const Mirror::Visitor &visitor);
+core::Result<qint64> visit(Connection &c, const RowIds &rows, Mirror::Order order, const Mirror::Visitor &visitor);
 core::Result<StatusCounts> readCounts(Connection &c, core::Instant now);
 /// `boundaries`: the starts of the weeks and the end of the last, rising.
 core::Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<core::Instant> &boundaries);
