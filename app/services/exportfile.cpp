@@ -4,8 +4,23 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QThreadPool>
+#include <openssl/evp.h>
 
 namespace services {
+
+void ExportFile::FreeHash::operator()(evp_md_ctx_st *context) const { EVP_MD_CTX_free(context); }
+
+ExportFile::ExportFile(const QString &path) : m_file(path), m_hash(EVP_MD_CTX_new()) { EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr); }
+
+// Of what was appended so far; more may follow.
+QByteArray ExportFile::digest() const
+{
+    const std::unique_ptr<evp_md_ctx_st, FreeHash> copy(EVP_MD_CTX_new());
+    QByteArray raw(32, '\0');
+    EVP_MD_CTX_copy_ex(copy.get(), m_hash.get());
+    EVP_DigestFinal_ex(copy.get(), reinterpret_cast<unsigned char *>(raw.data()), nullptr);
+    return raw.toHex();
+}
 
 core::Error ExportFile::problem() const
 {
@@ -28,7 +43,7 @@ core::Status ExportFile::append(std::string &text, bool isLast)
     constexpr size_t worthWhile = 256 * 1024;
     if (text.size() < worthWhile && !isLast)
         return core::ok();
-    m_hash.addData({text.data(), qsizetype(text.size())});
+    EVP_DigestUpdate(m_hash.get(), text.data(), text.size());
     if (m_file.write(text.data(), qint64(text.size())) != qint64(text.size()))
         return problem();
     text.clear();

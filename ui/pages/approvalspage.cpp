@@ -97,7 +97,7 @@ QWidget *ApprovalsPage::makeList()
     v->addWidget(m_banner);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = makeTable(t, m_model, tr("Approvals"), {110, 200, 190, 130, 90}, ApprovalModel::What);
+    m_table = makeTable(t, m_model, tr("Approvals"), {130, 200, 190, 130, 110}, ApprovalModel::What);
     m_table->setObjectName(QStringLiteral("approvalTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::showDetail);
     markRegion(m_table);
