@@ -273,7 +273,7 @@ void MainWindow::showPage(Page page)
     refreshCommands();
 }
 
-QString MainWindow::pageKey() const { return QStringLiteral("page/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString()); }
+QString MainWindow::pageKey() const { return QStringLiteral("screen/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString()); }
 
 // Every number is a link to exactly those rows.
 void MainWindow::connectOverview()

@@ -36,18 +36,28 @@ QString triggerOf(const QJsonObject &b)
     const QString said = b.value(QLatin1String("_metadata")).toObject().value(QLatin1String("triggerId")).toString();
     if (!said.isEmpty())
         return said.size() <= 100 ? said : QString();
-    const auto has = [&b](const char *key) { return b.contains(QLatin1String(key)); };
-    if (has("identity") && has("changes"))
-        return trigger::attributesChanged;
-    if (has("identity") && has("attributes"))
-        return trigger::identityCreated;
-    if (has("accessRequestId") && has("requestedItemsStatus"))
-        return trigger::accessDecided;
-    if (has("accessRequestId") && has("requestedItems"))
-        return trigger::accessRequested;
+    struct Shape
+    {
+        const char *id;
+        std::initializer_list<const char *> has;
+    };
+    // The narrower ones first: an account's event names its identity as well.
+    static const Shape shapes[] = {{"idn:account-attributes-changed", {"account", "identity", "changes"}}, {"idn:account-correlated", {"account", "identity", "attributes"}},
+                                   {"idn:identity-attributes-changed", {"identity", "changes"}},           {"idn:identity-created", {"identity", "attributes"}},
+                                   {"idn:access-request-post-approval", {"accessRequestId", "requestedItemsStatus"}}, {"idn:access-request-pre-approval", {"accessRequestId", "requestedItems"}},
+                                   {"idn:certification-signed-off", {"certification"}},                    {"idn:post-provisioning", {"trackingNumber", "action"}},
+                                   {"idn:account-aggregation-completed", {"source", "stats", "completed"}}, {"idn:aggregation-accounts-collected", {"source", "status"}},
+                                   {"idn:saved-search-complete", {"searchName", "fileName"}},              {"idn:va-cluster-status-change", {"healthCheckResult", "application"}},
+                                   {"idn:source-deleted", {"id", "name", "type", "deleted"}},              {"idn:source-created", {"id", "name", "type", "created"}},
+                                   {"idn:source-updated", {"id", "name", "type", "modified"}}};
+    for (const Shape &s : shapes) {
+        if (std::all_of(s.has.begin(), s.has.end(), [&b](const char *key) { return b.contains(QLatin1String(key)); }))
+            return QLatin1String(s.id);
+    }
     const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
-    if (!campaign.isEmpty() && campaign.value(QLatin1String("status")).toString() == QLatin1String("ACTIVE"))
-        return trigger::campaignActivated;
+    const QString status = campaign.value(QLatin1String("status")).toString();
+    if (!campaign.isEmpty())
+        return status == QLatin1String("ACTIVE") ? trigger::campaignActivated : status == QLatin1String("COMPLETED") ? QStringLiteral("idn:campaign-ended") : QStringLiteral("idn:campaign-generated");
     return {};
 }
 
@@ -99,7 +109,8 @@ std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &b, const QSet<QS
         e.items << campaign.value(QLatin1String("name")).toString().left(200);
         addPerson(e, campaign.value(QLatin1String("campaignOwner")).toObject(), "displayName");
     }
-    if (e.triggerId.isEmpty() || (e.people.isEmpty() && e.object.isEmpty()))
+    const bool isAboutSomebody = e.triggerId == trigger::identityCreated || e.triggerId == trigger::attributesChanged;
+    if (e.triggerId.isEmpty() || (isAboutSomebody && e.people.isEmpty()))
         return std::nullopt;
     return e;
 }

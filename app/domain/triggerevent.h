@@ -43,8 +43,8 @@ struct TriggerEvent
 
 /// The trigger a body belongs to: as its metadata says, else by its shape; empty when neither tells.
 QString triggerOf(const QJsonObject &body);
-/// The minimised event; `wanted`: attributes whose new values are kept. Nothing for a body that is of no known trigger or
-/// names neither a person nor an object. The people of an access request come as one object or a list.
+/// The minimised event; `wanted`: attributes whose new values are kept. Nothing for a body that is of no known trigger, or
+/// of an identity's and names nobody. The people of an access request come as one object or a list.
 std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &body, const QSet<QString> &wanted);
 /// The secret with which an invocation is completed; empty without one.
 QString completionSecret(const QJsonObject &body);

@@ -173,6 +173,18 @@ class Bench:
         self.ask(strategy, "workflow", "client", off, "--show")
         listener.shutdown()
 
+    def approvals(self, strategy):
+        """Access requests that wait, decided in each way, and access reviews."""
+        waiting = self.ask(strategy, "approvals", "list")["approvals"]
+        self.ask(strategy, "approvals", "show", waiting[0]["id"])
+        self.ask(strategy, "approvals", "approve", waiting[0]["id"], "--comment", "fine")
+        self.ask(strategy, "approvals", "approve", waiting[1]["id"])
+        self.ask(strategy, "approvals", "deny", waiting[2]["id"], "--comment", "not needed")
+        self.ask(strategy, "approvals", "forward", waiting[3]["id"], "--to", waiting[4]["forId"], "--comment", "yours")
+        time.sleep(4.5)
+        self.ask(strategy, "approvals", "approve", waiting[0]["id"])  # decided meanwhile: who, is read from what is completed
+        self.ask(strategy, "reviews", "list")
+
     def stop(self):
         time.sleep(0.5)
         self.prism.terminate()
@@ -191,6 +203,7 @@ for strategy, args in (("account", ()), ("workflow", ()), ("none", ("--no-search
         b.recover(strategy)
         b.lifecycle(strategy)
         b.events(strategy)
+        b.approvals(strategy)
     logs += b.stop()
 
 seen = collections.Counter()

@@ -34,7 +34,14 @@ private Q_SLOTS:
         row("asked", R"({"accessRequestId":"r","requestedItems":[]})", "idn:access-request-pre-approval");
         row("decided", R"({"accessRequestId":"r","requestedItemsStatus":[]})", "idn:access-request-post-approval");
         row("campaign", R"({"campaign":{"id":"c","status":"ACTIVE"}})", "idn:campaign-activated");
-        row("campaign that ended", R"({"campaign":{"id":"c","status":"COMPLETED"}})", "");
+        row("campaign that ended", R"({"campaign":{"id":"c","status":"COMPLETED"}})", "idn:campaign-ended");
+        row("an account's change is not its identity's", R"({"identity":{"id":"i1"},"account":{"id":"a"},"source":{},"changes":[]})", "idn:account-attributes-changed");
+        row("a correlated account is no new identity", R"({"identity":{"id":"i1"},"account":{"id":"a"},"attributes":{}})", "idn:account-correlated");
+        row("signed off", R"({"certification":{"id":"c"}})", "idn:certification-signed-off");
+        row("provisioned", R"({"trackingNumber":"t","action":"IdentityRefresh"})", "idn:post-provisioning");
+        row("aggregated", R"({"source":{},"status":"Success","stats":{},"completed":"x"})", "idn:account-aggregation-completed");
+        row("collected", R"({"source":{},"status":"Success"})", "idn:aggregation-accounts-collected");
+        row("a source", R"({"id":"s","name":"HR","type":"x","modified":"t"})", "idn:source-updated");
         row("something else", R"({"hello":1})", "");
         row("nothing", "{}", "");
     }

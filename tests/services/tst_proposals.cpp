@@ -151,6 +151,8 @@ private Q_SLOTS:
         QCOMPARE(d.post(body, d.bearer(), "text/plain"), 415);
         QCOMPARE(d.post("{\"identity\":{}", d.bearer()), 400);
         QCOMPARE(d.post("{\"hello\":1}", d.bearer()), 422);
+        QCOMPARE(d.post("{\"identity\":{\"id\":\"a b\"},\"changes\":[]}", d.bearer()), 422);
+        QCOMPARE(d.post("{\"certification\":{\"id\":\"c\"}}", d.bearer()), 200); // of another trigger: taken, and no rule asks for it
         QCOMPARE(d.post(QByteArray(80 * 1024, 'x'), d.bearer()), 413);
         QCOMPARE(d.post(body, d.bearer(), "application/json", QStringLiteral("/sailpoint/other")), 404);
         QCOMPARE(d.post(body, d.bearer(), "application/json", d.tenant.receiver.path), 401); // the provider's path has its own proof

@@ -33,7 +33,7 @@ struct Bench
         tenants = std::make_unique<services::Tenants>(*context);
         desk = std::make_unique<ui::Desk>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
         for (const char *id : {"one", "two"}) // where these tests were left: at the people
-            desk->settings().setValue(QStringLiteral("page/") + QLatin1String(id), int(ui::MainWindow::Identities));
+            desk->settings().setValue(QStringLiteral("screen/") + QLatin1String(id), int(ui::MainWindow::Identities));
         window = std::make_unique<ui::MainWindow>(*desk);
         window->show();
     }
