@@ -4665,6 +4665,14 @@
                 <numerusform>%Ln warten auf Sie</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Requirements…</source>
+            <translation>Anforderungen…</translation>
+        </message>
+        <message>
+            <source>What people need before they get some access</source>
+            <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
+        </message>
     </context>
     <context>
         <name>ui::AuditExportDialog</name>
@@ -9769,6 +9777,80 @@
         <message>
             <source>HTTP %1, after %2 ms</source>
             <translation>HTTP %1, nach %2 ms</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::RequirementsDialog</name>
+        <message>
+            <source>Requirements</source>
+            <translation>Anforderungen</translation>
+        </message>
+        <message>
+            <source>What people need before they get some access</source>
+            <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
+        </message>
+        <message>
+            <source>A table of this console: SailPoint has none. The strictest line that matches counts; until it is met, a request cannot be approved here.</source>
+            <translation>Eine Tabelle dieser Konsole: SailPoint hat keine. Die strengste passende Zeile zählt; bis sie erfüllt ist, kann ein Antrag hier nicht genehmigt werden.</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugriff</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Vertrauensstufe</translation>
+        </message>
+        <message>
+            <source>Not older than</source>
+            <translation>Nicht älter als</translation>
+        </message>
+        <message>
+            <source>Part of its name, or its ID</source>
+            <translation>Teil des Namens oder die ID</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tagen</translation>
+        </message>
+        <message>
+            <source>As the policy says</source>
+            <translation>Wie die Richtlinie es sagt</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>What is stored cannot be read; saving replaces it</source>
+            <translation>Was gespeichert ist, ist nicht lesbar; Speichern ersetzt es</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln Tag</numerusform>
+                <numerusform>%Ln Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add or select a line first.</source>
+            <translation>Fügen Sie zuerst eine Zeile hinzu oder wählen Sie eine.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde geändert.</translation>
         </message>
     </context>
     <context>

@@ -383,6 +383,16 @@
         </message>
     </context>
     <context>
+        <name>ui::RequirementsDialog</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ScenarioCard</name>
         <message numerus="yes">
             <source>%Ln scenario(s)</source>

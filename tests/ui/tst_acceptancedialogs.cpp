@@ -23,6 +23,7 @@
 #include "ui/dialogs/quickfind.h"
 #include "ui/dialogs/readinessdialog.h"
 #include "ui/dialogs/reportdialogs.h"
+#include "ui/dialogs/requirementsdialog.h"
 #include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/ruledialog.h"
 #include "ui/dialogs/sessionwindow.h"
@@ -232,6 +233,7 @@ private:
         dialog(QStringLiteral("subscribe"), new ui::SubscribeDialog(d, {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")}, {QStringLiteral("name"), QStringLiteral("Identity Created")}, {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
                                                                     QStringLiteral("idn:identity-created"), w));
         dialog(QStringLiteral("collection"), new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));
+        dialog(QStringLiteral("requirements"), new ui::RequirementsDialog(d, w));
         dialog(QStringLiteral("event rules"), new ui::EventRulesDialog(d, w));
         dialog(QStringLiteral("info"), new ui::InfoDialog(d, QStringLiteral("What we hold"), w));
         dialog(QStringLiteral("tasks"), new ui::TaskList(d, w));

@@ -102,6 +102,22 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((dialog = Bench::shown<ui::VerifyDialog>()), 5000);
         dialog->close();
     }
+    void theTableOfRequirementsIsMadeInTheWindow()
+    {
+        Waiting b;
+        b.page->findChild<QPushButton *>(QStringLiteral("requirements"))->click();
+        QWidget *d = nullptr;
+        QTRY_VERIFY((d = b.window->findChild<QWidget *>(QStringLiteral("requirementsDialog"))));
+        auto *save = d->findChild<QPushButton *>(QStringLiteral("saveRequirements"));
+        auto *access = d->findChild<QLineEdit *>(QStringLiteral("requirementAccess"));
+        QVERIFY(!save->isEnabled() && !access->isEnabled());
+        d->findChild<QPushButton *>(QStringLiteral("addRequirement"))->click();
+        QVERIFY(access->isEnabled() && !save->isEnabled() && !save->toolTip().isEmpty()); // without a name
+        access->setText(QStringLiteral("domain admin"));
+        QVERIFY(save->isEnabled());
+        save->click();
+        QTRY_COMPARE(await(b.desk->workspace()->approvals().requirements())->all, (QList<domain::AccessRequirement>{{QStringLiteral("domain admin"), 2, 0}}));
+    }
     void somebodyWhoWasFasterIsNamed()
     {
         Waiting b;

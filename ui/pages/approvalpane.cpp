@@ -149,7 +149,7 @@ void ApprovalPane::show(const domain::AccessReview &r)
 void ApprovalPane::readStanding()
 {
     auto *w = m_desk.workspace();
-    if (!w)
+    if (!w || m_approval.id.isEmpty())
         return;
     core::whenDone<domain::Standing>(w->approvals().standing(m_approval), this, [this, id = m_approval.id](const Result<domain::Standing> &s) {
         if (id != m_approval.id)

@@ -4,6 +4,7 @@
 #include "services/approvals.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/requirementsdialog.h"
 #include "ui/pages/approvalpane.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -75,6 +76,16 @@ QWidget *ApprovalsPage::makeList()
             loadReviews();
         }
     });
+    auto *requirements = button(t, tr("Requirements…"), {}, "flat");
+    requirements->setObjectName(QStringLiteral("requirements"));
+    requirements->setToolTip(tr("What people need before they get some access"));
+    connect(requirements, &QPushButton::clicked, this, [this] {
+        auto *d = new RequirementsDialog(m_desk, window());
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        connect(d, &QDialog::accepted, m_pane, &ApprovalPane::readStanding);
+        d->open();
+    });
+    head->addWidget(requirements);
     head->addWidget(again);
     v->addLayout(head);
     auto *chips = new FlowLayout(6);
