@@ -22,7 +22,6 @@ using domain::TriggerEvent;
 using Standings = QHash<QString, Standing>;
 
 static constexpr std::chrono::milliseconds answerWithin{8000};      ///< SailPoint ends an invocation after ten seconds
-static constexpr core::Instant leftAlone = 2 * core::minuteMs;      ///< a start takes no longer
 
 static QString say(const char *text) { return QCoreApplication::translate("Proposals", text); }
 static QByteArray bytes(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact); }
@@ -157,7 +156,7 @@ void Proposals::process()
         if (!open)
             return;
         for (const Proposal &p : *open) {
-            if (p.state == Proposal::Starting && !m_mine.contains(p.id) && m_context.clock->now() - p.at > leftAlone)
+            if (p.state == Proposal::Starting && !m_mine.contains(p.id))
                 recover(p);
         }
     });

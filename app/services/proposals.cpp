@@ -113,46 +113,63 @@ domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, co
 
 static core::Error taken() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Proposals", "Somebody has decided about this proposal already."))); }
 
+// Who starts it holds it: another process takes it up only when this one is gone.
+static constexpr std::chrono::minutes startsWithin{2};
+QString Proposals::leaseName(const QString &id) { return QStringLiteral("proposal:") + id; }
+
 Async<Session> Proposals::start(const QString &id)
 {
-    const auto claimed = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this](const Proposal &now) -> Result<ProposalStep> {
-        if (now.state != Proposal::Open)
-            return taken();
-        ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("intent"))};
-        to.proposal.state = Proposal::Starting;
-        to.proposal.why.clear();
-        return to;
-    });
     m_mine << id;
+    const auto claimed = core::andThen<bool>(m_context.ledger.takeLease(leaseName(id), m_context.holder, startsWithin), this, [this, id](bool isMine) {
+        if (!isMine)
+            return core::ready<Proposal>(taken());
+        return m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this](const Proposal &now) -> Result<ProposalStep> {
+            if (now.state != Proposal::Open)
+                return taken();
+            ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("intent"))};
+            to.proposal.state = Proposal::Starting;
+            to.proposal.why.clear();
+            return to;
+        });
+    });
     core::Deferred<Session> out;
     core::whenDone<Proposal>(claimed, this, [this, id, out](const Result<Proposal> &p) {
         core::killPoint("proposal-claimed");
         if (!p) {
-            m_mine.remove(id);
+            letGo(id);
             return out.resolve(p.error());
         }
-        core::whenDone<Session>(launch(*p), this, [this, id, out](const Result<Session> &s) {
-            // An open verification of the same person for the same purpose is what was wanted.
-            const bool isThere = !s && s.error().field == QLatin1String("open-session");
-            const core::SessionId session(s ? s->id.str() : isThere ? s.error().detail : QString());
-            const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session, why = s ? QString() : s.error().text](const Proposal &now) -> Result<ProposalStep> {
-                ProposalStep to{now, {}};
-                to.proposal.state = session.isEmpty() ? Proposal::Open : Proposal::Started;
-                to.proposal.session = session;
-                to.proposal.why = session.isEmpty() ? why : QString();
-                to.audit = event(now, QStringLiteral("proposal.start"), session.isEmpty() ? QStringLiteral("failed") : QStringLiteral("done"));
-                to.audit->data.insert(QStringLiteral("session"), session.str());
-                return to;
-            });
-            core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &) {
-                m_mine.remove(id);
-                if (s)
-                    Q_EMIT started(s->id);
-                out.resolve(s);
-            });
-        });
+        core::whenDone<Session>(launch(*p), this, [this, id, out](const Result<Session> &s) { launched(id, s, out); });
     });
     return out.future();
+}
+
+void Proposals::launched(const QString &id, const Result<Session> &s, const core::Deferred<Session> &out)
+{
+    // An open verification of the same person for the same purpose is what was wanted.
+    const bool isThere = !s && s.error().field == QLatin1String("open-session");
+    const core::SessionId session(s ? s->id.str() : isThere ? s.error().detail : QString());
+    const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session, why = s ? QString() : s.error().text](const Proposal &now) -> Result<ProposalStep> {
+        ProposalStep to{now, {}};
+        to.proposal.state = session.isEmpty() ? Proposal::Open : Proposal::Started;
+        to.proposal.session = session;
+        to.proposal.why = session.isEmpty() ? why : QString();
+        to.audit = event(now, QStringLiteral("proposal.start"), session.isEmpty() ? QStringLiteral("failed") : QStringLiteral("done"));
+        to.audit->data.insert(QStringLiteral("session"), session.str());
+        return to;
+    });
+    core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &) {
+        letGo(id);
+        if (s)
+            Q_EMIT started(s->id);
+        out.resolve(s);
+    });
+}
+
+void Proposals::letGo(const QString &id)
+{
+    m_mine.remove(id);
+    core::whenDone<Unit>(m_context.ledger.releaseLease(leaseName(id), m_context.holder), this, [](const core::Status &) {});
 }
 
 Async<Session> Proposals::launch(const Proposal &p)
@@ -202,7 +219,10 @@ Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
 // nothing was.
 void Proposals::recover(const Proposal &p)
 {
-    core::whenDone<QList<Session>>(m_verifier.sessionsOf(p.identity), this, [this, p](const Result<QList<Session>> &all) {
+    const auto known = core::andThen<bool>(m_context.ledger.takeLease(leaseName(p.id), m_context.holder, startsWithin), this, [this, p](bool isLeft) {
+        return isLeft ? m_verifier.sessionsOf(p.identity) : core::ready<QList<Session>>(taken()); // somebody is at it
+    });
+    core::whenDone<QList<Session>>(known, this, [this, p](const Result<QList<Session>> &all) {
         if (!all)
             return;
         core::SessionId found;
@@ -219,7 +239,7 @@ void Proposals::recover(const Proposal &p)
             to.proposal.why = found.isEmpty() ? say(QT_TRANSLATE_NOOP("Proposals", "The console ended while it was starting. Nothing was sent.")) : QString();
             return to;
         });
-        core::whenDone<Proposal>(settled, this, [](const Result<Proposal> &) {});
+        core::whenDone<Proposal>(settled, this, [this, id = p.id](const Result<Proposal> &) { letGo(id); });
     });
 }
 

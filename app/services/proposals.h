@@ -77,7 +77,10 @@ private:
     /// `against`: what stands against it whoever it is for.
     void answer(const std::shared_ptr<Decision> &decision, const QString &against = {});
     void startNext();
+    static QString leaseName(const QString &id);
     core::Async<domain::Session> launch(const domain::Proposal &proposal);
+    void launched(const QString &id, const core::Result<domain::Session> &session, const core::Deferred<domain::Session> &out);
+    void letGo(const QString &id);
     void recover(const domain::Proposal &proposal);
     void sessionEnded(const core::SessionId &id);
     void completed(const QString &invocation, const core::IdentityId &person, bool isVerified);

@@ -327,12 +327,15 @@ private Q_SLOTS:
     void whatWasHalfStartedIsTakenUp_data()
     {
         QTest::addColumn<bool>("isSent");
-        QTest::newRow("killed before the intent of the session") << false;
-        QTest::newRow("killed after it") << true;
+        QTest::addColumn<bool>("isHeld");
+        QTest::newRow("killed before the intent of the session") << false << false;
+        QTest::newRow("killed after it") << true << false;
+        QTest::newRow("another process is at it") << false << true;
     }
     void whatWasHalfStartedIsTakenUp()
     {
         QFETCH(bool, isSent);
+        QFETCH(bool, isHeld);
         House d;
         const auto person = d.somebody(domain::IdentityStatus::Never);
         core::SessionId session;
@@ -356,7 +359,15 @@ private Q_SLOTS:
         d.ledger->storeEvent(e, [](domain::CallbackVerdict) {});
         const auto stored = *await(d.ledger->newEvents(d.tenant.id));
         QVERIFY(await(d.ledger->settleEvent(stored.first().sequence, {p}, {})));
+        if (isHeld)
+            QVERIFY(await(d.ledger->takeLease(QStringLiteral("proposal:p1"), QStringLiteral("elsewhere/1/x"), std::chrono::minutes(2))));
         d.open_();
+        if (isHeld) {
+            QTest::qWait(800);
+            QCOMPARE(await(d.proposals().list(false))->first().state, Proposal::Starting);
+            QCOMPARE(await(d.proposals().start(p.id)).error().code, core::ErrorCode::Conflict);
+            return;
+        }
         QTRY_COMPARE(await(d.proposals().list(false))->first().state, isSent ? Proposal::Started : Proposal::Open);
         const auto now = await(d.proposals().list(false))->first();
         QCOMPARE(now.session, session);

@@ -26,7 +26,7 @@ static core::Status redactOne(Connection &c, const QString &session, const QStri
         return r;
     if (const auto r = c.exec(QStringLiteral("UPDATE callback SET result = '{}' WHERE session = ? AND state <> 'new'"), {session}); !r)
         return r;
-    if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET person = '' WHERE session = ?"), {session}); !r)
+    if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET person = '', why = '' WHERE session = ?"), {session}); !r)
         return r;
     return c.exec(QStringLiteral("UPDATE audit SET payload = NULL WHERE subject = ? AND tenant = ? AND payload <> '{}'"), {session, tenant});
 }
@@ -104,7 +104,7 @@ Async<int> Ledger::redactPerson(const core::TenantId &tenant, const core::Identi
             return rows.error();
         if (const auto r = c.exec(QStringLiteral("DELETE FROM exemption WHERE tenant = ? AND identity = ?"), {tenant.str(), person.str()}); !r)
             return r.error();
-        if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET person = '' WHERE tenant = ? AND identity = ?"), {tenant.str(), person.str()}); !r)
+        if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET person = '', why = '' WHERE tenant = ? AND identity = ?"), {tenant.str(), person.str()}); !r)
             return r.error();
         if (const auto r = c.exec(QStringLiteral("DELETE FROM event WHERE tenant = ? AND state <> 'new' AND INSTR(content, ?) > 0"), {tenant.str(), QLatin1Char('"') + person.str() + QLatin1Char('"')}); !r)
             return r.error();
