@@ -21,6 +21,7 @@ using domain::Standing;
 using domain::TriggerEvent;
 using Standings = QHash<QString, Standing>;
 
+static constexpr std::chrono::milliseconds lookAgainAfter{3000};
 static constexpr std::chrono::milliseconds answerWithin{8000};      ///< SailPoint ends an invocation after ten seconds
 
 static QString say(const char *text) { return QCoreApplication::translate("Proposals", text); }
@@ -155,10 +156,19 @@ void Proposals::process()
     core::whenDone<QList<Proposal>>(list(true), this, [this](const Result<QList<Proposal>> &open) {
         if (!open)
             return;
+        bool isAnyElsewhere = false;
         for (const Proposal &p : *open) {
-            if (p.state == Proposal::Starting && !m_mine.contains(p.id))
-                recover(p);
+            if (p.state != Proposal::Starting || m_mine.contains(p.id))
+                continue;
+            isAnyElsewhere = true;
+            recover(p);
         }
+        // Whoever starts it may die a moment after it was looked at, and that changes nothing that could be noticed.
+        if (isAnyElsewhere && !std::exchange(m_isLookingAgain, true))
+            QTimer::singleShot(lookAgainAfter, this, [this] {
+                m_isLookingAgain = false;
+                process();
+            });
     });
 }
 

@@ -99,6 +99,7 @@ private:
     QSet<qint64> m_settling;    ///< events on their way
     QList<domain::Proposal> m_toStart; ///< by their rules
     bool m_isStarting = false;
+    bool m_isLookingAgain = false;
     bool m_isWatching = false;
     bool m_isProcessing = false;
     bool m_isStale = false;

@@ -958,7 +958,20 @@ class Events(Case):
             self.assertEqual({one["identity"], other["identity"]}, {p["id"] for p in never[:2]})
             self.run_("proposals", "dismiss", one["id"], "--reason", "a test account")
             self.run_("proposals", "dismiss", one["id"], code=9)
+            # Killed right after it was claimed: nothing was sent, and the receiver's process puts it back.
+            given = json.dumps({**json.loads(self.secrets), "eventsToken": EVENTS_TOKEN})
+            code, _, _ = call("--data-dir", self.dir.name, "proposals", "start", other["id"], "--tenant", "Lab", "--secrets", "-", stdin=given, env={"IDV_KILL_AT": "proposal-claimed"})
+            self.assertEqual(code, -9)
+            for _ in range(50):
+                left = self.run_("proposals", "list")["proposals"]
+                if left and left[0]["state"] == "open":
+                    break
+                time.sleep(0.1)
+            self.assertEqual(left[0]["state"], "open")
+            self.assertIn("Nothing was sent", left[0]["why"])
+            self.assertEqual(self.run_("sessions")["sessions"], [])
             started = self.run_("proposals", "start", other["id"])
+            self.assertEqual(len(self.run_("sessions")["sessions"]), 1)
             self.assertEqual(started["identity"], other["identity"])
             self.assertEqual(self.run_("proposals", "list")["proposals"], [])
             self.assertEqual({p["state"] for p in self.run_("proposals", "list", "--all")["proposals"]}, {"started", "dismissed"})

@@ -18,6 +18,7 @@ Ledger::Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, s
     m_poll.setInterval(500);
     connect(&m_poll, &QTimer::timeout, this, &Ledger::pollVersion);
     m_poll.start();
+    pollVersion(); // what others write from now on is a change, also within the first pause
 }
 
 Ledger::~Ledger() = default;
