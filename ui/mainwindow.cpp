@@ -29,6 +29,7 @@
 #include <QCloseEvent>
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
 #include <QProgressBar>
@@ -144,7 +145,7 @@ QWidget *MainWindow::makeSidebar()
     connect(m_tenant, &QAbstractButton::clicked, this, &MainWindow::showTenantMenu);
     v->addWidget(m_tenant);
     m_find = button(t, tr("Find a person"), QStringLiteral("search"));
-    m_find->setToolTip(QStringLiteral("Ctrl+K"));
+    m_find->setToolTip(QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText));
     m_find->setStyleSheet(QStringLiteral("text-align: left;"));
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QRadioButton>
 
@@ -171,7 +172,7 @@ QWidget *VerifyDialog::makeFoot()
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_start = button(t, tr("Start verification"), QStringLiteral("verify"), "primary");
     m_start->setObjectName(QStringLiteral("startButton"));
-    m_start->setToolTip(QStringLiteral("Ctrl+Enter"));
+    m_start->setToolTip(QKeySequence(QStringLiteral("Ctrl+Enter")).toString(QKeySequence::NativeText));
     connect(m_start, &QPushButton::clicked, this, &VerifyDialog::start);
     h->addWidget(cancel);
     h->addWidget(m_start);
