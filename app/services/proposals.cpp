@@ -119,6 +119,9 @@ QString Proposals::leaseName(const QString &id) { return QStringLiteral("proposa
 
 Async<Session> Proposals::start(const QString &id)
 {
+    // A second try here must not let go of what the first one holds.
+    if (m_mine.contains(id))
+        return core::ready<Session>(taken());
     m_mine << id;
     const auto claimed = core::andThen<bool>(m_context.ledger.takeLease(leaseName(id), m_context.holder, startsWithin), this, [this, id](bool isMine) {
         if (!isMine)

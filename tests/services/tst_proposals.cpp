@@ -133,7 +133,12 @@ private Q_SLOTS:
         d.subscribe(domain::trigger::identityCreated);
         d.raise(domain::trigger::identityCreated, House::createdInput(d.somebody(domain::IdentityStatus::Never)));
         QTRY_COMPARE(d.open().size(), 1);
-        const auto s = await(d.proposals().start(d.open().first().id));
+        const QString id = d.open().first().id;
+        const auto first = d.proposals().start(id);
+        // A second try meanwhile is refused, and takes nothing from the first.
+        QCOMPARE(await(d.proposals().start(id)).error().code, core::ErrorCode::Conflict);
+        QVERIFY(!*await(d.ledger->takeLease(QStringLiteral("proposal:") + id, QStringLiteral("elsewhere/1/x"), std::chrono::minutes(2))));
+        const auto s = await(first);
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
         QVERIFY(d.open().isEmpty());
         const auto all = *await(d.proposals().list(false));

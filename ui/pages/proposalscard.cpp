@@ -86,6 +86,8 @@ void ProposalsCard::load()
         m_isLoading = false;
         if (open)
             show(*open);
+        else
+            showProblem(*m_banner, open.error(), domain::Vendor::Console);
         if (std::exchange(m_isStale, false))
             load();
     });
