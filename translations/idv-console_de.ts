@@ -1444,6 +1444,101 @@
         </message>
     </context>
     <context>
+        <name>IdentityIq</name>
+        <message>
+            <source>The plug-in is part of the same server: its address begins as the tenant's does.</source>
+            <translation>Das Plug-in gehört zum selben Server: Seine Adresse beginnt wie die des Mandanten.</translation>
+        </message>
+        <message>
+            <source>The state of an approved work item is one word, as in IdentityIQ: Finished.</source>
+            <translation>Der Zustand einer genehmigten Aufgabe ist ein Wort, wie in IdentityIQ: Finished.</translation>
+        </message>
+        <message>
+            <source>The state of a denied work item is one word, as in IdentityIQ.</source>
+            <translation>Der Zustand einer abgelehnten Aufgabe ist ein Wort, wie in IdentityIQ.</translation>
+        </message>
+        <message>
+            <source>The same state cannot both approve and deny.</source>
+            <translation>Derselbe Zustand kann nicht zugleich genehmigen und ablehnen.</translation>
+        </message>
+        <message>
+            <source>Sign-in with the API client</source>
+            <translation>Anmeldung mit dem API-Client</translation>
+        </message>
+        <message>
+            <source>Nothing works.</source>
+            <translation>Nichts funktioniert.</translation>
+        </message>
+        <message>
+            <source>REST services (ping)</source>
+            <translation>REST-Dienste (Ping)</translation>
+        </message>
+        <message>
+            <source>Plug-ins are out of reach.</source>
+            <translation>Plug-ins sind nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>SCIM 2.0 services</source>
+            <translation>SCIM-2.0-Dienste</translation>
+        </message>
+        <message>
+            <source>People come from the plug-in, and results cannot be written.</source>
+            <translation>Personen kommen aus dem Plug-in, und Ergebnisse lassen sich nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>People (SCIM Users)</source>
+            <translation>Personen (SCIM Users)</translation>
+        </message>
+        <message>
+            <source>People come from the plug-in, only active ones.</source>
+            <translation>Personen kommen aus dem Plug-in, nur aktive.</translation>
+        </message>
+        <message>
+            <source>Start workflows (SCIM LaunchedWorkflows)</source>
+            <translation>Workflows starten (SCIM LaunchedWorkflows)</translation>
+        </message>
+        <message>
+            <source>Results can only be written by replacing the person's record.</source>
+            <translation>Ergebnisse lassen sich nur schreiben, indem der Datensatz der Person ersetzt wird.</translation>
+        </message>
+        <message>
+            <source>Plug-in: people</source>
+            <translation>Plug-in: Personen</translation>
+        </message>
+        <message>
+            <source>People come from SCIM alone.</source>
+            <translation>Personen kommen allein aus SCIM.</translation>
+        </message>
+        <message>
+            <source>Plug-in: work items</source>
+            <translation>Plug-in: Aufgaben</translation>
+        </message>
+        <message>
+            <source>Approvals are decided in IdentityIQ, not here.</source>
+            <translation>Genehmigungen werden in IdentityIQ entschieden, nicht hier.</translation>
+        </message>
+        <message>
+            <source>Plug-in: access requests</source>
+            <translation>Plug-in: Zugriffsanträge</translation>
+        </message>
+        <message>
+            <source>The history of a request is not shown.</source>
+            <translation>Der Verlauf eines Antrags wird nicht gezeigt.</translation>
+        </message>
+        <message>
+            <source>Plug-in: access reviews</source>
+            <translation>Plug-in: Zugriffsprüfungen</translation>
+        </message>
+        <message>
+            <source>Access reviews are not listed.</source>
+            <translation>Zugriffsprüfungen werden nicht aufgeführt.</translation>
+        </message>
+        <message>
+            <source>What answers suggests a version before 8.1, which the console does not support. This is a guess: IdentityIQ does not tell its version.</source>
+            <translation>Was antwortet, deutet auf eine Version vor 8.1 hin, die die Konsole nicht unterstützt. Das ist eine Vermutung: IdentityIQ nennt seine Version nicht.</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>%1 cannot be reached</source>
@@ -4114,10 +4209,6 @@
             <translation>Das Schreiben in ein Konto braucht die ID der Flat-File-Quelle.</translation>
         </message>
         <message>
-            <source>Writing through a workflow needs the workflow's ID.</source>
-            <translation>Das Schreiben über einen Workflow braucht dessen ID.</translation>
-        </message>
-        <message>
             <source>The proxy is "none" or an address like http://proxy.example:8080, without a password.</source>
             <translation>Der Proxy ist „none“ oder eine Adresse wie http://proxy.example:8080, ohne Passwort.</translation>
         </message>
@@ -4168,6 +4259,22 @@
         <message>
             <source>A simulator runs on this computer: a tenant elsewhere is production or sandbox.</source>
             <translation>Ein Simulator läuft auf diesem Rechner: Ein Mandant anderswo ist Produktion oder Sandbox.</translation>
+        </message>
+        <message>
+            <source>The address of IdentityIQ ends with its context path: %1.</source>
+            <translation>Die Adresse von IdentityIQ endet mit ihrem Kontextpfad: %1.</translation>
+        </message>
+        <message>
+            <source>Writing through a workflow needs the workflow's ID, in IdentityIQ its name.</source>
+            <translation>Das Schreiben über einen Workflow braucht die ID des Workflows, bei IdentityIQ seinen Namen.</translation>
+        </message>
+        <message>
+            <source>%1 has no such way of writing results.</source>
+            <translation>%1 kann Ergebnisse nicht auf diese Weise schreiben.</translation>
+        </message>
+        <message>
+            <source>Not available with %1.</source>
+            <translation>Mit %1 nicht verfügbar.</translation>
         </message>
     </context>
     <context>

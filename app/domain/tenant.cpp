@@ -40,20 +40,32 @@ std::optional<E> valueOf(const Word<E> (&words)[N], const QString &key)
 constexpr Word<Environment> environments[] = {{Environment::Production, "production"},
                                               {Environment::Sandbox, "sandbox"},
                                               {Environment::Simulator, "simulator"}};
+constexpr Word<Product> products[] = {{Product::SecurityCloud, "identity-security-cloud"}, {Product::IdentityIq, "identityiq"}};
 constexpr Word<PathStyle> pathStyles[] = {{PathStyle::V2024, "v2024"}, {PathStyle::V1, "v1"}};
 constexpr Word<WriteBackStrategy> strategies[] = {{WriteBackStrategy::None, "none"},
                                                   {WriteBackStrategy::Workflow, "workflow"},
                                                   {WriteBackStrategy::Account, "account"},
-                                                  {WriteBackStrategy::Seed, "seed"}};
+                                                  {WriteBackStrategy::Seed, "seed"},
+                                                  {WriteBackStrategy::Scim, "scim"}};
 
 } // namespace
 
 QString environmentKey(Environment e) { return keyOf(environments, e); }
 std::optional<Environment> environmentFromKey(const QString &key) { return valueOf(environments, key); }
+QString productKey(Product p) { return keyOf(products, p); }
+std::optional<Product> productFromKey(const QString &key) { return valueOf(products, key); }
+QString productName(Product p) { return p == Product::IdentityIq ? QStringLiteral("IdentityIQ") : QStringLiteral("Identity Security Cloud"); }
 QString pathStyleKey(PathStyle s) { return keyOf(pathStyles, s); }
 std::optional<PathStyle> pathStyleFromKey(const QString &key) { return valueOf(pathStyles, key); }
 QString writeBackStrategyKey(WriteBackStrategy s) { return keyOf(strategies, s); }
 std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key) { return valueOf(strategies, key); }
+
+QList<WriteBackStrategy> writeBackStrategiesOf(Product p)
+{
+    if (p == Product::IdentityIq)
+        return {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Scim};
+    return {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Account, WriteBackStrategy::Seed};
+}
 
 bool isPlaceholder(const QString &text)
 {
@@ -170,7 +182,7 @@ QString sailpointPage(const Tenant &t, const QString &path)
     const QUrl api(t.sailpointUrl);
     QString host = api.host();
     const qsizetype at = host.indexOf(QLatin1String(".api."));
-    if (at <= 0 || api.scheme() != QLatin1String("https"))
+    if (isIdentityIq(t) || at <= 0 || api.scheme() != QLatin1String("https"))
         return {};
     host.remove(at, 4);
     return QStringLiteral("https://") + host + path;
@@ -192,7 +204,12 @@ QList<core::Error> validate(const Tenant &t)
     checkText(faults, "name", t.name, QT_TRANSLATE_NOOP("Tenant", "The name"), 60);
     checkUrl(faults, "sailpoint-url", t.sailpointUrl);
     const QString host = QUrl(t.sailpointUrl).host();
-    if (!suggestedApiUrl(t.sailpointUrl).isEmpty())
+    if (isIdentityIq(t)) {
+        const QString base = identityIqBase(t.sailpointUrl);
+        if (!base.isEmpty() && base != t.sailpointUrl)
+            faults << core::fieldError(QStringLiteral("sailpoint-url"), say(QT_TRANSLATE_NOOP("Tenant", "The address of IdentityIQ ends with its context path: %1.")).arg(base));
+        faults << validate(t.identityIq, t.sailpointUrl);
+    } else if (!suggestedApiUrl(t.sailpointUrl).isEmpty())
         faults << core::fieldError(QStringLiteral("sailpoint-url"), say(QT_TRANSLATE_NOOP("Tenant", "%1 is the address for people. The API answers at %2.")).arg(host, suggestedApiUrl(t.sailpointUrl)));
     checkText(faults, "client-id", t.clientId, QT_TRANSLATE_NOOP("Tenant", "The client ID"), 128);
     checkUrl(faults, "idv-url", t.idvUrl);
@@ -218,7 +235,9 @@ QList<core::Error> validate(const Tenant &t)
     if (t.writeBack == WriteBackStrategy::Account && t.idvSourceId.trimmed().isEmpty())
         faults << core::fieldError(QStringLiteral("idv-source"), say(QT_TRANSLATE_NOOP("Tenant", "Writing to an account needs the ID of the flat-file source.")));
     if (t.writeBack == WriteBackStrategy::Workflow && t.workflowId.trimmed().isEmpty())
-        faults << core::fieldError(QStringLiteral("workflow-id"), say(QT_TRANSLATE_NOOP("Tenant", "Writing through a workflow needs the workflow's ID.")));
+        faults << core::fieldError(QStringLiteral("workflow-id"), say(QT_TRANSLATE_NOOP("Tenant", "Writing through a workflow needs the workflow's ID, in IdentityIQ its name.")));
+    if (!writeBackStrategiesOf(t.product).contains(t.writeBack))
+        faults << core::fieldError(QStringLiteral("write-back"), say(QT_TRANSLATE_NOOP("Tenant", "%1 has no such way of writing results.")).arg(productName(t.product)));
     if (!t.callbackBaseUrl.isEmpty())
         checkUrl(faults, "callback-base-url", t.callbackBaseUrl);
     if (!t.proxy.isEmpty() && t.proxy != QLatin1String("none")) {

@@ -3,6 +3,7 @@
 #include "domain/attributes.h"
 #include "domain/callback.h"
 #include "domain/freshness.h"
+#include "domain/identityiq.h"
 #include <QList>
 #include <QMap>
 #include <QUrl>
@@ -13,11 +14,19 @@ enum class Environment { Production, Sandbox, Simulator };
 QString environmentKey(Environment e);
 std::optional<Environment> environmentFromKey(const QString &key);
 
+/// Which of SailPoint's two products a tenant is.
+enum class Product { SecurityCloud, IdentityIq };
+QString productKey(Product p);   ///< "identity-security-cloud", "identityiq"
+std::optional<Product> productFromKey(const QString &key);
+QString productName(Product p);  ///< as SailPoint writes it
+
 enum class PathStyle { V2024, V1 };
 QString pathStyleKey(PathStyle s);
 std::optional<PathStyle> pathStyleFromKey(const QString &key);
 
-enum class WriteBackStrategy { None, Workflow, Account, Seed };
+/// Account and Seed are the cloud's, Scim (replace the whole record) is IdentityIQ's.
+enum class WriteBackStrategy { None, Workflow, Account, Seed, Scim };
+QList<WriteBackStrategy> writeBackStrategiesOf(Product product);
 QString writeBackStrategyKey(WriteBackStrategy s);
 std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key);
 
@@ -54,7 +63,9 @@ struct Tenant
     core::TenantId id;
     QString name;
     Environment environment = Environment::Production;
-    QString sailpointUrl;
+    Product product = Product::SecurityCloud;
+    QString sailpointUrl;              ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
+    IdentityIqSettings identityIq;     ///< of IdentityIQ only
     QString clientId;
     PathStyle pathStyle = PathStyle::V2024;
     QString idvUrl;
@@ -65,7 +76,7 @@ struct Tenant
     bool failedClearsVerified = false; ///< a failed result also writes idvVerified=false
     bool writesPending = false;        ///< a start also writes idvStatus=PENDING
     QString idvSourceId;               ///< flat-file source of strategy "account"
-    QString workflowId;                ///< external-trigger workflow of strategy "workflow"
+    QString workflowId;                ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
     AttributeMap map;
     QString callbackBaseUrl;           ///< public https address; empty: the field is not sent
     QString proxy;                     ///< "", "none" or http://host:port ("" is the system's)
@@ -92,7 +103,10 @@ bool callbackGoesToSailPoint(const Tenant &tenant);
 QString suggestedApiUrl(const QString &pasted);
 bool isPlaceholder(const QString &text);
 
-/// A page for people of this tenant ("https://x.identitynow.com" + path); empty when the API's address tells none.
+inline bool isIdentityIq(const Tenant &tenant) { return tenant.product == Product::IdentityIq; }
+
+/// A page for people of this tenant ("https://x.identitynow.com" + path); empty when the API's address tells none, and
+/// with IdentityIQ, whose pages are others.
 QString sailpointPage(const Tenant &tenant, const QString &path);
 
 QJsonObject tenantToJson(const Tenant &tenant);

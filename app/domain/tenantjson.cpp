@@ -25,6 +25,8 @@ QJsonObject tenantToJson(const Tenant &t)
     return {{QStringLiteral("id"), t.id.str()},
             {QStringLiteral("name"), t.name},
             {QStringLiteral("environment"), environmentKey(t.environment)},
+            {QStringLiteral("product"), productKey(t.product)},
+            {QStringLiteral("identityIq"), toJson(t.identityIq)},
             {QStringLiteral("sailpointUrl"), t.sailpointUrl},
             {QStringLiteral("clientId"), t.clientId},
             {QStringLiteral("pathStyle"), pathStyleKey(t.pathStyle)},
@@ -58,16 +60,20 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     t.id = core::TenantId(text("id"));
     t.name = text("name");
     const auto environment = environmentFromKey(text("environment"));
+    const auto product = productFromKey(j.value(QLatin1String("product")).toString(productKey(Product::SecurityCloud)));
+    const auto identityIq = identityIqFromJson(j.value(QLatin1String("identityIq")).toObject());
     const auto style = pathStyleFromKey(text("pathStyle"));
     const auto strategy = writeBackStrategyFromKey(text("writeBack"));
     const auto map = AttributeMap::fromJson(j.value(QLatin1String("map")).toObject());
-    if (t.id.isEmpty() || !environment || !style || !strategy || !map)
+    if (t.id.isEmpty() || !environment || !style || !strategy || !map || !product || !identityIq)
         return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
     const auto receiver = receiverFromJson(j.value(QLatin1String("receiver")).toObject());
     if (!receiver)
         return receiver.error();
     t.receiver = *receiver;
     t.environment = *environment;
+    t.product = *product;
+    t.identityIq = *identityIq;
     t.pathStyle = *style;
     t.writeBack = *strategy;
     t.map = *map;

@@ -21,7 +21,16 @@ static const QHash<QString, QString> &patterns(const QString &vendor)
                                                   {QStringLiteral("status"), QStringLiteral("GET */idv/session/*")},
                                                   {QStringLiteral("cancel"), QStringLiteral("POST */idv/session/*/cancel")},
                                                   {QStringLiteral("resend"), QStringLiteral("POST */idv/session/*/resend")}};
-    return vendor == QLatin1String("sailpoint") ? sailpoint : provider;
+    static const QHash<QString, QString> identityIq{{QStringLiteral("token"), QStringLiteral("POST /identityiq/oauth2/token")},
+                                                    {QStringLiteral("ping"), QStringLiteral("GET /identityiq/rest/ping")},
+                                                    {QStringLiteral("users"), QStringLiteral("GET /identityiq/scim/v2/Users")},
+                                                    {QStringLiteral("user"), QStringLiteral("GET /identityiq/scim/v2/Users/*")},
+                                                    {QStringLiteral("replace"), QStringLiteral("PUT /identityiq/scim/v2/Users/*")},
+                                                    {QStringLiteral("workflows"), QStringLiteral("POST /identityiq/scim/v2/LaunchedWorkflows")},
+                                                    {QStringLiteral("work-items"), QStringLiteral("GET /object/WorkItem*")},
+                                                    {QStringLiteral("decide"), QStringLiteral("P* /object/*/*")},
+                                                    {QStringLiteral("tables"), QStringLiteral("GET /table/*")}};
+    return vendor == QLatin1String("sailpoint") ? sailpoint : vendor == QLatin1String("identityiq") ? identityIq : provider;
 }
 
 QStringList operationNames(const QString &vendor)
@@ -41,8 +50,8 @@ const QStringList &faultKinds()
 static Result<FaultRule> checked(const FaultRule &r)
 {
     const auto wrong = [](const QString &text) { return core::fieldError(QStringLiteral("fault"), text); };
-    if (r.vendor != QLatin1String("sailpoint") && r.vendor != QLatin1String("provider"))
-        return wrong(QStringLiteral("a fault is for \"sailpoint\" or \"provider\", not \"%1\".").arg(r.vendor));
+    if (r.vendor != QLatin1String("sailpoint") && r.vendor != QLatin1String("provider") && r.vendor != QLatin1String("identityiq"))
+        return wrong(QStringLiteral("a fault is for \"sailpoint\", \"identityiq\" or \"provider\", not \"%1\".").arg(r.vendor));
     if (r.operation != QLatin1String("*") && !patterns(r.vendor).contains(r.operation) && !r.operation.contains(QLatin1Char('/')))
         return wrong(QStringLiteral("\"%1\" is no operation of %2. Known: *, %3, or a method and path such as \"GET /v2024/identities*\".").arg(r.operation, r.vendor, operationNames(r.vendor).join(QStringLiteral(", "))));
     if (!faultKinds().contains(r.kind))

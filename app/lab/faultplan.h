@@ -16,7 +16,7 @@ namespace lab {
 /// One thing that goes wrong on purpose. Text form: "provider:create:status=503,times=2", see faultFromText().
 struct FaultRule
 {
-    QString vendor;             ///< "sailpoint" or "provider"
+    QString vendor;             ///< "sailpoint", "identityiq" or "provider"
     QString operation;          ///< a name of operationNames(), "*", or "GET /v2024/identities*"
     QString kind;               ///< status, latency, reset, cut-body, truncate, drip, no-answer, budget
     int value = 0;              ///< status code, milliseconds, or calls in ten seconds

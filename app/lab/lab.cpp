@@ -4,7 +4,9 @@
 #include "lab/approvals.h"
 #include "lab/callbacksender.h"
 #include "lab/faultplan.h"
+#include "lab/identityiq.h"
 #include "lab/idvprovider.h"
+#include "lab/iiqplugin.h"
 #include "lab/sailpoint.h"
 #include "lab/triggers.h"
 #include <QDateTime>
@@ -19,10 +21,13 @@ struct Lab::Private
     Endpoints ends;
     // Live on the thread.
     std::unique_ptr<SailPoint> sailpoint;
+    std::unique_ptr<IdentityIq> identityIq;
     std::unique_ptr<IdvProvider> provider;
     std::unique_ptr<FaultPlan> sailpointFaults;
+    std::unique_ptr<FaultPlan> identityIqFaults;
     std::unique_ptr<FaultPlan> providerFaults;
     std::unique_ptr<httpd::Server> sailpointServer;
+    std::unique_ptr<httpd::Server> identityIqServer;
     std::unique_ptr<httpd::Server> providerServer;
     QObject *context = nullptr;
 };
@@ -87,6 +92,10 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
     e.reviewerClientId = QString::fromLatin1(randomHex(32));
     e.reviewerClientSecret = QString::fromLatin1(randomHex(64));
     e.workflowClientSecret = QString::fromLatin1(randomHex(64));
+    e.iiqClientId = QString::fromLatin1(randomHex(32));
+    e.iiqClientSecret = QString::fromLatin1(randomHex(64));
+    e.iiqOperatorId = QStringLiteral("2c918084600000000000000000000001");
+    e.iiqWorkflow = QStringLiteral("IDV Write Back");
     p->thread.setObjectName(QStringLiteral("lab"));
     p->context = new QObject;
     p->context->moveToThread(&p->thread);
@@ -104,17 +113,25 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
         raw->sailpointFaults = std::make_unique<FaultPlan>(QStringLiteral("sailpoint"), clock);
         raw->providerFaults = std::make_unique<FaultPlan>(QStringLiteral("provider"), clock);
         raw->sailpointFaults->set(*rules);
+        raw->identityIqFaults = std::make_unique<FaultPlan>(QStringLiteral("identityiq"), clock);
         raw->providerFaults->set(*rules);
+        raw->identityIqFaults->set(*rules);
         raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
         raw->providerServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->providerFaults, *raw->provider), *clock, options.clockOffset); }), limits);
         raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
         raw->sailpointServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->sailpointFaults, *raw->sailpoint), *clock, options.clockOffset); }), limits);
+        raw->identityIq = std::make_unique<IdentityIq>(options, raw->ends, clock);
+        raw->identityIqServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->identityIqFaults, *raw->identityIq), *clock, options.clockOffset); }), limits);
         const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
         const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
-        if (!a || !b) {
-            started = a ? b.error() : a.error();
-            return;
+        const auto c = raw->identityIqServer->listen(QHostAddress::LocalHost, options.iiqPort);
+        for (const auto *port : {&a, &b, &c}) {
+            if (!*port) {
+                started = port->error();
+                return;
+            }
         }
+        raw->ends.iiqUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*c);
         raw->ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
         raw->ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
         raw->provider->setBaseUrl(raw->ends.idvUrl);
@@ -131,6 +148,8 @@ Lab::~Lab()
     QMetaObject::invokeMethod(raw->context, [raw] {
         raw->sailpointServer.reset();
         raw->providerServer.reset();
+        raw->identityIqServer.reset();
+        raw->identityIq.reset();
         raw->sailpoint.reset();
         raw->provider.reset();
     }, Qt::BlockingQueuedConnection);
@@ -145,7 +164,7 @@ QJsonObject Lab::counters() const
 {
     QJsonObject o;
     QMetaObject::invokeMethod(d->context, [this, &o] {
-        o = {{QStringLiteral("sailpoint"), d->sailpoint->counters()}, {QStringLiteral("provider"), d->provider->counters()}};
+        o = {{QStringLiteral("sailpoint"), d->sailpoint->counters()}, {QStringLiteral("identityiq"), d->identityIq->counters()}, {QStringLiteral("provider"), d->provider->counters()}};
     }, Qt::BlockingQueuedConnection);
     return o;
 }
@@ -158,6 +177,7 @@ core::Status Lab::setFaults(const QStringList &texts)
     QMetaObject::invokeMethod(d->context, [this, &rules] {
         d->sailpointFaults->set(*rules);
         d->providerFaults->set(*rules);
+        d->identityIqFaults->set(*rules);
     }, Qt::BlockingQueuedConnection);
     return core::ok();
 }
@@ -165,6 +185,11 @@ core::Status Lab::setFaults(const QStringList &texts)
 void Lab::decideElsewhere(const QString &approval, bool isApproved, const QString &by)
 {
     QMetaObject::invokeMethod(d->context, [this, approval, isApproved, by] { d->sailpoint->approvals().decideElsewhere(approval, isApproved, by); }, Qt::BlockingQueuedConnection);
+}
+
+void Lab::completeElsewhere(const QString &workItem, bool isApproved, const QString &by)
+{
+    QMetaObject::invokeMethod(d->context, [this, workItem, isApproved, by] { d->identityIq->plugin().decideElsewhere(workItem, isApproved, by); }, Qt::BlockingQueuedConnection);
 }
 
 void Lab::raise(const QString &triggerId, const QJsonObject &input)

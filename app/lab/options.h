@@ -14,6 +14,11 @@ struct Options
     quint32 seed = 1;
     quint16 port = 0;                            ///< SailPoint; 0 takes a free one
     quint16 idvPort = 0;
+    quint16 iiqPort = 0;
+    bool iiqPlugin = true;                       ///< the approvals plug-in is installed
+    bool iiqScim = true;                         ///< its proxy user may use SCIM
+    bool iiqOld = false;                         ///< answers as a version before 8.1: no ping
+    bool iiqPost = false;                        ///< decisions are POSTed instead of PUT
     QString fault = QStringLiteral("none");      ///< faults() word
     QString outcome = QStringLiteral("mix");     ///< mix, verified, failed, name-differs, level-too-low, declined, expired, never, other-user
     std::chrono::milliseconds journey = 8s;      ///< from creation to result
@@ -57,6 +62,11 @@ struct Endpoints
     QString workflowClientSecret;
     QString reviewerClientId;                    ///< a second person's personal access token
     QString reviewerClientSecret;
+    QString iiqUrl;                              ///< up to its context path
+    QString iiqClientId;
+    QString iiqClientSecret;
+    QString iiqOperatorId;                       ///< the identity of whoever decides there
+    QString iiqWorkflow;                         ///< name of the workflow that writes results
     QString callbackSecret;                      ///< what a receiver needs: the shared secret or the public key
 };
 

@@ -18,14 +18,7 @@ void Syncer::Run::recount()
     if (isOver)
         return;
     auto keep = shared_from_this();
-    core::Async<qint64> theirs;
-    if (isList()) {
-        theirs = core::mapped<qint64, net::sailpoint::RawPage>(net::sailpoint::listIdentities(rt.api, 0, 1, {}, false, true), &self,
-                                                               [](const net::sailpoint::RawPage &p) -> Result<qint64> { return p.total.value_or(-1); });
-    } else {
-        theirs = net::sailpoint::countIdentities(rt.api, QStringLiteral("*"));
-    }
-    core::whenDone<qint64>(theirs, &self, [this, keep](const Result<qint64> &count) {
+    core::whenDone<qint64>(source.count(state.runningMode), &self, [this, keep](const Result<qint64> &count) {
         if (!count)
             return fail(count.error());
         // The span behind the last id covers whoever stood there before and is gone.
@@ -54,7 +47,7 @@ void Syncer::Run::recount()
 // through everyone a second time; what still differs is said, not hidden.
 void Syncer::Run::counted(qint64 theirs, qint64 ours)
 {
-    if (theirs == ours)
+    if (theirs == ours || theirs < 0) // who cannot count is believed
         return finishFull(true, theirs, ours);
     if (!isEmptyRetried) {
         isEmptyRetried = true;
@@ -83,7 +76,7 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
     if (removeGone) {
         ended.hasFull = true;
         ended.lastFullAt = state.runningSince;
-        ended.changesSince = isList() ? 0 : state.runningSince;
+        ended.changesSince = tellsChanges() ? state.runningSince : 0;
         ended.lastSyncAt = rt.clock->now();
     }
     core::whenDone<qint64>(rt.mirror->finishFull(ended, removeGone), &self, [this, keep, removeGone, theirs, ours](const Result<qint64> &gone) {
@@ -105,29 +98,33 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
 void Syncer::Run::fetchChanges()
 {
     auto keep = shared_from_this();
-    net::sailpoint::SearchRequest r;
-    r.query = QStringLiteral("modified:[%1 TO *]").arg(domain::formatInstant(state.changesSince - 10 * core::minuteMs));
-    r.includes = net::sailpoint::searchIncludes(rt.tenant.map);
-    r.after = cursor;
-    const auto fetchedPage = net::sailpoint::searchIdentities(rt.api, r);
-    core::whenDone<net::sailpoint::RawPage>(fetchedPage, &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
-        if (!raw)
-            return raw.error().code == core::ErrorCode::Forbidden ? startFull(QStringLiteral("list"), false) : fail(raw.error());
+    const QString mode = changesMode.isEmpty() ? source.firstMode() : changesMode;
+    const auto fetchedPage = source.changes(mode, state.changesSince - 10 * core::minuteMs, cursor);
+    core::whenDone<net::sailpoint::RawPage>(fetchedPage, &self, [this, keep, mode](const Result<net::sailpoint::RawPage> &raw) {
+        if (!raw) {
+            const QString other = PeopleSource::isRefused(raw.error()) ? source.fallback(mode) : QString();
+            if (other.isEmpty())
+                return fail(raw.error());
+            if (!PeopleSource::tellsChanges(other))
+                return startFull(other, false);
+            changesMode = other;
+            return fetchChanges();
+        }
         auto page = std::make_shared<net::sailpoint::IdentityPage>();
         store::PageSpan span;
         span.isChanges = true;
-        const auto written = rt.mirror->applyPage(span, [page, body = raw->body, map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
-            if (const auto parsedPage = page->parse(body, net::sailpoint::PageKind::Search, map); !parsedPage)
+        const auto written = rt.mirror->applyPage(span, [page, mode, body = raw->body, map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+            if (const auto parsedPage = page->parse(body, PeopleSource::kind(mode), map); !parsedPage)
                 return parsedPage.error();
             return &page->rows();
         });
-        core::whenDone<store::PageResult>(written, &self, [this, keep, page](const Result<store::PageResult> &pageResult) {
+        core::whenDone<store::PageResult>(written, &self, [this, keep, page, mode](const Result<store::PageResult> &pageResult) {
             if (!pageResult)
                 return fail(pageResult.error());
             result.added += pageResult->added;
             result.changed += pageResult->changed;
-            if (page->rows().size() >= 10000) {
-                cursor = page->lastId();
+            if (page->rows().size() >= size_t(PeopleSource::pageSize(mode))) {
+                cursor = PeopleSource::isByOffset(mode) ? QString::number(cursor.toInt() + int(page->rows().size())) : page->lastId();
                 return fetchChanges();
             }
             if (isAfterFull) {

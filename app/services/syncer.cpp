@@ -85,7 +85,7 @@ void Syncer::Run::decide(const domain::SyncState &s)
         cursor.clear();
         fetchChanges();
     } else {
-        startFull(QStringLiteral("search"), false);
+        startFull(source.firstMode(), false);
     }
 }
 
@@ -125,24 +125,11 @@ void Syncer::Run::fetch()
     if (isStopped)
         return fail(core::makeError(core::ErrorCode::Cancelled, QStringLiteral("The copy was stopped. It resumes where it is.")));
     auto keep = shared_from_this();
-    const bool isFirst = cursor.isEmpty();
-    core::Async<net::sailpoint::RawPage> page;
-    if (isList()) {
-        page = net::sailpoint::listIdentities(rt.api, cursor.toInt(), pageSize(), {}, false, isFirst);
-    } else {
-        net::sailpoint::SearchRequest r;
-        r.query = QStringLiteral("*");
-        r.includes = net::sailpoint::searchIncludes(rt.tenant.map);
-        r.after = cursor;
-        r.limit = pageSize();
-        r.count = isFirst;
-        page = net::sailpoint::searchIdentities(rt.api, r);
-    }
-    core::whenDone<net::sailpoint::RawPage>(page, &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
+    core::whenDone<net::sailpoint::RawPage>(source.page(state.runningMode, cursor), &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
         if (!raw) {
-            // Without the right to search, page through /identities.
-            const bool noSearch = raw.error().code == core::ErrorCode::Forbidden && !isList() && cursor.isEmpty();
-            return noSearch ? startFull(QStringLiteral("list"), false) : fail(raw.error());
+            // Without the right to the best way, the next best.
+            const QString other = cursor.isEmpty() && PeopleSource::isRefused(raw.error()) ? source.fallback(state.runningMode) : QString();
+            return other.isEmpty() ? fail(raw.error()) : startFull(other, false);
         }
         fetched(*raw);
     });
@@ -156,7 +143,7 @@ void Syncer::Run::fetched(const net::sailpoint::RawPage &raw)
         state.expected = *raw.total;
     auto keep = shared_from_this();
     auto page = std::make_shared<net::sailpoint::IdentityPage>();
-    const auto kind = isList() ? net::sailpoint::PageKind::List : net::sailpoint::PageKind::Search;
+    const auto kind = PeopleSource::kind(state.runningMode);
     const auto last = rt.mirror->prepare([page, body = raw.body, kind, map = rt.tenant.map]() -> Result<QString> {
         if (const auto r = page->parse(body, kind, map); !r)
             return r.error();

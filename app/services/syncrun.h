@@ -1,6 +1,5 @@
 #pragma once
-#include "net/sailpoint/identities.h"
-#include "net/sailpoint/identitypage.h"
+#include "services/peoplesource.h"
 #include "services/runtime.h"
 #include "services/syncer.h"
 #include <QElapsedTimer>
@@ -11,7 +10,7 @@ namespace services {
 /// One copy from beginning to end; lives until its promise is resolved. Each step ends by calling the next.
 struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
 {
-    Run(Syncer &owner, const SyncOptions &wanted) : self(owner), options(wanted), rt(owner.m_runtime) {}
+    Run(Syncer &owner, const SyncOptions &wanted) : self(owner), options(wanted), rt(owner.m_runtime), source(owner.m_runtime) {}
     void begin();
     void renewLease();
     void decide(const domain::SyncState &state);
@@ -31,18 +30,20 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     void fail(const core::Error &error);
     void done(core::Result<SyncResult> result);
 
-    bool isList() const { return state.runningMode == QLatin1String("list"); }
-    int pageSize() const { return isList() ? 250 : 10000; }
+    bool isList() const { return PeopleSource::isByOffset(state.runningMode); }
+    bool tellsChanges() const { return PeopleSource::tellsChanges(state.runningMode); }
 
     Syncer &self;
     SyncOptions options;
     Runtime &rt;
+    PeopleSource source;
     core::Deferred<SyncResult> promise;
     QElapsedTimer timer;
     QTimer renewal;
     qint64 requestsBefore = 0;
     SyncResult result;
     domain::SyncState state;
+    QString changesMode;         ///< of an incremental copy, once the best way was refused
     QString cursor;              ///< id behind which the next page starts, or the offset in list mode
     qint64 gathered = 0;         ///< rows met, for progress
     bool isEmptyRetried = false;

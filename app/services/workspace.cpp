@@ -1,12 +1,11 @@
 #include "services/workspace.h"
 #include "domain/doctor.h"
-#include "net/sailpoint/identities.h"
-#include "net/sailpoint/identitypage.h"
 #include "services/approvals.h"
 #include "services/campaigns.h"
 #include "services/events.h"
 #include "services/freshness.h"
 #include "services/operations.h"
+#include "services/peoplesource.h"
 #include "services/privacy.h"
 #include "services/proposals.h"
 #include "services/quarantine.h"
@@ -163,31 +162,23 @@ Async<Unit> Workspace::buildSearch() { return m_runtime->mirror->buildSearch(); 
 Async<domain::Identity> Workspace::refresh(const core::IdentityId &id)
 {
     core::Deferred<domain::Identity> out;
-    core::whenDone<QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [this, id, out](const Result<QJsonObject> &o) {
-        if (!o && o.error().code == core::ErrorCode::Forbidden) {
-            // A client without a user may not read identities: the search index, with its delay, is what it has.
-            core::whenDone<QJsonObject>(net::sailpoint::getSearchDocument(m_runtime->api, id), this, [this, id, out](const Result<QJsonObject> &document) { store(id, document, true, out); });
-            return;
-        }
-        store(id, o, false, out);
-    });
+    core::whenDone<PersonRead>(PeopleSource(*m_runtime).person(id, this), this, [this, id, out](const Result<PersonRead> &one) { store(id, one, out); });
     return out.future();
 }
 
-void Workspace::store(const core::IdentityId &id, const Result<QJsonObject> &object, bool isSearch, const core::Deferred<domain::Identity> &out)
+void Workspace::store(const core::IdentityId &id, const Result<PersonRead> &one, const core::Deferred<domain::Identity> &out)
 {
-    if (!object) {
-        if (object.error().code == core::ErrorCode::NotFound)
+    if (!one) {
+        if (one.error().code == core::ErrorCode::NotFound)
             core::whenDone<Unit>(m_runtime->mirror->remove(id), this, [](const core::Status &) {});
-        out.resolve(object.error());
+        out.resolve(one.error());
         return;
     }
     auto page = std::make_shared<net::sailpoint::IdentityPage>();
-    const auto kind = isSearch ? net::sailpoint::PageKind::Search : net::sailpoint::PageKind::List;
     store::PageSpan span;
     span.isChanges = true;
-    const QByteArray body = '[' + QJsonDocument(*object).toJson(QJsonDocument::Compact) + ']';
-    const auto written = m_runtime->mirror->applyPage(span, [page, body, kind, map = m_runtime->tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+    const QByteArray body = '[' + QJsonDocument(one->object).toJson(QJsonDocument::Compact) + ']';
+    const auto written = m_runtime->mirror->applyPage(span, [page, body, kind = one->kind, map = m_runtime->tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
         if (const auto r = page->parse(body, kind, map); !r)
             return r.error();
         return &page->rows();
@@ -203,17 +194,7 @@ void Workspace::store(const core::IdentityId &id, const Result<QJsonObject> &obj
 
 Async<QJsonObject> Workspace::attributes(const core::IdentityId &id)
 {
-    core::Deferred<QJsonObject> out;
-    const auto take = [out](const Result<QJsonObject> &o) {
-        out.resolve(o ? Result<QJsonObject>(o->value(QLatin1String("attributes")).toObject()) : Result<QJsonObject>(o.error()));
-    };
-    core::whenDone<QJsonObject>(net::sailpoint::getIdentity(m_runtime->api, id), this, [this, id, take](const Result<QJsonObject> &o) {
-        if (!o && o.error().code == core::ErrorCode::Forbidden)
-            core::whenDone<QJsonObject>(net::sailpoint::getSearchDocument(m_runtime->api, id), this, take);
-        else
-            take(o);
-    });
-    return out.future();
+    return core::mapped<QJsonObject, PersonRead>(PeopleSource(*m_runtime).person(id, this), this, [](const PersonRead &one) -> Result<QJsonObject> { return PeopleSource::attributesOf(one); });
 }
 
 void Workspace::setReceiver(const domain::ReceiverSettings &settings)
@@ -224,7 +205,7 @@ void Workspace::setReceiver(const domain::ReceiverSettings &settings)
 
 void Workspace::checkReach()
 {
-    core::whenDone<Unit>(net::sailpoint::probePublicIdentities(m_runtime->api), this, [](const core::Status &) {});
+    core::whenDone<Unit>(PeopleSource(*m_runtime).ping(), this, [](const core::Status &) {});
 }
 
 } // namespace services

@@ -13,6 +13,7 @@
 
 namespace services {
 
+struct PersonRead;
 struct Runtime;
 class Syncer;
 class Receiving;
@@ -105,7 +106,7 @@ Q_SIGNALS:
 
 private:
     Workspace(std::unique_ptr<Runtime> runtime, Context &context);
-    void store(const core::IdentityId &id, const core::Result<QJsonObject> &object, bool isSearch, const core::Deferred<domain::Identity> &out);
+    void store(const core::IdentityId &id, const core::Result<PersonRead> &one, const core::Deferred<domain::Identity> &out);
     void noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took);
     std::unique_ptr<Runtime> m_runtime;
     Context &m_context;

@@ -118,6 +118,7 @@ Async<Unit> WriteBack::sendBy(const WriteBackPlan &p, const Session &s)
     case domain::WriteBackStrategy::Account: return toAccount(p, s);
     case domain::WriteBackStrategy::Workflow: return toWorkflow(p, s);
     case domain::WriteBackStrategy::Seed: return bySeed(p, s);
+    case domain::WriteBackStrategy::Scim: return toScim(p, s);
     case domain::WriteBackStrategy::None: break;
     }
     return core::ready<Unit>(core::ok());
@@ -163,11 +164,19 @@ Async<Unit> WriteBack::toWorkflow(const WriteBackPlan &p, const Session &s)
     const QJsonObject input{{QStringLiteral("identityId"), s.request.identity.str()},
                             {QStringLiteral("sessionId"), s.providerId.str()},
                             {QStringLiteral("attributes"), attributes}};
+    if (domain::isIdentityIq(m_runtime.tenant)) {
+        return core::mapped<Unit, QString>(launch(m_runtime.tenant.workflowId, input), this, [this, key = s.id.str()](const QString &task) {
+            m_tasks.insert(key, task);
+            return core::ok();
+        });
+    }
     return runWorkflow(m_runtime.tenant.workflowId, input);
 }
 
 Async<Unit> WriteBack::runWorkflow(const QString &id, const QJsonObject &input)
 {
+    if (domain::isIdentityIq(m_runtime.tenant))
+        return core::mapped<Unit, QString>(launch(id, input), this, [](const QString &) { return core::ok(); });
     core::Deferred<Unit> out;
     // A 403 proves that nothing ran: then the workflow's own client signs.
     core::whenDone<QString>(net::sailpoint::executeWorkflow(m_runtime.api, id, input), this, [this, id, input, out](const Result<QString> &r) {
@@ -281,7 +290,7 @@ void WriteBack::followTask(const Session &s)
         m_busy.remove(key);
         return;
     }
-    core::whenDone<domain::TaskState>(net::sailpoint::taskStatus(m_runtime.api, task), this, [this, s, key](const Result<domain::TaskState> &t) {
+    core::whenDone<domain::TaskState>(taskState(task), this, [this, s, key](const Result<domain::TaskState> &t) {
         if (!t || !t->isOver || t->isGood) {
             if (t && t->isOver)
                 m_tasks.remove(key);

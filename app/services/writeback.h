@@ -1,5 +1,6 @@
 #pragma once
 #include "core/async.h"
+#include "domain/operation.h"
 #include "domain/writeback.h"
 #include "services/context.h"
 #include <QHash>
@@ -26,7 +27,7 @@ public:
     /// The same for a result that was written once, or was never to be, and that SailPoint does not show now.
     core::Async<domain::Session> again(const core::SessionId &id) { return replan(id, true); }
 
-    /// Runs an external-trigger workflow with the tenant's token, or with the workflow's own client where that may not. An
+    /// Runs a workflow. In IdentityIQ by its name; in the cloud an external-trigger workflow with the tenant's token, or with the workflow's own client where that may not. An
     /// answer without an execution did not run: Rejected.
     core::Async<core::Unit> runWorkflow(const QString &workflow, const QJsonObject &input);
 
@@ -36,6 +37,9 @@ private:
     core::Async<core::Unit> sendBy(const domain::WriteBackPlan &plan, const domain::Session &session);
     core::Async<core::Unit> toAccount(const domain::WriteBackPlan &plan, const domain::Session &session);
     core::Async<core::Unit> toWorkflow(const domain::WriteBackPlan &plan, const domain::Session &session);
+    core::Async<core::Unit> toScim(const domain::WriteBackPlan &plan, const domain::Session &session);
+    core::Async<QString> launch(const QString &workflow, const QJsonObject &input);
+    core::Async<domain::TaskState> taskState(const QString &task);
     core::Async<core::Unit> bySeed(const domain::WriteBackPlan &plan, const domain::Session &session);
     void readBack(const domain::Session &session);
     void followTask(const domain::Session &session);

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
         QTest::newRow("no form") << "reset" << "VENDOR:OPERATION:KIND";
-        QTest::newRow("vendor") << "azure:create:reset" << "\"sailpoint\" or \"provider\"";
+        QTest::newRow("vendor") << "azure:create:reset" << "\"identityiq\" or \"provider\"";
         QTest::newRow("operation") << "provider:token:reset" << "cancel, create, resend, status";
         QTest::newRow("kind") << "provider:create:explode" << "no-answer";
         QTest::newRow("status") << "provider:create:status=200" << "400 to 599";

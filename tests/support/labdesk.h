@@ -30,6 +30,8 @@ struct Desk
         point();
         if (change)
             change(tenant);
+        if (domain::isIdentityIq(tenant))
+            point();
         open();
     }
     void start(const lab::Options &o) { lab = *lab::Lab::start(o, clock); }
@@ -42,7 +44,12 @@ struct Desk
         tenant.communityId = e.communityId;
         tenant.idvSourceId = e.idvSourceId;
         tenant.workflowId = e.workflowId;
-        vault.hold(services::secretKey(tenant.id, services::secretname::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
+        if (domain::isIdentityIq(tenant)) {
+            tenant.sailpointUrl = e.iiqUrl;
+            tenant.clientId = e.iiqClientId;
+            tenant.workflowId = e.iiqWorkflow;
+        }
+        vault.hold(services::secretKey(tenant.id, services::secretname::sailpoint), core::makeSecret((domain::isIdentityIq(tenant) ? e.iiqClientSecret : e.clientSecret).toUtf8()));
         vault.hold(services::secretKey(tenant.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
         vault.hold(services::secretKey(tenant.id, services::secretname::callback), core::makeSecret(e.callbackSecret.toUtf8()));
     }
@@ -109,6 +116,14 @@ struct Desk
     domain::Tenant tenant;
     std::unique_ptr<services::Workspace> workspace;
 };
+
+/// A tenant that is the lab's IdentityIQ, for whoever may decide there.
+inline void useIdentityIq(domain::Tenant &t)
+{
+    t.product = domain::Product::IdentityIq;
+    t.identityIq.deniedState = QStringLiteral("Rejected");
+    t.identityIq.operatorId = QStringLiteral("2c918084600000000000000000000001");
+}
 
 inline lab::Options quick(const char *outcome = "verified")
 {

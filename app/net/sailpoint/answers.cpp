@@ -18,7 +18,7 @@ QString vendorText(const QJsonObject &o)
         if (!t.isEmpty())
             return t;
     }
-    for (const char *key : {"error_description", "message", "formatted_msg", "errorMessage", "detailMessage", "error"}) {
+    for (const char *key : {"error_description", "message", "formatted_msg", "errorMessage", "detailMessage", "detail", "error"}) {
         const QString t = o.value(QLatin1String(key)).toString();
         if (!t.isEmpty())
             return t.trimmed();

@@ -1,11 +1,13 @@
 #include "net/sailpoint/api.h"
 #include "net/sailpoint/paths.h"
+#include <QCoreApplication>
 
 namespace net::sailpoint {
 
 Api::Api(const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_tenant(tenant), m_http(http),
-      m_tokens(http, tenant.sailpointUrl, tenant.clientId, std::move(secret), std::move(clock))
+      m_tokens(http, tenant.sailpointUrl, tenant.clientId, std::move(secret), std::move(clock), nullptr,
+               domain::isIdentityIq(tenant) ? TokenStyle::IdentityIq : TokenStyle::Cloud)
 {
 }
 
@@ -13,7 +15,8 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
 {
     HttpRequest r;
     r.method = call.method;
-    r.url = url(tenant.sailpointUrl, path(tenant.pathStyle, call.service, call.rest), call.query);
+    const bool isCloud = call.product == domain::Product::SecurityCloud;
+    r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base, isCloud ? path(tenant.pathStyle, call.service, call.rest) : call.service + call.rest, call.query);
     r.operation = call.operation;
     r.contentType = call.contentType;
     r.body = call.body;
@@ -21,12 +24,20 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
     r.deadline = call.deadline;
     r.maxBytes = call.maxBytes;
     r.headers.append({"Authorization", "Bearer " + token.toByteArray()});
-    r.headers.append(std::pair<QByteArray, QByteArray>{"X-SailPoint-Experimental", "true"});
+    if (isCloud)
+        r.headers.append(std::pair<QByteArray, QByteArray>{"X-SailPoint-Experimental", "true"});
+    if (!call.ifMatch.isEmpty())
+        r.headers.append({"If-Match", call.ifMatch});
     return r;
 }
 
 core::Async<HttpResponse> Api::send(const Call &call)
 {
+    if (call.product != m_tenant.product) {
+        core::Error e = core::makeError(core::ErrorCode::Rejected, QCoreApplication::translate("Tenant", "Not available with %1.").arg(domain::productName(m_tenant.product)));
+        e.field = QStringLiteral("unsupported");
+        return core::ready<HttpResponse>(e);
+    }
     core::Deferred<HttpResponse> promise;
     attempt(call, promise, true);
     return promise.future();

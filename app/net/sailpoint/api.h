@@ -6,6 +6,8 @@ namespace net::sailpoint {
 /// One call of a tenant's API, before address and token are added.
 struct Call
 {
+    domain::Product product = domain::Product::SecurityCloud; ///< whose call it is
+    QString base;                 ///< another address of the same server (a plug-in's); empty: the tenant's
     QByteArray method = QByteArrayLiteral("GET");
     QString service;              ///< "/identities"
     QString rest;                 ///< "/{id}" with its values in place
@@ -13,12 +15,14 @@ struct Call
     QByteArray query;
     QByteArray body;
     QByteArray contentType;
+    QByteArray ifMatch;           ///< an entity tag: refused when the object has changed since
     bool repeatable = false;
     std::chrono::milliseconds deadline = 30s;
     qint64 maxBytes = 16LL * 1024 * 1024;
 };
 
-/// A tenant's SailPoint API: bearer token, experimental header always, one replay with a fresh token on 401.
+/// A tenant's SailPoint API: bearer token, in the cloud the experimental header always, one replay with a fresh token on
+/// 401. A call of the product that the tenant is not ends as Rejected ("unsupported") and nothing is sent.
 /// Thread: the object's. Answers of any status are values, see net/sailpoint/answers.h.
 class Api : public QObject
 {

@@ -54,8 +54,87 @@ struct IdentityPage::Impl
         }
     }
 
+    void take(const object &from, const std::vector<Wanted> &wanted, domain::IdentityRow &row)
+    {
+        for (const auto &[key, value] : from) {
+            for (const Wanted &w : wanted) {
+                if (key == w.name) {
+                    row.fields[size_t(w.field)] = asText(value);
+                    break;
+                }
+            }
+        }
+    }
+
+    // RFC 7643 with IdentityIQ's and the enterprise extension; its own attributes are members of the extension.
+    void fillScim(const object &o, const std::vector<Wanted> &wanted, domain::IdentityRow &row)
+    {
+        row.alias = text(o["userName"]);
+        row.name = text(o["displayName"]);
+        if (row.name.empty())
+            row.name = nested(o, "name", "formatted");
+        if (row.name.empty())
+            row.name = row.alias;
+        row.profile = text(o["userType"]);
+        row.modified = nested(o, "meta", "lastModified");
+        row.source = "";
+        simdjson::dom::array emails;
+        if (o["emails"].get(emails) == simdjson::SUCCESS) {
+            for (const element e : emails) {
+                object mail;
+                if (e.get(mail))
+                    continue;
+                const auto primary = mail["primary"];
+                const bool isPrimary = !primary.error() && asText(primary.value_unsafe()) == "true";
+                if (row.email.empty() || isPrimary)
+                    row.email = text(mail["value"]);
+            }
+        }
+        bool active = true;
+        row.lifecycle = o["active"].get(active) == simdjson::SUCCESS && !active ? "inactive" : "active";
+        row.fields[size_t(domain::Field::FirstName)] = nested(o, "name", "givenName");
+        row.fields[size_t(domain::Field::LastName)] = nested(o, "name", "familyName");
+        row.fields[size_t(domain::Field::WorkEmail)] = row.email;
+        object part;
+        if (o["urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"].get(part) == simdjson::SUCCESS)
+            row.manager = nested(part, "manager", "displayName");
+        if (o["urn:ietf:params:scim:schemas:sailpoint:1.0:User"].get(part) == simdjson::SUCCESS)
+            take(part, wanted, row);
+    }
+
+    // A projection of IdentityIQ's own properties.
+    void fillTable(const object &o, const std::vector<Wanted> &wanted, domain::IdentityRow &row)
+    {
+        row.alias = text(o["name"]);
+        row.name = text(o["displayName"]);
+        if (row.name.empty())
+            row.name = row.alias;
+        row.email = text(o["email"]);
+        row.profile = text(o["type"]);
+        row.source = "";
+        row.manager = nested(o, "manager", "displayName");
+        if (row.manager.empty())
+            row.manager = text(o["manager"]);
+        element changed;
+        if (o["modified"].get(changed) == simdjson::SUCCESS)
+            row.modified = asText(changed);
+        bool inactive = false;
+        row.lifecycle = o["inactive"].get(inactive) == simdjson::SUCCESS && inactive ? "inactive" : "active";
+        row.fields[size_t(domain::Field::FirstName)] = text(o["firstname"]);
+        row.fields[size_t(domain::Field::LastName)] = text(o["lastname"]);
+        row.fields[size_t(domain::Field::WorkEmail)] = row.email;
+        object attributes;
+        if (o["attributes"].get(attributes) == simdjson::SUCCESS)
+            take(attributes, wanted, row);
+        take(o, wanted, row);
+    }
+
     void fill(const object &o, PageKind kind, const std::vector<Wanted> &wanted, domain::IdentityRow &row)
     {
+        if (kind == PageKind::Scim)
+            return fillScim(o, wanted, row);
+        if (kind == PageKind::Table)
+            return fillTable(o, wanted, row);
         const bool search = kind == PageKind::Search;
         const std::string_view name = text(o["name"]);
         const std::string_view display = search ? text(o["displayName"]) : name;
@@ -106,6 +185,31 @@ struct IdentityPage::Impl
 IdentityPage::IdentityPage() : m_impl(std::make_unique<Impl>()) {}
 IdentityPage::~IdentityPage() = default;
 
+// IdentityIQ's lists are "Resources", or whatever its plug-in calls the one array of its answer.
+static std::optional<simdjson::dom::array> listIn(const element &root)
+{
+    simdjson::dom::array list;
+    object o;
+    if (!root.get(list))
+        return list;
+    if (root.get(o))
+        return std::nullopt;
+    if (!o["Resources"].get(list))
+        return list;
+    for (const auto &[key, value] : o) {
+        if (key != "schemas" && !value.get(list))
+            return list;
+    }
+    return std::nullopt;
+}
+
+// SCIM leaves an empty list out.
+static bool isEmptyScimList(const element &root)
+{
+    int64_t total = -1;
+    return root["totalResults"].get(total) == simdjson::SUCCESS && root["Resources"].error() != simdjson::SUCCESS;
+}
+
 static core::Error broken(const QString &what) { return core::makeError(core::ErrorCode::Protocol, what); }
 
 core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const domain::AttributeMap &map)
@@ -120,7 +224,13 @@ core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const do
     if (const auto error = m_impl->parser.parse(body.constData(), size_t(body.size()), true).get(root))
         return broken(QStringLiteral("The page is not JSON: %1.").arg(QString::fromLatin1(simdjson::error_message(error))));
     simdjson::dom::array list;
-    if (root.get(list))
+    const bool isOurs = kind == PageKind::Search || kind == PageKind::List;
+    if (!isOurs && isEmptyScimList(root))
+        return core::ok();
+    const auto found = isOurs ? std::nullopt : listIn(root);
+    if (found)
+        list = *found;
+    else if (!isOurs || root.get(list))
         return broken(QStringLiteral("The page is no JSON list."));
     m_impl->rows.reserve(list.size());
     for (const element item : list) {

@@ -7,7 +7,8 @@
 
 namespace net::sailpoint {
 
-enum class PageKind { Search, List }; ///< documents of /search, or objects of /identities
+/// Documents of /search, objects of /identities; of IdentityIQ: SCIM Users, or rows of its plug-in's identity table.
+enum class PageKind { Search, List, Scim, Table };
 
 /// A parsed page: `rows` are views that live as long as the page does. Reusable; keeps its buffers between pages.
 /// Thread: any one at a time.
@@ -16,7 +17,8 @@ class IdentityPage
 public:
     IdentityPage();
     ~IdentityPage();
-    /// Parses the whole page or nothing: Protocol when it is no JSON array of objects with a string id each.
+    /// Parses the whole page or nothing: Protocol when it is no list of objects with a string id each. IdentityIQ's lists are
+    /// members of an object.
     core::Status parse(const QByteArray &body, PageKind kind, const domain::AttributeMap &map);
     const std::vector<domain::IdentityRow> &rows() const;
     /// Id of the last row: the cursor of the next page.

@@ -21,14 +21,18 @@ struct TokenInfo
 /// Fetches the secret when a token is needed; nothing keeps it longer.
 using SecretSource = std::function<core::Async<core::SecretPtr>()>;
 
-/// OAuth client credentials: form body, one fetch at a time, renewed a minute early (or at half its life), thrown away
+/// How a client proves itself. Cloud: id and secret in the form, at /oauth/token. IdentityIq: HTTP Basic, at
+/// /oauth2/token?grant_type=client_credentials, and the token tells neither scopes nor a user: its proxy user's rights are its own.
+enum class TokenStyle { Cloud, IdentityIq };
+
+/// OAuth client credentials: one fetch at a time, renewed a minute early (or at half its life), thrown away
 /// on a 401. Thread: the object's.
 class Tokens : public QObject
 {
     Q_OBJECT
 public:
     Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
-           QObject *parent = nullptr);
+           QObject *parent = nullptr, TokenStyle style = TokenStyle::Cloud);
 
     core::Async<core::SecretPtr> token();
     /// Drops `used` if it is still the current one; the next token() fetches.
@@ -40,6 +44,7 @@ public:
 private:
     void fetch();
     void finish(core::Result<core::SecretPtr> result);
+    HttpRequest requestWith(const core::SecretPtr &secret) const;
     core::Result<core::SecretPtr> read(const HttpResponse &response);
 
     Http &m_http;
@@ -47,6 +52,7 @@ private:
     QString m_clientId;
     SecretSource m_secret;
     std::shared_ptr<core::Clock> m_clock;
+    TokenStyle m_style;
     core::SecretPtr m_token;
     core::Instant m_renewAt = 0;
     TokenInfo m_info;

@@ -1,0 +1,159 @@
+#include "net/iiq/scim.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/paths.h"
+#include <QJsonDocument>
+#include <simdjson.h>
+
+namespace net::iiq {
+
+using core::Async;
+using core::Result;
+using sailpoint::Call;
+using sailpoint::queryItem;
+
+static const QString extension = QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:User");
+static const QString launched = QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:LaunchedWorkflow");
+
+static Call read(const QString &service, const QString &id = {})
+{
+    Call c;
+    c.product = domain::Product::IdentityIq;
+    c.service = c.operation = service;
+    if (!id.isEmpty()) {
+        c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id));
+        c.operation += QStringLiteral("/{id}");
+    }
+    c.repeatable = true;
+    return c;
+}
+
+static Call change(const char *method, const QString &service, const QString &id, const QJsonObject &body)
+{
+    Call c = read(service, id);
+    c.method = method;
+    c.contentType = "application/scim+json";
+    c.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    c.repeatable = false;
+    return c;
+}
+
+static core::Status noBody(const HttpResponse &r)
+{
+    if (r.status < 200 || r.status > 299)
+        return errorFrom(r);
+    return core::ok();
+}
+
+Async<core::Unit> ping(Api &api) { return core::mapped<core::Unit, HttpResponse>(api.send(read(QStringLiteral("/rest/ping"))), &api, noBody); }
+Async<QJsonObject> scimConfig(Api &api) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, objectFrom); }
+
+Async<QStringList> resourceTypes(Api &api)
+{
+    return core::mapped<QStringList, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/ResourceTypes"))), &api, [](const HttpResponse &r) -> Result<QStringList> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        QStringList names;
+        const QJsonArray all = o->value(QLatin1String("Resources")).toArray();
+        for (const auto &v : all)
+            names << v.toObject().value(QLatin1String("name")).toString();
+        return names;
+    });
+}
+
+Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter)
+{
+    Call c = read(QStringLiteral("/scim/v2/Users"));
+    c.query = "startIndex=" + QByteArray::number(offset + 1) + "&count=" + QByteArray::number(count) + "&sortBy=userName&sortOrder=ascending&"
+        + queryItem("excludedAttributes", extension + QStringLiteral(":accounts"));
+    if (!filter.isEmpty())
+        c.query += '&' + queryItem("filter", filter);
+    c.deadline = 60s;
+    c.maxBytes = 64LL * 1024 * 1024;
+    return core::mapped<RawPage, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<RawPage> {
+        if (r.status < 200 || r.status > 299)
+            return errorFrom(r);
+        RawPage page{r.body, {}, r.requestId};
+        simdjson::dom::parser parser;
+        qint64 total = 0;
+        int64_t n = 0;
+        if (parser.parse(r.body.constData(), size_t(r.body.size()), true)["totalResults"].get(n) != simdjson::SUCCESS || n < 0)
+            return protocolError(r, QStringLiteral("The answer is no SCIM list."));
+        total = n;
+        page.total = total;
+        return page;
+    });
+}
+
+Async<QJsonObject> getUser(Api &api, const core::IdentityId &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/Users"), id.str())), &api, objectFrom); }
+
+Async<core::Unit> putUser(Api &api, const QJsonObject &user)
+{
+    Call c = change("PUT", QStringLiteral("/scim/v2/Users"), user.value(QLatin1String("id")).toString(), user);
+    c.ifMatch = user.value(QLatin1String("meta")).toObject().value(QLatin1String("version")).toString().toLatin1();
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        if (r.status != 412)
+            return noBody(r);
+        core::Error e = errorFrom(r);
+        e.code = core::ErrorCode::Conflict;
+        e.mayHaveReachedServer = false;
+        return e;
+    });
+}
+
+QJsonObject merged(QJsonObject user, const QList<std::pair<QString, QString>> &attributes)
+{
+    QJsonObject own = user.value(extension).toObject();
+    for (const auto &[name, value] : attributes)
+        own.insert(name, value);
+    user.insert(extension, own);
+    QJsonArray schemas = user.value(QLatin1String("schemas")).toArray();
+    if (!schemas.contains(extension))
+        schemas.append(extension);
+    user.insert(QStringLiteral("schemas"), schemas);
+    return user;
+}
+
+QJsonObject extensionOf(const QJsonObject &user) { return user.value(extension).toObject(); }
+
+Async<QString> launchWorkflow(Api &api, const QString &workflow, const QJsonObject &input)
+{
+    QJsonArray pairs;
+    for (auto it = input.begin(); it != input.end(); ++it) {
+        const QJsonValue v = it.value();
+        const QString text = v.isObject() ? QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact)) : v.toVariant().toString();
+        pairs.append(QJsonObject{{QStringLiteral("key"), it.key()}, {QStringLiteral("value"), text}});
+    }
+    const QJsonObject body{{QStringLiteral("schemas"), QJsonArray{launched, QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:TaskResult")}},
+                           {launched, QJsonObject{{QStringLiteral("workflowName"), workflow}, {QStringLiteral("input"), pairs}}}};
+    return core::mapped<QString, HttpResponse>(api.send(change("POST", QStringLiteral("/scim/v2/LaunchedWorkflows"), {}, body)), &api, [](const HttpResponse &r) -> Result<QString> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        const QString status = o->value(QLatin1String("completionStatus")).toString();
+        if (status == QLatin1String("Error") || status == QLatin1String("Terminated")) {
+            core::Error e = core::makeError(core::ErrorCode::Rejected, QStringLiteral("The workflow ended with an error."));
+            QStringList messages;
+            const QJsonArray all = o->value(QLatin1String("messages")).toArray();
+            for (const auto &m : all)
+                messages << m.toString();
+            e.detail = messages.join(QLatin1Char('\n'));
+            return e;
+        }
+        const QString id = o->value(QLatin1String("id")).toString();
+        if (id.isEmpty())
+            return protocolError(r, QStringLiteral("The answer names no task result."));
+        return id;
+    });
+}
+
+Async<core::Unit> probeWorkflows(Api &api)
+{
+    Call c = read(QStringLiteral("/scim/v2/LaunchedWorkflows"));
+    c.query = "startIndex=1&count=1";
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, noBody);
+}
+
+Async<QJsonObject> taskResult(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/TaskResults"), id)), &api, objectFrom); }
+
+} // namespace net::iiq

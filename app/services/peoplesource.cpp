@@ -1,0 +1,121 @@
+#include "services/peoplesource.h"
+#include "net/iiq/plugin.h"
+#include "net/iiq/scim.h"
+#include "services/runtime.h"
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using net::sailpoint::PageKind;
+using net::sailpoint::RawPage;
+
+static const QString search = QStringLiteral("search");
+static const QString list = QStringLiteral("list");
+static const QString scim = QStringLiteral("scim");
+static const QString table = QStringLiteral("table");
+
+QString PeopleSource::firstMode() const { return domain::isIdentityIq(m_runtime.tenant) ? scim : search; }
+QString PeopleSource::fallback(const QString &mode) const { return mode == search ? list : mode == scim ? table : QString(); }
+int PeopleSource::pageSize(const QString &mode) { return mode == list ? 250 : mode == scim ? 1000 : mode == table ? 100 : 10000; }
+
+PageKind PeopleSource::kind(const QString &mode)
+{
+    return mode == list ? PageKind::List : mode == scim ? PageKind::Scim : mode == table ? PageKind::Table : PageKind::Search;
+}
+
+bool PeopleSource::isRefused(const core::Error &e) { return e.code == core::ErrorCode::Forbidden || (e.code == core::ErrorCode::NotFound && e.httpStatus == 404); }
+
+Async<RawPage> PeopleSource::page(const QString &mode, const QString &cursor)
+{
+    const bool isFirst = cursor.isEmpty();
+    if (mode == scim)
+        return net::iiq::listUsers(m_runtime.api, cursor.toInt(), pageSize(mode), {});
+    if (mode == table)
+        return net::iiq::identityRows(m_runtime.api, {domain::iiqActive(), cursor.toInt(), pageSize(mode)});
+    if (mode == list)
+        return net::sailpoint::listIdentities(m_runtime.api, cursor.toInt(), pageSize(mode), {}, false, isFirst);
+    net::sailpoint::SearchRequest r;
+    r.query = QStringLiteral("*");
+    r.includes = net::sailpoint::searchIncludes(m_runtime.tenant.map);
+    r.after = cursor;
+    r.limit = pageSize(mode);
+    r.count = isFirst;
+    return net::sailpoint::searchIdentities(m_runtime.api, r);
+}
+
+static Async<qint64> totalOf(const Async<RawPage> &page, QObject *context)
+{
+    return core::mapped<qint64, RawPage>(page, context, [](const RawPage &p) -> Result<qint64> { return p.total.value_or(-1); });
+}
+
+Async<qint64> PeopleSource::count(const QString &mode)
+{
+    if (mode == table)
+        return core::ready<qint64>(-1);
+    if (mode == scim)
+        return totalOf(net::iiq::listUsers(m_runtime.api, 0, 1, {}), &m_runtime.api);
+    if (mode == list)
+        return totalOf(net::sailpoint::listIdentities(m_runtime.api, 0, 1, {}, false, true), &m_runtime.api);
+    return net::sailpoint::countIdentities(m_runtime.api, QStringLiteral("*"));
+}
+
+Async<RawPage> PeopleSource::changes(const QString &mode, core::Instant since, const QString &cursor)
+{
+    if (mode == scim)
+        return net::iiq::listUsers(m_runtime.api, cursor.toInt(), pageSize(mode), domain::scimModifiedSince(since));
+    if (mode == table)
+        return net::iiq::identityRows(m_runtime.api, {domain::iiqModifiedSince(since), cursor.toInt(), pageSize(mode)});
+    net::sailpoint::SearchRequest r;
+    r.query = QStringLiteral("modified:[%1 TO *]").arg(domain::formatInstant(since));
+    r.includes = net::sailpoint::searchIncludes(m_runtime.tenant.map);
+    r.after = cursor;
+    return net::sailpoint::searchIdentities(m_runtime.api, r);
+}
+
+Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *context)
+{
+    const bool isIiq = domain::isIdentityIq(m_runtime.tenant);
+    auto &api = m_runtime.api;
+    core::Deferred<PersonRead> out;
+    core::whenDone<QJsonObject>(isIiq ? net::iiq::getUser(api, id) : net::sailpoint::getIdentity(api, id), context, [&api, isIiq, id, context, out](const Result<QJsonObject> &o) {
+        if (o) {
+            out.resolve(PersonRead{*o, isIiq ? PageKind::Scim : PageKind::List});
+            return;
+        }
+        if (o.error().code != core::ErrorCode::Forbidden) {
+            out.resolve(o.error());
+            return;
+        }
+        // What such a client has: the search index, with its delay, or the plug-in's table.
+        if (!isIiq) {
+            core::whenDone<QJsonObject>(net::sailpoint::getSearchDocument(api, id), context, [out](const Result<QJsonObject> &document) {
+                out.resolve(document ? Result<PersonRead>(PersonRead{*document, PageKind::Search}) : Result<PersonRead>(document.error()));
+            });
+            return;
+        }
+        core::whenDone<QJsonArray>(net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}), context, [out](const Result<QJsonArray> &found) {
+            if (found && !found->isEmpty())
+                out.resolve(PersonRead{found->first().toObject(), PageKind::Table});
+            else
+                out.resolve(found ? core::makeError(core::ErrorCode::NotFound, QStringLiteral("IdentityIQ does not show this person.")) : found.error());
+        });
+    });
+    return out.future();
+}
+
+QJsonObject PeopleSource::attributesOf(const PersonRead &one)
+{
+    switch (one.kind) {
+    case PageKind::Scim: return net::iiq::extensionOf(one.object);
+    case PageKind::Table: return one.object;
+    default: return one.object.value(QLatin1String("attributes")).toObject();
+    }
+}
+
+Async<core::Unit> PeopleSource::ping()
+{
+    return domain::isIdentityIq(m_runtime.tenant) ? net::iiq::ping(m_runtime.api) : net::sailpoint::probePublicIdentities(m_runtime.api);
+}
+
+} // namespace services
