@@ -63,6 +63,20 @@ void ApprovalModel::setStatuses(const QHash<QString, QString> &chips)
     rebuild();
 }
 
+void ApprovalModel::setRequirements(const domain::AccessRequirements &requirements)
+{
+    m_requirements = requirements;
+    rebuild();
+}
+
+static QString demandText(const std::optional<domain::AccessRequirement> &r)
+{
+    if (!r)
+        return QStringLiteral("–");
+    const QString level = QStringLiteral("IAL%1").arg(r->requiredIal);
+    return r->notOlderThanDays == 0 ? level : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 days")).arg(level).arg(r->notOlderThanDays);
+}
+
 void ApprovalModel::setFilter(Show show, const QString &text)
 {
     m_show = show;
@@ -112,7 +126,7 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     if (role == StatusRole)
         return index.column() == IdvStatus && a ? m_chips.value(a->forId.str()) : QString();
     if (role == SecondaryRole)
-        return index.column() == Kind || index.column() == Asked;
+        return index.column() == Kind || index.column() == Asked || index.column() == Demands;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
@@ -120,6 +134,7 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     case What: return a ? (a->doing == Approval::Waiting ? a->access : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1 (a decision is being applied)")).arg(a->access)) : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 of %3 decided")).arg(r->name, QString::number(r->decided), QString::number(r->total));
     case For: return a ? shownName(a->forName) : say(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
     case IdvStatus: return a && m_chips.contains(a->forId.str()) ? chipText(m_chips.value(a->forId.str())) : QStringLiteral("–");
+    case Demands: return a ? demandText(domain::requirementFor(m_requirements, *a)) : QStringLiteral("–");
     case Asked: return a ? whenText(a->asked) : r->due ? say(QT_TRANSLATE_NOOP("ApprovalModel", "Due %1")).arg(whenText(r->due)) : QStringLiteral("–");
     default: return {};
     }
@@ -129,7 +144,7 @@ QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    static const char *const heads[] = {QT_TRANSLATE_NOOP("ApprovalModel", "Kind"), QT_TRANSLATE_NOOP("ApprovalModel", "What"), QT_TRANSLATE_NOOP("ApprovalModel", "For"), QT_TRANSLATE_NOOP("ApprovalModel", "IDV status"), QT_TRANSLATE_NOOP("ApprovalModel", "Asked")};
+    static const char *const heads[] = {QT_TRANSLATE_NOOP("ApprovalModel", "Kind"), QT_TRANSLATE_NOOP("ApprovalModel", "What"), QT_TRANSLATE_NOOP("ApprovalModel", "For"), QT_TRANSLATE_NOOP("ApprovalModel", "IDV status"), QT_TRANSLATE_NOOP("ApprovalModel", "Asks for"), QT_TRANSLATE_NOOP("ApprovalModel", "Asked")};
     return say(heads[section]);
 }
 

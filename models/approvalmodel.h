@@ -11,7 +11,7 @@ class ApprovalModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Kind, What, For, IdvStatus, Asked, ColumnCount };
+    enum Column { Kind, What, For, IdvStatus, Demands, Asked, ColumnCount };
     enum Show { All, Requests, Reviews, NotVerified };
     explicit ApprovalModel(QObject *parent = nullptr);
 
@@ -19,6 +19,8 @@ public:
     void setReviews(const QList<domain::AccessReview> &reviews);
     /// Chip keys of people, by identity id; whoever is missing has "–".
     void setStatuses(const QHash<QString, QString> &chips);
+    /// What the console's table asks for each access.
+    void setRequirements(const domain::AccessRequirements &requirements);
     QString status(const QString &identity) const { return m_chips.value(identity); }
     void setFilter(Show show, const QString &text);
     qint64 count(Show show) const;
@@ -38,6 +40,7 @@ private:
     QList<domain::Approval> m_approvals;
     QList<domain::AccessReview> m_reviews;
     QHash<QString, QString> m_chips;
+    domain::AccessRequirements m_requirements;
     Show m_show = All;
     QString m_text;
     QList<int> m_rows; ///< of m_approvals; behind them -1 - index of m_reviews

@@ -47,6 +47,14 @@
             <source>Asked</source>
             <translation>Beantragt</translation>
         </message>
+        <message>
+            <source>%1, %2 days</source>
+            <translation>%1, %2 Tage</translation>
+        </message>
+        <message>
+            <source>Asks for</source>
+            <translation>Verlangt</translation>
+        </message>
     </context>
     <context>
         <name>Approvals</name>
@@ -124,6 +132,30 @@
         <message>
             <source>A comment has at most 2,000 characters.</source>
             <translation>Ein Kommentar hat höchstens 2.000 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Access reviews of the cloud are decided in SailPoint.</source>
+            <translation>Zugriffsprüfungen der Cloud werden in SailPoint entschieden.</translation>
+        </message>
+        <message>
+            <source>Say first who decides here: Settings, Tenants, Approvals…</source>
+            <translation>Legen Sie zuerst fest, wer hier entscheidet: Einstellungen, Mandanten, Genehmigungen…</translation>
+        </message>
+        <message>
+            <source>The state that denies is not set: Settings, Tenants, Approvals…</source>
+            <translation>Der Zustand, der ablehnt, ist nicht festgelegt: Einstellungen, Mandanten, Genehmigungen…</translation>
+        </message>
+        <message>
+            <source>It waits for a work group that you are not a member of.</source>
+            <translation>Sie wartet auf eine Arbeitsgruppe, der Sie nicht angehören.</translation>
+        </message>
+        <message>
+            <source>It waits for somebody else, and deciding for others is not allowed here.</source>
+            <translation>Sie wartet auf jemand anderen, und für andere zu entscheiden ist hier nicht erlaubt.</translation>
+        </message>
+        <message>
+            <source>The state that signs off is not set: Settings, Tenants, Approvals…</source>
+            <translation>Der Zustand, der abschließt, ist nicht festgelegt: Einstellungen, Mandanten, Genehmigungen…</translation>
         </message>
     </context>
     <context>
@@ -290,7 +322,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>Started</source>
@@ -1022,6 +1054,34 @@
             <source>May not read identity profiles</source>
             <translation>Darf Identitätsprofile nicht lesen</translation>
         </message>
+        <message>
+            <source>not allowed</source>
+            <translation>nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>nicht vorhanden</translation>
+        </message>
+        <message>
+            <source>no usable answer</source>
+            <translation>keine brauchbare Antwort</translation>
+        </message>
+        <message>
+            <source>Perhaps too old</source>
+            <translation>Vielleicht zu alt</translation>
+        </message>
+        <message>
+            <source>People cannot be read</source>
+            <translation>Personen können nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>The API client's proxy user needs the right to use SCIM, or the approvals plug-in has to be installed.</source>
+            <translation>Der Proxy-Benutzer des API-Clients braucht das Recht, SCIM zu verwenden, oder das Genehmigungs-Plug-in muss installiert sein.</translation>
+        </message>
+        <message>
+            <source>This is not the address of an IdentityIQ with OAuth</source>
+            <translation>Das ist nicht die Adresse eines IdentityIQ mit OAuth</translation>
+        </message>
     </context>
     <context>
         <name>Csv</name>
@@ -1300,7 +1360,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>Level</source>
@@ -1536,6 +1596,10 @@
         <message>
             <source>What answers suggests a version before 8.1, which the console does not support. This is a guess: IdentityIQ does not tell its version.</source>
             <translation>Was antwortet, deutet auf eine Version vor 8.1 hin, die die Konsole nicht unterstützt. Das ist eine Vermutung: IdentityIQ nennt seine Version nicht.</translation>
+        </message>
+        <message>
+            <source>The state of a signed review is one word, as in IdentityIQ.</source>
+            <translation>Der Zustand einer abgeschlossenen Prüfung ist ein Wort, wie in IdentityIQ.</translation>
         </message>
     </context>
     <context>
@@ -1964,6 +2028,18 @@
         <message>
             <source>Forward an access request</source>
             <translation>Einen Zugriffsantrag weiterleiten</translation>
+        </message>
+        <message>
+            <source>Approve all of an access review</source>
+            <translation>Alles in einer Zugriffsprüfung genehmigen</translation>
+        </message>
+        <message>
+            <source>Revoke all of an access review</source>
+            <translation>Alles in einer Zugriffsprüfung entziehen</translation>
+        </message>
+        <message>
+            <source>Sign an access review off</source>
+            <translation>Eine Zugriffsprüfung abschließen</translation>
         </message>
     </context>
     <context>
@@ -2816,6 +2892,22 @@
         <message>
             <source>Whether something that was asked for is done cannot be seen.</source>
             <translation>Ob etwas Angefordertes erledigt ist, ist nicht zu sehen.</translation>
+        </message>
+        <message>
+            <source>Add it in IdentityIQ as an extended identity attribute of type text.</source>
+            <translation>Legen Sie es in IdentityIQ als erweitertes Identitätsattribut vom Typ Text an.</translation>
+        </message>
+        <message>
+            <source>Results replace the person's record (SCIM)</source>
+            <translation>Ergebnisse ersetzen den Datensatz der Person (SCIM)</translation>
+        </message>
+        <message>
+            <source>the service answers; not tried</source>
+            <translation>der Dienst antwortet; nicht versucht</translation>
+        </message>
+        <message>
+            <source>Results cannot be written.</source>
+            <translation>Ergebnisse lassen sich nicht schreiben.</translation>
         </message>
     </context>
     <context>
@@ -4690,6 +4782,94 @@
             <source>Forwarded.</source>
             <translation>Weitergeleitet.</translation>
         </message>
+        <message>
+            <source>Sign off…</source>
+            <translation>Abschließen…</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message>
+            <source>Work group “%1”: whoever of it decides first</source>
+            <translation>Arbeitsgruppe „%1“: wer von ihr zuerst entscheidet</translation>
+        </message>
+        <message>
+            <source>It waits for %1</source>
+            <translation>Sie wartet auf %1</translation>
+        </message>
+        <message>
+            <source>Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.</source>
+            <translation>Was Sie entscheiden, zeigt IdentityIQ als Entscheidung von %1. Das Protokoll hier zeigt Sie.</translation>
+        </message>
+        <message>
+            <source>Open IdentityIQ</source>
+            <translation>IdentityIQ öffnen</translation>
+        </message>
+        <message>
+            <source>You decide in the name of %1, and IdentityIQ shows it so.</source>
+            <translation>Sie entscheiden im Namen von %1, und IdentityIQ zeigt es so.</translation>
+        </message>
+        <message>
+            <source>Access review · everything in it is decided together</source>
+            <translation>Zugriffsprüfung · alles darin wird gemeinsam entschieden</translation>
+        </message>
+        <message>
+            <source>Open since</source>
+            <translation>Offen seit</translation>
+        </message>
+        <message>
+            <source>Approve all…</source>
+            <translation>Alles genehmigen…</translation>
+        </message>
+        <message>
+            <source>Revoke all…</source>
+            <translation>Alles entziehen…</translation>
+        </message>
+        <message>
+            <source>Everything in it has to be decided first.</source>
+            <translation>Zuerst muss alles darin entschieden sein.</translation>
+        </message>
+        <message>
+            <source>Approve all of “%1”?</source>
+            <translation>Alles von „%1“ genehmigen?</translation>
+        </message>
+        <message>
+            <source>Revoke all of “%1”?</source>
+            <translation>Alles von „%1“ entziehen?</translation>
+        </message>
+        <message>
+            <source>Sign “%1” off?</source>
+            <translation>„%1“ abschließen?</translation>
+        </message>
+        <message>
+            <source>All %1 items keep their access.</source>
+            <translation>Alle %1 Einträge behalten ihren Zugriff.</translation>
+        </message>
+        <message>
+            <source>All %1 items lose their access once it is signed off.</source>
+            <translation>Alle %1 Einträge verlieren ihren Zugriff, sobald sie abgeschlossen ist.</translation>
+        </message>
+        <message>
+            <source>It ends the review. IdentityIQ then carries the decisions out.</source>
+            <translation>Das beendet die Prüfung. IdentityIQ führt die Entscheidungen dann aus.</translation>
+        </message>
+        <message>
+            <source>Approve all</source>
+            <translation>Alles genehmigen</translation>
+        </message>
+        <message>
+            <source>Revoke all</source>
+            <translation>Alles entziehen</translation>
+        </message>
+        <message>
+            <source>Sign off</source>
+            <translation>Abschließen</translation>
+        </message>
+        <message>
+            <source>%1: done.</source>
+            <translation>%1: erledigt.</translation>
+        </message>
     </context>
     <context>
         <name>ui::ApprovalsPage</name>
@@ -4779,6 +4959,53 @@
         <message>
             <source>What people need before they get some access</source>
             <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AttributeReadiness</name>
+        <message>
+            <source>Attribute readiness</source>
+            <translation>Bereitschaft der Attribute</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>IdentityIQ has no identity profiles. Results are kept in extended identity attributes; the mapping to their names was chosen with the tenant.</source>
+            <translation>IdentityIQ hat keine Identitätsprofile. Ergebnisse stehen in erweiterten Identitätsattributen; die Zuordnung zu ihren Namen wurde mit dem Mandanten gewählt.</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Attribute in IdentityIQ</source>
+            <translation>Attribut in IdentityIQ</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>IDV attributes</source>
+            <translation>IDV-Attribute</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>✓ Ready</source>
+            <translation>✓ Bereit</translation>
+        </message>
+        <message>
+            <source>Missing in IdentityIQ: add it as an extended identity attribute of type text</source>
+            <translation>Fehlt in IdentityIQ: als erweitertes Identitätsattribut vom Typ Text anlegen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 ready</source>
+            <translation>%1 von %2 bereit</translation>
         </message>
     </context>
     <context>
@@ -5430,7 +5657,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>People</source>
@@ -6848,6 +7075,10 @@
             <source>Reading the addresses…</source>
             <translation>Adressen werden gelesen…</translation>
         </message>
+        <message>
+            <source>IdentityIQ sends no reset from here. The caller is verified: reset the password there.</source>
+            <translation>IdentityIQ sendet von hier kein Zurücksetzen. Der Anrufer ist verifiziert: Setzen Sie das Passwort dort zurück.</translation>
+        </message>
     </context>
     <context>
         <name>ui::HealthCard</name>
@@ -7126,6 +7357,68 @@
         <message>
             <source>Nothing was asked for. Filter or select fewer people.</source>
             <translation>Es wurde nichts angefordert. Filtern oder wählen Sie weniger Personen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::IdentityIqDialog</name>
+        <message>
+            <source>Approvals of %1</source>
+            <translation>Genehmigungen von %1</translation>
+        </message>
+        <message>
+            <source>How work items and access reviews of IdentityIQ are decided from here.</source>
+            <translation>Wie Aufgaben und Zugriffsprüfungen von IdentityIQ von hier aus entschieden werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::IdentityIqForm</name>
+        <message>
+            <source>Plug-in address</source>
+            <translation>Adresse des Plug-ins</translation>
+        </message>
+        <message>
+            <source>Of the approvals plug-in; empty: the server’s own address</source>
+            <translation>Des Genehmigungs-Plug-ins; leer: die Adresse des Servers</translation>
+        </message>
+        <message>
+            <source>Your IdentityIQ ID</source>
+            <translation>Ihre IdentityIQ-ID</translation>
+        </message>
+        <message>
+            <source>The identity that decides here; without it nothing can be decided</source>
+            <translation>Die Identität, die hier entscheidet; ohne sie lässt sich nichts entscheiden</translation>
+        </message>
+        <message>
+            <source>Decisions are sent by</source>
+            <translation>Entscheidungen werden gesendet per</translation>
+        </message>
+        <message>
+            <source>State that approves</source>
+            <translation>Zustand, der genehmigt</translation>
+        </message>
+        <message>
+            <source>State that denies</source>
+            <translation>Zustand, der ablehnt</translation>
+        </message>
+        <message>
+            <source>As your plug-in calls it, often Rejected; empty: denying is off</source>
+            <translation>Wie Ihr Plug-in ihn nennt, oft Rejected; leer: Ablehnen ist aus</translation>
+        </message>
+        <message>
+            <source>State that signs off</source>
+            <translation>Zustand, der abschließt</translation>
+        </message>
+        <message>
+            <source>Of access reviews; empty: signing off is off</source>
+            <translation>Von Zugriffsprüfungen; leer: Abschließen ist aus</translation>
+        </message>
+        <message>
+            <source>May decide in the name of other approvers</source>
+            <translation>Darf im Namen anderer Genehmiger entscheiden</translation>
+        </message>
+        <message>
+            <source>IdentityIQ then shows the other person as the one who decided; the audit log here shows you.</source>
+            <translation>IdentityIQ zeigt dann die andere Person als diejenige, die entschieden hat; das Protokoll hier zeigt Sie.</translation>
         </message>
     </context>
     <context>
@@ -7458,7 +7751,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>Last call</source>
@@ -7652,7 +7945,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>Workflows</source>
@@ -8751,7 +9044,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>Mapped from</source>
@@ -11140,7 +11433,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation>Stand</translation>
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>SailPoint’s task</source>
@@ -11472,6 +11765,30 @@
             <source>There is no report before a check.</source>
             <translation>Vor einer Prüfung gibt es keinen Bericht.</translation>
         </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>IdentityIQ 8.1 or later</source>
+            <translation>IdentityIQ 8.1 oder neuer</translation>
+        </message>
+        <message>
+            <source>Approvals, if the approvals plug-in is installed</source>
+            <translation>Genehmigungen, wenn das Genehmigungs-Plug-in installiert ist</translation>
+        </message>
+        <message>
+            <source>Any page of it will do: the part up to its context path, such as /identityiq, is kept</source>
+            <translation>Jede Seite davon genügt: Der Teil bis zum Kontextpfad, etwa /identityiq, bleibt</translation>
+        </message>
+        <message>
+            <source>Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.</source>
+            <translation>Verwenden Sie einen OAuth-Client von IdentityIQ (API Authentication); die Rechte seines Proxy-Benutzers sind die der Konsole.</translation>
+        </message>
+        <message>
+            <source>Workflow name</source>
+            <translation>Name des Workflows</translation>
+        </message>
     </context>
     <context>
         <name>ui::TenantsPage</name>
@@ -11690,6 +12007,18 @@
         <message>
             <source>Open this tenant first.</source>
             <translation>Öffnen Sie zuerst diesen Mandanten.</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>Approvals…</source>
+            <translation>Genehmigungen…</translation>
+        </message>
+        <message>
+            <source>Approvals of %1 changed</source>
+            <translation>Genehmigungen von %1 geändert</translation>
         </message>
     </context>
     <context>
@@ -12275,6 +12604,18 @@
         <message>
             <source>A start also writes idvStatus = PENDING</source>
             <translation>Der Beginn schreibt auch idvStatus = PENDING</translation>
+        </message>
+        <message>
+            <source>Replace the person's record (SCIM)</source>
+            <translation>Den Datensatz der Person ersetzen (SCIM)</translation>
+        </message>
+        <message>
+            <source>Start a workflow</source>
+            <translation>Einen Workflow starten</translation>
+        </message>
+        <message>
+            <source>Workflow name</source>
+            <translation>Name des Workflows</translation>
         </message>
     </context>
     <context>

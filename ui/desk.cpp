@@ -163,14 +163,15 @@ void Desk::open(domain::Tenant tenant)
     connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
     Q_EMIT workspaceChanged();
     QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] { synchronise(isLab); }); // the simulator begins anew with every start
-    // The copy is kept near: a change made in SailPoint shows within minutes.
+    // The copy is kept near: a change made in SailPoint shows within minutes. IdentityIQ is a server of the customer's own,
+    // with no index to ask: every four hours, and whenever a person asks.
     m_again = new QTimer(m_workspace.get());
     connect(m_again, &QTimer::timeout, this, [this] {
         synchronise(false);
         // Another process may have died while it sent.
         core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
     });
-    m_again->start(std::chrono::minutes(5));
+    m_again->start(domain::isIdentityIq(tenant) ? std::chrono::minutes(240) : std::chrono::minutes(5));
 }
 
 // Locked, changed or removed while another tenant is on the screen: what still sends for it ends, paused.

@@ -17,7 +17,10 @@ static QJsonObject approvalJson(const Approval &a)
     QJsonArray earlier;
     for (const auto &s : a.earlier)
         earlier.append(QJsonObject{{QStringLiteral("who"), s.who}, {QStringLiteral("comment"), s.comment}, {QStringLiteral("at"), instantJson(s.at)}});
-    return {{QStringLiteral("id"), a.id}, {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access}, {QStringLiteral("accessType"), a.accessType}, {QStringLiteral("requestType"), a.requestType},
+    QJsonArray lines;
+    for (const auto &l : a.lines)
+        lines.append(QJsonObject{{QStringLiteral("access"), l.access}, {QStringLiteral("operation"), l.operation}, {QStringLiteral("application"), l.application}, {QStringLiteral("description"), l.description}});
+    return {{QStringLiteral("lines"), lines}, {QStringLiteral("owner"), a.owner}, {QStringLiteral("workGroup"), a.isGroups}, {QStringLiteral("inNameOf"), a.isForeign ? QJsonValue(a.owner) : QJsonValue()}, {QStringLiteral("id"), a.id}, {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access}, {QStringLiteral("accessType"), a.accessType}, {QStringLiteral("requestType"), a.requestType},
             {QStringLiteral("forId"), a.forId.str()}, {QStringLiteral("for"), a.forName}, {QStringLiteral("askedBy"), a.askedBy}, {QStringLiteral("reason"), a.reason}, {QStringLiteral("asked"), instantJson(a.asked)},
             {QStringLiteral("until"), instantJson(a.until)}, {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])}, {QStringLiteral("earlier"), earlier}};
 }
@@ -35,8 +38,17 @@ static void list(Shell &s, services::Workspace &w, const QString &one)
             if (!s.isJson() && one.isEmpty())
                 s.line(QStringLiteral("%1  %2  %3  %4").arg(a.id, a.forName, a.access, a.asked ? localTime(*a.asked) : QString()));
             if (!one.isEmpty()) {
-                core::whenDone<domain::Standing>(w.approvals().standing(a), &s, [&s, shown, a](const Result<domain::Standing> &standing) {
-                    QJsonObject o = shown.first().toObject();
+                using Steps = QList<domain::ApprovalStep>;
+                auto steps = std::make_shared<Steps>(a.earlier);
+                const auto known = core::andThen<Steps>(w.approvals().history(a), &s, [&w, a, steps](const Steps &read) {
+                    *steps = read;
+                    return w.approvals().standing(a);
+                });
+                core::whenDone<domain::Standing>(known, &s, [&s, &w, a, steps](const Result<domain::Standing> &standing) {
+                    Approval whole = a;
+                    whole.earlier = *steps;
+                    QJsonObject o = approvalJson(whole);
+                    o.insert(QStringLiteral("obstacle"), w.approvals().obstacle(OperationKind::ApproveRequest, a));
                     o.insert(QStringLiteral("mayBeApproved"), standing && standing->isEnough);
                     o.insert(QStringLiteral("why"), standing ? standing->why : standing.error().text);
                     if (s.isJson())
@@ -107,17 +119,28 @@ void approvalsCommand(Shell &s)
 
 void reviewsCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("reviews list   --tenant NAME [--json]"), {QCommandLineOption(QStringLiteral("tenant"), {}, QStringLiteral("NAME"))}, 1, 1))
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(QStringLiteral("reviews list | approve ID ID --yes [--comment TEXT] | deny ID ID --yes --comment TEXT | sign ID ID --yes   --tenant NAME [--json]"),
+                 {o("tenant"), o("comment"), QCommandLineOption(QStringLiteral("yes")), QCommandLineOption(QStringLiteral("dry-run"))}, 1, 3))
         return;
-    if (s.positional().first() != QLatin1String("list"))
-        return s.usage(QStringLiteral("reviews: list."));
+    static const QHash<QString, OperationKind> verbs{{QStringLiteral("approve"), OperationKind::ApproveReview}, {QStringLiteral("deny"), OperationKind::DenyReview}, {QStringLiteral("sign"), OperationKind::SignReview}};
+    const QString verb = s.positional().first(), id = s.positional().value(1);
+    if (verbs.contains(verb)) {
+        if (id.isEmpty() || (!s.isSet("dry-run") && (s.positional().value(2) != id || !s.isSet("yes"))))
+            return s.usage(QStringLiteral("reviews %1 decides everything in the review: give its ID twice, and --yes.").arg(verb));
+        return s.withWorkspace([&s, kind = verbs.value(verb), id](services::Workspace &w) {
+            ask(s, kind, {id}, [&w, kind, id, comment = s.value("comment")] { return w.approvals().decideReview(kind, id, comment); });
+        });
+    }
+    if (verb != QLatin1String("list"))
+        return s.usage(QStringLiteral("reviews: list, approve ID ID --yes, deny ID ID --yes --comment TEXT, sign ID ID --yes."));
     s.withWorkspace([&s](services::Workspace &w) {
         core::whenDone<QList<domain::AccessReview>>(w.approvals().reviews(), &s, [&s](const Result<QList<domain::AccessReview>> &all) {
             if (!all)
                 return s.fail(all.error());
             QJsonArray shown;
             for (const auto &r : *all) {
-                shown.append(QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("name"), r.name}, {QStringLiteral("campaign"), r.campaign}, {QStringLiteral("decided"), r.decided}, {QStringLiteral("total"), r.total}, {QStringLiteral("due"), instantJson(r.due)}, {QStringLiteral("phase"), r.phase}});
+                shown.append(QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("name"), r.name}, {QStringLiteral("campaign"), r.campaign}, {QStringLiteral("decided"), r.decided}, {QStringLiteral("total"), r.total}, {QStringLiteral("due"), instantJson(r.due)}, {QStringLiteral("phase"), r.phase}, {QStringLiteral("created"), instantJson(r.created)}, {QStringLiteral("decidedHere"), r.isDecidedHere}});
                 if (!s.isJson())
                     s.line(QStringLiteral("%1  %2  %3 of %4 decided  %5").arg(r.id, r.name, QString::number(r.decided), QString::number(r.total), r.due ? localTime(*r.due) : QString()));
             }

@@ -16,9 +16,9 @@ using domain::Session;
 static QList<QCommandLineOption> labOptionList()
 {
     QList<QCommandLineOption> list;
-    for (const char *name : {"port", "idv-port", "identities", "seed", "fault", "outcome", "idv-fault", "journey-ms", "processing-ms", "index-lag-ms", "link-lifetime-ms", "callback-auth", "callback-fault", "missing-attribute", "scopes"})
+    for (const char *name : {"port", "idv-port", "iiq-port", "identities", "seed", "fault", "outcome", "idv-fault", "journey-ms", "processing-ms", "index-lag-ms", "link-lifetime-ms", "callback-auth", "callback-fault", "missing-attribute", "scopes"})
         list << QCommandLineOption(QLatin1String(name), {}, QStringLiteral("VALUE"));
-    for (const char *name : {"seed-patch", "no-user", "no-search", "no-rate-limit"})
+    for (const char *name : {"seed-patch", "no-user", "no-search", "no-rate-limit", "iiq-no-plugin", "iiq-no-scim", "iiq-old", "iiq-post"})
         list << QCommandLineOption(QLatin1String(name));
     return list;
 }
@@ -43,7 +43,7 @@ static core::Result<lab::Options> labOptions(Shell &s)
         out = std::chrono::milliseconds(v);
         return std::nullopt;
     };
-    for (const auto &e : {number("port", 1, 65535, o.port), number("idv-port", 1, 65535, o.idvPort), number("identities", 0, 1'000'000, o.identities),
+    for (const auto &e : {number("port", 1, 65535, o.port), number("idv-port", 1, 65535, o.idvPort), number("iiq-port", 1, 65535, o.iiqPort), number("identities", 0, 1'000'000, o.identities),
                           number("seed", 0, 4'000'000'000, o.seed), ms("journey-ms", o.journey), ms("processing-ms", o.processing), ms("index-lag-ms", o.indexLag),
                           ms("link-lifetime-ms", o.linkLifetime)}) {
         if (e)
@@ -78,6 +78,10 @@ static core::Result<lab::Options> labOptions(Shell &s)
     o.hasUser = !s.isSet("no-user");
     o.searchAllowed = !s.isSet("no-search");
     o.rateLimit = !s.isSet("no-rate-limit");
+    o.iiqPlugin = !s.isSet("iiq-no-plugin");
+    o.iiqScim = !s.isSet("iiq-no-scim");
+    o.iiqOld = s.isSet("iiq-old");
+    o.iiqPost = s.isSet("iiq-post");
     return o;
 }
 
@@ -105,6 +109,7 @@ void labCommand(Shell &s, const QString &verb)
              {QStringLiteral("idvUrl"), e.idvUrl}, {QStringLiteral("communityId"), e.communityId}, {QStringLiteral("idvApiKey"), e.idvApiKey},
              {QStringLiteral("idvSourceId"), e.idvSourceId}, {QStringLiteral("workflowId"), e.workflowId},
              {QStringLiteral("workflowClientId"), e.workflowClientId}, {QStringLiteral("workflowClientSecret"), e.workflowClientSecret},
+             {QStringLiteral("iiqUrl"), e.iiqUrl}, {QStringLiteral("iiqClientId"), e.iiqClientId}, {QStringLiteral("iiqClientSecret"), e.iiqClientSecret}, {QStringLiteral("iiqOperatorId"), e.iiqOperatorId}, {QStringLiteral("iiqWorkflow"), e.iiqWorkflow},
              {QStringLiteral("callbackSecret"), e.callbackSecret}, {QStringLiteral("reviewerClientId"), e.reviewerClientId}, {QStringLiteral("reviewerClientSecret"), e.reviewerClientSecret}});
 }
 

@@ -14,6 +14,7 @@ static QJsonObject tenantSummary(const domain::Tenant &t)
 {
     return {{QStringLiteral("name"), t.name},
             {QStringLiteral("environment"), domain::environmentKey(t.environment)},
+            {QStringLiteral("product"), domain::productKey(t.product)},
             {QStringLiteral("sailpointUrl"), t.sailpointUrl},
             {QStringLiteral("clientId"), t.clientId},
             {QStringLiteral("idvUrl"), t.idvUrl},
@@ -66,9 +67,23 @@ static Result<domain::Tenant> tenantFromOptions(Shell &s)
         out = *v;
         return std::nullopt;
     };
+    if (const auto e = word("product", domain::productFromKey, t.product, "identity-security-cloud, identityiq"))
+        return *e;
+    if (domain::isIdentityIq(t)) {
+        if (const QString base = domain::identityIqBase(t.sailpointUrl); !base.isEmpty())
+            t.sailpointUrl = base;
+        if (const auto e = word("work-item-method", domain::workItemMethodFromKey, t.identityIq.method, "put, post"))
+            return *e;
+        for (const auto &[option, to] : {std::pair{"plugin-url", &t.identityIq.pluginUrl}, std::pair{"operator-id", &t.identityIq.operatorId}, std::pair{"approved-state", &t.identityIq.approvedState},
+                                         std::pair{"denied-state", &t.identityIq.deniedState}, std::pair{"signed-state", &t.identityIq.signedState}}) {
+            if (s.isSet(option))
+                *to = s.value(option).trimmed();
+        }
+        t.identityIq.decidesForOthers = s.isSet("decide-for-others");
+    }
     if (const auto e = word("path-style", domain::pathStyleFromKey, t.pathStyle, "v2024, v1"))
         return *e;
-    if (const auto e = word("write-back", domain::writeBackStrategyFromKey, t.writeBack, "none, workflow, account, seed"))
+    if (const auto e = word("write-back", domain::writeBackStrategyFromKey, t.writeBack, "none, workflow, account, seed, scim"))
         return *e;
     if (const auto e = word("environment", domain::environmentFromKey, t.environment, "production, sandbox, simulator"))
         return *e;
@@ -96,11 +111,19 @@ static void printTest(Shell &s, const services::TestReport &report, const std::f
         for (const auto &l : report.lines) {
             QJsonObject o{{QStringLiteral("level"), l.level == services::TestLevel::Pass ? QStringLiteral("pass") : l.level == services::TestLevel::Warn ? QStringLiteral("warn") : QStringLiteral("fail")},
                           {QStringLiteral("text"), l.text}};
+            if (!l.advice.isEmpty())
+                o.insert(QStringLiteral("advice"), l.advice);
             if (l.error)
                 o.insert(QStringLiteral("code"), core::codeName(l.error->code));
             lines.append(o);
         }
-        s.print({{QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("lines"), lines}});
+        QJsonObject out{{QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("lines"), lines}};
+        QJsonObject capabilities;
+        for (const auto &c : report.capabilities)
+            capabilities.insert(c.key, domain::capabilityStateKey(c.state));
+        if (!capabilities.isEmpty())
+            out.insert(QStringLiteral("capabilities"), capabilities);
+        s.print(out);
     }
     then(report.isPassed());
 }
@@ -109,6 +132,8 @@ static void showLine(Shell &s, const services::TestLine &l)
 {
     const QString mark = l.level == services::TestLevel::Pass ? QStringLiteral("ok  ") : l.level == services::TestLevel::Warn ? QStringLiteral("warn") : QStringLiteral("FAIL");
     s.note(mark + QLatin1Char(' ') + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" (") + l.fact + QLatin1Char(')')));
+    if (!l.advice.isEmpty())
+        s.note(QStringLiteral("     ") + l.advice);
     if (l.error && !l.error->text.isEmpty())
         s.note(QStringLiteral("     ") + l.error->text + (l.error->detail.isEmpty() ? QString() : QStringLiteral(" [") + l.error->detail + QLatin1Char(']')));
 }
@@ -138,7 +163,7 @@ static void add(Shell &s)
     if (!s.parse(QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [--secrets -] [--no-test] …"),
                  {o("sailpoint-url", "URL"), o("client-id", "ID"), o("idv-url", "URL"), o("community", "ID"), o("path-style", "STYLE"), o("write-back", "STRATEGY"),
                   o("idv-source", "ID"), o("workflow-id", "ID"), o("session-path", "PATH"), o("status-path", "PATH"), o("map", "FILE"), o("callback-base-url", "URL"),
-                  o("proxy", "PROXY"), o("ca", "FILE"), o("time-zone", "IANA"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
+                  o("proxy", "PROXY"), o("ca", "FILE"), o("time-zone", "IANA"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), o("product", "PRODUCT"), o("plugin-url", "URL"), o("operator-id", "ID"), o("work-item-method", "put|post"), o("approved-state", "WORD"), o("denied-state", "WORD"), o("signed-state", "WORD"), QCommandLineOption(QStringLiteral("decide-for-others")), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
         return;
     const auto tenant = tenantFromOptions(s);
     if (!tenant)

@@ -17,6 +17,15 @@ struct ApprovalStep
     friend bool operator==(const ApprovalStep &, const ApprovalStep &) = default;
 };
 
+/// One of several things that are asked for together.
+struct ApprovalLine
+{
+    QString access;
+    QString operation;             ///< "Add", "Remove"; kept as sent
+    QString application, description;
+    friend bool operator==(const ApprovalLine &, const ApprovalLine &) = default;
+};
+
 struct Approval
 {
     enum Doing { Waiting, Approving, Denying, Forwarding }; ///< what SailPoint is applying already
@@ -35,6 +44,10 @@ struct Approval
     bool needsCommentToDeny = true;
     Doing doing = Waiting;
     QList<ApprovalStep> earlier;   ///< decisions before this one, oldest first
+    QList<ApprovalLine> lines;     ///< of IdentityIQ; decided together
+    bool isGroups = false;         ///< a work group's: whoever of it decides first
+    bool isForeign = false;        ///< another approver's: deciding it is deciding in their name
+    core::Instant modified = 0;
 };
 /// Nothing without an id or the person it is for.
 std::optional<Approval> approvalFrom(const QJsonObject &object);
@@ -55,6 +68,8 @@ struct AccessReview
     int decided = 0, total = 0;
     std::optional<core::Instant> due, signedAt;
     QString phase;                 ///< "STAGED", "ACTIVE", "SIGNED"
+    std::optional<core::Instant> created{};
+    bool isDecidedHere = false;    ///< IdentityIQ's, where the plug-in takes decisions; the cloud's are decided in SailPoint
 };
 std::optional<AccessReview> reviewFrom(const QJsonObject &object);
 

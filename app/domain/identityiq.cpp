@@ -21,7 +21,7 @@ std::optional<WorkItemMethod> workItemMethodFromKey(const QString &key)
 QJsonObject toJson(const IdentityIqSettings &s)
 {
     return {{QStringLiteral("pluginUrl"), s.pluginUrl}, {QStringLiteral("method"), workItemMethodKey(s.method)}, {QStringLiteral("approvedState"), s.approvedState},
-            {QStringLiteral("deniedState"), s.deniedState}, {QStringLiteral("operatorId"), s.operatorId}, {QStringLiteral("decidesForOthers"), s.decidesForOthers}};
+            {QStringLiteral("deniedState"), s.deniedState}, {QStringLiteral("signedState"), s.signedState}, {QStringLiteral("operatorId"), s.operatorId}, {QStringLiteral("decidesForOthers"), s.decidesForOthers}};
 }
 
 core::Result<IdentityIqSettings> identityIqFromJson(const QJsonObject &j)
@@ -34,6 +34,7 @@ core::Result<IdentityIqSettings> identityIqFromJson(const QJsonObject &j)
     s.pluginUrl = j.value(QLatin1String("pluginUrl")).toString();
     s.approvedState = j.value(QLatin1String("approvedState")).toString(s.approvedState);
     s.deniedState = j.value(QLatin1String("deniedState")).toString();
+    s.signedState = j.value(QLatin1String("signedState")).toString();
     s.operatorId = j.value(QLatin1String("operatorId")).toString();
     s.decidesForOthers = j.value(QLatin1String("decidesForOthers")).toBool();
     return s;
@@ -59,6 +60,8 @@ QList<core::Error> validate(const IdentityIqSettings &s, const QString &base)
         faults << core::fieldError(QStringLiteral("approved-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The state of an approved work item is one word, as in IdentityIQ: Finished.")));
     if (!s.deniedState.isEmpty() && !word.match(s.deniedState).hasMatch())
         faults << core::fieldError(QStringLiteral("denied-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The state of a denied work item is one word, as in IdentityIQ.")));
+    if (!s.signedState.isEmpty() && !word.match(s.signedState).hasMatch())
+        faults << core::fieldError(QStringLiteral("signed-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The state of a signed review is one word, as in IdentityIQ.")));
     if (!s.deniedState.isEmpty() && s.deniedState == s.approvedState)
         faults << core::fieldError(QStringLiteral("denied-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The same state cannot both approve and deny.")));
     return faults;

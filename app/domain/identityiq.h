@@ -20,6 +20,7 @@ struct IdentityIqSettings
     WorkItemMethod method = WorkItemMethod::Put;
     QString approvedState = QStringLiteral("Finished");
     QString deniedState;            ///< no document names it; empty: denying is off
+    QString signedState;            ///< the same of signing an access review off
     QString operatorId;             ///< the IdentityIQ id of whoever decides here; empty: nothing can be decided
     bool decidesForOthers = false;  ///< may complete items of other approvers in their name
     friend bool operator==(const IdentityIqSettings &, const IdentityIqSettings &) = default;

@@ -33,6 +33,9 @@ static constexpr std::array<KindWords, operationKindCount> kinds{{
     {"approval.approve", QT_TRANSLATE_NOOP("Operation", "Approve an access request")},
     {"approval.deny", QT_TRANSLATE_NOOP("Operation", "Deny an access request")},
     {"approval.forward", QT_TRANSLATE_NOOP("Operation", "Forward an access request")},
+    {"review.approve", QT_TRANSLATE_NOOP("Operation", "Approve all of an access review")},
+    {"review.deny", QT_TRANSLATE_NOOP("Operation", "Revoke all of an access review")},
+    {"review.sign", QT_TRANSLATE_NOOP("Operation", "Sign an access review off")},
 }};
 static constexpr std::array<KindWords, operationStateCount> states{{
     {"intent", QT_TRANSLATE_NOOP("Operation", "About to be asked for")},
@@ -60,7 +63,8 @@ static std::optional<E> fromKey(const std::array<KindWords, N> &words, const QSt
 QString operationKindKey(OperationKind k) { return QString::fromLatin1(kinds[size_t(k)].key); }
 std::optional<OperationKind> operationKindFromKey(const QString &key) { return fromKey<OperationKind>(kinds, key); }
 QString operationText(OperationKind k) { return say(kinds[size_t(k)].text); }
-bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription; }
+bool isOfIdentityIq(OperationKind k) { return k == OperationKind::ApproveRequest || k == OperationKind::DenyRequest || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
+bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
 QString operationStateKey(OperationState s) { return QString::fromLatin1(states[size_t(s)].key); }
 std::optional<OperationState> operationStateFromKey(const QString &key) { return fromKey<OperationState>(states, key); }
 QString operationStateText(OperationState s) { return say(states[size_t(s)].text); }

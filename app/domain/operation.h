@@ -10,11 +10,13 @@ namespace domain {
 /// What the console asks SailPoint to do to identities and identity profiles.
 enum class OperationKind { DeleteIdentity, ResetIdentity, InviteIdentities, ProcessIdentities, SynchronizeAttributes, CreateProfile, UpdateProfile, DeleteProfiles, ImportProfiles, RefreshProfile, CreateAttribute,
                            CreateSubscription, ChangeSubscription, DeleteSubscription, TestTrigger, CompleteInvocation, TestWorkflow, CreateWorkflowClient,
-                           ApproveRequest, DenyRequest, ForwardRequest };
-constexpr int operationKindCount = 21;
+                           ApproveRequest, DenyRequest, ForwardRequest, ApproveReview, DenyReview, SignReview };
+constexpr int operationKindCount = 24;
 QString operationKindKey(OperationKind k);       ///< "identity.delete", "profile.import", …
 std::optional<OperationKind> operationKindFromKey(const QString &key);
 QString operationText(OperationKind k);          ///< translated
+/// IdentityIQ knows decisions only; the cloud everything but decisions about whole reviews.
+bool isOfIdentityIq(OperationKind k);
 /// The id has to be given twice, and "yes" said.
 bool isDestructive(OperationKind k);
 

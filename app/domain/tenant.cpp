@@ -55,6 +55,12 @@ std::optional<Environment> environmentFromKey(const QString &key) { return value
 QString productKey(Product p) { return keyOf(products, p); }
 std::optional<Product> productFromKey(const QString &key) { return valueOf(products, key); }
 QString productName(Product p) { return p == Product::IdentityIq ? QStringLiteral("IdentityIQ") : QStringLiteral("Identity Security Cloud"); }
+core::Error notAvailableWith(Product p)
+{
+    core::Error e = core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Tenant", "Not available with %1.")).arg(productName(p)));
+    e.field = QStringLiteral("unsupported");
+    return e;
+}
 QString pathStyleKey(PathStyle s) { return keyOf(pathStyles, s); }
 std::optional<PathStyle> pathStyleFromKey(const QString &key) { return valueOf(pathStyles, key); }
 QString writeBackStrategyKey(WriteBackStrategy s) { return keyOf(strategies, s); }

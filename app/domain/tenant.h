@@ -19,6 +19,8 @@ enum class Product { SecurityCloud, IdentityIq };
 QString productKey(Product p);   ///< "identity-security-cloud", "identityiq"
 std::optional<Product> productFromKey(const QString &key);
 QString productName(Product p);  ///< as SailPoint writes it
+/// Conflict with the field "unsupported": "Not available with IdentityIQ."
+core::Error notAvailableWith(Product p);
 
 enum class PathStyle { V2024, V1 };
 QString pathStyleKey(PathStyle s);

@@ -1,5 +1,5 @@
 #include "services/approvals.h"
-#include "net/sailpoint/approvals.h"
+#include "services/approvalsource.h"
 #include "services/operations.h"
 #include "services/runtime.h"
 #include "services/workspace.h"
@@ -22,61 +22,21 @@ using domain::Standing;
 static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
 
 Approvals::Approvals(Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent)
-    : QObject(parent), m_runtime(runtime), m_context(context), m_operations(operations), m_workspace(workspace)
+    : QObject(parent), m_runtime(runtime), m_context(context), m_operations(operations), m_workspace(workspace), m_source(makeApprovalSource(runtime, context, nullptr))
 {
     connect(&m_timer, &QTimer::timeout, this, &Approvals::look);
 }
 
-QString Approvals::owner() const { return QStringLiteral("me"); }
+Approvals::~Approvals() = default;
+
 QString Approvals::settingName() const { return QStringLiteral("access-requirements:") + m_runtime.tenant.id.str(); }
+Async<QList<Approval>> Approvals::pending() { return m_source->pending(); }
+Async<QList<AccessReview>> Approvals::reviews() { return m_source->reviews(); }
+Async<QList<domain::ApprovalStep>> Approvals::history(const Approval &a) { return m_source->history(a); }
+QString Approvals::reviewObstacle(OperationKind kind) const { return m_source->reviewObstacle(kind); }
 
-Async<QList<Approval>> Approvals::pending()
-{
-    return core::mapped<QList<Approval>, QJsonArray>(net::sailpoint::pendingApprovals(m_runtime.api, owner()), this, [](const QJsonArray &all) -> Result<QList<Approval>> {
-        QList<Approval> out;
-        for (const auto &v : all) {
-            if (const auto a = domain::approvalFrom(v.toObject()))
-                out << *a;
-        }
-        return out;
-    });
-}
-
-Async<QList<AccessReview>> Approvals::reviews()
-{
-    return core::mapped<QList<AccessReview>, QJsonArray>(net::sailpoint::certifications(m_runtime.api, owner()), this, [](const QJsonArray &all) -> Result<QList<AccessReview>> {
-        QList<AccessReview> out;
-        for (const auto &v : all) {
-            if (const auto r = domain::reviewFrom(v.toObject()); r && r->phase != QLatin1String("SIGNED"))
-                out << *r;
-        }
-        return out;
-    });
-}
-
-Async<Approval> Approvals::stillWaiting(const QString &id)
-{
-    return core::andThen<QJsonArray>(net::sailpoint::pendingApprovals(m_runtime.api, owner(), id), this, [this, id](const QJsonArray &found) {
-        const auto a = found.isEmpty() ? std::nullopt : domain::approvalFrom(found.first().toObject());
-        if (a && a->id == id && a->doing == Approval::Waiting)
-            return core::ready<Approval>(*a);
-        core::Error e = core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Approvals", "It is no longer waiting for you.")));
-        e.field = QStringLiteral("decided");
-        if (a) {
-            e.text = say(QT_TRANSLATE_NOOP("Approvals", "SailPoint is applying a decision about it already."));
-            return core::ready<Approval>(e);
-        }
-        core::Deferred<Approval> out;
-        core::whenDone<QJsonArray>(net::sailpoint::completedApprovals(m_runtime.api, owner(), id), this, [out, e](const Result<QJsonArray> &done) mutable {
-            if (done && !done->isEmpty()) {
-                if (const auto d = domain::decidedFrom(done->first().toObject()))
-                    e.text = domain::decidedText(*d);
-            }
-            out.resolve(e);
-        });
-        return out.future();
-    });
-}
+static ApprovalVerb verbOf(OperationKind kind) { return kind == OperationKind::ApproveRequest ? ApprovalVerb::Approve : kind == OperationKind::DenyRequest ? ApprovalVerb::Deny : ApprovalVerb::Forward; }
+QString Approvals::obstacle(OperationKind kind, const Approval &a) const { return m_source->obstacle(verbOf(kind), a); }
 
 Async<Standing> Approvals::standing(const Approval &a)
 {
@@ -88,12 +48,33 @@ Async<Standing> Approvals::standing(const Approval &a)
     });
 }
 
-Async<Operation> Approvals::decide(const Async<Approval> &waiting, Ask ask)
+// Whoever decides in another approver's name is named beside them, before anything is asked.
+Async<Unit> Approvals::recordName(const Approval &a)
 {
-    return core::andThen<Approval>(waiting, this, [this, ask = std::move(ask)](const Approval &) {
-        return core::mapped<Operation, Operation>(ask(), this, [this](const Operation &o) -> Result<Operation> {
-            QTimer::singleShot(0, this, &Approvals::look);
-            return o;
+    if (!a.isForeign || m_source->decider(a).isEmpty())
+        return core::ready<Unit>(core::ok());
+    domain::AuditEvent e;
+    e.actor = m_context.operatorName;
+    e.action = QStringLiteral("approval.in-name-of");
+    e.tenant = m_runtime.tenant.id.str();
+    e.subject = a.id;
+    e.outcome = QStringLiteral("intent");
+    e.data = {{QStringLiteral("approver"), m_source->decider(a)}};
+    return m_context.ledger.audit(e);
+}
+
+Async<Operation> Approvals::decide(const Async<Approval> &waiting, OperationKind kind, const QString &comment, const QString &to)
+{
+    return core::andThen<Approval>(waiting, this, [this, kind, comment, to](const Approval &a) {
+        if (const QString why = obstacle(kind, a); !why.isEmpty())
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
+        return core::andThen<Unit>(recordName(a), this, [this, a, kind, comment, to](Unit) {
+            const QStringList subjects = to.isEmpty() ? QStringList{a.id} : QStringList{a.id, to};
+            const auto asked = m_operations.ask(kind, subjects, [this, a, kind, comment, to] { return m_source->decide(verbOf(kind), a, comment.trimmed(), to); });
+            return core::mapped<Operation, Operation>(asked, this, [this](const Operation &o) -> Result<Operation> {
+                QTimer::singleShot(0, this, &Approvals::look);
+                return o;
+            });
         });
     });
 }
@@ -102,7 +83,7 @@ Async<Operation> Approvals::approve(const QString &id, const QString &comment)
 {
     if (const auto fault = domain::commentFault(comment, false); !fault)
         return core::ready<Operation>(fault.error());
-    const auto mayBe = core::andThen<Approval>(stillWaiting(id), this, [this](const Approval &a) {
+    const auto mayBe = core::andThen<Approval>(m_source->waiting(id), this, [this](const Approval &a) {
         return core::mapped<Approval, Standing>(standing(a), this, [a](const Standing &s) -> Result<Approval> {
             if (s.isEnough)
                 return a;
@@ -111,14 +92,14 @@ Async<Operation> Approvals::approve(const QString &id, const QString &comment)
             return e;
         });
     });
-    return decide(mayBe, [this, id, comment] { return m_operations.ask(OperationKind::ApproveRequest, {id}, [this, id, comment] { return net::sailpoint::approveRequest(m_runtime.api, id, comment.trimmed()); }); });
+    return decide(mayBe, OperationKind::ApproveRequest, comment);
 }
 
 Async<Operation> Approvals::deny(const QString &id, const QString &comment)
 {
     if (const auto fault = domain::commentFault(comment, true); !fault)
         return core::ready<Operation>(fault.error());
-    return decide(stillWaiting(id), [this, id, comment] { return m_operations.ask(OperationKind::DenyRequest, {id}, [this, id, comment] { return net::sailpoint::rejectRequest(m_runtime.api, id, comment.trimmed()); }); });
+    return decide(m_source->waiting(id), OperationKind::DenyRequest, comment);
 }
 
 Async<Operation> Approvals::forward(const QString &id, const QString &newOwner, const QString &comment)
@@ -129,9 +110,16 @@ Async<Operation> Approvals::forward(const QString &id, const QString &newOwner, 
         return core::ready<Operation>(core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Approvals", "Of a forwarded request a comment has at most 255 characters."))));
     if (newOwner.trimmed().isEmpty())
         return core::ready<Operation>(core::fieldError(QStringLiteral("to"), say(QT_TRANSLATE_NOOP("Approvals", "Say to whom."))));
-    return decide(stillWaiting(id), [this, id, newOwner, comment] {
-        return m_operations.ask(OperationKind::ForwardRequest, {id, newOwner}, [this, id, newOwner, comment] { return net::sailpoint::forwardRequest(m_runtime.api, id, newOwner, comment.trimmed()); });
-    });
+    return decide(m_source->waiting(id), OperationKind::ForwardRequest, comment, newOwner.trimmed());
+}
+
+Async<Operation> Approvals::decideReview(OperationKind kind, const QString &id, const QString &comment)
+{
+    if (const auto fault = domain::commentFault(comment, kind == OperationKind::DenyReview); !fault)
+        return core::ready<Operation>(fault.error());
+    if (const QString why = m_source->reviewObstacle(kind); !why.isEmpty())
+        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
+    return m_operations.ask(kind, {id}, [this, kind, id, comment] { return m_source->decideReview(kind, id, comment.trimmed()); });
 }
 
 Async<AccessRequirements> Approvals::requirements()
@@ -166,6 +154,12 @@ void Approvals::watch()
     if (m_timer.isActive())
         return;
     m_timer.start(std::chrono::minutes(1));
+    look();
+}
+
+void Approvals::refresh()
+{
+    m_source->forget();
     look();
 }
 

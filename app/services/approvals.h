@@ -8,6 +8,7 @@
 
 namespace services {
 
+class ApprovalSource;
 class Operations;
 class Workspace;
 struct Runtime;
@@ -19,6 +20,7 @@ class Approvals : public QObject
     Q_OBJECT
 public:
     Approvals(Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent = nullptr);
+    ~Approvals() override;
 
     /// Oldest first, at most 250.
     core::Async<QList<domain::Approval>> pending();
@@ -27,8 +29,15 @@ public:
     /// "verify-first" while they lack it, and with "decided" when somebody was faster (its text says who).
     core::Async<domain::Operation> approve(const QString &id, const QString &comment);
     core::Async<domain::Operation> deny(const QString &id, const QString &comment);
-    /// At most 255 characters of comment.
+    /// At most 255 characters of comment. The cloud's only.
     core::Async<domain::Operation> forward(const QString &id, const QString &newOwner, const QString &comment);
+    /// Why it cannot be approved, denied or forwarded from here; empty when it can. Asks nobody.
+    QString obstacle(domain::OperationKind kind, const domain::Approval &approval) const;
+    /// Decisions before this one.
+    core::Async<QList<domain::ApprovalStep>> history(const domain::Approval &approval);
+    /// ApproveReview, DenyReview or SignReview: everything in it at once. IdentityIQ only.
+    QString reviewObstacle(domain::OperationKind kind) const;
+    core::Async<domain::Operation> decideReview(domain::OperationKind kind, const QString &id, const QString &comment);
     /// What the person lacks for this access; nothing to say when they lack nothing.
     core::Async<domain::Standing> standing(const domain::Approval &approval);
 
@@ -38,6 +47,8 @@ public:
     /// Looks every minute from now on.
     void watch();
     void look();
+    /// The next look reads everything anew.
+    void refresh();
     /// As last seen by watch().
     const QList<domain::Approval> &seen() const { return m_seen; }
     core::Instant seenAt() const { return m_seenAt; }
@@ -48,17 +59,15 @@ Q_SIGNALS:
     void failed(const core::Error &error);
 
 private:
-    using Ask = std::function<core::Async<domain::Operation>()>;
-    /// Still waiting, and nobody's decision is being applied: Conflict otherwise.
-    core::Async<domain::Approval> stillWaiting(const QString &id);
-    core::Async<domain::Operation> decide(const core::Async<domain::Approval> &waiting, Ask ask);
-    QString owner() const;
+    core::Async<domain::Operation> decide(const core::Async<domain::Approval> &waiting, domain::OperationKind kind, const QString &comment, const QString &to = {});
+    core::Async<core::Unit> recordName(const domain::Approval &approval);
     QString settingName() const;
 
     Runtime &m_runtime;
     Context &m_context;
     Operations &m_operations;
     Workspace &m_workspace;
+    std::unique_ptr<ApprovalSource> m_source;
     QTimer m_timer;
     QList<domain::Approval> m_seen;
     core::Instant m_seenAt = 0;

@@ -2,6 +2,7 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/identities.h"
+#include "services/iiqprobe.h"
 #include "services/runtime.h"
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -73,10 +74,10 @@ private:
         if (m_line)
             m_line(line);
     }
-    void pass(const QString &text, const QString &fact, domain::Vendor v = domain::Vendor::SailPoint) { add({TestLevel::Pass, text, fact, std::nullopt, v}); }
+    void pass(const QString &text, const QString &fact, domain::Vendor v = domain::Vendor::SailPoint) { add({TestLevel::Pass, text, fact, std::nullopt, v, {}}); }
     void problem(TestLevel level, const core::Error &e, const QString &text, domain::Vendor v)
     {
-        add({level, text, {}, e, v});
+        add({level, text, {}, e, v, {}});
     }
     void finish()
     {
@@ -88,8 +89,8 @@ private:
     void address()
     {
         net::HttpRequest r;
-        r.url = QUrl(m_tenant.sailpointUrl + QStringLiteral("/oauth/info"));
-        r.operation = QStringLiteral("/oauth/info");
+        r.operation = isIiq() ? QStringLiteral("/rest/ping") : QStringLiteral("/oauth/info");
+        r.url = QUrl(m_tenant.sailpointUrl + r.operation);
         r.repeatable = true;
         const qint64 before = m_timer.elapsed();
         core::whenDone<net::HttpResponse>(m_http->send(r), this, [this, before](const Result<net::HttpResponse> &answer) {
@@ -104,13 +105,43 @@ private:
         });
     }
 
+    bool isIiq() const { return domain::isIdentityIq(m_tenant); }
+
+    // A table of what the server can do; people are needed, everything else can be done without.
+    void capabilities()
+    {
+        const auto each = [this](const ProbeResult &r) {
+            const auto &c = r.capability;
+            if (c.key == QLatin1String("token"))
+                return;
+            if (c.state == domain::Capability::Answers)
+                return pass(domain::capabilityName(c.key), c.fact);
+            TestLine l{TestLevel::Warn, domain::capabilityName(c.key), c.state == domain::Capability::NotAllowed ? say(QT_TRANSLATE_NOOP("ConnectionTest", "not allowed")) : c.state == domain::Capability::Missing ? say(QT_TRANSLATE_NOOP("ConnectionTest", "not there")) : say(QT_TRANSLATE_NOOP("ConnectionTest", "no usable answer")), r.error, domain::Vendor::SailPoint, domain::capabilityWithout(c.key)};
+            add(l);
+        };
+        core::whenDone<ProbeReport>(probeIdentityIq(*m_api, this, each), this, [this](const Result<ProbeReport> &report) {
+            if (report) {
+                m_report.capabilities = report->capabilities;
+                m_report.attributes = report->attributes;
+            }
+            const auto answers = [this](const char *key) {
+                return std::any_of(m_report.capabilities.begin(), m_report.capabilities.end(), [key](const domain::Capability &c) { return c.key == QLatin1String(key) && c.state == domain::Capability::Answers; });
+            };
+            if (const QString guess = domain::versionGuess(m_report.capabilities); !guess.isEmpty())
+                add({TestLevel::Warn, say(QT_TRANSLATE_NOOP("ConnectionTest", "Perhaps too old")), {}, std::nullopt, domain::Vendor::SailPoint, guess});
+            if (!answers("users") && !answers("plugin-identities"))
+                add({TestLevel::Fail, say(QT_TRANSLATE_NOOP("ConnectionTest", "People cannot be read")), {}, std::nullopt, domain::Vendor::SailPoint, say(QT_TRANSLATE_NOOP("ConnectionTest", "The API client's proxy user needs the right to use SCIM, or the approvals plug-in has to be installed."))});
+            m_parts == TestParts::Both ? provider() : finish();
+        });
+    }
+
     void credentials()
     {
         core::whenDone<net::sailpoint::TokenInfo>(m_api->signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
             if (!info) {
                 const core::Error &e = info.error();
                 const QString text = e.code == ErrorCode::NotFound || e.code == ErrorCode::Protocol
-                    ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of a SailPoint API"))
+                    ? (isIiq() ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of an IdentityIQ with OAuth")) : say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of a SailPoint API")))
                     : e.code == ErrorCode::Unauthorized ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID or secret not accepted"))
                                                         : domain::userMessage(e, domain::Vendor::SailPoint).headline;
                 problem(TestLevel::Fail, e, text, domain::Vendor::SailPoint);
@@ -118,7 +149,7 @@ private:
             }
             pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")),
                  say(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(info->lifetime.count() / 60));
-            anyone(info->hasUser);
+            isIiq() ? capabilities() : anyone(info->hasUser);
         });
     }
 

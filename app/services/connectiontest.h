@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/identityiq.h"
 #include "domain/messages.h"
 #include "services/tenants.h"
 #include <functional>
@@ -15,6 +16,7 @@ struct TestLine
     QString fact;                      ///< right-hand side: "84 ms", "token for 12 minutes"
     std::optional<core::Error> error;
     domain::Vendor vendor = domain::Vendor::SailPoint;
+    QString advice{};                  ///< what is off, or to be done; empty: the error's own
 };
 
 struct TestReport
@@ -23,6 +25,7 @@ struct TestReport
     bool isPassed() const;             ///< nothing failed
     QStringList attributes;            ///< technical names that exist in SailPoint, when they could be read
     qint64 milliseconds = 0;
+    QList<domain::Capability> capabilities; ///< of IdentityIQ: what answers
 };
 
 enum class TestParts { SailPoint, Provider, Both };

@@ -1,5 +1,6 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/probes.h"
+#include "net/iiq/scim.h"
 #include "net/sailpoint/profiles.h"
 #include "services/operations.h"
 #include "services/runtime.h"
@@ -22,6 +23,7 @@ using net::sailpoint::Accepted;
 
 static QString say(const char *text) { return QCoreApplication::translate("Operations", text); }
 
+Async<QStringList> Operations::identityIqAttributes() { return net::iiq::userAttributes(m_runtime.api); }
 Async<QJsonArray> Operations::profiles() { return net::sailpoint::listProfiles(m_runtime.api); }
 Async<QJsonArray> Operations::identityAttributes() { return net::sailpoint::listIdentityAttributes(m_runtime.api); }
 Async<QJsonObject> Operations::profile(const QString &id) { return net::sailpoint::getProfile(m_runtime.api, id); }

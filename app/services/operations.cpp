@@ -61,6 +61,8 @@ Async<Operation> Operations::perform(OperationKind kind, const QStringList &subj
 {
     if (m_runtime.tenant.readOnly)
         return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
+    if (domain::isIdentityIq(m_runtime.tenant) && !domain::isOfIdentityIq(kind))
+        return core::ready<Operation>(domain::notAvailableWith(m_runtime.tenant.product));
     Operation o;
     o.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     o.tenant = m_runtime.tenant.id;

@@ -72,6 +72,8 @@ public:
     // Identity profiles; objects as SailPoint sends them.
     core::Async<QJsonArray> profiles();
     core::Async<QJsonArray> identityAttributes();
+    /// Names of IdentityIQ's identity attributes.
+    core::Async<QStringList> identityIqAttributes();
     core::Async<QJsonObject> profile(const QString &id);
     core::Async<QJsonObject> source(const QString &id);
     core::Async<QJsonArray> exportProfiles(const QString &id = {});

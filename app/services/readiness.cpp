@@ -48,8 +48,8 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
     m_lines.clear();
     m_promise = {};
     core::whenDone<TestReport>(testConnection(m_context, m_runtime.tenant, {}, TestParts::Both, [this](const TestLine &l) {
-                                   add("connection", l.level, l.text, l.fact, l.error ? domain::userMessage(*l.error, l.vendor).advice : QString());
-                               }, this), this, [this](const Result<TestReport> &) { rights(); });
+                                   add("connection", l.level, l.text, l.fact, !l.advice.isEmpty() ? l.advice : l.error ? domain::userMessage(*l.error, l.vendor).advice : QString());
+                               }, this), this, [this](const Result<TestReport> &) { domain::isIdentityIq(m_runtime.tenant) ? identityIq() : rights(); });
     return m_promise.future();
 }
 
@@ -152,6 +152,8 @@ void ReadinessCheck::values()
 void ReadinessCheck::writeBack()
 {
     const auto &t = m_runtime.tenant;
+    if (domain::isIdentityIq(t))
+        return writeBackIq();
     if (t.writeBack == domain::WriteBackStrategy::Account) {
         core::whenDone<QJsonObject>(net::sailpoint::getSource(m_runtime.api, t.idvSourceId), this, [this](const Result<QJsonObject> &s) {
             if (!s)

@@ -41,10 +41,12 @@ private:
     void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
     void setFix(ReadinessLine::Fix fix, const QString &of = {});
     void rights();
+    void identityIq();
     void attributes();
     void values();
     void clocks();
     void writeBack();
+    void writeBackIq();
     void callback();
     void coverage();
     void triggers();

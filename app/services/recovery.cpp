@@ -134,6 +134,8 @@ Async<Session> Recovery::bindByCode(const core::SessionId &id, const QString &co
 
 Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest &request)
 {
+    if (domain::isIdentityIq(m_runtime.tenant))
+        return core::ready<Session>(domain::notAvailableWith(m_runtime.tenant.product));
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, request](const Session &s) {
         // SailPoint, not the local copy, says whether the account is active.
         return core::andThen<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, id, request](const domain::Identity &p) {

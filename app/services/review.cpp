@@ -25,6 +25,9 @@ Async<QString> Recovery::operatorIdentity() { return m_context.ledger.setting(op
 // One token, for one question; it dies with this call.
 Async<QString> Recovery::identityBehind(const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
+    // There a token names no person: nobody could be told from somebody else.
+    if (domain::isIdentityIq(m_runtime.tenant))
+        return core::ready<QString>(domain::notAvailableWith(m_runtime.tenant.product));
     auto tokens = std::make_shared<net::sailpoint::Tokens>(m_runtime.sailpointHttp, m_runtime.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray()),
                                                            [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
     core::Deferred<QString> out;

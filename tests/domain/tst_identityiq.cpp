@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         auto t = good();
         t.id = core::TenantId(QStringLiteral("t"));
-        t.identityIq = {QStringLiteral("https://iq.halden.example:8443/x"), domain::WorkItemMethod::Post, QStringLiteral("Finished"), QStringLiteral("Rejected"), QStringLiteral("op"), true};
+        t.identityIq = {QStringLiteral("https://iq.halden.example:8443/x"), domain::WorkItemMethod::Post, QStringLiteral("Finished"), QStringLiteral("Rejected"), QStringLiteral("Signed"), QStringLiteral("op"), true};
         const auto again = domain::tenantFromJson(domain::tenantToJson(t));
         QVERIFY(bool(again));
         QCOMPARE(again->product, domain::Product::IdentityIq);

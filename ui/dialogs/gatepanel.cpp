@@ -179,6 +179,8 @@ void GatePanel::refreshReason()
     m_age->setToken(needsReason ? "due" : "text-3");
     m_age->setVisible(m_sendRow->isVisibleTo(this) && isChosen);
     QString why = m_isBusy ? tr("Sending…") : !m_error.isEmpty() ? m_error : services::gateSentence(m_gate);
+    if (why.isEmpty() && domain::isIdentityIq(m_workspace->tenant()))
+        why = tr("IdentityIQ sends no reset from here. The caller is verified: reset the password there.");
     if (why.isEmpty() && !m_isLoaded)
         why = tr("Reading the addresses…");
     else if (why.isEmpty() && m_to->count() == 0)

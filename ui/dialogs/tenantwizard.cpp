@@ -2,6 +2,7 @@
 #include "services/tenants.h"
 #include "services/trial.h"
 #include "ui/desk.h"
+#include "ui/dialogs/identityiqform.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include <QAction>
@@ -19,7 +20,7 @@ namespace ui {
 using core::Result;
 using services::TestLevel;
 
-static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"), QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca"), QStringLiteral("time-zone")};
+static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"), QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca"), QStringLiteral("time-zone"), QStringLiteral("plugin-url"), QStringLiteral("operator-id"), QStringLiteral("approved-state"), QStringLiteral("denied-state"), QStringLiteral("signed-state")};
 static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"), QStringLiteral("api-key"), QStringLiteral("dvc-id"), QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")};
 static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"), QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
 
@@ -84,7 +85,10 @@ domain::Tenant TenantWizard::tenant() const
     domain::Tenant t;
     t.name = text("name");
     t.environment = domain::Environment(m_environment->currentIndex());
+    t.product = product();
     t.sailpointUrl = url("sailpoint-url");
+    if (domain::isIdentityIq(t))
+        t.identityIq = m_iq->settings();
     t.clientId = text("client-id");
     t.pathStyle = domain::PathStyle(m_pathStyle->currentIndex());
     t.proxy = text("proxy");
@@ -97,7 +101,7 @@ domain::Tenant TenantWizard::tenant() const
     t.provider.createPath = text("session-path");
     t.provider.statusPath = text("status-path");
     t.callbackBaseUrl = text("callback-base-url");
-    t.writeBack = domain::WriteBackStrategy(m_strategy->currentIndex());
+    t.writeBack = domain::WriteBackStrategy(m_strategy->currentData().toInt());
     t.idvSourceId = text("idv-source");
     t.workflowId = text("workflow-id");
     for (int i = 0; i < m_attributes.size(); ++i)
@@ -130,6 +134,8 @@ bool TenantWizard::showFaults(const QStringList &ofStep)
     }
     bool isFirst = true;
     for (const auto &e : std::as_const(faults)) {
+        if (ofStep.contains(e.field) && m_iq->showFault(e))
+            isFirst = false;
         if (!ofStep.contains(e.field) || !m_fields.contains(e.field))
             continue;
         const Field f = m_fields.value(e.field);
@@ -168,11 +174,11 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         auto *texts = new QVBoxLayout;
         texts->setSpacing(0);
         texts->addWidget(new Label(t, l.text, 13, "text"));
-        if (l.error) {
-            const auto m = domain::userMessage(*l.error, l.vendor);
-            auto *advice = new Label(t, l.error->text + QLatin1Char(' ') + m.advice, 12, "text-3");
+        if (l.error || !l.advice.isEmpty()) {
+            auto *advice = new Label(t, !l.advice.isEmpty() ? l.advice : l.error->text + QLatin1Char(' ') + domain::userMessage(*l.error, l.vendor).advice, 12, "text-3");
             advice->setWordWrap(true);
-            advice->setToolTip(domain::details(*l.error));
+            if (l.error)
+                advice->setToolTip(domain::details(*l.error));
             texts->addWidget(advice);
         }
         h->addLayout(texts, 1);

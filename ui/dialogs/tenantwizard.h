@@ -16,6 +16,7 @@ namespace ui {
 
 class Banner;
 class Desk;
+class IdentityIqForm;
 class Label;
 class ReadinessTable;
 
@@ -43,6 +44,8 @@ private:
     QLineEdit *field(class QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
     QWidget *makeSteps();
     QWidget *makeSailPoint();
+    void showProduct();
+    domain::Product product() const;
     QWidget *makeProvider();
     QWidget *makeAttributes();
     QWidget *makeReadiness();
@@ -60,6 +63,12 @@ private:
     QStackedWidget *m_stack;
     QList<Label *> m_stepLabels;
     QHash<QString, Field> m_fields;
+    QComboBox *m_product;
+    IdentityIqForm *m_iq;
+    QWidget *m_iqPart;
+    QFormLayout *m_sailpointForm;
+    Label *m_sailpointText;
+    Label *m_workflowCaption;
     QComboBox *m_pathStyle;
     QComboBox *m_environment;
     QComboBox *m_provider;

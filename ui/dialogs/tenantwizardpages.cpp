@@ -1,4 +1,5 @@
 #include "ui/desk.h"
+#include "ui/dialogs/identityiqform.h"
 #include "ui/dialogs/tenantwizard.h"
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
@@ -85,6 +86,7 @@ static std::pair<QWidget *, QVBoxLayout *> page(Theme &t, const QString &title, 
     v->setSpacing(4);
     v->addWidget(new Label(t, title, 18, "text", 600));
     auto *sub = new Label(t, text, 13, "text-2");
+    sub->setObjectName(QStringLiteral("pageText"));
     sub->setWordWrap(true);
     v->addWidget(sub);
     v->addSpacing(10);
@@ -130,15 +132,23 @@ QWidget *TenantWizard::makeTestCard(QVBoxLayout *&lines, const QString &title, s
 QWidget *TenantWizard::makeSailPoint()
 {
     const auto [area, v] = page(m_desk.theme(), tr("Connect to SailPoint"), tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
-    auto *f = form(v);
+    m_sailpointText = area->findChild<Label *>(QStringLiteral("pageText"));
+    auto *f = m_sailpointForm = form(v);
+    m_product = new ComboBox;
+    m_product->setObjectName(QStringLiteral("product"));
+    m_product->setAccessibleName(tr("Product"));
+    m_product->addItem(domain::productName(domain::Product::SecurityCloud), int(domain::Product::SecurityCloud));
+    m_product->addItem(tr("IdentityIQ 8.1 or later"), int(domain::Product::IdentityIq));
+    f->addRow(new Label(m_desk.theme(), tr("Product"), 13, "text-2"), m_product);
+    connect(m_product, &QComboBox::currentIndexChanged, this, &TenantWizard::showProduct);
     field(f, QStringLiteral("name"), tr("Name"), tr("As it appears in the sidebar"));
     m_environment = new ComboBox;
     m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
     f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
     auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
     url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
-    connect(url, &QLineEdit::editingFinished, this, [url] {
-        const QString better = domain::suggestedApiUrl(url->text());
+    connect(url, &QLineEdit::editingFinished, this, [this, url] {
+        const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text()) : domain::suggestedApiUrl(url->text());
         if (!better.isEmpty())
             url->setText(better);
     });
@@ -151,10 +161,43 @@ QWidget *TenantWizard::makeSailPoint()
     field(f, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
     field(f, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
     field(f, QStringLiteral("time-zone"), tr("Time zone"), tr("Of the people, like Europe/Oslo; empty: this computer’s"));
+    m_iqPart = new QWidget;
+    auto *iv = new QVBoxLayout(m_iqPart);
+    iv->setContentsMargins(0, 10, 0, 0);
+    iv->setSpacing(8);
+    iv->addWidget(new Label(m_desk.theme(), tr("Approvals, if the approvals plug-in is installed"), 13, "text", 600));
+    m_iq = new IdentityIqForm(m_desk.theme());
+    m_iq->setSettings({});
+    iv->addWidget(m_iq);
+    v->addWidget(m_iqPart);
     v->addSpacing(6);
     v->addWidget(makeTestCard(m_sailpointLines, tr("Connection test"), services::TestParts::SailPoint));
     v->addStretch();
     return area;
+}
+
+domain::Product TenantWizard::product() const { return domain::Product(m_product->currentData().toInt()); }
+
+// What is asked for depends on the product; what was typed stays.
+void TenantWizard::showProduct()
+{
+    const bool isIq = product() == domain::Product::IdentityIq;
+    auto &url = m_fields[QStringLiteral("sailpoint-url")];
+    url.help = isIq ? tr("Any page of it will do: the part up to its context path, such as /identityiq, is kept") : tr("The API address, with “.api.” in it");
+    url.hint->setText(url.help);
+    url.hint->setToken("text-3");
+    url.edit->setProperty("invalid", false);
+    url.edit->style()->polish(url.edit);
+    url.edit->setPlaceholderText(isIq ? QStringLiteral("https://identityiq.example:8443/identityiq") : QStringLiteral("https://acme.api.identitynow.com"));
+    m_sailpointText->setText(isIq ? tr("Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.") : tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
+    m_pathStyle->setVisible(!isIq);
+    m_sailpointForm->labelForField(m_pathStyle)->setVisible(!isIq);
+    m_iqPart->setVisible(isIq);
+    m_workflowCaption->setText(isIq ? tr("Workflow name") : tr("Workflow ID"));
+    m_fields[QStringLiteral("workflow-id")].edit->setAccessibleName(m_workflowCaption->text());
+    m_strategy->clear();
+    for (const auto s : domain::writeBackStrategiesOf(product()))
+        m_strategy->addItem(writeBackText(s, product()), int(s));
 }
 
 QWidget *TenantWizard::makeProvider()
@@ -211,18 +254,18 @@ QWidget *TenantWizard::makeAttributes()
         connect(edit, &QLineEdit::textChanged, this, &TenantWizard::refreshButtons);
     }
     m_strategy = new ComboBox;
-    for (const auto s : {domain::WriteBackStrategy::None, domain::WriteBackStrategy::Workflow, domain::WriteBackStrategy::Account, domain::WriteBackStrategy::Seed})
-        m_strategy->addItem(writeBackText(s));
     m_strategy->setAccessibleName(tr("Write-back"));
     f->addRow(new Label(t, tr("Write-back"), 13, "text-2"), m_strategy);
     auto *source = field(f, QStringLiteral("idv-source"), tr("Flat-file source ID"), {});
     auto *workflow = field(f, QStringLiteral("workflow-id"), tr("Workflow ID"), {});
     const auto refresh = [this, source, workflow] {
-        source->setEnabled(m_strategy->currentIndex() == 2);
-        workflow->setEnabled(m_strategy->currentIndex() == 1);
+        const auto chosen = domain::WriteBackStrategy(m_strategy->currentData().toInt());
+        source->setEnabled(chosen == domain::WriteBackStrategy::Account);
+        workflow->setEnabled(chosen == domain::WriteBackStrategy::Workflow);
     };
+    m_workflowCaption = qobject_cast<Label *>(f->labelForField(workflow->parentWidget()));
     connect(m_strategy, &QComboBox::currentIndexChanged, this, refresh);
-    refresh();
+    showProduct();
     v->addStretch();
     return area;
 }

@@ -12,10 +12,14 @@ namespace ui {
 
 using domain::WriteBackStrategy;
 
-QString writeBackText(WriteBackStrategy strategy)
+QString writeBackText(WriteBackStrategy strategy, domain::Product product)
 {
     switch (strategy) {
-    case WriteBackStrategy::Workflow: return WriteBackDialog::tr("Workflow with an external trigger");
+    case WriteBackStrategy::Scim: return WriteBackDialog::tr("Replace the person's record (SCIM)");
+    case WriteBackStrategy::Workflow:
+        if (product == domain::Product::IdentityIq)
+            return WriteBackDialog::tr("Start a workflow");
+        return WriteBackDialog::tr("Workflow with an external trigger");
     case WriteBackStrategy::Account: return WriteBackDialog::tr("Account on a flat-file source");
     case WriteBackStrategy::Seed: return WriteBackDialog::tr("PATCH of the identity, as in the provider's guide");
     case WriteBackStrategy::None: break;
@@ -31,16 +35,21 @@ WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWi
     form->setVerticalSpacing(10);
     auto *strategy = new QComboBox;
     strategy->setAccessibleName(tr("Write-back"));
-    for (const auto s : {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Account, WriteBackStrategy::Seed})
-        strategy->addItem(writeBackText(s), int(s));
+    const bool isIq = domain::isIdentityIq(tenant);
+    for (const auto s : domain::writeBackStrategiesOf(tenant.product))
+        strategy->addItem(writeBackText(s, tenant.product), int(s));
     strategy->setCurrentIndex(strategy->findData(int(tenant.writeBack)));
     form->addRow(new Label(theme, tr("Write-back"), 13, "text-2"), strategy);
     auto *source = new QLineEdit(tenant.idvSourceId);
     source->setAccessibleName(tr("Flat-file source ID"));
-    form->addRow(new Label(theme, tr("Flat-file source ID"), 13, "text-2"), source);
+    if (isIq)
+        source->setParent(this), source->hide();
+    else
+        form->addRow(new Label(theme, tr("Flat-file source ID"), 13, "text-2"), source);
     auto *workflow = new QLineEdit(tenant.workflowId);
-    workflow->setAccessibleName(tr("Workflow ID"));
-    form->addRow(new Label(theme, tr("Workflow ID"), 13, "text-2"), workflow);
+    const QString workflowText = isIq ? tr("Workflow name") : tr("Workflow ID");
+    workflow->setAccessibleName(workflowText);
+    form->addRow(new Label(theme, workflowText, 13, "text-2"), workflow);
     auto *confirm = new CheckBox(tr("Ask in the session window before each write"));
     confirm->setChecked(tenant.confirmWriteBack);
     form->addRow(QString(), confirm);

@@ -6,7 +6,7 @@ namespace ui {
 
 class Theme;
 
-QString writeBackText(domain::WriteBackStrategy strategy);
+QString writeBackText(domain::WriteBackStrategy strategy, domain::Product product);
 
 /// How results of a tenant get into SailPoint. Nothing changes before Save; a fault names its field.
 class WriteBackDialog : public Dialog

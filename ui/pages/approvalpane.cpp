@@ -22,6 +22,7 @@ namespace ui {
 
 using core::Result;
 using domain::Approval;
+using domain::OperationKind;
 
 ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
 {
@@ -40,11 +41,12 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_subtitle->setWordWrap(true);
     m_banner = new Banner(t, false);
     m_standing = new Banner(t, false);
+    m_name = new Banner(t, false);
     m_facts = new KeyValueList(t);
     m_earlierHead = new Label(t, tr("Earlier steps"), 12, "text-3", 600);
     m_earlier = new Timeline(t);
     m_earlier->setAccessibleName(tr("Earlier steps"));
-    for (QWidget *w : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_subtitle), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_standing), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_earlierHead), static_cast<QWidget *>(m_earlier)})
+    for (QWidget *w : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_subtitle), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_standing), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_earlierHead), static_cast<QWidget *>(m_earlier)})
         iv->addWidget(w);
     iv->addStretch();
     v->addWidget(scrolled(inner), 1);
@@ -68,15 +70,18 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_deny->setObjectName(QStringLiteral("denyButton"));
     m_forward = button(t, tr("Forward…"), QStringLiteral("send"));
     m_forward->setObjectName(QStringLiteral("forwardButton"));
-    for (auto *b : {m_approve, m_deny, m_forward})
+    m_sign = button(t, tr("Sign off…"), QStringLiteral("edit"));
+    m_sign->setObjectName(QStringLiteral("signButton"));
+    for (auto *b : {m_approve, m_deny, m_forward, m_sign})
         keys->addWidget(b);
     fv->addLayout(keys);
     v->addWidget(m_foot);
     m_open = button(t, tr("Open in SailPoint"), QStringLiteral("link"));
     iv->addWidget(m_open, 0, Qt::AlignLeft);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &ApprovalPane::refresh);
-    connect(m_approve, &QPushButton::clicked, this, [this] { ask(Approve); });
-    connect(m_deny, &QPushButton::clicked, this, [this] { ask(Deny); });
+    connect(m_approve, &QPushButton::clicked, this, [this] { m_review.isEmpty() ? ask(Approve) : askAboutReview(OperationKind::ApproveReview); });
+    connect(m_deny, &QPushButton::clicked, this, [this] { m_review.isEmpty() ? ask(Deny) : askAboutReview(OperationKind::DenyReview); });
+    connect(m_sign, &QPushButton::clicked, this, [this] { askAboutReview(OperationKind::SignReview); });
     connect(m_forward, &QPushButton::clicked, this, &ApprovalPane::askToWhom);
     connect(m_standing, &Banner::firstPressed, this, [this] {
         auto *w = m_desk.workspace();
@@ -89,11 +94,11 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (auto *w = m_desk.workspace())
-            QDesktopServices::openUrl(QUrl(domain::sailpointPage(w->tenant(), m_review.isEmpty() ? QStringLiteral("/ui/d/approvals") : QStringLiteral("/ui/d/certifications/active"))));
+            QDesktopServices::openUrl(QUrl(domain::isIdentityIq(w->tenant()) ? w->tenant().sailpointUrl + QStringLiteral("/home.jsf") : domain::sailpointPage(w->tenant(), m_review.isEmpty() ? QStringLiteral("/ui/d/approvals") : QStringLiteral("/ui/d/certifications/active"))));
     });
 }
 
-static QString when(const std::optional<core::Instant> &at) { return at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*at), QLocale::ShortFormat) : QString(); }
+QString ApprovalPane::when(const std::optional<core::Instant> &at) { return at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*at), QLocale::ShortFormat) : QString(); }
 
 void ApprovalPane::show(const Approval &a)
 {
@@ -111,39 +116,44 @@ void ApprovalPane::show(const Approval &a)
     }
     const QString kind = a.accessType == QLatin1String("ROLE") ? tr("Role “%1”") : a.accessType == QLatin1String("ACCESS_PROFILE") ? tr("Access profile “%1”") : a.accessType == QLatin1String("ENTITLEMENT") ? tr("Entitlement “%1”") : QStringLiteral("%1");
     QList<std::pair<QString, QString>> rows{{tr("For"), models::shownName(a.forName)}, {tr("Asked by"), models::shownName(a.askedBy)}, {tr("Access"), kind.arg(a.access)}};
+    for (const auto &l : a.lines.size() > 1 ? a.lines : QList<domain::ApprovalLine>())
+        rows.append({l.operation, l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
     if (a.requestType == QLatin1String("REVOKE_ACCESS"))
         rows.append({tr("What"), tr("The access is taken away")});
     if (a.until)
         rows.append({tr("Until"), when(a.until)});
     rows.append({tr("Reason given"), a.reason});
-    rows.append({tr("Approver"), a.owner});
+    rows.append({tr("Approver"), a.isGroups ? tr("Work group “%1”: whoever of it decides first").arg(a.owner) : a.owner});
     m_facts->setRows(rows);
-    QList<TimelineEntry> steps;
-    for (const auto &s : a.earlier) {
-        steps << TimelineEntry{QStringLiteral("verified"), QStringLiteral("check"), s.who, s.comment, when(s.at)};
+    if (isOther || !a.earlier.isEmpty())
+        showEarlier(a.earlier);
+    if (a.isForeign && !a.isGroups)
+        m_name->show(Banner::Warning, tr("It waits for %1").arg(a.owner), tr("Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.").arg(a.owner));
+    else
+        m_name->hide();
+    m_approve->setText(tr("Approve…"));
+    m_deny->setText(tr("Deny…"));
+    m_foot->show();
+    refresh();
+    if (!isOther)
+        return;
+    readStanding();
+    if (auto *w = m_desk.workspace()) {
+        core::whenDone<QList<domain::ApprovalStep>>(w->approvals().history(a), this, [this, id = a.id](const Result<QList<domain::ApprovalStep>> &steps) {
+            if (steps && id == m_approval.id)
+                showEarlier(*steps);
+        });
     }
+}
+
+void ApprovalPane::showEarlier(const QList<domain::ApprovalStep> &earlier)
+{
+    QList<TimelineEntry> steps;
+    for (const auto &s : earlier)
+        steps << TimelineEntry{QStringLiteral("verified"), QStringLiteral("check"), s.who, s.comment, when(s.at)};
     m_earlier->setEntries(steps);
     m_earlier->setVisible(!steps.isEmpty());
     m_earlierHead->setVisible(!steps.isEmpty());
-    m_foot->show();
-    refresh();
-    if (isOther)
-        readStanding();
-}
-
-void ApprovalPane::show(const domain::AccessReview &r)
-{
-    m_review = r.id;
-    m_approval = {};
-    m_title->setText(r.name);
-    m_subtitle->setText(tr("Access review · it is decided in SailPoint"));
-    m_banner->hide();
-    m_standing->hide();
-    m_facts->setRows({{tr("Campaign"), r.campaign}, {tr("Reviewer"), r.reviewer}, {tr("Decided"), tr("%1 of %2").arg(r.decided).arg(r.total)}, {tr("Due"), when(r.due)}, {tr("Phase"), r.phase}});
-    m_earlier->hide();
-    m_earlierHead->hide();
-    m_foot->hide();
-    refresh();
 }
 
 void ApprovalPane::readStanding()
@@ -167,19 +177,29 @@ void ApprovalPane::refresh()
 {
     auto *w = m_desk.workspace();
     const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_isBusy ? tr("SailPoint is being asked.") : m_approval.doing != Approval::Waiting ? tr("SailPoint is applying a decision about it already.") : QString();
-    const bool hasComment = !m_comment->toPlainText().trimmed().isEmpty();
-    setEnabledOr(m_approve, !why.isEmpty() ? why : !m_known ? tr("The identity verification is being looked at.") : m_known->isEnough ? QString() : m_known->why);
-    setEnabledOr(m_deny, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever asked reads it."));
-    setEnabledOr(m_forward, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever gets it reads it."));
-    const bool hasPage = w && !domain::sailpointPage(w->tenant(), QStringLiteral("/")).isEmpty();
+    const bool isReview = !m_review.isEmpty();
+    m_sign->setVisible(isReview);
+    m_forward->setVisible(!isReview && !(w && domain::isIdentityIq(w->tenant())));
+    const bool isIq = w && domain::isIdentityIq(w->tenant());
+    m_open->setText(isIq ? tr("Open IdentityIQ") : tr("Open in SailPoint"));
+    const bool hasPage = w && (isIq || !domain::sailpointPage(w->tenant(), QStringLiteral("/")).isEmpty());
     setEnabledOr(m_open, hasPage ? QString() : tr("The API’s address tells no address for people."));
+    if (isReview)
+        return refreshReview(why);
+    const auto obstacle = [&](OperationKind kind) { return !why.isEmpty() ? why : w->approvals().obstacle(kind, m_approval); };
+    const bool hasComment = !m_comment->toPlainText().trimmed().isEmpty();
+    const QString noApproval = obstacle(OperationKind::ApproveRequest), noDenial = obstacle(OperationKind::DenyRequest);
+    setEnabledOr(m_approve, !noApproval.isEmpty() ? noApproval : !m_known ? tr("The identity verification is being looked at.") : m_known->isEnough ? QString() : m_known->why);
+    setEnabledOr(m_deny, !noDenial.isEmpty() ? noDenial : hasComment ? QString() : tr("Say why: whoever asked reads it."));
+    setEnabledOr(m_forward, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever gets it reads it."));
 }
 
 void ApprovalPane::ask(Decision d)
 {
     const QString who = models::shownName(m_approval.forName);
-    const OperationQuestion q = d == Approve ? OperationQuestion{tr("Approve %1 for %2?").arg(m_approval.access, who), tr("SailPoint grants it as soon as nobody else has to agree."), tr("Approve"), {}, false}
-                                             : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who), tr("Whoever asked reads your comment."), tr("Deny"), {}, true};
+    const QString name = m_approval.isForeign ? QLatin1Char('\n') + tr("You decide in the name of %1, and IdentityIQ shows it so.").arg(m_approval.owner) : QString();
+    const OperationQuestion q = d == Approve ? OperationQuestion{tr("Approve %1 for %2?").arg(m_approval.access, who), tr("SailPoint grants it as soon as nobody else has to agree.") + name, tr("Approve"), {}, false}
+                                             : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who), tr("Whoever asked reads your comment.") + name, tr("Deny"), {}, true};
     askOperation(m_desk, window(), q, [this, d] { decide(d); });
 }
 

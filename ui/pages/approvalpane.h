@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/approval.h"
+#include "domain/operation.h"
 #include <QFrame>
 
 class QPlainTextEdit;
@@ -34,13 +35,19 @@ Q_SIGNALS:
 
 private:
     enum Decision { Approve, Deny, Forward };
+    static QString when(const std::optional<core::Instant> &at);
+    void showEarlier(const QList<domain::ApprovalStep> &steps);
+    void askAboutReview(domain::OperationKind kind);
+    void decideReview(domain::OperationKind kind);
+    void refreshReview(const QString &why);
     void refresh();
     void ask(Decision decision);
     void decide(Decision decision, const QString &to = {});
     void askToWhom();
     Desk &m_desk;
     domain::Approval m_approval;
-    QString m_review;              ///< id, where it is one
+    domain::AccessReview m_access; ///< the review that is shown
+    QString m_review;              ///< its id, where it is one
     bool m_isBusy = false;
     Label *m_title;
     Label *m_subtitle;
@@ -54,7 +61,9 @@ private:
     QPushButton *m_approve;
     QPushButton *m_deny;
     QPushButton *m_forward;
+    QPushButton *m_sign;
     QPushButton *m_open;
+    Banner *m_name;                ///< it would be decided in another's name
     std::optional<domain::Standing> m_known;
 };
 

@@ -43,6 +43,7 @@ ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_d
         Q_EMIT m_desk.notice(text);
         if (auto *w = m_desk.workspace())
             w->approvals().look();
+        loadReviews();
     });
     connect(&desk, &Desk::workspaceChanged, this, &ApprovalsPage::openTenant);
     openTenant();
@@ -72,7 +73,7 @@ QWidget *ApprovalsPage::makeList()
     auto *again = button(t, tr("Refresh"), QStringLiteral("refresh"), "flat");
     connect(again, &QPushButton::clicked, this, [this] {
         if (auto *w = m_desk.workspace()) {
-            w->approvals().look();
+            w->approvals().refresh();
             loadReviews();
         }
     });
@@ -83,6 +84,7 @@ QWidget *ApprovalsPage::makeList()
         auto *d = new RequirementsDialog(m_desk, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         connect(d, &QDialog::accepted, m_pane, &ApprovalPane::readStanding);
+        connect(d, &QDialog::accepted, this, &ApprovalsPage::readRequirements);
         d->open();
     });
     head->addWidget(requirements);
@@ -108,15 +110,17 @@ QWidget *ApprovalsPage::makeList()
     v->addWidget(m_banner);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = makeTable(t, m_model, tr("Approvals"), {130, 200, 190, 130, 110}, ApprovalModel::What);
+    m_table = makeTable(t, m_model, tr("Approvals"), {120, 200, 180, 120, 110, 100}, ApprovalModel::What);
     m_table->setObjectName(QStringLiteral("approvalTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::showDetail);
     markRegion(m_table);
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_hasFailed) {
-            if (auto *w = m_desk.workspace())
-                w->approvals().look();
+            if (auto *w = m_desk.workspace()) {
+                w->approvals().refresh();
+                loadReviews();
+            }
             return;
         }
         m_search->clear();
@@ -155,6 +159,7 @@ void ApprovalsPage::openTenant()
         connect(w, &services::Workspace::peopleChanged, this, &ApprovalsPage::readPeople);
         if (isVisible()) {
             w->approvals().watch();
+            readRequirements();
             loadReviews();
         }
     }
@@ -167,6 +172,7 @@ void ApprovalsPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (auto *w = m_desk.workspace()) {
         w->approvals().watch();
+        readRequirements();
         if (!m_isRead)
             loadReviews();
     }
@@ -220,6 +226,16 @@ void ApprovalsPage::readPeople()
         if (isNews) // verified meanwhile, for example
             m_pane->readStanding();
     });
+}
+
+void ApprovalsPage::readRequirements()
+{
+    if (auto *w = m_desk.workspace()) {
+        core::whenDone<domain::AccessRequirements>(w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
+            if (r && w == m_desk.workspace())
+                m_model->setRequirements(*r);
+        });
+    }
 }
 
 void ApprovalsPage::loadReviews()

@@ -40,6 +40,7 @@ private:
     void take();
     void readPeople();
     void loadReviews();
+    void readRequirements();
     void fail(const core::Error &error);
     void refresh();
     void showDetail();

@@ -72,6 +72,9 @@ void LabPage::refreshTarget()
     m_note->setText(!w ? tr("Scenarios run in simulators of their own; nothing leaves this computer.") : isReal ? tr("“%1” is a real tenant: tests of triggers and workflows reach it.").arg(w->tenant().name) : tr("The simulator: nothing leaves this computer."));
     setEnabledOr(m_faults, w && !isReal ? QString() : tr("Faults are for the simulator's tenant: open it first."));
     m_faults->setText(m_desk.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_desk.labFaults.rules.size()));
+    const bool isIq = w && domain::isIdentityIq(w->tenant()); // it has neither
+    for (int tab : {1, 2})
+        m_tabs->setTabVisible(tab, !isIq);
     m_note->setToken(isReal ? "due" : "text-3");
 }
 

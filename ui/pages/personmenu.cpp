@@ -23,6 +23,8 @@ QString sailpointObstacle(Desk &desk, std::optional<domain::Right> right)
     const auto *w = desk.workspace();
     if (!w)
         return say(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
+    if (right && domain::isIdentityIq(w->tenant()))
+        return domain::notAvailableWith(w->tenant().product).text;
     if (w->sailpointLink().reach == services::Reach::Offline)
         return say(QT_TRANSLATE_NOOP("PersonMenu", "Not available offline."));
     if (w->tenant().readOnly)
@@ -86,7 +88,7 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
     });
     add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Process…")), why(Right::ProcessIdentities), [&desk, id = p.id, parent] { processPeople(desk, parent, {id}); });
     add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Invite…")), why(Right::InviteIdentities), [&desk, id = p.id, parent] { invitePeople(desk, parent, {id}); });
-    add(say(QT_TRANSLATE_NOOP("PersonMenu", "Send password reset…")), say(QT_TRANSLATE_NOOP("PersonMenu", "opens in a verification for account recovery")), [] {});
+    add(say(QT_TRANSLATE_NOOP("PersonMenu", "Send password reset…")), w && domain::isIdentityIq(w->tenant()) ? domain::notAvailableWith(w->tenant().product).text : say(QT_TRANSLATE_NOOP("PersonMenu", "opens in a verification for account recovery")), [] {});
     menu.addSeparator();
     add(say(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why(Right::DeleteIdentities), [&desk, p, parent] {
         askOperation(desk, parent, {say(QT_TRANSLATE_NOOP("PersonMenu", "Reset %1?")).arg(p.name), say(QT_TRANSLATE_NOOP("PersonMenu", "Sign-in data and elevated user levels in SailPoint are cleared; the person has to register anew.")), say(QT_TRANSLATE_NOOP("PersonMenu", "Reset identity")), p.alias.isEmpty() ? p.name : p.alias, true},

@@ -4,6 +4,7 @@
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/pages/attributereadiness.h"
 #include "ui/pages/personmenu.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -49,12 +50,15 @@ ProfilesPage::ProfilesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
     h->setSpacing(0);
-    h->addWidget(makeList());
+    m_side = makeList();
+    h->addWidget(m_side);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeDetail());
     m_empty = new EmptyState(desk.theme());
     connect(m_empty, &EmptyState::activated, this, &ProfilesPage::load);
     m_stack->addWidget(m_empty);
+    m_attributesOnly = new AttributeReadiness(desk);
+    m_stack->addWidget(m_attributesOnly);
     h->addWidget(m_stack, 1);
     connect(&desk, &Desk::workspaceChanged, this, &ProfilesPage::forget);
     forget();
@@ -209,7 +213,9 @@ void ProfilesPage::forget()
     m_isLoading = false;
     refreshRights();
     m_empty->setContent(QStringLiteral("profiles"), tr("Reading the profiles…"), {});
-    m_stack->setCurrentIndex(1);
+    const bool isIq = m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant());
+    m_side->setVisible(!isIq);
+    m_stack->setCurrentIndex(isIq ? 2 : 1);
     if (auto *w = m_desk.workspace()) {
         connect(&w->operations(), &services::Operations::changed, this, &ProfilesPage::loadIfNews);
     }
@@ -242,6 +248,8 @@ void ProfilesPage::showEvent(QShowEvent *event)
 void ProfilesPage::load()
 {
     auto *w = m_desk.workspace();
+    if (w && domain::isIdentityIq(w->tenant()))
+        return m_attributesOnly->load();
     if (!w || std::exchange(m_isLoading, true))
         return;
     // Another tenant may be open by the time an answer comes.

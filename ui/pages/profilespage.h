@@ -13,6 +13,7 @@ class QTableWidget;
 
 namespace ui {
 
+class AttributeReadiness;
 class Banner;
 class Desk;
 class EmptyState;
@@ -60,6 +61,8 @@ private:
     Desk &m_desk;
     QListWidget *m_list;
     QStackedWidget *m_stack;
+    QWidget *m_side;
+    AttributeReadiness *m_attributesOnly;
     EmptyState *m_empty;
     Banner *m_banner;
     ElidedLabel *m_name;

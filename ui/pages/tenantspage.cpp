@@ -6,6 +6,7 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/identityiqform.h"
 #include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/providerdialog.h"
 #include "ui/dialogs/readinessdialog.h"
@@ -123,9 +124,9 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     v->addLayout(h);
     v->addWidget(line(t));
     auto *facts = new KeyValueList(t);
-    facts->setRows({{tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId}, {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
+    facts->setRows({{tr("Product"), domain::productName(tenant.product)}, {tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId}, {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
                     {tr("Provider"), tenant.provider.kind == domain::ProviderKind::DocuVerify ? tr("BlockID DocuVerify") : tr("Session API with a bearer key")},
-                    {tr("Write-back"), writeBackText(tenant.writeBack)},
+                    {tr("Write-back"), writeBackText(tenant.writeBack, tenant.product)},
                     {tr("Secrets"), isSimulator ? tr("In memory, new with every start") : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…") : tr("In this computer’s keychain; never shown again")}});
     v->addWidget(facts);
     auto *row = new FlowLayout(8);
@@ -142,10 +143,17 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
             d->open();
         });
         row->addWidget(ready);
-        auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
-        who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
-        connect(who, &QPushButton::clicked, this, &TenantsPage::registerOperator);
-        row->addWidget(who);
+        if (!domain::isIdentityIq(tenant)) { // a second person signs in to the cloud
+            auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
+            who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
+            connect(who, &QPushButton::clicked, this, &TenantsPage::registerOperator);
+            row->addWidget(who);
+        }
+    }
+    if (domain::isIdentityIq(tenant)) {
+        auto *approvals = button(t, tr("Approvals…"), QStringLiteral("check"));
+        connect(approvals, &QPushButton::clicked, this, [this, tenant] { changeIdentityIq(tenant); });
+        row->addWidget(approvals);
     }
     auto *provider = button(t, tr("Provider…"), QStringLiteral("shield-check"));
     connect(provider, &QPushButton::clicked, this, [this, tenant] { changeProvider(tenant); });
@@ -203,13 +211,7 @@ void TenantsPage::changeWriteBack(const domain::Tenant &tenant)
 {
     auto *dialog = new WriteBackDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
-        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.write-back")), this, [this, changed](const core::Status &r) {
-            report(r, tr("Write-back of %1 changed").arg(changed.name));
-            if (r)
-                m_desk.reload(changed);
-        });
-    });
+    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name)); });
     dialog->open();
 }
 
@@ -298,17 +300,28 @@ void TenantsPage::remove(const domain::Tenant &tenant)
     });
 }
 
+void TenantsPage::changeIdentityIq(const domain::Tenant &tenant)
+{
+    auto *dialog = new IdentityIqDialog(m_desk.theme(), tenant, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name)); });
+    dialog->open();
+}
+
+void TenantsPage::store(const domain::Tenant &changed, const QString &action, const QString &done)
+{
+    core::whenDone<Unit>(m_desk.tenants().update(changed, action), this, [this, changed, done](const core::Status &r) {
+        report(r, done);
+        if (r)
+            m_desk.reload(changed);
+    });
+}
+
 void TenantsPage::changeProvider(const domain::Tenant &tenant)
 {
     auto *dialog = new ProviderDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) {
-        core::whenDone<Unit>(m_desk.tenants().update(changed, QStringLiteral("tenant.provider")), this, [this, changed](const core::Status &r) {
-            report(r, tr("Provider of %1 changed").arg(changed.name));
-            if (r)
-                m_desk.reload(changed);
-        });
-    });
+    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.provider"), tr("Provider of %1 changed").arg(changed.name)); });
     dialog->open();
 }
 

@@ -24,6 +24,8 @@ private:
     void remove(const domain::Tenant &tenant);
     void registerOperator();
     void changeWriteBack(const domain::Tenant &tenant);
+    void changeIdentityIq(const domain::Tenant &tenant);
+    void store(const domain::Tenant &changed, const QString &action, const QString &done);
     void changeProvider(const domain::Tenant &tenant);
     void report(const core::Status &done, const QString &what);
 

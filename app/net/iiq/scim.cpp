@@ -61,6 +61,20 @@ Async<QStringList> resourceTypes(Api &api)
     });
 }
 
+Async<QStringList> userAttributes(Api &api)
+{
+    return core::mapped<QStringList, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/Schemas"), extension)), &api, [](const HttpResponse &r) -> Result<QStringList> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        QStringList names;
+        const QJsonArray all = o->value(QLatin1String("attributes")).toArray();
+        for (const auto &v : all)
+            names << v.toObject().value(QLatin1String("name")).toString();
+        return names;
+    });
+}
+
 Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter)
 {
     Call c = read(QStringLiteral("/scim/v2/Users"));

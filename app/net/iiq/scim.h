@@ -13,6 +13,9 @@ core::Async<core::Unit> ping(Api &api);
 core::Async<QJsonObject> scimConfig(Api &api);
 core::Async<QStringList> resourceTypes(Api &api);
 
+/// GET /scim/v2/Schemas/urn:…:sailpoint:1.0:User: names of the attributes in IdentityIQ's extension.
+core::Async<QStringList> userAttributes(Api &api);
+
 /// GET /scim/v2/Users, sorted by userName, without accounts. `offset` counts from 0 (SCIM's startIndex less one); `count` up to
 /// 1,000; `filter` from domain/identityiq.h, or empty. `total` is totalResults.
 core::Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter);

@@ -1,6 +1,5 @@
 #include "net/sailpoint/api.h"
 #include "net/sailpoint/paths.h"
-#include <QCoreApplication>
 
 namespace net::sailpoint {
 
@@ -33,11 +32,8 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
 
 core::Async<HttpResponse> Api::send(const Call &call)
 {
-    if (call.product != m_tenant.product) {
-        core::Error e = core::makeError(core::ErrorCode::Rejected, QCoreApplication::translate("Tenant", "Not available with %1.").arg(domain::productName(m_tenant.product)));
-        e.field = QStringLiteral("unsupported");
-        return core::ready<HttpResponse>(e);
-    }
+    if (call.product != m_tenant.product)
+        return core::ready<HttpResponse>(domain::notAvailableWith(m_tenant.product));
     core::Deferred<HttpResponse> promise;
     attempt(call, promise, true);
     return promise.future();

@@ -1,0 +1,134 @@
+#include "ui/dialogs/identityiqform.h"
+#include "ui/theme.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace ui {
+
+IdentityIqForm::IdentityIqForm(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(10);
+    form->setLabelAlignment(Qt::AlignLeft);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    field(form, QStringLiteral("plugin-url"), tr("Plug-in address"), tr("Of the approvals plug-in; empty: the server’s own address"));
+    field(form, QStringLiteral("operator-id"), tr("Your IdentityIQ ID"), tr("The identity that decides here; without it nothing can be decided"));
+    m_method = new ComboBox;
+    m_method->setAccessibleName(tr("Decisions are sent by"));
+    m_method->addItem(QStringLiteral("PUT"), int(domain::WorkItemMethod::Put));
+    m_method->addItem(QStringLiteral("POST"), int(domain::WorkItemMethod::Post));
+    form->addRow(new Label(theme, tr("Decisions are sent by"), 13, "text-2"), m_method);
+    field(form, QStringLiteral("approved-state"), tr("State that approves"), {});
+    field(form, QStringLiteral("denied-state"), tr("State that denies"), tr("As your plug-in calls it, often Rejected; empty: denying is off"));
+    field(form, QStringLiteral("signed-state"), tr("State that signs off"), tr("Of access reviews; empty: signing off is off"));
+    m_others = new CheckBox(tr("May decide in the name of other approvers"));
+    m_others->setObjectName(QStringLiteral("decidesForOthers"));
+    m_others->setToolTip(tr("IdentityIQ then shows the other person as the one who decided; the audit log here shows you."));
+    form->addRow(m_others);
+}
+
+QLineEdit *IdentityIqForm::field(QFormLayout *form, const QString &name, const QString &label, const QString &help)
+{
+    auto *box = new QWidget;
+    auto *v = new QVBoxLayout(box);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(3);
+    auto *edit = new QLineEdit;
+    edit->setObjectName(QStringLiteral("field-") + name);
+    edit->setAccessibleName(label);
+    v->addWidget(edit);
+    auto *hint = new Label(m_theme, help, 12, "text-3");
+    hint->setWordWrap(true);
+    hint->setVisible(!help.isEmpty());
+    v->addWidget(hint);
+    auto *caption = new Label(m_theme, label, 13, "text-2");
+    caption->setBuddy(edit);
+    form->addRow(caption, box);
+    m_lines.insert(name, {edit, hint, help});
+    connect(edit, &QLineEdit::textEdited, this, [this, name] {
+        const Line &l = m_lines[name];
+        l.hint->setText(l.help);
+        l.hint->setToken("text-3");
+        l.hint->setVisible(!l.help.isEmpty());
+        l.edit->setProperty("invalid", false);
+        l.edit->style()->polish(l.edit);
+    });
+    return edit;
+}
+
+bool IdentityIqForm::showFault(const core::Error &fault)
+{
+    if (!m_lines.contains(fault.field))
+        return false;
+    const Line &l = m_lines[fault.field];
+    l.hint->setText(fault.text);
+    l.hint->setToken("failed");
+    l.hint->show();
+    l.edit->setProperty("invalid", true);
+    l.edit->style()->polish(l.edit);
+    l.edit->setFocus();
+    return true;
+}
+
+void IdentityIqForm::setSettings(const domain::IdentityIqSettings &s)
+{
+    for (const auto &[name, value] : {std::pair{"plugin-url", s.pluginUrl}, std::pair{"operator-id", s.operatorId}, std::pair{"approved-state", s.approvedState}, std::pair{"denied-state", s.deniedState}, std::pair{"signed-state", s.signedState}})
+        m_lines[QLatin1String(name)].edit->setText(value);
+    m_method->setCurrentIndex(m_method->findData(int(s.method)));
+    m_others->setChecked(s.decidesForOthers);
+}
+
+domain::IdentityIqSettings IdentityIqForm::settings() const
+{
+    const auto text = [this](const char *name) { return m_lines.value(QLatin1String(name)).edit->text().trimmed(); };
+    domain::IdentityIqSettings s;
+    s.pluginUrl = text("plugin-url");
+    while (s.pluginUrl.endsWith(QLatin1Char('/')))
+        s.pluginUrl.chop(1);
+    s.operatorId = text("operator-id");
+    s.approvedState = text("approved-state");
+    s.deniedState = text("denied-state");
+    s.signedState = text("signed-state");
+    s.method = domain::WorkItemMethod(m_method->currentData().toInt());
+    s.decidesForOthers = m_others->isChecked();
+    return s;
+}
+
+IdentityIqDialog::IdentityIqDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : Dialog(parent)
+{
+    setWindowTitle(tr("Approvals of %1").arg(tenant.name));
+    setObjectName(QStringLiteral("identityIqDialog"));
+    setMinimumWidth(520);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(12);
+    auto *text = new Label(theme, tr("How work items and access reviews of IdentityIQ are decided from here."), 13, "text-2");
+    text->setWordWrap(true);
+    v->addWidget(text);
+    auto *form = new IdentityIqForm(theme);
+    form->setSettings(tenant.identityIq);
+    v->addWidget(form);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    v->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this, form, tenant] {
+        domain::Tenant changed = tenant;
+        changed.identityIq = form->settings();
+        for (const auto &fault : domain::validate(changed.identityIq, changed.sailpointUrl)) {
+            if (form->showFault(fault))
+                return;
+        }
+        accept();
+        Q_EMIT chosen(changed);
+    });
+}
+
+} // namespace ui
