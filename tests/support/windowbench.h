@@ -51,6 +51,19 @@ struct Bench
         vault.hold(services::secretKey(t.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
         return t;
     }
+    /// The same on the lab's IdentityIQ.
+    domain::Tenant identityIq(const char *id)
+    {
+        const auto &e = simulator->endpoints();
+        domain::Tenant t = tenant(id);
+        t.product = domain::Product::IdentityIq;
+        t.sailpointUrl = e.iiqUrl;
+        t.clientId = e.iiqClientId;
+        t.identityIq.operatorId = e.iiqOperatorId;
+        t.identityIq.deniedState = QStringLiteral("Rejected");
+        vault.hold(services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.iiqClientSecret.toUtf8()));
+        return t;
+    }
     template <class W>
     static W *shown()
     {

@@ -16,6 +16,7 @@
 #include "ui/dialogs/faultsdialog.h"
 #include "ui/dialogs/filterdialog.h"
 #include "ui/dialogs/fixdialog.h"
+#include "ui/dialogs/identityiqform.h"
 #include "ui/dialogs/infodialog.h"
 #include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/profiledialogs.h"
@@ -34,6 +35,7 @@
 #include "ui/dialogs/verifydialog.h"
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/pages/settingspage.h"
+#include <QComboBox>
 #include <QJsonArray>
 #include <QListWidget>
 #include <QtTest>
@@ -249,6 +251,12 @@ private:
     {
         for (int step = 0; step < 4; ++step)
             dialog(QStringLiteral("add tenant %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()), std::function([step](ui::TenantWizard *t) { t->showStep(step); }));
+        for (int step : {0, 2})
+            dialog(QStringLiteral("add IdentityIQ %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()), std::function([step](ui::TenantWizard *t) {
+                t->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
+                t->showStep(step);
+            }));
+        dialog(QStringLiteral("IdentityIQ approvals"), new ui::IdentityIqDialog(b().theme, b().identityIq("iq"), b().window.get()));
     }
     Bench &b() { return *m_bench; }
 

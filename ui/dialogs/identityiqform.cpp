@@ -115,7 +115,12 @@ IdentityIqDialog::IdentityIqDialog(Theme &theme, const domain::Tenant &tenant, Q
     v->addWidget(text);
     auto *form = new IdentityIqForm(theme);
     form->setSettings(tenant.identityIq);
-    v->addWidget(form);
+    auto *inner = new QWidget;
+    auto *iv = new QVBoxLayout(inner);
+    iv->setContentsMargins(0, 0, 0, 0);
+    iv->addWidget(form);
+    v->addWidget(scrolled(inner), 1);
+    resize(std::min(theme.scaled(560), 1200), std::min(theme.scaled(560), 760));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     v->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
