@@ -157,6 +157,20 @@
             <source>The state that signs off is not set: Settings, Tenants, Approvals…</source>
             <translation>Der Zustand, der abschließt, ist nicht festgelegt: Einstellungen, Mandanten, Genehmigungen…</translation>
         </message>
+        <message numerus="yes">
+            <source>%n access review(s) should have ended already.</source>
+            <translation>
+                <numerusform>%n Zugriffsprüfung hätte schon enden sollen.</numerusform>
+                <numerusform>%n Zugriffsprüfungen hätten schon enden sollen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n access review(s) end within three days.</source>
+            <translation>
+                <numerusform>%n Zugriffsprüfung endet innerhalb von drei Tagen.</numerusform>
+                <numerusform>%n Zugriffsprüfungen enden innerhalb von drei Tagen.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>AuditReport</name>
@@ -4870,6 +4884,10 @@
             <source>%1: done.</source>
             <translation>%1: erledigt.</translation>
         </message>
+        <message>
+            <source>Its members</source>
+            <translation>Ihre Mitglieder</translation>
+        </message>
     </context>
     <context>
         <name>ui::ApprovalsPage</name>
@@ -4959,6 +4977,10 @@
         <message>
             <source>What people need before they get some access</source>
             <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
+        </message>
+        <message>
+            <source>so far %L1 approved, %L2 denied</source>
+            <translation>bisher %L1 genehmigt, %L2 abgelehnt</translation>
         </message>
     </context>
     <context>
@@ -10863,6 +10885,10 @@
         <message>
             <source>It is over.</source>
             <translation>Sie ist vorbei.</translation>
+        </message>
+        <message>
+            <source>to reset the password</source>
+            <translation>zum Zurücksetzen des Passworts</translation>
         </message>
     </context>
     <context>

@@ -10,6 +10,20 @@
                 <numerusform>the identity verification is older than %n days</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n access review(s) should have ended already.</source>
+            <translation>
+                <numerusform>%n access review should have ended already.</numerusform>
+                <numerusform>%n access reviews should have ended already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n access review(s) end within three days.</source>
+            <translation>
+                <numerusform>%n access review ends within three days.</numerusform>
+                <numerusform>%n access reviews end within three days.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Doctor</name>

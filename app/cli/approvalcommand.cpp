@@ -20,7 +20,7 @@ static QJsonObject approvalJson(const Approval &a)
     QJsonArray lines;
     for (const auto &l : a.lines)
         lines.append(QJsonObject{{QStringLiteral("access"), l.access}, {QStringLiteral("operation"), l.operation}, {QStringLiteral("application"), l.application}, {QStringLiteral("description"), l.description}});
-    return {{QStringLiteral("lines"), lines}, {QStringLiteral("owner"), a.owner}, {QStringLiteral("workGroup"), a.isGroups}, {QStringLiteral("inNameOf"), a.isForeign ? QJsonValue(a.owner) : QJsonValue()}, {QStringLiteral("id"), a.id}, {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access}, {QStringLiteral("accessType"), a.accessType}, {QStringLiteral("requestType"), a.requestType},
+    return {{QStringLiteral("lines"), lines}, {QStringLiteral("owner"), a.owner}, {QStringLiteral("workGroup"), a.isGroups}, {QStringLiteral("members"), QJsonArray::fromStringList(a.members)}, {QStringLiteral("inNameOf"), a.isForeign ? QJsonValue(a.owner) : QJsonValue()}, {QStringLiteral("id"), a.id}, {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access}, {QStringLiteral("accessType"), a.accessType}, {QStringLiteral("requestType"), a.requestType},
             {QStringLiteral("forId"), a.forId.str()}, {QStringLiteral("for"), a.forName}, {QStringLiteral("askedBy"), a.askedBy}, {QStringLiteral("reason"), a.reason}, {QStringLiteral("asked"), instantJson(a.asked)},
             {QStringLiteral("until"), instantJson(a.until)}, {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])}, {QStringLiteral("earlier"), earlier}};
 }
@@ -62,9 +62,15 @@ static void list(Shell &s, services::Workspace &w, const QString &one)
         }
         if (!one.isEmpty())
             return s.fail(core::makeError(core::ErrorCode::NotFound, QStringLiteral("Nothing of this id waits for you.")));
-        if (s.isJson())
-            s.print({{QStringLiteral("approvals"), shown}});
-        s.finish(Done);
+        using Summary = std::optional<domain::ApprovalSummary>;
+        core::whenDone<Summary>(w.approvals().summary(), &s, [&s, shown](const Result<Summary> &counts) {
+            QJsonObject o{{QStringLiteral("approvals"), shown}};
+            if (counts && *counts)
+                o.insert(QStringLiteral("summary"), QJsonObject{{QStringLiteral("pending"), (*counts)->pending}, {QStringLiteral("approved"), (*counts)->approved}, {QStringLiteral("denied"), (*counts)->denied}});
+            if (s.isJson())
+                s.print(o);
+            s.finish(Done);
+        });
     });
 }
 

@@ -88,6 +88,21 @@ std::optional<AccessReview> reviewFrom(const QJsonObject &o)
     return r;
 }
 
+QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now)
+{
+    int late = 0, soon = 0;
+    for (const AccessReview &r : reviews) {
+        late += r.due && *r.due < now ? 1 : 0;
+        soon += r.due && *r.due >= now && *r.due - now <= 3 * core::dayMs ? 1 : 0;
+    }
+    QStringList parts;
+    if (late > 0)
+        parts << QCoreApplication::translate("Approvals", "%n access review(s) should have ended already.", nullptr, late);
+    if (soon > 0)
+        parts << QCoreApplication::translate("Approvals", "%n access review(s) end within three days.", nullptr, soon);
+    return parts.join(QLatin1Char(' '));
+}
+
 core::Status validate(const AccessRequirements &r)
 {
     if (r.all.size() > 500)

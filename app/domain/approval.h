@@ -46,6 +46,7 @@ struct Approval
     QList<ApprovalStep> earlier;   ///< decisions before this one, oldest first
     QList<ApprovalLine> lines;     ///< of IdentityIQ; decided together
     bool isGroups = false;         ///< a work group's: whoever of it decides first
+    QStringList members;           ///< of that work group, by name
     bool isForeign = false;        ///< another approver's: deciding it is deciding in their name
     core::Instant modified = 0;
 };
@@ -72,6 +73,14 @@ struct AccessReview
     bool isDecidedHere = false;    ///< IdentityIQ's, where the plug-in takes decisions; the cloud's are decided in SailPoint
 };
 std::optional<AccessReview> reviewFrom(const QJsonObject &object);
+/// What is said of reviews that end soon or are late; empty when none is. Three days are soon.
+QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now);
+
+/// How many of one's requests are decided.
+struct ApprovalSummary
+{
+    int pending = 0, approved = 0, denied = 0;
+};
 
 /// What the console asks of people before they get some access: its own table, because SailPoint has none.
 struct AccessRequirement

@@ -32,6 +32,7 @@ Approvals::~Approvals() = default;
 QString Approvals::settingName() const { return QStringLiteral("access-requirements:") + m_runtime.tenant.id.str(); }
 Async<QList<Approval>> Approvals::pending() { return m_source->pending(); }
 Async<QList<AccessReview>> Approvals::reviews() { return m_source->reviews(); }
+Async<std::optional<domain::ApprovalSummary>> Approvals::summary() { return m_source->summary(); }
 Async<QList<domain::ApprovalStep>> Approvals::history(const Approval &a) { return m_source->history(a); }
 QString Approvals::reviewObstacle(OperationKind kind) const { return m_source->reviewObstacle(kind); }
 

@@ -25,6 +25,8 @@ public:
     /// Oldest first, at most 250.
     core::Async<QList<domain::Approval>> pending();
     core::Async<QList<domain::AccessReview>> reviews();
+    /// Nothing where the product does not count (IdentityIQ).
+    core::Async<std::optional<domain::ApprovalSummary>> summary();
     /// Reads the person's standing and what the console's table asks for; refuses with Conflict and the field
     /// "verify-first" while they lack it, and with "decided" when somebody was faster (its text says who).
     core::Async<domain::Operation> approve(const QString &id, const QString &comment);

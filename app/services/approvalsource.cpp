@@ -67,6 +67,13 @@ public:
             return out.future();
         });
     }
+    Async<std::optional<domain::ApprovalSummary>> summary() override
+    {
+        using Summary = std::optional<domain::ApprovalSummary>;
+        return core::mapped<Summary, QJsonObject>(net::sailpoint::approvalSummary(m_runtime.api, me()), this, [](const QJsonObject &o) -> Result<Summary> {
+            return Summary(domain::ApprovalSummary{o.value(QLatin1String("pending")).toInt(), o.value(QLatin1String("approved")).toInt(), o.value(QLatin1String("rejected")).toInt()});
+        });
+    }
     QString obstacle(ApprovalVerb, const Approval &) const override { return {}; }
     Async<Accepted> decide(ApprovalVerb verb, const Approval &a, const QString &comment, const QString &to) override
     {

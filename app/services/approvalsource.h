@@ -32,6 +32,9 @@ public:
     virtual QString decider(const domain::Approval &) const { return {}; }
     virtual core::Async<net::sailpoint::Accepted> decide(ApprovalVerb verb, const domain::Approval &approval, const QString &comment, const QString &to) = 0;
 
+    /// Nothing where the product does not count.
+    virtual core::Async<std::optional<domain::ApprovalSummary>> summary() { return core::ready<std::optional<domain::ApprovalSummary>>(std::optional<domain::ApprovalSummary>()); }
+
     virtual QString reviewObstacle(domain::OperationKind kind) const = 0;
     virtual core::Async<net::sailpoint::Accepted> decideReview(domain::OperationKind kind, const QString &id, const QString &comment) = 0;
 

@@ -87,11 +87,17 @@ Async<Unit> IiqApprovals::learnOwners(QStringList ids)
         return learnOwners(ids);
     }
     core::Deferred<Unit> out;
-    core::whenDone<QStringList>(net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, ids, out](const Result<QStringList> &members) {
+    using Members = QList<net::iiq::Member>;
+    core::whenDone<Members>(net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, ids, out](const Result<Members> &members) {
         // An address that did not answer says nothing: asked again at the next look.
         const bool isAnswer = members || members.error().httpStatus >= 400;
+        bool isMine = false;
+        for (const auto &m : members ? *members : Members()) {
+            isMine = isMine || m.id == settings().operatorId;
+            m_members[id] << (m.name.isEmpty() ? m.id : m.name);
+        }
         if (isAnswer)
-            m_owners.insert(id, !members || members->isEmpty() ? Owner::Other : members->contains(settings().operatorId) ? Owner::MyGroup : Owner::ForeignGroup);
+            m_owners.insert(id, !members || members->isEmpty() ? Owner::Other : isMine ? Owner::MyGroup : Owner::ForeignGroup);
         core::whenDone<Unit>(learnOwners(ids), this, [out](const core::Status &r) { out.resolve(r); });
     });
     return out.future();
@@ -101,6 +107,7 @@ Approval IiqApprovals::marked(Approval a) const
 {
     const Owner owner = m_owners.value(a.ownerId, Owner::Other);
     a.isGroups = owner == Owner::MyGroup || owner == Owner::ForeignGroup;
+    a.members = m_members.value(a.ownerId);
     a.isForeign = owner == Owner::Other || owner == Owner::ForeignGroup;
     return a;
 }

@@ -37,6 +37,7 @@ private:
     Context &m_context;
     domain::WorkItemWindow m_window;
     QHash<QString, Owner> m_owners;
+    QHash<QString, QStringList> m_members;  ///< of work groups, by name
 };
 
 } // namespace services

@@ -104,6 +104,17 @@ private Q_SLOTS:
         o.insert(QStringLiteral("completed"), 1700000000000.0);
         QVERIFY(!domain::reviewFromEntity(o));
     }
+    void reviewsThatEndSoonAreSaid()
+    {
+        const core::Instant now = 1'700'000'000'000;
+        domain::AccessReview soon, late, far, open;
+        soon.due = now + 2 * core::dayMs;
+        late.due = now - 1;
+        far.due = now + 4 * core::dayMs;
+        QVERIFY(domain::reviewReminder({far, open}, now).isEmpty());
+        QVERIFY(domain::reviewReminder({soon, far}, now).contains(QLatin1String("within three days")));
+        QVERIFY(domain::reviewReminder({soon, late}, now).contains(QLatin1String("already")));
+    }
     void nothingIsLostBetweenTwoLooks()
     {
         const auto at = [](const char *id, qint64 asked) { Approval a; a.id = QString::fromLatin1(id); a.asked = asked; return a; };

@@ -56,6 +56,8 @@ private Q_SLOTS:
         const auto again = await(d.approvals().deny(all.first().id, QStringLiteral("no")));
         QVERIFY(!again && again.error().text.contains(QLatin1String("approved by svc.idv")));
         QCOMPARE(d.asked("POST /access-request-approvals"), 1); // a decision is asked for once
+        const auto counts = await(d.approvals().summary());
+        QVERIFY(*counts && (*counts)->approved == 1 && (*counts)->pending == int(all.size()) - 1);
         const auto log = await(d.ledger->auditRecords(1, 100));
         QVERIFY(std::any_of(log->begin(), log->end(), [](const domain::AuditRecord &r) { return r.event.action == QLatin1String("approval.approve") && r.event.outcome == QLatin1String("intent"); }));
     }

@@ -137,6 +137,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 6); // four of their own, two of their work group
         QCOMPARE(std::count_if(all.begin(), all.end(), [](const Approval &a) { return a.isGroups; }), 2);
         QVERIFY(std::none_of(all.begin(), all.end(), [](const Approval &a) { return a.isForeign; }));
+        QVERIFY(std::all_of(all.begin(), all.end(), [](const Approval &a) { return a.isGroups == (a.members.size() == 2); }));
         QVERIFY(std::any_of(all.begin(), all.end(), [](const Approval &a) { return a.lines.size() == 2; }));
         QVERIFY(std::is_sorted(all.begin(), all.end(), [](const Approval &a, const Approval &b) { return *a.asked < *b.asked; }));
         const qint64 lists = d.asked("GET /object/WorkItem"), groups = d.asked("GET /object/workgroup");

@@ -5,27 +5,11 @@ import signal
 
 from hands import *  # noqa: F403
 
-CONSOLE = os.environ["WALK_CONSOLE"]
-
-
-def lab():
-    p = subprocess.Popen([idvctl, "lab", "serve", "--no-rate-limit", "--identities", "300", "--outcome", "never", "--journey-ms", "600000"], stdout=subprocess.PIPE)
-    return p, json.loads(p.stdout.readline())
-
-
-def console():
-    return subprocess.Popen([CONSOLE, "--data-dir", data, "--language", "en", "--theme", "light"], env={**os.environ, "QT_QPA_PLATFORM": "xcb"})
-
-
-def enabled(role, name):
-    return wait(f"{name} enabled", lambda n: n.getRoleName() == role and n.name == name and n.getState().contains(pyatspi.STATE_ENABLED))
-
-
 def campaign():
     return ctl("campaign", "show", ctl("campaign", "list", "--tenant", "Lab")["campaigns"][0]["campaign"], "--tenant", "Lab")
 
 
-serving, ends = lab()
+serving, ends = serve("--no-rate-limit", "--identities", "300", "--outcome", "never", "--journey-ms", "600000")
 secrets = json.dumps({"sailpointClientSecret": ends["clientSecret"], "idvApiKey": ends["idvApiKey"]})
 added = subprocess.run([idvctl, "--data-dir", data, "tenant", "add", "Lab", "--sailpoint-url", ends["sailpointUrl"], "--client-id", ends["clientId"], "--idv-url", ends["idvUrl"], "--community", ends["communityId"], "--secrets", "-"],
                        input=secrets.encode(), capture_output=True, timeout=60)

@@ -1,5 +1,6 @@
 """What both walks do with the window: find by role and name, press, type, wait, photograph."""
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -109,7 +110,7 @@ def keys(*names):
     codes = {"Control_L": 37}
     for n in names[:-1]:
         pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_PRESS)
-    last = {"Return": 0xFF0D, "Down": 0xFF54, "Home": 0xFF50}.get(names[-1]) or ord(names[-1])
+    last = {"Return": 0xFF0D, "Down": 0xFF54, "Home": 0xFF50, "Tab": 0xFF09}.get(names[-1]) or ord(names[-1])
     pyatspi.Registry.generateKeyboardEvent(last, None, pyatspi.KEY_SYM)
     for n in reversed(names[:-1]):
         pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_RELEASE)
@@ -138,3 +139,18 @@ def screen(number):
 def stats(url):
     with urllib.request.urlopen(url + "/lab/stats") as r:
         return json.load(r)
+
+
+def serve(*args):
+    """The simulators on their own, and where they are."""
+    p = subprocess.Popen([idvctl, "lab", "serve", *args], stdout=subprocess.PIPE)
+    return p, json.loads(p.stdout.readline())
+
+
+def console():
+    """The window of a walk that starts and kills it itself."""
+    return subprocess.Popen([os.environ["WALK_CONSOLE"], "--data-dir", data, "--language", "en", "--theme", "light"], env={**os.environ, "QT_QPA_PLATFORM": "xcb"})
+
+
+def enabled(role, name):
+    return wait(f"{name} enabled", lambda n: n.getRoleName() == role and n.name == name and n.getState().contains(pyatspi.STATE_ENABLED))

@@ -40,6 +40,7 @@ alone() { # script that starts the console itself, with a keyring: it kills the 
 }
 if [ "$WALK_PART" = governance ]; then
 alone governance
+alone identityiq
 else
 one walk --lab-outcome verified --lab-identities 5000
 one desk --lab --lab-outcome name-differs --lab-identities 800

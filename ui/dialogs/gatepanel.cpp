@@ -159,7 +159,7 @@ void GatePanel::showGate(const domain::Gate &gate)
     const bool isBound = gate.marks[size_t(GateCondition::CallerBound)] == GateMark::Met;
     m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
     m_qr->setVisible(m_session.request.delivery == domain::Delivery::Link);
-    m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed);
+    m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed && !domain::isIdentityIq(m_workspace->tenant()));
     refreshReason();
     Q_EMIT changed();
 }
@@ -178,8 +178,9 @@ void GatePanel::refreshReason()
                                                                                                                                                                               : tr("Whether this address changed lately is not known: say why it is used"));
     m_age->setToken(needsReason ? "due" : "text-3");
     m_age->setVisible(m_sendRow->isVisibleTo(this) && isChosen);
+    const bool isIq = m_workspace && domain::isIdentityIq(m_workspace->tenant());
     QString why = m_isBusy ? tr("Sending…") : !m_error.isEmpty() ? m_error : services::gateSentence(m_gate);
-    if (why.isEmpty() && domain::isIdentityIq(m_workspace->tenant()))
+    if (why.isEmpty() && isIq)
         why = tr("IdentityIQ sends no reset from here. The caller is verified: reset the password there.");
     if (why.isEmpty() && !m_isLoaded)
         why = tr("Reading the addresses…");

@@ -398,7 +398,7 @@ void SessionWindow::tick()
         m_left01 = std::clamp(double(m_session.expiresAt - now) / double(std::max<core::Instant>(1, m_session.expiresAt - m_session.createdAt)), 0.0, 1.0);
     } else if (m_session.state == SessionState::Verified && m_session.request.reason == domain::Reason::AccountRecovery && m_session.resetState.isEmpty() && m_gate->gate().closesAt > now) {
         m_countdown->setText(models::countdownText(m_gate->gate().closesAt - now));
-        m_elapsed->setText(tr("to send the reset"));
+        m_elapsed->setText(domain::isIdentityIq(m_workspace->tenant()) ? tr("to reset the password") : tr("to send the reset"));
         m_left01 = std::clamp(double(m_gate->gate().closesAt - now) / double(domain::gateLifetime), 0.0, 1.0);
     } else {
         m_countdown->clear();

@@ -124,6 +124,8 @@ void ApprovalPane::show(const Approval &a)
         rows.append({tr("Until"), when(a.until)});
     rows.append({tr("Reason given"), a.reason});
     rows.append({tr("Approver"), a.isGroups ? tr("Work group “%1”: whoever of it decides first").arg(a.owner) : a.owner});
+    if (!a.members.isEmpty())
+        rows.append({tr("Its members"), a.members.join(QStringLiteral(", "))});
     m_facts->setRows(rows);
     if (isOther || !a.earlier.isEmpty())
         showEarlier(a.earlier);

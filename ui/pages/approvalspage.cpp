@@ -110,7 +110,7 @@ QWidget *ApprovalsPage::makeList()
     v->addWidget(m_banner);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = makeTable(t, m_model, tr("Approvals"), {120, 200, 180, 120, 110, 100}, ApprovalModel::What);
+    m_table = makeTable(t, m_model, tr("Approvals"), {120, 200, 180, 135, 90, 100}, ApprovalModel::What);
     m_table->setObjectName(QStringLiteral("approvalTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::showDetail);
     markRegion(m_table);
@@ -148,6 +148,8 @@ void ApprovalsPage::openTenant()
 {
     m_selected.clear();
     m_isRead = m_hasFailed = false;
+    m_summary.reset();
+    m_reminder.clear();
     m_banner->hide();
     m_pane->hide();
     m_model->setApprovals({});
@@ -185,7 +187,11 @@ void ApprovalsPage::take()
         return;
     m_isRead = true;
     m_hasFailed = false;
-    m_banner->hide();
+    if (m_reminder.isEmpty())
+        m_banner->hide();
+    else
+        m_banner->show(Banner::Warning, m_reminder, {});
+    readSummary();
     m_model->setApprovals(w->approvals().seen());
     m_checked->setText(tr("Checked %1").arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
     readPeople();
@@ -238,6 +244,18 @@ void ApprovalsPage::readRequirements()
     }
 }
 
+void ApprovalsPage::readSummary()
+{
+    auto *w = m_desk.workspace();
+    using Summary = std::optional<domain::ApprovalSummary>;
+    core::whenDone<Summary>(w->approvals().summary(), this, [this, w](const Result<Summary> &s) {
+        if (!s || w != m_desk.workspace())
+            return;
+        m_summary = *s;
+        refresh();
+    });
+}
+
 void ApprovalsPage::loadReviews()
 {
     auto *w = m_desk.workspace();
@@ -249,6 +267,9 @@ void ApprovalsPage::loadReviews()
         if (!all)
             return m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), all.error().text);
         m_model->setReviews(*all);
+        m_reminder = domain::reviewReminder(*all, m_desk.context().clock->now());
+        if (!m_reminder.isEmpty() && !m_hasFailed)
+            m_banner->show(Banner::Warning, m_reminder, {});
         refresh();
     });
 }
@@ -277,7 +298,10 @@ void ApprovalsPage::refresh()
     else
         m_empty->setContent(QStringLiteral("search"), tr("Nothing fits."), {}, tr("Show all"));
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    m_count->setText(m_isRead ? tr("%Ln waiting for you", nullptr, int(all)) : QString());
+    QString count = m_isRead ? tr("%Ln waiting for you", nullptr, int(all)) : QString();
+    if (m_isRead && m_summary)
+        count += QStringLiteral(" · ") + tr("so far %L1 approved, %L2 denied").arg(m_summary->approved).arg(m_summary->denied);
+    m_count->setText(count);
     if (m_isRead)
         Q_EMIT waitingCount(m_model->count(ApprovalModel::Requests));
     // What was looked at stays in view while the list is read anew; what was decided leaves.

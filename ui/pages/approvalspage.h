@@ -1,5 +1,5 @@
 #pragma once
-#include "core/error.h"
+#include "domain/approval.h"
 #include <QTimer>
 #include <QWidget>
 
@@ -41,6 +41,7 @@ private:
     void readPeople();
     void loadReviews();
     void readRequirements();
+    void readSummary();
     void fail(const core::Error &error);
     void refresh();
     void showDetail();
@@ -59,6 +60,8 @@ private:
     QString m_selected;
     bool m_isRead = false;        ///< at least once, of this tenant
     bool m_hasFailed = false;
+    std::optional<domain::ApprovalSummary> m_summary;
+    QString m_reminder;           ///< of access reviews that end soon
 };
 
 } // namespace ui

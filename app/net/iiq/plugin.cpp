@@ -69,18 +69,20 @@ static Async<QJsonObject> one(Api &api, const QString &service, const QString &t
 Async<QJsonObject> object(Api &api, const QString &type, const QString &id) { return one(api, QStringLiteral("/object"), type, id); }
 Async<QJsonObject> row(Api &api, const QString &type, const QString &id) { return one(api, QStringLiteral("/table"), type, id); }
 
-Async<QStringList> workgroupMembers(Api &api, const QString &id)
+Async<QList<Member>> workgroupMembers(Api &api, const QString &id)
 {
     const Call c = call(api, QStringLiteral("/object/workgroup"), segment(id) + QStringLiteral("/members"), QStringLiteral("/object/workgroup/{id}/members"));
-    return core::mapped<QStringList, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QStringList> {
+    return core::mapped<QList<Member>, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QList<Member>> {
         const auto list = listFrom(r);
         if (!list)
             return list.error();
-        QStringList ids;
-        for (const auto &v : *list)
-            ids << (v.isString() ? v.toString() : v.toObject().value(QLatin1String("id")).toString());
-        ids.removeAll({});
-        return ids;
+        QList<Member> out;
+        for (const auto &v : *list) {
+            const QJsonObject o = v.toObject();
+            const QString display = o.value(QLatin1String("displayName")).toString();
+            out << Member{v.isString() ? v.toString() : o.value(QLatin1String("id")).toString(), display.isEmpty() ? o.value(QLatin1String("name")).toString() : display};
+        }
+        return out;
     });
 }
 

@@ -23,8 +23,12 @@ core::Async<QJsonArray> rows(Api &api, const QString &type, const PluginQuery &q
 /// The same of Identity, for the copy: parsed on the thread that stores it (PageKind::Table).
 core::Async<RawPage> identityRows(Api &api, const PluginQuery &query);
 core::Async<QJsonObject> row(Api &api, const QString &type, const QString &id);
-/// GET /object/workgroup/{id}/members: ids. NotFound, or nobody, when it is no work group.
-core::Async<QStringList> workgroupMembers(Api &api, const QString &id);
+struct Member
+{
+    QString id, name;
+};
+/// GET /object/workgroup/{id}/members. A refusal, or nobody, when it is no work group.
+core::Async<QList<Member>> workgroupMembers(Api &api, const QString &id);
 
 struct Decision
 {
