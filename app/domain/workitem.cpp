@@ -87,6 +87,12 @@ static QList<QJsonObject> stepsOf(const QJsonObject &request)
     return out;
 }
 
+bool isAbout(const QJsonObject &request, const QString &workItem)
+{
+    const auto steps = stepsOf(request);
+    return std::any_of(steps.begin(), steps.end(), [&workItem](const QJsonObject &step) { return textOf(step, "workItemId") == workItem; });
+}
+
 QList<ApprovalStep> requestHistory(const QJsonObject &request, const QString &workItem)
 {
     QList<ApprovalStep> out;

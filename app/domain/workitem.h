@@ -10,6 +10,8 @@ namespace domain {
 /// An open work item of type Approval about a person; nothing for any other.
 std::optional<Approval> workItemFrom(const QJsonObject &object);
 
+/// Does this request list the work item among its steps?
+bool isAbout(const QJsonObject &identityRequest, const QString &workItem);
 /// Steps of a request that are over, oldest first, without those of `workItem`.
 QList<ApprovalStep> requestHistory(const QJsonObject &identityRequest, const QString &workItem);
 /// How a work item ended, as its request tells.

@@ -152,17 +152,22 @@ Async<QList<domain::AccessReview>> IiqApprovals::reviews()
     });
 }
 
-Async<QJsonObject> IiqApprovals::requestOf(const QString &number)
+// By its number; without one, among the newest hundred.
+Async<QJsonObject> IiqApprovals::requestOf(const QString &number, const QString &item)
 {
-    if (number.isEmpty())
-        return core::ready<QJsonObject>(core::makeError(core::ErrorCode::NotFound, {}));
-    const auto found = net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), {domain::iiqEquals(QStringLiteral("name"), number), 0, 1});
-    return core::mapped<QJsonObject, QJsonArray>(found, this, [](const QJsonArray &all) -> Result<QJsonObject> { return all.first().toObject(); });
+    const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number), 0, number.isEmpty() ? pageSize : 1};
+    return core::mapped<QJsonObject, QJsonArray>(net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), query), this, [this, item](const QJsonArray &all) -> Result<QJsonObject> {
+        for (const auto &v : all) {
+            if (domain::isAbout(v.toObject(), item))
+                return v.toObject();
+        }
+        return core::makeError(core::ErrorCode::NotFound, {});
+    });
 }
 
 Async<QList<domain::ApprovalStep>> IiqApprovals::history(const Approval &a)
 {
-    return core::mapped<QList<domain::ApprovalStep>, QJsonObject>(requestOf(a.requestId), this, [id = a.id](const QJsonObject &request) -> Result<QList<domain::ApprovalStep>> { return domain::requestHistory(request, id); });
+    return core::mapped<QList<domain::ApprovalStep>, QJsonObject>(requestOf(a.requestId, a.id), this, [id = a.id](const QJsonObject &request) -> Result<QList<domain::ApprovalStep>> { return domain::requestHistory(request, id); });
 }
 
 Async<Approval> IiqApprovals::waiting(const QString &id)
@@ -185,7 +190,7 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
             return;
         }
         m_window.remove(id);
-        core::whenDone<QJsonObject>(requestOf(o ? o->value(QLatin1String("identityRequestId")).toString() : number), this, [this, id, out](const Result<QJsonObject> &request) {
+        core::whenDone<QJsonObject>(requestOf(o ? o->value(QLatin1String("identityRequestId")).toString() : number, id), this, [this, id, out](const Result<QJsonObject> &request) {
             const auto d = request ? domain::decidedIn(*request, id, settings()) : std::nullopt;
             out.resolve(decided(d ? domain::decidedText(*d) : QString()));
         });

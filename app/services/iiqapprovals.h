@@ -31,7 +31,7 @@ private:
     core::Async<core::Unit> learnOwners(QStringList ids);
     Items mine() const;
     domain::Approval marked(domain::Approval approval) const;
-    core::Async<QJsonObject> requestOf(const QString &number);
+    core::Async<QJsonObject> requestOf(const QString &number, const QString &item);
     const domain::IdentityIqSettings &settings() const;
 
     Context &m_context;

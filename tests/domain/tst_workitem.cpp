@@ -75,6 +75,7 @@ private Q_SLOTS:
     {
         const auto step = [](const char *item, const char *state, qint64 at) { return QJsonObject{{QStringLiteral("workItemId"), QString::fromLatin1(item)}, {QStringLiteral("completer"), QStringLiteral("Olga")}, {QStringLiteral("state"), QString::fromLatin1(state)}, {QStringLiteral("endDate"), at}, {QStringLiteral("comments"), QJsonArray{QJsonObject{{QStringLiteral("comment"), QStringLiteral("fine")}}}}}; };
         const QJsonObject request{{QStringLiteral("approvalSummaries"), QJsonArray{step("w3", "", 0), step("w2", "Finished", 1700000002000), step("w0", "Finished", 1700000001000), step("w1", "Rejected", 1700000003000)}}};
+        QVERIFY(domain::isAbout(request, QStringLiteral("w3")) && !domain::isAbout(request, QStringLiteral("w9")));
         const auto steps = domain::requestHistory(request, QStringLiteral("w1"));
         QCOMPARE(steps.size(), 2);
         QCOMPARE(*steps.first().at, 1700000001000);
