@@ -37,14 +37,14 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
     const lab::Endpoints &e = m_lab->endpoints();
     const core::TenantId id(labId);
     namespace name = services::secretname;
-    m_vault.hold(services::secretKey(id, name::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::sailpoint), core::makeSecret((options.opensIdentityIq ? e.iiqClientSecret : e.clientSecret).toUtf8()));
     m_vault.hold(services::secretKey(id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflowId), core::makeSecret(e.workflowClientId.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflow), core::makeSecret(e.workflowClientSecret.toUtf8()));
     m_vault.hold(services::secretKey(id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
     m_vault.hold(services::secretKey(id, name::events), core::makeSecret(QUuid::createUuid().toByteArray(QUuid::WithoutBraces)));
 
-    return core::andThen<QList<domain::Tenant>>(m_ledger.tenants(), this, [this, e, id](const QList<domain::Tenant> &all) {
+    return core::andThen<QList<domain::Tenant>>(m_ledger.tenants(), this, [this, e, id, isIq = options.opensIdentityIq](const QList<domain::Tenant> &all) {
         domain::Tenant t;
         bool isKnown = false;
         for (const auto &known : all) {
@@ -65,12 +65,19 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
             t.receiver.port = 0; // another program may hold any fixed one
             t.receiver.takesEvents = true;
         }
-        t.sailpointUrl = e.sailpointUrl;
-        t.clientId = e.clientId;
+        const auto product = isIq ? domain::Product::IdentityIq : domain::Product::SecurityCloud;
+        if (t.product != product)
+            t.writeBack = isIq ? domain::WriteBackStrategy::Scim : domain::WriteBackStrategy::Account;
+        t.product = product;
+        t.identityIq.operatorId = e.iiqOperatorId;
+        t.identityIq.deniedState = QStringLiteral("Rejected");
+        t.identityIq.signedState = QStringLiteral("Signed");
+        t.sailpointUrl = isIq ? e.iiqUrl : e.sailpointUrl;
+        t.clientId = isIq ? e.iiqClientId : e.clientId;
         t.idvUrl = e.idvUrl;
         t.communityId = e.communityId;
         t.idvSourceId = e.idvSourceId;
-        t.workflowId = e.workflowId;
+        t.workflowId = isIq ? e.iiqWorkflow : e.workflowId;
         domain::AuditEvent audit;
         audit.actor = QStringLiteral("system");
         audit.action = QStringLiteral("lab.start");

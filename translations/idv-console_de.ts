@@ -135,7 +135,7 @@
         </message>
         <message>
             <source>Access reviews of the cloud are decided in SailPoint.</source>
-            <translation>Zugriffsprüfungen der Cloud werden in SailPoint entschieden.</translation>
+            <translation>Zugriffsüberprüfungen der Cloud werden in SailPoint entschieden.</translation>
         </message>
         <message>
             <source>Say first who decides here: Settings, Tenants, Approvals…</source>
@@ -147,11 +147,11 @@
         </message>
         <message>
             <source>It waits for a work group that you are not a member of.</source>
-            <translation>Sie wartet auf eine Arbeitsgruppe, der Sie nicht angehören.</translation>
+            <translation>Er wartet auf eine Arbeitsgruppe, der Sie nicht angehören.</translation>
         </message>
         <message>
             <source>It waits for somebody else, and deciding for others is not allowed here.</source>
-            <translation>Sie wartet auf jemand anderen, und für andere zu entscheiden ist hier nicht erlaubt.</translation>
+            <translation>Er wartet auf jemand anderen, und für andere zu entscheiden ist hier nicht erlaubt.</translation>
         </message>
         <message>
             <source>The state that signs off is not set: Settings, Tenants, Approvals…</source>
@@ -160,15 +160,15 @@
         <message numerus="yes">
             <source>%n access review(s) should have ended already.</source>
             <translation>
-                <numerusform>%n Zugriffsprüfung hätte schon enden sollen.</numerusform>
-                <numerusform>%n Zugriffsprüfungen hätten schon enden sollen.</numerusform>
+                <numerusform>%n Zugriffsüberprüfung hätte schon enden sollen.</numerusform>
+                <numerusform>%n Zugriffsüberprüfungen hätten schon enden sollen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n access review(s) end within three days.</source>
             <translation>
-                <numerusform>%n Zugriffsprüfung endet innerhalb von drei Tagen.</numerusform>
-                <numerusform>%n Zugriffsprüfungen enden innerhalb von drei Tagen.</numerusform>
+                <numerusform>%n Zugriffsüberprüfung endet innerhalb von drei Tagen.</numerusform>
+                <numerusform>%n Zugriffsüberprüfungen enden innerhalb von drei Tagen.</numerusform>
             </translation>
         </message>
     </context>
@@ -1601,11 +1601,11 @@
         </message>
         <message>
             <source>Plug-in: access reviews</source>
-            <translation>Plug-in: Zugriffsprüfungen</translation>
+            <translation>Plug-in: Zugriffsüberprüfungen</translation>
         </message>
         <message>
             <source>Access reviews are not listed.</source>
-            <translation>Zugriffsprüfungen werden nicht aufgeführt.</translation>
+            <translation>Zugriffsüberprüfungen werden nicht aufgeführt.</translation>
         </message>
         <message>
             <source>What answers suggests a version before 8.1, which the console does not support. This is a guess: IdentityIQ does not tell its version.</source>
@@ -2045,15 +2045,15 @@
         </message>
         <message>
             <source>Approve all of an access review</source>
-            <translation>Alles in einer Zugriffsprüfung genehmigen</translation>
+            <translation>Alles in einer Zugriffsüberprüfung genehmigen</translation>
         </message>
         <message>
             <source>Revoke all of an access review</source>
-            <translation>Alles in einer Zugriffsprüfung entziehen</translation>
+            <translation>Alles in einer Zugriffsüberprüfung entziehen</translation>
         </message>
         <message>
             <source>Sign an access review off</source>
-            <translation>Eine Zugriffsprüfung abschließen</translation>
+            <translation>Eine Zugriffsüberprüfung abschließen</translation>
         </message>
     </context>
     <context>
@@ -4810,7 +4810,7 @@
         </message>
         <message>
             <source>It waits for %1</source>
-            <translation>Sie wartet auf %1</translation>
+            <translation>Er wartet auf %1</translation>
         </message>
         <message>
             <source>Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.</source>
@@ -4826,7 +4826,7 @@
         </message>
         <message>
             <source>Access review · everything in it is decided together</source>
-            <translation>Zugriffsprüfung · alles darin wird gemeinsam entschieden</translation>
+            <translation>Zugriffsüberprüfung · alles darin wird gemeinsam entschieden</translation>
         </message>
         <message>
             <source>Open since</source>
@@ -4887,6 +4887,14 @@
         <message>
             <source>Its members</source>
             <translation>Ihre Mitglieder</translation>
+        </message>
+        <message>
+            <source>Is given</source>
+            <translation>Wird gegeben</translation>
+        </message>
+        <message>
+            <source>Is taken away</source>
+            <translation>Wird entzogen</translation>
         </message>
     </context>
     <context>
@@ -7389,7 +7397,7 @@
         </message>
         <message>
             <source>How work items and access reviews of IdentityIQ are decided from here.</source>
-            <translation>Wie Aufgaben und Zugriffsprüfungen von IdentityIQ von hier aus entschieden werden.</translation>
+            <translation>Wie Aufgaben und Zugriffsüberprüfungen von IdentityIQ von hier aus entschieden werden.</translation>
         </message>
     </context>
     <context>
@@ -7432,7 +7440,7 @@
         </message>
         <message>
             <source>Of access reviews; empty: signing off is off</source>
-            <translation>Von Zugriffsprüfungen; leer: Abschließen ist aus</translation>
+            <translation>Von Zugriffsüberprüfungen; leer: Abschließen ist aus</translation>
         </message>
         <message>
             <source>May decide in the name of other approvers</source>

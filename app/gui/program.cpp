@@ -51,6 +51,7 @@ static lab::Options labOptions(const QCommandLineParser &p)
         o.callbackFaults = p.value(QStringLiteral("lab-callback-fault")).split(QLatin1Char(','));
     if (p.isSet(QStringLiteral("lab-processing-ms")))
         o.processing = std::chrono::milliseconds(p.value(QStringLiteral("lab-processing-ms")).toInt());
+    o.opensIdentityIq = p.value(QStringLiteral("lab-product")) == QLatin1String("identityiq");
     return o;
 }
 
@@ -60,7 +61,7 @@ int runProgram(QApplication &app)
     parser.addHelpOption();
     parser.addVersionOption();
     const auto option = [](const char *name, const char *what = nullptr) { return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what)) : QCommandLineOption(QLatin1String(name)); };
-    parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"), option("lab-outcome", "WORD"),
+    parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"), option("lab-outcome", "WORD"), option("lab-product", "PRODUCT"),
                        option("lab-journey-ms", "MS"), option("lab-processing-ms", "MS"), option("lab-callback-fault", "WORD"), option("theme", "NAME"), option("language", "CODE"), option("time-start")});
     parser.process(app);
     std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });

@@ -15,6 +15,7 @@ struct Options
     quint16 port = 0;                            ///< SailPoint; 0 takes a free one
     quint16 idvPort = 0;
     quint16 iiqPort = 0;
+    bool opensIdentityIq = false;                ///< which of the two a program's own simulated tenant is
     bool iiqPlugin = true;                       ///< the approvals plug-in is installed
     bool iiqScim = true;                         ///< its proxy user may use SCIM
     bool iiqOld = false;                         ///< answers as a version before 8.1: no ping

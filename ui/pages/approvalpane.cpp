@@ -117,7 +117,7 @@ void ApprovalPane::show(const Approval &a)
     const QString kind = a.accessType == QLatin1String("ROLE") ? tr("Role “%1”") : a.accessType == QLatin1String("ACCESS_PROFILE") ? tr("Access profile “%1”") : a.accessType == QLatin1String("ENTITLEMENT") ? tr("Entitlement “%1”") : QStringLiteral("%1");
     QList<std::pair<QString, QString>> rows{{tr("For"), models::shownName(a.forName)}, {tr("Asked by"), models::shownName(a.askedBy)}, {tr("Access"), kind.arg(a.access)}};
     for (const auto &l : a.lines.size() > 1 ? a.lines : QList<domain::ApprovalLine>())
-        rows.append({l.operation, l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
+        rows.append({l.operation == QLatin1String("Add") ? tr("Is given") : l.operation == QLatin1String("Remove") ? tr("Is taken away") : l.operation, l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
     if (a.requestType == QLatin1String("REVOKE_ACCESS"))
         rows.append({tr("What"), tr("The access is taken away")});
     if (a.until)

@@ -110,7 +110,7 @@ QWidget *ApprovalsPage::makeList()
     v->addWidget(m_banner);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = makeTable(t, m_model, tr("Approvals"), {120, 200, 180, 135, 90, 100}, ApprovalModel::What);
+    m_table = makeTable(t, m_model, tr("Approvals"), {140, 200, 175, 130, 85, 120}, ApprovalModel::What);
     m_table->setObjectName(QStringLiteral("approvalTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::showDetail);
     markRegion(m_table);
