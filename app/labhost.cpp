@@ -83,7 +83,7 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
         audit.action = QStringLiteral("lab.start");
         audit.tenant = audit.subject = labId;
         audit.outcome = QStringLiteral("done");
-        m_reviewer = {e.reviewerClientId, e.reviewerClientSecret};
+        m_reviewer = isIq ? std::pair{e.iiqReviewer, e.iiqReviewerPassword} : std::pair{e.reviewerClientId, e.reviewerClientSecret};
         // The simulator's operator is the owner of its token: the second person is somebody else.
         core::whenDone<Unit>(m_ledger.setSetting(QStringLiteral("operator-identity:%1:%2").arg(labId, operatorName()), QStringLiteral("2c9180867769897d01776ed5f125512f")), this, [](const core::Status &) {});
         const auto stored = isKnown ? m_ledger.updateTenant(t, audit) : m_ledger.addTenant(t, audit);

@@ -171,6 +171,30 @@
                 <numerusform>%n Zugriffsüberprüfungen enden innerhalb von drei Tagen.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>A decision about it is on its way already.</source>
+            <translation>Eine Entscheidung darüber ist schon unterwegs.</translation>
+        </message>
+        <message>
+            <source>IdentityIQ does not say whose decision it is. Decide it there.</source>
+            <translation>IdentityIQ sagt nicht, wessen Entscheidung es ist. Entscheiden Sie dort.</translation>
+        </message>
+        <message>
+            <source>The plug-in does not take decisions by %1. Nothing was decided; choose the other way: Settings, Tenants, Approvals…</source>
+            <translation>Das Plug-in nimmt Entscheidungen nicht per %1 an. Nichts wurde entschieden; wählen Sie den anderen Weg: Einstellungen, Mandanten, Genehmigungen…</translation>
+        </message>
+        <message>
+            <source>This access review is over.</source>
+            <translation>Diese Zugriffsüberprüfung ist beendet.</translation>
+        </message>
+        <message>
+            <source>The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in's address: Settings, Tenants, Approvals…</source>
+            <translation>Das Genehmigungs-Plug-in antwortet nicht. Entscheiden Sie in IdentityIQ, oder nennen Sie die Adresse des Plug-ins: Einstellungen, Mandanten, Genehmigungen…</translation>
+        </message>
+        <message>
+            <source>IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ.</source>
+            <translation>IdentityIQ enthält mehr als 2.500 davon; die ältesten werden hier nicht betrachtet. Entscheiden Sie diese in IdentityIQ.</translation>
+        </message>
     </context>
     <context>
         <name>AuditReport</name>
@@ -3137,10 +3161,6 @@
             <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
-            <source>The second person signs in with an own SailPoint personal access token: client ID and secret.</source>
-            <translation>Die zweite Person meldet sich mit einem eigenen SailPoint-Zugriffstoken an: Client-ID und Secret.</translation>
-        </message>
-        <message>
             <source>Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).</source>
             <translation>Niemand weiß, wer hier sitzt: erst die SailPoint-Identität der bedienenden Person eintragen (Einstellungen, Mandanten).</translation>
         </message>
@@ -3217,10 +3237,6 @@
             <translation>SailPoint nimmt die hier eingegebene Client-ID und das Secret nicht an.</translation>
         </message>
         <message>
-            <source>The operator registers with an own SailPoint personal access token: client ID and secret.</source>
-            <translation>Die bedienende Person trägt sich mit einem eigenen SailPoint-Zugriffstoken ein: Client-ID und Secret.</translation>
-        </message>
-        <message>
             <source>Only the operator who started this verification can say that the caller holds the link.</source>
             <translation>Nur wer diese Prüfung begonnen hat, kann sagen, dass die anrufende Person den Link hat.</translation>
         </message>
@@ -3235,6 +3251,22 @@
         <message>
             <source>The address in the directory changed meanwhile. Nothing was sent; look at it again.</source>
             <translation>Die Adresse im Verzeichnis hat sich inzwischen geändert. Nichts wurde gesendet; noch einmal ansehen.</translation>
+        </message>
+        <message>
+            <source>IdentityIQ does not accept the user name and password that were typed here. Where only single sign-on is allowed, nobody can sign in here.</source>
+            <translation>IdentityIQ nimmt den hier eingegebenen Benutzernamen und das Passwort nicht an. Wo nur Single Sign-on erlaubt ist, kann sich hier niemand anmelden.</translation>
+        </message>
+        <message>
+            <source>IdentityIQ shows nobody, or more than one person, with this user name.</source>
+            <translation>IdentityIQ zeigt niemanden oder mehr als eine Person mit diesem Benutzernamen.</translation>
+        </message>
+        <message>
+            <source>The operator registers with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password.</source>
+            <translation>Die bedienende Person meldet sich mit einem eigenen Personal Access Token von SailPoint an: Client-ID und Geheimnis; bei IdentityIQ mit Benutzername und Passwort.</translation>
+        </message>
+        <message>
+            <source>The second person signs in with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password.</source>
+            <translation>Die zweite Person meldet sich mit einem eigenen Personal Access Token von SailPoint an: Client-ID und Geheimnis; bei IdentityIQ mit Benutzername und Passwort.</translation>
         </message>
     </context>
     <context>
@@ -4896,6 +4928,18 @@
             <source>Is taken away</source>
             <translation>Wird entzogen</translation>
         </message>
+        <message>
+            <source>Earlier steps could not be read</source>
+            <translation>Frühere Schritte konnten nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>Say why access is taken away.</source>
+            <translation>Sagen Sie, warum der Zugriff entzogen wird.</translation>
+        </message>
+        <message>
+            <source>(their number is not known)</source>
+            <translation>(ihre Zahl ist nicht bekannt)</translation>
+        </message>
     </context>
     <context>
         <name>ui::ApprovalsPage</name>
@@ -4989,6 +5033,10 @@
         <message>
             <source>so far %L1 approved, %L2 denied</source>
             <translation>bisher %L1 genehmigt, %L2 abgelehnt</translation>
+        </message>
+        <message>
+            <source>Open IdentityIQ</source>
+            <translation>IdentityIQ öffnen</translation>
         </message>
     </context>
     <context>
@@ -10337,6 +10385,18 @@
             <source>Nothing was decided</source>
             <translation>Nichts wurde entschieden</translation>
         </message>
+        <message>
+            <source>The second person signs in to IdentityIQ with their own user name and password. They are used for this decision and stored nowhere.</source>
+            <translation>Die zweite Person meldet sich mit ihrem eigenen Benutzernamen und Passwort bei IdentityIQ an. Sie werden für diese Entscheidung verwendet und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>User name of the second person</source>
+            <translation>Benutzername der zweiten Person</translation>
+        </message>
+        <message>
+            <source>Password of the second person</source>
+            <translation>Passwort der zweiten Person</translation>
+        </message>
     </context>
     <context>
         <name>ui::RuleDialog</name>
@@ -11823,6 +11883,14 @@
             <source>Workflow name</source>
             <translation>Name des Workflows</translation>
         </message>
+        <message>
+            <source>Only for writing to an account.</source>
+            <translation>Nur zum Schreiben in ein Konto.</translation>
+        </message>
+        <message>
+            <source>Only for writing through a workflow.</source>
+            <translation>Nur zum Schreiben über einen Workflow.</translation>
+        </message>
     </context>
     <context>
         <name>ui::TenantsPage</name>
@@ -12053,6 +12121,26 @@
         <message>
             <source>Approvals of %1 changed</source>
             <translation>Genehmigungen von %1 geändert</translation>
+        </message>
+        <message>
+            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. User name and password of IdentityIQ are used once and stored nowhere.</source>
+            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Benutzername und Passwort von IdentityIQ werden einmal verwendet und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>User name of the operator</source>
+            <translation>Benutzername der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Password of the operator</source>
+            <translation>Passwort der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>Benutzername</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
         </message>
     </context>
     <context>

@@ -166,12 +166,15 @@ void Desk::open(domain::Tenant tenant)
     // The copy is kept near: a change made in SailPoint shows within minutes. IdentityIQ is a server of the customer's own,
     // with no index to ask: every four hours, and whenever a person asks.
     m_again = new QTimer(m_workspace.get());
-    connect(m_again, &QTimer::timeout, this, [this] {
-        synchronise(false);
+    connect(m_again, &QTimer::timeout, this, [this, isIq = domain::isIdentityIq(tenant)] {
+        if (isIq)
+            synchroniseIfOld();
+        else
+            synchronise(false);
         // Another process may have died while it sent.
         core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
     });
-    m_again->start(domain::isIdentityIq(tenant) ? std::chrono::minutes(240) : std::chrono::minutes(5));
+    m_again->start(std::chrono::minutes(5));
 }
 
 // Locked, changed or removed while another tenant is on the screen: what still sends for it ends, paused.
@@ -204,6 +207,15 @@ void Desk::synchronise(bool isFull)
             Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
         if (r)
             core::whenDone<Unit>(w->buildSearch(), w, [](const core::Status &) {});
+    });
+}
+
+// A copy that failed is old still: tried again in five minutes.
+void Desk::synchroniseIfOld()
+{
+    core::whenDone<domain::SyncState>(m_workspace->syncState(), m_workspace.get(), [this](const Result<domain::SyncState> &s) {
+        if (!s || m_context.clock->now() - s->lastSyncAt >= 4 * core::hourMs)
+            synchronise(false);
     });
 }
 

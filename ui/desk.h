@@ -64,7 +64,7 @@ public:
     /// What can go wrong on purpose in the running simulators (lab/faultplan.h), and the rules in force.
     struct LabFaults
     {
-        QStringList sailpoint, provider;   ///< operations
+        QStringList sailpoint, identityIq, provider; ///< operations
         QStringList kinds;
         QStringList rules;                 ///< VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]
         std::function<core::Status(const QStringList &)> set;
@@ -117,6 +117,7 @@ Q_SIGNALS:
     void campaignsChanged(const QList<domain::Campaign> &campaigns);
 
 private:
+    void synchroniseIfOld();
     /// `next` is opened in its place.
     void retire(const core::TenantId &next);
     void tendCampaigns();

@@ -25,6 +25,28 @@ static QJsonObject approvalJson(const Approval &a)
             {QStringLiteral("until"), instantJson(a.until)}, {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])}, {QStringLiteral("earlier"), earlier}};
 }
 
+static void show(Shell &s, services::Workspace &w, const Approval &a)
+{
+    using Steps = QList<domain::ApprovalStep>;
+    core::whenDone<Steps>(w.approvals().history(a), &s, [&s, &w, a](const Result<Steps> &steps) {
+        core::whenDone<domain::Standing>(w.approvals().standing(a), &s, [&s, &w, a, steps](const Result<domain::Standing> &standing) {
+            Approval whole = a;
+            if (steps)
+                whole.earlier = *steps;
+            const QString obstacle = w.approvals().obstacle(OperationKind::ApproveRequest, a);
+            QJsonObject o = approvalJson(whole);
+            o.insert(QStringLiteral("obstacle"), obstacle);
+            o.insert(QStringLiteral("mayBeApproved"), obstacle.isEmpty() && standing && standing->isEnough);
+            o.insert(QStringLiteral("why"), standing ? standing->why : standing.error().text);
+            if (s.isJson())
+                s.print(o);
+            else
+                s.line(QStringLiteral("%1\nfor %2, asked by %3\n%4\n%5").arg(a.access, a.forName, a.askedBy, a.reason, !obstacle.isEmpty() ? obstacle : standing && standing->isEnough ? QStringLiteral("may be approved") : QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString()));
+            s.finish(Done);
+        });
+    });
+}
+
 static void list(Shell &s, services::Workspace &w, const QString &one)
 {
     core::whenDone<QList<Approval>>(w.approvals().pending(), &s, [&s, &w, one](const Result<QList<Approval>> &all) {
@@ -38,26 +60,7 @@ static void list(Shell &s, services::Workspace &w, const QString &one)
             if (!s.isJson() && one.isEmpty())
                 s.line(QStringLiteral("%1  %2  %3  %4").arg(a.id, a.forName, a.access, a.asked ? localTime(*a.asked) : QString()));
             if (!one.isEmpty()) {
-                using Steps = QList<domain::ApprovalStep>;
-                auto steps = std::make_shared<Steps>(a.earlier);
-                const auto known = core::andThen<Steps>(w.approvals().history(a), &s, [&w, a, steps](const Steps &read) {
-                    *steps = read;
-                    return w.approvals().standing(a);
-                });
-                core::whenDone<domain::Standing>(known, &s, [&s, &w, a, steps](const Result<domain::Standing> &standing) {
-                    Approval whole = a;
-                    whole.earlier = *steps;
-                    QJsonObject o = approvalJson(whole);
-                    o.insert(QStringLiteral("obstacle"), w.approvals().obstacle(OperationKind::ApproveRequest, a));
-                    o.insert(QStringLiteral("mayBeApproved"), standing && standing->isEnough);
-                    o.insert(QStringLiteral("why"), standing ? standing->why : standing.error().text);
-                    if (s.isJson())
-                        s.print(o);
-                    else
-                        s.line(QStringLiteral("%1\nfor %2, asked by %3\n%4\n%5").arg(a.access, a.forName, a.askedBy, a.reason, standing && standing->isEnough ? QStringLiteral("may be approved") : QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString()));
-                    s.finish(Done);
-                });
-                return;
+                return show(s, w, a);
             }
         }
         if (!one.isEmpty())

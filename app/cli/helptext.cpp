@@ -5,7 +5,7 @@ namespace cli {
 const char *const helpText =
     "idvctl: IDV Console without a window\n\n"
     "  idvctl [--data-dir DIR] tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [options]\n"
-    "         of IdentityIQ: --product identityiq [--plugin-url URL] [--operator-id ID] [--denied-state WORD] [--signed-state WORD] [--work-item-method put|post] [--decide-for-others]\n"
+    "         of IdentityIQ: --product identityiq [--plugin-url URL] [--operator-id ID] [--approved-state WORD] [--denied-state WORD] [--signed-state WORD] [--work-item-method put|post] [--decide-for-others]\n"
     "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
     "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
     "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] [--contact C] [--limit N] [--export FILE] [--json]\n"

@@ -110,6 +110,7 @@ void labCommand(Shell &s, const QString &verb)
              {QStringLiteral("idvSourceId"), e.idvSourceId}, {QStringLiteral("workflowId"), e.workflowId},
              {QStringLiteral("workflowClientId"), e.workflowClientId}, {QStringLiteral("workflowClientSecret"), e.workflowClientSecret},
              {QStringLiteral("iiqUrl"), e.iiqUrl}, {QStringLiteral("iiqClientId"), e.iiqClientId}, {QStringLiteral("iiqClientSecret"), e.iiqClientSecret}, {QStringLiteral("iiqOperatorId"), e.iiqOperatorId}, {QStringLiteral("iiqWorkflow"), e.iiqWorkflow},
+             {QStringLiteral("iiqReviewer"), e.iiqReviewer}, {QStringLiteral("iiqReviewerPassword"), e.iiqReviewerPassword}, {QStringLiteral("iiqOperatorName"), e.iiqOperatorName}, {QStringLiteral("iiqOperatorPassword"), e.iiqOperatorPassword},
              {QStringLiteral("callbackSecret"), e.callbackSecret}, {QStringLiteral("reviewerClientId"), e.reviewerClientId}, {QStringLiteral("reviewerClientSecret"), e.reviewerClientSecret}});
 }
 

@@ -80,6 +80,11 @@ static Result<domain::Tenant> tenantFromOptions(Shell &s)
                 *to = s.value(option).trimmed();
         }
         t.identityIq.decidesForOthers = s.isSet("decide-for-others");
+    } else {
+        for (const char *option : {"plugin-url", "operator-id", "work-item-method", "approved-state", "denied-state", "signed-state", "decide-for-others"}) {
+            if (s.isSet(option))
+                return core::fieldError(QLatin1String(option), QStringLiteral("is IdentityIQ's: say --product identityiq."));
+        }
     }
     if (const auto e = word("path-style", domain::pathStyleFromKey, t.pathStyle, "v2024, v1"))
         return *e;

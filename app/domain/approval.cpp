@@ -147,7 +147,7 @@ std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, con
     std::optional<AccessRequirement> found;
     const auto days = [](const AccessRequirement &x) { return x.notOlderThanDays == 0 ? 100'000 : x.notOlderThanDays; };
     for (const auto &x : r.all) {
-        const auto isAsked = [&x](const ApprovalLine &l) { return l.access.contains(x.access.trimmed(), Qt::CaseInsensitive); };
+        const auto isAsked = [&x](const ApprovalLine &l) { return l.value == x.access || l.access.contains(x.access.trimmed(), Qt::CaseInsensitive); };
         if (x.access != a.accessId && !a.access.contains(x.access.trimmed(), Qt::CaseInsensitive) && std::none_of(a.lines.begin(), a.lines.end(), isAsked))
             continue;
         if (!found)

@@ -21,6 +21,7 @@ struct ApprovalStep
 struct ApprovalLine
 {
     QString access;
+    QString value;                 ///< its technical name
     QString operation;             ///< "Add", "Remove"; kept as sent
     QString application, description;
     friend bool operator==(const ApprovalLine &, const ApprovalLine &) = default;
@@ -70,6 +71,9 @@ struct AccessReview
     std::optional<core::Instant> due, signedAt;
     QString phase;                 ///< "STAGED", "ACTIVE", "SIGNED"
     std::optional<core::Instant> created{};
+    QStringList reviewers{};       ///< ids and names, whatever is known
+    QString reviewerId{};          ///< of the first of them; empty when it is not told
+    bool isForeign = false;        ///< another reviewer's
     bool isDecidedHere = false;    ///< IdentityIQ's, where the plug-in takes decisions; the cloud's are decided in SailPoint
 };
 std::optional<AccessReview> reviewFrom(const QJsonObject &object);

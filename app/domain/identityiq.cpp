@@ -79,10 +79,10 @@ QString identityIqBase(const QString &pasted)
     const qsizetype at = parts.indexOf(QRegularExpression(QStringLiteral("^identityiq$"), QRegularExpression::CaseInsensitiveOption));
     if (at >= 0)
         parts = parts.mid(0, at + 1);
-    else if (parts.isEmpty() || (parts.size() == 1 && parts.first().endsWith(QLatin1String(".jsf"))))
+    else if (!parts.isEmpty() && parts.last().endsWith(QLatin1String(".jsf")))
+        parts.removeLast(); // a context path of its own
+    if (parts.isEmpty())
         parts = {QStringLiteral("identityiq")};
-    else
-        parts = parts.mid(0, 1); // a context path of its own: what follows is a page
     url.setUserInfo({});
     url.setQuery(QString());
     url.setFragment({});

@@ -18,6 +18,8 @@ static QString nameOf(Vendor v)
 UserMessage userMessage(const core::Error &e, Vendor vendor)
 {
     const QString who = nameOf(vendor);
+    if (e.field == QLatin1String("explained")) // its sentence says what it means and what to do
+        return {e.text, {}};
     using core::ErrorCode;
     switch (e.code) {
     case ErrorCode::Offline:

@@ -64,7 +64,7 @@ std::optional<Approval> workItemFrom(const QJsonObject &o)
     const QJsonArray lines = linesOf(o);
     for (const auto &v : lines) {
         const QJsonObject l = v.toObject();
-        const ApprovalLine line{firstOf(l, {"displayValue", "value", "displayName", "name"}), textOf(l, "operation"), textOf(l, "application"), textOf(l, "description")};
+        const ApprovalLine line{firstOf(l, {"displayValue", "value", "displayName", "name"}), textOf(l, "value"), textOf(l, "operation"), textOf(l, "application"), textOf(l, "description")};
         names << line.access;
         isOnlyTaken = isOnlyTaken && (line.operation.startsWith(QLatin1String("Remove"), Qt::CaseInsensitive) || line.operation.startsWith(QLatin1String("Revoke"), Qt::CaseInsensitive));
         if (a.reason.isEmpty())
@@ -144,7 +144,11 @@ std::optional<AccessReview> reviewFromEntity(const QJsonObject &o)
         return std::nullopt;
     r.name = firstOf(o, {"targetDisplayName", "fullname", "identity", "accountGroup", "name"});
     r.campaign = whoOf(o.value(QLatin1String("certification"))).second;
-    r.reviewer = certifiersOf(o).value(1, certifiersOf(o).value(0));
+    r.reviewers = certifiersOf(o);
+    r.reviewerId = whoOf(o.value(QLatin1String("certifier"))).first;
+    if (const QJsonArray all = o.value(QLatin1String("certifiers")).toArray(); r.reviewerId.isEmpty() && !all.isEmpty())
+        r.reviewerId = whoOf(all.first()).first;
+    r.reviewer = r.reviewers.value(1, r.reviewers.value(0));
     r.decided = o.value(QLatin1String("completedItems")).toInt();
     r.total = o.value(QLatin1String("totalItems")).toInt();
     r.due = instantOf(o, "expiration");

@@ -23,7 +23,7 @@ std::optional<AccessReview> reviewFromEntity(const QJsonObject &row);
 QStringList certifiersOf(const QJsonObject &row);
 
 /// Open work items as last seen: all of them now and then, in between what changed, asked for with an overlap, so that a
-/// slow clock or a late commit loses nothing, and each item counted once.
+/// late commit loses nothing, and each item counted once. Instants are this computer's.
 class WorkItemWindow
 {
 public:

@@ -108,7 +108,7 @@ int runProgram(QApplication &app)
     desk.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
     ScenarioRunner runner;
     desk.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
-    desk.labFaults = {lab::operationNames(QStringLiteral("sailpoint")), lab::operationNames(QStringLiteral("provider")), lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
+    desk.labFaults = {lab::operationNames(QStringLiteral("sailpoint")), lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")), lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
     desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };
     ui::MainWindow window(desk);
     instance.raised = [&window] {

@@ -166,6 +166,9 @@ void IiqPlugin::decideElsewhere(const QString &id, bool isApproved, const QStrin
     }
 }
 
+// As a server does: the owner, or somebody of the work group that owns it.
+bool IiqPlugin::mayDecide(const QString &approver, const QString &owner) const { return approver == owner || (owner == workgroup && (approver == m_ends.iiqOperatorId || approver == otherApprover)); }
+
 Response IiqPlugin::decide(const QString &type, const QString &id, const Request &r)
 {
     const auto wrong = [](const QString &text) { return json(400, QJsonObject{{QStringLiteral("message"), text}}); };
@@ -179,6 +182,8 @@ Response IiqPlugin::decide(const QString &type, const QString &id, const Request
         for (Item &i : m_items) {
             if (i.object.value(QLatin1String("id")).toString() != id || !i.isOpen)
                 continue;
+            if (!mayDecide(approver, i.object.value(QLatin1String("owner")).toObject().value(QLatin1String("id")).toString()))
+                return json(403, QJsonObject{{QStringLiteral("message"), QStringLiteral("The approver does not own the work item")}});
             complete(i, state, nameOf(approver).value(QLatin1String("name")).toString(), body.value(QLatin1String("comment")).toString());
             return json(200, QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("state"), state}});
         }

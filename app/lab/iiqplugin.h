@@ -31,6 +31,7 @@ private:
     httpd::Response identities(const httpd::Request &r) const;
     httpd::Response page(QJsonArray all, const httpd::Request &r) const;
     QJsonObject nameOf(const QString &id) const;
+    bool mayDecide(const QString &approver, const QString &owner) const;
 
     Options m_options;
     Endpoints m_ends;

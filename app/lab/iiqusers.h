@@ -26,6 +26,7 @@ private:
     Directory &m_directory;
     std::shared_ptr<core::Clock> m_clock;
     std::vector<quint32> m_order;      ///< positions, by userName
+    bool m_hasLost = false;
     qint64 m_orderOf = -1;             ///< how many people that was made from
 };
 

@@ -95,6 +95,11 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
     e.iiqClientId = QString::fromLatin1(randomHex(32));
     e.iiqClientSecret = QString::fromLatin1(randomHex(64));
     e.iiqOperatorId = QStringLiteral("2c918084600000000000000000000001");
+    const People people(options.identities, options.seed, 0);
+    e.iiqReviewer = QString::fromUtf8(people.at(0).alias);
+    e.iiqReviewerPassword = QString::fromLatin1(randomHex(24));
+    e.iiqOperatorName = QString::fromUtf8(people.at(2).alias);
+    e.iiqOperatorPassword = QString::fromLatin1(randomHex(24));
     e.iiqWorkflow = QStringLiteral("IDV Write Back");
     p->thread.setObjectName(QStringLiteral("lab"));
     p->context = new QObject;

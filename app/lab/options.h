@@ -67,6 +67,10 @@ struct Endpoints
     QString iiqClientId;
     QString iiqClientSecret;
     QString iiqOperatorId;                       ///< the identity of whoever decides there
+    QString iiqReviewer;                         ///< user name and password of a second person there
+    QString iiqReviewerPassword;
+    QString iiqOperatorName;                     ///< and of whoever sits at the console
+    QString iiqOperatorPassword;
     QString iiqWorkflow;                         ///< name of the workflow that writes results
     QString callbackSecret;                      ///< what a receiver needs: the shared secret or the public key
 };

@@ -34,7 +34,8 @@ Async<QList<Approval>> Approvals::pending() { return m_source->pending(); }
 Async<QList<AccessReview>> Approvals::reviews() { return m_source->reviews(); }
 Async<std::optional<domain::ApprovalSummary>> Approvals::summary() { return m_source->summary(); }
 Async<QList<domain::ApprovalStep>> Approvals::history(const Approval &a) { return m_source->history(a); }
-QString Approvals::reviewObstacle(OperationKind kind) const { return m_source->reviewObstacle(kind); }
+QString Approvals::reviewObstacle(OperationKind kind, const AccessReview &r) const { return m_source->reviewObstacle(kind, r); }
+QString Approvals::remark() const { return m_source->remark(); }
 
 static ApprovalVerb verbOf(OperationKind kind) { return kind == OperationKind::ApproveRequest ? ApprovalVerb::Approve : kind == OperationKind::DenyRequest ? ApprovalVerb::Deny : ApprovalVerb::Forward; }
 QString Approvals::obstacle(OperationKind kind, const Approval &a) const { return m_source->obstacle(verbOf(kind), a); }
@@ -50,18 +51,31 @@ Async<Standing> Approvals::standing(const Approval &a)
 }
 
 // Whoever decides in another approver's name is named beside them, before anything is asked.
-Async<Unit> Approvals::recordName(const Approval &a)
+Async<Unit> Approvals::recordName(const QString &id, const QString &approver)
 {
-    if (!a.isForeign || m_source->decider(a).isEmpty())
-        return core::ready<Unit>(core::ok());
+    if (approver.isEmpty())
+        return core::ready<Unit>(core::makeError(ErrorCode::Internal, QStringLiteral("Nobody is named as the approver.")));
     domain::AuditEvent e;
     e.actor = m_context.operatorName;
     e.action = QStringLiteral("approval.in-name-of");
     e.tenant = m_runtime.tenant.id.str();
-    e.subject = a.id;
+    e.subject = id;
     e.outcome = QStringLiteral("intent");
-    e.data = {{QStringLiteral("approver"), m_source->decider(a)}};
+    e.data = {{QStringLiteral("approver"), approver}};
     return m_context.ledger.audit(e);
+}
+
+Async<Operation> Approvals::once(const QString &id, std::function<Async<Operation>()> decision)
+{
+    if (m_deciding.contains(id))
+        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Approvals", "A decision about it is on its way already."))));
+    m_deciding.insert(id);
+    core::Deferred<Operation> out;
+    core::whenDone<Operation>(decision(), this, [this, id, out](const Result<Operation> &r) {
+        m_deciding.remove(id);
+        out.resolve(r);
+    });
+    return out.future();
 }
 
 Async<Operation> Approvals::decide(const Async<Approval> &waiting, OperationKind kind, const QString &comment, const QString &to)
@@ -69,7 +83,8 @@ Async<Operation> Approvals::decide(const Async<Approval> &waiting, OperationKind
     return core::andThen<Approval>(waiting, this, [this, kind, comment, to](const Approval &a) {
         if (const QString why = obstacle(kind, a); !why.isEmpty())
             return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
-        return core::andThen<Unit>(recordName(a), this, [this, a, kind, comment, to](Unit) {
+        const auto recorded = a.isForeign ? recordName(a.id, m_source->decider(a)) : core::ready<Unit>(core::ok());
+        return core::andThen<Unit>(recorded, this, [this, a, kind, comment, to](Unit) {
             const QStringList subjects = to.isEmpty() ? QStringList{a.id} : QStringList{a.id, to};
             const auto asked = m_operations.ask(kind, subjects, [this, a, kind, comment, to] { return m_source->decide(verbOf(kind), a, comment.trimmed(), to); });
             return core::mapped<Operation, Operation>(asked, this, [this](const Operation &o) -> Result<Operation> {
@@ -84,7 +99,15 @@ Async<Operation> Approvals::approve(const QString &id, const QString &comment)
 {
     if (const auto fault = domain::commentFault(comment, false); !fault)
         return core::ready<Operation>(fault.error());
-    const auto mayBe = core::andThen<Approval>(m_source->waiting(id), this, [this](const Approval &a) {
+    return once(id, [this, id, comment] {
+        return decide(enough(id), OperationKind::ApproveRequest, comment);
+    });
+}
+
+// Still waiting, and the person has what the console's table asks for.
+Async<Approval> Approvals::enough(const QString &id)
+{
+    return core::andThen<Approval>(m_source->waiting(id), this, [this](const Approval &a) {
         return core::mapped<Approval, Standing>(standing(a), this, [a](const Standing &s) -> Result<Approval> {
             if (s.isEnough)
                 return a;
@@ -93,14 +116,13 @@ Async<Operation> Approvals::approve(const QString &id, const QString &comment)
             return e;
         });
     });
-    return decide(mayBe, OperationKind::ApproveRequest, comment);
 }
 
 Async<Operation> Approvals::deny(const QString &id, const QString &comment)
 {
     if (const auto fault = domain::commentFault(comment, true); !fault)
         return core::ready<Operation>(fault.error());
-    return decide(m_source->waiting(id), OperationKind::DenyRequest, comment);
+    return once(id, [this, id, comment] { return decide(m_source->waiting(id), OperationKind::DenyRequest, comment); });
 }
 
 Async<Operation> Approvals::forward(const QString &id, const QString &newOwner, const QString &comment)
@@ -111,16 +133,22 @@ Async<Operation> Approvals::forward(const QString &id, const QString &newOwner, 
         return core::ready<Operation>(core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Approvals", "Of a forwarded request a comment has at most 255 characters."))));
     if (newOwner.trimmed().isEmpty())
         return core::ready<Operation>(core::fieldError(QStringLiteral("to"), say(QT_TRANSLATE_NOOP("Approvals", "Say to whom."))));
-    return decide(m_source->waiting(id), OperationKind::ForwardRequest, comment, newOwner.trimmed());
+    return once(id, [this, id, comment, to = newOwner.trimmed()] { return decide(m_source->waiting(id), OperationKind::ForwardRequest, comment, to); });
 }
 
 Async<Operation> Approvals::decideReview(OperationKind kind, const QString &id, const QString &comment)
 {
     if (const auto fault = domain::commentFault(comment, kind == OperationKind::DenyReview); !fault)
         return core::ready<Operation>(fault.error());
-    if (const QString why = m_source->reviewObstacle(kind); !why.isEmpty())
-        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
-    return m_operations.ask(kind, {id}, [this, kind, id, comment] { return m_source->decideReview(kind, id, comment.trimmed()); });
+    // As it stands now: whose it is, and whether it is still open.
+    return once(id, [this, kind, id, comment] {
+        return core::andThen<AccessReview>(m_source->openReview(id), this, [this, kind, comment](const AccessReview &r) {
+            if (const QString why = m_source->reviewObstacle(kind, r); !why.isEmpty())
+                return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
+            const auto recorded = r.isForeign ? recordName(r.id, r.reviewerId) : core::ready<Unit>(core::ok());
+            return core::andThen<Unit>(recorded, this, [this, kind, r, comment](Unit) { return m_operations.ask(kind, {r.id}, [this, kind, r, comment] { return m_source->decideReview(kind, r, comment.trimmed()); }); });
+        });
+    });
 }
 
 Async<AccessRequirements> Approvals::requirements()
@@ -161,6 +189,7 @@ void Approvals::watch()
 void Approvals::refresh()
 {
     m_source->forget();
+    m_looksAgain = m_isLooking; // the one on its way began before
     look();
 }
 
@@ -170,6 +199,8 @@ void Approvals::look()
         return;
     core::whenDone<QList<Approval>>(pending(), this, [this](const Result<QList<Approval>> &all) {
         m_isLooking = false;
+        if (std::exchange(m_looksAgain, false))
+            return look();
         if (!all)
             return Q_EMIT failed(all.error());
         m_seen = *all;

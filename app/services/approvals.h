@@ -4,6 +4,7 @@
 #include "domain/operation.h"
 #include "services/context.h"
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace services {
@@ -38,7 +39,7 @@ public:
     /// Decisions before this one.
     core::Async<QList<domain::ApprovalStep>> history(const domain::Approval &approval);
     /// ApproveReview, DenyReview or SignReview: everything in it at once. IdentityIQ only.
-    QString reviewObstacle(domain::OperationKind kind) const;
+    QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const;
     core::Async<domain::Operation> decideReview(domain::OperationKind kind, const QString &id, const QString &comment);
     /// What the person lacks for this access; nothing to say when they lack nothing.
     core::Async<domain::Standing> standing(const domain::Approval &approval);
@@ -51,6 +52,8 @@ public:
     void look();
     /// The next look reads everything anew.
     void refresh();
+    /// What the last look left out, said to the person; empty when nothing.
+    QString remark() const;
     /// As last seen by watch().
     const QList<domain::Approval> &seen() const { return m_seen; }
     core::Instant seenAt() const { return m_seenAt; }
@@ -62,7 +65,10 @@ Q_SIGNALS:
 
 private:
     core::Async<domain::Operation> decide(const core::Async<domain::Approval> &waiting, domain::OperationKind kind, const QString &comment, const QString &to = {});
-    core::Async<core::Unit> recordName(const domain::Approval &approval);
+    core::Async<domain::Approval> enough(const QString &id);
+    core::Async<core::Unit> recordName(const QString &id, const QString &approver);
+    /// Conflict while a decision about this one is on its way.
+    core::Async<domain::Operation> once(const QString &id, std::function<core::Async<domain::Operation>()> decision);
     QString settingName() const;
 
     Runtime &m_runtime;
@@ -74,6 +80,8 @@ private:
     QList<domain::Approval> m_seen;
     core::Instant m_seenAt = 0;
     bool m_isLooking = false;
+    bool m_looksAgain = false;
+    QSet<QString> m_deciding;      ///< ids of decisions on their way
 };
 
 } // namespace services

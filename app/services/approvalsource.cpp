@@ -84,8 +84,9 @@ public:
         }
         return net::sailpoint::forwardRequest(m_runtime.api, a.id, to, comment);
     }
-    QString reviewObstacle(domain::OperationKind) const override { return say(QT_TRANSLATE_NOOP("Approvals", "Access reviews of the cloud are decided in SailPoint.")); }
-    Async<Accepted> decideReview(domain::OperationKind, const QString &, const QString &) override { return core::ready<Accepted>(domain::notAvailableWith(m_runtime.tenant.product)); }
+    Async<AccessReview> openReview(const QString &) override { return core::ready<AccessReview>(domain::notAvailableWith(m_runtime.tenant.product)); }
+    QString reviewObstacle(domain::OperationKind, const AccessReview &) const override { return say(QT_TRANSLATE_NOOP("Approvals", "Access reviews of the cloud are decided in SailPoint.")); }
+    Async<Accepted> decideReview(domain::OperationKind, const AccessReview &, const QString &) override { return core::ready<Accepted>(domain::notAvailableWith(m_runtime.tenant.product)); }
 
 private:
     static QString me() { return QStringLiteral("me"); }

@@ -35,8 +35,12 @@ public:
     /// Nothing where the product does not count.
     virtual core::Async<std::optional<domain::ApprovalSummary>> summary() { return core::ready<std::optional<domain::ApprovalSummary>>(std::optional<domain::ApprovalSummary>()); }
 
-    virtual QString reviewObstacle(domain::OperationKind kind) const = 0;
-    virtual core::Async<net::sailpoint::Accepted> decideReview(domain::OperationKind kind, const QString &id, const QString &comment) = 0;
+    /// As it stands now; Conflict with the field "decided" when it is over.
+    virtual core::Async<domain::AccessReview> openReview(const QString &id) = 0;
+    virtual QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const = 0;
+    virtual core::Async<net::sailpoint::Accepted> decideReview(domain::OperationKind kind, const domain::AccessReview &review, const QString &comment) = 0;
+    /// What the list leaves out, said to the person; empty when nothing.
+    virtual QString remark() const { return {}; }
 
     static core::Error decided(const QString &text = {});
 

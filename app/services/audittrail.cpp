@@ -3,6 +3,8 @@
 #include "services/signing.h"
 #include "store/ledger/ledger.h"
 #include "vault/vault.h"
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QCoreApplication>
 #include <QThreadPool>
 
@@ -14,10 +16,17 @@ using core::Unit;
 using domain::Checkpoint;
 
 static const QString keyName = QStringLiteral("audit/signing-key");
-static const QString anchorName = QStringLiteral("audit/last-signed");
 static constexpr int slice = 20'000;
 static constexpr qint64 signAfterEntries = 1000;
 static constexpr core::Instant signAfter = 10 * core::minuteMs;
+
+// One for each data folder: two logs under one keychain are two memories. The place, not something in the log: a log that
+// was put in another's place would bring its own.
+static QString anchorName(const QString &dataDir)
+{
+    const QString place = QFileInfo(dataDir).canonicalFilePath();
+    return QStringLiteral("audit/last-signed:") + QString::fromLatin1(QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+}
 
 static QString say(const char *text) { return QCoreApplication::translate("AuditTrail", text); }
 
@@ -143,7 +152,7 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
         if (!all)
             return giveUp(all.error(), out);
         const QList<Checkpoint> checkpoints = *all;
-        core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName), this, [this, chain, checkpoints, finish, out](const Result<core::SecretPtr> &anchor) {
+        core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName(m_context.dataDir)), this, [this, chain, checkpoints, finish, out](const Result<core::SecretPtr> &anchor) {
             if (!anchor && anchor.error().code != core::ErrorCode::NotFound && m_state.unsignedWhy.isEmpty())
                 m_state.unsignedWhy = anchor.error().text; // what it remembers could not be compared
             core::whenDone<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, chain, checkpoints, anchor, finish, out](const Result<store::Ledger::AuditHead> &head) {
@@ -255,7 +264,7 @@ Async<TrailState> AuditTrail::signHead()
         if (!signature)
             return out.resolve(signature.error());
         k.signature = *signature;
-        const auto kept = core::andThen<Unit>(m_context.ledger.addCheckpoint(k), this, [this, k](Unit) { return m_context.vault.write(anchorName, core::makeSecret(QByteArray::number(k.sequence) + ' ' + k.hash.toHex())); });
+        const auto kept = core::andThen<Unit>(m_context.ledger.addCheckpoint(k), this, [this, k](Unit) { return m_context.vault.write(anchorName(m_context.dataDir), core::makeSecret(QByteArray::number(k.sequence) + ' ' + k.hash.toHex())); });
         core::whenDone<Unit>(kept, this, [this, k, out](const core::Status &r) {
             if (r) {
                 m_state.signedUpTo = k.sequence;

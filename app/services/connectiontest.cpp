@@ -144,7 +144,10 @@ private:
                     ? (isIiq() ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of an IdentityIQ with OAuth")) : say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of a SailPoint API")))
                     : e.code == ErrorCode::Unauthorized ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID or secret not accepted"))
                                                         : domain::userMessage(e, domain::Vendor::SailPoint).headline;
-                problem(TestLevel::Fail, e, text, domain::Vendor::SailPoint);
+                TestLine failed{TestLevel::Fail, text, {}, e, domain::Vendor::SailPoint, {}};
+                if (isIiq() && e.code == ErrorCode::NotFound)
+                    failed.advice = e.text + QLatin1Char(' ') + domain::versionGuess({{QStringLiteral("token"), domain::Capability::Missing, {}}});
+                add(failed);
                 return m_parts == TestParts::Both ? provider() : finish();
             }
             pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")),

@@ -3,31 +3,53 @@
 #include "services/runtime.h"
 #include <QCoreApplication>
 
+// What waits in IdentityIQ; decisions: iiqdecisions.cpp.
 namespace services {
 
 using core::Async;
 using core::Result;
 using core::Unit;
 using domain::Approval;
-using domain::OperationKind;
-using net::sailpoint::Accepted;
 
 static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
 static const QString workItem = QStringLiteral("WorkItem");
-static const QString entity = QStringLiteral("CertificationEntity");
-static constexpr int pageSize = 100, mostItems = 2500, recheckedPerLook = 25;
+static constexpr int pageSize = 100, mostEntries = 2500, recheckedPerLook = 25;
 
 const domain::IdentityIqSettings &IiqApprovals::settings() const { return m_runtime.tenant.identityIq; }
 
-Async<QJsonArray> IiqApprovals::everything(const QString &filter, int offset, const QJsonArray &before)
+// An address that is not there means: no plug-in. What that is for a person, in their words.
+static core::Error explained(core::Error e)
 {
-    return core::andThen<QJsonArray>(net::iiq::objects(m_runtime.api, workItem, {filter, offset, pageSize}), this, [this, filter, offset, before](const QJsonArray &page) {
+    if (e.code != core::ErrorCode::NotFound && e.code != core::ErrorCode::Protocol)
+        return e;
+    e.text = say(QT_TRANSLATE_NOOP("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in's address: Settings, Tenants, Approvals…"));
+    e.field = QStringLiteral("explained");
+    return e;
+}
+
+Async<QJsonArray> IiqApprovals::everything(const Page &page, std::shared_ptr<bool> isCut, int offset, const QJsonArray &before)
+{
+    core::Deferred<QJsonArray> out;
+    core::whenDone<QJsonArray>(page(offset), this, [this, page, isCut, offset, before, out](const Result<QJsonArray> &more) {
+        if (!more)
+            return out.resolve(explained(more.error()));
         QJsonArray all = before;
-        for (const auto &v : page)
+        for (const auto &v : *more)
             all.append(v);
-        const bool isEnd = page.size() < pageSize || all.size() >= mostItems;
-        return isEnd ? core::ready<QJsonArray>(all) : everything(filter, offset + pageSize, all);
+        *isCut = all.size() >= mostEntries;
+        // A server may give fewer than were asked for: only an empty page is the end.
+        if (more->isEmpty() || *isCut)
+            return out.resolve(all);
+        core::whenDone<QJsonArray>(everything(page, isCut, int(all.size()), all), this, [out](const Result<QJsonArray> &rest) { out.resolve(rest); });
     });
+    return out.future();
+}
+
+void IiqApprovals::forget()
+{
+    m_window.forget();
+    m_owners.clear();
+    m_members.clear();
 }
 
 // Everything now and then, in between what changed; what is shown is asked for by its id, because an item that somebody
@@ -36,28 +58,43 @@ Async<Unit> IiqApprovals::look()
 {
     const core::Instant now = m_context.clock->now();
     const bool isAll = m_window.needsAll(now);
-    const auto asked = everything(isAll ? QString() : domain::iiqModifiedSince(m_window.askSince()));
-    return core::andThen<QJsonArray>(asked, this, [this, now, isAll](const QJsonArray &all) {
-        Items open;
-        QStringList ended, shown;
-        for (const auto &v : all) {
-            if (const auto a = domain::workItemFrom(v.toObject()))
-                open << *a;
-            else
-                ended << v.toObject().value(QLatin1String("id")).toString();
-        }
-        if (isAll) {
-            m_window.takeAll(open, now);
-            return core::ready<Unit>(core::ok());
-        }
-        m_window.takeChanged(open, ended, now);
-        const Items visible = mine();
-        for (const Approval &a : visible) {
-            if (shown.size() < recheckedPerLook)
-                shown << a.id;
-        }
-        return recheck(shown);
+    // A server whose clock is behind stamps its changes earlier.
+    const QString filter = isAll ? QString() : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_runtime.sailpointSkewMs));
+    const auto isCut = std::make_shared<bool>(false);
+    const auto asked = everything([this, filter](int offset) { return net::iiq::objects(m_runtime.api, workItem, {filter, offset, pageSize}); }, isCut);
+    return core::andThen<QJsonArray>(asked, this, [this, now, isAll, isCut](const QJsonArray &all) {
+        if (!isAll && m_window.needsAll(now))
+            return look(); // forgotten meanwhile: what changed is not enough any more
+        if (isAll)
+            m_areItemsCut = *isCut;
+        return taken(all, now, isAll);
     });
+}
+
+Async<Unit> IiqApprovals::taken(const QJsonArray &all, core::Instant from, bool isAll)
+{
+    Items open;
+    QStringList ended, shown;
+    for (const auto &v : all) {
+        const auto a = domain::workItemFrom(v.toObject());
+        if (!a)
+            ended << v.toObject().value(QLatin1String("id")).toString();
+        else if (m_left.value(a->id, -1) < from)
+            open << *a;
+    }
+    m_left.removeIf([from](auto it) { return it.value() < from - core::hourMs; });
+    if (isAll) {
+        m_window.takeAll(open, from);
+        m_owners.clear(); // somebody may have joined a work group, or left one
+        m_members.clear();
+        return core::ready<Unit>(core::ok());
+    }
+    m_window.takeChanged(open, ended, from);
+    const Items visible = mine();
+    for (int i = 0; i < std::min<int>(recheckedPerLook, int(visible.size())); ++i)
+        shown << visible.at((m_nextRecheck + i) % visible.size()).id;
+    m_nextRecheck += int(shown.size());
+    return recheck(shown);
 }
 
 Async<Unit> IiqApprovals::recheck(QStringList ids)
@@ -67,7 +104,9 @@ Async<Unit> IiqApprovals::recheck(QStringList ids)
     const QString id = ids.takeFirst();
     core::Deferred<Unit> out;
     core::whenDone<QJsonObject>(net::iiq::object(m_runtime.api, workItem, id), this, [this, id, ids, out](const Result<QJsonObject> &o) {
-        if ((!o && o.error().code == core::ErrorCode::NotFound) || (o && !domain::workItemFrom(*o)))
+        if (!o && o.error().httpStatus == 0) // nobody answers: the others are not asked in vain
+            return out.resolve(o.error());
+        if ((!o && o.error().httpStatus == 404) || (o && !domain::workItemFrom(*o)))
             m_window.remove(id);
         core::whenDone<Unit>(recheck(ids), this, [out](const core::Status &r) { out.resolve(r); });
     });
@@ -75,40 +114,54 @@ Async<Unit> IiqApprovals::recheck(QStringList ids)
 }
 
 // Nothing says of an owner whether it is a work group: its members are asked for, and who has none is a person.
-Async<Unit> IiqApprovals::learnOwners(QStringList ids)
+Async<Unit> IiqApprovals::learnOwner(const QString &id)
 {
-    while (!ids.isEmpty() && (ids.first().isEmpty() || m_owners.contains(ids.first())))
-        ids.removeFirst();
-    if (ids.isEmpty())
+    if (id.isEmpty() || id == settings().operatorId) {
+        m_owners.insert(id, id.isEmpty() ? Owner::Unknown : Owner::Me);
         return core::ready<Unit>(core::ok());
-    const QString id = ids.takeFirst();
-    if (id == settings().operatorId) {
-        m_owners.insert(id, Owner::Me);
-        return learnOwners(ids);
     }
-    core::Deferred<Unit> out;
     using Members = QList<net::iiq::Member>;
-    core::whenDone<Members>(net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, ids, out](const Result<Members> &members) {
-        // An address that did not answer says nothing: asked again at the next look.
-        const bool isAnswer = members || members.error().httpStatus >= 400;
-        bool isMine = false;
-        for (const auto &m : members ? *members : Members()) {
-            isMine = isMine || m.id == settings().operatorId;
-            m_members[id] << (m.name.isEmpty() ? m.id : m.name);
+    core::Deferred<Unit> out;
+    core::whenDone<Members>(net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, out](const Result<Members> &members) {
+        const int status = members ? 200 : members.error().httpStatus;
+        m_members.remove(id);
+        if (members && !members->isEmpty()) {
+            QStringList names;
+            bool isMine = false;
+            for (const auto &m : *members) {
+                isMine = isMine || (!m.id.isEmpty() && m.id == settings().operatorId);
+                names << (m.name.isEmpty() ? m.id : m.name);
+            }
+            m_members.insert(id, names);
+            m_owners.insert(id, isMine ? Owner::MyGroup : Owner::ForeignGroup);
+        } else if (members || status == 400 || status == 404) {
+            m_owners.insert(id, Owner::Other);
+        } else {
+            m_owners.remove(id); // a refusal or a fault says nothing about who it is
+            if (status != 401 && status != 403)
+                return out.resolve(members.error());
         }
-        if (isAnswer)
-            m_owners.insert(id, !members || members->isEmpty() ? Owner::Other : isMine ? Owner::MyGroup : Owner::ForeignGroup);
-        core::whenDone<Unit>(learnOwners(ids), this, [out](const core::Status &r) { out.resolve(r); });
+        out.resolve(core::ok());
     });
     return out.future();
 }
 
+Async<Unit> IiqApprovals::learnOwners(QStringList ids)
+{
+    while (!ids.isEmpty() && m_owners.contains(ids.first()))
+        ids.removeFirst();
+    if (ids.isEmpty())
+        return core::ready<Unit>(core::ok());
+    const QString id = ids.takeFirst();
+    return core::andThen<Unit>(learnOwner(id), this, [this, ids](Unit) { return learnOwners(ids); });
+}
+
 Approval IiqApprovals::marked(Approval a) const
 {
-    const Owner owner = m_owners.value(a.ownerId, Owner::Other);
+    const Owner owner = m_owners.value(a.ownerId, Owner::Unknown);
     a.isGroups = owner == Owner::MyGroup || owner == Owner::ForeignGroup;
+    a.isForeign = owner != Owner::Me && owner != Owner::MyGroup;
     a.members = m_members.value(a.ownerId);
-    a.isForeign = owner == Owner::Other || owner == Owner::ForeignGroup;
     return a;
 }
 
@@ -118,7 +171,7 @@ IiqApprovals::Items IiqApprovals::mine() const
     const Items all = m_window.items();
     for (const Approval &a : all) {
         const Approval shown = marked(a);
-        if (!shown.isForeign || settings().decidesForOthers || settings().operatorId.isEmpty())
+        if (!shown.isForeign || shown.ownerId.isEmpty() || settings().decidesForOthers || settings().operatorId.isEmpty())
             out << shown;
     }
     return out;
@@ -137,31 +190,48 @@ Async<QList<Approval>> IiqApprovals::pending()
     });
 }
 
+domain::AccessReview IiqApprovals::marked(domain::AccessReview r) const
+{
+    r.isForeign = settings().operatorId.isEmpty() || !r.reviewers.contains(settings().operatorId);
+    return r;
+}
+
 Async<QList<domain::AccessReview>> IiqApprovals::reviews()
 {
-    return core::mapped<QList<domain::AccessReview>, QJsonArray>(net::iiq::rows(m_runtime.api, entity, {{}, 0, pageSize}), this, [this](const QJsonArray &all) -> Result<QList<domain::AccessReview>> {
+    const auto isCut = std::make_shared<bool>(false);
+    const auto asked = everything([this](int offset) { return net::iiq::rows(m_runtime.api, QStringLiteral("CertificationEntity"), {{}, offset, pageSize}); }, isCut);
+    return core::mapped<QList<domain::AccessReview>, QJsonArray>(asked, this, [this, isCut](const QJsonArray &all) -> Result<QList<domain::AccessReview>> {
+        m_areReviewsCut = *isCut;
         QList<domain::AccessReview> out;
         for (const auto &v : all) {
             const auto r = domain::reviewFromEntity(v.toObject());
-            const QStringList who = domain::certifiersOf(v.toObject());
-            const bool isMine = who.isEmpty() || settings().operatorId.isEmpty() || settings().decidesForOthers || who.contains(settings().operatorId);
-            if (r && isMine)
-                out << *r;
+            if (!r)
+                continue;
+            const domain::AccessReview shown = marked(*r);
+            if (!shown.isForeign || shown.reviewers.isEmpty() || settings().operatorId.isEmpty() || settings().decidesForOthers)
+                out << shown;
         }
         return out;
     });
+}
+
+QString IiqApprovals::remark() const
+{
+    if (!m_areItemsCut && !m_areReviewsCut)
+        return {};
+    return say(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ."));
 }
 
 // By its number; without one, among the newest hundred.
 Async<QJsonObject> IiqApprovals::requestOf(const QString &number, const QString &item)
 {
     const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number), 0, number.isEmpty() ? pageSize : 1};
-    return core::mapped<QJsonObject, QJsonArray>(net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), query), this, [this, item](const QJsonArray &all) -> Result<QJsonObject> {
+    return core::mapped<QJsonObject, QJsonArray>(net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), query), this, [item](const QJsonArray &all) -> Result<QJsonObject> {
         for (const auto &v : all) {
             if (domain::isAbout(v.toObject(), item))
                 return v.toObject();
         }
-        return core::makeError(core::ErrorCode::NotFound, {});
+        return QJsonObject();
     });
 }
 
@@ -182,68 +252,20 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
     core::whenDone<QJsonObject>(net::iiq::object(m_runtime.api, workItem, id), this, [this, id, number, out](const Result<QJsonObject> &o) {
         const auto a = o ? domain::workItemFrom(*o) : std::nullopt;
         if (a) {
-            core::whenDone<Unit>(learnOwners({a->ownerId}), this, [this, a, out](const core::Status &) { out.resolve(marked(*a)); });
+            // Whose it is now, not whose it was at the last look.
+            core::whenDone<Unit>(learnOwner(a->ownerId), this, [this, a, out](const core::Status &r) { out.resolve(r ? Result<Approval>(marked(*a)) : Result<Approval>(r.error())); });
             return;
         }
-        if (!o && o.error().code != core::ErrorCode::NotFound) {
-            out.resolve(o.error());
-            return;
-        }
+        if (!o && o.error().httpStatus != 404)
+            return out.resolve(o.error());
         m_window.remove(id);
+        m_left.insert(id, m_context.clock->now());
         core::whenDone<QJsonObject>(requestOf(o ? o->value(QLatin1String("identityRequestId")).toString() : number, id), this, [this, id, out](const Result<QJsonObject> &request) {
             const auto d = request ? domain::decidedIn(*request, id, settings()) : std::nullopt;
             out.resolve(decided(d ? domain::decidedText(*d) : QString()));
         });
     });
     return out.future();
-}
-
-QString IiqApprovals::obstacle(ApprovalVerb verb, const Approval &a) const
-{
-    const auto &s = settings();
-    if (verb == ApprovalVerb::Forward)
-        return domain::notAvailableWith(m_runtime.tenant.product).text;
-    if (s.operatorId.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "Say first who decides here: Settings, Tenants, Approvals…"));
-    if (verb == ApprovalVerb::Deny && s.deniedState.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "The state that denies is not set: Settings, Tenants, Approvals…"));
-    if (a.isForeign && a.isGroups)
-        return say(QT_TRANSLATE_NOOP("Approvals", "It waits for a work group that you are not a member of."));
-    if (a.isForeign && !s.decidesForOthers)
-        return say(QT_TRANSLATE_NOOP("Approvals", "It waits for somebody else, and deciding for others is not allowed here."));
-    return {};
-}
-
-QString IiqApprovals::decider(const Approval &a) const { return a.isForeign ? a.ownerId : settings().operatorId; }
-
-static Accepted done() { return {}; }
-
-Async<Accepted> IiqApprovals::decide(ApprovalVerb verb, const Approval &a, const QString &comment, const QString &)
-{
-    const net::iiq::Decision d{decider(a), verb == ApprovalVerb::Approve ? settings().approvedState : settings().deniedState, comment};
-    return core::mapped<Accepted, Unit>(net::iiq::decide(m_runtime.api, workItem, a.id, d), this, [this, id = a.id](Unit) -> Result<Accepted> {
-        m_window.remove(id);
-        return done();
-    });
-}
-
-QString IiqApprovals::reviewObstacle(OperationKind kind) const
-{
-    const auto &s = settings();
-    if (s.operatorId.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "Say first who decides here: Settings, Tenants, Approvals…"));
-    if (kind == OperationKind::DenyReview && s.deniedState.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "The state that denies is not set: Settings, Tenants, Approvals…"));
-    if (kind == OperationKind::SignReview && s.signedState.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "The state that signs off is not set: Settings, Tenants, Approvals…"));
-    return {};
-}
-
-Async<Accepted> IiqApprovals::decideReview(OperationKind kind, const QString &id, const QString &comment)
-{
-    const auto &s = settings();
-    const QString state = kind == OperationKind::ApproveReview ? s.approvedState : kind == OperationKind::DenyReview ? s.deniedState : s.signedState;
-    return core::mapped<Accepted, Unit>(net::iiq::decide(m_runtime.api, entity, id, {s.operatorId, state, comment}), this, [](Unit) -> Result<Accepted> { return done(); });
 }
 
 } // namespace services

@@ -73,6 +73,14 @@ Async<RawPage> PeopleSource::changes(const QString &mode, core::Instant since, c
     return net::sailpoint::searchIdentities(m_runtime.api, r);
 }
 
+// Neither SCIM nor the plug-in is there: that says nothing about the person.
+static core::Error protocolOf(core::Error e)
+{
+    e.code = core::ErrorCode::Protocol;
+    e.text = QStringLiteral("Neither SCIM nor the plug-in answers.");
+    return e;
+}
+
 Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *context)
 {
     const bool isIiq = domain::isIdentityIq(m_runtime.tenant);
@@ -83,7 +91,8 @@ Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *cont
             out.resolve(PersonRead{*o, isIiq ? PageKind::Scim : PageKind::List});
             return;
         }
-        if (o.error().code != core::ErrorCode::Forbidden) {
+        const bool mayBeElsewhere = o.error().code == core::ErrorCode::Forbidden || (isIiq && isRefused(o.error()));
+        if (!mayBeElsewhere) {
             out.resolve(o.error());
             return;
         }
@@ -94,14 +103,25 @@ Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *cont
             });
             return;
         }
-        core::whenDone<QJsonArray>(net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}), context, [out](const Result<QJsonArray> &found) {
-            if (found && !found->isEmpty())
-                out.resolve(PersonRead{found->first().toObject(), PageKind::Table});
-            else
-                out.resolve(found ? core::makeError(core::ErrorCode::NotFound, QStringLiteral("IdentityIQ does not show this person.")) : found.error());
-        });
+        fromTable(api, id, o.error(), context, out);
     });
     return out.future();
+}
+
+// A 404 is a person who is gone, or SCIM that is not there: the plug-in tells, and without it SCIM's own description does.
+void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first, QObject *context, const core::Deferred<PersonRead> &out)
+{
+    core::whenDone<QJsonArray>(net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}), context, [&api, id, first, context, out](const Result<QJsonArray> &found) {
+        for (const auto &v : found ? *found : QJsonArray()) {
+            if (v.toObject().value(QLatin1String("id")).toString() == id.str())
+                return out.resolve(PersonRead{v.toObject(), PageKind::Table});
+        }
+        if (found)
+            return out.resolve(core::makeError(core::ErrorCode::NotFound, QStringLiteral("IdentityIQ does not show this person.")));
+        if (first.code != core::ErrorCode::NotFound)
+            return out.resolve(first);
+        core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context, [first, second = found.error(), out](const Result<QJsonObject> &config) { out.resolve(config ? first : second.code == core::ErrorCode::NotFound ? protocolOf(second) : second); });
+    });
 }
 
 QJsonObject PeopleSource::attributesOf(const PersonRead &one)

@@ -54,6 +54,7 @@ private:
     core::Async<domain::Session> bind(const core::SessionId &id, const QString &how);
     domain::AuditEvent event(const domain::Session &s, const QString &action, const QString &outcome) const;
     QString operatorSetting(const QString &operatorName) const;
+    core::Async<QString> iiqIdentityBehind(const core::SecretPtr &userName, const core::SecretPtr &password);
     core::Async<QString> identityBehind(const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
 
     Runtime &m_runtime;

@@ -1,9 +1,11 @@
 #include "domain/judgement.h"
+#include "net/iiq/scim.h"
 #include "services/recovery.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 // A held result and the second person.
 namespace services {
@@ -22,12 +24,32 @@ QString Recovery::operatorSetting(const QString &operatorName) const { return QS
 
 Async<QString> Recovery::operatorIdentity() { return m_context.ledger.setting(operatorSetting(m_context.operatorName)); }
 
+// IdentityIQ's clients belong to nobody: there a person signs in with their own user name and password, once.
+Async<QString> Recovery::iiqIdentityBehind(const SecretPtr &userName, const SecretPtr &password)
+{
+    const QString name = QString::fromUtf8(userName->reveal().toByteArray());
+    core::Deferred<QString> out;
+    core::whenDone<Unit>(net::iiq::signInOnce(m_runtime.api, name, password), this, [this, name, out](const core::Status &r) {
+        if (!r && r.error().code == ErrorCode::Unauthorized)
+            return out.resolve(core::makeError(ErrorCode::Unauthorized, say(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ does not accept the user name and password that were typed here. Where only single sign-on is allowed, nobody can sign in here."))));
+        if (!r)
+            return out.resolve(r.error());
+        core::whenDone<net::sailpoint::RawPage>(net::iiq::listUsers(m_runtime.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)), this, [out](const Result<net::sailpoint::RawPage> &page) {
+            if (!page)
+                return out.resolve(page.error());
+            const QJsonArray found = QJsonDocument::fromJson(page->body).object().value(QLatin1String("Resources")).toArray();
+            const QString id = found.size() == 1 ? found.first().toObject().value(QLatin1String("id")).toString() : QString();
+            out.resolve(id.isEmpty() ? Result<QString>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ shows nobody, or more than one person, with this user name.")))) : Result<QString>(id));
+        });
+    });
+    return out.future();
+}
+
 // One token, for one question; it dies with this call.
 Async<QString> Recovery::identityBehind(const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
-    // There a token names no person: nobody could be told from somebody else.
     if (domain::isIdentityIq(m_runtime.tenant))
-        return core::ready<QString>(domain::notAvailableWith(m_runtime.tenant.product));
+        return iiqIdentityBehind(clientId, clientSecret);
     auto tokens = std::make_shared<net::sailpoint::Tokens>(m_runtime.sailpointHttp, m_runtime.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray()),
                                                            [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
     core::Deferred<QString> out;
@@ -46,7 +68,7 @@ Async<QString> Recovery::identityBehind(const SecretPtr &clientId, const SecretP
 Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
     if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
-        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The operator registers with an own SailPoint personal access token: client ID and secret."))));
+        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The operator registers with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password."))));
     return core::andThen<QString>(identityBehind(clientId, clientSecret), this, [this](const QString &identity) {
         domain::AuditEvent a;
         a.actor = m_context.operatorName;
@@ -82,7 +104,7 @@ Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, cons
     if (m_runtime.tenant.readOnly)
         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
     if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
-        return core::ready<Session>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The second person signs in with an own SailPoint personal access token: client ID and secret."))));
+        return core::ready<Session>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The second person signs in with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password."))));
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
         if (const auto fault = faultOf(s, isAccepted, comment))
             return core::ready<Session>(*fault);
@@ -93,7 +115,7 @@ Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, cons
             return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this, [this, id, isAccepted, comment, s, clientId, clientSecret, operatorId](const SecretPtr &) {
               return core::andThen<QString>(m_context.ledger.setting(operatorSetting(s.operatorName)), this, [this, id, isAccepted, comment, s, clientId, clientSecret, operatorId](const QString &starter) {
                 return core::andThen<QString>(identityBehind(clientId, clientSecret), this, [this, id, isAccepted, comment, s, starter, operatorId](const QString &reviewer) {
-                    if (reviewer == operatorId || reviewer == starter || reviewer == m_runtime.api.tokens().info().identityId)
+                    if (reviewer == operatorId || reviewer == starter || reviewer == m_runtime.api.tokens().info().identityId || (domain::isIdentityIq(m_runtime.tenant) && reviewer == m_runtime.tenant.identityIq.operatorId))
                         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "The second person must be somebody else than the operator and than the owner of the tenant's credentials.")));
                     if (reviewer == s.request.identity.str())
                         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody decides about the own verification.")));

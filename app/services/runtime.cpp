@@ -32,6 +32,7 @@ Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault 
       workflowTokens(sailpointHttp, t.sailpointUrl, {}, source(vault, t, secretname::workflow), c),
       provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))
 {
+    QObject::connect(&sailpointHttp, &net::Http::clockSeen, &sailpointHttp, [this](qint64 skew) { sailpointSkewMs = skew; });
 }
 
 QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)

@@ -31,6 +31,7 @@ struct Runtime
     net::sailpoint::Tokens workflowTokens;
     std::unique_ptr<net::Provider> provider;
     std::unique_ptr<store::Mirror> mirror;
+    qint64 sailpointSkewMs = 0;   ///< SailPoint's clock less ours, as its last answer told
 };
 
 QString mirrorPath(const QString &dataDir, const core::TenantId &tenant);

@@ -47,7 +47,9 @@ void Syncer::Run::recount()
 // through everyone a second time; what still differs is said, not hidden.
 void Syncer::Run::counted(qint64 theirs, qint64 ours)
 {
-    if (theirs == ours || theirs < 0) // who cannot count is believed
+    // The plug-in cannot count: its end is believed, but not that nobody is there.
+    const bool isUncounted = state.runningMode == QLatin1String("table") && theirs < 0 && ours > 0;
+    if ((theirs == ours || isUncounted) && !hasMoved)
         return finishFull(true, theirs, ours);
     if (!isEmptyRetried) {
         isEmptyRetried = true;
@@ -87,7 +89,7 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
         result.seconds = double(timer.elapsed()) / 1000.0;
         if (!removeGone)
             return fail(core::makeError(core::ErrorCode::Protocol, QStringLiteral("count differs: %1 of %2").arg(ours).arg(theirs)));
-        if (options.includeUncorrelated) {
+        if (options.includeUncorrelated && !domain::isIdentityIq(rt.tenant)) { // there everybody is correlated
             cursor.clear();
             return fetchUncorrelated();
         }
@@ -99,15 +101,20 @@ void Syncer::Run::fetchChanges()
 {
     auto keep = shared_from_this();
     const QString mode = changesMode.isEmpty() ? source.firstMode() : changesMode;
-    const auto fetchedPage = source.changes(mode, state.changesSince - 10 * core::minuteMs, cursor);
+    // Ten minutes of overlap, and as much as the server's clock is behind ours.
+    const auto fetchedPage = source.changes(mode, state.changesSince - 10 * core::minuteMs + std::min<qint64>(0, rt.sailpointSkewMs), cursor);
     core::whenDone<net::sailpoint::RawPage>(fetchedPage, &self, [this, keep, mode](const Result<net::sailpoint::RawPage> &raw) {
         if (!raw) {
+            // A server that cannot filter by this is copied as a whole.
+            if (raw.error().httpStatus == 400 && PeopleSource::isByOffset(mode))
+                return startFull(source.firstMode(), false);
             const QString other = PeopleSource::isRefused(raw.error()) ? source.fallback(mode) : QString();
             if (other.isEmpty())
                 return fail(raw.error());
             if (!PeopleSource::tellsChanges(other))
                 return startFull(other, false);
             changesMode = other;
+            cursor.clear();
             return fetchChanges();
         }
         auto page = std::make_shared<net::sailpoint::IdentityPage>();
@@ -118,13 +125,16 @@ void Syncer::Run::fetchChanges()
                 return parsedPage.error();
             return &page->rows();
         });
-        core::whenDone<store::PageResult>(written, &self, [this, keep, page, mode](const Result<store::PageResult> &pageResult) {
+        core::whenDone<store::PageResult>(written, &self, [this, keep, page, mode, total = raw->total](const Result<store::PageResult> &pageResult) {
             if (!pageResult)
                 return fail(pageResult.error());
             result.added += pageResult->added;
             result.changed += pageResult->changed;
-            if (page->rows().size() >= size_t(PeopleSource::pageSize(mode))) {
-                cursor = PeopleSource::isByOffset(mode) ? QString::number(cursor.toInt() + int(page->rows().size())) : page->lastId();
+            const bool isOffset = PeopleSource::isByOffset(mode);
+            const qint64 read = cursor.toLongLong() + qint64(page->rows().size());
+            // A server may give fewer than were asked for: its count, or an empty page, is the end.
+            if (isOffset ? !page->rows().empty() && read < total.value_or(std::numeric_limits<qint64>::max()) : page->rows().size() >= size_t(PeopleSource::pageSize(mode))) {
+                cursor = isOffset ? QString::number(read) : page->lastId();
                 return fetchChanges();
             }
             if (isAfterFull) {

@@ -96,6 +96,7 @@ void Syncer::Run::startFull(const QString &mode, bool resume)
     result.isResumed = resume;
     isEndReached = false;
     isEmptyRetried = false;
+    lastMet.clear();
     Q_EMIT self.started(true);
     auto keep = shared_from_this();
     if (resume) {
@@ -125,7 +126,10 @@ void Syncer::Run::fetch()
     if (isStopped)
         return fail(core::makeError(core::ErrorCode::Cancelled, QStringLiteral("The copy was stopped. It resumes where it is.")));
     auto keep = shared_from_this();
-    core::whenDone<net::sailpoint::RawPage>(source.page(state.runningMode, cursor), &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
+    // A page by offset begins with the last one of the page before: whoever leaves meanwhile shifts the others, and one would
+    // be skipped without a trace.
+    asked = std::max<qint64>(0, cursor.toLongLong() - (lastMet.isEmpty() ? 0 : 1));
+    core::whenDone<net::sailpoint::RawPage>(source.page(state.runningMode, isList() && !cursor.isEmpty() ? QString::number(asked) : cursor), &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
         if (!raw) {
             // Without the right to the best way, the next best.
             const QString other = cursor.isEmpty() && PeopleSource::isRefused(raw.error()) ? source.fallback(state.runningMode) : QString();
@@ -164,7 +168,13 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
     if (isOver)
         return;
     auto keep = shared_from_this();
-    const qsizetype n = qsizetype(page->rows().size());
+    const auto fresh = freshOf(*page);
+    if (!fresh && passes < 3) {
+        ++passes;
+        return startFull(state.runningMode, false);
+    }
+    hasMoved = hasMoved || !fresh;
+    const qsizetype n = fresh.value_or(qsizetype(page->rows().size()));
     // A page that brings nobody behind the cursor is the end, also when it repeats people already met.
     if (n == 0 || (!isList() && lastId <= cursor))
         return atEnd();
@@ -173,7 +183,8 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
     span.isList = isList();
     span.after = cursor;
     span.last = lastId;
-    cursor = isList() ? QString::number(cursor.toInt() + int(n)) : lastId;
+    cursor = isList() ? QString::number(asked + qint64(page->rows().size())) : lastId;
+    lastMet = isList() ? lastId : QString();
     span.cursor = cursor;
     ++writesPending;
     const auto written = rt.mirror->applyPage(span, [page]() -> Result<const std::vector<domain::IdentityRow> *> { return &page->rows(); });
@@ -193,6 +204,19 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
     // The next page is fetched while this one is written. Its parsing queues behind the writing, so that never more
     // than two pages are in memory.
     fetch();
+}
+
+std::optional<qsizetype> Syncer::Run::freshOf(const net::sailpoint::IdentityPage &page) const
+{
+    const auto &rows = page.rows();
+    if (lastMet.isEmpty())
+        return qsizetype(rows.size());
+    const QByteArray wanted = lastMet.toUtf8();
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].id == std::string_view(wanted.constData(), size_t(wanted.size())))
+            return qsizetype(rows.size() - i - 1); // whoever joined stands before
+    }
+    return std::nullopt;
 }
 
 void Syncer::Run::finish()

@@ -19,6 +19,8 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     void fetch();
     void fetched(const net::sailpoint::RawPage &raw);
     void parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &page, const QString &lastId);
+    /// How many of a page by offset are new; nothing when somebody whom it has to repeat is not there.
+    std::optional<qsizetype> freshOf(const net::sailpoint::IdentityPage &page) const;
     void atEnd();
     void recount();
     void counted(qint64 theirs, qint64 ours);
@@ -44,6 +46,9 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     SyncResult result;
     domain::SyncState state;
     QString changesMode;         ///< of an incremental copy, once the best way was refused
+    QString lastMet;             ///< of pages by offset: the last one of the page before
+    qint64 asked = 0;            ///< where the page that is fetched begins
+    bool hasMoved = false;       ///< somebody left while the pages were read, too often
     QString cursor;              ///< id behind which the next page starts, or the offset in list mode
     qint64 gathered = 0;         ///< rows met, for progress
     bool isEmptyRetried = false;

@@ -58,6 +58,11 @@ domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action
               {QStringLiteral("environment"), domain::environmentKey(t.environment)},
               {QStringLiteral("readOnly"), t.readOnly},
               {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
+    if (domain::isIdentityIq(t)) {
+        a.data.insert(QStringLiteral("product"), domain::productKey(t.product));
+        a.data.insert(QStringLiteral("approver"), t.identityIq.operatorId);
+        a.data.insert(QStringLiteral("decidesForOthers"), t.identityIq.decidesForOthers);
+    }
     return a;
 }
 

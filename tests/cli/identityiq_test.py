@@ -12,6 +12,9 @@ class IdentityIq(Case):
 
     def setUp(self):
         super().setUp()
+        self.point()
+
+    def point(self):
         e = self.lab.ends
         self.root = e["iiqUrl"].removesuffix("/identityiq")
         self.secrets = json.dumps({"sailpointClientSecret": e["iiqClientSecret"], "idvApiKey": e["idvApiKey"]})
@@ -83,6 +86,28 @@ class IdentityIq(Case):
         whole = json.loads(self.ctl("audit", "verify", "--json", secrets=False)[1])
         self.assertTrue(whole["whole"])
 
+    def test_a_held_result_needs_a_second_person_who_is_somebody_else(self):
+        self.lab.stop()
+        self.lab = Lab(*self.lab_args, "--outcome", "name-differs")
+        self.point()
+        self.added()
+        self.run_("sync")
+        e = self.lab.ends
+
+        def with_(name, password):
+            self.secrets = json.dumps({**json.loads(self.secrets), "reviewerClientId": name, "reviewerClientSecret": password})
+
+        with_(e["iiqOperatorName"], e["iiqOperatorPassword"])
+        self.assertEqual(self.ctl("operator", "--tenant", "Lab")[0], 0)
+        code, out, err = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait")
+        self.assertEqual(code, 6, out + err)
+        session = json.loads(out)["session"]
+        self.run_("review", "accept", session, "--comment", "same person", code=9)  # whoever sits here
+        with_(e["iiqReviewer"], "wrong")
+        self.run_("review", "accept", session, "--comment", "same person", code=9)
+        with_(e["iiqReviewer"], e["iiqReviewerPassword"])
+        self.assertEqual(self.run_("review", "accept", session, "--comment", "same person")["status"], "verified")
+
     def test_killed_on_the_way_decides_nothing_twice(self):
         self.added()
         items = self.run_("approvals", "list")["approvals"]
@@ -127,7 +152,7 @@ class Workflow(IdentityIq):
         self.assertEqual((code, json.loads(out)["writeBack"]), (0, "written"), err + out)
         self.assertEqual(self.asked("POST /scim/v2/LaunchedWorkflows"), 1)
 
-    test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
+    test_a_held_result_needs_a_second_person_who_is_somebody_else = test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
 
 
 class BadInput(IdentityIq):
@@ -150,9 +175,13 @@ class BadInput(IdentityIq):
             code, out, err = self.ctl("tenant", "add", "Bad", *args, "--json")
             self.assertEqual(code, 2, option)
             self.assertIn(field, out + err)
+        cloud = [x for pair in {**good, "--product": "identity-security-cloud"}.items() for x in pair]
+        code, out, err = self.ctl("tenant", "add", "Bad", *cloud, "--json")
+        self.assertEqual(code, 2)
+        self.assertIn("operator-id", out + err)  # nothing is dropped in silence
         self.assertEqual(self.asked("token"), 0)
 
-    test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
+    test_a_held_result_needs_a_second_person_who_is_somebody_else = test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ private Q_SLOTS:
         row("host and slash", " https://iq.example/ ", "https://iq.example/identityiq");
         row("no scheme", "iq.example:8443", "https://iq.example:8443/identityiq");
         row("other context path", "https://iq.example/iiq/home.jsf", "https://iq.example/iiq");
+        row("context path behind a prefix", "https://h.example/apps/iiq/home.jsf", "https://h.example/apps/iiq");
         row("page at the root", "https://iq.example/home.jsf", "https://iq.example/identityiq");
         row("behind a prefix", "https://gate.example/apps/identityiq/rest/ping", "https://gate.example/apps/identityiq");
         row("capitals", "https://iq.example/IdentityIQ/home.jsf", "https://iq.example/IdentityIQ");

@@ -62,6 +62,16 @@ private Q_SLOTS:
         o.insert(QStringLiteral("description"), QStringLiteral("Payments for Ann"));
         QVERIFY(domain::requirementFor(r, *domain::workItemFrom(o))); // nothing said: as if it were given
     }
+    void aTechnicalNameOfAnyLineCounts()
+    {
+        auto second = line("Administrators", "Add");
+        second.insert(QStringLiteral("value"), QStringLiteral("cn=admins"));
+        auto o = item();
+        o.insert(QStringLiteral("approvalSet"), QJsonArray{line("VPN", "Add"), second});
+        domain::AccessRequirements r;
+        r.all << domain::AccessRequirement{QStringLiteral("cn=admins"), 2, 0};
+        QVERIFY(domain::requirementFor(r, *domain::workItemFrom(o)));
+    }
     void theStrictestLineCounts()
     {
         domain::AccessRequirements r;

@@ -1,3 +1,4 @@
+#include "domain/messages.h"
 #include "services/approvals.h"
 #include "services/connectiontest.h"
 #include "services/operations.h"
@@ -37,7 +38,7 @@ private Q_SLOTS:
         QVERIFY2(bool(full), full ? "" : qPrintable(full.error().text));
         QCOMPARE(full->mode, QStringLiteral("full"));
         QCOMPARE(full->identities, 2300);
-        QCOMPARE(d.asked("GET /scim/v2/Users"), 5); // three pages of 1,000, the empty one behind them, the count
+        QCOMPARE(d.asked("GET /scim/v2/Users"), 5); // three pages of 1,000, the one that brings nobody new, the count
         const auto again = d.sync();
         QVERIFY2(bool(again), again ? "" : qPrintable(again.error().text));
         QCOMPARE(again->mode, QStringLiteral("incremental"));
@@ -45,6 +46,18 @@ private Q_SLOTS:
         QCOMPARE(d.asked("GET /scim/v2/Users"), 6);
         const auto p = d.anyone();
         QVERIFY(!p.email.isEmpty() && !p.name.isEmpty() && !p.firstName.isEmpty());
+    }
+    void whoLeftIsGoneAfterTheNextFullCopy()
+    {
+        auto o = quick();
+        o.identities = 1400;
+        o.fault = QStringLiteral("rows-deleted"); // somebody of the first page leaves while the second is read
+        o.rateLimit = false;
+        IqDesk d(o);
+        const auto full = d.sync();
+        QVERIFY2(bool(full), full ? "" : qPrintable(full.error().text));
+        QCOMPARE(full->identities, 1399); // nobody was skipped, and who left is not there
+        QCOMPARE(d.sync({true, false})->gone, 0);
     }
     void withoutScimPeopleComeFromThePlugin()
     {
@@ -57,7 +70,53 @@ private Q_SLOTS:
         const auto p = d.anyone();
         QVERIFY(!p.id.isEmpty());
         QVERIFY(bool(await(d.workspace->refresh(p.id))));
+        QCOMPARE(await(d.workspace->refresh(core::IdentityId(QStringLiteral("2c918000000000000000000000000000")))).error().code, core::ErrorCode::NotFound);
         QCOMPARE(d.sync()->mode, QStringLiteral("incremental"));
+    }
+    void whereScimIsNotThereLookingAtSomebodyDoesNotEraseThem()
+    {
+        auto o = quick();
+        o.iiqScim = false;
+        IqDesk d(o);
+        QVERIFY(bool(d.sync()));
+        const auto p = d.anyone();
+        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404"), QStringLiteral("identityiq:tables:status=404")}));
+        QCOMPARE(await(d.workspace->refresh(p.id)).error().code, core::ErrorCode::Protocol);
+        QVERIFY(bool(await(d.workspace->person(p.id)))); // still in the copy
+        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404")}));
+        QVERIFY(bool(await(d.workspace->refresh(p.id)))); // the plug-in knows them
+    }
+    void aServerThatCannotFilterIsCopiedAsAWhole()
+    {
+        IqDesk d;
+        QVERIFY(bool(d.sync()));
+        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:users:status=400,times=1")}));
+        const auto again = d.sync();
+        QVERIFY2(bool(again), again ? "" : qPrintable(again.error().text));
+        QCOMPARE(again->mode, QStringLiteral("full"));
+        QCOMPARE(again->identities, 200);
+    }
+    void aSecondPersonSignsInWithTheirOwnName()
+    {
+        auto o = quick("name-differs");
+        IqDesk d(o);
+        QVERIFY(bool(d.sync()));
+        auto &v = d.workspace->verifier();
+        v.watch();
+        const auto &e = d.lab->endpoints();
+        const auto word = [](const QString &t) { return core::makeSecret(t.toUtf8()); };
+        auto &r = d.workspace->recovery();
+        QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, core::ErrorCode::Unauthorized);
+        const auto here = await(r.registerOperator(word(e.iiqOperatorName), word(e.iiqOperatorPassword)));
+        QVERIFY2(bool(here), here ? "" : qPrintable(here.error().text));
+        const auto started = await(v.start(d.anyone(), d.request()));
+        QVERIFY(bool(started));
+        QTRY_COMPARE_WITH_TIMEOUT(await(v.session(started->id))->state, domain::SessionState::Held, 10000);
+        QCOMPARE(await(r.review(started->id, true, QStringLiteral("same person"), word(e.iiqOperatorName), word(e.iiqOperatorPassword))).error().code, core::ErrorCode::Conflict); // not the second one
+        const auto decided = await(r.review(started->id, true, QStringLiteral("same person"), word(e.iiqReviewer), word(e.iiqReviewerPassword)));
+        QVERIFY2(bool(decided), decided ? "" : qPrintable(decided.error().text));
+        QCOMPARE(decided->state, domain::SessionState::Verified);
+        QVERIFY(!decided->reviewer.isEmpty());
     }
     void withNeitherItSaysSo()
     {
@@ -123,6 +182,42 @@ class ApprovalsOfIdentityIq : public QObject
         explicit Inbox(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {}) : IqDesk(std::move(o), change) {}
         services::Approvals &approvals() { return workspace->approvals(); }
         QList<Approval> pending() { return *await(approvals().pending()); }
+        /// What IdentityIQ keeps of a decision, asked without the console.
+        QJsonObject step(const Approval &a)
+        {
+            const auto token = QByteArray("Basic ") + (lab->endpoints().iiqClientId + QLatin1Char(':') + lab->endpoints().iiqClientSecret).toUtf8().toBase64();
+            QNetworkAccessManager m;
+            const auto get = [&m](QNetworkRequest r, const QByteArray &auth, bool isPost) {
+                r.setRawHeader("Authorization", auth);
+                r.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/x-www-form-urlencoded"));
+                std::unique_ptr<QNetworkReply> reply(isPost ? m.post(r, QByteArray()) : m.get(r));
+                (void)QTest::qWaitFor([&reply] { return reply->isFinished(); }, 10000);
+                return QJsonDocument::fromJson(reply->readAll()).object();
+            };
+            const auto bearer = "Bearer " + get(QNetworkRequest(QUrl(tenant.sailpointUrl + QStringLiteral("/oauth2/token?grant_type=client_credentials"))), token, true).value(QLatin1String("access_token")).toString().toUtf8();
+            QUrl url(tenant.sailpointUrl);
+            url.setPath(QStringLiteral("/object/IdentityRequest"));
+            const auto all = get(QNetworkRequest(QUrl(url.toString() + QStringLiteral("?limit=100&offset=0"))), bearer, false).value(QLatin1String("objects")).toArray();
+            for (const auto &v : all) {
+                const auto steps = v.toObject().value(QLatin1String("approvalSummaries")).toArray();
+                for (const auto &s : steps) {
+                    if (s.toObject().value(QLatin1String("workItemId")).toString() == a.id)
+                        return s.toObject();
+                }
+            }
+            return {};
+        }
+        QStringList reviewIds()
+        {
+            auto all = tenant;
+            all.identityIq.decidesForOthers = true;
+            auto w = services::Workspace::open(all, *context);
+            QStringList ids;
+            const auto found = await((*w)->approvals().reviews());
+            for (const auto &r : *found)
+                ids << r.id;
+            return ids;
+        }
         bool recorded(const char *action, const char *outcome)
         {
             const auto log = await(ledger->auditRecords(1, 100));
@@ -141,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(std::any_of(all.begin(), all.end(), [](const Approval &a) { return a.lines.size() == 2; }));
         QVERIFY(std::is_sorted(all.begin(), all.end(), [](const Approval &a, const Approval &b) { return *a.asked < *b.asked; }));
         const qint64 lists = d.asked("GET /object/WorkItem"), groups = d.asked("GET /object/workgroup");
-        QCOMPARE(lists, 1);
+        QCOMPARE(lists, 2); // and the empty page behind it
         QCOMPARE(groups, 3); // nothing says of an owner whether it is one: asked once each
         QCOMPARE(d.pending().size(), 6);
         QCOMPARE(d.asked("GET /object/workgroup"), groups);
@@ -154,6 +249,10 @@ private Q_SLOTS:
         QVERIFY2(bool(done), done ? "" : qPrintable(done.error().text));
         QCOMPARE(done->state, domain::OperationState::Done);
         QCOMPARE(d.asked("PUT /object/WorkItem"), 1);
+        const auto kept = d.step(a);
+        QCOMPARE(kept.value(QLatin1String("completer")).toString(), QStringLiteral("The operator"));
+        QCOMPARE(kept.value(QLatin1String("state")).toString(), QStringLiteral("Finished"));
+        QCOMPARE(kept.value(QLatin1String("comments")).toArray().first().toObject().value(QLatin1String("comment")).toString(), QStringLiteral("Approving this request"));
         QCOMPARE(d.pending().size(), 5);
         QVERIFY(d.recorded("approval.approve", "intent") && d.recorded("approval.approve", "done"));
         QVERIFY(!d.recorded("approval.in-name-of", "intent"));
@@ -203,6 +302,7 @@ private Q_SLOTS:
         QVERIFY(d.approvals().obstacle(OperationKind::ApproveRequest, foreign).contains(QLatin1String("work group"))); // in whose name would it be?
         QVERIFY(await(d.approvals().approve(other.id, QStringLiteral("on holiday"))));
         QVERIFY(d.recorded("approval.in-name-of", "intent"));
+        QCOMPARE(d.step(other).value(QLatin1String("completer")).toString(), QStringLiteral("Bridget Quesnel-Fontanarosa"));
         Inbox without;
         QCOMPARE(await(without.approvals().approve(without.pending().first().id, {}))->state, domain::OperationState::Done);
     }
@@ -229,7 +329,9 @@ private Q_SLOTS:
         auto o = quick();
         o.iiqPost = true;
         Inbox d(o);
-        QCOMPARE(await(d.approvals().approve(d.pending().first().id, {})).error().httpStatus, 405);
+        const auto wrong = await(d.approvals().approve(d.pending().first().id, {}));
+        QCOMPARE(wrong.error().httpStatus, 405);
+        QVERIFY2(wrong.error().text.contains(QLatin1String("by PUT")) && wrong.error().text.contains(QLatin1String("Settings")), qPrintable(wrong.error().text));
         QCOMPARE(d.asked("POST /object/WorkItem"), 0);
         Inbox e(o, [](domain::Tenant &t) { t.identityIq.method = domain::WorkItemMethod::Post; });
         QVERIFY(await(e.approvals().approve(e.pending().first().id, {})));
@@ -274,14 +376,54 @@ private Q_SLOTS:
         QCOMPARE(await(d.approvals().reviews())->size(), 2);
         QVERIFY(d.recorded("review.sign", "intent"));
         Inbox unset;
-        QVERIFY(unset.approvals().reviewObstacle(OperationKind::SignReview).contains(QLatin1String("not set")));
+        QVERIFY(unset.approvals().reviewObstacle(OperationKind::SignReview, all->first()).contains(QLatin1String("not set")));
+        QCOMPARE(await(d.approvals().decideReview(OperationKind::ApproveReview, id, {})).error().field, QStringLiteral("decided")); // signed off: over
+    }
+    void theReviewOfSomebodyElseIsNotDecided()
+    {
+        Inbox d(quick(), [](domain::Tenant &t) { t.identityIq.operatorId = QStringLiteral("2c918084600000000000000000007777"); });
+        QVERIFY(await(d.approvals().reviews())->isEmpty());
+        const auto theirs = d.reviewIds();
+        QCOMPARE(theirs.size(), 3);
+        QCOMPARE(await(d.approvals().decideReview(OperationKind::DenyReview, theirs.first(), QStringLiteral("x"))).error().code, core::ErrorCode::Conflict);
+        QCOMPARE(d.asked("PUT /object/CertificationEntity"), 0);
+        d.tenant.identityIq.decidesForOthers = true;
+        d.open();
+        QVERIFY(await(d.approvals().reviews())->first().isForeign);
+        QVERIFY(await(d.approvals().decideReview(OperationKind::ApproveReview, theirs.first(), {})));
+        QVERIFY(d.recorded("approval.in-name-of", "intent"));
+    }
+    void aWorkGroupThatCannotBeAskedIsNobodysToDecide()
+    {
+        Inbox d(quick(), [](domain::Tenant &t) { t.identityIq.decidesForOthers = true; });
+        const auto all = d.pending();
+        const auto group = *std::find_if(all.begin(), all.end(), [](const Approval &a) { return a.isGroups && !a.isForeign; });
+        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /object/workgroup*:status=503")}));
+        QVERIFY(!await(d.approvals().approve(group.id, {}))); // in whose name it would be is not known
+        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /object/workgroup*:status=403")}));
+        const auto r = await(d.approvals().approve(group.id, {}));
+        QVERIFY(!r && r.error().text.contains(QLatin1String("whose decision")));
+        QCOMPARE(d.asked("PUT /object/WorkItem"), 0);
+        QVERIFY(d.lab->setFaults({}));
+        QVERIFY(await(d.approvals().approve(group.id, {})));
+    }
+    void theSameDecisionIsNotSentTwice()
+    {
+        Inbox d;
+        const auto a = d.pending().first();
+        const auto first = d.approvals().approve(a.id, {}), second = d.approvals().deny(a.id, QStringLiteral("no"));
+        QVERIFY(await(first));
+        QVERIFY(!await(second));
+        QCOMPARE(d.asked("PUT /object/WorkItem"), 1);
     }
     void withoutThePluginTheListSaysSo()
     {
         auto o = quick();
         o.iiqPlugin = false;
         Inbox d(o);
-        QCOMPARE(await(d.approvals().pending()).error().code, core::ErrorCode::NotFound);
+        const auto r = await(d.approvals().pending());
+        QVERIFY2(!r && r.error().text.contains(QLatin1String("plug-in does not answer")), qPrintable(r.error().text));
+        QCOMPARE(domain::userMessage(r.error(), domain::Vendor::SailPoint).headline, r.error().text);
     }
 };
 IDV_TEST(ApprovalsOfIdentityIq)
@@ -366,7 +508,6 @@ private Q_SLOTS:
         const auto p = d.anyone();
         const auto r = await(d.workspace->operations().deleteIdentity(p.id));
         QCOMPARE(r.error().field, QStringLiteral("unsupported"));
-        QCOMPARE(await(d.workspace->recovery().registerOperator(core::makeSecret("a"), core::makeSecret("b"))).error().field, QStringLiteral("unsupported"));
         const auto log = await(d.ledger->auditRecords(1, 100)); // nothing was even about to be asked
         QVERIFY(std::none_of(log->begin(), log->end(), [](const domain::AuditRecord &x) { return x.event.action == QLatin1String("identity.delete") || x.event.action == QLatin1String("operator.register"); }));
     }

@@ -226,7 +226,8 @@ private Q_SLOTS:
     {
         IqBench b({}, [](lab::Options &o) { o.iiqPlugin = false; });
         b.openApprovals();
-        QTRY_VERIFY_WITH_TIMEOUT(saysIn(b.page, QStringLiteral("The list cannot be read")), 8000);
+        QTRY_VERIFY_WITH_TIMEOUT(saysIn(b.page, QStringLiteral("The approvals plug-in does not answer.")), 8000);
+        QVERIFY(saysIn(b.page, QStringLiteral("The list cannot be read")) && buttonIn(b.page, QStringLiteral("Open IdentityIQ")));
     }
 };
 IDV_TEST(IdentityIqWindow)

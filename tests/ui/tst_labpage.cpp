@@ -314,7 +314,7 @@ private Q_SLOTS:
     void faultsAreInForceAtOnceAndTakenBack()
     {
         LabBench b;
-        b.desk->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {QStringLiteral("create")}, {QStringLiteral("status"), QStringLiteral("reset")}, {}, [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
+        b.desk->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")}, {QStringLiteral("status"), QStringLiteral("reset")}, {}, [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
         ui::FaultsDialog d(*b.desk, nullptr);
         d.show();
         const auto combo = [&d](const char *name) {

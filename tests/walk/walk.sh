@@ -6,8 +6,8 @@ console=$1; idvctl=$2; out=$3
 if [ -z "${WALK_INNER:-}" ]; then
   export WALK_INNER=1
   rc=0
-  # The second session has a keyring of its own: the first has none, as on a bare machine.
-  for part in others governance; do
+  # The others have a keyring of their own each: the first has none, as on a bare machine.
+  for part in others governance identityiq; do
     XDG_RUNTIME_DIR=$(mktemp -d /tmp/idv-walk.XXXXXX); chmod 700 "$XDG_RUNTIME_DIR"; export XDG_RUNTIME_DIR
     export HOME=$XDG_RUNTIME_DIR WALK_PART=$part
     [ -n "${WALK_ONLY:-}" ] && [ "$WALK_ONLY" != "$part" ] || xvfb-run -a -s '-screen 0 1480x960x24' dbus-run-session -- "$0" "$@" || rc=$?
@@ -16,7 +16,7 @@ if [ -z "${WALK_INNER:-}" ]; then
   exit $rc
 fi
 mkdir -p "$out"
-[ "$WALK_PART" = governance ] || rm -f "$out"/*.png
+[ "$WALK_PART" != others ] || rm -f "$out"/*.png
 openbox >/dev/null 2>&1 & wm=$!
 managed() { kill -0 $wm 2>/dev/null || { echo "walk: the window manager had ended; started again" >&2; openbox >/dev/null 2>&1 & wm=$!; sleep 0.5; }; }
 /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 & bus=$!
@@ -38,9 +38,8 @@ alone() { # script that starts the console itself, with a keyring: it kills the 
   eval "$(printf '%s' test | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null | sed 's/^/export /')"
   WALK_CONSOLE=$console timeout 240 /usr/bin/python3 "$here/$1.py" "$idvctl" "$data" "$out" || rc=1
 }
-if [ "$WALK_PART" = governance ]; then
-alone governance
-alone identityiq
+if [ "$WALK_PART" != others ]; then
+alone "$WALK_PART"
 else
 one walk --lab-outcome verified --lab-identities 5000
 one desk --lab --lab-outcome name-differs --lab-identities 800

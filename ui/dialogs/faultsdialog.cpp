@@ -1,4 +1,5 @@
 #include "ui/dialogs/faultsdialog.h"
+#include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -37,7 +38,10 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
     };
     m_vendor = new QComboBox;
     m_vendor->addItem(QStringLiteral("SailPoint"), QStringLiteral("sailpoint"));
+    m_vendor->addItem(QStringLiteral("IdentityIQ"), QStringLiteral("identityiq"));
     m_vendor->addItem(QStringLiteral("1Kosmos"), QStringLiteral("provider"));
+    if (desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant()))
+        m_vendor->setCurrentIndex(1);
     m_operation = new QComboBox;
     m_kind = new QComboBox;
     const QHash<QString, QString> words{{QStringLiteral("status"), tr("Answer with an HTTP status")}, {QStringLiteral("latency"), tr("Answer later")}, {QStringLiteral("reset"), tr("Break the connection")}, {QStringLiteral("cut-body"), tr("Break off inside the answer")},
@@ -93,7 +97,8 @@ void FaultsDialog::refreshOperations()
 {
     m_operation->clear();
     m_operation->addItem(tr("Every call"), QStringLiteral("*"));
-    const auto &names = m_vendor->currentIndex() == 0 ? m_desk.labFaults.sailpoint : m_desk.labFaults.provider;
+    const QString vendor = m_vendor->currentData().toString();
+    const auto &names = vendor == QLatin1String("sailpoint") ? m_desk.labFaults.sailpoint : vendor == QLatin1String("identityiq") ? m_desk.labFaults.identityIq : m_desk.labFaults.provider;
     for (const QString &name : names)
         m_operation->addItem(name, name);
 }

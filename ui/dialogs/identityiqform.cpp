@@ -53,15 +53,24 @@ QLineEdit *IdentityIqForm::field(QFormLayout *form, const QString &name, const Q
     caption->setBuddy(edit);
     form->addRow(caption, box);
     m_lines.insert(name, {edit, hint, help});
-    connect(edit, &QLineEdit::textEdited, this, [this, name] {
-        const Line &l = m_lines[name];
-        l.hint->setText(l.help);
-        l.hint->setToken("text-3");
-        l.hint->setVisible(!l.help.isEmpty());
-        l.edit->setProperty("invalid", false);
-        l.edit->style()->polish(l.edit);
-    });
+    connect(edit, &QLineEdit::textEdited, this, [this, name] { clearFault(name); });
     return edit;
+}
+
+void IdentityIqForm::clearFault(const QString &name)
+{
+    const Line &l = m_lines[name];
+    l.hint->setText(l.help);
+    l.hint->setToken("text-3");
+    l.hint->setVisible(!l.help.isEmpty());
+    l.edit->setProperty("invalid", false);
+    l.edit->style()->polish(l.edit);
+}
+
+void IdentityIqForm::clearFaults()
+{
+    for (const QString &name : m_lines.keys())
+        clearFault(name);
 }
 
 bool IdentityIqForm::showFault(const core::Error &fault)
@@ -127,6 +136,7 @@ IdentityIqDialog::IdentityIqDialog(Theme &theme, const domain::Tenant &tenant, Q
     connect(buttons, &QDialogButtonBox::accepted, this, [this, form, tenant] {
         domain::Tenant changed = tenant;
         changed.identityIq = form->settings();
+        form->clearFaults();
         for (const auto &fault : domain::validate(changed.identityIq, changed.sailpointUrl)) {
             if (form->showFault(fault))
                 return;

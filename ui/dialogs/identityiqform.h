@@ -23,8 +23,10 @@ public:
     domain::IdentityIqSettings settings() const;
     /// Shows a fault beside its field; false when the field is not here.
     bool showFault(const core::Error &fault);
+    void clearFaults();
 
 private:
+    void clearFault(const QString &name);
     QLineEdit *field(QFormLayout *form, const QString &name, const QString &label, const QString &help);
     Theme &m_theme;
     struct Line

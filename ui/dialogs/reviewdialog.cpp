@@ -39,7 +39,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), desk.policy().heldDifferences);
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
-    auto *note = new Label(t, tr("The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere."), 12, "text-3");
+    const bool isIq = domain::isIdentityIq(workspace->tenant());
+    auto *note = new Label(t, isIq ? tr("The second person signs in to IdentityIQ with their own user name and password. They are used for this decision and stored nowhere.") : tr("The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere."), 12, "text-3");
     note->setWordWrap(true);
     v->addWidget(note);
     v->addWidget(banner);
@@ -54,8 +55,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
         w->setAccessibleName(label);
         form->addRow(new Label(t, label, 13, "text-2"), w);
     };
-    row(tr("Client ID of the second person"), id);
-    row(tr("Client secret of the second person"), secret);
+    row(isIq ? tr("User name of the second person") : tr("Client ID of the second person"), id);
+    row(isIq ? tr("Password of the second person") : tr("Client secret of the second person"), secret);
     row(tr("Comment"), comment);
     v->addLayout(form);
     if (s.tenant.str() == QLatin1String("lab") && desk.simulatedReviewer) {

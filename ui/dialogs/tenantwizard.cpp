@@ -127,6 +127,8 @@ services::TenantSecrets TenantWizard::secrets() const
 
 bool TenantWizard::showFaults(const QStringList &ofStep)
 {
+    shortenAddress();
+    m_iq->clearFaults();
     QList<core::Error> faults = domain::validate(tenant());
     for (const auto &[name, text] : {std::pair{"client-secret", tr("The client secret is missing.")}, std::pair{"api-key", tr("The API key is missing.")}}) {
         if (m_fields.value(QLatin1String(name)).edit->text().isEmpty())

@@ -147,11 +147,7 @@ QWidget *TenantWizard::makeSailPoint()
     f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
     auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
     url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
-    connect(url, &QLineEdit::editingFinished, this, [this, url] {
-        const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text()) : domain::suggestedApiUrl(url->text());
-        if (!better.isEmpty())
-            url->setText(better);
-    });
+    connect(url, &QLineEdit::editingFinished, this, &TenantWizard::shortenAddress);
     field(f, QStringLiteral("client-id"), tr("Client ID"), {});
     field(f, QStringLiteral("client-secret"), tr("Client secret"), tr("Visible only while you type it here"), true);
     m_pathStyle = new ComboBox;
@@ -195,9 +191,32 @@ void TenantWizard::showProduct()
     m_iqPart->setVisible(isIq);
     m_workflowCaption->setText(isIq ? tr("Workflow name") : tr("Workflow ID"));
     m_fields[QStringLiteral("workflow-id")].edit->setAccessibleName(m_workflowCaption->text());
+    shortenAddress();
+    m_iq->clearFaults();
+    while (QLayoutItem *item = m_sailpointLines ? m_sailpointLines->takeAt(0) : nullptr) { // of the other product
+        delete item->widget();
+        delete item;
+    }
+    m_known.clear();
+    m_sourceRow->setVisible(!isIq);
+    m_sourceCaption->setVisible(!isIq);
+    const int chosen = m_strategy->currentData().toInt();
     m_strategy->clear();
     for (const auto s : domain::writeBackStrategiesOf(product()))
         m_strategy->addItem(writeBackText(s, product()), int(s));
+    m_strategy->setCurrentIndex(std::max(0, m_strategy->findData(chosen)));
+    if (m_next) // not while the wizard is being made
+        refreshButtons();
+}
+
+void TenantWizard::shortenAddress()
+{
+    QLineEdit *url = m_fields.value(QStringLiteral("sailpoint-url")).edit;
+    if (url->text().trimmed().isEmpty())
+        return;
+    const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text()) : domain::suggestedApiUrl(url->text());
+    if (!better.isEmpty())
+        url->setText(better);
 }
 
 QWidget *TenantWizard::makeProvider()
@@ -260,9 +279,11 @@ QWidget *TenantWizard::makeAttributes()
     auto *workflow = field(f, QStringLiteral("workflow-id"), tr("Workflow ID"), {});
     const auto refresh = [this, source, workflow] {
         const auto chosen = domain::WriteBackStrategy(m_strategy->currentData().toInt());
-        source->setEnabled(chosen == domain::WriteBackStrategy::Account);
-        workflow->setEnabled(chosen == domain::WriteBackStrategy::Workflow);
+        setEnabledOr(source, chosen == domain::WriteBackStrategy::Account ? QString() : tr("Only for writing to an account."));
+        setEnabledOr(workflow, chosen == domain::WriteBackStrategy::Workflow ? QString() : tr("Only for writing through a workflow."));
     };
+    m_sourceRow = source->parentWidget();
+    m_sourceCaption = qobject_cast<Label *>(f->labelForField(m_sourceRow));
     m_workflowCaption = qobject_cast<Label *>(f->labelForField(workflow->parentWidget()));
     connect(m_strategy, &QComboBox::currentIndexChanged, this, refresh);
     showProduct();

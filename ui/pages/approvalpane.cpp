@@ -112,7 +112,6 @@ void ApprovalPane::show(const Approval &a)
         m_standing->hide();
         m_comment->clear();
         m_known.reset();
-        m_isBusy = false;
     }
     const QString kind = a.accessType == QLatin1String("ROLE") ? tr("Role “%1”") : a.accessType == QLatin1String("ACCESS_PROFILE") ? tr("Access profile “%1”") : a.accessType == QLatin1String("ENTITLEMENT") ? tr("Entitlement “%1”") : QStringLiteral("%1");
     QList<std::pair<QString, QString>> rows{{tr("For"), models::shownName(a.forName)}, {tr("Asked by"), models::shownName(a.askedBy)}, {tr("Access"), kind.arg(a.access)}};
@@ -142,8 +141,12 @@ void ApprovalPane::show(const Approval &a)
     readStanding();
     if (auto *w = m_desk.workspace()) {
         core::whenDone<QList<domain::ApprovalStep>>(w->approvals().history(a), this, [this, id = a.id](const Result<QList<domain::ApprovalStep>> &steps) {
-            if (steps && id == m_approval.id)
+            if (id != m_approval.id)
+                return;
+            if (steps)
                 showEarlier(*steps);
+            else
+                showEarlier({{tr("Earlier steps could not be read"), steps.error().text, std::nullopt}});
         });
     }
 }
@@ -178,7 +181,7 @@ void ApprovalPane::readStanding()
 void ApprovalPane::refresh()
 {
     auto *w = m_desk.workspace();
-    const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_isBusy ? tr("SailPoint is being asked.") : m_approval.doing != Approval::Waiting ? tr("SailPoint is applying a decision about it already.") : QString();
+    const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : !m_busy.isEmpty() && m_busy == (m_review.isEmpty() ? m_approval.id : m_review) ? tr("SailPoint is being asked.") : m_approval.doing != Approval::Waiting ? tr("SailPoint is applying a decision about it already.") : QString();
     const bool isReview = !m_review.isEmpty();
     m_sign->setVisible(isReview);
     m_forward->setVisible(!isReview && !(w && domain::isIdentityIq(w->tenant())));
@@ -203,6 +206,24 @@ void ApprovalPane::ask(Decision d)
     const OperationQuestion q = d == Approve ? OperationQuestion{tr("Approve %1 for %2?").arg(m_approval.access, who), tr("SailPoint grants it as soon as nobody else has to agree.") + name, tr("Approve"), {}, false}
                                              : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who), tr("Whoever asked reads your comment.") + name, tr("Deny"), {}, true};
     askOperation(m_desk, window(), q, [this, d] { decide(d); });
+}
+
+// Says what went wrong where it belongs: beside the item, or in the window when another one is shown by now.
+bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
+{
+    if (!o && o.error().field == QLatin1String("decided")) {
+        Q_EMIT decided(o.error().text);
+        return false;
+    }
+    const bool isUnknown = o && o->state == domain::OperationState::Unknown;
+    const QString silent = tr("SailPoint did not answer"), look = tr("It may have been done all the same. Look at the list before you try again.");
+    if (!o)
+        isShown ? showProblem(*m_banner, o.error(), domain::Vendor::SailPoint) : Q_EMIT m_desk.failed(o.error(), int(domain::Vendor::SailPoint));
+    else if (isUnknown)
+        isShown ? m_banner->show(Banner::Warning, silent, look) : Q_EMIT m_desk.notice(silent + QStringLiteral(". ") + look);
+    else if (isShown)
+        m_comment->clear();
+    return o && !isUnknown;
 }
 
 void ApprovalPane::askToWhom()
@@ -243,28 +264,21 @@ void ApprovalPane::askToWhom()
 void ApprovalPane::decide(Decision d, const QString &to)
 {
     auto *w = m_desk.workspace();
-    if (!w || m_isBusy)
+    if (!w || m_busy == m_approval.id)
         return;
-    m_isBusy = true;
+    m_busy = m_approval.id;
     refresh();
     const QString comment = m_comment->toPlainText(), id = m_approval.id;
     auto &a = w->approvals();
     const auto asked = d == Approve ? a.approve(id, comment) : d == Deny ? a.deny(id, comment) : a.forward(id, to, comment);
     core::whenDone<domain::Operation>(asked, this, [this, d, id, w](const Result<domain::Operation> &o) {
-        m_isBusy = false;
+        if (m_busy == id)
+            m_busy.clear();
         if (w != m_desk.workspace())
             return;
         refresh();
-        if (!o && o.error().field == QLatin1String("decided"))
-            return Q_EMIT decided(o.error().text);
-        if (!o) {
-            if (id == m_approval.id)
-                showProblem(*m_banner, o.error(), domain::Vendor::SailPoint);
+        if (!answered(id == m_approval.id, o))
             return;
-        }
-        if (o->state == domain::OperationState::Unknown)
-            return m_banner->show(Banner::Warning, tr("SailPoint did not answer"), tr("It may have been done all the same. Look at the list before you try again."));
-        m_comment->clear();
         Q_EMIT decided(d == Approve ? tr("Approved; SailPoint is applying it.") : d == Deny ? tr("Denied; SailPoint is applying it.") : tr("Forwarded."));
     });
 }

@@ -44,11 +44,12 @@ private:
     void ask(Decision decision);
     void decide(Decision decision, const QString &to = {});
     void askToWhom();
+    bool answered(bool isShown, const core::Result<domain::Operation> &outcome);
     Desk &m_desk;
     domain::Approval m_approval;
     domain::AccessReview m_access; ///< the review that is shown
     QString m_review;              ///< its id, where it is one
-    bool m_isBusy = false;
+    QString m_busy;                ///< whose decision is on its way
     Label *m_title;
     Label *m_subtitle;
     Banner *m_banner;

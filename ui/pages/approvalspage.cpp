@@ -12,12 +12,14 @@
 #include "ui/widgets/problem.h"
 #include "ui/widgets/table.h"
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -77,6 +79,13 @@ QWidget *ApprovalsPage::makeList()
             loadReviews();
         }
     });
+    m_openIq = button(t, tr("Open IdentityIQ"), QStringLiteral("link"), "flat");
+    m_openIq->hide();
+    connect(m_openIq, &QPushButton::clicked, this, [this] {
+        if (auto *w = m_desk.workspace())
+            QDesktopServices::openUrl(QUrl(w->tenant().sailpointUrl + QStringLiteral("/home.jsf")));
+    });
+    head->addWidget(m_openIq);
     auto *requirements = button(t, tr("Requirements…"), {}, "flat");
     requirements->setObjectName(QStringLiteral("requirements"));
     requirements->setToolTip(tr("What people need before they get some access"));
@@ -148,17 +157,23 @@ void ApprovalsPage::openTenant()
 {
     m_selected.clear();
     m_isRead = m_hasFailed = false;
+    m_openIq->hide();
     m_summary.reset();
     m_reminder.clear();
+    m_reviewsFault.clear();
+    m_reviewsAt = 0;
+    m_model->setRequirements({});
     m_banner->hide();
     m_pane->hide();
     m_model->setApprovals({});
     m_model->setReviews({});
     m_model->setStatuses({});
     if (auto *w = m_desk.workspace()) {
-        connect(&w->approvals(), &services::Approvals::changed, this, &ApprovalsPage::take);
-        connect(&w->approvals(), &services::Approvals::failed, this, &ApprovalsPage::fail);
-        connect(w, &services::Workspace::peopleChanged, this, &ApprovalsPage::readPeople);
+        // A tenant that is still busy elsewhere goes on looking: that is not this page's.
+        const auto isShown = [this, w] { return w == m_desk.workspace(); };
+        connect(&w->approvals(), &services::Approvals::changed, this, [this, isShown] { if (isShown()) take(); });
+        connect(&w->approvals(), &services::Approvals::failed, this, [this, isShown](const core::Error &e) { if (isShown()) fail(e); });
+        connect(w, &services::Workspace::peopleChanged, this, [this, isShown] { if (isShown()) readPeople(); });
         if (isVisible()) {
             w->approvals().watch();
             readRequirements();
@@ -187,11 +202,11 @@ void ApprovalsPage::take()
         return;
     m_isRead = true;
     m_hasFailed = false;
-    if (m_reminder.isEmpty())
-        m_banner->hide();
-    else
-        m_banner->show(Banner::Warning, m_reminder, {});
+    m_openIq->hide();
+    showRemarks();
     readSummary();
+    if (m_desk.context().clock->now() - m_reviewsAt > 5 * core::minuteMs)
+        loadReviews();
     m_model->setApprovals(w->approvals().seen());
     m_checked->setText(tr("Checked %1").arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
     readPeople();
@@ -238,8 +253,10 @@ void ApprovalsPage::readRequirements()
 {
     if (auto *w = m_desk.workspace()) {
         core::whenDone<domain::AccessRequirements>(w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
-            if (r && w == m_desk.workspace())
-                m_model->setRequirements(*r);
+            if (!r || w != m_desk.workspace())
+                return;
+            m_model->setRequirements(*r);
+            refresh();
         });
     }
 }
@@ -256,20 +273,35 @@ void ApprovalsPage::readSummary()
     });
 }
 
+// What is to be known beside the list, one after the other in importance.
+void ApprovalsPage::showRemarks()
+{
+    auto *w = m_desk.workspace();
+    const QString remark = w ? w->approvals().remark() : QString();
+    if (!m_reviewsFault.isEmpty())
+        m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), m_reviewsFault);
+    else if (!m_reminder.isEmpty() || !remark.isEmpty())
+        m_banner->show(Banner::Warning, m_reminder.isEmpty() ? remark : m_reminder, m_reminder.isEmpty() ? QString() : remark);
+    else
+        m_banner->hide();
+}
+
 void ApprovalsPage::loadReviews()
 {
     auto *w = m_desk.workspace();
     if (!w)
         return;
+    m_reviewsAt = m_desk.context().clock->now();
     core::whenDone<QList<domain::AccessReview>>(w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
         if (w != m_desk.workspace())
             return;
+        m_reviewsFault = all ? QString() : all.error().text;
         if (!all)
-            return m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), all.error().text);
+            return m_hasFailed ? void() : showRemarks();
         m_model->setReviews(*all);
         m_reminder = domain::reviewReminder(*all, m_desk.context().clock->now());
-        if (!m_reminder.isEmpty() && !m_hasFailed)
-            m_banner->show(Banner::Warning, m_reminder, {});
+        if (!m_hasFailed)
+            showRemarks();
         refresh();
     });
 }
@@ -278,6 +310,7 @@ void ApprovalsPage::fail(const core::Error &e)
 {
     m_hasFailed = true;
     showProblem(*m_banner, e, domain::Vendor::SailPoint);
+    m_openIq->setVisible(m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant()));
     refresh();
 }
 

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -42,6 +43,7 @@ private:
     void loadReviews();
     void readRequirements();
     void readSummary();
+    void showRemarks();
     void fail(const core::Error &error);
     void refresh();
     void showDetail();
@@ -61,6 +63,9 @@ private:
     bool m_isRead = false;        ///< at least once, of this tenant
     bool m_hasFailed = false;
     std::optional<domain::ApprovalSummary> m_summary;
+    QPushButton *m_openIq;
+    QString m_reviewsFault;       ///< the last reading of reviews
+    core::Instant m_reviewsAt = 0;
     QString m_reminder;           ///< of access reviews that end soon
 };
 

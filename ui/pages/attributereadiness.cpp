@@ -45,16 +45,24 @@ AttributeReadiness::AttributeReadiness(Desk &desk, QWidget *parent) : QWidget(pa
     v->addWidget(m_table, 1);
 }
 
+void AttributeReadiness::forget()
+{
+    m_asked = nullptr;
+    m_table->setRowCount(0);
+    m_banner->hide();
+    m_count->setText({});
+}
+
 void AttributeReadiness::load()
 {
     auto *w = m_desk.workspace();
-    if (!w || std::exchange(m_isLoading, true))
+    if (!w || std::exchange(m_asked, w) == w)
         return;
     m_count->setText(tr("Reading…"));
     core::whenDone<QStringList>(w->operations().identityIqAttributes(), this, [this, w](const Result<QStringList> &known) {
-        m_isLoading = false;
-        if (w != m_desk.workspace())
+        if (w != m_desk.workspace() || m_asked != w)
             return;
+        m_asked = nullptr;
         if (!known) {
             m_count->setText({});
             m_table->setRowCount(0);

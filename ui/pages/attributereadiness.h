@@ -16,8 +16,10 @@ class AttributeReadiness : public QWidget
     Q_OBJECT
 public:
     explicit AttributeReadiness(Desk &desk, QWidget *parent = nullptr);
-    /// Asks IdentityIQ. Shows nothing of another tenant.
+    /// Asks IdentityIQ.
     void load();
+    /// Another tenant is open: nothing of the last one stays.
+    void forget();
 
 private:
     void fill(const QStringList &known);
@@ -25,7 +27,7 @@ private:
     Label *m_count;
     Banner *m_banner;
     QTableWidget *m_table;
-    bool m_isLoading = false;
+    const void *m_asked = nullptr; ///< the tenant that is being asked
 };
 
 } // namespace ui

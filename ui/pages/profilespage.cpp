@@ -209,6 +209,7 @@ void ProfilesPage::focusSearch()
 void ProfilesPage::forget()
 {
     m_profiles = m_attributes = {};
+    m_attributesOnly->forget();
     m_list->clear();
     m_isLoading = false;
     refreshRights();

@@ -143,12 +143,10 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
             d->open();
         });
         row->addWidget(ready);
-        if (!domain::isIdentityIq(tenant)) { // a second person signs in to the cloud
-            auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
-            who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
-            connect(who, &QPushButton::clicked, this, &TenantsPage::registerOperator);
-            row->addWidget(who);
-        }
+        auto *who = button(t, tr("Operator…"), QStringLiteral("user"));
+        who->setToolTip(tr("Registers who sits here, so that a second person is somebody else"));
+        connect(who, &QPushButton::clicked, this, &TenantsPage::registerOperator);
+        row->addWidget(who);
     }
     if (domain::isIdentityIq(tenant)) {
         auto *approvals = button(t, tr("Approvals…"), QStringLiteral("check"));
@@ -176,16 +174,17 @@ void TenantsPage::registerOperator()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Operator"));
     auto *form = new QFormLayout(dialog);
-    auto *text = new Label(m_desk.theme(), tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.").arg(m_desk.context().operatorName), 13, "text-2");
+    const bool isIq = m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant());
+    auto *text = new Label(m_desk.theme(), (isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User name and password of IdentityIQ are used once and stored nowhere.") : tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.")).arg(m_desk.context().operatorName), 13, "text-2");
     text->setWordWrap(true);
     form->addRow(text);
     auto *id = new QLineEdit;
     auto *secret = new QLineEdit;
     secret->setEchoMode(QLineEdit::Password);
-    id->setAccessibleName(tr("Client ID of the operator"));
-    secret->setAccessibleName(tr("Client secret of the operator"));
-    form->addRow(new Label(m_desk.theme(), tr("Client ID"), 13, "text-2"), id);
-    form->addRow(new Label(m_desk.theme(), tr("Client secret"), 13, "text-2"), secret);
+    id->setAccessibleName(isIq ? tr("User name of the operator") : tr("Client ID of the operator"));
+    secret->setAccessibleName(isIq ? tr("Password of the operator") : tr("Client secret of the operator"));
+    form->addRow(new Label(m_desk.theme(), isIq ? tr("User name") : tr("Client ID"), 13, "text-2"), id);
+    form->addRow(new Label(m_desk.theme(), isIq ? tr("Password") : tr("Client secret"), 13, "text-2"), secret);
     auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
     fault->setWordWrap(true);
     form->addRow(fault);
@@ -236,7 +235,7 @@ void TenantsPage::test(const domain::Tenant &tenant)
             return report(r.error(), {});
         QStringList lines;
         for (const auto &l : r->lines)
-            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : l.level == services::TestLevel::Warn ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact);
+            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : l.level == services::TestLevel::Warn ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact) + (l.advice.isEmpty() ? QString() : QStringLiteral(": ") + l.advice);
         m_banner->show(r->isPassed() ? Banner::Good : Banner::Problem, r->isPassed() ? tr("The connection works") : tr("The connection does not work"), lines.join(QLatin1Char('\n')));
     });
 }

@@ -41,9 +41,9 @@ static Result<QJsonArray> listFrom(const HttpResponse &r)
     if (doc.isArray())
         return doc.array();
     const QJsonObject o = doc.object();
-    for (const auto &v : o) {
-        if (v.isArray())
-            return v.toArray();
+    for (const char *key : {"objects", "Resources", "results", "items", "data"}) {
+        if (o.value(QLatin1String(key)).isArray() && o.value(QLatin1String("success")).toBool(true))
+            return o.value(QLatin1String(key)).toArray();
     }
     return protocolError(r, QStringLiteral("The plug-in's answer is no list."));
 }

@@ -2,7 +2,7 @@
 #include "net/sailpoint/identities.h"
 
 // The approvals plug-in that a customer may have installed in IdentityIQ (contract identityiq.md). Its answers are not
-// published: lists are taken as an array, or as the first array in an object.
+// published: lists are taken as an array, or as "objects", "Resources", "results", "items" or "data" of an object.
 namespace net::iiq {
 
 using sailpoint::Api;

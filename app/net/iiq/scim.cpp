@@ -44,22 +44,24 @@ static core::Status noBody(const HttpResponse &r)
     return core::ok();
 }
 
-Async<core::Unit> ping(Api &api) { return core::mapped<core::Unit, HttpResponse>(api.send(read(QStringLiteral("/rest/ping"))), &api, noBody); }
-Async<QJsonObject> scimConfig(Api &api) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, objectFrom); }
-
-Async<QStringList> resourceTypes(Api &api)
+Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::SecretPtr &password)
 {
-    return core::mapped<QStringList, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/ResourceTypes"))), &api, [](const HttpResponse &r) -> Result<QStringList> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        QStringList names;
-        const QJsonArray all = o->value(QLatin1String("Resources")).toArray();
-        for (const auto &v : all)
-            names << v.toObject().value(QLatin1String("name")).toString();
-        return names;
+    HttpRequest r;
+    r.operation = QStringLiteral("/rest/ping");
+    r.url = sailpoint::url(api.tenant().sailpointUrl, r.operation);
+    QByteArray pair = userName.toUtf8() + ':' + password->reveal().toByteArray();
+    r.headers.append({"Authorization", "Basic " + pair.toBase64()});
+    core::wipe(pair);
+    const auto sent = api.http().send(r);
+    core::wipe(r.headers.first().second);
+    return core::mapped<core::Unit, HttpResponse>(sent, &api, [](const HttpResponse &answer) -> core::Status {
+        // A person who may not ping is a person all the same.
+        return answer.status == 403 ? core::ok() : noBody(answer);
     });
 }
+
+Async<core::Unit> ping(Api &api) { return core::mapped<core::Unit, HttpResponse>(api.send(read(QStringLiteral("/rest/ping"))), &api, noBody); }
+Async<QJsonObject> scimConfig(Api &api) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, objectFrom); }
 
 Async<QStringList> userAttributes(Api &api)
 {

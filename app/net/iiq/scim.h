@@ -7,11 +7,13 @@ namespace net::iiq {
 using sailpoint::Api;
 using sailpoint::RawPage;
 
+/// GET /rest/ping with a person's own user name and password (HTTP Basic): Unauthorized when they are not accepted. Proves who
+/// somebody is, once; nothing of it is kept.
+core::Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::SecretPtr &password);
 /// GET /rest/ping: any 200.
 core::Async<core::Unit> ping(Api &api);
-/// GET /scim/v2/ServiceProviderConfig and ResourceTypes (their names).
+/// GET /scim/v2/ServiceProviderConfig.
 core::Async<QJsonObject> scimConfig(Api &api);
-core::Async<QStringList> resourceTypes(Api &api);
 
 /// GET /scim/v2/Schemas/urn:…:sailpoint:1.0:User: names of the attributes in IdentityIQ's extension.
 core::Async<QStringList> userAttributes(Api &api);

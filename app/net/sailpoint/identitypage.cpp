@@ -118,8 +118,9 @@ struct IdentityPage::Impl
         element changed;
         if (o["modified"].get(changed) == simdjson::SUCCESS)
             row.modified = asText(changed);
-        bool inactive = false;
-        row.lifecycle = o["inactive"].get(inactive) == simdjson::SUCCESS && inactive ? "inactive" : "active";
+        bool inactive = false, active = true;
+        const bool isOff = (o["inactive"].get(inactive) == simdjson::SUCCESS && inactive) || (o["active"].get(active) == simdjson::SUCCESS && !active);
+        row.lifecycle = isOff ? "inactive" : "active";
         row.fields[size_t(domain::Field::FirstName)] = text(o["firstname"]);
         row.fields[size_t(domain::Field::LastName)] = text(o["lastname"]);
         row.fields[size_t(domain::Field::WorkEmail)] = row.email;
@@ -185,7 +186,7 @@ struct IdentityPage::Impl
 IdentityPage::IdentityPage() : m_impl(std::make_unique<Impl>()) {}
 IdentityPage::~IdentityPage() = default;
 
-// IdentityIQ's lists are "Resources", or whatever its plug-in calls the one array of its answer.
+// IdentityIQ's lists are members: "Resources" of SCIM, and what its plug-in may call them.
 static std::optional<simdjson::dom::array> listIn(const element &root)
 {
     simdjson::dom::array list;
@@ -196,8 +197,8 @@ static std::optional<simdjson::dom::array> listIn(const element &root)
         return std::nullopt;
     if (!o["Resources"].get(list))
         return list;
-    for (const auto &[key, value] : o) {
-        if (key != "schemas" && !value.get(list))
+    for (const char *key : {"objects", "results", "items", "data"}) {
+        if (!o[key].get(list))
             return list;
     }
     return std::nullopt;

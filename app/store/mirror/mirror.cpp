@@ -264,7 +264,7 @@ static core::Status removeOne(Connection &c, const QString &id)
 
 Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
 {
-    const auto done = m_writer->write<qint64>([state, removeGone, wasList = state.runningMode == QLatin1String("list"), now = m_clock->now()](Connection &c) -> Result<qint64> {
+    const auto done = m_writer->write<qint64>([state, removeGone, wasList = state.runningMode != QLatin1String("search"), now = m_clock->now()](Connection &c) -> Result<qint64> {
         const auto gone = c.rows(wasList ? QStringLiteral("SELECT id FROM identity WHERE flags & 2 = 0 AND id NOT IN (SELECT id FROM seen)")
                                          : QStringLiteral("SELECT id FROM missing WHERE id IN (SELECT id FROM identity)"));
         if (!gone)
