@@ -126,7 +126,7 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     if (role == StatusRole)
         return index.column() == IdvStatus && a ? m_chips.value(a->forId.str()) : QString();
     if (role == SecondaryRole)
-        return index.column() == Kind || index.column() == Asked || index.column() == Demands;
+        return (a && a->doing != Approval::Waiting) || index.column() == Kind || index.column() == Asked || index.column() == Demands;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {

@@ -129,6 +129,22 @@ class IdentityIq(Case):
             people = json.loads(self.ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "100", "--json")[1])["identities"]
             person = next(p for p in people if p["lifecycle"] == "active" and p["email"] and p["id"] != person["id"])
 
+    def test_overdue_people_are_renewed_in_a_campaign(self):
+        self.added()
+        self.run_("sync")
+        due = self.run_("due")["people"]
+        self.assertGreaterEqual(len(due), 1)
+        made = self.run_("campaign", "create", "Week 47", "--status", "overdue", "--per-minute", "120")
+        before = self.asked("GET /scim/v2/Users")
+        checked = self.run_("campaign", "dry-run", made["campaign"])
+        reads = self.asked("GET /scim/v2/Users") - before
+        n = checked["dryRun"]["byEmail"] + checked["dryRun"]["byPhone"]
+        self.assertGreaterEqual(n, 1)
+        done = self.run_("campaign", "run", made["campaign"])
+        self.assertEqual((done["state"], done["counts"]["sent"]), ("done", n))
+        self.assertEqual(self.lab.stats()["create"], n)
+        self.assertGreaterEqual(reads, n)  # each was read anew before the dry run said so
+
     def test_what_the_cloud_alone_can(self):
         self.added()
         self.run_("sync")
@@ -152,7 +168,7 @@ class Workflow(IdentityIq):
         self.assertEqual((code, json.loads(out)["writeBack"]), (0, "written"), err + out)
         self.assertEqual(self.asked("POST /scim/v2/LaunchedWorkflows"), 1)
 
-    test_a_held_result_needs_a_second_person_who_is_somebody_else = test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
+    test_overdue_people_are_renewed_in_a_campaign = test_a_held_result_needs_a_second_person_who_is_somebody_else = test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
 
 
 class BadInput(IdentityIq):
@@ -181,7 +197,7 @@ class BadInput(IdentityIq):
         self.assertIn("operator-id", out + err)  # nothing is dropped in silence
         self.assertEqual(self.asked("token"), 0)
 
-    test_a_held_result_needs_a_second_person_who_is_somebody_else = test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
+    test_overdue_people_are_renewed_in_a_campaign = test_a_held_result_needs_a_second_person_who_is_somebody_else = test_work_items_and_reviews = test_killed_on_the_way_decides_nothing_twice = test_killed_while_the_record_is_replaced = test_what_the_cloud_alone_can = None
 
 
 if __name__ == "__main__":

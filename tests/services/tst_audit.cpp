@@ -185,6 +185,20 @@ private Q_SLOTS:
         QCOMPARE(s.kind, TrailState::Broken);
         QVERIFY(s.why.contains(QLatin1String("keychain")));
     }
+    void twoFoldersUnderOneKeychainAreTwoLogs()
+    {
+        Log mine, other(5);
+        other.context.reset(new services::Context{*other.ledger, mine.vault, other.clock, other.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        QVERIFY(await(mine.trail->signNow()));
+        QCOMPARE(other.state().kind, TrailState::Whole);
+        QVERIFY(await(other.trail->signNow()));
+        QCOMPARE(mine.state().kind, TrailState::Whole);
+        // Each is remembered: cut, it is seen.
+        QVERIFY(other.sql(QStringLiteral("DELETE FROM audit WHERE seq > 3")));
+        QVERIFY(other.sql(QStringLiteral("DELETE FROM audit_checkpoint")));
+        QVERIFY(other.state().why.contains(QLatin1String("keychain")));
+        QCOMPARE(mine.state().kind, TrailState::Whole);
+    }
     void removedValuesLeaveTheChainWhole()
     {
         Log l;
