@@ -2634,6 +2634,17 @@
         </message>
     </context>
     <context>
+        <name>Readiness</name>
+        <message>
+            <source>Transform: %1</source>
+            <translation>Transformation: %1</translation>
+        </message>
+        <message>
+            <source>Rule: %1</source>
+            <translation>Regel: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ReadinessCheck</name>
         <message>
             <source>%1: this token may not read it</source>
@@ -3140,6 +3151,10 @@
         <message>
             <source>The key does not belong to this certificate.</source>
             <translation>Der Schlüssel gehört nicht zu diesem Zertifikat.</translation>
+        </message>
+        <message>
+            <source>The receiver checks an Ed25519 signature, and only the provider holds the key that makes one.</source>
+            <translation>Der Empfänger prüft eine Ed25519-Signatur, und nur der Anbieter hat den Schlüssel dafür: Von hier kann nichts signiert werden.</translation>
         </message>
     </context>
     <context>
@@ -4547,6 +4562,10 @@
         <message>
             <source>By the settings this reason asks for IAL2 at least.</source>
             <translation>Nach den Einstellungen verlangt dieser Grund mindestens IAL2.</translation>
+        </message>
+        <message>
+            <source>The provider's profile has no word for this document.</source>
+            <translation>Das Profil des Anbieters hat kein Wort für dieses Dokument.</translation>
         </message>
     </context>
     <context>

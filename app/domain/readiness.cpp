@@ -33,9 +33,9 @@ QString mappingText(const QJsonObject &t)
     if (type == QLatin1String("accountAttribute"))
         return a.value(QLatin1String("sourceName")).toString() + QStringLiteral(" · ") + a.value(QLatin1String("attributeName")).toString();
     if (type == QLatin1String("reference"))
-        return QCoreApplication::translate("Readiness", QT_TRANSLATE_NOOP("Readiness", "Transform: %1")).arg(a.value(QLatin1String("id")).toString());
+        return QCoreApplication::translate("Readiness", "Transform: %1").arg(a.value(QLatin1String("id")).toString());
     if (type == QLatin1String("rule"))
-        return QCoreApplication::translate("Readiness", QT_TRANSLATE_NOOP("Readiness", "Rule: %1")).arg(a.value(QLatin1String("name")).toString());
+        return QCoreApplication::translate("Readiness", "Rule: %1").arg(a.value(QLatin1String("name")).toString());
     return type;
 }
 

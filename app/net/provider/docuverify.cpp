@@ -140,10 +140,10 @@ Result<QJsonObject> DocuVerifyProvider::opened(const HttpResponse &r, const QByt
 Async<Created> DocuVerifyProvider::create(const CreateRequest &request)
 {
     if (request.documents.size() != 1)
-        return core::ready<Created>(core::fieldError(QStringLiteral("documents"), QCoreApplication::translate("Verifier", QT_TRANSLATE_NOOP("Verifier", "This provider takes one type of document a session: choose one."))));
+        return core::ready<Created>(core::fieldError(QStringLiteral("documents"), QCoreApplication::translate("Verifier", "This provider takes one type of document a session: choose one.")));
     const QString document = m_tenant.provider.documentWords.value(request.documents.first());
     if (document.isEmpty())
-        return core::ready<Created>(core::fieldError(QStringLiteral("documents"), QCoreApplication::translate("Verifier", QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no word for this document."))));
+        return core::ready<Created>(core::fieldError(QStringLiteral("documents"), QCoreApplication::translate("Verifier", "The provider's profile has no word for this document.")));
     return core::andThen<Service>(discover(), this, [this, request, document](const Service &s) {
         const QJsonObject user{{QStringLiteral("username"), request.userIdentifier}, {QStringLiteral("firstname"), request.firstName}, {QStringLiteral("lastname"), request.lastName}, {QStringLiteral("uid"), request.userIdentifier}};
         const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId},

@@ -124,7 +124,7 @@ Result<quint16> Receiver::Engine::listen()
     }
     const QHostAddress address(m_options.settings.address);
     if (address.isNull())
-        return core::fieldError(QStringLiteral("address"), QCoreApplication::translate("Receiver", QT_TRANSLATE_NOOP("Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1.")));
+        return core::fieldError(QStringLiteral("address"), QCoreApplication::translate("Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1."));
     return m_server->listen(address, quint16(m_options.settings.port));
 }
 

@@ -41,7 +41,7 @@ core::Result<Headers> proofOf(const domain::ReceiverSettings &settings, const co
     case CallbackAuth::Hmac: return signedHeaders(settings.scheme, *secret, id, body, now);
     default: break;
     }
-    return core::fieldError(QStringLiteral("auth"), QCoreApplication::translate("Receiver", QT_TRANSLATE_NOOP("Receiver", "The receiver checks an Ed25519 signature, and only the provider holds the key that makes one.")));
+    return core::fieldError(QStringLiteral("auth"), QCoreApplication::translate("Receiver", "The receiver checks an Ed25519 signature, and only the provider holds the key that makes one."));
 }
 
 } // namespace net
