@@ -7292,6 +7292,17 @@
         </message>
     </context>
     <context>
+        <name>ui::HintedEdit</name>
+        <message>
+            <source>%1, hidden</source>
+            <translation>%1, verdeckt</translation>
+        </message>
+        <message>
+            <source>Show while typing</source>
+            <translation>Beim Tippen zeigen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::IdentitiesHeader</name>
         <message>
             <source>Everyone</source>
@@ -11625,14 +11636,6 @@
         <message>
             <source>Secrets go to this computer’s keychain and are never shown again.</source>
             <translation>Geheimnisse kommen in den Schlüsselbund dieses Rechners und werden nie wieder angezeigt.</translation>
-        </message>
-        <message>
-            <source>%1, hidden</source>
-            <translation>%1, verdeckt</translation>
-        </message>
-        <message>
-            <source>Show while typing</source>
-            <translation>Beim Tippen zeigen</translation>
         </message>
         <message>
             <source>Test</source>

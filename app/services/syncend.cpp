@@ -88,7 +88,7 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
         result.identities = ours;
         result.seconds = double(timer.elapsed()) / 1000.0;
         if (!removeGone)
-            return fail(core::makeError(core::ErrorCode::Protocol, QStringLiteral("count differs: %1 of %2").arg(ours).arg(theirs)));
+            return fail(core::makeError(core::ErrorCode::Protocol, hasMoved ? QStringLiteral("People left while the pages were read, again and again. Nobody was removed here; the next copy tries anew.") : QStringLiteral("count differs: %1 of %2").arg(ours).arg(theirs)));
         if (options.includeUncorrelated && !domain::isIdentityIq(rt.tenant)) { // there everybody is correlated
             cursor.clear();
             return fetchUncorrelated();

@@ -83,7 +83,11 @@ void Syncer::Run::decide(const domain::SyncState &s)
         result.mode = QStringLiteral("incremental");
         Q_EMIT self.started(false);
         cursor.clear();
-        fetchChanges();
+        if (!PeopleSource::isByOffset(source.firstMode()))
+            return fetchChanges();
+        // IdentityIQ compares with its own clock: the answer's date tells how far behind it is.
+        auto keep = shared_from_this();
+        core::whenDone<Unit>(source.ping(), &self, [this, keep](const core::Status &) { fetchChanges(); });
     } else {
         startFull(source.firstMode(), false);
     }

@@ -1,11 +1,11 @@
 #include "ui/dialogs/identityiqform.h"
 #include "ui/theme.h"
+#include "ui/widgets/hintededit.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -35,69 +35,40 @@ IdentityIqForm::IdentityIqForm(Theme &theme, QWidget *parent) : QWidget(parent),
     form->addRow(m_others);
 }
 
-QLineEdit *IdentityIqForm::field(QFormLayout *form, const QString &name, const QString &label, const QString &help)
+void IdentityIqForm::field(QFormLayout *form, const QString &name, const QString &label, const QString &help)
 {
-    auto *box = new QWidget;
-    auto *v = new QVBoxLayout(box);
-    v->setContentsMargins(0, 0, 0, 0);
-    v->setSpacing(3);
-    auto *edit = new QLineEdit;
-    edit->setObjectName(QStringLiteral("field-") + name);
-    edit->setAccessibleName(label);
-    v->addWidget(edit);
-    auto *hint = new Label(m_theme, help, 12, "text-3");
-    hint->setWordWrap(true);
-    hint->setVisible(!help.isEmpty());
-    v->addWidget(hint);
-    auto *caption = new Label(m_theme, label, 13, "text-2");
-    caption->setBuddy(edit);
-    form->addRow(caption, box);
-    m_lines.insert(name, {edit, hint, help});
-    connect(edit, &QLineEdit::textEdited, this, [this, name] { clearFault(name); });
-    return edit;
-}
-
-void IdentityIqForm::clearFault(const QString &name)
-{
-    const Line &l = m_lines[name];
-    l.hint->setText(l.help);
-    l.hint->setToken("text-3");
-    l.hint->setVisible(!l.help.isEmpty());
-    l.edit->setProperty("invalid", false);
-    l.edit->style()->polish(l.edit);
+    auto *line = new HintedEdit(m_theme, name, label, help);
+    line->addTo(form);
+    m_lines.insert(name, line);
 }
 
 void IdentityIqForm::clearFaults()
 {
-    for (const QString &name : m_lines.keys())
-        clearFault(name);
+    for (HintedEdit *line : std::as_const(m_lines))
+        line->clearFault();
 }
 
 bool IdentityIqForm::showFault(const core::Error &fault)
 {
-    if (!m_lines.contains(fault.field))
+    HintedEdit *line = m_lines.value(fault.field);
+    if (!line)
         return false;
-    const Line &l = m_lines[fault.field];
-    l.hint->setText(fault.text);
-    l.hint->setToken("failed");
-    l.hint->show();
-    l.edit->setProperty("invalid", true);
-    l.edit->style()->polish(l.edit);
-    l.edit->setFocus();
+    line->showFault(fault.text);
+    line->edit()->setFocus();
     return true;
 }
 
 void IdentityIqForm::setSettings(const domain::IdentityIqSettings &s)
 {
     for (const auto &[name, value] : {std::pair{"plugin-url", s.pluginUrl}, std::pair{"operator-id", s.operatorId}, std::pair{"approved-state", s.approvedState}, std::pair{"denied-state", s.deniedState}, std::pair{"signed-state", s.signedState}})
-        m_lines[QLatin1String(name)].edit->setText(value);
+        m_lines[QLatin1String(name)]->edit()->setText(value);
     m_method->setCurrentIndex(m_method->findData(int(s.method)));
     m_others->setChecked(s.decidesForOthers);
 }
 
 domain::IdentityIqSettings IdentityIqForm::settings() const
 {
-    const auto text = [this](const char *name) { return m_lines.value(QLatin1String(name)).edit->text().trimmed(); };
+    const auto text = [this](const char *name) { return m_lines.value(QLatin1String(name))->edit()->text().trimmed(); };
     domain::IdentityIqSettings s;
     s.pluginUrl = text("plugin-url");
     while (s.pluginUrl.endsWith(QLatin1Char('/')))

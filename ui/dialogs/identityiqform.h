@@ -6,11 +6,10 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLineEdit;
 
 namespace ui {
 
-class Label;
+class HintedEdit;
 class Theme;
 
 /// What is particular about deciding in IdentityIQ: the plug-in, its words, and in whose name.
@@ -26,16 +25,9 @@ public:
     void clearFaults();
 
 private:
-    void clearFault(const QString &name);
-    QLineEdit *field(QFormLayout *form, const QString &name, const QString &label, const QString &help);
+    void field(QFormLayout *form, const QString &name, const QString &label, const QString &help);
     Theme &m_theme;
-    struct Line
-    {
-        QLineEdit *edit;
-        Label *hint;
-        QString help;
-    };
-    QHash<QString, Line> m_lines;
+    QHash<QString, HintedEdit *> m_lines;
     QComboBox *m_method;
     QCheckBox *m_others;
 };

@@ -4,6 +4,7 @@
 #include "ui/desk.h"
 #include "ui/dialogs/identityiqform.h"
 #include "ui/theme.h"
+#include "ui/widgets/hintededit.h"
 #include "ui/widgets/parts.h"
 #include <QAction>
 #include <QComboBox>
@@ -75,7 +76,7 @@ TenantWizard::~TenantWizard() = default;
 
 domain::Tenant TenantWizard::tenant() const
 {
-    const auto text = [this](const char *name) { return m_fields.value(QLatin1String(name)).edit->text().trimmed(); };
+    const auto text = [this](const char *name) { return m_fields.value(QLatin1String(name))->edit()->text().trimmed(); };
     const auto url = [&text](const char *name) {
         QString u = text(name);
         while (u.endsWith(QLatin1Char('/')))
@@ -113,7 +114,7 @@ services::TenantSecrets TenantWizard::secrets() const
 {
     services::TenantSecrets s;
     const auto secret = [this](const char *name) -> core::SecretPtr {
-        QByteArray bytes = m_fields.value(QLatin1String(name)).edit->text().toUtf8();
+        QByteArray bytes = m_fields.value(QLatin1String(name))->edit()->text().toUtf8();
         if (bytes.isEmpty())
             return {};
         auto made = core::makeSecret(bytes);
@@ -131,7 +132,7 @@ bool TenantWizard::showFaults(const QStringList &ofStep)
     m_iq->clearFaults();
     QList<core::Error> faults = domain::validate(tenant());
     for (const auto &[name, text] : {std::pair{"client-secret", tr("The client secret is missing.")}, std::pair{"api-key", tr("The API key is missing.")}}) {
-        if (m_fields.value(QLatin1String(name)).edit->text().isEmpty())
+        if (m_fields.value(QLatin1String(name))->edit()->text().isEmpty())
             faults << core::fieldError(QLatin1String(name), text);
     }
     bool isFirst = true;
@@ -140,14 +141,10 @@ bool TenantWizard::showFaults(const QStringList &ofStep)
             isFirst = false;
         if (!ofStep.contains(e.field) || !m_fields.contains(e.field))
             continue;
-        const Field f = m_fields.value(e.field);
-        f.hint->setText(e.text);
-        f.hint->setToken("failed");
-        f.hint->show();
-        f.edit->setProperty("invalid", true);
-        f.edit->style()->polish(f.edit);
+        HintedEdit *f = m_fields.value(e.field);
+        f->showFault(e.text);
         if (isFirst)
-            f.edit->setFocus();
+            f->edit()->setFocus();
         isFirst = false;
     }
     return !isFirst;

@@ -3,6 +3,7 @@
 #include "ui/widgets/dialog.h"
 
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -16,6 +17,7 @@ namespace ui {
 
 class Banner;
 class Desk;
+class HintedEdit;
 class IdentityIqForm;
 class Label;
 class ReadinessTable;
@@ -34,14 +36,7 @@ Q_SIGNALS:
     void finished_(const domain::Tenant &tenant);
 
 private:
-    struct Field
-    {
-        QLineEdit *edit;
-        Label *hint;
-        QString name;
-        QString help;
-    };
-    QLineEdit *field(class QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
+    QLineEdit *field(QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
     QWidget *makeSteps();
     QWidget *makeSailPoint();
     void showProduct();
@@ -63,15 +58,12 @@ private:
     Desk &m_desk;
     QStackedWidget *m_stack;
     QList<Label *> m_stepLabels;
-    QHash<QString, Field> m_fields;
+    QHash<QString, HintedEdit *> m_fields;
     QComboBox *m_product;
     IdentityIqForm *m_iq;
     QWidget *m_iqPart;
     QFormLayout *m_sailpointForm;
     Label *m_sailpointText;
-    Label *m_workflowCaption;
-    Label *m_sourceCaption;
-    QWidget *m_sourceRow;
     QComboBox *m_pathStyle;
     QComboBox *m_environment;
     QComboBox *m_provider;

@@ -3,6 +3,7 @@
 #include "ui/dialogs/tenantwizard.h"
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
+#include "ui/widgets/hintededit.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QAction>
@@ -43,39 +44,10 @@ QWidget *TenantWizard::makeSteps()
 
 QLineEdit *TenantWizard::field(QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret)
 {
-    Theme &t = m_desk.theme();
-    auto *box = new QWidget;
-    auto *v = new QVBoxLayout(box);
-    v->setContentsMargins(0, 0, 0, 0);
-    v->setSpacing(3);
-    auto *edit = new QLineEdit;
-    edit->setObjectName(QStringLiteral("field-") + name);
-    edit->setAccessibleName(isSecret ? tr("%1, hidden").arg(label) : label);
-    v->addWidget(edit);
-    auto *hint = new Label(t, help, 12, "text-3");
-    hint->setWordWrap(true);
-    hint->setVisible(!help.isEmpty());
-    v->addWidget(hint);
-    if (isSecret) {
-        edit->setEchoMode(QLineEdit::Password);
-        auto *eye = edit->addAction(t.icon(QStringLiteral("eye"), QStringLiteral("text-3")), QLineEdit::TrailingPosition);
-        eye->setCheckable(true);
-        eye->setToolTip(tr("Show while typing"));
-        connect(eye, &QAction::toggled, edit, [edit](bool isOn) { edit->setEchoMode(isOn ? QLineEdit::Normal : QLineEdit::Password); });
-    }
-    auto *caption = new Label(t, label, 13, "text-2");
-    caption->setBuddy(edit);
-    form->addRow(caption, box);
-    m_fields.insert(name, {edit, hint, name, help});
-    connect(edit, &QLineEdit::textEdited, this, [this, name] {
-        const Field &f = m_fields[name];
-        f.hint->setText(f.help);
-        f.hint->setToken("text-3");
-        f.hint->setVisible(!f.help.isEmpty());
-        f.edit->setProperty("invalid", false);
-        f.edit->style()->polish(f.edit);
-    });
-    return edit;
+    auto *line = new HintedEdit(m_desk.theme(), name, label, help, isSecret);
+    line->addTo(form);
+    m_fields.insert(name, line);
+    return line->edit();
 }
 
 static std::pair<QWidget *, QVBoxLayout *> page(Theme &t, const QString &title, const QString &text)
@@ -178,19 +150,16 @@ domain::Product TenantWizard::product() const { return domain::Product(m_product
 void TenantWizard::showProduct()
 {
     const bool isIq = product() == domain::Product::IdentityIq;
-    auto &url = m_fields[QStringLiteral("sailpoint-url")];
-    url.help = isIq ? tr("Any page of it will do: the part up to its context path, such as /identityiq, is kept") : tr("The API address, with “.api.” in it");
-    url.hint->setText(url.help);
-    url.hint->setToken("text-3");
-    url.edit->setProperty("invalid", false);
-    url.edit->style()->polish(url.edit);
-    url.edit->setPlaceholderText(isIq ? QStringLiteral("https://identityiq.example:8443/identityiq") : QStringLiteral("https://acme.api.identitynow.com"));
+    HintedEdit *url = m_fields.value(QStringLiteral("sailpoint-url"));
+    url->setHelp(isIq ? tr("Any page of it will do: the part up to its context path, such as /identityiq, is kept") : tr("The API address, with “.api.” in it"));
+    url->edit()->setPlaceholderText(isIq ? QStringLiteral("https://identityiq.example:8443/identityiq") : QStringLiteral("https://acme.api.identitynow.com"));
     m_sailpointText->setText(isIq ? tr("Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.") : tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
     m_pathStyle->setVisible(!isIq);
     m_sailpointForm->labelForField(m_pathStyle)->setVisible(!isIq);
     m_iqPart->setVisible(isIq);
-    m_workflowCaption->setText(isIq ? tr("Workflow name") : tr("Workflow ID"));
-    m_fields[QStringLiteral("workflow-id")].edit->setAccessibleName(m_workflowCaption->text());
+    HintedEdit *workflow = m_fields.value(QStringLiteral("workflow-id"));
+    workflow->caption()->setText(isIq ? tr("Workflow name") : tr("Workflow ID"));
+    workflow->edit()->setAccessibleName(workflow->caption()->text());
     shortenAddress();
     m_iq->clearFaults();
     while (QLayoutItem *item = m_sailpointLines ? m_sailpointLines->takeAt(0) : nullptr) { // of the other product
@@ -198,8 +167,9 @@ void TenantWizard::showProduct()
         delete item;
     }
     m_known.clear();
-    m_sourceRow->setVisible(!isIq);
-    m_sourceCaption->setVisible(!isIq);
+    HintedEdit *source = m_fields.value(QStringLiteral("idv-source"));
+    source->setVisible(!isIq);
+    source->caption()->setVisible(!isIq);
     const int chosen = m_strategy->currentData().toInt();
     m_strategy->clear();
     for (const auto s : domain::writeBackStrategiesOf(product()))
@@ -211,7 +181,7 @@ void TenantWizard::showProduct()
 
 void TenantWizard::shortenAddress()
 {
-    QLineEdit *url = m_fields.value(QStringLiteral("sailpoint-url")).edit;
+    QLineEdit *url = m_fields.value(QStringLiteral("sailpoint-url"))->edit();
     if (url->text().trimmed().isEmpty())
         return;
     const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text()) : domain::suggestedApiUrl(url->text());
@@ -240,7 +210,7 @@ QWidget *TenantWizard::makeProvider()
         dvc->setEnabled(isDocuVerify);
         for (const auto &name : {QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")}) {
             if (m_fields.contains(name))
-                m_fields[name].edit->setEnabled(!isDocuVerify);
+                m_fields[name]->edit()->setEnabled(!isDocuVerify);
         }
     };
     connect(m_provider, &QComboBox::currentIndexChanged, this, show);
@@ -282,9 +252,6 @@ QWidget *TenantWizard::makeAttributes()
         setEnabledOr(source, chosen == domain::WriteBackStrategy::Account ? QString() : tr("Only for writing to an account."));
         setEnabledOr(workflow, chosen == domain::WriteBackStrategy::Workflow ? QString() : tr("Only for writing through a workflow."));
     };
-    m_sourceRow = source->parentWidget();
-    m_sourceCaption = qobject_cast<Label *>(f->labelForField(m_sourceRow));
-    m_workflowCaption = qobject_cast<Label *>(f->labelForField(workflow->parentWidget()));
     connect(m_strategy, &QComboBox::currentIndexChanged, this, refresh);
     showProduct();
     v->addStretch();
