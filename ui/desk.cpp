@@ -1,4 +1,5 @@
 #include "ui/desk.h"
+#include "domain/copyage.h"
 #include "domain/messages.h"
 #include "services/audittrail.h"
 #include "services/campaigns.h"
@@ -163,14 +164,10 @@ void Desk::open(domain::Tenant tenant)
     connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
     Q_EMIT workspaceChanged();
     QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] { synchronise(isLab); }); // the simulator begins anew with every start
-    // The copy is kept near: a change made in SailPoint shows within minutes. IdentityIQ is a server of the customer's own,
-    // with no index to ask: every four hours, and whenever a person asks.
+    // The copy is kept near, see domain/copyage.h; and whenever a person asks.
     m_again = new QTimer(m_workspace.get());
-    connect(m_again, &QTimer::timeout, this, [this, isIq = domain::isIdentityIq(tenant)] {
-        if (isIq)
-            synchroniseIfOld();
-        else
-            synchronise(false);
+    connect(m_again, &QTimer::timeout, this, [this] {
+        synchroniseIfOld();
         // Another process may have died while it sent.
         core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
     });
@@ -214,7 +211,8 @@ void Desk::synchronise(bool isFull)
 void Desk::synchroniseIfOld()
 {
     core::whenDone<domain::SyncState>(m_workspace->syncState(), m_workspace.get(), [this](const Result<domain::SyncState> &s) {
-        if (!s || m_context.clock->now() - s->lastSyncAt >= 4 * core::hourMs)
+        // The timer's own beat is not exact: a minute less is old enough.
+        if (!s || domain::isCopyOld(m_workspace->tenant().product, s->lastSyncAt, m_context.clock->now() + core::minuteMs))
             synchronise(false);
     });
 }

@@ -1,3 +1,4 @@
+#include "domain/copyage.h"
 #include "domain/tenant.h"
 #include "support/registry.h"
 #include <QtTest>
@@ -139,6 +140,17 @@ private Q_SLOTS:
             QVERIFY(domain::capabilityName(QString::fromLatin1(key)) != QLatin1String(key));
             QVERIFY(!domain::capabilityWithout(QString::fromLatin1(key)).isEmpty());
         }
+    }
+    void theCopyIsRefreshedEveryFourHours()
+    {
+        using domain::Product;
+        const core::Instant now = 1'700'000'000'000;
+        QVERIFY(domain::isCopyOld(Product::IdentityIq, 0, now)); // there is none
+        QVERIFY(!domain::isCopyOld(Product::IdentityIq, now - 4 * core::hourMs + 1, now));
+        QVERIFY(domain::isCopyOld(Product::IdentityIq, now - 4 * core::hourMs, now));
+        QVERIFY(!domain::isCopyOld(Product::SecurityCloud, now - 4 * core::minuteMs, now));
+        QVERIFY(domain::isCopyOld(Product::SecurityCloud, now - 5 * core::minuteMs, now));
+        QVERIFY(domain::isCopyOld(Product::IdentityIq, now + core::hourMs, now)); // this computer's clock was set back
     }
     void thereIsNoPageOfTheCloud() { QVERIFY(domain::sailpointPage(good(), QStringLiteral("/ui")).isEmpty()); }
 };
