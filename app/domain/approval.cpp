@@ -1,4 +1,5 @@
 #include "domain/approval.h"
+#include "domain/accessname.h"
 #include "domain/instant.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -45,6 +46,7 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
         const QJsonObject step = v.toObject();
         a.earlier << ApprovalStep{textOf(objectOf(step, "author"), "name"), textOf(step, "comment"), instantOf(step, "created")};
     }
+    a.isPartial = a.access.trimmed().isEmpty();
     if (a.id.isEmpty() || a.forId.isEmpty())
         return std::nullopt;
     return a;
@@ -140,6 +142,15 @@ core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &j)
     return r;
 }
 
+static bool isAsked(const AccessRequirement &x, const QString &id, const QString &name) { return (!id.isEmpty() && id == x.access) || holdsAccessName(name, x.access); }
+
+static bool concerns(const AccessRequirement &x, const Approval &a)
+{
+    if (a.isPartial || isAsked(x, a.accessId, a.access))
+        return true;
+    return std::any_of(a.lines.begin(), a.lines.end(), [&x](const ApprovalLine &l) { return isAsked(x, l.value, l.access) || holdsAccessName(l.value, x.access); });
+}
+
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, const Approval &a)
 {
     if (a.requestType == QLatin1String("REVOKE_ACCESS"))
@@ -147,8 +158,7 @@ std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, con
     std::optional<AccessRequirement> found;
     const auto days = [](const AccessRequirement &x) { return x.notOlderThanDays == 0 ? 100'000 : x.notOlderThanDays; };
     for (const auto &x : r.all) {
-        const auto isAsked = [&x](const ApprovalLine &l) { return l.value == x.access || l.access.contains(x.access.trimmed(), Qt::CaseInsensitive); };
-        if (x.access != a.accessId && !a.access.contains(x.access.trimmed(), Qt::CaseInsensitive) && std::none_of(a.lines.begin(), a.lines.end(), isAsked))
+        if (!concerns(x, a))
             continue;
         if (!found)
             found = x;

@@ -49,6 +49,7 @@ struct Approval
     bool isGroups = false;         ///< a work group's: whoever of it decides first
     QStringList members;           ///< of that work group, by name
     bool isForeign = false;        ///< another approver's: deciding it is deciding in their name
+    bool isPartial = false;        ///< what is asked for could not be read whole: every requirement is about it
     core::Instant modified = 0;
 };
 /// Nothing without an id or the person it is for.
@@ -103,7 +104,7 @@ struct AccessRequirements
 core::Status validate(const AccessRequirements &requirements);
 QJsonObject toJson(const AccessRequirements &requirements);
 core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &json);
-/// The strictest that matches: the higher level, then the shorter time; nothing when none does, or access is taken away.
+/// Names are compared by holdsAccessName(). The strictest that matches: the higher level, then the shorter time; nothing when none does, or access is taken away.
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &requirements, const Approval &approval);
 /// Does the person meet it, now? `why` says what is missing, translated.
 Standing standingFor(const Identity &person, const AccessRequirement &requirement, core::Instant now);

@@ -1,4 +1,5 @@
 #include "domain/eventrule.h"
+#include "domain/accessname.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -96,18 +97,35 @@ core::Result<EventRules> eventRulesFromJson(const QJsonObject &j)
     return all;
 }
 
+// What could not be read may be what the rule is about.
+static bool concerns(const EventRule &r, const TriggerEvent &e)
+{
+    if (!r.isOn || r.triggerId != e.triggerId)
+        return false;
+    if (e.isPartial)
+        return true;
+    if (!r.attribute.isEmpty() && !e.values.contains(r.attribute))
+        return false;
+    if (!r.value.isEmpty() && !isSameAccessName(e.values.value(r.attribute), r.value))
+        return false;
+    return r.item.isEmpty() || std::any_of(e.items.begin(), e.items.end(), [&r](const QString &i) { return holdsAccessName(i, r.item); });
+}
+
 std::optional<EventRule> ruleFor(const EventRules &all, const TriggerEvent &e)
 {
+    const auto found = std::find_if(all.rules.begin(), all.rules.end(), [&e](const EventRule &r) { return concerns(r, e); });
+    if (found == all.rules.end())
+        return std::nullopt;
+    if (!e.isPartial)
+        return *found;
+    // Any of them may be meant: the first, at the highest level that one of them asks for, and never by itself.
+    EventRule strictest = *found;
     for (const EventRule &r : all.rules) {
-        if (!r.isOn || r.triggerId != e.triggerId)
-            continue;
-        if (!r.attribute.isEmpty() && (!e.values.contains(r.attribute) || (!r.value.isEmpty() && e.values.value(r.attribute).compare(r.value, Qt::CaseInsensitive) != 0)))
-            continue;
-        if (!r.item.isEmpty() && std::none_of(e.items.begin(), e.items.end(), [&r](const QString &i) { return i.contains(r.item, Qt::CaseInsensitive); }))
-            continue;
-        return r;
+        if (concerns(r, e))
+            strictest.requiredIal = std::max(strictest.requiredIal, r.requiredIal);
     }
-    return std::nullopt;
+    strictest.startsItself = false;
+    return strictest;
 }
 
 QSet<QString> attributesOf(const EventRules &all)

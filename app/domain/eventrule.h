@@ -41,7 +41,8 @@ QJsonObject toJson(const EventRules &rules);
 /// Usage naming the place ("rules[2].reason: …").
 core::Result<EventRules> eventRulesFromJson(const QJsonObject &json);
 
-/// The first rule that is on and matches; nothing when none does.
+/// The first rule that is on and matches; nothing when none does. Names are compared by holdsAccessName(). An event that
+/// could not be read whole matches every rule for its trigger, at the highest level of them, and starts nothing by itself.
 std::optional<EventRule> ruleFor(const EventRules &rules, const TriggerEvent &event);
 /// Attributes whose values the rules look at.
 QSet<QString> attributesOf(const EventRules &rules);
@@ -54,7 +55,7 @@ struct Standing
 };
 Standing standingOf(const Identity &person, int requiredIal, core::Instant now);
 
-/// The answer to an access request: everybody it is for has to stand well enough.
+/// The answer to an access request: everybody it is for has to stand well enough. With nobody looked at it says so.
 QJsonObject accessAnswer(const QList<Standing> &all, const QString &approver);
 /// The answer that names no further approver.
 QJsonObject noApprover();
@@ -87,5 +88,9 @@ std::optional<Proposal::State> proposalStateFromKey(const QString &key);
 QString proposalText(const Proposal &proposal);
 /// What is asked of the provider. The ticket names the access request or campaign.
 VerificationRequest requestFor(const Proposal &proposal);
+/// Does this session ask at least for what the proposal asks: same tenant, person and purpose, and no lower level?
+bool meetsDemand(const Session &session, const Proposal &proposal);
+/// It does, and it passed at that level.
+bool answersDemand(const Session &session, const Proposal &proposal);
 
 } // namespace domain

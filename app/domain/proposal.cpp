@@ -17,12 +17,20 @@ Standing standingOf(const Identity &p, int requiredIal, core::Instant now)
     return {true, {}};
 }
 
+static QString answerText(const QList<Standing> &all)
+{
+    if (all.isEmpty())
+        return say(QT_TRANSLATE_NOOP("EventRules", "No rule asks for an identity verification here; none was looked at."));
+    const auto missing = std::find_if(all.begin(), all.end(), [](const Standing &s) { return !s.isEnough; });
+    if (missing == all.end())
+        return say(QT_TRANSLATE_NOOP("EventRules", "Identity verification is in order."));
+    return say(QT_TRANSLATE_NOOP("EventRules", "Not approved: %1. Ask again after the verification.")).arg(missing->why);
+}
+
 QJsonObject accessAnswer(const QList<Standing> &all, const QString &approver)
 {
-    const auto missing = std::find_if(all.begin(), all.end(), [](const Standing &s) { return !s.isEnough; });
-    const bool isApproved = missing == all.end();
-    const QString comment = isApproved ? say(QT_TRANSLATE_NOOP("EventRules", "Identity verification is in order.")) : say(QT_TRANSLATE_NOOP("EventRules", "Not approved: %1. Ask again after the verification.")).arg(missing->why);
-    return {{QStringLiteral("approved"), isApproved}, {QStringLiteral("comment"), comment}, {QStringLiteral("approver"), approver}};
+    const bool isApproved = std::all_of(all.begin(), all.end(), [](const Standing &s) { return s.isEnough; });
+    return {{QStringLiteral("approved"), isApproved}, {QStringLiteral("comment"), answerText(all)}, {QStringLiteral("approver"), approver}};
 }
 
 QJsonObject noApprover() { return {{QStringLiteral("id"), QString()}, {QStringLiteral("name"), QString()}, {QStringLiteral("type"), QString()}}; }
@@ -62,6 +70,16 @@ VerificationRequest requestFor(const Proposal &p)
     r.documents = documentTypes();
     r.delivery = p.delivery;
     return r;
+}
+
+bool meetsDemand(const Session &s, const Proposal &p)
+{
+    return s.tenant == p.tenant && s.request.identity == p.identity && s.request.reason == p.reason && s.request.requiredIal >= p.requiredIal;
+}
+
+bool answersDemand(const Session &s, const Proposal &p)
+{
+    return meetsDemand(s, p) && s.state == SessionState::Verified && s.ial && *s.ial >= p.requiredIal && s.completedAt;
 }
 
 } // namespace domain

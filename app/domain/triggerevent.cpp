@@ -3,7 +3,9 @@
 
 namespace domain {
 
-static constexpr qsizetype most = 50;
+static constexpr qsizetype most = 50;          // people: each is read before an answer
+static constexpr qsizetype mostItems = 1000;
+static constexpr qsizetype longest = 500;
 
 // SailPoint's ids are 32 hexadecimal digits or UUIDs; what else stands there is not one.
 static QString idFrom(const QJsonValue &v)
@@ -11,6 +13,31 @@ static QString idFrom(const QJsonValue &v)
     const QString id = v.toString();
     const bool isId = !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')); });
     return isId ? id : QString();
+}
+
+// What is cut or cannot be read is said to be: nobody may take it for "no rule matches".
+static std::optional<QString> nameFrom(const QJsonValue &v)
+{
+    const QString name = v.toString().trimmed();
+    const bool isName = v.isString() && !name.isEmpty() && name.size() <= longest;
+    return isName ? std::optional(name) : std::nullopt;
+}
+
+static void addItem(TriggerEvent &e, const QJsonValue &v)
+{
+    const auto name = nameFrom(v.toObject().value(QLatin1String("name")));
+    if (!name || e.items.size() >= mostItems)
+        e.isPartial = true;
+    else
+        e.items << *name;
+}
+
+static void addItems(TriggerEvent &e, const QJsonValue &list)
+{
+    const QJsonArray items = list.isObject() ? QJsonArray{list} : list.toArray();
+    e.isPartial |= items.isEmpty();
+    for (const auto &i : items)
+        addItem(e, i);
 }
 
 static void addPerson(TriggerEvent &e, const QJsonObject &o, const char *nameKey = "name")
@@ -26,9 +53,24 @@ static void addPerson(TriggerEvent &e, const QJsonObject &o, const char *nameKey
 
 static QJsonArray listOf(const QJsonValue &v) { return v.isArray() ? v.toArray() : v.isObject() ? QJsonArray{v} : QJsonArray(); }
 
-static QString textOf(const QJsonValue &v)
+// An attribute's new value; nothing for what has no short text of its own.
+static std::optional<QString> textOf(const QJsonValue &v)
 {
-    return (v.isString() ? v.toString() : v.isBool() ? (v.toBool() ? QStringLiteral("true") : QStringLiteral("false")) : v.isDouble() ? QString::number(v.toDouble(), 'g', 15) : QString()).left(200);
+    switch (v.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined: return QString();
+    case QJsonValue::Bool: return v.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case QJsonValue::Double: return QString::number(v.toDouble(), 'g', 15);
+    case QJsonValue::String: return v.toString().size() <= longest ? std::optional(v.toString()) : std::nullopt;
+    default: return std::nullopt;
+    }
+}
+
+static void addValue(TriggerEvent &e, const QString &name, const QJsonValue &v)
+{
+    const auto text = textOf(v);
+    e.isPartial |= !text;
+    e.values.insert(name, text.value_or(QString()));
 }
 
 QString triggerOf(const QJsonObject &b)
@@ -85,28 +127,25 @@ std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &b, const QSet<QS
         const QJsonObject attributes = b.value(QLatin1String("attributes")).toObject();
         for (auto it = attributes.begin(); it != attributes.end(); ++it) {
             if (wanted.contains(it.key()))
-                e.values.insert(it.key(), textOf(*it));
+                addValue(e, it.key(), *it);
         }
         const QJsonArray changes = b.value(QLatin1String("changes")).toArray();
         for (const auto &v : changes) {
             const QString name = v.toObject().value(QLatin1String("attribute")).toString();
             if (wanted.contains(name))
-                e.values.insert(name, textOf(v.toObject().value(QLatin1String("newValue"))));
+                addValue(e, name, v.toObject().value(QLatin1String("newValue")));
         }
     } else if (b.contains(QLatin1String("accessRequestId"))) {
         e.object = idFrom(b.value(QLatin1String("accessRequestId")));
         const QJsonArray people = listOf(b.value(QLatin1String("requestedFor")));
         for (const auto &p : people)
             addPerson(e, p.toObject());
-        const QJsonArray items = listOf(b.value(b.contains(QLatin1String("requestedItems")) ? QLatin1String("requestedItems") : QLatin1String("requestedItemsStatus")));
-        for (const auto &i : items) {
-            if (e.items.size() < most)
-                e.items << i.toObject().value(QLatin1String("name")).toString().left(200);
-        }
+        e.isPartial |= people.isEmpty();
+        addItems(e, b.value(b.contains(QLatin1String("requestedItems")) ? QLatin1String("requestedItems") : QLatin1String("requestedItemsStatus")));
     } else if (b.contains(QLatin1String("campaign"))) {
         const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
         e.object = idFrom(campaign.value(QLatin1String("id")));
-        e.items << campaign.value(QLatin1String("name")).toString().left(200);
+        addItem(e, campaign);
         addPerson(e, campaign.value(QLatin1String("campaignOwner")).toObject(), "displayName");
     }
     const bool isAboutSomebody = e.triggerId == trigger::identityCreated || e.triggerId == trigger::attributesChanged;
@@ -124,7 +163,7 @@ QJsonObject toJson(const TriggerEvent &e)
     for (auto it = e.values.begin(); it != e.values.end(); ++it)
         values.insert(it.key(), *it);
     return {{QStringLiteral("people"), people}, {QStringLiteral("values"), values}, {QStringLiteral("items"), QJsonArray::fromStringList(e.items)}, {QStringLiteral("object"), e.object},
-            {QStringLiteral("asksBack"), e.asksBack}, {QStringLiteral("mode"), dispatchModeKey(e.mode)}, {QStringLiteral("invocation"), e.invocation}, {QStringLiteral("bytes"), e.bytes}};
+            {QStringLiteral("partial"), e.isPartial}, {QStringLiteral("asksBack"), e.asksBack}, {QStringLiteral("mode"), dispatchModeKey(e.mode)}, {QStringLiteral("invocation"), e.invocation}, {QStringLiteral("bytes"), e.bytes}};
 }
 
 TriggerEvent triggerEventFromJson(const QJsonObject &j)
@@ -139,6 +178,7 @@ TriggerEvent triggerEventFromJson(const QJsonObject &j)
     for (auto it = values.begin(); it != values.end(); ++it)
         e.values.insert(it.key(), it->toString());
     e.object = j.value(QLatin1String("object")).toString();
+    e.isPartial = j.value(QLatin1String("partial")).toBool(true); // kept by an earlier version: nobody looked whether all of it was read
     e.asksBack = j.value(QLatin1String("asksBack")).toBool();
     e.mode = dispatchModeFromKey(j.value(QLatin1String("mode")).toString()).value_or(DispatchMode::Sync);
     e.invocation = j.value(QLatin1String("invocation")).toString();

@@ -28,9 +28,9 @@ struct TriggerEvent
     QString peer;
     QString triggerId;
     QList<EventPerson> people;         ///< about whom; at most 50
-    bool isPartial = false;            ///< it names more than these, or somebody who cannot be read: an answer counts that as no
+    bool isPartial = false;            ///< it names more than these, or something in it cannot be read: an answer counts that as no
     QMap<QString, QString> values;     ///< of the attributes that were asked for: what they are now
-    QStringList items;                 ///< names of the access that is asked for; at most 50
+    QStringList items;                 ///< names of the access that is asked for; at most 1,000, of at most 500 characters
     QString object;                    ///< id of the access request or campaign
     bool asksBack = false;             ///< request-response: SailPoint waits for an answer
     DispatchMode mode = DispatchMode::Sync;

@@ -43,6 +43,13 @@ static QString firstOf(const QJsonObject &o, std::initializer_list<const char *>
     return {};
 }
 
+// Words that mean that access goes; a word that only begins so is another one.
+static bool takesAway(const QString &operation)
+{
+    static const QStringList words{QStringLiteral("remove"), QStringLiteral("revoke")};
+    return words.contains(operation.trimmed().toLower());
+}
+
 std::optional<Approval> workItemFrom(const QJsonObject &o)
 {
     Approval a;
@@ -66,13 +73,15 @@ std::optional<Approval> workItemFrom(const QJsonObject &o)
         const QJsonObject l = v.toObject();
         const ApprovalLine line{firstOf(l, {"displayValue", "value", "displayName", "name"}), textOf(l, "value"), textOf(l, "operation"), textOf(l, "application"), textOf(l, "description")};
         names << line.access;
-        isOnlyTaken = isOnlyTaken && (line.operation.startsWith(QLatin1String("Remove"), Qt::CaseInsensitive) || line.operation.startsWith(QLatin1String("Revoke"), Qt::CaseInsensitive));
+        isOnlyTaken = isOnlyTaken && takesAway(line.operation);
+        a.isPartial |= line.access.trimmed().isEmpty();
         if (a.reason.isEmpty())
             a.reason = textOf(l, "requesterComments");
         if (a.accessId.isEmpty())
             a.accessId = textOf(l, "value");
         a.lines << line;
     }
+    a.isPartial |= lines.isEmpty();
     a.access = names.isEmpty() ? a.description : names.join(QStringLiteral(", "));
     a.requestType = !lines.isEmpty() && isOnlyTaken ? QStringLiteral("REVOKE_ACCESS") : QStringLiteral("GRANT_ACCESS");
     return a;

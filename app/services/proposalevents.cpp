@@ -61,11 +61,11 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
         return d->done({d->verdict, 200, bytes(domain::noApprover())});
     if (d->event.triggerId != domain::trigger::accessRequested)
         return d->done({d->verdict, 200, QByteArrayLiteral("{}")});
+    if (d->event.isPartial)
+        return answer(d, say(QT_TRANSLATE_NOOP("Proposals", "it cannot be read whole for whom or for what it is, or it is for too many")));
     const auto rule = domain::ruleFor(m_rules, d->event);
     if (!rule) // nothing of ours stands against it
         return answer(d);
-    if (d->event.people.isEmpty() || d->event.isPartial)
-        return answer(d, say(QT_TRANSLATE_NOOP("Proposals", "it does not say for whom it is, or for too many")));
     // In time in any case: who could not be read is not verified.
     for (const auto &p : d->event.people)
         d->standings.insert(p.id.str(), {false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
@@ -97,26 +97,55 @@ void Proposals::answer(const std::shared_ptr<Decision> &d, const QString &agains
     if (!isLater || !d->secret || d->event.invocation.isEmpty())
         return d->done({d->verdict, 200, bytes(output)});
     if (!m_waiting.contains(d->event.invocation))
-        m_waiting.insert(d->event.invocation, {d->secret, open});
+        m_waiting.insert(d->event.invocation, {d->secret, d->event, open, {}});
     d->done({d->verdict, d->event.mode == domain::DispatchMode::Dynamic ? 202 : 200, QByteArrayLiteral("{}")});
     if (open.isEmpty() || !against.isEmpty()) // asked for later, known at once
-        completed(d->event.invocation, {}, against.isEmpty());
+        complete(d->event.invocation, m_waiting.take(d->event.invocation), d->standings.values());
 }
 
-// With nobody named: everybody is verified.
-void Proposals::completed(const QString &invocation, const core::IdentityId &person, bool isVerified)
+// One person's verification ended: at this level, or with what stands against it.
+void Proposals::completed(const QString &invocation, const core::IdentityId &person, std::optional<int> level, const QString &against)
 {
     const auto it = m_waiting.find(invocation);
     if (invocation.isEmpty() || it == m_waiting.end())
         return;
+    if (!level)
+        return complete(invocation, m_waiting.take(invocation), {Standing{false, against}});
     it->people.remove(person.str());
-    if (isVerified && !it->people.isEmpty())
+    it->levels.insert(person.str(), *level);
+    if (it->people.isEmpty())
+        checkAgain(invocation, m_waiting.take(invocation));
+}
+
+// Hours may lie between the question and the answer: what is asked for, and how everybody stands, is looked at once more.
+void Proposals::checkAgain(const QString &invocation, const Waiting &w)
+{
+    core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w](const Result<domain::EventRules> &rules) {
+        if (!rules)
+            return complete(invocation, w, {Standing{false, rules.error().text}});
+        const auto rule = domain::ruleFor(*rules, w.event);
+        const int required = rule ? rule->requiredIal : 0;
+        TriggerEvent others = w.event;
+        others.people.clear();
+        QList<Standing> known;
+        for (const auto &p : w.event.people) {
+            if (!w.levels.contains(p.id.str()))
+                others.people << p;
+            else
+                known << (w.levels.value(p.id.str()) >= required ? Standing{true, {}} : Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the identity was verified at a lower level than is asked for by now"))});
+        }
+        core::whenDone<Standings>(standings(others, required), this, [this, invocation, w, known](const Result<Standings> &s) {
+            complete(invocation, w, s ? known + s->values() : QList<Standing>{Standing{false, s.error().text}});
+        });
+    });
+}
+
+void Proposals::complete(const QString &invocation, const Waiting &w, const QList<Standing> &all)
+{
+    if (!w.secret)
         return;
-    const Waiting w = *it;
-    m_waiting.erase(it);
     const QString approver = m_rules.approver.isEmpty() ? m_context.operatorName : m_rules.approver;
-    const Standing standing{isVerified, isVerified ? QString() : say(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed"))};
-    core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer({standing}, approver)), this, [](const Result<domain::Operation> &) {});
+    core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer(all, approver)), this, [](const Result<domain::Operation> &) {});
 }
 
 void Proposals::sessionEnded(const core::SessionId &id)
@@ -126,11 +155,11 @@ void Proposals::sessionEnded(const core::SessionId &id)
     core::whenDone<domain::Session>(m_verifier.session(id), this, [this](const Result<domain::Session> &s) {
         if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::Held)
             return;
-        core::whenDone<QList<Proposal>>(m_context.ledger.proposalsOf(s->id), this, [this, isVerified = s->state == domain::SessionState::Verified](const Result<QList<Proposal>> &all) {
+        core::whenDone<QList<Proposal>>(m_context.ledger.proposalsOf(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
             if (!all)
                 return;
             for (const Proposal &p : *all)
-                completed(p.invocation, p.identity, isVerified);
+                completed(p.invocation, p.identity, domain::answersDemand(s, p) ? s.ial : std::optional<int>(), say(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
         });
     });
 }

@@ -111,6 +111,7 @@ domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, co
     return a;
 }
 
+static QString asksForLess() { return say(QT_TRANSLATE_NOOP("Proposals", "An open verification of this person asks for less than this proposal. Let it end, or stop it in Sessions; then start this one.")); }
 static core::Error taken() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Proposals", "Somebody has decided about this proposal already."))); }
 
 // Who starts it holds it: another process takes it up only when this one is gone.
@@ -147,25 +148,30 @@ Async<Session> Proposals::start(const QString &id)
     return out.future();
 }
 
+// An open verification of the same person for the same purpose is what was wanted, where it asks for no less.
 void Proposals::launched(const QString &id, const Result<Session> &s, const core::Deferred<Session> &out)
 {
-    // An open verification of the same person for the same purpose is what was wanted.
     const bool isThere = !s && s.error().field == QLatin1String("open-session");
-    const core::SessionId session(s ? s->id.str() : isThere ? s.error().detail : QString());
-    const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session, why = s ? QString() : s.error().text](const Proposal &now) -> Result<ProposalStep> {
-        ProposalStep to{now, {}};
-        to.proposal.state = session.isEmpty() ? Proposal::Open : Proposal::Started;
-        to.proposal.session = session;
-        to.proposal.why = session.isEmpty() ? why : QString();
-        to.audit = event(now, QStringLiteral("proposal.start"), session.isEmpty() ? QStringLiteral("failed") : QStringLiteral("done"));
-        to.audit->data.insert(QStringLiteral("session"), session.str());
-        return to;
-    });
-    core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &) {
-        letGo(id);
-        if (s)
-            Q_EMIT started(s->id);
-        out.resolve(s);
+    const auto known = s ? core::ready<Session>(*s) : isThere ? m_verifier.session(core::SessionId(s.error().detail)) : core::ready<Session>(s.error());
+    core::whenDone<Session>(known, this, [this, id, out, s](const Result<Session> &session) {
+        const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
+            const bool isTaken = session && domain::meetsDemand(*session, now);
+            ProposalStep to{now, {}};
+            to.proposal.state = isTaken ? Proposal::Started : Proposal::Open;
+            to.proposal.session = isTaken ? session->id : core::SessionId();
+            to.proposal.why.clear();
+            if (!isTaken)
+                to.proposal.why = session ? asksForLess() : session.error().text;
+            to.audit = event(now, QStringLiteral("proposal.start"), isTaken ? QStringLiteral("done") : QStringLiteral("failed"));
+            to.audit->data.insert(QStringLiteral("session"), to.proposal.session.str());
+            return to;
+        });
+        core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &) {
+            letGo(id);
+            if (s)
+                Q_EMIT started(s->id);
+            out.resolve(s);
+        });
     });
 }
 
@@ -188,15 +194,19 @@ Async<Session> Proposals::launch(const Proposal &p)
 
 Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &session)
 {
-    return m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
-        if (now.state != Proposal::Open)
-            return taken();
-        ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("done"))};
-        to.proposal.state = Proposal::Started;
-        to.proposal.session = session;
-        to.proposal.why.clear();
-        to.audit->data.insert(QStringLiteral("session"), session.str());
-        return to;
+    return core::andThen<Session>(m_verifier.session(session), this, [this, id](const Session &s) {
+        return m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this, s](const Proposal &now) -> Result<ProposalStep> {
+            if (now.state != Proposal::Open)
+                return taken();
+            if (!domain::meetsDemand(s, now))
+                return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Proposals", "The verification that was started asks for less than this proposal, which stays open.")));
+            ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("done"))};
+            to.proposal.state = Proposal::Started;
+            to.proposal.session = s.id;
+            to.proposal.why.clear();
+            to.audit->data.insert(QStringLiteral("session"), s.id.str());
+            return to;
+        });
     });
 }
 
@@ -213,7 +223,7 @@ Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
         return to;
     });
     return core::mapped<Proposal, Proposal>(done, this, [this](const Proposal &p) -> Result<Proposal> {
-        completed(p.invocation, p.identity, false);
+        completed(p.invocation, p.identity, {}, say(QT_TRANSLATE_NOOP("Proposals", "the proposed verification was dismissed")));
         return p;
     });
 }
@@ -230,7 +240,7 @@ void Proposals::recover(const Proposal &p)
             return;
         core::SessionId found;
         for (const Session &s : *all) {
-            if (s.request.reason == p.reason && s.createdAt >= p.at && found.isEmpty())
+            if (domain::meetsDemand(s, p) && s.createdAt >= p.at && found.isEmpty())
                 found = s.id;
         }
         const auto settled = m_context.ledger.changeProposal(m_workspace.tenant().id, p.id, [this, found](const Proposal &now) -> Result<ProposalStep> {

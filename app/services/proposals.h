@@ -57,7 +57,9 @@ private:
     struct Waiting
     {
         core::SecretPtr secret;
-        QSet<QString> people; ///< who is not verified yet
+        domain::TriggerEvent event;
+        QSet<QString> people;       ///< who is not verified yet
+        QHash<QString, int> levels; ///< who was verified for it here, and how well
     };
     struct Decision ///< one request-response event
     {
@@ -83,7 +85,9 @@ private:
     void letGo(const QString &id);
     void recover(const domain::Proposal &proposal);
     void sessionEnded(const core::SessionId &id);
-    void completed(const QString &invocation, const core::IdentityId &person, bool isVerified);
+    void completed(const QString &invocation, const core::IdentityId &person, std::optional<int> level, const QString &against = {});
+    void complete(const QString &invocation, const Waiting &waiting, const QList<domain::Standing> &all);
+    void checkAgain(const QString &invocation, const Waiting &waiting);
     domain::AuditEvent event(const domain::Proposal &proposal, const QString &action, const QString &outcome) const;
     QString settingName() const;
 

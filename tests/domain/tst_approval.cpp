@@ -68,6 +68,36 @@ private Q_SLOTS:
         taken.requestType = QStringLiteral("REVOKE_ACCESS"); // nobody has to prove who they are to lose something
         QVERIFY(!requirementFor(r, taken));
     }
+    void aNameInDisguiseIsTheSameAccess()
+    {
+        auto a = *approvalFrom(object(pending));
+        AccessRequirements r;
+        r.all = {{QStringLiteral("admin"), 2, 0}};
+        for (const QString &name : {QStringLiteral("Domain ADMIN"), QString::fromUtf8("Domain \u0430dmin"), QString::fromUtf8("Ad\u00admin"), QString::fromUtf8("\uff21dmin"), QStringLiteral("Adm1n")}) {
+            a.access = name;
+            QVERIFY2(requirementFor(r, a), qPrintable(name));
+            ApprovalLine line{QStringLiteral("Several"), name, QStringLiteral("Add"), {}, {}};
+            auto lines = a;
+            lines.access = QStringLiteral("Several");
+            lines.lines = {line};
+            QVERIFY2(requirementFor(r, lines), qPrintable(name));
+        }
+        a.access = QStringLiteral("Mailbox");
+        QVERIFY(!requirementFor(r, a));
+    }
+    void whatCannotBeReadNeedsEverything()
+    {
+        AccessRequirements r;
+        r.all = {{QStringLiteral("admin"), 1, 90}, {QStringLiteral("payments"), 2, 30}};
+        for (const QJsonValue &asked : {QJsonValue(), QJsonValue(QStringLiteral("Domain Admin")), QJsonValue(QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}), QJsonValue(QJsonObject{{QStringLiteral("name"), 5}})}) {
+            auto o = object(pending);
+            o.insert(QStringLiteral("requestedObject"), asked);
+            const auto a = approvalFrom(o);
+            QVERIFY(a && a->isPartial);
+            QCOMPARE(requirementFor(r, *a)->requiredIal, 2);
+            QCOMPARE(requirementFor(r, *a)->notOlderThanDays, 30);
+        }
+    }
     void whoMeetsIt_data()
     {
         QTest::addColumn<int>("ial");

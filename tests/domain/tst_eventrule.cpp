@@ -78,6 +78,101 @@ private Q_SLOTS:
         QCOMPARE(campaign.people.value(0).name, QStringLiteral("Ed"));
         QVERIFY(!triggerEventFrom(object(R"({"identity":{"id":"a b"},"changes":[]})"), {}));
     }
+    // "Domain Admin" in every dress, and what nobody can read, is never "no rule matches".
+    void whatCannotBeReadMatchesTheRule_data()
+    {
+        QTest::addColumn<QJsonValue>("items");
+        QTest::addColumn<bool>("isPartial");
+        QTest::addColumn<bool>("isAsked");
+        const auto item = [](const QString &name) { return QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}, {QStringLiteral("name"), name}}; };
+        const auto list = [&item](const QStringList &names) {
+            QJsonArray all;
+            for (const QString &n : names)
+                all.append(item(n));
+            return all;
+        };
+        QStringList many;
+        for (int i = 0; i < 50; ++i)
+            many << QStringLiteral("Mailbox %1").arg(i);
+        const auto row = [](const char *name, const QJsonValue &items, bool isPartial, bool isAsked) { QTest::newRow(name) << items << isPartial << isAsked; };
+        row("harmless", list({QStringLiteral("Mailbox")}), false, false);
+        row("harmless, one object", item(QStringLiteral("Mailbox")), false, false);
+        row("fifty harmless ones", list(many), false, false);
+        row("fifty harmless ones, then one that counts", list(many + QStringList{QStringLiteral("Domain Admin")}), false, true);
+        row("a thousand and one", list(QStringList(1001, QStringLiteral("Mailbox"))), true, true);
+        row("a name of 201 characters", list({QString(201, QLatin1Char('x'))}), false, false);
+        row("a name of 501 characters", list({QString(501, QLatin1Char('x'))}), true, true);
+        row("the word behind 201 characters", list({QString(201, QLatin1Char('x')) + QStringLiteral(" admin")}), false, true);
+        row("without a name", QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}}, true, true);
+        row("a blank name", list({QStringLiteral("  ")}), true, true);
+        row("a number for a name", QJsonArray{QJsonObject{{QStringLiteral("name"), 5}}}, true, true);
+        row("no name (null)", QJsonArray{QJsonObject{{QStringLiteral("name"), QJsonValue()}}}, true, true);
+        row("items as strings", QJsonArray{QStringLiteral("Mailbox")}, true, true);
+        row("items as lists", QJsonArray{QJsonArray{item(QStringLiteral("Mailbox"))}}, true, true);
+        row("one readable, one not", QJsonArray{item(QStringLiteral("Mailbox")), QStringLiteral("Domain Admin")}, true, true);
+        row("an empty list", QJsonArray(), true, true);
+        row("not there", QJsonValue(QJsonValue::Undefined), true, true);
+        row("a text", QStringLiteral("Domain Admin"), true, true);
+        row("null", QJsonValue(), true, true);
+        row("small letters", list({QStringLiteral("domain admin")}), false, true);
+        row("capitals", list({QStringLiteral("DOMAIN ADMIN")}), false, true);
+        row("Cyrillic a", list({QString::fromUtf8("Domain \u0430dmin")}), false, true);
+        row("Cyrillic capitals", list({QString::fromUtf8("DOM\u0410IN \u0410DMIN")}), false, true);
+        row("Greek and Cyrillic", list({QString::fromUtf8("\u0391dm\u0456n")}), false, true);
+        row("full width", list({QString::fromUtf8("\uff21\uff44\uff4d\uff49\uff4e")}), false, true);
+        row("accent", list({QString::fromUtf8("\u00c0dm\u00edn")}), false, true);
+        row("accent apart", list({QString::fromUtf8("A\u0300dmi\u0301n")}), false, true);
+        row("soft hyphen", list({QString::fromUtf8("Ad\u00admin")}), false, true);
+        row("zero width space", list({QString::fromUtf8("Ad\u200bmin")}), false, true);
+        row("zero width joiner", list({QString::fromUtf8("Adm\u200din")}), false, true);
+        row("one for i", list({QStringLiteral("Adm1n")}), false, true);
+        row("small l for capital I", list({QStringLiteral("ADMlN")}), false, true);
+        row("dotless i", list({QString::fromUtf8("Adm\u0131n")}), false, true);
+        row("mathematical letters", list({QString::fromUtf8("\U0001d41a\U0001d41d\U0001d426\U0001d422\U0001d427")}), false, true);
+    }
+    void whatCannotBeReadMatchesTheRule()
+    {
+        QFETCH(QJsonValue, items);
+        QJsonObject body{{QStringLiteral("accessRequestId"), QStringLiteral("r1")}, {QStringLiteral("requestedFor"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
+                         {QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), trigger::accessRequested}}}};
+        if (!items.isUndefined())
+            body.insert(QStringLiteral("requestedItems"), items);
+        const auto e = triggerEventFrom(body, {});
+        QVERIFY(e);
+        QTEST(e->isPartial, "isPartial");
+        QTEST(ruleFor(usualEventRules(), *e).has_value(), "isAsked");
+        // The same after it was kept on disk.
+        auto kept = triggerEventFromJson(toJson(*e));
+        kept.triggerId = e->triggerId;
+        QTEST(ruleFor(usualEventRules(), kept).has_value(), "isAsked");
+    }
+    void whatIsPartialIsAskedForAtTheHighestLevelAndByNobodysHand()
+    {
+        EventRules rules;
+        EventRule first{QStringLiteral("a"), true, trigger::accessRequested, {}, {}, QStringLiteral("vpn"), Reason::PrivilegedAccess, 1, Delivery::Email, true};
+        EventRule second = first;
+        second.name = second.item = QStringLiteral("admin");
+        second.requiredIal = 2;
+        rules.rules = {first, second};
+        const auto partial = eventOf(R"({"accessRequestId":"r","requestedFor":{"id":"i1"},"requestedItems":["x"]})");
+        const auto found = ruleFor(rules, partial);
+        QVERIFY(found);
+        QCOMPARE(found->requiredIal, 2);
+        QVERIFY(!found->startsItself);
+        const auto whole = eventOf(R"({"accessRequestId":"r","requestedFor":{"id":"i1"},"requestedItems":[{"name":"VPN"}]})");
+        QVERIFY(ruleFor(rules, whole)->startsItself);
+        QCOMPARE(ruleFor(rules, whole)->requiredIal, 1);
+        // An event that an earlier version kept says nothing of what it left out.
+        QVERIFY(triggerEventFromJson({}).isPartial);
+    }
+    void anAttributeThatCannotBeReadMatchesToo()
+    {
+        const auto rules = usualEventRules();
+        const auto wanted = attributesOf(rules);
+        for (const char *json : {R"({"identity":{"id":"i1"},"attributes":{"employeeType":["contractor"]}})", R"({"identity":{"id":"i1"},"attributes":{"employeeType":{"value":"contractor"}}})",
+                                 "{\"identity\":{\"id\":\"i1\"},\"attributes\":{\"employeeType\":\"c\xd0\xbentractor\"}}"})
+            QCOMPARE(ruleFor(rules, eventOf(json, wanted))->reason, Reason::NonEmployee);
+    }
     void anInvocationIsNamedInItsAddress_data()
     {
         QTest::addColumn<QString>("url");
@@ -198,6 +293,9 @@ private Q_SLOTS:
         const auto no = accessAnswer({{true, {}}, {false, QStringLiteral("reason")}}, QStringLiteral("ann"));
         QCOMPARE(no.value(QLatin1String("approved")), QJsonValue(false));
         QVERIFY(no.value(QLatin1String("comment")).toString().contains(QLatin1String("reason")));
+        // "In order" only where somebody looked.
+        QVERIFY(yes.value(QLatin1String("comment")).toString().contains(QLatin1String("in order")));
+        QVERIFY(!accessAnswer({}, QStringLiteral("ann")).value(QLatin1String("comment")).toString().contains(QLatin1String("in order")));
         for (const auto &a : {yes, no})
             QCOMPARE(a.keys(), (QStringList{QStringLiteral("approved"), QStringLiteral("approver"), QStringLiteral("comment")}));
     }
