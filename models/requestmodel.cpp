@@ -25,6 +25,7 @@ QString verdictWord(CallbackVerdict v)
     case CallbackVerdict::BadMethod:
     case CallbackVerdict::BadType:
     case CallbackVerdict::BadBody:
+    case CallbackVerdict::Gone:
     case CallbackVerdict::BadSchema: return say(QT_TRANSLATE_NOOP("RequestModel", "Refused"));
     }
     return {};

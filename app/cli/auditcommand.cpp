@@ -4,6 +4,8 @@
 #include "services/auditexport.h"
 #include "services/audittrail.h"
 #include "services/exportreport.h"
+#include "services/recovery.h"
+#include "services/workspace.h"
 #include <QJsonArray>
 
 // idvctl audit: the log of what was done, proved and handed out.
@@ -54,10 +56,30 @@ static void show(Shell &s, const TrailState &t)
         s.line(QStringLiteral("Not signed: %1").arg(t.unsignedWhy));
 }
 
+// A log that lies ahead because a clock was wrong once: a second person says that the present time is right.
+static void acceptClock(Shell &s)
+{
+    if (!s.parse(QStringLiteral("audit accept-clock --tenant NAME --comment TEXT --secrets -   (reviewerClientId and reviewerClientSecret: a second person's)"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("comment"), {}, QStringLiteral("TEXT")}}, 0, 0))
+        return;
+    s.withWorkspace([&s](services::Workspace &w) {
+        const auto secrets = s.secrets();
+        if (!secrets)
+            return s.fail(secrets.error());
+        core::whenDone<core::Unit>(w.recovery().acceptClock(s.value("comment"), secrets->reviewerId, secrets->reviewer), &s, [&s](const core::Status &r) {
+            if (!r)
+                return s.fail(r.error());
+            s.note(QStringLiteral("The present time was accepted; it is an entry of the log."));
+            s.finish(Done);
+        });
+    });
+}
+
 void auditCommand(Shell &s, const QString &verb)
 {
+    if (verb == QLatin1String("accept-clock"))
+        return acceptClock(s);
     if (verb != QLatin1String("verify") && verb != QLatin1String("export") && verb != QLatin1String("sign"))
-        return s.usage(QStringLiteral("audit: verify, verify FILE, export FILE, sign."));
+        return s.usage(QStringLiteral("audit: verify, verify FILE, export FILE, sign, accept-clock."));
     const int least = verb == QLatin1String("export") ? 1 : 0;
     if (!s.parse(QStringLiteral("audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]"), {{QStringLiteral("key"), {}, QStringLiteral("FINGERPRINT")}, QCommandLineOption(QStringLiteral("redact")), QCommandLineOption(QStringLiteral("csv"))}, least, verb == QLatin1String("sign") ? 0 : 1))
         return;

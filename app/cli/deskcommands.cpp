@@ -92,16 +92,18 @@ void sessionVerb(Shell &s, const QString &verb)
 
 void reviewCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("review accept|reject SESSION --tenant NAME --comment TEXT --secrets - [--json]"), {text("tenant"), text("comment")}, 2, 2))
+    if (!s.parse(QStringLiteral("review accept|reject|active SESSION --tenant NAME --comment TEXT --secrets - [--json]"), {text("tenant"), text("comment")}, 2, 2))
         return;
     const QString decision = s.positional().at(0);
-    if (decision != QLatin1String("accept") && decision != QLatin1String("reject"))
-        return s.usage(QStringLiteral("review: accept or reject."));
+    if (decision != QLatin1String("accept") && decision != QLatin1String("reject") && decision != QLatin1String("active"))
+        return s.usage(QStringLiteral("review: accept, reject, or active for an account of which it is not known."));
     s.withWorkspace([&s, decision](services::Workspace &w) {
         const auto secrets = s.secrets();
         if (!secrets)
             return s.fail(secrets.error());
         const core::SessionId id(s.positional().at(1));
+        if (decision == QLatin1String("active"))
+            return finishWith(s, w.recovery().acceptActivity(id, s.value("comment"), secrets->reviewerId, secrets->reviewer));
         const bool isAccepted = decision == QLatin1String("accept");
         w.verifier().watch();
         core::whenDone<Session>(w.recovery().review(id, isAccepted, s.value("comment"), secrets->reviewerId, secrets->reviewer), &s, [&s, &w, id, isAccepted](const Result<Session> &x) {
@@ -135,8 +137,8 @@ void operatorCommand(Shell &s)
 
 void resetPasswordCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("reset-password SESSION --tenant NAME --via EMAIL_WORK|EMAIL_PERSONAL|LINK_WORK|LINK_PERSONAL [--source NAME] (--code LAST4 | --qr) [--contact-reason TEXT] [--json]"),
-                 {text("tenant"), text("via"), text("source"), text("code"), text("contact-reason"), QCommandLineOption(QStringLiteral("qr"))}, 1, 1))
+    if (!s.parse(QStringLiteral("reset-password SESSION --tenant NAME --via EMAIL_WORK|EMAIL_PERSONAL|LINK_WORK|LINK_PERSONAL [--source NAME] --code LAST4 [--contact-reason TEXT] [--json]"),
+                 {text("tenant"), text("via"), text("source"), text("code"), text("contact-reason")}, 1, 1))
         return;
     const auto via = domain::resetViaFromKey(s.value("via"));
     if (!via)
@@ -144,7 +146,7 @@ void resetPasswordCommand(Shell &s)
     s.withWorkspace([&s, via = *via](services::Workspace &w) {
         const core::SessionId id(s.positional().at(0));
         auto &recovery = w.recovery();
-        const auto bound = s.isSet("qr") ? recovery.bindByQr(id) : s.isSet("code") ? recovery.bindByCode(id, s.value("code")) : w.verifier().session(id);
+        const auto bound = s.isSet("code") ? recovery.bindByCode(id, s.value("code")) : w.verifier().session(id);
         services::ResetRequest request{via, s.value("source"), {}, s.value("contact-reason")};
         finishWith(s, core::andThen<Session>(bound, &s, [&recovery, id, request](const Session &) { return recovery.sendReset(id, request); }));
     });

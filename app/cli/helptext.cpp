@@ -26,6 +26,7 @@ const char *const helpText =
     "                 delete ID ID --yes | validate-filter PATH --input FILE | test TRIGGER [--input FILE] [--subscription ID]... | complete INVOCATION --output FILE   --tenant NAME [--json]\n"
     "                 --own instead of --url: this console's receiver, with the token in the keychain\n"
     "  idvctl proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]    what SailPoint's events propose\n"
+    "  idvctl activity show | set FILE   --tenant NAME [--json]       which lifecycle words are an active account\n"
     "  idvctl event-rules show | set FILE   --tenant NAME [--json]    which events do\n"
     "  idvctl approvals list | show ID | approve ID [--comment TEXT] | deny ID --comment TEXT | forward ID --to IDENTITY --comment TEXT | requirements [FILE]\n"
     "  idvctl reviews list | approve|deny|sign ID ID --yes [--comment TEXT]   --tenant NAME [--json]    what waits for the token's user; reviews are decided here in IdentityIQ only\n"

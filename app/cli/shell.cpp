@@ -327,6 +327,8 @@ void Shell::run(const QStringList &arguments)
         return taskCommand(*this);
     if (command == QLatin1String("callbacks"))
         return callbacksCommand(*this);
+    if (command == QLatin1String("activity"))
+        return activityCommand(*this);
     if (command == QLatin1String("approvals"))
         return approvalsCommand(*this);
     if (command == QLatin1String("reviews"))

@@ -84,6 +84,7 @@ void identitiesCommand(Shell &shell);
 void verifyCommand(Shell &shell);
 void sessionsCommand(Shell &shell);
 void receiveCommand(Shell &shell);
+void activityCommand(Shell &shell);
 void approvalsCommand(Shell &shell);
 void callbacksCommand(Shell &shell);
 void eventRulesCommand(Shell &shell);

@@ -232,7 +232,7 @@ void tenantCommand(Shell &s, const QString &verb)
     static const QStringList verbs{QStringLiteral("test"), QStringLiteral("rotate"), QStringLiteral("remove"), QStringLiteral("lock"), QStringLiteral("unlock")};
     if (!verbs.contains(verb))
         return s.usage(QStringLiteral("tenant: add, list, test, rotate, remove, lock or unlock."));
-    if (!s.parse(QStringLiteral("tenant %1 NAME").arg(verb), {{QStringLiteral("yes"), QStringLiteral("remove without asking")}}, 1, 1))
+    if (!s.parse(QStringLiteral("tenant %1 NAME").arg(verb), {{QStringLiteral("yes"), QStringLiteral("remove without asking")}, {QStringLiteral("end-sessions"), QStringLiteral("remove: end what is open together with it")}}, 1, 1))
         return;
     const auto secrets = s.secrets();
     if (!secrets)
@@ -267,7 +267,7 @@ void tenantCommand(Shell &s, const QString &verb)
         } else if (verb == QLatin1String("remove")) {
             if (!s.isSet("yes"))
                 return s.usage(QStringLiteral("tenant remove deletes the local copy and the secrets of \"%1\". Say --yes.").arg(t->name));
-            core::whenDone<Unit>(tenants.remove(*t), &s, ended);
+            core::whenDone<Unit>(tenants.remove(*t, s.isSet("end-sessions")), &s, ended);
         } else {
             core::whenDone<Unit>(tenants.setReadOnly(*t, verb == QLatin1String("lock")), &s, ended);
         }

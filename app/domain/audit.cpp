@@ -99,6 +99,15 @@ bool appendValue(const QJsonValue &v, QByteArray &out)
 
 } // namespace
 
+bool leavesForVendor(const AuditEvent &e)
+{
+    if (e.outcome != QLatin1String("intent"))
+        return false;
+    static const QStringList here{QStringLiteral("tenant.add"), QStringLiteral("tenant.rotate"), QStringLiteral("settings.import"), QStringLiteral("settings.export"), QStringLiteral("audit.export"),
+                                  QStringLiteral("evidence.export"), QStringLiteral("report.export"), QStringLiteral("identity.export")};
+    return !here.contains(e.action) && !e.action.startsWith(QLatin1String("receiver."));
+}
+
 core::Result<QByteArray> canonicalJson(const QJsonObject &object)
 {
     QByteArray out;

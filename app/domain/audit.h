@@ -30,6 +30,10 @@ struct AuditEvent
     QList<PersonalField> personal;
 };
 
+/// Does this entry announce that something leaves for a vendor? Then its tenant has to exist and to be unlocked in the
+/// transaction that writes it. Every intent does but those that stay on this computer.
+bool leavesForVendor(const AuditEvent &event);
+
 struct AuditRecord
 {
     qint64 sequence = 0;  ///< 1, 2, 3, … without a gap

@@ -84,6 +84,7 @@ enum class CallbackVerdict {
     Unauthorized, BadSignature, TooOld,
     TooMany, Busy,
     EventTaken,    ///< durable: what one of SailPoint's event triggers tells
+    Gone,          ///< the tenant was removed from this console: nothing is kept
 };
 QString callbackVerdictKey(CallbackVerdict v);
 /// The sentence for people, translated.

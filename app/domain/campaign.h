@@ -84,6 +84,7 @@ struct Campaign
     CampaignState state = CampaignState::Draft;
     QString why;                   ///< of a pause or an end: a sentence
     QString operatorName;
+    QString releasedBy;            ///< SailPoint identities of whoever started or continued it, blanks between; "?" for one who is not known
     core::Instant createdAt = 0;
     std::optional<core::Instant> checkedAt; ///< of the last dry run
     std::optional<DryRun> dryRun;

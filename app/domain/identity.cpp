@@ -1,4 +1,6 @@
 #include "domain/identity.h"
+#include <QStringList>
+#include <algorithm>
 
 namespace domain {
 
@@ -26,21 +28,14 @@ std::optional<int> parseIal(const QString &raw)
 
 bool isActiveLifecycle(const QString &lifecycle)
 {
-    const QString v = lifecycle.trimmed().toLower();
-    return !(v == QLatin1String("inactive") || v == QLatin1String("terminated") || v == QLatin1String("disabled")
-             || v == QLatin1String("deactivated") || v == QLatin1String("archived") || v == QLatin1String("leaver") || v == QLatin1String("suspended")
-             || v == QLatin1String("retired") || v == QLatin1String("deceased"));
-}
-
-std::optional<bool> isAccountActive(const Identity &p)
-{
-    const QString status = p.sailpointStatus.trimmed().toUpper();
-    static const QStringList off{QStringLiteral("TERMINATED"), QStringLiteral("DISABLED"), QStringLiteral("DEACTIVATED"), QStringLiteral("INACTIVE"), QStringLiteral("DENIED"), QStringLiteral("ERROR")};
-    if (off.contains(status) || !isActiveLifecycle(p.lifecycle))
-        return false;
-    if (!p.lifecycle.trimmed().isEmpty() || status == QLatin1String("ACTIVE") || status == QLatin1String("REGISTERED"))
-        return true;
-    return std::nullopt;
+    QString v;
+    for (const QChar c : lifecycle) {
+        if (c.isLetter())
+            v += c.toLower();
+    }
+    static const QStringList ends{QStringLiteral("inactive"), QStringLiteral("terminat"), QStringLiteral("disabled"), QStringLiteral("deactivat"), QStringLiteral("archiv"), QStringLiteral("leaver"), QStringLiteral("suspend"),
+                                  QStringLiteral("retired"), QStringLiteral("deceased"), QStringLiteral("offboard"), QStringLiteral("resigned"), QStringLiteral("dismissed"), QStringLiteral("former")};
+    return std::none_of(ends.begin(), ends.end(), [&v](const QString &end) { return v.startsWith(end); });
 }
 
 } // namespace domain

@@ -67,9 +67,8 @@ struct Identity
 std::optional<bool> parseFlag(const QString &raw);
 /// "2", "2.0", "IAL2" and 2 are 2; outside 1..3 is nothing.
 std::optional<int> parseIal(const QString &raw);
-/// Is this lifecycle state one in which a person may be verified? Unknown and empty states count as active.
+/// May a verification be started in this lifecycle state? False for the words that say somebody left or is suspended,
+/// however they go on ("inactiveShortTerm", "Terminated - Voluntary"). It opens no account: see activityOf().
 bool isActiveLifecycle(const QString &lifecycle);
-/// For a gate: false when lifecycle or account status says so, nothing when neither says anything.
-std::optional<bool> isAccountActive(const Identity &person);
 
 } // namespace domain

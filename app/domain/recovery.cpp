@@ -48,7 +48,49 @@ int Gate::met() const { return int(std::count(marks.begin(), marks.end(), GateMa
 
 static GateMark markOf(bool isMet) { return isMet ? GateMark::Met : GateMark::NotMet; }
 
-Gate recoveryGate(const Session &s, std::optional<bool> isActive, const QString &operatorName, bool isReadOnly, core::Instant now)
+static GateMark activeMark(const GateFacts &f)
+{
+    if (!f.activity)
+        return GateMark::NotKnown;
+    switch (*f.activity) {
+    case Activity::Active: return GateMark::Met;
+    case Activity::Inactive: return GateMark::NotMet;
+    case Activity::NotKnown: break;
+    }
+    return f.isActivityAccepted ? GateMark::Met : GateMark::NotKnown;
+}
+
+// What stands against it whatever the five conditions say.
+static GateObstacle obstacleOf(const Session &s, const GateFacts &f)
+{
+    if (s.request.reason != Reason::AccountRecovery)
+        return GateObstacle::OtherReason;
+    if (s.startedBy.isEmpty() || s.startedAs != StartedAs::Person)
+        return GateObstacle::StarterUnknown;
+    if (s.operatorName != f.operatorName || s.startedBy != f.principal)
+        return GateObstacle::OtherOperator;
+    if (f.isReadOnly)
+        return GateObstacle::Locked;
+    if (s.resetState == QLatin1String("asked"))
+        return GateObstacle::AlreadyUsed;
+    if (s.resetState == QLatin1String("asking") || s.resetState == QLatin1String("unknown"))
+        return GateObstacle::Unknown;
+    if (s.state != SessionState::Verified || !s.completedAt)
+        return GateObstacle::NotVerified;
+    if (f.proof != RowProof::Proved)
+        return f.proof == RowProof::NotAnchored ? GateObstacle::NotAnchored : GateObstacle::RowDiffers;
+    switch (f.time) {
+    case TimeDoubt::NoVendorTime: return GateObstacle::NoVendorTime;
+    case TimeDoubt::ClocksDiffer: return GateObstacle::ClocksDiffer;
+    case TimeDoubt::LogAhead: return GateObstacle::LogAhead;
+    case TimeDoubt::None: break;
+    }
+    if (f.now >= *s.completedAt + gateLifetime || *s.completedAt > f.now + 5 * core::minuteMs)
+        return GateObstacle::TooOld;
+    return GateObstacle::None;
+}
+
+Gate recoveryGate(const Session &s, const GateFacts &f)
 {
     Gate g;
     const bool hasResult = s.state == SessionState::Verified || s.state == SessionState::Held;
@@ -61,29 +103,13 @@ Gate recoveryGate(const Session &s, std::optional<bool> isActive, const QString 
     // Verified means: the name compared, or a second person accepted the difference.
     mark(GateCondition::Name) = hasResult ? markOf(isVerified) : GateMark::NotKnown;
     mark(GateCondition::Genuine) = hasResult ? markOf(isGenuine) : GateMark::NotKnown;
-    mark(GateCondition::Active) = isActive ? markOf(*isActive) : GateMark::NotKnown;
+    mark(GateCondition::Active) = activeMark(f);
     mark(GateCondition::CallerBound) = s.boundAt ? GateMark::Met : GateMark::NotKnown;
     if (s.completedAt)
         g.closesAt = *s.completedAt + gateLifetime;
-
-    if (s.request.reason != Reason::AccountRecovery)
-        g.obstacle = GateObstacle::OtherReason;
-    else if (s.operatorName != operatorName)
-        g.obstacle = GateObstacle::OtherOperator;
-    else if (isReadOnly)
-        g.obstacle = GateObstacle::Locked;
-    else if (s.resetState == QLatin1String("asked"))
-        g.obstacle = GateObstacle::AlreadyUsed;
-    else if (s.resetState == QLatin1String("asking") || s.resetState == QLatin1String("unknown"))
-        g.obstacle = GateObstacle::Unknown;
-    else if (!isVerified || !s.completedAt)
-        g.obstacle = GateObstacle::NotVerified;
-    else if (now >= g.closesAt || *s.completedAt > now + 5 * core::minuteMs)
-        g.obstacle = GateObstacle::TooOld;
-    else if (g.met() < gateConditionCount)
+    g.obstacle = obstacleOf(s, f);
+    if (g.obstacle == GateObstacle::None && g.met() < gateConditionCount)
         g.obstacle = GateObstacle::Conditions;
-    else
-        g.obstacle = GateObstacle::None;
     return g;
 }
 
@@ -92,24 +118,35 @@ bool mustEscalate(const QList<Session> &sessions, core::Instant now)
     return std::count_if(sessions.begin(), sessions.end(), [now](const Session &s) { return s.state == SessionState::Failed && s.closedAt && now - *s.closedAt < core::dayMs; }) >= 3;
 }
 
+QString linkToken(const QString &link)
+{
+    qsizetype from = link.size();
+    const auto isPart = [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')); };
+    while (from > 0 && isPart(link.at(from - 1)))
+        --from;
+    const QString token = link.mid(from);
+    return token.size() >= 16 ? token : QString();
+}
+
 QString readBackCode(const QString &link)
 {
+    const QString token = linkToken(link);
     QString code;
-    for (qsizetype i = link.size() - 1; i >= 0 && code.size() < 4; --i) {
-        if (!link.at(i).isLetterOrNumber())
+    for (qsizetype i = token.size() - 1; i >= 0 && code.size() < 4; --i) {
+        if (!token.at(i).isLetterOrNumber())
             break;
-        code.prepend(link.at(i).toLower());
+        code.prepend(token.at(i).toLower());
     }
     return code.size() == 4 ? code : QString();
 }
 
-QByteArray codeDigest(const QString &code, const QString &salt)
+QByteArray codeDigest(const QString &code, const QString &salt, const QByteArray &key)
 {
-    QByteArray digest = code.trimmed().toLower().toUtf8();
-    const QByteArray key = salt.toUtf8();
-    for (int i = 0; i < 20'000; ++i)
-        digest = QMessageAuthenticationCode::hash(digest, key, QCryptographicHash::Sha256);
-    return digest.toHex();
+    QMessageAuthenticationCode mac(QCryptographicHash::Sha256, key);
+    mac.addData(salt.toUtf8());
+    mac.addData(QByteArrayLiteral("/"));
+    mac.addData(code.trimmed().toLower().toUtf8());
+    return mac.result().toHex();
 }
 
 } // namespace domain

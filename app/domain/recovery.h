@@ -1,4 +1,7 @@
 #pragma once
+#include "domain/activity.h"
+#include "domain/resultproof.h"
+#include "domain/timeproof.h"
 #include "domain/verification.h"
 #include <array>
 
@@ -34,12 +37,18 @@ enum class GateObstacle {
     None,
     OtherReason,      ///< the verification was started for something else
     OtherOperator,    ///< by somebody else
+    StarterUnknown,   ///< it does not say by whom: it is from before that was kept
     NotVerified,      ///< no result yet, or not a pass
     Conditions,       ///< one of the five does not hold
     TooOld,           ///< more than 15 minutes since completed_at
     AlreadyUsed,      ///< one reset per verification
     Unknown,          ///< an earlier try was not answered
     Locked,           ///< the tenant is read only
+    NotAnchored,      ///< the log says nothing by which the row could be proved
+    RowDiffers,       ///< the row is not what the log recorded
+    NoVendorTime,     ///< no vendor says what time it is
+    ClocksDiffer,
+    LogAhead,         ///< the log has an entry that is later than now
 };
 
 struct Gate
@@ -52,16 +61,30 @@ struct Gate
 };
 constexpr core::Instant gateLifetime = 15 * core::minuteMs;
 
-/// `isActive` is nothing while it was not asked. `now` in UTC ms.
-Gate recoveryGate(const Session &session, std::optional<bool> isActive, const QString &operatorName, bool isReadOnly, core::Instant now);
+/// Everything the gate is decided by, looked at for this very question.
+struct GateFacts
+{
+    std::optional<Activity> activity;          ///< nothing while it was not asked
+    bool isActivityAccepted = false;           ///< a second person said so where it is not known
+    QString operatorName;                      ///< operating-system user
+    QString principal;                         ///< SailPoint identity registered here now
+    bool isReadOnly = false;
+    RowProof proof = RowProof::Missing;
+    TimeDoubt time = TimeDoubt::NoVendorTime;
+    core::Instant now = 0;                     ///< UTC ms
+};
+Gate recoveryGate(const Session &session, const GateFacts &facts);
 
 /// Three failed verifications of one person within 24 hours: stop, and follow the escalation procedure.
 bool mustEscalate(const QList<Session> &sessionsOfPerson, core::Instant now);
 
-/// What the caller reads back: the last four letters or digits of the link. Empty when the link has fewer.
+/// The part of a link that is its own: the last run of letters, digits, "-" and "_". Empty when it is shorter than 16
+/// characters: a fixed ending ("?lang=en") is the same in every link, and who knows one would know them all.
+QString linkToken(const QString &link);
+/// What the caller reads back: the last four letters or digits of linkToken(). Empty when there is none.
 QString readBackCode(const QString &link);
-/// A slow salted digest of a code, for comparing later; the code itself is never stored.
-QByteArray codeDigest(const QString &code, const QString &salt);
+/// Keyed and salted, for comparing later; the code itself is never stored, and without the key nothing can be tried.
+QByteArray codeDigest(const QString &code, const QString &salt, const QByteArray &key);
 constexpr int mostCodeTries = 5;
 
 } // namespace domain

@@ -196,6 +196,18 @@ std::optional<Delivery> deliveryFromKey(const QString &key)
     return std::nullopt;
 }
 
+static constexpr std::array<const char *, 3> startedAsKeys{"", "person", "program"};
+QString startedAsKey(StartedAs s) { return QString::fromLatin1(startedAsKeys[size_t(s)]); }
+
+StartedAs startedAsFromKey(const QString &key)
+{
+    for (size_t i = 1; i < startedAsKeys.size(); ++i) {
+        if (key == QLatin1String(startedAsKeys[i]))
+            return StartedAs(i);
+    }
+    return StartedAs::Unknown;
+}
+
 const QStringList &documentTypes()
 {
     static const QStringList types{QStringLiteral("passport"), QStringLiteral("drivers_license"), QStringLiteral("national_id")};

@@ -93,8 +93,16 @@ struct VerificationRequest
     QString campaign;
     int linkMinutes = 0;             ///< how long the link is waited for; 0: as the provider's profile says
     bool clearsVerified = false;
+    // Of a rule's start only: nobody sits at a desk, and who released the rule is barred from deciding about it.
+    bool isByProgram = false;
+    QString releasedBy;
     friend bool operator==(const VerificationRequest &, const VerificationRequest &) = default;
 };
+
+/// Who began it: a person at a desk, or a campaign or rule that a person released.
+enum class StartedAs { Unknown, Person, Program };
+QString startedAsKey(StartedAs s); ///< "", "person", "program"
+StartedAs startedAsFromKey(const QString &key);
 
 /// One verification, as in the ledger. The invitation link is not part of it: it lives in memory only.
 struct Session
@@ -120,6 +128,9 @@ struct Session
     std::optional<core::Instant> completedAt;
     QString writeBack;               ///< writeBackKey()
     QString writeBackDetail;
+    std::optional<core::Instant> writeBackAt; ///< since when it stands so
+    QString startedBy;               ///< SailPoint identity, frozen at the start; empty: not known
+    StartedAs startedAs = StartedAs::Unknown;
     QString source;                  ///< of the result: "status-query", "callback" or "both"
     std::optional<core::Instant> boundAt; ///< the caller proved to hold the link
     QString boundHow;                ///< "code" or "qr"

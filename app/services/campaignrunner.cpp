@@ -209,6 +209,8 @@ void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const do
     core::whenDone<core::Unit>(m_campaigns.m_context.ledger.beginReminder(k.id, p.identity, intent), this, [this, k, p, person, event](const core::Status &begun) {
         if (!begun && begun.error().field == QLatin1String("campaign"))
             return again(0ms);
+        if (!begun && begun.error().field.startsWith(QLatin1String("tenant-")))
+            return pauseFor(k, begun.error().text);
         if (!begun)
             return endWith(begun.error());
         core::killPoint("reminder-stored");

@@ -1,4 +1,5 @@
 #include "services/campaigns.h"
+#include "domain/principal.h"
 #include "services/campaignrunner.h"
 #include "services/policy.h"
 #include "services/runtime.h"
@@ -174,7 +175,21 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
     // What a process that died left running is paused first: it does not go on because something else begins.
     const auto recovered = core::andThen<Unit>(level, this, [this](Unit) { return recover(); });
     const auto lease_ = core::andThen<int>(recovered, this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
-    return core::andThen<bool>(lease_, this, [this, id, word, step = std::move(step)](bool isOurs) {
+    const auto released = core::andThen<bool>(lease_, this, [this](bool isOurs) {
+        return core::mapped<std::pair<bool, QString>, QString>(m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this, [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
+    });
+    return core::andThen<std::pair<bool, QString>>(released, this, [this, id, word, given = std::move(step)](const std::pair<bool, QString> &known) {
+        const bool isOurs = known.first;
+        // Who releases it is frozen: whoever that is decides about none of its results.
+        const Step step = [given, who = known.second.isEmpty() ? QStringLiteral("?") : known.second](Campaign &k) -> core::Status {
+            if (const auto r = given(k); !r)
+                return r;
+            QStringList all = k.releasedBy.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            if (!all.contains(who))
+                all << who;
+            k.releasedBy = all.join(QLatin1Char(' '));
+            return core::ok();
+        };
         if (!isOurs)
             return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.")));
         // Whose start was refused for certain, and could not be noted any more, has their turn again.

@@ -260,7 +260,7 @@ void Proposals::settleWith(qint64 sequence, const TriggerEvent &e, const domain:
     });
 }
 
-// One after the other, so that the count of what was started is exact.
+// One after the other: nobody is asked faster than a person could look.
 void Proposals::startNext()
 {
     if (m_isStarting || m_toStart.isEmpty())
@@ -271,12 +271,12 @@ void Proposals::startNext()
         m_isStarting = false;
         startNext();
     };
-    core::whenDone<int>(m_context.ledger.startedByRules(m_workspace.tenant().id, m_context.clock->now() - core::hourMs), this, [this, p, next](const Result<int> &n) {
-        if (n && *n < m_rules.startsAnHour) // what stands against a start is in the proposal afterwards
-            return core::whenDone<domain::Session>(start(p.id), this, [next](const Result<domain::Session> &) { next(); });
-        const auto noted = m_context.ledger.changeProposal(p.tenant, p.id, [](const Proposal &now) -> Result<store::ProposalStep> {
+    core::whenDone<domain::Session>(startByRule(p.id), this, [this, p, next](const Result<domain::Session> &s) {
+        if (s || s.error().code != core::ErrorCode::RateLimited)
+            return next(); // what stands against a start is in the proposal afterwards
+        const auto noted = m_context.ledger.changeProposal(p.tenant, p.id, [why = s.error().text](const Proposal &now) -> Result<store::ProposalStep> {
             store::ProposalStep to{now, {}};
-            to.proposal.why = say(QT_TRANSLATE_NOOP("Proposals", "More verifications than are allowed in an hour would have started by themselves."));
+            to.proposal.why = why;
             return to;
         });
         core::whenDone<Proposal>(noted, this, [next](const Result<Proposal> &) { next(); });

@@ -1,5 +1,6 @@
 #include "services/proposals.h"
 #include "core/killpoint.h"
+#include "domain/principal.h"
 #include "services/events.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -48,6 +49,8 @@ void Proposals::watch()
 
 QString Proposals::settingName() const { return QStringLiteral("event-rules:") + m_workspace.tenant().id.str(); }
 
+QString Proposals::releaserSetting() const { return QStringLiteral("event-rules-by:") + m_workspace.tenant().id.str(); }
+
 QSet<QString> Proposals::wantedAttributes() const
 {
     const std::lock_guard lock(m_mutex);
@@ -88,7 +91,11 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
         a.outcome = QStringLiteral("done");
         a.data = {{QStringLiteral("before"), before ? QJsonValue(domain::toJson(*before)) : QJsonValue()}, {QStringLiteral("after"), domain::toJson(wanted)}};
         const QString text = QString::fromUtf8(QJsonDocument(domain::toJson(wanted)).toJson(QJsonDocument::Compact));
-        core::whenDone<Unit>(m_context.ledger.setSetting(settingName(), text, a), this, [this, wanted, out](const core::Status &r) {
+        // Who released the rules decides about none of what they start.
+        const auto kept = core::andThen<QString>(m_context.ledger.setting(domain::operatorSetting(m_workspace.tenant().id, m_context.operatorName)), this, [this, text, a](const QString &who) {
+            return m_context.ledger.setSettings({{settingName(), text}, {releaserSetting(), who.isEmpty() ? QStringLiteral("?") : who}}, a);
+        });
+        core::whenDone<Unit>(kept, this, [this, out](const core::Status &r) {
             if (r)
                 readRules();
             out.resolve(r);
@@ -120,14 +127,28 @@ QString Proposals::leaseName(const QString &id) { return QStringLiteral("proposa
 
 Async<Session> Proposals::start(const QString &id)
 {
+    return claim(id, [this, id](auto step) { return m_context.ledger.changeProposal(m_workspace.tenant().id, id, std::move(step)); }, false);
+}
+
+// How many an hour is read anew, and counted in the transaction that claims it: a restart starts no second hour.
+Async<Session> Proposals::startByRule(const QString &id)
+{
+    return core::andThen<EventRules>(rules(), this, [this, id](const EventRules &rules) {
+        const core::Instant since = m_context.clock->now() - core::hourMs;
+        return claim(id, [this, id, since, most = rules.startsAnHour](auto step) { return m_context.ledger.claimProposal(m_workspace.tenant().id, id, most, since, std::move(step)); }, true);
+    });
+}
+
+Async<Session> Proposals::claim(const QString &id, std::function<Async<Proposal>(std::function<Result<ProposalStep>(const Proposal &)>)> take, bool isByRule)
+{
     // A second try here must not let go of what the first one holds.
     if (m_mine.contains(id))
         return core::ready<Session>(taken());
     m_mine << id;
-    const auto claimed = core::andThen<bool>(m_context.ledger.takeLease(leaseName(id), m_context.holder, startsWithin), this, [this, id](bool isMine) {
+    const auto claimed = core::andThen<bool>(m_context.ledger.takeLease(leaseName(id), m_context.holder, startsWithin), this, [this, take = std::move(take)](bool isMine) {
         if (!isMine)
             return core::ready<Proposal>(taken());
-        return m_context.ledger.changeProposal(m_workspace.tenant().id, id, [this](const Proposal &now) -> Result<ProposalStep> {
+        return take([this](const Proposal &now) -> Result<ProposalStep> {
             if (now.state != Proposal::Open)
                 return taken();
             ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("intent"))};
@@ -137,13 +158,13 @@ Async<Session> Proposals::start(const QString &id)
         });
     });
     core::Deferred<Session> out;
-    core::whenDone<Proposal>(claimed, this, [this, id, out](const Result<Proposal> &p) {
+    core::whenDone<Proposal>(claimed, this, [this, id, out, isByRule](const Result<Proposal> &p) {
         core::killPoint("proposal-claimed");
         if (!p) {
             letGo(id);
             return out.resolve(p.error());
         }
-        core::whenDone<Session>(launch(*p), this, [this, id, out](const Result<Session> &s) { launched(id, s, out); });
+        core::whenDone<Session>(launch(*p, isByRule), this, [this, id, out](const Result<Session> &s) { launched(id, s, out); });
     });
     return out.future();
 }
@@ -181,14 +202,19 @@ void Proposals::letGo(const QString &id)
     core::whenDone<Unit>(m_context.ledger.releaseLease(leaseName(id), m_context.holder), this, [](const core::Status &) {});
 }
 
-Async<Session> Proposals::launch(const Proposal &p)
+Async<Session> Proposals::launch(const Proposal &p, bool isByRule)
 {
-    return core::andThen<domain::Identity>(m_workspace.refresh(p.identity), this, [this, p](const domain::Identity &person) {
-        auto request = domain::requestFor(p);
-        // Without the wanted contact the link is shown, where somebody is there to show it.
-        if (!p.startsItself && !m_verifier.obstacle(person, request).isEmpty())
-            request.delivery = domain::Delivery::Link;
-        return m_verifier.start(person, request);
+    const auto releaser = isByRule ? m_context.ledger.setting(releaserSetting()) : core::ready<QString>(QString());
+    return core::andThen<QString>(releaser, this, [this, p, isByRule](const QString &releasedBy) {
+        return core::andThen<domain::Identity>(m_workspace.refresh(p.identity), this, [this, p, isByRule, releasedBy](const domain::Identity &person) {
+            auto request = domain::requestFor(p);
+            request.isByProgram = isByRule;
+            request.releasedBy = releasedBy;
+            // Without the wanted contact the link is shown, where somebody is there to show it.
+            if (!p.startsItself && !m_verifier.obstacle(person, request).isEmpty())
+                request.delivery = domain::Delivery::Link;
+            return m_verifier.start(person, request);
+        });
     });
 }
 

@@ -9,6 +9,10 @@
 #include <memory>
 #include <mutex>
 
+namespace store {
+struct ProposalStep;
+}
+
 namespace services {
 
 class Events;
@@ -79,8 +83,10 @@ private:
     /// `against`: what stands against it whoever it is for.
     void answer(const std::shared_ptr<Decision> &decision, const QString &against = {});
     void startNext();
+    core::Async<domain::Session> claim(const QString &id, std::function<core::Async<domain::Proposal>(std::function<core::Result<store::ProposalStep>(const domain::Proposal &)>)> take, bool isByRule);
+    core::Async<domain::Session> startByRule(const QString &id);
     static QString leaseName(const QString &id);
-    core::Async<domain::Session> launch(const domain::Proposal &proposal);
+    core::Async<domain::Session> launch(const domain::Proposal &proposal, bool isByRule);
     void launched(const QString &id, const core::Result<domain::Session> &session, const core::Deferred<domain::Session> &out);
     void letGo(const QString &id);
     void recover(const domain::Proposal &proposal);
@@ -90,6 +96,7 @@ private:
     void checkAgain(const QString &invocation, const Waiting &waiting);
     domain::AuditEvent event(const domain::Proposal &proposal, const QString &action, const QString &outcome) const;
     QString settingName() const;
+    QString releaserSetting() const;
 
     Workspace &m_workspace;
     Verifier &m_verifier;

@@ -1,11 +1,15 @@
 #include "services/recovery.h"
 #include "core/killpoint.h"
 #include "domain/contact.h"
+#include "net/sailpoint/profiles.h"
 #include "net/sailpoint/resets.h"
+#include "services/readback.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <openssl/crypto.h>
 
 namespace services {
@@ -15,6 +19,7 @@ using core::ErrorCode;
 using core::Result;
 using core::Unit;
 using domain::Gate;
+using domain::GateFacts;
 using domain::GateObstacle;
 using domain::Session;
 
@@ -30,12 +35,37 @@ QString gateSentence(const Gate &g)
     case GateObstacle::TooOld: return say(QT_TRANSLATE_NOOP("Recovery", "The result is older than 15 minutes. Verify again."));
     case GateObstacle::AlreadyUsed: return say(QT_TRANSLATE_NOOP("Recovery", "A reset was sent for this verification. Another one needs another verification."));
     case GateObstacle::Unknown: return say(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not answer: the e-mail may have been sent. Ask the caller; another try needs another verification."));
+    case GateObstacle::StarterUnknown: return say(QT_TRANSLATE_NOOP("Recovery", "It is not known who started this verification: it is from before that was kept. Verify again."));
+    case GateObstacle::NotAnchored: return say(QT_TRANSLATE_NOOP("Recovery", "This result is from before results were proved by the log. Verify again."));
+    case GateObstacle::RowDiffers: return say(QT_TRANSLATE_NOOP("Recovery", "The log does not say what this session says: it was changed outside the console. Nothing is sent. Tell whoever looks after this computer, and verify again."));
+    case GateObstacle::NoVendorTime: return say(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not say what time it is, and this computer's clock alone does not count. Try again when it can be reached."));
+    case GateObstacle::ClocksDiffer: return say(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more than five minutes. Set the clock right, then try again."));
+    case GateObstacle::LogAhead: return say(QT_TRANSLATE_NOOP("Recovery", "The audit log has entries that lie ahead of now: a clock was wrong. A second person accepts the present time with idvctl audit accept-clock."));
     case GateObstacle::Locked: return say(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
     case GateObstacle::Conditions: break;
     }
     if (g.marks[size_t(domain::GateCondition::CallerBound)] != domain::GateMark::Met)
         return say(QT_TRANSLATE_NOOP("Recovery", "Ask the caller for the last four characters of the link."));
+    if (g.marks[size_t(domain::GateCondition::Active)] == domain::GateMark::NotKnown)
+        return say(QT_TRANSLATE_NOOP("Recovery", "Whether the account is active is not known. Say what its lifecycle state means (Settings, Tenants, Active accounts…), or let a second person accept it."));
     return say(QT_TRANSLATE_NOOP("Recovery", "The account is not active in SailPoint."));
+}
+
+static int wrongCodes(const QList<domain::SessionNote> &notes)
+{
+    return int(std::count_if(notes.begin(), notes.end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); }));
+}
+
+static core::Error tooManyCodes() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification."))); }
+
+static QJsonObject lastReadBack(const QList<domain::SessionNote> &notes)
+{
+    QJsonObject found;
+    for (const auto &n : notes) {
+        if (n.detail.contains(QLatin1String("readBack")))
+            found = n.detail;
+    }
+    return found;
 }
 
 Recovery::Recovery(Runtime &runtime, Context &context, Workspace &workspace) : m_runtime(runtime), m_context(context), m_workspace(workspace) {}
@@ -54,82 +84,187 @@ domain::AuditEvent Recovery::event(const Session &s, const QString &action, cons
 
 Async<Gate> Recovery::gate(const core::SessionId &id)
 {
-    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this](const Session &s) {
+    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id](const Session &s) {
         core::Deferred<Gate> out;
-        core::whenDone<domain::Identity>(m_workspace.person(s.request.identity), this, [this, s, out](const Result<domain::Identity> &p) {
-            const std::optional<bool> isActive = p ? domain::isAccountActive(*p) : std::nullopt;
-            out.resolve(domain::recoveryGate(s, isActive, m_context.operatorName, m_runtime.tenant.readOnly, m_context.clock->now()));
+        core::whenDone<domain::Identity>(m_workspace.person(s.request.identity), this, [this, id, out](const Result<domain::Identity> &p) {
+            const auto known = core::andThen<domain::ActivityTable>(activityTable(), this, [this](const domain::ActivityTable &table) {
+                return core::mapped<std::pair<domain::ActivityTable, QString>, QString>(operatorIdentity(), this, [table](const QString &who) -> Result<std::pair<domain::ActivityTable, QString>> { return std::pair(table, who); });
+            });
+            using Known = std::pair<domain::ActivityTable, QString>;
+            core::whenDone<Known>(known, this, [this, id, p, out](const Result<Known> &k) {
+                core::whenDone<store::SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, id, p, k, out](const Result<store::SessionFacts> &facts) {
+                    if (!facts)
+                        return out.resolve(facts.error());
+                    GateFacts f = gateFacts(*facts, k ? k->second : QString());
+                    if (p && k)
+                        f.activity = domain::activityOf(*p, m_identityStates.contains(id.str()) ? std::optional(m_identityStates.value(id.str())) : std::nullopt, k->first);
+                    // Sending asks SailPoint first: then somebody says what time it is.
+                    if (f.time == domain::TimeDoubt::NoVendorTime)
+                        f.time = domain::TimeDoubt::None;
+                    out.resolve(domain::recoveryGate(facts->session, f));
+                });
+            });
         });
         return out.future();
     });
 }
 
+GateFacts Recovery::gateFacts(const store::SessionFacts &facts, const QString &principal) const
+{
+    GateFacts f;
+    f.operatorName = m_context.operatorName;
+    f.principal = principal;
+    f.isReadOnly = m_runtime.tenant.readOnly;
+    f.proof = domain::rowProof(facts.session, facts.recorded);
+    f.now = m_context.clock->now();
+    f.time = domain::timeDoubt(f.now, m_runtime.vendorTime(), facts.lastEntryAt);
+    f.isActivityAccepted = std::any_of(facts.notes.begin(), facts.notes.end(), [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); });
+    return f;
+}
+
+QString Recovery::activitySetting() const { return QStringLiteral("activity:") + m_runtime.tenant.id.str(); }
+
+Async<domain::ActivityTable> Recovery::activityTable()
+{
+    return core::mapped<domain::ActivityTable, QString>(m_context.ledger.setting(activitySetting()), this, [](const QString &text) -> Result<domain::ActivityTable> {
+        if (text.isEmpty())
+            return domain::ActivityTable();
+        auto table = domain::activityTableFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+        if (!table)
+            return core::makeError(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Recovery", "What counts as an active account cannot be read (%1). Set it again: Settings, Tenants, Active accounts…, or idvctl activity set.")).arg(table.error().field));
+        return table;
+    });
+}
+
+Async<Unit> Recovery::setActivityTable(const domain::ActivityTable &table)
+{
+    if (const auto fault = domain::validate(table); !fault)
+        return core::ready<Unit>(fault);
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("activity.change");
+    a.tenant = a.subject = m_runtime.tenant.id.str();
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("after"), domain::toJson(table)}};
+    return m_context.ledger.setSetting(activitySetting(), QString::fromUtf8(QJsonDocument(domain::toJson(table)).toJson(QJsonDocument::Compact)), a);
+}
+
+// SailPoint's own word for the lifecycle state; nothing where it cannot be read or says nothing.
+Async<QString> Recovery::identityState(const domain::Identity &p)
+{
+    core::Deferred<QString> out;
+    if (domain::isIdentityIq(m_runtime.tenant) || p.profile.isEmpty() || p.lifecycle.isEmpty()) {
+        out.resolve(QString());
+        return out.future();
+    }
+    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this, [this, p, out](const Result<QJsonArray> &profiles) {
+        QString profile;
+        for (const auto &v : profiles ? *profiles : QJsonArray()) {
+            if (v.toObject().value(QLatin1String("name")).toString() == p.profile)
+                profile = v.toObject().value(QLatin1String("id")).toString();
+        }
+        if (profile.isEmpty())
+            return out.resolve(QString());
+        core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_runtime.api, profile), this, [p, out](const Result<QJsonArray> &states) {
+            QString word;
+            for (const auto &v : states ? *states : QJsonArray()) {
+                const QJsonObject o = v.toObject();
+                if (o.value(QLatin1String("technicalName")).toString() == p.lifecycle)
+                    word = o.value(QLatin1String("identityState")).toString();
+            }
+            out.resolve(word);
+        });
+    });
+    return out.future();
+}
+
 Async<Session> Recovery::bind(const core::SessionId &id, const QString &how)
 {
-    return m_workspace.verifier().change(id, [this, how](const Session &now) -> Result<store::SessionStep> {
-        store::SessionStep to;
-        to.session = now;
-        if (now.operatorName != m_context.operatorName)
-            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can say that the caller holds the link.")));
-        if (how == QLatin1String("qr") && now.request.delivery != domain::Delivery::Link)
-            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
-        if (!domain::isOpen(now.state) && now.state != domain::SessionState::Verified && now.state != domain::SessionState::Held)
-            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
-        if (now.boundAt) {
-            to.isChanged = false;
-            return to;
-        }
-        to.session.boundAt = m_context.clock->now();
-        to.session.boundHow = how;
-        to.notes << store::SessionNote{*to.session.boundAt, QStringLiteral("bound"), {{QStringLiteral("how"), how}}};
-        auto a = event(to.session, QStringLiteral("recovery.caller-bound"), QStringLiteral("done"));
-        a.data.insert(QStringLiteral("how"), how);
-        to.audit << a;
-        return to;
-    });
+    return m_workspace.verifier().changeByFacts(id, [this, how](const store::SessionFacts &facts) { return bindStep(facts, how); });
 }
 
-static int wrongCodes(const QList<domain::SessionNote> &notes)
+Result<store::SessionStep> Recovery::bindStep(const store::SessionFacts &facts, const QString &how) const
 {
-    return int(std::count_if(notes.begin(), notes.end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); }));
+    const Session &now = facts.session;
+    store::SessionStep to;
+    to.session = now;
+    if (now.operatorName != m_context.operatorName)
+        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can say that the caller holds the link.")));
+    if (how == QLatin1String("qr") && now.request.delivery != domain::Delivery::Link)
+        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
+    if (wrongCodes(facts.notes) >= domain::mostCodeTries)
+        return tooManyCodes();
+    if (now.state != domain::SessionState::Verified && now.state != domain::SessionState::Held && !domain::isOpen(now.state))
+        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
+    if (now.boundAt) {
+        to.isChanged = false;
+        return to;
+    }
+    to.session.boundAt = m_context.clock->now();
+    to.session.boundHow = how;
+    to.notes << store::SessionNote{*to.session.boundAt, QStringLiteral("bound"), {{QStringLiteral("how"), how}}};
+    auto a = event(to.session, QStringLiteral("recovery.caller-bound"), QStringLiteral("done"));
+    a.data.insert(QStringLiteral("how"), how);
+    to.audit << a;
+    return to;
 }
 
-static core::Error tooManyCodes() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification."))); }
-
+// Only a code that is on a screen can be scanned: after a restart, or in a terminal, there is none.
 Async<Session> Recovery::bindByQr(const core::SessionId &id)
 {
-    return core::andThen<QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this, [this, id](const QList<domain::SessionNote> &notes) {
-        return wrongCodes(notes) >= domain::mostCodeTries ? core::ready<Session>(tooManyCodes()) : bind(id, QStringLiteral("qr"));
-    });
+    if (m_workspace.verifier().link(id).isEmpty())
+        return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "No QR code of this session is on a screen here, so nobody can have scanned it. Ask for the last four characters of the link."))));
+    return bind(id, QStringLiteral("qr"));
 }
 
 Async<Session> Recovery::bindByCode(const core::SessionId &id, const QString &code)
 {
     return core::andThen<QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this, [this, id, code](const QList<domain::SessionNote> &notes) {
-        QByteArray known;
-        for (const auto &n : notes) {
-            if (n.detail.contains(QLatin1String("readBack")))
-                known = n.detail.value(QLatin1String("readBack")).toString().toLatin1();
-        }
-        if (known.isEmpty())
-            return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare."))));
-        if (wrongCodes(notes) >= domain::mostCodeTries)
-            return core::ready<Session>(tooManyCodes());
-        const QByteArray given = domain::codeDigest(code, id.str());
-        if (given.size() == known.size() && CRYPTO_memcmp(given.constData(), known.constData(), size_t(known.size())) == 0)
-            return bind(id, QStringLiteral("code"));
-        const auto noted = m_workspace.verifier().change(id, [this](const Session &now) -> Result<store::SessionStep> {
-            store::SessionStep to;
-            to.session = now;
-            to.isChanged = false;
-            to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("wrong-code"), {}};
-            to.audit << event(now, QStringLiteral("recovery.wrong-code"), QStringLiteral("refused"));
-            return to;
-        });
-        return core::mapped<Session, Session>(noted, this, [](const Session &) -> Result<Session> {
-            return core::makeError(ErrorCode::Rejected, say(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link.")));
-        });
+        const QString with = lastReadBack(notes).value(QLatin1String("with")).toString();
+        return core::andThen<QString>(readBackDigest(m_context, this, id, code, with), this, [this, id](const QString &given) { return compareCode(id, given.toLatin1()); });
     });
+}
+
+// Counted, compared and noted in one transaction: however many try at the same moment, five are compared.
+Async<Session> Recovery::compareCode(const core::SessionId &id, const QByteArray &given)
+{
+    const auto left = std::make_shared<int>(-1); // tries that are left after a wrong one; written on the worker, read when its future is ready
+    const auto compared = m_workspace.verifier().changeByFacts(id, [this, given, left](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        const QByteArray known = lastReadBack(facts.notes).value(QLatin1String("readBack")).toString().toLatin1();
+        if (known.isEmpty())
+            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare.")));
+        const int wrong = wrongCodes(facts.notes);
+        if (wrong >= domain::mostCodeTries)
+            return tooManyCodes();
+        if (given.size() == known.size() && CRYPTO_memcmp(given.constData(), known.constData(), size_t(known.size())) == 0)
+            return bindStep(facts, QStringLiteral("code"));
+        *left = domain::mostCodeTries - wrong - 1;
+        store::SessionStep to;
+        to.session = facts.session;
+        to.isChanged = false;
+        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("wrong-code"), {}};
+        to.audit << event(facts.session, QStringLiteral("recovery.wrong-code"), QStringLiteral("refused"));
+        return to;
+    });
+    return core::mapped<Session, Session>(compared, this, [left](const Session &s) -> Result<Session> {
+        if (*left < 0)
+            return s;
+        return core::makeError(ErrorCode::Rejected, *left == 0 ? say(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. No try is left: start a new verification."))
+                                                               : QCoreApplication::translate("Recovery", "That is not the code of this link. %n try(s) left.", nullptr, *left));
+    });
+}
+
+std::optional<core::Error> Recovery::contactFault(const domain::Identity &p, const domain::ContactHistory &history, const ResetRequest &request) const
+{
+    const auto channel = domain::isPersonal(request.via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
+    const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
+    if (address.isEmpty())
+        return core::fieldError(QStringLiteral("via"), say(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person.")));
+    if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
+        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again.")));
+    if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged && request.contactReason.trimmed().isEmpty())
+        return core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used.")));
+    return std::nullopt;
 }
 
 Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest &request)
@@ -140,43 +275,51 @@ Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest
         // SailPoint, not the local copy, says whether the account is active.
         return core::andThen<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, id, request](const domain::Identity &p) {
             return core::andThen<domain::ContactHistory>(m_workspace.contactHistory(p.id), this, [this, id, request, p](const domain::ContactHistory &history) {
-                const auto channel = domain::isPersonal(request.via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
-                const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
-                if (address.isEmpty())
-                    return core::ready<Session>(core::fieldError(QStringLiteral("via"), say(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person."))));
-                if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
-                    return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again."))));
-                if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged && request.contactReason.trimmed().isEmpty())
-                    return core::ready<Session>(core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used."))));
-                const std::optional<bool> isActive = domain::isAccountActive(p);
-                core::Deferred<Session> out;
-                const auto intent = m_workspace.verifier().change(id, [this, request, isActive, address](const Session &now) -> Result<store::SessionStep> {
-                    const Gate g = domain::recoveryGate(now, isActive, m_context.operatorName, m_runtime.tenant.readOnly, m_context.clock->now());
-                    if (!g.isOpen())
-                        return core::makeError(ErrorCode::Conflict, gateSentence(g));
-                    store::SessionStep to;
-                    to.session = now;
-                    to.session.resetState = QStringLiteral("asking");
-                    to.session.resetAt = m_context.clock->now();
-                    to.session.resetVia = domain::resetViaKey(request.via);
-                    auto a = event(to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
-                    a.data.insert(QStringLiteral("via"), to.session.resetVia);
-                    a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
-                    if (!request.contactReason.isEmpty())
-                        a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
-                    to.audit << a;
-                    return to;
+                if (const auto fault = contactFault(p, history, request))
+                    return core::ready<Session>(*fault);
+                return core::andThen<domain::ActivityTable>(activityTable(), this, [this, id, request, p](const domain::ActivityTable &table) {
+                    return core::andThen<QString>(identityState(p), this, [this, id, request, p, table](const QString &word) {
+                        m_identityStates.insert(id.str(), word);
+                        const auto activity = domain::activityOf(p, word.isEmpty() ? std::nullopt : std::optional(word), table);
+                        return core::andThen<QString>(operatorIdentity(), this, [this, id, request, p, activity](const QString &principal) { return sendOnce(id, request, p, activity, principal); });
+                    });
                 });
-                core::whenDone<Session>(intent, this, [this, request, out](const Result<Session> &stored) {
-                    if (!stored)
-                        return out.resolve(stored.error());
-                    core::killPoint("reset-intent");
-                    post(*stored, request, out);
-                });
-                return out.future();
             });
         });
     });
+}
+
+Async<Session> Recovery::sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &p, domain::Activity activity, const QString &principal)
+{
+    const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
+    core::Deferred<Session> out;
+    const auto intent = m_workspace.verifier().changeByFacts(id, [this, request, activity, principal, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        GateFacts f = gateFacts(facts, principal);
+        f.activity = activity;
+        const Gate g = domain::recoveryGate(facts.session, f);
+        if (!g.isOpen())
+            return core::makeError(ErrorCode::Conflict, gateSentence(g));
+        store::SessionStep to;
+        to.session = facts.session;
+        to.session.resetState = QStringLiteral("asking");
+        to.session.resetAt = m_context.clock->now();
+        to.session.resetVia = domain::resetViaKey(request.via);
+        auto a = event(to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
+        a.data.insert(QStringLiteral("via"), to.session.resetVia);
+        a.data.insert(QStringLiteral("principal"), principal);
+        a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
+        if (!request.contactReason.isEmpty())
+            a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
+        to.audit << a;
+        return to;
+    });
+    core::whenDone<Session>(intent, this, [this, request, out](const Result<Session> &stored) {
+        if (!stored)
+            return out.resolve(stored.error());
+        core::killPoint("reset-intent");
+        post(*stored, request, out);
+    });
+    return out.future();
 }
 
 void Recovery::post(const Session &s, const ResetRequest &request, const core::Deferred<Session> &out)

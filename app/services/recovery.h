@@ -4,10 +4,15 @@
 #include "domain/identity.h"
 #include "domain/recovery.h"
 #include "services/context.h"
+#include <QHash>
 #include <QObject>
 
 namespace domain {
 struct AuditEvent;
+}
+namespace store {
+struct SessionFacts;
+struct SessionStep;
 }
 
 namespace services {
@@ -33,9 +38,18 @@ public:
     Recovery(Runtime &runtime, Context &context, Workspace &workspace);
 
     core::Async<domain::Gate> gate(const core::SessionId &id);
-    /// The caller read back the code. Rejected for a wrong one (five tries), Conflict when the session has none.
+    /// What counts as an active account here; "active" for every profile until something else is set.
+    core::Async<domain::ActivityTable> activityTable();
+    /// Usage with the place. Recorded.
+    core::Async<core::Unit> setActivityTable(const domain::ActivityTable &table);
+    /// A second person signs in and says that the account may be recovered although it is not known to be active. As review().
+    core::Async<domain::Session> acceptActivity(const core::SessionId &id, const QString &comment, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
+    /// A second person signs in and says that the present time is right although the log lies ahead. Recorded.
+    core::Async<core::Unit> acceptClock(const QString &comment, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
+    /// The caller read back the code. Rejected for a wrong one (five tries; the text says how many are left), Conflict when
+    /// the session has none.
     core::Async<domain::Session> bindByCode(const core::SessionId &id, const QString &code);
-    /// The caller scanned the QR code in front of the operator.
+    /// The caller scanned the QR code in front of the operator. Conflict when no code of it is on a screen of this process.
     core::Async<domain::Session> bindByQr(const core::SessionId &id);
     /// Reads the person from SailPoint, checks the gate, records the intent, sends once. Errors: Conflict with the
     /// obstacle's sentence; an answer that never came leaves the state "unknown" and is not tried again.
@@ -51,7 +65,17 @@ public:
 
 private:
     void post(const domain::Session &session, const ResetRequest &request, const core::Deferred<domain::Session> &out);
+    core::Async<domain::Session> sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, domain::Activity activity, const QString &principal);
+    std::optional<core::Error> contactFault(const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
+    domain::GateFacts gateFacts(const store::SessionFacts &facts, const QString &principal) const;
+    core::Async<QString> identityState(const domain::Identity &person);
+    core::Async<domain::Session> compareCode(const core::SessionId &id, const QByteArray &given);
+    core::Async<domain::Session> decided(const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer);
+    core::Result<store::SessionStep> bindStep(const store::SessionFacts &facts, const QString &how) const;
     core::Async<domain::Session> bind(const core::SessionId &id, const QString &how);
+    /// Whoever signs in now, as one of the parties of a decision about a session; Conflict with the obstacle's sentence.
+    core::Async<QString> secondPerson(const std::optional<domain::Session> &session, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
+    QString activitySetting() const;
     domain::AuditEvent event(const domain::Session &s, const QString &action, const QString &outcome) const;
     QString operatorSetting(const QString &operatorName) const;
     core::Async<QString> iiqIdentityBehind(const core::SecretPtr &userName, const core::SecretPtr &password);
@@ -60,6 +84,7 @@ private:
     Runtime &m_runtime;
     Context &m_context;
     Workspace &m_workspace;
+    QHash<QString, QString> m_identityStates; ///< SailPoint's word for the person's lifecycle state, by session
 };
 
 /// Why the gate is closed, in a sentence; empty when it is open.

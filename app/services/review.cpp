@@ -1,4 +1,6 @@
 #include "domain/judgement.h"
+#include "domain/principal.h"
+#include "domain/resultproof.h"
 #include "net/iiq/scim.h"
 #include "services/recovery.h"
 #include "services/runtime.h"
@@ -20,7 +22,7 @@ using domain::SessionEvent;
 
 static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
 
-QString Recovery::operatorSetting(const QString &operatorName) const { return QStringLiteral("operator-identity:%1:%2").arg(m_runtime.tenant.id.str(), operatorName); }
+QString Recovery::operatorSetting(const QString &operatorName) const { return domain::operatorSetting(m_runtime.tenant.id, operatorName); }
 
 Async<QString> Recovery::operatorIdentity() { return m_context.ledger.setting(operatorSetting(m_context.operatorName)); }
 
@@ -99,59 +101,140 @@ std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QStr
 
 } // namespace
 
+static QString obstacleText(domain::ReviewObstacle o)
+{
+    using domain::ReviewObstacle;
+    switch (o) {
+    case ReviewObstacle::None: return {};
+    case ReviewObstacle::NotSignedIn: return say(QT_TRANSLATE_NOOP("Recovery", "These credentials belong to no person: a personal access token is needed, not an API client."));
+    case ReviewObstacle::StarterUnknown: return say(QT_TRANSLATE_NOOP("Recovery", "It is not known who started this verification, so nobody can be somebody else. Only a new one helps."));
+    case ReviewObstacle::OwnVerification: return say(QT_TRANSLATE_NOOP("Recovery", "Nobody decides about the own verification."));
+    case ReviewObstacle::Starter: return say(QT_TRANSLATE_NOOP("Recovery", "Whoever started this verification, or released what started it, does not decide about it."));
+    case ReviewObstacle::TokenOwner:
+    case ReviewObstacle::DeskOperator: break;
+    }
+    return say(QT_TRANSLATE_NOOP("Recovery", "The second person must be somebody else than the operator and than the owner of the tenant's credentials."));
+}
+
+Async<QString> Recovery::secondPerson(const std::optional<Session> &session, const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
+        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The second person signs in with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password."))));
+    return core::andThen<QString>(operatorIdentity(), this, [this, session, clientId, clientSecret](const QString &operatorId) {
+        if (operatorId.isEmpty() && (!session || session->startedAs != domain::StartedAs::Program))
+            return core::ready<QString>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
+        // The person behind the tenant's own token may not be the second one either: it is asked for before anything is compared.
+        return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this, [this, session, clientId, clientSecret, operatorId](const SecretPtr &) {
+            return core::mapped<QString, QString>(identityBehind(clientId, clientSecret), this, [this, session, operatorId](const QString &reviewer) -> Result<QString> {
+                Session s = session.value_or(Session());
+                if (!session) { // about no session: whoever sits here is whoever wants it
+                    s.startedAs = domain::StartedAs::Person;
+                    s.startedBy = operatorId;
+                }
+                const bool isIq = domain::isIdentityIq(m_runtime.tenant);
+                const QString owner = isIq ? m_runtime.tenant.identityIq.operatorId : m_runtime.api.tokens().info().identityId;
+                const auto obstacle = domain::mayDecide(s, {reviewer, owner, operatorId});
+                if (obstacle != domain::ReviewObstacle::None)
+                    return core::makeError(ErrorCode::Conflict, obstacleText(obstacle));
+                return reviewer;
+            });
+        });
+    });
+}
+
 Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
     if (m_runtime.tenant.readOnly)
         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
-    if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
-        return core::ready<Session>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The second person signs in with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password."))));
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
         if (const auto fault = faultOf(s, isAccepted, comment))
             return core::ready<Session>(*fault);
-        return core::andThen<QString>(operatorIdentity(), this, [this, id, isAccepted, comment, clientId, clientSecret, s](const QString &operatorId) {
-            if (operatorId.isEmpty())
-                return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
-            // The person behind the tenant's own token and whoever started the session may not be the second one either.
-            return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this, [this, id, isAccepted, comment, s, clientId, clientSecret, operatorId](const SecretPtr &) {
-              return core::andThen<QString>(m_context.ledger.setting(operatorSetting(s.operatorName)), this, [this, id, isAccepted, comment, s, clientId, clientSecret, operatorId](const QString &starter) {
-                return core::andThen<QString>(identityBehind(clientId, clientSecret), this, [this, id, isAccepted, comment, s, starter, operatorId](const QString &reviewer) {
-                    if (reviewer == operatorId || reviewer == starter || reviewer == m_runtime.api.tokens().info().identityId || (domain::isIdentityIq(m_runtime.tenant) && reviewer == m_runtime.tenant.identityIq.operatorId))
-                        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "The second person must be somebody else than the operator and than the owner of the tenant's credentials.")));
-                    if (reviewer == s.request.identity.str())
-                        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody decides about the own verification.")));
-                    const auto decided = m_workspace.verifier().change(id, [this, isAccepted, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
-                        if (const auto fault = faultOf(now, isAccepted, comment))
-                            return *fault;
-                        const auto t = domain::next(now.state, isAccepted ? SessionEvent::ReviewAccepted : SessionEvent::ReviewRejected);
-                        store::SessionStep to;
-                        to.session = now;
-                        to.session.state = t.to;
-                        to.session.closedAt = m_context.clock->now();
-                        to.session.reviewer = reviewer;
-                        const QString decision = isAccepted ? QStringLiteral("accepted") : QStringLiteral("rejected");
-                        const QString cause = now.closingReason;
-                        to.session.closingReason = isAccepted ? QString() : say(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
-                        const auto plan = domain::planFor(to.session, m_runtime.tenant);
-                        to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
-                        to.session.writeBackDetail.clear();
-                        to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"), {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer}, {QStringLiteral("cause"), cause}}};
-                        auto a = event(to.session, QStringLiteral("verification.review"), QStringLiteral("done"));
-                        a.data.insert(QStringLiteral("decision"), decision);
-                        a.data.insert(QStringLiteral("reviewer"), reviewer);
-                        a.data.insert(QStringLiteral("cause"), cause);
-                        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-                        to.audit << a;
-                        return to;
-                    });
-                    core::whenDone<Session>(decided, this, [this](const Result<Session> &done) {
-                        if (done)
-                            m_workspace.verifier().settle(*done);
-                    });
-                    return decided;
-                });
-              });
+        return core::andThen<QString>(secondPerson(s, clientId, clientSecret), this, [this, id, isAccepted, comment](const QString &reviewer) { return decided(id, isAccepted, comment, reviewer); });
+    });
+}
+
+Async<Session> Recovery::decided(const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer)
+{
+    const auto done = m_workspace.verifier().changeByFacts(id, [this, isAccepted, comment, reviewer](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        const Session &now = facts.session;
+        if (const auto fault = faultOf(now, isAccepted, comment))
+            return *fault;
+        if (isAccepted && domain::rowProof(now, facts.recorded) != domain::RowProof::Proved)
+            return conflict(QT_TRANSLATE_NOOP("Recovery", "The log does not prove what this session says. Nobody can accept it: only a new verification helps."));
+        const auto t = domain::next(now.state, isAccepted ? SessionEvent::ReviewAccepted : SessionEvent::ReviewRejected);
+        store::SessionStep to;
+        to.session = now;
+        to.session.state = t.to;
+        to.session.closedAt = m_context.clock->now();
+        to.session.reviewer = reviewer;
+        const QString decision = isAccepted ? QStringLiteral("accepted") : QStringLiteral("rejected");
+        const QString cause = now.closingReason;
+        to.session.closingReason = isAccepted ? QString() : say(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
+        const auto plan = domain::planFor(to.session, m_runtime.tenant);
+        to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+        to.session.writeBackDetail.clear();
+        to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"), {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer}, {QStringLiteral("cause"), cause}}};
+        auto a = event(to.session, QStringLiteral("verification.review"), QStringLiteral("done"));
+        a.data.insert(QStringLiteral("decision"), decision);
+        a.data.insert(QStringLiteral("reviewer"), reviewer);
+        a.data.insert(QStringLiteral("cause"), cause);
+        a.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
+        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+        to.audit << a;
+        return to;
+    });
+    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
+        if (s)
+            m_workspace.verifier().settle(*s);
+    });
+    return done;
+}
+
+static std::optional<core::Error> commentFault(const QString &comment)
+{
+    if (comment.trimmed().isEmpty() || comment.size() > 1000)
+        return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
+    return std::nullopt;
+}
+
+Async<Session> Recovery::acceptActivity(const core::SessionId &id, const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (const auto fault = commentFault(comment))
+        return core::ready<Session>(*fault);
+    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, comment, clientId, clientSecret](const Session &s) {
+        return core::andThen<QString>(secondPerson(s, clientId, clientSecret), this, [this, id, comment](const QString &reviewer) {
+            return m_workspace.verifier().change(id, [this, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
+                store::SessionStep to;
+                to.session = now;
+                to.isChanged = false;
+                to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), {{QStringLiteral("reviewer"), reviewer}}};
+                auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
+                a.data.insert(QStringLiteral("reviewer"), reviewer);
+                a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+                to.audit << a;
+                return to;
             });
         });
+    });
+}
+
+Async<Unit> Recovery::acceptClock(const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (const auto fault = commentFault(comment))
+        return core::ready<Unit>(*fault);
+    return core::andThen<QString>(secondPerson(std::nullopt, clientId, clientSecret), this, [this, comment](const QString &reviewer) {
+        // The sign-in asked SailPoint: a clock that is wrong now is not accepted, only a log that lies ahead of a right one.
+        if (domain::timeDoubt(m_context.clock->now(), m_runtime.vendorTime(), 0) != domain::TimeDoubt::None)
+            return core::ready<Unit>(conflict(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more than five minutes. Set the clock right, then try again.")));
+        domain::AuditEvent a;
+        a.actor = m_context.operatorName;
+        a.action = QStringLiteral("audit.accept-clock");
+        a.tenant = m_runtime.tenant.id.str();
+        a.subject = QStringLiteral("clock");
+        a.outcome = QStringLiteral("done");
+        a.data = {{QStringLiteral("reviewer"), reviewer}};
+        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+        return m_context.ledger.audit(a);
     });
 }
 

@@ -32,7 +32,21 @@ Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault 
       workflowTokens(sailpointHttp, t.sailpointUrl, {}, source(vault, t, secretname::workflow), c),
       provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))
 {
-    QObject::connect(&sailpointHttp, &net::Http::clockSeen, &sailpointHttp, [this](qint64 skew) { sailpointSkewMs = skew; });
+    QObject::connect(&sailpointHttp, &net::Http::clockSeen, &sailpointHttp, [this](qint64 skew) {
+        sailpointSkewMs = skew;
+        seeClock(skew);
+    });
+    QObject::connect(&idvHttp, &net::Http::clockSeen, &idvHttp, [this](qint64 skew) { seeClock(skew); });
+}
+
+void Runtime::seeClock(qint64 skewMs) { m_sight = Sight{clock->now() + skewMs, std::chrono::steady_clock::now()}; }
+
+std::optional<domain::VendorTime> Runtime::vendorTime() const
+{
+    if (!m_sight)
+        return std::nullopt;
+    const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_sight->seen).count();
+    return domain::VendorTime{m_sight->at + age, age};
 }
 
 QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)

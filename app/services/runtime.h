@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/timeproof.h"
 #include "net/http.h"
 #include "net/provider/docuverify.h"
 #include "net/sailpoint/api.h"
@@ -32,6 +33,17 @@ struct Runtime
     std::unique_ptr<net::Provider> provider;
     std::unique_ptr<store::Mirror> mirror;
     qint64 sailpointSkewMs = 0;   ///< SailPoint's clock less ours, as its last answer told
+    /// What the vendors' answers say of the time, by a clock that nobody sets; nothing before the first of them.
+    std::optional<domain::VendorTime> vendorTime() const;
+
+private:
+    void seeClock(qint64 skewMs);
+    struct Sight
+    {
+        core::Instant at = 0;
+        std::chrono::steady_clock::time_point seen;
+    };
+    std::optional<Sight> m_sight;
 };
 
 QString mirrorPath(const QString &dataDir, const core::TenantId &tenant);

@@ -142,10 +142,10 @@ Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
     });
 }
 
-Async<Unit> Tenants::remove(const domain::Tenant &tenant)
+Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
 {
     // The audit record comes first: no record, no action.
-    const auto removed = m_context.ledger.removeTenant(tenant.id, event(tenant, QStringLiteral("tenant.remove")));
+    const auto removed = m_context.ledger.removeTenant(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
     return core::andThen<Unit>(removed, this, [this, tenant](Unit) {
         for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(mirrorPath(m_context.dataDir, tenant.id) + suffix);

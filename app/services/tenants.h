@@ -40,7 +40,8 @@ public:
     /// Replaces secrets in place; what is not given stays.
     core::Async<core::Unit> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
     /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
-    core::Async<core::Unit> remove(const domain::Tenant &tenant);
+    /// Conflict ("open-sessions", how many in `detail`) while verifications are open, unless they shall end with it.
+    core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
     core::Async<core::Unit> setReadOnly(domain::Tenant tenant, bool readOnly);
     /// A sentence about the keychain when it cannot be used; empty when it can.
     core::Async<QString> keychainProblem();

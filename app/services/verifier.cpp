@@ -4,6 +4,7 @@
 #include "domain/recovery.h"
 #include "services/runtime.h"
 #include "services/policy.h"
+#include "services/readback.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
 #include <QCoreApplication>
@@ -198,17 +199,18 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
 // A link that only the status query gave can be read back like any other.
 void Verifier::noteLink(const core::SessionId &id, const QString &link)
 {
-    const QString code = domain::readBackCode(link);
-    if (code.isEmpty())
-        return;
-    const auto noted = change(id, [this, digest = QString::fromLatin1(domain::codeDigest(code, id.str()))](const Session &now) -> Result<store::SessionStep> {
-        store::SessionStep to;
-        to.session = now;
-        to.isChanged = false;
-        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), {{QStringLiteral("readBack"), digest}}};
-        return to;
+    core::whenDone<QJsonObject>(readBackNote(m_context, this, m_runtime.tenant.id, id, link), this, [this, id](const Result<QJsonObject> &readBack) {
+        if (!readBack || readBack->isEmpty())
+            return;
+        const auto noted = change(id, [this, readBack = *readBack](const Session &now) -> Result<store::SessionStep> {
+            store::SessionStep to;
+            to.session = now;
+            to.isChanged = false;
+            to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), readBack};
+            return to;
+        });
+        core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
     });
-    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
 }
 
 Async<Session> Verifier::replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request)
@@ -243,6 +245,15 @@ Async<Session> Verifier::change(const core::SessionId &id, std::function<Result<
 {
     return m_context.ledger.changeSession(id, [step = std::move(step), tenant = m_runtime.tenant.id](const Session &now) -> Result<store::SessionStep> {
         if (now.tenant != tenant)
+            return notOurs();
+        return step(now);
+    });
+}
+
+Async<Session> Verifier::changeByFacts(const core::SessionId &id, std::function<Result<store::SessionStep>(const store::SessionFacts &)> step)
+{
+    return m_context.ledger.changeSessionByFacts(id, [step = std::move(step), tenant = m_runtime.tenant.id](const store::SessionFacts &now) -> Result<store::SessionStep> {
+        if (now.session.tenant != tenant)
             return notOurs();
         return step(now);
     });

@@ -13,7 +13,11 @@
 #include <QTimer>
 
 namespace store {
+struct SessionFacts;
 struct SessionStep;
+}
+namespace net {
+struct Created;
 }
 
 namespace services {
@@ -62,6 +66,8 @@ public:
     core::Async<domain::Session> session(const core::SessionId &id);
     /// store::Ledger::changeSession() for sessions of this tenant only.
     core::Async<domain::Session> change(const core::SessionId &id, std::function<core::Result<store::SessionStep>(const domain::Session &)> step);
+    /// The same for a step that decides by more than the row.
+    core::Async<domain::Session> changeByFacts(const core::SessionId &id, std::function<core::Result<store::SessionStep>(const store::SessionFacts &)> step);
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
     core::Async<domain::SessionSummary> summary();
     core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
@@ -100,6 +106,7 @@ private:
     void tickInbox();
     void giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error);
     QString callbackBase() const;
+    void answered(const domain::Session &session, const core::Result<net::Created> &created, const QJsonObject &readBack, const core::Deferred<domain::Session> &out);
     void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<domain::Session> &out);
     /// Without an entry the result is the answer of a status query; with one it is that callback's.
     core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry);

@@ -1,4 +1,5 @@
 #include "core/killpoint.h"
+#include "domain/resultproof.h"
 #include "services/policy.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
@@ -102,6 +103,7 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
         audit.data.insert(it.key(), it.value());
     if (!result.verifiedName.isEmpty())
         audit.personal << domain::personal(QStringLiteral("verifiedName"), result.verifiedName);
+    audit.data.insert(domain::resultDigestKey, domain::resultDigest(s));
     to.audit << audit;
 }
 
@@ -148,8 +150,13 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         to.audit << audit;
         return to;
     }
-    if (t.kind == Transition::Repeat && event != SessionEvent::StillOpen && isProof && now.source == (entry ? statusQuery : callback))
+    if (t.kind == Transition::Repeat && event != SessionEvent::StillOpen && isProof && now.source == (entry ? statusQuery : callback)) {
         to.session.source = both; // the two sources agree
+        auto audit = auditEvent(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
+        audit.data.insert(QStringLiteral("source"), both);
+        audit.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
+        to.audit << audit;
+    }
     if (t.kind == Transition::Move && t.to == SessionState::Provisional) {
         to.session.state = t.to;
         to.session.lastCheckedAt = at;

@@ -2,6 +2,7 @@
 #include "domain/contact.h"
 #include "domain/recovery.h"
 #include "services/policy.h"
+#include "services/readback.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -100,6 +101,8 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     const QString campaign = std::exchange(request.campaign, {});
     const bool clearsVerified = std::exchange(request.clearsVerified, false);
     const int linkMinutes = std::exchange(request.linkMinutes, 0);
+    const bool isByProgram = std::exchange(request.isByProgram, false);
+    const QString releasedBy = std::exchange(request.releasedBy, {});
     if (const auto fault = faultOf(request))
         return core::ready<Session>(*fault);
     if (const QString why = obstacle(person, request); !why.isEmpty())
@@ -119,6 +122,8 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     s.expiresAt = s.createdAt + (linkMinutes > 0 ? linkMinutes : m_runtime.tenant.provider.linkLifetimeMinutes) * core::minuteMs;
     s.campaign = campaign;
     s.clearsVerified = clearsVerified;
+    s.startedAs = isByProgram ? domain::StartedAs::Program : domain::StartedAs::Person;
+    s.startedBy = releasedBy;
 
     auto audit = auditEvent(s, QStringLiteral("verification.start"), QStringLiteral("intent"));
     audit.personal << domain::personal(QStringLiteral("name"), person.name);
@@ -169,9 +174,18 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
 
     core::whenDone<net::Created>(m_runtime.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
         core::killPoint("post-answered");
+        // What the caller may read back later; the link itself stays in memory.
+        const auto note = created ? readBackNote(m_context, this, s.tenant, s.id, created->invitationUrl) : core::ready<QJsonObject>(QJsonObject());
+        core::whenDone<QJsonObject>(note, this, [this, s, out, created](const Result<QJsonObject> &readBack) { answered(s, created, readBack ? *readBack : QJsonObject(), out); });
+    });
+}
+
+void Verifier::answered(const Session &s, const Result<net::Created> &created, const QJsonObject &readBack, const core::Deferred<Session> &out)
+{
+    {
         if (!created && !s.campaign.isEmpty())
             m_launchFaults.insert(s.id.str(), created.error());
-        const auto step = [this, created](const Session &now) -> Result<store::SessionStep> {
+        const auto step = [this, created, readBack](const Session &now) -> Result<store::SessionStep> {
             store::SessionStep to;
             to.session = now;
             SessionEvent e = SessionEvent::Created;
@@ -187,9 +201,7 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
                     return to;
                 }
                 to.session.providerId = created->session;
-                // What the caller may read back later; the link itself stays in memory.
-                if (const QString code = domain::readBackCode(created->invitationUrl); !code.isEmpty())
-                    note.detail.insert(QStringLiteral("readBack"), QString::fromLatin1(domain::codeDigest(code, now.id.str())));
+                note.detail = readBack;
                 if (created->expiresAt && *created->expiresAt > now.createdAt)
                     to.session.expiresAt = *created->expiresAt;
             } else {
@@ -225,7 +237,7 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
                 settled(*stored);
             out.resolve(std::move(stored));
         });
-    });
+    }
 }
 
 } // namespace services

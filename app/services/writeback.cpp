@@ -96,7 +96,6 @@ void WriteBack::send(const Session &s)
             return;
         }
         core::killPoint("writeback-intent");
-        m_since.insert(s.id.str(), m_context.clock->now());
         // The row as it was marked, not as it was when somebody looked.
         core::whenDone<Unit>(sendBy(plan(*marked), *marked), this, [this, s](const core::Status &sent) {
             core::killPoint("writeback-sent");
@@ -268,12 +267,10 @@ void WriteBack::readBack(const Session &s)
             core::whenDone<Session>(mark(s.id, waiting, WriteBackState::Written, detail, QStringLiteral("done")), this, release);
             return;
         }
-        // Only an answer that does not show the result counts, and only since this attempt began.
-        core::Instant &since = m_since[key];
-        if (since == 0)
-            since = m_context.clock->now();
+        // Only an answer that does not show the result counts, and only since this attempt began; whatever process looks.
+        const core::Instant since = s.writeBackAt.value_or(s.closedAt.value_or(s.createdAt));
         const bool isAsked = person || person.error().code == ErrorCode::NotFound;
-        if (isAsked && m_context.clock->now() - since > giveUpAfter) {
+        if (isAsked && m_context.clock->now() - since >= giveUpAfter) {
             core::whenDone<Session>(mark(s.id, waiting, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
             return;
         }
@@ -307,7 +304,6 @@ Async<Session> WriteBack::replan(const core::SessionId &id, bool evenWritten)
     QList<WriteBackState> from{WriteBackState::Failed, WriteBackState::NotStored};
     if (evenWritten)
         from << WriteBackState::Written << WriteBackState::NotNeeded;
-    m_since.remove(id.str());
     if (evenWritten)
         m_repairs.insert(id.str());
     const auto done = mark(id, from, WriteBackState::Planned, {}, QStringLiteral("intent"));

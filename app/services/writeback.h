@@ -51,7 +51,6 @@ private:
     Context &m_context;
     Workspace &m_workspace;
     QHash<QString, core::Instant> m_nextRead;
-    QHash<QString, core::Instant> m_since; ///< since when this run waits for a session's result to show
     QSet<QString> m_busy;
     QSet<QString> m_repairs; ///< sessions whose result was there before: only the whole of it counts
     QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only

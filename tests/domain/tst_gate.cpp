@@ -15,6 +15,8 @@ domain::Session good()
     s.request.reason = domain::Reason::AccountRecovery;
     s.request.requiredIal = 2;
     s.operatorName = QStringLiteral("ann");
+    s.startedBy = QStringLiteral("id-ann");
+    s.startedAs = domain::StartedAs::Person;
     s.state = domain::SessionState::Verified;
     s.ial = 2;
     s.source = QStringLiteral("both");
@@ -23,12 +25,27 @@ domain::Session good()
     return s;
 }
 
-GateObstacle obstacle(const std::function<void(domain::Session &)> &change, std::optional<bool> isActive = true, bool isReadOnly = false)
+domain::GateFacts fine()
+{
+    domain::GateFacts f;
+    f.activity = domain::Activity::Active;
+    f.operatorName = QStringLiteral("ann");
+    f.principal = QStringLiteral("id-ann");
+    f.proof = domain::RowProof::Proved;
+    f.time = domain::TimeDoubt::None;
+    f.now = now;
+    return f;
+}
+
+GateObstacle obstacle(const std::function<void(domain::Session &)> &change, const std::function<void(domain::GateFacts &)> &changeFacts = [](auto &) {})
 {
     auto s = good();
+    auto f = fine();
     change(s);
-    return domain::recoveryGate(s, isActive, QStringLiteral("ann"), isReadOnly, now).obstacle;
+    changeFacts(f);
+    return domain::recoveryGate(s, f).obstacle;
 }
+GateObstacle byFacts(const std::function<void(domain::GateFacts &)> &change) { return obstacle([](auto &) {}, change); }
 
 } // namespace
 
@@ -48,9 +65,24 @@ private Q_SLOTS:
         QCOMPARE(obstacle([](auto &s) { s.ial.reset(); }), GateObstacle::Conditions);
         QCOMPARE(obstacle([](auto &s) { s.source.clear(); }), GateObstacle::Conditions);
         QCOMPARE(obstacle([](auto &s) { s.boundAt.reset(); }), GateObstacle::Conditions);
-        QCOMPARE(obstacle([](auto &) {}, false), GateObstacle::Conditions);
-        QCOMPARE(obstacle([](auto &) {}, std::nullopt), GateObstacle::Conditions);
-        QCOMPARE(obstacle([](auto &) {}, true, true), GateObstacle::Locked);
+        QCOMPARE(obstacle([](auto &s) { s.startedBy.clear(); }), GateObstacle::StarterUnknown);
+        QCOMPARE(obstacle([](auto &s) { s.startedAs = domain::StartedAs::Program; }), GateObstacle::StarterUnknown);
+        QCOMPARE(obstacle([](auto &s) { s.startedAs = domain::StartedAs::Unknown; }), GateObstacle::StarterUnknown);
+        QCOMPARE(obstacle([](auto &s) { s.startedBy = QStringLiteral("id-bob"); }), GateObstacle::OtherOperator);
+        QCOMPARE(byFacts([](auto &f) { f.principal.clear(); }), GateObstacle::OtherOperator);
+        QCOMPARE(byFacts([](auto &f) { f.principal = QStringLiteral("id-bob"); }), GateObstacle::OtherOperator);
+        QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::Inactive; }), GateObstacle::Conditions);
+        QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::NotKnown; }), GateObstacle::Conditions);
+        QCOMPARE(byFacts([](auto &f) { f.activity.reset(); }), GateObstacle::Conditions);
+        QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::NotKnown; f.isActivityAccepted = true; }), GateObstacle::None);
+        QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::Inactive; f.isActivityAccepted = true; }), GateObstacle::Conditions);
+        QCOMPARE(byFacts([](auto &f) { f.isReadOnly = true; }), GateObstacle::Locked);
+        QCOMPARE(byFacts([](auto &f) { f.proof = domain::RowProof::Missing; }), GateObstacle::RowDiffers);
+        QCOMPARE(byFacts([](auto &f) { f.proof = domain::RowProof::Differs; }), GateObstacle::RowDiffers);
+        QCOMPARE(byFacts([](auto &f) { f.proof = domain::RowProof::NotAnchored; }), GateObstacle::NotAnchored);
+        QCOMPARE(byFacts([](auto &f) { f.time = domain::TimeDoubt::NoVendorTime; }), GateObstacle::NoVendorTime);
+        QCOMPARE(byFacts([](auto &f) { f.time = domain::TimeDoubt::ClocksDiffer; }), GateObstacle::ClocksDiffer);
+        QCOMPARE(byFacts([](auto &f) { f.time = domain::TimeDoubt::LogAhead; }), GateObstacle::LogAhead);
         QCOMPARE(obstacle([](auto &s) { s.completedAt = now - domain::gateLifetime; }), GateObstacle::TooOld);
         QCOMPARE(obstacle([](auto &s) { s.completedAt = now - domain::gateLifetime + 1; }), GateObstacle::None);
         QCOMPARE(obstacle([](auto &s) { s.completedAt = now + 6 * core::minuteMs; }), GateObstacle::TooOld);
@@ -80,12 +112,18 @@ private Q_SLOTS:
     }
     void codesComeFromTheLinksEnd()
     {
-        QCOMPARE(domain::readBackCode(QStringLiteral("https://x.example/v/abcDE12")), QStringLiteral("de12"));
-        QVERIFY(domain::readBackCode(QStringLiteral("https://x.example/v/a-12")).isEmpty());
+        QCOMPARE(domain::readBackCode(QStringLiteral("https://x.example/v/0123456789abcDE12")), QStringLiteral("de12"));
+        QCOMPARE(domain::readBackCode(QStringLiteral("https://x.example/v?s=k1-0123456789abcDE12")), QStringLiteral("de12"));
+        QVERIFY(domain::readBackCode(QStringLiteral("https://x.example/v/0123456789abcdef-12")).isEmpty());
         QVERIFY(domain::readBackCode({}).isEmpty());
-        const auto digest = domain::codeDigest(QStringLiteral(" DE12 "), QStringLiteral("s1"));
-        QCOMPARE(digest, domain::codeDigest(QStringLiteral("de12"), QStringLiteral("s1")));
-        QVERIFY(digest != domain::codeDigest(QStringLiteral("de12"), QStringLiteral("s2")));
+        // A fixed ending is the same in every link: whoever knows one would know them all.
+        for (const char *link : {"https://x.example/v/0123456789abcDE12?lang=en01", "https://x.example/v/0123456789abcDE12/start", "https://x.example/v/0123456789abcDE12#step1", "https://x.example/v/abcDE12"})
+            QVERIFY2(domain::readBackCode(QString::fromLatin1(link)).isEmpty(), link);
+        const QByteArray key(32, 'k');
+        const auto digest = domain::codeDigest(QStringLiteral(" DE12 "), QStringLiteral("s1"), key);
+        QCOMPARE(digest, domain::codeDigest(QStringLiteral("de12"), QStringLiteral("s1"), key));
+        QVERIFY(digest != domain::codeDigest(QStringLiteral("de12"), QStringLiteral("s2"), key));
+        QVERIFY(digest != domain::codeDigest(QStringLiteral("de12"), QStringLiteral("s1"), QByteArray(32, 'l')));
         QVERIFY(!digest.contains("de12"));
     }
     void threeFailuresInADay()

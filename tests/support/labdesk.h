@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/principal.h"
 #include "lab/lab.h"
 #include "services/secrets.h"
 #include "services/syncer.h"
@@ -56,6 +57,16 @@ struct Desk
     void open()
     {
         workspace.reset();
+        domain::AuditEvent event;
+        event.actor = QStringLiteral("tester");
+        event.action = QStringLiteral("tenant.change");
+        event.tenant = event.subject = tenant.id.str();
+        event.outcome = QStringLiteral("done");
+        const auto all = await(ledger->tenants());
+        const bool isKnown = all && std::any_of(all->begin(), all->end(), [this](const domain::Tenant &t) { return t.id == tenant.id; });
+        QVERIFY(await(isKnown ? ledger->updateTenant(tenant, event) : ledger->addTenant(tenant, event)));
+        if (!isKnown) // the owner of the simulator's token sits here
+            QVERIFY(await(ledger->setSetting(domain::operatorSetting(tenant.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         auto w = services::Workspace::open(tenant, *context);
         QVERIFY2(bool(w), w ? "" : qPrintable(w.error().text));
         workspace = *std::move(w);

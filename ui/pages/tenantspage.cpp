@@ -287,15 +287,23 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
 void TenantsPage::remove(const domain::Tenant &tenant)
 {
     const OperationQuestion q{tr("Remove %1 from this computer?").arg(tenant.name), tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), tr("Remove tenant"), tenant.name, true};
-    askOperation(m_desk, this, q, [this, tenant] {
-        if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
-            m_desk.closeTenant();
-        m_desk.letGoOf(tenant.id);
-        core::whenDone<Unit>(m_desk.tenants().remove(tenant), this, [this, id = tenant.id](const core::Status &r) {
-            if (r)
-                m_desk.settings().remove(QStringLiteral("identities/") + id.str()); // its views and columns
-            report(r, tr("Tenant removed"));
-        });
+    askOperation(m_desk, this, q, [this, tenant] { removeNow(tenant, false); });
+}
+
+void TenantsPage::removeNow(const domain::Tenant &tenant, bool endsOpen)
+{
+    core::whenDone<Unit>(m_desk.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
+        if (!r && r.error().field == QLatin1String("open-sessions")) {
+            const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name), r.error().text + QLatin1Char(' ') + tr("Links that were sent stay usable at the provider; what comes of them is refused."), tr("End them and remove"), tenant.name, true};
+            return askOperation(m_desk, this, q, [this, tenant] { removeNow(tenant, true); });
+        }
+        if (r) {
+            if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
+                m_desk.closeTenant();
+            m_desk.letGoOf(tenant.id);
+            m_desk.settings().remove(QStringLiteral("identities/") + tenant.id.str()); // its views and columns
+        }
+        report(r, tr("Tenant removed"));
     });
 }
 

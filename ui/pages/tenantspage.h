@@ -22,6 +22,7 @@ private:
     void test(const domain::Tenant &tenant);
     void replaceSecrets(const domain::Tenant &tenant);
     void remove(const domain::Tenant &tenant);
+    void removeNow(const domain::Tenant &tenant, bool endsOpen);
     void registerOperator();
     void changeWriteBack(const domain::Tenant &tenant);
     void changeIdentityIq(const domain::Tenant &tenant);

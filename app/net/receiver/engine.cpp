@@ -56,6 +56,7 @@ int statusOf(CallbackVerdict v)
     case CallbackVerdict::BadSignature:
     case CallbackVerdict::TooOld: return 401;
     case CallbackVerdict::TooMany: return 429;
+    case CallbackVerdict::Gone: return 410;
     case CallbackVerdict::Busy: break;
     }
     return 503;

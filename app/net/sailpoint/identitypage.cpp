@@ -1,4 +1,5 @@
 #include "net/sailpoint/identitypage.h"
+#include "domain/identity.h"
 #include <QStringList>
 #include <deque>
 #include <simdjson.h>
@@ -90,8 +91,7 @@ struct IdentityPage::Impl
                     row.email = text(mail["value"]);
             }
         }
-        bool active = true;
-        row.lifecycle = o["active"].get(active) == simdjson::SUCCESS && !active ? "inactive" : "active";
+        row.lifecycle = activeWord(flagOf(o, "active"));
         row.fields[size_t(domain::Field::FirstName)] = nested(o, "name", "givenName");
         row.fields[size_t(domain::Field::LastName)] = nested(o, "name", "familyName");
         row.fields[size_t(domain::Field::WorkEmail)] = row.email;
@@ -100,6 +100,23 @@ struct IdentityPage::Impl
             row.manager = nested(part, "manager", "displayName");
         if (o["urn:ietf:params:scim:schemas:sailpoint:1.0:User"].get(part) == simdjson::SUCCESS)
             take(part, wanted, row);
+    }
+
+    // A boolean however it is written ("False", "0"); nothing when it is not there or cannot be read.
+    std::optional<bool> flagOf(const object &o, const char *key)
+    {
+        element value;
+        if (o[key].get(value) != simdjson::SUCCESS)
+            return std::nullopt;
+        const std::string_view t = asText(value);
+        return domain::parseFlag(QString::fromUtf8(t.data(), qsizetype(t.size())));
+    }
+    // Not said is not known.
+    static std::string_view activeWord(std::optional<bool> isActive)
+    {
+        if (!isActive)
+            return "";
+        return *isActive ? "active" : "inactive";
     }
 
     // A projection of IdentityIQ's own properties.
@@ -118,9 +135,10 @@ struct IdentityPage::Impl
         element changed;
         if (o["modified"].get(changed) == simdjson::SUCCESS)
             row.modified = asText(changed);
-        bool inactive = false, active = true;
-        const bool isOff = (o["inactive"].get(inactive) == simdjson::SUCCESS && inactive) || (o["active"].get(active) == simdjson::SUCCESS && !active);
-        row.lifecycle = isOff ? "inactive" : "active";
+        const auto inactive = flagOf(o, "inactive"), active = flagOf(o, "active");
+        const bool isOff = inactive.value_or(false) || !active.value_or(true);
+        const auto isOn = active ? active : inactive ? std::optional(!*inactive) : std::nullopt;
+        row.lifecycle = activeWord(isOff ? std::optional(false) : isOn);
         row.fields[size_t(domain::Field::FirstName)] = text(o["firstname"]);
         row.fields[size_t(domain::Field::LastName)] = text(o["lastname"]);
         row.fields[size_t(domain::Field::WorkEmail)] = row.email;

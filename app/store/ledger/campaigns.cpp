@@ -14,7 +14,7 @@ using domain::Campaign;
 using domain::CampaignPerson;
 using domain::CampaignState;
 
-static const char *const columns = "id, tenant, state, plan, why, operator_name, created_at, checked_at, dry_run, started_at, ended_at, waits_until, waits_for, version";
+static const char *const columns = "id, tenant, state, plan, why, operator_name, created_at, checked_at, dry_run, started_at, ended_at, waits_until, waits_for, version, released_by";
 
 static QString compact(const QJsonObject &o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
 static QJsonObject object(const QVariant &v) { return QJsonDocument::fromJson(v.toString().toUtf8()).object(); }
@@ -46,6 +46,7 @@ static Result<Campaign> campaignFromRow(const QVariantList &r)
     c.waitsUntil = r.at(11).toLongLong();
     c.waitsFor = r.at(12).toString();
     c.version = r.at(13).toInt();
+    c.releasedBy = r.at(14).toString();
     return c;
 }
 
@@ -76,9 +77,9 @@ static Result<Campaign> readOne(Connection &c, const QString &where, const QVari
 
 static core::Status update(Connection &c, const Campaign &to)
 {
-    const auto r = c.exec(QStringLiteral("UPDATE campaign SET state=?, plan=?, why=?, checked_at=?, dry_run=?, started_at=?, ended_at=?, waits_until=?, waits_for=?, version=version+1 WHERE id=? AND version=?"),
+    const auto r = c.exec(QStringLiteral("UPDATE campaign SET state=?, plan=?, why=?, checked_at=?, dry_run=?, started_at=?, ended_at=?, waits_until=?, waits_for=?, released_by=?, version=version+1 WHERE id=? AND version=?"),
                           {domain::campaignStateKey(to.state), compact(domain::toJson(to.plan)), text(to.why), maybe(to.checkedAt), to.dryRun ? compact(domain::toJson(*to.dryRun)) : QStringLiteral("{}"),
-                           maybe(to.startedAt), maybe(to.endedAt), to.waitsUntil, text(to.waitsFor), to.id, to.version});
+                           maybe(to.startedAt), maybe(to.endedAt), to.waitsUntil, text(to.waitsFor), text(to.releasedBy), to.id, to.version});
     if (!r)
         return r;
     if (c.rowsAffected() != 1)
@@ -89,7 +90,7 @@ static core::Status update(Connection &c, const Campaign &to)
 Async<Unit> Ledger::addCampaign(const Campaign &k, const domain::AuditEvent &audit)
 {
     const auto done = m_db->write<Unit>([k, audit, now = m_clock->now()](Connection &c) -> core::Status {
-        const auto r = c.exec(QStringLiteral("INSERT INTO campaign (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0)").arg(QLatin1String(columns)),
+        const auto r = c.exec(QStringLiteral("INSERT INTO campaign (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')").arg(QLatin1String(columns)),
                               {k.id, k.tenant.str(), domain::campaignStateKey(k.state), compact(domain::toJson(k.plan)), text(k.why), text(k.operatorName), k.createdAt, QVariant(), QStringLiteral("{}"), QVariant(), QVariant(), qint64(0), QStringLiteral("")});
         return r ? sql::appendAudit(c, audit, now) : r;
     });

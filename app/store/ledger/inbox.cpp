@@ -118,7 +118,19 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
         return c.lastError(QStringLiteral("A callback could not be stored."));
     QList<CallbackVerdict> verdicts;
     verdicts.reserve(callbacks.size());
+    QHash<QString, bool> tenants;
     for (const Callback &cb : callbacks) {
+        const QString tenant = cb.tenant.str();
+        if (!tenants.contains(tenant)) {
+            const auto isThere = sql::hasTenant(c, tenant);
+            if (!isThere)
+                return isThere.error();
+            tenants.insert(tenant, *isThere);
+        }
+        if (!tenants.value(tenant)) { // removed meanwhile: nobody would ever look at it
+            verdicts << CallbackVerdict::Gone;
+            continue;
+        }
         const Place place = placeOf(s, cb);
         const bool isKnown = !place.session.isEmpty();
         domain::ProviderResult kept = cb.result;

@@ -1,5 +1,6 @@
 #include "store/ledger/ledger.h"
 #include "core/textfold.h"
+#include "domain/principal.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -112,18 +113,67 @@ Async<Unit> Ledger::updateTenant(const domain::Tenant &t, const domain::AuditEve
     });
 }
 
-Async<Unit> Ledger::removeTenant(const core::TenantId &id, const domain::AuditEvent &audit)
+static core::Status endWithTenant(Connection &c, const QString &tenant, core::Instant now)
 {
-    return m_db->write<Unit>([id, audit, now = m_clock->now()](Connection &c) -> core::Status {
+    const QString why = QCoreApplication::translate("Tenant", "The tenant was removed from the console.");
+    if (const auto r = c.exec(QStringLiteral("UPDATE session SET state = 'cancelled', closing_reason = ?, closed_at = ?, version = version + 1 WHERE tenant = ? AND state IN ('launching', 'launch-unknown', 'pending', 'provisional', 'held')"), {why, now, tenant}); !r)
+        return r;
+    if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET state = 'dismissed', why = ? WHERE tenant = ? AND state IN ('open', 'starting')"), {why, tenant}); !r)
+        return r;
+    return c.exec(QStringLiteral("UPDATE campaign SET state = 'stopped', why = ?, ended_at = ?, version = version + 1 WHERE tenant = ? AND state IN ('draft', 'running', 'paused')"), {why, now, tenant});
+}
+
+Async<Unit> Ledger::removeTenant(const core::TenantId &id, bool endsOpen, const domain::AuditEvent &audit)
+{
+    return m_db->write<Unit>([id, endsOpen, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        const auto open = c.value(QStringLiteral("SELECT COUNT(*) FROM session WHERE tenant = ? AND state IN ('launching', 'launch-unknown', 'pending', 'provisional', 'held')"), {id.str()});
+        if (!open)
+            return open.error();
+        if (open->toInt() > 0 && !endsOpen) {
+            core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", "%n verification(s) of this tenant are open or held. End them first, or remove the tenant together with them.", nullptr, open->toInt()), open->toString());
+            e.field = QStringLiteral("open-sessions");
+            return e;
+        }
+        if (const auto r = endWithTenant(c, id.str(), now); !r)
+            return r;
         if (const auto r = c.exec(QStringLiteral("DELETE FROM tenant WHERE id = ?"), {id.str()}); !r)
             return r;
-        return sql::appendAudit(c, audit, now);
+        domain::AuditEvent a = audit;
+        a.data.insert(QStringLiteral("ended"), open->toInt());
+        return sql::appendAudit(c, a, now);
     });
 }
 
-Async<Unit> Ledger::startSession(const domain::Session &s, const QString &nonceHash, const domain::AuditEvent &audit)
+// Whoever is registered now, or released the campaign, is whoever started it; nobody is looked up later.
+static core::Status freezeStarter(Connection &c, domain::Session &s)
 {
-    const auto done = m_db->write<Unit>([s, nonceHash, audit, now = m_clock->now()](Connection &c) -> core::Status {
+    if (!s.campaign.isEmpty()) {
+        const auto by = c.value(QStringLiteral("SELECT released_by FROM campaign WHERE id = ?"), {s.campaign});
+        if (!by)
+            return by.error();
+        s.startedAs = domain::StartedAs::Program;
+        s.startedBy = by->toString();
+    } else if (s.startedAs != domain::StartedAs::Program) {
+        const auto by = c.value(QStringLiteral("SELECT value FROM setting WHERE name = ?"), {domain::operatorSetting(s.tenant, s.operatorName)});
+        if (!by)
+            return by.error();
+        s.startedAs = domain::StartedAs::Person;
+        s.startedBy = by->toString();
+    }
+    if (s.request.reason == domain::Reason::AccountRecovery && s.startedBy.isEmpty()) {
+        core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Verifier", "Nobody knows who sits here: an account recovery needs the operator's own SailPoint identity. Register it first (Settings, Tenants, or idvctl operator)."));
+        e.field = QStringLiteral("operator-unknown");
+        return e;
+    }
+    return core::ok();
+}
+
+Async<Unit> Ledger::startSession(const domain::Session &given, const QString &nonceHash, const domain::AuditEvent &audit)
+{
+    const auto done = m_db->write<Unit>([given, nonceHash, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        domain::Session s = given;
+        if (const auto frozen = freezeStarter(c, s); !frozen)
+            return frozen;
         const auto open = c.value(QStringLiteral("SELECT id FROM session WHERE tenant = ? AND identity = ? AND reason = ? AND state IN "
                                                  "('launching','launch-unknown','pending','provisional','held')"),
                                   {s.tenant.str(), s.request.identity.str(), domain::reasonKey(s.request.reason)});
@@ -143,9 +193,12 @@ Async<Unit> Ledger::startSession(const domain::Session &s, const QString &nonceH
         SessionNote note{now, QStringLiteral("started"), {{QStringLiteral("operator"), s.operatorName}}};
         if (const auto r = sql::appendNote(c, s.id, note); !r)
             return r;
-        return sql::appendAudit(c, audit, now);
+        domain::AuditEvent a = audit;
+        a.data.insert(QStringLiteral("startedAs"), domain::startedAsKey(s.startedAs));
+        a.data.insert(QStringLiteral("startedBy"), s.startedBy);
+        return sql::appendAudit(c, a, now);
     });
-    core::whenDone<Unit>(done, this, [this, id = s.id](const core::Status &r) {
+    core::whenDone<Unit>(done, this, [this, id = given.id](const core::Status &r) {
         if (r)
             Q_EMIT sessionChanged(id);
     });
@@ -162,17 +215,55 @@ static Result<domain::Session> readSession(Connection &c, const core::SessionId 
     return sql::sessionFromRow(rows->first());
 }
 
+static Result<QList<SessionNote>> readNotes(Connection &c, const core::SessionId &id)
+{
+    const auto rows = c.rows(QStringLiteral("SELECT at, kind, detail FROM session_note WHERE session = ? ORDER BY seq"), {id.str()});
+    if (!rows)
+        return rows.error();
+    QList<SessionNote> out;
+    for (const auto &r : *rows)
+        out.append({r.at(0).toLongLong(), r.at(1).toString(), QJsonDocument::fromJson(r.at(2).toString().toUtf8()).object()});
+    return out;
+}
+
+static Result<SessionFacts> readFacts(Connection &c, const domain::Session &s)
+{
+    auto notes = readNotes(c, s.id);
+    auto recorded = sql::recordedResult(c, s.id.str());
+    const auto last = sql::lastEntryAt(c);
+    if (!notes || !recorded || !last)
+        return !notes ? notes.error() : !recorded ? recorded.error() : last.error();
+    return SessionFacts{s, *std::move(notes), *std::move(recorded), *last};
+}
+
 Async<domain::Session> Ledger::changeSession(const core::SessionId &id, std::function<Result<SessionStep>(const domain::Session &)> step)
+{
+    return changeSessionIn(id, [step = std::move(step)](Connection &, const domain::Session &now) { return step(now); });
+}
+
+Async<domain::Session> Ledger::changeSessionByFacts(const core::SessionId &id, std::function<Result<SessionStep>(const SessionFacts &)> step)
+{
+    return changeSessionIn(id, [step = std::move(step)](Connection &c, const domain::Session &now) -> Result<SessionStep> {
+        const auto facts = readFacts(c, now);
+        if (!facts)
+            return facts.error();
+        return step(*facts);
+    });
+}
+
+Async<domain::Session> Ledger::changeSessionIn(const core::SessionId &id, std::function<Result<SessionStep>(Connection &, const domain::Session &)> step)
 {
     const auto hasInboxChanged = std::make_shared<bool>(false); // written on the worker, read after its future is ready
     const auto done = m_db->write<domain::Session>([id, hasInboxChanged, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<domain::Session> {
         const auto current = readSession(c, id);
         if (!current)
             return current.error();
-        auto next = step(*current);
+        auto next = step(c, *current);
         if (!next)
             return next.error();
         if (next->isChanged) {
+            if (next->session.writeBack != current->writeBack)
+                next->session.writeBackAt = now;
             next->session.version = current->version;
             if (const auto r = sql::updateSession(c, next->session); !r)
                 return r.error();
@@ -320,15 +411,22 @@ Async<QList<domain::Session>> Ledger::sessionsToWatch(const core::TenantId &tena
 
 Async<QList<SessionNote>> Ledger::notes(const core::SessionId &id)
 {
-    return m_db->run<QList<SessionNote>>([id](Connection &c) -> Result<QList<SessionNote>> {
-        const auto rows = c.rows(QStringLiteral("SELECT at, kind, detail FROM session_note WHERE session = ? ORDER BY seq"), {id.str()});
-        if (!rows)
-            return rows.error();
-        QList<SessionNote> out;
-        for (const auto &r : *rows)
-            out.append({r.at(0).toLongLong(), r.at(1).toString(), QJsonDocument::fromJson(r.at(2).toString().toUtf8()).object()});
-        return out;
+    return m_db->run<QList<SessionNote>>([id](Connection &c) { return readNotes(c, id); });
+}
+
+Async<SessionFacts> Ledger::sessionFacts(const core::SessionId &id)
+{
+    return m_db->run<SessionFacts>([id](Connection &c) -> Result<SessionFacts> {
+        const auto s = readSession(c, id);
+        if (!s)
+            return s.error();
+        return readFacts(c, *s);
     });
+}
+
+Async<core::Instant> Ledger::lastEntryAt()
+{
+    return m_db->run<core::Instant>([](Connection &c) { return sql::lastEntryAt(c); });
 }
 
 Async<QHash<QString, domain::SessionOverlay>> Ledger::overlays(const core::TenantId &tenant)
@@ -373,13 +471,17 @@ Async<QString> Ledger::setting(const QString &name)
     });
 }
 
-Async<Unit> Ledger::setSetting(const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit)
+Async<Unit> Ledger::setSetting(const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit) { return setSettings({{name, value}}, audit); }
+
+Async<Unit> Ledger::setSettings(const QMap<QString, QString> &values, const std::optional<domain::AuditEvent> &audit)
 {
-    return m_db->write<Unit>([name, value, audit, now = m_clock->now()](Connection &c) -> core::Status {
-        if (const auto r = c.exec(QStringLiteral("DELETE FROM setting WHERE name = ?"), {name}); !r)
-            return r;
-        if (const auto r = c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {name, text(value)}); !r)
-            return r;
+    return m_db->write<Unit>([values, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            if (const auto r = c.exec(QStringLiteral("DELETE FROM setting WHERE name = ?"), {it.key()}); !r)
+                return r;
+            if (const auto r = c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {it.key(), text(*it)}); !r)
+                return r;
+        }
         return audit ? sql::appendAudit(c, *audit, now) : core::ok();
     });
 }

@@ -33,6 +33,15 @@ struct SessionStep
     std::optional<qint64> adopted;             ///< an inbox entry that was put aside and now belongs to this session, as a hint
 };
 
+/// What a decision may have to know beside the row, read in the transaction that makes it.
+struct SessionFacts
+{
+    domain::Session session;
+    QList<SessionNote> notes;
+    std::optional<domain::AuditRecord> recorded; ///< newest entry about a result or review of it
+    core::Instant lastEntryAt = 0;             ///< latest time in the log since the clock was last accepted
+};
+
 struct CampaignStep
 {
     domain::Campaign campaign;
@@ -64,14 +73,23 @@ public:
     /// Conflict when the name is taken. The audit record is in the same transaction, as everywhere here.
     core::Async<core::Unit> addTenant(const domain::Tenant &tenant, const domain::AuditEvent &audit);
     core::Async<core::Unit> updateTenant(const domain::Tenant &tenant, const domain::AuditEvent &audit);
-    core::Async<core::Unit> removeTenant(const core::TenantId &id, const domain::AuditEvent &audit);
+    /// Conflict (field "open-sessions", how many in `detail`) while verifications of it are open, unless they shall end with
+    /// it: then they are cancelled, its proposals dismissed and its campaigns stopped in the same transaction.
+    core::Async<core::Unit> removeTenant(const core::TenantId &id, bool endsOpen, const domain::AuditEvent &audit);
+    /// Where an account or a deadline depends on the time: the latest entry since a person accepted the clock; 0: none.
+    core::Async<core::Instant> lastEntryAt();
 
-    /// Step 4 of "verify identity": intent and audit record in one transaction. Conflict, with the open session's id in
+    /// Step 4 of "verify identity": intent and audit record in one transaction. Who started it is frozen there: the
+    /// identity registered for the operator, or whoever released the campaign or rule. Conflict ("operator-unknown") for
+    /// an account recovery when nobody is registered, ("tenant-locked", "tenant-removed"), and, with the open session's id in
     /// `detail`, when one is open for this person and purpose.
     core::Async<core::Unit> startSession(const domain::Session &session, const QString &nonceHash, const domain::AuditEvent &audit);
     /// Reads, lets `step` decide, writes; in one transaction, so that no other process comes between.
     core::Async<domain::Session> changeSession(const core::SessionId &id,
                                                std::function<core::Result<SessionStep>(const domain::Session &)> step);
+    /// The same for a step that decides by more than the row.
+    core::Async<domain::Session> changeSessionByFacts(const core::SessionId &id, std::function<core::Result<SessionStep>(const SessionFacts &)> step);
+    core::Async<SessionFacts> sessionFacts(const core::SessionId &id);
     core::Async<domain::Session> session(const core::SessionId &id);
     core::Async<QList<domain::Session>> sessions(const SessionFilter &filter);
     core::Async<domain::SessionSummary> sessionSummary(const core::TenantId &tenant);
@@ -114,6 +132,9 @@ public:
     core::Async<domain::Proposal> changeProposal(const core::TenantId &tenant, const QString &id, std::function<core::Result<ProposalStep>(const domain::Proposal &)> step);
     /// How many rules have started by themselves.
     core::Async<int> startedByRules(const core::TenantId &tenant, core::Instant since);
+    /// As changeProposal(), for a start by a rule: counted in the transaction that claims it. RateLimited when `most` were
+    /// claimed since then, whatever became of them.
+    core::Async<domain::Proposal> claimProposal(const core::TenantId &tenant, const QString &id, int most, core::Instant since, std::function<core::Result<ProposalStep>(const domain::Proposal &)> step);
     core::Async<core::Unit> pruneEvents(core::Instant before);
 
     /// Intent and audit record in one transaction.
@@ -209,6 +230,8 @@ public:
     void drain();
 
     core::Async<QString> setting(const QString &name);
+    /// All of them or none.
+    core::Async<core::Unit> setSettings(const QMap<QString, QString> &values, const std::optional<domain::AuditEvent> &audit);
     core::Async<core::Unit> setSetting(const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit = {});
 
 Q_SIGNALS:
@@ -223,6 +246,8 @@ Q_SIGNALS:
 
 private:
     Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, std::shared_ptr<core::Clock> clock);
+    core::Async<domain::Session> changeSessionIn(const core::SessionId &id, std::function<core::Result<SessionStep>(Connection &, const domain::Session &)> step);
+    core::Async<domain::Proposal> changeProposalIn(const core::TenantId &tenant, const QString &id, std::function<core::Result<ProposalStep>(Connection &, const domain::Proposal &)> step);
     void pollVersion();
     void forgetOldPages();
     std::unique_ptr<Database> m_db;

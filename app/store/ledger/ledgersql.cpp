@@ -1,4 +1,5 @@
 #include "store/ledger/ledgersql.h"
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -38,8 +39,67 @@ static QJsonValue whole(const QJsonValue &v)
     return out;
 }
 
+static core::Error closed(const char *field, const char *text)
+{
+    core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", text));
+    e.field = QLatin1String(field);
+    return e;
+}
+
+core::Status requireOpenTenant(Connection &c, const QString &tenant)
+{
+    const auto json = c.value(QStringLiteral("SELECT json FROM tenant WHERE id = ?"), {tenant});
+    if (!json)
+        return json.error();
+    if (!json->isValid())
+        return closed("tenant-removed", QT_TRANSLATE_NOOP("Tenant", "This tenant was removed from the console. Nothing was sent."));
+    const auto t = domain::tenantFromJson(object(*json));
+    if (!t)
+        return closed("tenant-unreadable", QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
+    if (t->readOnly)
+        return closed("tenant-locked", QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
+    return core::ok();
+}
+
+Result<bool> hasTenant(Connection &c, const QString &tenant)
+{
+    const auto n = c.value(QStringLiteral("SELECT COUNT(*) FROM tenant WHERE id = ?"), {tenant});
+    if (!n)
+        return n.error();
+    return n->toInt() > 0;
+}
+
+Result<std::optional<domain::AuditRecord>> recordedResult(Connection &c, const QString &session)
+{
+    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE subject = ? AND action IN ('verification.result', 'verification.review') AND outcome = 'done' ORDER BY seq DESC LIMIT 1").arg(QLatin1String(auditColumns)), {session});
+    if (!rows)
+        return rows.error();
+    if (rows->isEmpty())
+        return std::optional<domain::AuditRecord>();
+    auto record = auditFromRow(rows->first());
+    if (!record)
+        return record.error();
+    return std::optional(*std::move(record));
+}
+
+Result<core::Instant> lastEntryAt(Connection &c)
+{
+    const auto accepted = c.value(QStringLiteral("SELECT MAX(seq) FROM audit WHERE subject = 'clock' AND action = 'audit.accept-clock'"));
+    if (!accepted)
+        return accepted.error();
+    // The index on the time tells in one step, but where a clock was accepted once.
+    const auto last = accepted->isNull() ? c.value(QStringLiteral("SELECT MAX(at) FROM audit")) : c.value(QStringLiteral("SELECT MAX(at) FROM audit WHERE seq > ?"), {*accepted});
+    if (!last)
+        return last.error();
+    return last->toLongLong();
+}
+
 core::Status appendAudit(Connection &c, const domain::AuditEvent &given, core::Instant now)
 {
+    if (domain::leavesForVendor(given)) {
+        if (const auto open = requireOpenTenant(c, given.tenant); !open)
+            return open;
+    }
     domain::AuditEvent event = given;
     for (QString *s : {&event.actor, &event.action, &event.tenant, &event.subject, &event.outcome})
         *s = whole(*s);
@@ -99,7 +159,7 @@ const char *const sessionColumns =
     "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, last_name, "
     "sent_to, operator_name, provider_id, created_at, expires_at, closed_at, last_checked_at, closing_reason, ial, "
     "verified_name, document_type, completed_at, write_back, write_back_detail, version, source, bound_at, bound_how, "
-    "reset_state, reset_at, reset_via, reviewer, has_nonce, user_hash, campaign, clears_verified";
+    "reset_state, reset_at, reset_via, reviewer, has_nonce, user_hash, campaign, clears_verified, started_by, started_as, write_back_at";
 
 template <class T>
 static QVariant optional(const std::optional<T> &v)
@@ -110,26 +170,27 @@ static QVariant optional(const std::optional<T> &v)
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash)
 {
     return c.exec(QStringLiteral("INSERT INTO session (id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, "
-                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, has_nonce, user_hash, campaign, clears_verified) "
-                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, has_nonce, user_hash, campaign, clears_verified, started_by, started_as) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
                   {s.id.str(), s.tenant.str(), s.request.identity.str(), domain::stateKey(s.state),
                    domain::reasonKey(s.request.reason), text(s.request.ticket), s.request.requiredIal,
                    s.request.documents.join(QLatin1Char(',')), domain::deliveryKey(s.request.delivery), text(s.personName),
                    text(s.firstName), text(s.lastName), text(s.sentTo), text(s.operatorName), text(nonceHash), s.createdAt,
-                   s.expiresAt, nonceHash.isEmpty() ? 0 : 1, text(s.userHash), text(s.campaign), s.clearsVerified ? 1 : 0});
+                   s.expiresAt, nonceHash.isEmpty() ? 0 : 1, text(s.userHash), text(s.campaign), s.clearsVerified ? 1 : 0,
+                   text(s.startedBy), domain::startedAsKey(s.startedAs)});
 }
 
 core::Status updateSession(Connection &c, const domain::Session &s)
 {
     const auto r = c.exec(QStringLiteral("UPDATE session SET state=?, provider_id=?, expires_at=?, closed_at=?, last_checked_at=?, "
                                          "closing_reason=?, ial=?, verified_name=?, document_type=?, completed_at=?, write_back=?, "
-                                         "write_back_detail=?, source=?, bound_at=?, bound_how=?, reset_state=?, reset_at=?, reset_via=?, reviewer=?, "
+                                         "write_back_detail=?, source=?, bound_at=?, bound_how=?, reset_state=?, reset_at=?, reset_via=?, reviewer=?, write_back_at=?, "
                                          "redacted_at = CASE WHEN ? THEN NULL ELSE redacted_at END, version=version+1 WHERE id=? AND version=?"),
                           {domain::stateKey(s.state), text(s.providerId.str()), s.expiresAt, optional(s.closedAt),
                            optional(s.lastCheckedAt), text(s.closingReason), optional(s.ial), text(s.verifiedName),
                            text(s.documentType), optional(s.completedAt), text(s.writeBack), text(s.writeBackDetail),
                            text(s.source), optional(s.boundAt), text(s.boundHow), text(s.resetState), optional(s.resetAt), text(s.resetVia),
-                           text(s.reviewer), s.verifiedName.isEmpty() ? 0 : 1, s.id.str(), s.version}); // a name that comes late is removed in its time, too
+                           text(s.reviewer), optional(s.writeBackAt), s.verifiedName.isEmpty() ? 0 : 1, s.id.str(), s.version}); // a name that comes late is removed in its time, too
     if (!r)
         return r;
     if (c.rowsAffected() != 1)
@@ -198,6 +259,9 @@ Result<domain::Session> sessionFromRow(const QVariantList &r)
     s.userHash = r.at(35).toString();
     s.campaign = r.at(36).toString();
     s.clearsVerified = r.at(37).toInt() != 0;
+    s.startedBy = r.at(38).toString();
+    s.startedAs = domain::startedAsFromKey(r.at(39).toString());
+    s.writeBackAt = maybe<core::Instant>(r.at(40));
     return s;
 }
 

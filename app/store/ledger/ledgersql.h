@@ -8,9 +8,16 @@
 namespace store::sql {
 
 core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::Instant now);
+/// Conflict when the tenant was removed (field "tenant-removed"), is locked ("tenant-locked"), or its settings cannot be read.
+core::Status requireOpenTenant(Connection &c, const QString &tenant);
 core::Result<domain::AuditRecord> auditFromRow(const QVariantList &row);
 extern const char *const auditColumns;
 
+core::Result<bool> hasTenant(Connection &c, const QString &tenant);
+/// The newest entry about a result or review of this session; nothing when there is none.
+core::Result<std::optional<domain::AuditRecord>> recordedResult(Connection &c, const QString &session);
+/// The latest time in the log behind the last acceptance of the clock; 0: none.
+core::Result<core::Instant> lastEntryAt(Connection &c);
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash);
 /// The person's place in the campaign becomes this session. Conflict when it is not their turn, or the campaign does not run.
 core::Status takeTurn(Connection &c, const domain::Session &s);

@@ -1,5 +1,6 @@
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -63,6 +64,14 @@ Result<QList<Proposal>> read(Connection &c, const QString &where, const QVariant
     return out;
 }
 
+Result<int> countStarted(Connection &c, const core::TenantId &tenant, core::Instant since)
+{
+    const auto n = c.value(QStringLiteral("SELECT COUNT(*) FROM proposal WHERE tenant = ? AND started_at > 0 AND started_at >= ?"), {tenant.str(), since});
+    if (!n)
+        return n.error();
+    return n->toInt();
+}
+
 } // namespace
 
 void Ledger::storeEvent(const TriggerEvent &e, std::function<void(CallbackVerdict)> done)
@@ -70,6 +79,12 @@ void Ledger::storeEvent(const TriggerEvent &e, std::function<void(CallbackVerdic
     (void)m_db->run<Unit>([this, e, done = std::move(done)](Connection &c) -> core::Status {
         CallbackVerdict verdict = CallbackVerdict::Busy;
         core::Status stored = begin(c);
+        const auto isThere = stored ? sql::hasTenant(c, e.tenant.str()) : Result<bool>(stored.error());
+        if (isThere && !*isThere) {
+            rollback(c);
+            done(CallbackVerdict::Gone);
+            return stored;
+        }
         if (stored) {
             stored = c.exec(QStringLiteral("INSERT INTO event (seq, tenant, at, peer, trigger_id, replay_key, body_hash, content, state) VALUES ((SELECT COALESCE(MAX(seq), 0) + 1 FROM event),?,?,?,?,?,?,?,'new') ON CONFLICT (tenant, replay_key) DO NOTHING"),
                             {e.tenant.str(), e.at, text(e.peer), e.triggerId, text(QString::fromLatin1(e.replayKey.toHex())), text(QString::fromLatin1(e.bodyHash.toHex())), json(domain::toJson(e))});
@@ -144,14 +159,30 @@ Async<QList<Proposal>> Ledger::proposalsOf(const core::SessionId &session)
 Async<int> Ledger::startedByRules(const core::TenantId &tenant, core::Instant since)
 {
     return m_db->run<int>([tenant, since](Connection &c) -> Result<int> {
-        const auto n = c.value(QStringLiteral("SELECT COUNT(*) FROM proposal WHERE tenant = ? AND at >= ? AND starts = 1 AND state IN ('starting', 'started')"), {tenant.str(), since});
+        return countStarted(c, tenant, since);
+    });
+}
+
+Async<Proposal> Ledger::claimProposal(const core::TenantId &tenant, const QString &id, int most, core::Instant since, std::function<Result<ProposalStep>(const Proposal &)> step)
+{
+    return changeProposalIn(tenant, id, [tenant, id, most, since, step = std::move(step), now = m_clock->now()](Connection &c, const Proposal &p) -> Result<ProposalStep> {
+        const auto n = countStarted(c, tenant, since);
         if (!n)
             return n.error();
-        return n->toInt();
+        if (*n >= most)
+            return core::makeError(core::ErrorCode::RateLimited, QCoreApplication::translate("Proposals", "More verifications than are allowed in an hour would have started by themselves."));
+        if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET started_at = ? WHERE id = ?"), {now, id}); !r)
+            return r.error();
+        return step(p);
     });
 }
 
 Async<Proposal> Ledger::changeProposal(const core::TenantId &tenant, const QString &id, std::function<Result<ProposalStep>(const Proposal &)> step)
+{
+    return changeProposalIn(tenant, id, [step = std::move(step)](Connection &, const Proposal &p) { return step(p); });
+}
+
+Async<Proposal> Ledger::changeProposalIn(const core::TenantId &tenant, const QString &id, std::function<Result<ProposalStep>(Connection &, const Proposal &)> step)
 {
     const auto done = m_db->write<Proposal>([tenant, id, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<Proposal> {
         const auto known = read(c, QStringLiteral("tenant = ? AND id = ?"), {tenant.str(), id});
@@ -159,7 +190,7 @@ Async<Proposal> Ledger::changeProposal(const core::TenantId &tenant, const QStri
             return known.error();
         if (known->isEmpty())
             return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such proposal."));
-        auto next = step(known->first());
+        auto next = step(c, known->first());
         if (!next)
             return next.error();
         const Proposal &p = next->proposal;

@@ -1,0 +1,28 @@
+#include "domain/principal.h"
+#include <QStringList>
+
+namespace domain {
+
+QString operatorSetting(const core::TenantId &tenant, const QString &operatorName) { return QStringLiteral("operator-identity:%1:%2").arg(tenant.str(), operatorName); }
+
+ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)
+{
+    if (p.reviewer.isEmpty())
+        return ReviewObstacle::NotSignedIn;
+    // Several may have released a campaign, one after the other; "?" stands for one who is not known.
+    const QStringList starters = s.startedBy.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (starters.isEmpty() || starters.contains(QLatin1String("?")))
+        return ReviewObstacle::StarterUnknown;
+    if (starters.contains(p.reviewer))
+        return ReviewObstacle::Starter;
+    if (p.reviewer == p.tokenOwner)
+        return ReviewObstacle::TokenOwner;
+    // A program is nobody who sits somewhere: there only whoever released it is barred.
+    if (s.startedAs == StartedAs::Person && p.reviewer == p.deskOperator)
+        return ReviewObstacle::DeskOperator;
+    if (p.reviewer == s.request.identity.str())
+        return ReviewObstacle::OwnVerification;
+    return ReviewObstacle::None;
+}
+
+} // namespace domain
