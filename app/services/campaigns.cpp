@@ -181,7 +181,7 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
     return core::andThen<std::pair<bool, QString>>(released, this, [this, id, word, given = std::move(step)](const std::pair<bool, QString> &known) {
         const bool isOurs = known.first;
         // Who releases it is frozen: whoever that is decides about none of its results.
-        const Step step = [given, who = known.second.isEmpty() ? QStringLiteral("?") : known.second](Campaign &k) -> core::Status {
+        const Step releasing = [given, who = known.second.isEmpty() ? QStringLiteral("?") : known.second](Campaign &k) -> core::Status {
             if (const auto r = given(k); !r)
                 return r;
             QStringList all = k.releasedBy.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -193,7 +193,7 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
         if (!isOurs)
             return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.")));
         // Whose start was refused for certain, and could not be noted any more, has their turn again.
-        const auto done = core::andThen<Unit>(m_context.ledger.returnUnlaunched(id), this, [this, id, word, step](Unit) { return advance(id, word, step); });
+        const auto done = core::andThen<Unit>(m_context.ledger.returnUnlaunched(id), this, [this, id, word, releasing](Unit) { return advance(id, word, releasing); });
         core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_runner->wake(); });
         return done;
     });
