@@ -185,13 +185,15 @@ Verdict judge(const Candidate &c, const CampaignPlan &plan, core::Instant since,
     const Delivery other = plan.prefers == Delivery::Sms ? Delivery::Email : Delivery::Sms;
     const auto reaches = [&](Delivery d) { return d == Delivery::Sms ? canSms && c.hasPhone : canEmail && c.hasEmail; };
     Verdict v{LeftOut::Nothing, reaches(plan.prefers) || !plan.fallsBack ? plan.prefers : other};
+    // A date that is unusable, or whose verification was reset or withdrawn since, proves nothing.
+    const bool isInForce = c.lapse == StatusKind::Dated && (c.kind == StatusKind::Dated || c.kind == StatusKind::Failed);
     if (c.isExempt)
         v.why = LeftOut::Exempt;
     else if (!c.isActive)
         v.why = LeftOut::Inactive;
     else if (c.kind == StatusKind::Pending || c.kind == StatusKind::Held)
         v.why = LeftOut::InRenewal;
-    else if (c.verifiedAt && *c.verifiedAt >= since && c.kind != StatusKind::BadDate)
+    else if (c.verifiedAt && *c.verifiedAt >= since && isInForce)
         v.why = LeftOut::VerifiedSince;
     else if (!plan.isReminder() && !reaches(v.delivery)) // a workflow knows its own way
         v.why = LeftOut::NoContact;

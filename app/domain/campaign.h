@@ -130,6 +130,7 @@ struct Candidate
     bool isExempt = false;
     StatusKind kind = StatusKind::Never;
     std::optional<core::Instant> verifiedAt;
+    StatusKind lapse = StatusKind::Dated; ///< what SailPoint says of the verification itself
 };
 struct Verdict
 {

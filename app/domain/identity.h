@@ -11,7 +11,7 @@ struct IdvFacts
 {
     QString verifiedRaw;
     std::optional<bool> verified;
-    QString status;                     ///< as stored: VERIFIED, FAILED, PENDING or anything else
+    QString status;                     ///< as stored; the tenant's lists say what a word means
     QString ialRaw;
     std::optional<int> ial;             ///< 1 or 2 or 3; absent when not given or unreadable
     QString verifiedName;
@@ -28,7 +28,9 @@ enum class StatusKind : int {
     Failed = 2,
     Pending = 3,
     Held = 4,    ///< counts as Pending, shown "Held"
-    BadDate = 5, ///< a date that cannot be read or lies ahead: counts as Overdue, flagged
+    BadDate = 5, ///< a date that cannot be read, lies ahead, or is missing beside a word or flag that says verified: Overdue
+    Reset = 6,   ///< idvVerified is false: Overdue
+    Withdrawn = 7, ///< SailPoint's word says neither verified nor failed nor pending: Overdue
 };
 
 /// One person of a tenant, as in the local copy.
@@ -54,6 +56,7 @@ struct Identity
     bool hasProcessingError = false;    ///< SailPoint's processing state is ERROR
     IdvFacts idv;
     StatusKind kind = StatusKind::Never; ///< with the ledger's overlay applied
+    StatusKind lapse = StatusKind::Never; ///< what stands beneath a try that is open, held or failed: Dated, Never, BadDate, Reset or Withdrawn
     QString riskGroup;                   ///< value of the attribute that marks high-risk people, or empty
     // By the strictest rule of the policy that matches this person.
     std::optional<core::Instant> due;

@@ -4,6 +4,7 @@
 #include "domain/peoplefilter.h"
 #include <array>
 #include <memory>
+#include <numeric>
 #include <vector>
 
 namespace domain {
@@ -17,6 +18,9 @@ struct PeopleQuery
     SortBy sort = SortBy::Name;
     bool descending = false;
     PeopleFilter filter{};
+    bool onlyPastDue = false;                       ///< whoever is past due, whatever the status
+    std::optional<PastDuePart> pastDuePart{};       ///< one part of them; implies onlyPastDue
+    bool isAboutPastDue() const { return onlyPastDue || pastDuePart; }
     friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
 };
 
@@ -61,6 +65,11 @@ struct StatusCounts
     std::array<qint64, identityStatusCount> byStatus{};
     qint64 held = 0;      ///< part of Pending
     qint64 badDates = 0;  ///< part of Overdue
+    std::array<qint64, overdueReasonCount> byReason{};  ///< parts of Overdue, by OverdueReason
+    std::array<qint64, pastDuePartCount> pastDue{};     ///< by PastDuePart: past due, whatever the status
+    qint64 pastDueInactive = 0; ///< of the past due, whose lifecycle or SailPoint status says inactive
+    qint64 pastDueExempt = 0;   ///< of the past due, who is exempt from renewal
+    qint64 allPastDue() const { return std::accumulate(pastDue.begin(), pastDue.end(), qint64(0)); }
 };
 
 /// What falls due in a week; the first of a forecast is the present one.
@@ -77,14 +86,16 @@ struct RuleLoad
     QString name;
     qint64 people = 0;
     qint64 overdue = 0;
-    qint64 pastGrace = 0; ///< part of overdue
+    qint64 pastGrace = 0; ///< part of pastDue
+    qint64 pastDue = 0;   ///< whatever the status
 };
 
 /// What a policy makes of everyone, now and in the weeks to come.
 struct Outlook
 {
     qint64 overdue = 0;
-    qint64 pastGrace = 0; ///< part of overdue
+    qint64 pastDue = 0;   ///< whatever the status
+    qint64 pastGrace = 0; ///< part of pastDue
     qint64 dueSoon = 0;
     QList<WeekLoad> weeks;
     QList<RuleLoad> rules; ///< in the policy's order, the standard last

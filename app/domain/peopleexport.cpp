@@ -5,7 +5,7 @@ namespace domain {
 
 static constexpr std::array<std::string_view, peopleColumnCount> keys{
     "id", "name", "alias", "email", "profile", "lifecycle", "idvStatus", "ial", "verifiedOn", "due",
-    "employeeNumber", "manager", "source", "idvSessionId", "documentType", "sailpointStatus", "modified", "policy", "graceEnds", "contact"};
+    "employeeNumber", "manager", "source", "idvSessionId", "documentType", "sailpointStatus", "modified", "policy", "graceEnds", "contact", "pastDue", "overdueReason"};
 
 std::string_view columnKey(PeopleColumn column) { return keys[size_t(column)]; }
 
@@ -33,9 +33,19 @@ static std::string_view cell(const PersonCells &p, PeopleColumn column, core::In
     case PeopleColumn::Status: return p.kind == StatusKind::Held ? "held" : std::string_view(statusWords()[size_t(statusAt(p.kind, p.due, p.warnAt, now))]);
     case PeopleColumn::Ial: return p.ial ? std::string_view("0123").substr(size_t(*p.ial), 1) : std::string_view();
     case PeopleColumn::VerifiedOn: return instant(p.verifiedAt);
-    case PeopleColumn::Due: return instant(p.due);
+    case PeopleColumn::Due: return instant(shownDue(p.lapse, p.due, now));
     case PeopleColumn::Modified: return instant(p.modified);
-    case PeopleColumn::GraceEnds: return instant(p.graceEnds);
+    case PeopleColumn::GraceEnds: return instant(shownDue(p.lapse, p.due, now) ? p.graceEnds : std::nullopt);
+    case PeopleColumn::PastDue: {
+        const auto part = pastDuePart(p.kind, p.lapse, p.due, now);
+        scratch = part ? pastDueKey(*part).toStdString() : std::string();
+        return scratch;
+    }
+    case PeopleColumn::OverdueReason: {
+        const auto reason = overdueReasonAt(p.lapse, p.due, now);
+        scratch = reason ? overdueReasonKey(*reason).toStdString() : std::string();
+        return scratch;
+    }
     default: return p.text[size_t(column)];
     }
 }

@@ -12,6 +12,8 @@ QJsonObject toJson(const PeopleQuery &q)
     QJsonObject o{{QStringLiteral("sort"), sortWords.value(int(q.sort))}, {QStringLiteral("descending"), q.descending}};
     if (q.status)
         o.insert(QStringLiteral("status"), statusKey(*q.status));
+    if (q.isAboutPastDue())
+        o.insert(QStringLiteral("pastDue"), q.pastDuePart ? pastDueKey(*q.pastDuePart) : QStringLiteral("all"));
     if (!q.filter.isEmpty())
         o.insert(QStringLiteral("filter"), toJson(q.filter));
     return o;
@@ -24,6 +26,9 @@ PeopleQuery queryFromJson(const QJsonObject &o)
     q.sort = sort < 0 ? SortBy::Name : SortBy(sort);
     q.descending = o.value(QLatin1String("descending")).toBool();
     q.status = statusFromKey(o.value(QLatin1String("status")).toString());
+    // A part that this version does not know is never everyone.
+    q.onlyPastDue = o.contains(QLatin1String("pastDue"));
+    q.pastDuePart = pastDueFromKey(o.value(QLatin1String("pastDue")).toString());
     q.filter = filterFromJson(o.value(QLatin1String("filter")).toObject());
     return q;
 }

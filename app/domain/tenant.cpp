@@ -207,6 +207,7 @@ bool callbackGoesToSailPoint(const Tenant &t)
 QList<core::Error> validate(const Tenant &t)
 {
     QList<core::Error> faults = validate(t.receiver);
+    faults << validate(t.statusWords);
     checkText(faults, "name", t.name, QT_TRANSLATE_NOOP("Tenant", "The name"), 60);
     checkUrl(faults, "sailpoint-url", t.sailpointUrl);
     const QString host = QUrl(t.sailpointUrl).host();

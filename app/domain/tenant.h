@@ -4,6 +4,7 @@
 #include "domain/callback.h"
 #include "domain/freshness.h"
 #include "domain/identityiq.h"
+#include "domain/statuswords.h"
 #include <QList>
 #include <QMap>
 #include <QUrl>
@@ -80,6 +81,7 @@ struct Tenant
     QString idvSourceId;               ///< flat-file source of strategy "account"
     QString workflowId;                ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
     AttributeMap map;
+    StatusWords statusWords;           ///< what idvStatus means here
     QString callbackBaseUrl;           ///< public https address; empty: the field is not sent
     QString proxy;                     ///< "", "none" or http://host:port ("" is the system's)
     QString caFile;

@@ -40,6 +40,7 @@ QJsonObject tenantToJson(const Tenant &t)
             {QStringLiteral("idvSourceId"), t.idvSourceId},
             {QStringLiteral("workflowId"), t.workflowId},
             {QStringLiteral("map"), t.map.toJson()},
+            {QStringLiteral("statusWords"), toJson(t.statusWords)},
             {QStringLiteral("callbackBaseUrl"), t.callbackBaseUrl},
             {QStringLiteral("proxy"), t.proxy},
             {QStringLiteral("caFile"), t.caFile},
@@ -64,8 +65,11 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     const auto identityIq = identityIqFromJson(j.value(QLatin1String("identityIq")).toObject());
     const auto style = pathStyleFromKey(text("pathStyle"));
     const auto strategy = writeBackStrategyFromKey(text("writeBack"));
+    // What is there and cannot be read is refused: by default lists a withdrawn verification might pass for one in force.
+    const QJsonValue statusWords = j.value(QLatin1String("statusWords"));
+    const auto status = statusWords.isUndefined() || statusWords.isObject() ? statusWordsFromJson(statusWords.toObject()) : core::makeError(core::ErrorCode::Storage, {});
     const auto map = AttributeMap::fromJson(j.value(QLatin1String("map")).toObject());
-    if (t.id.isEmpty() || !environment || !style || !strategy || !map || !product || !identityIq)
+    if (t.id.isEmpty() || !environment || !style || !strategy || !map || !product || !identityIq || !status)
         return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
     const auto receiver = receiverFromJson(j.value(QLatin1String("receiver")).toObject());
     if (!receiver)
@@ -77,6 +81,7 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &j)
     t.pathStyle = *style;
     t.writeBack = *strategy;
     t.map = *map;
+    t.statusWords = *status;
     t.sailpointUrl = text("sailpointUrl");
     t.clientId = text("clientId");
     t.idvUrl = text("idvUrl");

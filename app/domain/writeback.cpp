@@ -35,7 +35,7 @@ WriteBackPlan planFor(const Session &s, const Tenant &t)
     switch (s.state) {
     case SessionState::Verified:
         add(Field::IdvVerified, QStringLiteral("true"));
-        add(Field::IdvStatus, QStringLiteral("VERIFIED"));
+        add(Field::IdvStatus, t.statusWords.pass.value(0));
         add(Field::IdvIal, s.ial ? QString::number(*s.ial) : QString());
         add(Field::IdvVerifiedName, s.verifiedName);
         add(Field::IdvDocumentType, s.documentType);
@@ -45,14 +45,14 @@ WriteBackPlan planFor(const Session &s, const Tenant &t)
     case SessionState::Failed:
         if (t.failedClearsVerified)
             add(Field::IdvVerified, QStringLiteral("false"));
-        add(Field::IdvStatus, QStringLiteral("FAILED"));
+        add(Field::IdvStatus, t.statusWords.fail.value(0, QStringLiteral("FAILED")));
         add(Field::IdvSessionId, provider);
         break;
     case SessionState::Pending:
         if (s.clearsVerified)
             add(Field::IdvVerified, QStringLiteral("false"));
         if (t.writesPending)
-            add(Field::IdvStatus, QStringLiteral("PENDING"));
+            add(Field::IdvStatus, t.statusWords.pending.value(0, QStringLiteral("PENDING")));
         break;
     default: break;
     }

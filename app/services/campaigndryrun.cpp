@@ -97,6 +97,7 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
         c.isActive = domain::isActiveLifecycle(textOf(p.text[size_t(C::Lifecycle)]));
         c.isExempt = found->exempt.contains(id);
         c.kind = p.kind;
+        c.lapse = p.lapse;
         c.verifiedAt = p.verifiedAt;
         const auto v = domain::judge(c, k.plan, k.createdAt, canSms, canEmail);
         take({core::IdentityId(id), CampaignPerson::ToSend, v.why, v.delivery, {}}, p.graceEnds && *p.graceEnds <= now);

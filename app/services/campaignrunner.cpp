@@ -181,7 +181,7 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
             if (!exempt)
                 return endWith(exempt.error());
             auto &verifier = m_campaigns.m_workspace.verifier();
-            const domain::Candidate c{domain::hasContact(person, domain::Delivery::Sms), domain::hasContact(person, domain::Delivery::Email), domain::isActiveLifecycle(person.lifecycle), exempt->contains(p.identity.str()), person.kind, person.idv.date.at};
+            const domain::Candidate c{domain::hasContact(person, domain::Delivery::Sms), domain::hasContact(person, domain::Delivery::Email), domain::isActiveLifecycle(person.lifecycle), exempt->contains(p.identity.str()), person.kind, person.idv.date.at, person.lapse};
             const auto verdict = domain::judge(c, k.plan, k.createdAt, verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
             if (verdict.why != LeftOut::Nothing)
                 return settle(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });

@@ -249,7 +249,7 @@ void WriteBack::readBack(const Session &s)
         const QList<WriteBackState> waiting{WriteBackState::Waiting, WriteBackState::Asked, WriteBackState::Unknown};
         const WriteBackPlan p = plan(s);
         const bool isOurs = person && person->idv.sessionId == s.providerId.str() && !s.providerId.isEmpty();
-        const bool isPendingWrite = s.state == domain::SessionState::Pending && person && (person->idv.status == QLatin1String("PENDING") || (s.clearsVerified && person->idv.verified == false));
+        const bool isPendingWrite = s.state == domain::SessionState::Pending && person && (domain::wordOf(person->idv.status, m_runtime.tenant.statusWords) == domain::StatusWord::Pending || (s.clearsVerified && person->idv.verified == false));
         const bool isWhole = isOurs && domain::driftOf(s, person->idv, m_runtime.tenant).isEmpty();
         if ((isOurs && (isWhole || !m_repairs.contains(key))) || isPendingWrite) {
             m_repairs.remove(key);
