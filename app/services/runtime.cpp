@@ -56,7 +56,7 @@ QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)
 
 core::Status Runtime::openMirror()
 {
-    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}}, clock);
+    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}}, clock, domain::Reading{tenant.statusWords, tenant.map});
     if (!m)
         return m.error();
     mirror = *std::move(m);

@@ -2,6 +2,7 @@
 #include "domain/doctor.h"
 #include "services/approvals.h"
 #include "services/campaigns.h"
+#include "services/campaigns.h"
 #include "services/events.h"
 #include "services/freshness.h"
 #include "services/operations.h"
@@ -148,7 +149,11 @@ Async<domain::ContactHistory> Workspace::contactHistory(const core::IdentityId &
 Async<domain::PeopleFacets> Workspace::facets() { return m_runtime->mirror->facets(); }
 Async<qint64> Workspace::visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor) { return m_runtime->mirror->visit(std::move(rows), std::move(visitor)); }
 Async<QList<core::IdentityId>> Workspace::idsOf(std::shared_ptr<const domain::RowIds> rows, int limit) { return m_runtime->mirror->idsOf(std::move(rows), limit); }
-Async<domain::StatusCounts> Workspace::counts() { return m_runtime->mirror->counts(); }
+Async<domain::StatusCounts> Workspace::counts()
+{
+    using Exemptions = QHash<QString, domain::Exemption>;
+    return core::andThen<Exemptions>(m_campaigns->exemptions(), this, [this](const Exemptions &exempt) { return m_runtime->mirror->counts(exempt.keys()); });
+}
 domain::TokenRights Workspace::rights() const
 {
     const net::sailpoint::TokenInfo &info = m_runtime->api.tokens().info();

@@ -13,7 +13,7 @@ static constexpr int mirrorId = 0x4944564D; // "IDVM"
 
 Mirror::~Mirror() = default;
 
-Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessPolicy &policy, std::shared_ptr<core::Clock> clock)
+Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessPolicy &policy, std::shared_ptr<core::Clock> clock, const domain::Reading &reading)
 {
     DatabaseOptions o;
     o.path = path;
@@ -23,6 +23,14 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
     auto writer = Database::open(o);
     if (!writer)
         return writer.error();
+    auto readAnew = std::make_shared<core::Status>(core::ok());
+    (void)(*writer)->run<Unit>([readAnew, reading, policy, now = clock->now()](Connection &c) -> core::Status {
+        *readAnew = mirrorsql::readAnew(c, reading, policy, now);
+        return *readAnew;
+    });
+    (*writer)->drain();
+    if (!*readAnew)
+        return readAnew->error();
     o.cacheKiB = 8 * 1024;
     auto reader = Database::open(o);
     o.cacheKiB = 4 * 1024;
@@ -35,6 +43,7 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
     m->m_slow = *std::move(slow);
     m->m_clock = std::move(clock);
     m->m_policy = policy;
+    m->m_reading = reading;
     return m;
 }
 
@@ -96,9 +105,9 @@ Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
     });
 }
 
-Async<StatusCounts> Mirror::counts()
+Async<StatusCounts> Mirror::counts(const QStringList &exempt)
 {
-    return m_slow->run<StatusCounts>([now = m_clock->now()](Connection &c) { return mirrorsql::readCounts(c, now); });
+    return m_slow->run<StatusCounts>([now = m_clock->now(), exempt](Connection &c) { return mirrorsql::readCounts(c, now, exempt); });
 }
 
 Async<domain::PeopleFacets> Mirror::facets()
@@ -189,12 +198,17 @@ void Mirror::changedSoon(const Async<Unit> &done)
 
 Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
 {
-    const auto done = m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), policy = m_policy](Connection &c) -> Result<PageResult> {
+    const auto done = m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), policy = m_policy, reading = m_reading](Connection &c) -> Result<PageResult> {
+        const auto version = mirrorsql::meta(c, QStringLiteral("reading"));
+        if (!version)
+            return version.error();
+        if (*version != reading.version()) // another process has read it anew: one copy is not to hold two readings
+            return core::makeError(core::ErrorCode::Conflict, QStringLiteral("The tenant's status words or attributes were changed in another window or job. Open the tenant again."));
         const auto list = rows();
         if (!list)
             return list.error();
         core::killPoint("mirror-page");
-        PageWriter writer(c, policy, now);
+        PageWriter writer(c, policy, reading.words, now);
         auto result = writer.write(span, **list);
         if (!result)
             return result;
@@ -336,25 +350,25 @@ Async<Unit> Mirror::remove(const core::IdentityId &id)
 
 Async<Unit> Mirror::setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay)
 {
-    const auto done = m_writer->write<Unit>([id, overlay](Connection &c) { return mirrorsql::applyOverlay(c, id.str(), overlay); });
+    const auto done = m_writer->write<Unit>([id, overlay, words = m_reading.words](Connection &c) { return mirrorsql::applyOverlay(c, id.str(), overlay, words); });
     changedSoon(done);
     return done;
 }
 
 Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays)
 {
-    return m_writer->write<Unit>([overlays](Connection &c) -> core::Status {
+    return m_writer->write<Unit>([overlays, words = m_reading.words](Connection &c) -> core::Status {
         const auto before = c.rows(QStringLiteral("SELECT id FROM overlay"));
         if (!before)
             return before.error();
         for (const auto &row : *before) {
             if (overlays.contains(row.at(0).toString()))
                 continue;
-            if (const auto r = mirrorsql::applyOverlay(c, row.at(0).toString(), {}); !r)
+            if (const auto r = mirrorsql::applyOverlay(c, row.at(0).toString(), {}, words); !r)
                 return r;
         }
         for (auto it = overlays.begin(); it != overlays.end(); ++it) {
-            if (const auto r = mirrorsql::applyOverlay(c, it.key(), it.value()); !r)
+            if (const auto r = mirrorsql::applyOverlay(c, it.key(), it.value(), words); !r)
                 return r;
         }
         return core::ok();

@@ -42,8 +42,9 @@ class Mirror : public QObject
 {
     Q_OBJECT
 public:
+    /// A copy that was read by other rules, words or attributes is read anew from its raw texts before this returns.
     static core::Result<std::unique_ptr<Mirror>> open(const QString &path, const domain::FreshnessPolicy &policy,
-                                                      std::shared_ptr<core::Clock> clock);
+                                                      std::shared_ptr<core::Clock> clock, const domain::Reading &reading = {});
     ~Mirror() override;
 
     // Reading.
@@ -52,7 +53,8 @@ public:
     core::Async<QList<domain::Identity>> people(const RowIds &rows);
     core::Async<domain::Identity> person(const core::IdentityId &id);
     core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
-    core::Async<StatusCounts> counts();
+    /// `exempt`: ids of people who are exempt from renewal, for the number of them among the past due.
+    core::Async<StatusCounts> counts(const QStringList &exempt = {});
     core::Async<QList<domain::WeekLoad>> forecast(const std::vector<core::Instant> &boundaries);
     core::Async<domain::Outlook> outlook(const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries);
     core::Async<domain::PeopleFacets> facets();
@@ -102,6 +104,7 @@ private:
     std::shared_ptr<core::Clock> m_clock;
     core::Async<core::Unit> applyPolicySlices();
     domain::FreshnessPolicy m_policy;
+    domain::Reading m_reading;
 };
 
 } // namespace store

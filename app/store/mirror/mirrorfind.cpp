@@ -12,10 +12,37 @@ QString statusCondition(domain::IdentityStatus status, core::Instant now)
     case domain::IdentityStatus::Pending: return QStringLiteral("kind IN (3, 4)");
     case domain::IdentityStatus::Failed: return QStringLiteral("kind = 2");
     case domain::IdentityStatus::Never: return QStringLiteral("kind = 1");
-    case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind = 5)").arg(now);
+    case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (5, 6, 7))").arg(now);
     case domain::IdentityStatus::DueSoon: // The upper bound on `due` only keeps the range in the index short: nobody is warned earlier than that.
         return QStringLiteral("(kind = 0 AND due > %1 AND due <= %1 + (SELECT MAX(warn) FROM segment) * 86400000 AND warn_at <= %1)").arg(now);
     case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1 AND warn_at > %1)").arg(now);
+    }
+    return QStringLiteral("0");
+}
+
+QString reasonCondition(domain::OverdueReason reason, core::Instant now)
+{
+    switch (reason) {
+    case domain::OverdueReason::PastDate: return QStringLiteral("(kind = 0 AND due <= %1)").arg(now);
+    case domain::OverdueReason::Reset: return QStringLiteral("kind = 6");
+    case domain::OverdueReason::Withdrawn: return QStringLiteral("kind = 7");
+    case domain::OverdueReason::DateUnusable: return QStringLiteral("kind = 5");
+    }
+    return QStringLiteral("0");
+}
+
+QString pastDueCondition(std::optional<domain::PastDuePart> part, core::Instant now)
+{
+    // What stands beneath the try: its column is the index's last.
+    const QString beneath = QStringLiteral("(kind %1 AND (base_kind IN (5, 6, 7) OR (base_kind = 0 AND due <= %2)))");
+    if (!part)
+        return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (5, 6, 7) OR %2)").arg(QString::number(now), beneath.arg(QStringLiteral("IN (2, 3, 4)"), QString::number(now)));
+    switch (*part) {
+    case domain::PastDuePart::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (6, 7))").arg(now);
+    case domain::PastDuePart::DateUnusable: return QStringLiteral("kind = 5");
+    case domain::PastDuePart::Failed: return beneath.arg(QStringLiteral("= 2"), QString::number(now));
+    case domain::PastDuePart::Held: return beneath.arg(QStringLiteral("= 4"), QString::number(now));
+    case domain::PastDuePart::InRenewal: return beneath.arg(QStringLiteral("= 3"), QString::number(now));
     }
     return QStringLiteral("0");
 }
@@ -31,7 +58,10 @@ static QString orderBy(const PeopleQuery &q)
     case SortBy::Status: return QStringLiteral("kind%1, due%1").arg(way);
     case SortBy::Ial: return QStringLiteral("ial") + way;
     case SortBy::VerifiedOn: return QStringLiteral("date_at") + way;
-    case SortBy::Due: return QStringLiteral("due") + way;
+    case SortBy::Due: // Who cannot be renewed before SailPoint is repaired does not stand before those who can.
+        if (q.isAboutPastDue() || q.status == domain::IdentityStatus::Overdue)
+            return QStringLiteral("base_kind = 5, due%1 NULLS LAST").arg(way);
+        return QStringLiteral("due") + way;
     }
     return QStringLiteral("rid");
 }
@@ -103,6 +133,8 @@ Condition conditionOf(const PeopleQuery &q, core::Instant now)
     const domain::PeopleFilter &f = q.filter;
     if (q.status)
         c.parts << statusCondition(*q.status, now);
+    if (q.isAboutPastDue())
+        c.parts << pastDueCondition(q.pastDuePart, now);
     c.anyOf("profile", f.profiles);
     c.anyOf("lifecycle", f.lifecycles);
     c.anyOf("sp_status", f.accountStates);
@@ -110,6 +142,8 @@ Condition conditionOf(const PeopleQuery &q, core::Instant now)
         c.parts << (*f.ial == 0 ? QStringLiteral("ial IS NULL") : QStringLiteral("ial = %1").arg(*f.ial));
     c.within("date_at", f.verifiedFrom, f.verifiedBefore);
     c.within("due", f.dueFrom, f.dueBefore);
+    if (f.dueFrom || f.dueBefore) // one that was reset or withdrawn is not due on any day
+        c.parts << QStringLiteral("base_kind = 0");
     switch (f.contact) {
     case domain::ContactFilter::Phone: c.parts << QStringLiteral("mobile <> ''"); break;
     case domain::ContactFilter::Email: c.parts << QStringLiteral("(email <> '' OR work_email <> '' OR personal_email <> '')"); break;

@@ -2,7 +2,7 @@
 #include "store/mirror/segments.h"
 #include <sqlite3.h>
 
-// Who falls due when: by the index (kind, due, warn_at, sid) alone.
+// Who falls due when: by the index (kind, due, warn_at, sid, base_kind) alone.
 namespace store::mirrorsql {
 
 using core::Result;
@@ -85,7 +85,7 @@ Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy
     domain::Outlook out;
     out.weeks = weeks.empty();
     for (const auto &r : policy.rules)
-        out.rules.append({r.name, 0, 0, 0});
+        out.rules.append({r.name, 0, 0, 0, 0});
     out.rules.append(domain::RuleLoad());
     // Per segment: how far its dates move, and whose they are then.
     struct Plan
@@ -108,31 +108,33 @@ Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy
     }
     if (plans.empty())
         return out;
-    const Statement q(c, "SELECT kind, due, sid FROM identity");
+    const Statement q(c, "SELECT kind, due, sid, base_kind FROM identity");
     int rc = SQLITE_ERROR;
     while (q.s && (rc = sqlite3_step(q.s)) == SQLITE_ROW) {
         const auto kind = domain::StatusKind(sqlite3_column_int(q.s, 0));
         const Plan &plan = plans[std::min(size_t(sqlite3_column_int64(q.s, 2)), plans.size() - 1)];
         domain::RuleLoad &load = out.rules[plan.rule];
         ++load.people;
-        if (kind == domain::StatusKind::BadDate) {
-            ++out.overdue;
-            ++load.overdue;
+        const auto lapse = domain::StatusKind(sqlite3_column_int(q.s, 3));
+        if (lapse == domain::StatusKind::Never)
             continue;
-        }
-        if (kind != domain::StatusKind::Dated)
-            continue;
-        const core::Instant due = sqlite3_column_int64(q.s, 1) + plan.shift;
-        const auto status = domain::statusAt(kind, due, due - plan.warn, now);
-        if (status == domain::IdentityStatus::Overdue) {
-            const bool isPast = now >= due + plan.grace;
-            ++out.overdue;
-            ++load.overdue;
+        const auto due = sqlite3_column_type(q.s, 1) == SQLITE_NULL ? std::nullopt : std::optional(sqlite3_column_int64(q.s, 1) + plan.shift);
+        const auto status = domain::statusAt(kind, due, due ? std::optional(*due - plan.warn) : std::nullopt, now);
+        const bool isOverdue = status == domain::IdentityStatus::Overdue;
+        out.overdue += isOverdue ? 1 : 0;
+        load.overdue += isOverdue ? 1 : 0;
+        if (domain::pastDuePart(kind, lapse, due, now)) {
+            // Grace runs from the due date, whatever has been tried since; without one nobody knows when it ends.
+            const bool isPast = due && now >= *due + plan.grace;
+            ++out.pastDue;
+            ++load.pastDue;
             out.pastGrace += isPast ? 1 : 0;
             load.pastGrace += isPast ? 1 : 0;
         }
+        if (kind != domain::StatusKind::Dated || !due)
+            continue;
         out.dueSoon += status == domain::IdentityStatus::DueSoon ? 1 : 0;
-        if (const int w = weeks.of(due); w >= 0) {
+        if (const int w = weeks.of(*due); w >= 0) {
             ++out.weeks[w].due;
             out.weeks[w].highRisk += plan.isHigh ? 1 : 0;
         }

@@ -28,7 +28,7 @@ Result<domain::ValueQuality> readQuality(Connection &c)
     const auto flag = judged(c, "idv_verified", [](const QString &v) { return domain::parseFlag(v).has_value(); });
     const auto status = judged(c, "idv_status", [](const QString &v) {
         static const QStringList known{QStringLiteral("VERIFIED"), QStringLiteral("FAILED"), QStringLiteral("PENDING"), QStringLiteral("EXPIRED")};
-        return known.contains(v.toUpper());
+        return known.contains(v.trimmed().toUpper());
     });
     const auto ial = judged(c, "idv_ial", [](const QString &v) { return domain::parseIal(v).has_value(); });
     for (const auto *r : {&flag, &status, &ial}) {

@@ -74,7 +74,7 @@ core::Status dropListIndexes(Connection &c)
 core::Status buildListIndexes(Connection &c)
 {
     return all(c, {QStringLiteral("CREATE INDEX IF NOT EXISTS by_name ON identity (sortkey)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due, warn_at, sid)")});
+                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due, warn_at, sid, base_kind)")});
 }
 
 core::Status buildSortIndexes(Connection &c)
@@ -92,7 +92,7 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
     static const char *sql =
         "SELECT id, name, alias, email, identity.profile, identity.lifecycle, manager, identity.source, identity.sp_status, modified, flags, idv_verified, idv_status, "
         "idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, personal_email, employee, ial, kind, work_email, "
-        "identity.risk, due, warn_at, s.rule, s.high, s.grace FROM identity LEFT JOIN segment s ON s.sid = identity.sid WHERE rid = ?1";
+        "identity.risk, due, warn_at, s.rule, s.high, s.grace, base_kind FROM identity LEFT JOIN segment s ON s.sid = identity.sid WHERE rid = ?1";
     sqlite3_stmt *s = nullptr;
     if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The local copy cannot be read."));
@@ -145,6 +145,7 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
                 p.warnAt = sqlite3_column_int64(s, 28);
             p.rule = text(29);
             p.isHighRisk = sqlite3_column_int(s, 30);
+            p.lapse = domain::StatusKind(sqlite3_column_int(s, 32));
         }
         out << p;
         sqlite3_reset(s);
@@ -153,8 +154,82 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
     return out;
 }
 
-Result<StatusCounts> readCounts(Connection &c, core::Instant now)
+namespace {
+
+/// People of a condition that the index answers alone.
+struct Group
 {
+    qint64 people = 0;
+    qint64 inactive = 0; ///< part of them
+};
+
+/// Whose lifecycle or SailPoint status says inactive, by segment.
+Result<std::vector<bool>> inactiveSegments(Connection &c)
+{
+    const auto segments = Segments::read(c);
+    if (!segments)
+        return segments.error();
+    std::vector<bool> out;
+    for (const auto &[key, e] : segments->all()) {
+        if (size_t(e.sid) >= out.size())
+            out.resize(size_t(e.sid) + 1);
+        domain::Identity person;
+        person.lifecycle = e.segment.lifecycle;
+        person.sailpointStatus = e.segment.accountState;
+        out[size_t(e.sid)] = domain::isAccountActive(person) == false;
+    }
+    return out;
+}
+
+Result<Group> groupOf(Connection &c, const QString &condition, const std::vector<bool> &inactive)
+{
+    const QByteArray sql = QByteArrayLiteral("SELECT sid FROM identity WHERE ") + condition.toUtf8();
+    sqlite3_stmt *s = nullptr;
+    if (sqlite3_prepare_v2(c.raw(), sql.constData(), -1, &s, nullptr) != SQLITE_OK)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    Group g;
+    int rc = SQLITE_ROW;
+    while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
+        const auto sid = size_t(sqlite3_column_int64(s, 0));
+        ++g.people;
+        g.inactive += sid < inactive.size() && inactive[sid] ? 1 : 0;
+    }
+    sqlite3_finalize(s);
+    if (rc != SQLITE_DONE)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    return g;
+}
+
+Result<qint64> pastDueAmong(Connection &c, const QStringList &ids, core::Instant now)
+{
+    sqlite3_stmt *s = nullptr;
+    if (sqlite3_prepare_v2(c.raw(), "SELECT kind, base_kind, due FROM identity WHERE id = ?1", -1, &s, nullptr) != SQLITE_OK)
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    const auto done = qScopeGuard([s] { sqlite3_finalize(s); });
+    qint64 n = 0;
+    for (const QString &id : ids) {
+        const QByteArray text = id.toUtf8();
+        sqlite3_bind_text(s, 1, text.constData(), int(text.size()), SQLITE_TRANSIENT);
+        const int rc = sqlite3_step(s);
+        if (rc == SQLITE_ROW) {
+            const auto due = sqlite3_column_type(s, 2) == SQLITE_NULL ? std::optional<core::Instant>() : sqlite3_column_int64(s, 2);
+            n += domain::pastDuePart(domain::StatusKind(sqlite3_column_int(s, 0)), domain::StatusKind(sqlite3_column_int(s, 1)), due, now) ? 1 : 0;
+        } else if (rc != SQLITE_DONE) {
+            return c.lastError(QStringLiteral("The local copy cannot be read."));
+        }
+        sqlite3_reset(s);
+    }
+    return n;
+}
+
+} // namespace
+
+// Every number by its own condition: none is what the others leave.
+Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringList &exempt)
+{
+    using domain::IdentityStatus;
+    using domain::OverdueReason;
+    using domain::PastDuePart;
     StatusCounts counts;
     const auto number = [&c](const QString &where) -> Result<qint64> {
         const auto v = c.value(QStringLiteral("SELECT COUNT(*) FROM identity") + (where.isEmpty() ? QString() : QStringLiteral(" WHERE ") + where));
@@ -163,32 +238,45 @@ Result<StatusCounts> readCounts(Connection &c, core::Instant now)
         return v->toLongLong();
     };
     const auto everyone = number({});
-    if (!everyone)
-        return everyone.error();
+    const auto held = number(QStringLiteral("kind = 4"));
+    const auto inactive = inactiveSegments(c);
+    if (!everyone || !held)
+        return everyone ? held.error() : everyone.error();
+    if (!inactive)
+        return inactive.error();
     counts.everyone = *everyone;
-    qint64 rest = counts.everyone;
-    // The largest group is what the others leave: it need not be counted row by row.
-    for (int i = 0; i < domain::identityStatusCount; ++i) {
-        const auto status = domain::IdentityStatus(i);
-        if (status == domain::IdentityStatus::Verified)
-            continue;
+    counts.held = *held;
+    for (const auto status : {IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never, IdentityStatus::DueSoon, IdentityStatus::Verified}) {
         const auto n = number(statusCondition(status, now));
         if (!n)
             return n.error();
-        counts.byStatus[size_t(i)] = *n;
-        rest -= *n;
+        counts.byStatus[size_t(status)] = *n;
     }
-    counts.byStatus[size_t(domain::IdentityStatus::Verified)] = rest;
-    const auto held = number(QStringLiteral("kind = 4"));
-    const auto bad = number(QStringLiteral("kind = 5"));
-    if (!held || !bad)
-        return held ? bad.error() : held.error();
-    counts.held = *held;
-    counts.badDates = *bad;
+    for (int i = 0; i < domain::overdueReasonCount; ++i) {
+        const auto g = groupOf(c, reasonCondition(OverdueReason(i), now), *inactive);
+        if (!g)
+            return g.error();
+        counts.byReason[size_t(i)] = g->people;
+        counts.byStatus[size_t(IdentityStatus::Overdue)] += g->people;
+        counts.pastDue[size_t(OverdueReason(i) == OverdueReason::DateUnusable ? PastDuePart::DateUnusable : PastDuePart::Overdue)] += g->people;
+        counts.pastDueInactive += g->inactive;
+    }
+    for (const auto part : {PastDuePart::Failed, PastDuePart::Held, PastDuePart::InRenewal}) {
+        const auto g = groupOf(c, pastDueCondition(part, now), *inactive);
+        if (!g)
+            return g.error();
+        counts.pastDue[size_t(part)] = g->people;
+        counts.pastDueInactive += g->inactive;
+    }
+    counts.badDates = counts.byReason[size_t(OverdueReason::DateUnusable)];
+    const auto spared = pastDueAmong(c, exempt, now);
+    if (!spared)
+        return spared.error();
+    counts.pastDueExempt = *spared;
     return counts;
 }
 
-core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &o)
+core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &o, const domain::StatusWords &words)
 {
     const auto r = o.kind == domain::SessionOverlay::None
         ? c.exec(QStringLiteral("DELETE FROM overlay WHERE id = ?"), {id})
@@ -196,17 +284,18 @@ core::Status applyOverlay(Connection &c, const QString &id, const domain::Sessio
                  {id, int(o.kind), o.at});
     if (!r)
         return r;
-    const auto row = c.rows(QStringLiteral("SELECT idv_status, date_at, date_quality, kind FROM identity WHERE id = ?"), {id});
+    const auto row = c.rows(QStringLiteral("SELECT idv_status, date_at, date_quality, kind, idv_verified FROM identity WHERE id = ?"), {id});
     if (!row)
         return row.error();
     if (row->isEmpty())
         return core::ok();
     domain::IdvFacts facts;
     facts.status = row->first().at(0).toString();
+    facts.verified = domain::parseFlag(row->first().at(4).toString());
     if (!row->first().at(1).isNull())
         facts.date.at = row->first().at(1).toLongLong();
     facts.date.quality = domain::DateQuality(row->first().at(2).toInt());
-    const int kind = int(domain::kindOf(facts, o));
+    const int kind = int(domain::kindOf(facts, o, words));
     if (kind == row->first().at(3).toInt())
         return core::ok();
     return c.exec(QStringLiteral("UPDATE identity SET kind = ? WHERE id = ?"), {kind, id});

@@ -22,7 +22,7 @@ public:
         static constexpr std::string_view sql =
             "SELECT id, name, alias, CASE email WHEN '' THEN work_email ELSE email END, profile, lifecycle, employee, manager, source, idv_session, idv_document, "
             "sp_status, (CASE mobile WHEN '' THEN '' ELSE 'phone ' END) || (CASE WHEN email <> '' OR work_email <> '' THEN 'email' ELSE '' END), "
-            "kind, ial, date_at, due, modified, warn_at, sid, mobile, rid FROM identity ";
+            "kind, ial, date_at, due, modified, warn_at, sid, mobile, rid, base_kind FROM identity ";
         if (!m_segments || sqlite3_prepare_v2(c.raw(), (std::string(sql) + where).c_str(), -1, &m_statement, nullptr) != SQLITE_OK)
             return;
         for (const auto &[key, e] : m_segments->all())
@@ -67,6 +67,7 @@ public:
                 p.graceEnds = *p.due + rule->second.grace;
         }
         p.mobile = text(++at);
+        p.lapse = domain::StatusKind(sqlite3_column_int(m_statement, 22));
         return p;
     }
 

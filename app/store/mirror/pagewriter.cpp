@@ -74,6 +74,27 @@ domain::ParsedInstant instant(std::string_view v, core::Instant now)
 
 } // namespace
 
+domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::string_view date, core::Instant now)
+{
+    domain::IdvFacts f;
+    if (flag == "true")
+        f.verified = true;
+    else if (flag == "false")
+        f.verified = false;
+    else if (!flag.empty())
+        f.verified = domain::parseFlag(qstring(flag));
+    f.status = qstring(status);
+    f.date = instant(date, now);
+    return f;
+}
+
+std::optional<int> levelOf(std::string_view ial)
+{
+    if (ial.size() == 1 && ial[0] >= '1' && ial[0] <= '3')
+        return ial[0] - '0';
+    return ial.empty() ? std::nullopt : domain::parseIal(qstring(ial));
+}
+
 std::string searchText(std::string_view name, std::string_view email, std::string_view alias, std::string_view employee)
 {
     std::string out;
@@ -91,8 +112,8 @@ static const char *const columnList =
     "idv_status, idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, work_email, "
     "personal_email, employee, risk, ial, date_at, date_quality, base_kind, kind, due, warn_at, sid";
 
-PageWriter::PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, core::Instant now)
-    : m_connection(connection), m_policy(policy), m_now(now)
+PageWriter::PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now)
+    : m_connection(connection), m_policy(policy), m_words(words), m_now(now)
 {
 }
 
@@ -144,9 +165,7 @@ bool PageWriter::prepare()
 
 bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content)
 {
-    domain::IdvFacts facts;
-    facts.status = qstring(field(r, Field::IdvStatus));
-    facts.date = instant(field(r, Field::IdvVerifiedDate), m_now);
+    const auto facts = factsOf(field(r, Field::IdvVerified), field(r, Field::IdvStatus), field(r, Field::IdvVerifiedDate), m_now);
     domain::SessionOverlay overlay;
     if (m_hasOverlays) {
         bindText(m_overlay, 1, r.id);
@@ -154,12 +173,6 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
             overlay = {domain::SessionOverlay::Kind(sqlite3_column_int(m_overlay, 0)), sqlite3_column_int64(m_overlay, 1)};
         sqlite3_reset(m_overlay);
     }
-    const std::string_view ialText = field(r, Field::IdvIal);
-    std::optional<int> ial;
-    if (ialText.size() == 1 && ialText[0] >= '1' && ialText[0] <= '3')
-        ial = ialText[0] - '0';
-    else if (!ialText.empty())
-        ial = domain::parseIal(qstring(ialText));
     const std::string sortkey = core::fold(r.name);
 
     sqlite3_stmt *s = rid ? m_update : m_insert;
@@ -181,11 +194,11 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
                           Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName, Field::Mobile,
                           Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber, Field::RiskGroup})
         bindText(s, n++, field(r, f));
-    bindOptional(s, n++, ial);
+    bindOptional(s, n++, levelOf(field(r, Field::IdvIal)));
     bindOptional(s, n++, facts.date.at);
     sqlite3_bind_int(s, n++, int(facts.date.quality));
-    sqlite3_bind_int(s, n++, int(domain::kindOf(facts, {})));
-    sqlite3_bind_int(s, n++, int(domain::kindOf(facts, overlay)));
+    sqlite3_bind_int(s, n++, int(domain::lapseOf(facts, m_words)));
+    sqlite3_bind_int(s, n++, int(domain::kindOf(facts, overlay, m_words)));
     // What the answer does not hold stays as it was: the segment follows what is stored.
     const auto *segment = m_segments.of(m_connection, r.profile.data() ? r.profile : std::string_view(m_oldProfile), r.lifecycle, r.source.data() ? r.source : std::string_view(m_oldSource), r.sailpointStatus, field(r, Field::RiskGroup), m_policy, m_now);
     if (!segment)

@@ -12,7 +12,7 @@ namespace store {
 class PageWriter
 {
 public:
-    PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, core::Instant now);
+    PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now);
     ~PageWriter();
     core::Result<PageResult> write(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
 
@@ -28,6 +28,7 @@ private:
 
     Connection &m_connection;
     const domain::FreshnessPolicy &m_policy;
+    const domain::StatusWords &m_words;
     Segments m_segments;
     std::string m_oldProfile, m_oldSource; ///< of the row that is written
     core::Instant m_now;
@@ -42,6 +43,10 @@ private:
     bool m_hasMissing = false;
     bool m_hasSearch = false;
 };
+
+/// What decides a person's status, from the texts as SailPoint holds them and as the copy keeps them.
+domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::string_view date, core::Instant now);
+std::optional<int> levelOf(std::string_view ial);
 
 /// The text that search finds a person by.
 std::string searchText(std::string_view name, std::string_view email, std::string_view alias, std::string_view employee);
