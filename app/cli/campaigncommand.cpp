@@ -79,11 +79,12 @@ static Result<domain::CampaignPlan> planFrom(Shell &s)
     domain::CampaignPlan p;
     p.name = s.positional().value(0);
     p.isList = s.isSet("from");
-    p.query.status = domain::IdentityStatus::Overdue;
-    if (s.isSet("status")) {
+    // Without a word: whoever is past due, whatever was tried since. The dry run names whom it leaves out.
+    p.query.onlyPastDue = !s.isSet("status") || s.value("status") == QLatin1String("past-due");
+    if (!p.query.onlyPastDue) {
         p.query.status = domain::statusFromKey(s.value("status"));
         if (!p.query.status)
-            return core::fieldError(QStringLiteral("status"), QStringLiteral("overdue, due-soon, never, failed or verified."));
+            return core::fieldError(QStringLiteral("status"), QStringLiteral("past-due, overdue, due-soon, never, failed or verified."));
     }
     for (const auto &[option, to] : {std::pair{"profile", &p.query.filter.profiles}, std::pair{"lifecycle", &p.query.filter.lifecycles}}) {
         if (s.isSet(option))

@@ -7,7 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-// idvctl due: who is overdue or due soon, for a nightly review. idvctl policy: what says so.
+// idvctl due: who is past due whatever the status, or due soon, for a nightly review. idvctl policy: what says so.
 namespace cli {
 
 using core::Result;
@@ -17,9 +17,39 @@ static QJsonObject dueJson(const domain::Identity &p, core::Instant now)
 {
     const auto optional = [](const std::optional<core::Instant> &at) { return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue(); };
     const auto status = domain::statusAt(p.kind, p.due, p.warnAt, now);
+    const auto part = domain::pastDuePart(p.kind, p.lapse, p.due, now);
+    const auto reason = domain::overdueReasonAt(p.lapse, p.due, now);
+    const auto due = domain::shownDue(p.lapse, p.due, now);
     return {{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}, {QStringLiteral("email"), p.email}, {QStringLiteral("policy"), p.rule}, {QStringLiteral("highRisk"), p.isHighRisk},
             {QStringLiteral("status"), domain::statusKey(status)}, {QStringLiteral("verifiedDate"), optional(p.idv.date.at)}, {QStringLiteral("dateQuality"), domain::qualityName(p.idv.date.quality)},
-            {QStringLiteral("due"), optional(p.due)}, {QStringLiteral("graceEnds"), optional(p.graceEnds)}};
+            {QStringLiteral("due"), optional(due)}, {QStringLiteral("graceEnds"), optional(due ? p.graceEnds : std::nullopt)},
+            {QStringLiteral("pastDue"), part ? QJsonValue(domain::pastDueKey(*part)) : QJsonValue()},
+            {QStringLiteral("reason"), reason ? QJsonValue(domain::overdueReasonKey(*reason)) : QJsonValue()},
+            {QStringLiteral("idvStatus"), p.idv.status}, {QStringLiteral("idvVerified"), p.idv.verified ? QJsonValue(*p.idv.verified) : QJsonValue()}};
+}
+
+static QJsonObject partsJson(const domain::StatusCounts &c)
+{
+    QJsonObject o;
+    for (int i = 0; i < domain::pastDuePartCount; ++i)
+        o.insert(domain::pastDueKey(domain::PastDuePart(i)), c.pastDue[size_t(i)]);
+    return o;
+}
+
+static QJsonObject reasonsJson(const domain::StatusCounts &c)
+{
+    QJsonObject o;
+    for (int i = 0; i < domain::overdueReasonCount; ++i)
+        o.insert(domain::overdueReasonKey(domain::OverdueReason(i)), c.byReason[size_t(i)]);
+    return o;
+}
+
+static QString partsText(const domain::StatusCounts &c)
+{
+    using P = domain::PastDuePart;
+    const auto of = [&c](P part) { return c.pastDue[size_t(part)]; };
+    return QStringLiteral("%1 overdue, %2 date unusable, %3 failed, %4 held, %5 in renewal; of them %6 exempt, %7 inactive")
+        .arg(of(P::Overdue)).arg(of(P::DateUnusable)).arg(of(P::Failed)).arg(of(P::Held)).arg(of(P::InRenewal)).arg(c.pastDueExempt).arg(c.pastDueInactive);
 }
 
 // The policy is in force before anything is counted: another process may have changed it.
@@ -34,22 +64,31 @@ static void withPolicy(Shell &s, services::Workspace &w, std::function<void()> t
 
 void dueCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("due --tenant NAME [--soon] [--limit N] [--csv FILE] [--json]"),
-                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("soon")), {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("1000")}, {QStringLiteral("csv"), {}, QStringLiteral("FILE")}}, 0, 0))
+    if (!s.parse(QStringLiteral("due --tenant NAME [--soon | --part PART] [--limit N] [--csv FILE] [--json]"),
+                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("part"), {}, QStringLiteral("PART")}, QCommandLineOption(QStringLiteral("soon")), {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("1000")}, {QStringLiteral("csv"), {}, QStringLiteral("FILE")}}, 0, 0))
         return;
     bool isNumber = false;
     const int limit = s.value("limit").toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > 1'000'000)
         return s.usage(QStringLiteral("--limit: a number from 1 to 1000000."));
     domain::PeopleQuery q;
-    q.status = s.isSet("soon") ? IdentityStatus::DueSoon : IdentityStatus::Overdue;
+    if (s.isSet("soon") && s.isSet("part"))
+        return s.usage(QStringLiteral("--soon, --part: one of them."));
+    if (s.isSet("soon"))
+        q.status = IdentityStatus::DueSoon;
+    q.onlyPastDue = !s.isSet("soon");
+    if (s.isSet("part")) {
+        q.pastDuePart = domain::pastDueFromKey(s.value("part"));
+        if (!q.pastDuePart)
+            return s.usage(QStringLiteral("--part: overdue, date-unusable, failed, held or in-renewal."));
+    }
     q.sort = domain::SortBy::Due;
     s.withWorkspace([&s, q, limit](services::Workspace &w) {
         withPolicy(s, w, [&s, &w, q, limit] {
             if (s.isSet("csv")) {
                 using C = domain::PeopleColumn;
                 auto *e = new services::PeopleExport(w, w.context(), &w);
-                const domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {C::Id, C::Name, C::Email, C::Policy, C::Status, C::VerifiedOn, C::Due, C::GraceEnds, C::Contact}, false};
+                const domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {C::Id, C::Name, C::Email, C::Policy, C::Status, C::PastDue, C::OverdueReason, C::VerifiedOn, C::Due, C::GraceEnds, C::Contact}, false};
                 return core::whenDone<services::ExportReport>(e->run(q, layout, s.value("csv")), &s, [&s](const Result<services::ExportReport> &r) {
                     if (!r)
                         return s.fail(r.error());
@@ -73,13 +112,15 @@ void dueCommand(Shell &s)
                         const QJsonObject o = dueJson(p, now);
                         list.append(o);
                         if (!s.isJson())
-                            s.line(QStringLiteral("%1  %2  %3  %4").arg(p.id.str(), o.value(QLatin1String("due")).toString(QStringLiteral("no date")).left(10), p.rule.isEmpty() ? QStringLiteral("standard") : p.rule, p.name));
+                            s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(p.id.str(), o.value(QLatin1String("due")).toString(QStringLiteral("no date")).left(10), o.value(QLatin1String("pastDue")).toString(QStringLiteral("due-soon")).leftJustified(13), p.rule.isEmpty() ? QStringLiteral("standard") : p.rule, p.name));
                     }
                     const auto of = [&counts](IdentityStatus x) { return counts->byStatus[size_t(x)]; };
                     if (s.isJson())
-                        s.print({{QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)}, {QStringLiteral("badDates"), counts->badDates}, {QStringLiteral("people"), list}});
+                        s.print({{QStringLiteral("pastDue"), counts->allPastDue()}, {QStringLiteral("parts"), partsJson(*counts)}, {QStringLiteral("exempt"), counts->pastDueExempt}, {QStringLiteral("inactive"), counts->pastDueInactive},
+                                 {QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("reasons"), reasonsJson(*counts)}, {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)},
+                                 {QStringLiteral("badDates"), counts->badDates}, {QStringLiteral("people"), list}});
                     else
-                        s.line(QStringLiteral("%1 overdue, %2 due soon").arg(of(IdentityStatus::Overdue)).arg(of(IdentityStatus::DueSoon)));
+                        s.line(QStringLiteral("%1 past due (%2), %3 due soon").arg(counts->allPastDue()).arg(partsText(*counts)).arg(of(IdentityStatus::DueSoon)));
                     s.finish(Done);
                 });
             });
@@ -93,8 +134,8 @@ static QJsonObject outlookJson(const domain::Outlook &o)
     for (const auto &w : o.weeks)
         weeks.append(QJsonObject{{QStringLiteral("from"), domain::formatInstant(w.from)}, {QStringLiteral("due"), w.due}, {QStringLiteral("highRisk"), w.highRisk}});
     for (const auto &r : o.rules)
-        rules.append(QJsonObject{{QStringLiteral("name"), r.name}, {QStringLiteral("people"), r.people}, {QStringLiteral("overdue"), r.overdue}, {QStringLiteral("pastGrace"), r.pastGrace}});
-    return {{QStringLiteral("overdue"), o.overdue}, {QStringLiteral("pastGrace"), o.pastGrace}, {QStringLiteral("dueSoon"), o.dueSoon}, {QStringLiteral("weeks"), weeks}, {QStringLiteral("rules"), rules}};
+        rules.append(QJsonObject{{QStringLiteral("name"), r.name}, {QStringLiteral("people"), r.people}, {QStringLiteral("overdue"), r.overdue}, {QStringLiteral("pastDue"), r.pastDue}, {QStringLiteral("pastGrace"), r.pastGrace}});
+    return {{QStringLiteral("overdue"), o.overdue}, {QStringLiteral("pastDue"), o.pastDue}, {QStringLiteral("pastGrace"), o.pastGrace}, {QStringLiteral("dueSoon"), o.dueSoon}, {QStringLiteral("weeks"), weeks}, {QStringLiteral("rules"), rules}};
 }
 
 static void showOutlook(Shell &s, services::Workspace &w, const domain::FreshnessPolicy &policy, bool isSaved)
@@ -106,7 +147,7 @@ static void showOutlook(Shell &s, services::Workspace &w, const domain::Freshnes
             s.print({{QStringLiteral("saved"), isSaved}, {QStringLiteral("policy"), domain::toJson(policy)}, {QStringLiteral("outlook"), outlookJson(*o)}});
         for (int i = 0; !s.isJson() && i < o->rules.size(); ++i) {
             const auto &rule = i < policy.rules.size() ? policy.rules.at(i).rule : policy.standard;
-            s.line(QStringLiteral("%1  every %2 days, warn %3, grace %4: %5 people, %6 overdue").arg(o->rules.at(i).name.isEmpty() ? QStringLiteral("standard") : o->rules.at(i).name).arg(rule.intervalDays).arg(rule.warnDays).arg(rule.graceDays).arg(o->rules.at(i).people).arg(o->rules.at(i).overdue));
+            s.line(QStringLiteral("%1  every %2 days, warn %3, grace %4: %5 people, %6 past due").arg(o->rules.at(i).name.isEmpty() ? QStringLiteral("standard") : o->rules.at(i).name).arg(rule.intervalDays).arg(rule.warnDays).arg(rule.graceDays).arg(o->rules.at(i).people).arg(o->rules.at(i).pastDue));
         }
         s.finish(Done);
     });

@@ -48,19 +48,25 @@ void syncCommand(Shell &s)
 
 static QJsonObject personJson(const domain::Identity &p, core::Instant now)
 {
-    const auto &due = p.due;
+    const auto due = domain::shownDue(p.lapse, p.due, now);
+    const auto part = domain::pastDuePart(p.kind, p.lapse, p.due, now);
+    const auto reason = domain::overdueReasonAt(p.lapse, p.due, now);
     QJsonObject o{{QStringLiteral("id"), p.id.str()},
                   {QStringLiteral("name"), p.name},
                   {QStringLiteral("email"), p.email},
                   {QStringLiteral("profile"), p.profile},
                   {QStringLiteral("lifecycle"), p.lifecycle},
                   {QStringLiteral("employeeNumber"), p.employeeNumber},
-                  {QStringLiteral("status"), domain::statusKey(domain::statusAt(p.kind, due, p.warnAt, now))},
+                  {QStringLiteral("status"), domain::statusKey(domain::statusAt(p.kind, p.due, p.warnAt, now))},
                   {QStringLiteral("held"), p.kind == domain::StatusKind::Held},
                   {QStringLiteral("ial"), p.idv.ial ? QJsonValue(*p.idv.ial) : QJsonValue()},
                   {QStringLiteral("verifiedDate"), p.idv.date.at ? QJsonValue(domain::formatInstant(*p.idv.date.at)) : QJsonValue()},
                   {QStringLiteral("dateQuality"), domain::qualityName(p.idv.date.quality)},
                   {QStringLiteral("due"), due ? QJsonValue(domain::formatInstant(*due)) : QJsonValue()},
+                  {QStringLiteral("pastDue"), part ? QJsonValue(domain::pastDueKey(*part)) : QJsonValue()},
+                  {QStringLiteral("reason"), reason ? QJsonValue(domain::overdueReasonKey(*reason)) : QJsonValue()},
+                  {QStringLiteral("idvStatus"), p.idv.status},
+                  {QStringLiteral("idvVerified"), p.idv.verified ? QJsonValue(*p.idv.verified) : QJsonValue()},
                   {QStringLiteral("idvSessionId"), p.idv.sessionId}};
     return o;
 }
