@@ -36,7 +36,7 @@ struct AuditReport::Facts
     core::Instant at = 0;
     domain::StatusCounts counts;
     domain::Outlook outlook;
-    qint64 overdue = 0;
+    qint64 pastDue = 0;
     QList<domain::Identity> people;
     ExportReport csv;
     QList<domain::Campaign> campaigns;
@@ -57,28 +57,28 @@ void AuditReport::cancel()
         m_csv->cancel();
 }
 
-Async<Unit> AuditReport::overdueList(const std::shared_ptr<Facts> &f, const QString &path)
+Async<Unit> AuditReport::pastDueList(const std::shared_ptr<Facts> &f, const QString &path)
 {
     domain::PeopleQuery q;
-    q.status = IdentityStatus::Overdue;
+    q.onlyPastDue = true;
     q.sort = domain::SortBy::Due;
     return core::andThen<domain::PeopleResult>(m_workspace.all(q), this, [this, f, path](const domain::PeopleResult &r) {
-        f->overdue = qint64(r.rows->size());
-        const domain::RowIds shown(r.rows->begin(), r.rows->begin() + std::min<std::ptrdiff_t>(shownOverdue, std::ptrdiff_t(r.rows->size())));
+        f->pastDue = qint64(r.rows->size());
+        const domain::RowIds shown(r.rows->begin(), r.rows->begin() + std::min<std::ptrdiff_t>(shownPastDue, std::ptrdiff_t(r.rows->size())));
         const auto people = core::mapped<Unit, QList<domain::Identity>>(m_workspace.people(shown), this, [f](const QList<domain::Identity> &list) -> core::Status {
             f->people = list;
             return core::ok();
         });
-        if (f->overdue <= shownOverdue)
+        if (f->pastDue <= shownPastDue)
             return people;
         return core::andThen<Unit>(people, this, [this, f, path, rows = r.rows](Unit) {
             using C = domain::PeopleColumn;
-            domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {C::Id, C::EmployeeNumber, C::Policy, C::VerifiedOn, C::Due, C::GraceEnds}, false};
+            domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {C::Id, C::EmployeeNumber, C::Policy, C::PastDue, C::OverdueReason, C::VerifiedOn, C::Due, C::GraceEnds}, false};
             if (!f->options.numbersForNames)
                 layout.columns.insert(layout.columns.begin() + 1, C::Name);
             m_csv = std::make_unique<PeopleExport>(m_workspace, m_context);
             const QFileInfo report(path);
-            return core::mapped<Unit, ExportReport>(m_csv->run(rows, layout, report.path() + QLatin1Char('/') + report.completeBaseName() + QStringLiteral("-overdue.csv")), this, [f](const ExportReport &csv) -> core::Status {
+            return core::mapped<Unit, ExportReport>(m_csv->run(rows, layout, report.path() + QLatin1Char('/') + report.completeBaseName() + QStringLiteral("-past-due.csv")), this, [f](const ExportReport &csv) -> core::Status {
                 f->csv = csv;
                 return core::ok();
             });
@@ -145,6 +145,39 @@ static QString statusWord(IdentityStatus s)
     return {};
 }
 
+static QString partWord(domain::PastDuePart p)
+{
+    switch (p) {
+    case domain::PastDuePart::Overdue: return say(QT_TRANSLATE_NOOP("AuditReport", "Overdue"));
+    case domain::PastDuePart::DateUnusable: return say(QT_TRANSLATE_NOOP("AuditReport", "Date unusable"));
+    case domain::PastDuePart::Failed: return say(QT_TRANSLATE_NOOP("AuditReport", "Failed"));
+    case domain::PastDuePart::Held: return say(QT_TRANSLATE_NOOP("AuditReport", "Held"));
+    case domain::PastDuePart::InRenewal: return say(QT_TRANSLATE_NOOP("AuditReport", "In renewal"));
+    }
+    return {};
+}
+
+static QString reasonWord(domain::OverdueReason r)
+{
+    switch (r) {
+    case domain::OverdueReason::PastDate: return say(QT_TRANSLATE_NOOP("AuditReport", "past its date"));
+    case domain::OverdueReason::Reset: return say(QT_TRANSLATE_NOOP("AuditReport", "reset"));
+    case domain::OverdueReason::Withdrawn: return say(QT_TRANSLATE_NOOP("AuditReport", "withdrawn"));
+    case domain::OverdueReason::DateUnusable: return say(QT_TRANSLATE_NOOP("AuditReport", "date unusable"));
+    }
+    return {};
+}
+
+// "Held, past its date"
+static QString whyPastDue(const domain::Identity &p, core::Instant now)
+{
+    const auto part = domain::pastDuePart(p.kind, p.lapse, p.due, now);
+    const auto reason = domain::overdueReasonAt(p.lapse, p.due, now);
+    if (!part || !reason)
+        return {};
+    return *part == domain::PastDuePart::DateUnusable ? partWord(*part) : partWord(*part) + QStringLiteral(", ") + reasonWord(*reason);
+}
+
 QString AuditReport::markdown(const Facts &f) const
 {
     const auto head = [](const char *text) { return QStringLiteral("## ") + say(text) + QStringLiteral("\n\n"); };
@@ -163,10 +196,10 @@ QString AuditReport::markdown(const Facts &f) const
         const auto &load = f.outlook.rules.at(i);
         const bool isStandard = i >= policy.rules.size();
         const auto &rule = isStandard ? policy.standard : policy.rules.at(i).rule;
-        rules << QStringList{isStandard ? say(QT_TRANSLATE_NOOP("AuditReport", "Everyone else")) : load.name, number(rule.intervalDays), number(rule.warnDays), number(rule.graceDays), number(load.people), number(load.overdue), number(load.pastGrace)};
+        rules << QStringList{isStandard ? say(QT_TRANSLATE_NOOP("AuditReport", "Everyone else")) : load.name, number(rule.intervalDays), number(rule.warnDays), number(rule.graceDays), number(load.people), number(load.pastDue), number(load.pastGrace)};
     }
     out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Rule")), say(QT_TRANSLATE_NOOP("AuditReport", "Days")), say(QT_TRANSLATE_NOOP("AuditReport", "Warn")), say(QT_TRANSLATE_NOOP("AuditReport", "Grace")), say(QT_TRANSLATE_NOOP("AuditReport", "People")),
-                          say(QT_TRANSLATE_NOOP("AuditReport", "Overdue")), say(QT_TRANSLATE_NOOP("AuditReport", "Past grace"))}, rules);
+                          say(QT_TRANSLATE_NOOP("AuditReport", "Past due")), say(QT_TRANSLATE_NOOP("AuditReport", "Past grace"))}, rules);
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Coverage"));
     QList<QStringList> coverage;
     for (const auto s : {IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never}) {
@@ -174,16 +207,25 @@ QString AuditReport::markdown(const Facts &f) const
         coverage << QStringList{statusWord(s), number(n), f.counts.everyone ? QLocale().toString(100.0 * double(n) / double(f.counts.everyone), 'f', 1) + QStringLiteral(" %") : QString()};
     }
     out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Status")), say(QT_TRANSLATE_NOOP("AuditReport", "People")), say(QT_TRANSLATE_NOOP("AuditReport", "Share"))}, coverage);
-    if (f.counts.badDates > 0)
-        out += say(QT_TRANSLATE_NOOP("AuditReport", "%1 of the overdue have a date that cannot be read or lies ahead.")).arg(number(f.counts.badDates)) + QStringLiteral("\n\n");
-    out += head(QT_TRANSLATE_NOOP("AuditReport", "Overdue"));
+    out += head(QT_TRANSLATE_NOOP("AuditReport", "Past due, whatever the status"));
+    const auto reason = [&f](domain::OverdueReason r) { return number(f.counts.byReason[size_t(r)]); };
+    QList<QStringList> parts;
+    for (int i = 0; i < domain::pastDuePartCount; ++i)
+        parts << QStringList{partWord(domain::PastDuePart(i)), number(f.counts.pastDue[size_t(i)])};
+    parts << QStringList{say(QT_TRANSLATE_NOOP("AuditReport", "All past due")), number(f.counts.allPastDue())};
+    out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Part")), say(QT_TRANSLATE_NOOP("AuditReport", "People"))}, parts);
+    out += say(QT_TRANSLATE_NOOP("AuditReport", "Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).")).arg(reason(domain::OverdueReason::PastDate), reason(domain::OverdueReason::Reset), reason(domain::OverdueReason::Withdrawn)) + QLatin1Char(' ')
+        + say(QT_TRANSLATE_NOOP("AuditReport", "Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.")).arg(number(f.counts.pastDueExempt), number(f.counts.pastDueInactive), number(f.outlook.pastGrace)) + QStringLiteral("\n\n");
+    out += head(QT_TRANSLATE_NOOP("AuditReport", "Who is past due"));
     QList<QStringList> overdue;
-    for (const auto &p : f.people)
-        overdue << QStringList{person(p.name, p.employeeNumber), p.rule, day(p.idv.date.at), day(p.due), day(p.graceEnds)};
+    for (const auto &p : f.people) {
+        const auto due = domain::shownDue(p.lapse, p.due, f.at);
+        overdue << QStringList{person(p.name, p.employeeNumber), whyPastDue(p, f.at), p.rule, day(p.idv.date.at), day(due), day(due ? p.graceEnds : std::nullopt)};
+    }
     out += overdue.isEmpty() ? say(QT_TRANSLATE_NOOP("AuditReport", "Nobody.")) + QStringLiteral("\n\n")
-                             : markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Rule")), say(QT_TRANSLATE_NOOP("AuditReport", "Verified on")), say(QT_TRANSLATE_NOOP("AuditReport", "Due")), say(QT_TRANSLATE_NOOP("AuditReport", "Grace ends"))}, overdue);
-    if (f.overdue > f.people.size())
-        out += say(QT_TRANSLATE_NOOP("AuditReport", "The first %1 of %2. All of them are in %3, SHA-256 %4.")).arg(number(f.people.size()), number(f.overdue), markdownText(QFileInfo(f.csv.path).fileName()), QString::fromLatin1(f.csv.sha256)) + QStringLiteral("\n\n");
+                             : markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Why")), say(QT_TRANSLATE_NOOP("AuditReport", "Rule")), say(QT_TRANSLATE_NOOP("AuditReport", "Verified on")), say(QT_TRANSLATE_NOOP("AuditReport", "Due")), say(QT_TRANSLATE_NOOP("AuditReport", "Grace ends"))}, overdue);
+    if (f.pastDue > f.people.size())
+        out += say(QT_TRANSLATE_NOOP("AuditReport", "The first %1 of %2. All of them are in %3, SHA-256 %4.")).arg(number(f.people.size()), number(f.pastDue), markdownText(QFileInfo(f.csv.path).fileName()), QString::fromLatin1(f.csv.sha256)) + QStringLiteral("\n\n");
     if (!f.exemptions.isEmpty()) {
         out += head(QT_TRANSLATE_NOOP("AuditReport", "Exempt from renewal"));
         QList<QStringList> rows;
@@ -245,7 +287,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
     const auto listed = core::andThen<Unit>(collected.future(), this, [this, facts, path](Unit) {
         if (m_isCancelled)
             return core::ready<Unit>(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
-        return overdueList(facts, path);
+        return pastDueList(facts, path);
     });
     const auto named = core::andThen<Unit>(listed, this, [this, facts](Unit) {
         Async<Unit> chain = core::ready<Unit>(core::ok());
@@ -268,7 +310,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
         domain::AuditEvent a;
         a.action = QStringLiteral("report.export");
         a.tenant = m_workspace.tenant().id.str();
-        a.data = {{QStringLiteral("overdue"), facts->overdue}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
+        a.data = {{QStringLiteral("pastDue"), facts->pastDue}, {QStringLiteral("overdue"), facts->counts.byStatus[size_t(IdentityStatus::Overdue)]}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
         return saveReport(m_context, this, markdown(*facts), facts->options, path, a);
     });
     core::whenDone<ExportReport>(saved, this, [facts](const Result<ExportReport> &r) {

@@ -19,14 +19,14 @@ struct ReportOptions
     std::function<core::Result<QByteArray>(const QString &markdown)> render{};
 };
 
-/// The report for auditors: scope and policy, coverage, who is overdue, exemptions, campaigns, held results and who decided,
-/// and the proof of the log. More than 2,000 overdue people go into a CSV beside it, named with its hash. Recorded before
+/// The report for auditors: scope and policy, coverage, who is past due, exemptions, campaigns, held results and who decided,
+/// and the proof of the log. More than 2,000 people past due go into a CSV beside it, named with its hash. Recorded before
 /// the file is there. Thread: the GUI's or main.
 class AuditReport : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int shownOverdue = 2000;
+    static constexpr int shownPastDue = 2000;
     AuditReport(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent = nullptr);
     ~AuditReport() override;
     core::Async<ExportReport> run(const ReportOptions &options, const QString &path);
@@ -35,7 +35,7 @@ public:
 private:
     struct Facts;
     void collect(const std::shared_ptr<Facts> &facts, const core::Deferred<core::Unit> &out);
-    core::Async<core::Unit> overdueList(const std::shared_ptr<Facts> &facts, const QString &path);
+    core::Async<core::Unit> pastDueList(const std::shared_ptr<Facts> &facts, const QString &path);
     QString markdown(const Facts &facts) const;
     Workspace &m_workspace;
     AuditTrail &m_trail;
