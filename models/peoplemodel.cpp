@@ -1,4 +1,5 @@
 #include "models/peoplemodel.h"
+#include "domain/namematch.h"
 #include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>
@@ -46,6 +47,62 @@ QString chipText(const QString &key)
     return say(QT_TRANSLATE_NOOP("PeopleModel", "Cancelled"));
 }
 
+QString overdueText(const domain::Identity &p, core::Instant now)
+{
+    const auto reason = domain::overdueReasonAt(p.lapse, p.due, now);
+    if (!reason)
+        return {};
+    switch (*reason) {
+    case domain::OverdueReason::PastDate: return {};
+    case domain::OverdueReason::Reset: return say(QT_TRANSLATE_NOOP("PeopleModel", "Reset: idvVerified is false in SailPoint"));
+    case domain::OverdueReason::Withdrawn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1")).arg(p.idv.status.trimmed().left(40));
+    case domain::OverdueReason::DateUnusable: break;
+    }
+    if (p.idv.date.quality == domain::DateQuality::Future)
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "The verified date lies in the future. Repair in SailPoint"));
+    if (p.idv.date.quality == domain::DateQuality::Absent)
+        return say(QT_TRANSLATE_NOOP("PeopleModel", "The verified date is missing. Repair in SailPoint"));
+    return say(QT_TRANSLATE_NOOP("PeopleModel", "The verified date cannot be read: “%1”. Repair in SailPoint")).arg(p.idv.dateRaw.left(40));
+}
+
+QString contradictionText(const domain::Identity &p, const domain::StatusWords &words)
+{
+    QStringList out;
+    if (const auto c = domain::contradictionOf(p.idv, words)) {
+        if (*c == domain::Contradiction::FlagUnreadable)
+            out << say(QT_TRANSLATE_NOOP("PeopleModel", "idvVerified cannot be read: “%1”")).arg(p.idv.verifiedRaw.left(40));
+        else
+            out << say(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint contradicts itself: idvStatus says %1, idvVerified %2")).arg(p.idv.status.trimmed().left(40), p.idv.verifiedRaw.trimmed().left(20));
+    }
+    const bool isOther = !p.idv.verifiedName.trimmed().isEmpty() && domain::compareNames({p.name, p.firstName, p.lastName}, p.idv.verifiedName).verdict == domain::NameVerdict::Different;
+    if (isOther)
+        out << say(QT_TRANSLATE_NOOP("PeopleModel", "Another name was verified: %1")).arg(shownName(p.idv.verifiedName));
+    return out.join(QStringLiteral(" · "));
+}
+
+QString pastDueText(domain::PastDuePart part)
+{
+    switch (part) {
+    case domain::PastDuePart::Overdue: return say(QT_TRANSLATE_NOOP("PeopleModel", "Overdue"));
+    case domain::PastDuePart::DateUnusable: return say(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
+    case domain::PastDuePart::Failed: return say(QT_TRANSLATE_NOOP("PeopleModel", "Failed"));
+    case domain::PastDuePart::Held: return say(QT_TRANSLATE_NOOP("PeopleModel", "Held"));
+    case domain::PastDuePart::InRenewal: return say(QT_TRANSLATE_NOOP("PeopleModel", "In renewal"));
+    }
+    return {};
+}
+
+static QString overdueChip(domain::OverdueReason reason, int days)
+{
+    switch (reason) {
+    case domain::OverdueReason::PastDate: break;
+    case domain::OverdueReason::Reset: return say(QT_TRANSLATE_NOOP("PeopleModel", "Reset"));
+    case domain::OverdueReason::Withdrawn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn"));
+    case domain::OverdueReason::DateUnusable: return say(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
+    }
+    return days > 0 ? QCoreApplication::translate("PeopleModel", "%n day(s) over", nullptr, days) : chipText(QStringLiteral("overdue"));
+}
+
 QString dateText(core::Instant at)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale().language() == QLocale::English ? QStringLiteral("d MMM yyyy") : QStringLiteral("dd.MM.yyyy"));
@@ -80,6 +137,8 @@ QString PeopleModel::cell(const Row &r, int column) const
     case AccountState: return orNone(r.person.sailpointStatus);
     case Policy: return r.person.rule.isEmpty() ? say(QT_TRANSLATE_NOOP("PeopleModel", "Standard")) : r.person.rule;
     case GraceEnds:
+        if (r.status == QLatin1String("overdue") && r.person.lapse == domain::StatusKind::BadDate)
+            return say(QT_TRANSLATE_NOOP("PeopleModel", "Repair in SailPoint"));
         if (!r.person.graceEnds || !r.person.due || *r.person.due > m_now)
             return orNone({});
         return *r.person.graceEnds <= m_now ? say(QT_TRANSLATE_NOOP("PeopleModel", "Passed")) : dateText(*r.person.graceEnds);
@@ -153,8 +212,8 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
 {
     Row r;
     r.person = p;
-    const auto &due = p.due;
-    const auto status = domain::statusAt(p.kind, due, p.warnAt, m_now);
+    const auto due = domain::shownDue(p.lapse, p.due, m_now);
+    const auto status = domain::statusAt(p.kind, p.due, p.warnAt, m_now);
     r.status = chipKey(p.kind, status);
     const QString none = QStringLiteral("–");
     r.text[Name] = shownName(p.name);
@@ -162,8 +221,8 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
     r.text[Profile] = p.profile.isEmpty() ? none : p.profile;
     r.text[Lifecycle] = lifecycleText(p.lifecycle);
     r.text[Status] = chipText(r.status);
-    if (const int days = due ? int((m_now - *due) / core::dayMs) : 0; m_countsDays && status == domain::IdentityStatus::Overdue && days > 0)
-        r.text[Status] = QCoreApplication::translate("PeopleModel", "%n day(s) over", nullptr, days);
+    if (const auto reason = domain::overdueReasonAt(p.kind, p.due, m_now); m_countsDays && reason)
+        r.text[Status] = overdueChip(*reason, due ? int((m_now - *due) / core::dayMs) : 0);
     r.text[Ial] = p.idv.ial ? QString::number(*p.idv.ial) : none;
     r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at) : p.idv.date.quality == domain::DateQuality::Unreadable ? say(QT_TRANSLATE_NOOP("PeopleModel", "Not readable")) : none;
     r.text[Due] = due ? dateText(*due) : none;
@@ -240,6 +299,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return cell(*r, index.column());
     case Qt::ToolTipRole:
+        if (const QString why = index.column() == Status ? overdueText(r->person, m_now) : QString(); !why.isEmpty())
+            return why;
         if (index.column() == VerifiedOn && r->person.idv.date.at)
             return QLocale().toString(QDateTime::fromMSecsSinceEpoch(*r->person.idv.date.at), QLocale::LongFormat);
         return cell(*r, index.column());

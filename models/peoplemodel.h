@@ -69,6 +69,11 @@ private:
     bool m_countsDays = false;
 };
 
+/// Why somebody is overdue, in a sentence's part: "SailPoint says REVOKED". Empty for who is not, and where only time has passed.
+QString overdueText(const domain::Identity &person, core::Instant now);
+/// What SailPoint's attributes say against each other; empty when they agree.
+QString contradictionText(const domain::Identity &person, const domain::StatusWords &words);
+QString pastDueText(domain::PastDuePart part);
 /// "overdue", "due", "verified", …: the chip of a status.
 QString chipKey(domain::StatusKind kind, domain::IdentityStatus status);
 QString chipText(const QString &key);

@@ -113,7 +113,7 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         refreshStatus();
     });
     connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(Sessions - 1)->setCount(n); });
-    connect(m_identities, &IdentitiesPage::overdueCounted, this, [this](qint64 n) { m_nav.at(Renewal - 1)->setCount(n); });
+    connect(m_identities, &IdentitiesPage::pastDueCounted, this, [this](qint64 n) { m_nav.at(Renewal - 1)->setCount(n); });
     connect(&desk, &Desk::policyWanted, this, [this] {
         showPage(Renewal);
         m_renewal->showPolicy();
@@ -282,6 +282,10 @@ void MainWindow::connectOverview()
     connect(m_overview, &OverviewPage::statusWanted, this, [this](domain::IdentityStatus status) {
         showPage(Identities);
         m_identities->setStatusFilter(status);
+    });
+    connect(m_overview, &OverviewPage::pastDueWanted, this, [this] {
+        showPage(Renewal);
+        m_renewal->showPastDue();
     });
     connect(m_overview, &OverviewPage::weekWanted, this, [this](core::Instant from) {
         showPage(Renewal);

@@ -230,8 +230,16 @@ class Lifecycle(Case):
         due = lambda *more: json.loads(self.run_("due", *more)[1])
         before = due()
         check("due", before)
-        self.assertEqual(before["overdue"], len(before["people"]))
-        self.assertTrue(all(p["status"] == "overdue" for p in before["people"]))
+        self.assertEqual(before["pastDue"], len(before["people"]))
+        self.assertEqual(sum(before["parts"].values()), before["pastDue"])
+        self.assertEqual(sum(before["reasons"].values()), before["overdue"])
+        self.assertEqual(before["parts"]["overdue"] + before["parts"]["date-unusable"], before["overdue"])
+        for part, n in before["parts"].items():
+            self.assertEqual([p["pastDue"] for p in due("--part", part)["people"]], [part] * n)
+        self.assertEqual(self.run_("due", "--part", "lost")[0], 2)
+        self.assertEqual(self.run_("due", "--part", "held", "--soon")[0], 2)
+        last = [p["reason"] == "date-unusable" for p in before["people"]]
+        self.assertEqual(last, sorted(last), "who cannot be renewed before SailPoint is repaired comes last")
         self.assertTrue(all(p["status"] == "due-soon" for p in due("--soon")["people"]))
         policy = pathlib.Path(self.dir.name) / "policy.json"
         policy.write_text(json.dumps({"standard": {"intervalDays": 365}, "rules": [{"name": "Contractors", "profiles": ["Contractors"], "intervalDays": 90, "warnDays": 10, "graceDays": 7},
@@ -241,7 +249,7 @@ class Lifecycle(Case):
         planned = json.loads(out)
         check("policy", planned)
         self.assertFalse(planned["saved"])
-        self.assertEqual(due()["overdue"], before["overdue"], "a dry run changes nothing")
+        self.assertEqual(due()["pastDue"], before["pastDue"], "a dry run changes nothing")
         code, out, err = self.run_("policy", "set", str(policy))
         self.assertEqual(code, 0, err)
         saved = json.loads(out)
@@ -249,6 +257,7 @@ class Lifecycle(Case):
         self.assertEqual(saved["outlook"], planned["outlook"])
         after = due("--limit", "100000")
         self.assertEqual(after["overdue"], planned["outlook"]["overdue"])
+        self.assertEqual(after["pastDue"], planned["outlook"]["pastDue"])
         self.assertGreater(after["overdue"], before["overdue"])
         self.assertTrue({"Contractors", "Admins"} <= {p["policy"] for p in after["people"]})
         self.assertEqual(sum(r["people"] for r in saved["outlook"]["rules"]), 300)
@@ -256,7 +265,7 @@ class Lifecycle(Case):
         code, out, err = self.run_("due", "--csv", str(file))
         self.assertEqual(code, 0, err)
         check("export", json.loads(out))
-        self.assertEqual(len(file.read_text().splitlines()) - 1, after["overdue"])
+        self.assertEqual(len(file.read_text().splitlines()) - 1, after["pastDue"])
         self.assertEqual(json.loads(self.run_("policy", "show")[1])["policy"], saved["policy"])
         for bad in ('{"standard":{"intervalDays":0}}', '{"rules":[{"name":"A"}]}', "[", ""):
             policy.write_text(bad)
@@ -509,6 +518,7 @@ class Governance(Case):
         self.assertEqual(hashlib.sha256(report.read_bytes()).hexdigest(), made["sha256"])
         due = self.read("due")
         self.assertIn(f"| Overdue | {due['overdue']} |", text)
+        self.assertIn(f"| All past due | {due['pastDue']} |", text)
         self.assertIn("complete and unchanged", text)
         pack = self.file("one.md")
         made = self.read("evidence", "person", person["id"], str(pack))

@@ -51,8 +51,8 @@ private Q_SLOTS:
         auto *page = b.window->findChild<ui::RenewalPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
         const auto counts = *await(b.desk->workspace()->counts());
-        const qint64 overdue = counts.byStatus[size_t(domain::IdentityStatus::Overdue)];
-        QTRY_COMPARE(qint64(table->model()->rowCount()), overdue);
+        QVERIFY(counts.allPastDue() >= counts.byStatus[size_t(domain::IdentityStatus::Overdue)]);
+        QTRY_COMPARE(qint64(table->model()->rowCount()), counts.allPastDue());
         page->showPolicy();
         QTest::mouseClick(buttonOf(page, QStringLiteral("Add a rule…")), Qt::LeftButton);
         auto *d = Bench::shown<ui::RuleDialog>();
@@ -80,7 +80,7 @@ private Q_SLOTS:
             QTest::mouseClick(buttonOf(ask, QStringLiteral("Save policy")), Qt::LeftButton);
         QTRY_COMPARE(b.desk->workspace()->freshness().policy().rules.size(), 1);
         domain::PeopleQuery q;
-        q.status = domain::IdentityStatus::Overdue;
+        q.onlyPastDue = true;
         q.filter.profiles = {QStringLiteral("Contractors")};
         QTRY_COMPARE(qint64(await(b.desk->workspace()->all(q))->rows->size()), then);
         QStringList actions;
@@ -93,6 +93,31 @@ private Q_SLOTS:
         QTRY_VERIFY(b.desk->workspace()->freshness().policy().rules.isEmpty());
         b.desk->open(b.tenant("one"));
         QTRY_COMPARE(b.desk->workspace()->freshness().policy().rules.size(), 1);
+    }
+    void thePartsAddUpToTheWorkList()
+    {
+        Bench b(600);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        b.window->showPage(ui::MainWindow::Renewal);
+        auto *work = b.window->findChild<ui::WorkList *>();
+        auto *model = work->findChild<QTableView *>(QStringLiteral("workTable"))->model();
+        const auto counts = *await(b.desk->workspace()->counts());
+        QTRY_COMPARE(qint64(model->rowCount()), counts.allPastDue());
+        const auto chips = work->findChildren<ui::FilterChip *>();
+        QCOMPARE(chips.size(), 8); // all, five parts, due soon, no contact
+        qint64 sum = 0;
+        for (int part = 0; part < domain::pastDuePartCount; ++part) {
+            chips.at(1 + part)->setChecked(true);
+            QTRY_COMPARE(qint64(model->rowCount()), counts.pastDue[size_t(part)]);
+            sum += counts.pastDue[size_t(part)];
+        }
+        QCOMPARE(sum, counts.allPastDue());
+        chips.at(1 + int(domain::PastDuePart::DateUnusable))->setChecked(true);
+        QVERIFY(work->findChild<QLabel *>(QStringLiteral("repairHint"))->isVisible());
+        chips.at(0)->setChecked(true);
+        QVERIFY(!work->findChild<QLabel *>(QStringLiteral("repairHint"))->isVisible());
     }
     void aBarOfTheForecastIsWalkedByKeysAndFilters()
     {

@@ -24,6 +24,7 @@ try:
     tiles = [wait(t, lambda n, t=t: n.getRoleName() == "push button" and n.name.startswith(t + ", ")) for t in ("Verified", "Pending", "Failed", "Never verified", "Due soon", "Overdue")]
     until("the six tiles add up", lambda: sum(int(t.name.split(", ")[1].replace(",", "").replace("–", "0")) for t in tiles) == 300)
     wait("the chart", lambda n: n.name == "Verifications falling due, chart")
+    wait("the past due beside them", lambda n: n.getRoleName() == "push button" and n.name.startswith(f"Past due, {due['pastDue']},"))
     shot("overview")
     press(tile)
     people = wait("exactly those people", lambda n: n.getRoleName() == "table" and n.name == "Identities")
@@ -31,7 +32,7 @@ try:
 
     keys("Control_L", "4")
     work = wait("the work list", lambda n: n.getRoleName() == "table" and n.name == "Work list")
-    until("everyone overdue", lambda: work.queryTable().nRows == due["overdue"])
+    until("everyone past due", lambda: work.queryTable().nRows == due["pastDue"])
     press(named("push button", "Start campaign…"))
     wait("the form", lambda n: n.name == "New campaign")
     wait("the pace", lambda n: n.getRoleName() == "spin button" and n.name == "Links a minute").queryValue().currentValue = 40

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""The reviewer's page: who is overdue, a rule added with its effect seen first, saved, and the work list exported."""
+"""The reviewer's page: who is past due, a rule added with its effect seen first, saved, and the work list exported."""
 from hands import *  # noqa: F403
 
 until("people mirrored", lambda: len(ctl("tenant", "list")["tenants"]) == 1 and len(ctl("identities", "--tenant", "Simulator", "--limit", "2000")["identities"]) == 800)
 before = ctl("due", "--tenant", "Simulator")
 keys("Control_L", "4")
 table = wait("the work list", lambda n: n.getRoleName() == "table" and n.name == "Work list")
-until("everyone overdue", lambda: table.queryTable().nRows == before["overdue"])
-wait("the summary", lambda n: n.name == f"{before['overdue']} overdue · {before['dueSoon']} due soon")
+until("everyone past due", lambda: table.queryTable().nRows == before["pastDue"])
+wait("the summary", lambda n: n.name.startswith(f"{before['pastDue']} past due · {before['dueSoon']} due soon"))
 chart = wait("the forecast", lambda n: n.name == "Falling due, chart")
 until("a bar is read out", lambda: chart.description.startswith("Week of "))
 shot("work-list")
@@ -26,8 +26,8 @@ press(named("push button", "Use rule"))
 rows = wait("the rules", lambda n: n.getRoleName() == "table" and n.name == "Policy")
 until("the effect", lambda: rows.queryTable().nRows == 2 and "→" in rows.queryTable().getAccessibleAt(0, 6).name)
 then = int(rows.queryTable().getAccessibleAt(0, 6).name.split("→")[1].strip().replace(",", ""))
-wait("what it means", lambda n: n.name.endswith("more people become overdue today"))
-assert ctl("due", "--tenant", "Simulator")["overdue"] == before["overdue"], "a draft changes nothing"
+wait("what it means", lambda n: n.name.endswith("more people become past due today"))
+assert ctl("due", "--tenant", "Simulator")["pastDue"] == before["pastDue"], "a draft changes nothing"
 shot("effect")
 press(wait("Save policy…", lambda n: n.name == "Save policy…" and n.getState().contains(pyatspi.STATE_ENABLED)))
 question = find(app(), lambda n: n.name == "Save policy" and n.getRoleName() == "push button" and showing(n))
@@ -38,19 +38,19 @@ if question is not None:
     press(question)
 until("it holds", lambda: sum(p["policy"] == "Contractors" for p in ctl("due", "--tenant", "Simulator", "--limit", "5000")["people"]) == then)
 after = ctl("due", "--tenant", "Simulator")
-assert after["overdue"] > before["overdue"]
+assert after["pastDue"] > before["pastDue"]
 
 press(named("page tab", "Work list"))
-until("the longer list", lambda: table.queryTable().nRows == after["overdue"])
+until("the longer list", lambda: table.queryTable().nRows == after["pastDue"])
 press(named("push button", "Select all"))
-wait("all selected", lambda n: n.name == f"{after['overdue']} of {after['overdue']} selected")
+wait("all selected", lambda n: n.name == f"{after['pastDue']} of {after['pastDue']} selected")
 press(named("push button", "Export…"))
 path = wait("the file", lambda n: n.getRoleName() == "text" and n.name == "File")
-file = pathlib.Path(data) / "overdue.csv"
+file = pathlib.Path(data) / "past-due.csv"
 path.queryEditableText().setTextContents(str(file))
 press(wait("Export", lambda n: n.getRoleName() == "push button" and n.name == "Export" and n.getState().contains(pyatspi.STATE_ENABLED)))
 wait("the hash", lambda n: n.name.startswith("SHA-256 "))
 lines = file.read_bytes().decode("utf-8-sig").split("\r\n")
-assert lines[0] == "id,name,policy,verifiedOn,due,idvStatus,graceEnds,contact" and len(lines) == after["overdue"] + 2, lines[0]
+assert lines[0] == "id,name,policy,verifiedOn,due,idvStatus,graceEnds,contact" and len(lines) == after["pastDue"] + 2, lines[0]
 shot("exported")
-print(f"walk: {before['overdue']} overdue, {after['overdue']} with the new rule; exported")
+print(f"walk: {before['pastDue']} past due, {after['pastDue']} with the new rule; exported")

@@ -25,7 +25,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Leave %1 out of renewals?").arg(p.name)));
-    auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay overdue where they are; the report for auditors lists them with reason and approver."), 13, "text-2");
+    auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with reason and approver."), 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
     auto *form = new QFormLayout;

@@ -72,10 +72,16 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     auto *state = new QHBoxLayout;
     m_chip = new Chip(t, true);
     m_stateFact = new Label(t, {}, 13, "text-2");
+    m_stateFact->setWordWrap(true);
     state->addWidget(m_chip);
     state->addSpacing(6);
     state->addWidget(m_stateFact, 1);
     v->addLayout(state);
+    m_contradiction = new Label(t, {}, 12, "failed");
+    m_contradiction->setObjectName(QStringLiteral("contradiction"));
+    m_contradiction->setWordWrap(true);
+    m_contradiction->hide();
+    v->addWidget(m_contradiction);
     v->addSpacing(6);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(6);
@@ -219,23 +225,27 @@ void DetailPane::fillHeader()
         facts << tr("Employee no. %1").arg(m_person.employeeNumber);
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    const auto &due = m_person.due;
     const core::Instant now = m_desk.context().clock->now();
-    const auto status = domain::statusAt(m_person.kind, due, m_person.warnAt, now);
+    const auto due = domain::shownDue(m_person.lapse, m_person.due, now);
+    const auto status = domain::statusAt(m_person.kind, m_person.due, m_person.warnAt, now);
     const QString key = models::chipKey(m_person.kind, status);
     QString text = models::chipText(key);
     QString fact;
     if (due && status == domain::IdentityStatus::Overdue) {
         const int days = int((now - *due) / core::dayMs);
-        if (days > 0)
+        if (days > 0 && m_person.kind == domain::StatusKind::Dated)
             text = tr("Overdue by %n day(s)", nullptr, days);
         if (m_person.graceEnds)
             fact = now < *m_person.graceEnds ? tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds)) : tr("Grace passed");
     } else if (due && (status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon)) {
         fact = tr("Due %1").arg(models::dateText(*due));
     }
-    if (m_person.kind == domain::StatusKind::BadDate)
-        fact = m_person.idv.date.quality == domain::DateQuality::Future ? tr("The verified date lies in the future") : tr("The verified date cannot be read: “%1”").arg(m_person.idv.dateRaw.left(40));
+    // Also beneath a link that is open or a try that failed: it says why the person is past due.
+    if (const QString why = models::overdueText(m_person, now); !why.isEmpty())
+        fact = why;
+    const QString contradiction = models::contradictionText(m_person, w->tenant().statusWords);
+    m_contradiction->setText(contradiction);
+    m_contradiction->setVisible(!contradiction.isEmpty());
     m_chip->setChip(key, text);
     m_stateFact->setText(fact);
     // The status stays; that campaigns pass over the person is said beside it.
@@ -317,9 +327,13 @@ void DetailPane::fillVerification()
         const auto &idv = m_person.idv;
         const bool isKnown = std::any_of(list->begin(), list->end(), [&](const domain::Session &s) { return s.providerId.str() == idv.sessionId && !idv.sessionId.isEmpty(); });
         if (!isKnown && (idv.date.at || !idv.status.isEmpty())) {
-            const bool failed = idv.status.compare(QLatin1String("FAILED"), Qt::CaseInsensitive) == 0;
-            entries << TimelineEntry{failed ? QStringLiteral("failed") : QStringLiteral("verified"), failed ? QStringLiteral("cross") : QStringLiteral("check"),
-                                     failed ? tr("Failed") : idv.ial ? tr("Verified at IAL%1").arg(*idv.ial) : tr("Verified"),
+            // A green tick only where a word or nothing stands against it; any other word is quoted.
+            const auto word = domain::wordOf(idv.status, m_desk.workspace()->tenant().statusWords);
+            const bool passed = m_person.lapse == domain::StatusKind::Dated && (word == domain::StatusWord::Pass || word == domain::StatusWord::None);
+            const QString said = idv.status.trimmed().isEmpty() || word == domain::StatusWord::Pass ? models::overdueText(m_person, m_desk.context().clock->now()) : tr("SailPoint says %1").arg(idv.status.trimmed().left(40));
+            const QString chip = passed ? QStringLiteral("verified") : word == domain::StatusWord::Pending ? QStringLiteral("pending") : QStringLiteral("failed");
+            entries << TimelineEntry{chipFamily(chip), chipIcon(chip),
+                                     !passed ? said : idv.ial ? tr("Verified at IAL%1").arg(*idv.ial) : tr("Verified"),
                                      QStringList{models::documentText(idv.documentType), tr("as recorded in SailPoint")}.join(QStringLiteral(" · ")),
                                      idv.date.at ? dayText(*idv.date.at) : QString(), false};
         }

@@ -55,6 +55,7 @@ private:
     Label *m_facts;
     Chip *m_chip;
     Label *m_stateFact;
+    Label *m_contradiction; ///< what SailPoint says against itself
     QPushButton *m_verify;
     Label *m_why;
     QTabBar *m_tabs;

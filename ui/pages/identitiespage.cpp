@@ -179,7 +179,7 @@ void IdentitiesPage::refreshCounts()
             return;
         m_counts = *c;
         m_header->setCounts(*c);
-        Q_EMIT overdueCounted(c->byStatus[size_t(IdentityStatus::Overdue)]);
+        Q_EMIT pastDueCounted(c->allPastDue());
         refreshState();
     });
     core::whenDone<domain::SyncState>(m_desk.workspace()->syncState(), this, [this](const Result<domain::SyncState> &s) {

@@ -42,7 +42,7 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     /// Counted anew, whether the page is shown or not.
-    void overdueCounted(qint64 n);
+    void pastDueCounted(qint64 n);
     /// Rows of the first answer are on screen; for measuring.
     void painted();
 

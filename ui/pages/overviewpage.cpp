@@ -8,6 +8,7 @@
 #include "ui/pages/activitycard.h"
 #include "ui/pages/forecastcard.h"
 #include "ui/pages/healthcard.h"
+#include "ui/pages/worklist.h"
 #include "ui/theme.h"
 #include "ui/widgets/donutview.h"
 #include "ui/widgets/forecastview.h"
@@ -152,6 +153,9 @@ QWidget *OverviewPage::makeTiles()
         connect(tile, &QAbstractButton::clicked, this, [this, s] { Q_EMIT statusWanted(s); });
         m_tiles[size_t(s)] = tile;
     }
+    m_pastDue = new Tile(m_desk.theme(), QStringLiteral("overdue"), tr("Past due"));
+    m_pastDue->setObjectName(QStringLiteral("pastDueTile"));
+    connect(m_pastDue, &QAbstractButton::clicked, this, &OverviewPage::pastDueWanted);
     markRegion(tiles);
     return tiles;
 }
@@ -177,6 +181,7 @@ void OverviewPage::openTenant()
     m_summary = {};
     for (Tile *tile : m_tiles)
         tile->setValue({}, {});
+    m_pastDue->setValue({}, {});
     m_facts->clear();
     m_forecast->clear();
     auto *w = m_desk.workspace();
@@ -237,7 +242,12 @@ void OverviewPage::refreshTiles()
     tile(IdentityStatus::Failed, tr("%1 in the last 24 hours").arg(locale.toString(m_summary.failedLately)));
     tile(IdentityStatus::Never, tr("no verification on record"));
     tile(IdentityStatus::DueSoon, policy.rules.isEmpty() ? tr("within %Ln day(s)", nullptr, policy.standard.warnDays) : tr("as the policy warns"));
-    tile(IdentityStatus::Overdue, tr("%1 past their grace period").arg(locale.toString(m_pastGrace)));
+    const auto reason = [&](domain::OverdueReason r) { return m_counts->byReason[size_t(r)]; };
+    const qint64 voided = reason(domain::OverdueReason::Reset) + reason(domain::OverdueReason::Withdrawn);
+    tile(IdentityStatus::Overdue, tr("%1 reset or withdrawn").arg(locale.toString(voided)));
+    // Links that are open, results that are held and tries that failed do not lower it.
+    m_pastDue->setValue(m_counts->allPastDue(), tr("%1 past their grace period").arg(locale.toString(m_pastGrace)));
+    m_pastDue->setToolTip(pastDueParts(*m_counts));
     m_facts->setText(locale.toString(QDate::currentDate(), QLocale::LongFormat) + QStringLiteral(" · ") + tr("%Ln identities in scope", nullptr, int(all)));
     QList<DonutView::Part> parts;
     for (const IdentityStatus s : {IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never})
@@ -282,14 +292,15 @@ void OverviewPage::showEvent(QShowEvent *event)
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // Six in a row, or three, before a number would be cut.
-    const int across = width() < 6 * (m_tiles[0]->sizeHint().width() + 12) + 48 ? 3 : 6;
+    // Seven in a row, or four, before a number would be cut.
+    const int across = width() < 7 * (m_tiles[0]->sizeHint().width() + 12) + 48 ? 4 : 7;
     const bool isSet = m_tileGrid->count() > 0 && m_tileGrid->property("across").toInt() == across;
     if (isSet)
         return;
     m_tileGrid->setProperty("across", across);
     for (size_t i = 0; i < order.size(); ++i)
         m_tileGrid->addWidget(m_tiles[size_t(order[i])], int(i) / across, int(i) % across);
+    m_tileGrid->addWidget(m_pastDue, int(order.size()) / across, int(order.size()) % across);
 }
 
 } // namespace ui

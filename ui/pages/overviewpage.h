@@ -19,7 +19,7 @@ class HealthCard;
 class Label;
 class Tile;
 
-/// How the tenant stands: six exclusive statuses, what needs a person, what falls due, what happened, what is connected.
+/// How the tenant stands: six exclusive statuses, who is past due whatever the status, what needs a person, what falls due, what happened, what is connected.
 class OverviewPage : public QWidget
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void statusWanted(domain::IdentityStatus status);
+    void pastDueWanted();
     void weekWanted(core::Instant from);
     void sessionsWanted(bool isHeld);
     void campaignsWanted();
@@ -50,6 +51,7 @@ private:
     Desk &m_desk;
     Label *m_facts;
     std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
+    Tile *m_pastDue = nullptr; ///< beside the six: whatever the status
     QGridLayout *m_tileGrid;
     QWidget *m_needs;
     Label *m_needsText;

@@ -29,7 +29,7 @@ PolicyEditor::PolicyEditor(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_problem->setWordWrap(true);
     m_problem->hide();
     v->addWidget(m_problem);
-    m_table = plainTable({tr("Applies to"), tr("Type"), tr("Identities"), tr("Verify every"), tr("Warn before"), tr("Grace"), tr("Overdue today")}, tr("Policy"));
+    m_table = plainTable({tr("Applies to"), tr("Type"), tr("Identities"), tr("Verify every"), tr("Warn before"), tr("Grace"), tr("Past due today")}, tr("Policy"));
     m_table->setColumnWidth(0, 210);
     m_table->setColumnWidth(1, 150);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -131,11 +131,11 @@ void PolicyEditor::fill()
         QString name = r ? r->name : tr("Standard");
         if (r && r->startsAt && *r->startsAt > m_desk.context().clock->now())
             name += QStringLiteral("  (%1)").arg(tr("from %1").arg(l.toString(QDateTime::fromMSecsSinceEpoch(*r->startsAt).date(), QLocale::ShortFormat)));
-        const QString overdue = now.overdue == then.overdue ? l.toString(now.overdue) : tr("%1 → %2").arg(l.toString(now.overdue), l.toString(then.overdue));
-        const QStringList cells{name, r ? typeOf(*r) : tr("Everyone else"), l.toString(then.people), tr("%n day(s)", nullptr, times.intervalDays), tr("%n day(s)", nullptr, times.warnDays), tr("%n day(s)", nullptr, times.graceDays), overdue};
+        const QString pastDue = now.pastDue == then.pastDue ? l.toString(now.pastDue) : tr("%1 → %2").arg(l.toString(now.pastDue), l.toString(then.pastDue));
+        const QStringList cells{name, r ? typeOf(*r) : tr("Everyone else"), l.toString(then.people), tr("%n day(s)", nullptr, times.intervalDays), tr("%n day(s)", nullptr, times.warnDays), tr("%n day(s)", nullptr, times.graceDays), pastDue};
         for (int c = 0; c < cells.size(); ++c) {
             auto *item = new QTableWidgetItem(cells.at(c));
-            if (c == 6 && now.overdue != then.overdue)
+            if (c == 6 && now.pastDue != then.pastDue)
                 item->setForeground(m_desk.theme().color("overdue"));
             m_table->setItem(i, c, item);
         }
@@ -231,11 +231,11 @@ void PolicyEditor::show_(const domain::Outlook &now, const domain::Outlook &then
     m_legend->setText(isDraft ? tr("dark: added by the change") : tr("dark: high risk"));
     if (!isDraft)
         return m_banner->hide();
-    const qint64 more = then.overdue - now.overdue;
+    const qint64 more = then.pastDue - now.pastDue;
     if (more > 0)
-        m_banner->show(Banner::Warning, tr("%L1 more people become overdue today").arg(more), tr("%L1 of the overdue are past their grace period then. Give a rule a start date to spread them.").arg(then.pastGrace));
+        m_banner->show(Banner::Warning, tr("%L1 more people become past due today").arg(more), tr("%L1 of all past due are past their grace period then. Give a rule a start date to spread them.").arg(then.pastGrace));
     else
-        m_banner->show(Banner::Info, more < 0 ? tr("%L1 fewer people are overdue").arg(-more) : tr("Nobody more becomes overdue today"), tr("Nothing is saved yet."));
+        m_banner->show(Banner::Info, more < 0 ? tr("%L1 fewer people are past due").arg(-more) : tr("Nobody more becomes past due today"), tr("Nothing is saved yet."));
 }
 
 void PolicyEditor::save()
@@ -257,13 +257,13 @@ void PolicyEditor::save()
         });
     };
     // Asked only when many are affected (design 11).
-    const qint64 more = m_then.overdue - m_now.overdue;
+    const qint64 more = m_then.pastDue - m_now.pastDue;
     qint64 people = 0;
     for (const auto &r : m_then.rules)
         people += r.people;
     if (more <= 100 && more * 100 <= people)
         return store();
-    askOperation(m_desk, this, {tr("%L1 more people become overdue today. Save?").arg(more), tr("The old values can be entered again; nobody is written to by this."), tr("Save policy"), {}, false}, store);
+    askOperation(m_desk, this, {tr("%L1 more people become past due today. Save?").arg(more), tr("The old values can be entered again; nobody is written to by this."), tr("Save policy"), {}, false}, store);
 }
 
 } // namespace ui

@@ -124,6 +124,12 @@ void RenewalPage::showWeek(core::Instant from)
     m_work->showWeek(from);
 }
 
+void RenewalPage::showPastDue()
+{
+    m_tabs->setCurrentIndex(Work);
+    m_work->showPastDue();
+}
+
 void RenewalPage::refreshCampaigns()
 {
     const auto &all = m_desk.campaigns();

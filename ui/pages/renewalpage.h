@@ -25,6 +25,8 @@ public:
     void showPolicy();
     void showCampaigns(const QString &campaign = {});
     void showWeek(core::Instant from);
+    /// The work list with everybody who is past due.
+    void showPastDue();
     void focusSearch();
     void newCampaign();
     /// The campaign that runs, or the first that is paused.

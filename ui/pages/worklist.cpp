@@ -25,6 +25,19 @@ using core::Result;
 using domain::IdentityStatus;
 using models::PeopleModel;
 
+using domain::PastDuePart;
+
+/// The chips of the work list; the parts of the past due stand in their own order behind all of them.
+enum WorkChip { AllPastDue, FirstPart, DueSoon = FirstPart + domain::pastDuePartCount, NoContact, ChipCount };
+
+QString pastDueParts(const domain::StatusCounts &c)
+{
+    QStringList out;
+    for (int i = 0; i < domain::pastDuePartCount; ++i)
+        out << QStringLiteral("%1 %2").arg(QLocale().toString(c.pastDue[size_t(i)]), models::pastDueText(PastDuePart(i)));
+    return out.join(QStringLiteral(" · "));
+}
+
 static const QList<int> shownColumns{PeopleModel::Name, PeopleModel::Policy, PeopleModel::VerifiedOn, PeopleModel::Due, PeopleModel::Status, PeopleModel::GraceEnds, PeopleModel::Contact};
 
 WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new PeopleModel(this))
@@ -56,7 +69,11 @@ QWidget *WorkList::makeList()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 12, 12, 12);
     auto *chips = new FlowLayout(6);
-    const QStringList names{tr("Overdue"), tr("Due soon"), tr("In renewal"), tr("No contact")};
+    QStringList names{tr("Past due")};
+    for (int i = 0; i < domain::pastDuePartCount; ++i)
+        names << models::pastDueText(PastDuePart(i));
+    names << tr("Due soon") << tr("No contact");
+    Q_ASSERT(names.size() == ChipCount);
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(t, names.at(i));
         chip->setAutoExclusive(true);
@@ -83,6 +100,12 @@ QWidget *WorkList::makeList()
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     row->addWidget(m_search, 0, Qt::AlignTop);
     v->addLayout(row);
+    m_repair = new Label(t, tr("Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate is to hold, then synchronise."), 13, "text-2");
+    m_repair->setObjectName(QStringLiteral("repairHint"));
+    m_repair->setWordWrap(true);
+    m_repair->setContentsMargins(12, 0, 12, 10);
+    m_repair->hide();
+    v->addWidget(m_repair);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Work list"), {200}, PeopleModel::Name);
@@ -177,7 +200,7 @@ QWidget *WorkList::makeSide()
     m_rules->setWordWrap(true);
     policy->addWidget(m_rules);
     const auto [report, reportHead] = card(tr("Report for auditors"), {});
-    auto *what = new Label(t, tr("Coverage, overdue list, campaigns and proof that the log is unchanged."), 13, "text-2");
+    auto *what = new Label(t, tr("Coverage, who is past due, campaigns and proof that the log is unchanged."), 13, "text-2");
     what->setWordWrap(true);
     report->addWidget(what);
     auto *make = button(t, tr("Create report…"), QStringLiteral("document"));
@@ -220,18 +243,28 @@ void WorkList::showWeek(core::Instant from)
     load();
 }
 
+void WorkList::showPastDue()
+{
+    m_week = 0;
+    m_search->clear();
+    if (m_chip == AllPastDue)
+        return load();
+    m_chips.at(AllPastDue)->setChecked(true); // loads
+}
+
 domain::PeopleQuery WorkList::queryOf(int chip) const
 {
     domain::PeopleQuery q;
     q.sort = domain::SortBy::Due;
-    switch (chip) {
-    case 0: q.status = IdentityStatus::Overdue; break;
-    case 1: q.status = IdentityStatus::DueSoon; break;
-    case 2: q.status = IdentityStatus::Pending; break;
-    default:
-        q.status = IdentityStatus::Overdue;
-        q.filter.contact = domain::ContactFilter::None;
+    if (chip == DueSoon) {
+        q.status = IdentityStatus::DueSoon;
+        return q;
     }
+    q.onlyPastDue = true;
+    if (chip >= FirstPart && chip < DueSoon)
+        q.pastDuePart = PastDuePart(chip - FirstPart);
+    if (chip == NoContact)
+        q.filter.contact = domain::ContactFilter::None;
     return q;
 }
 
@@ -252,12 +285,15 @@ void WorkList::load()
     if (m_week > 0) {
         // A bar of the chart: whoever falls due in that week, whatever the chip.
         q.status.reset();
+        q.onlyPastDue = false;
+        q.pastDuePart.reset();
         q.filter = {};
         q.filter.dueFrom = m_week;
         q.filter.dueBefore = QDateTime::fromMSecsSinceEpoch(m_week).addDays(7).toMSecsSinceEpoch();
         m_weekText->setText(tr("Week of %1").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_week).date(), QLocale::ShortFormat)));
     }
     m_shown = q;
+    m_repair->setVisible(q.pastDuePart == PastDuePart::DateUnusable);
     const quint64 request = ++m_request;
     core::whenDone<domain::PeopleResult>(w->all(q), this, [this, request, q](const Result<domain::PeopleResult> &r) {
         if (request != m_request || !m_desk.workspace())
@@ -269,7 +305,7 @@ void WorkList::load()
         m_model->setResult(*r, m_desk.context().clock->now());
         const bool isNarrowed = !q.text.trimmed().isEmpty() || m_week > 0;
         if (m_model->rowCount() == 0)
-            m_empty->setContent(QStringLiteral("calendar"), isNarrowed ? tr("No one matches.") : m_chip == 0 ? tr("Nobody is overdue.") : tr("Nobody is in this list."), {}, isNarrowed ? tr("Show all") : QString());
+            m_empty->setContent(QStringLiteral("calendar"), isNarrowed ? tr("No one matches.") : m_chip == AllPastDue ? tr("Nobody is past due.") : tr("Nobody is in this list."), {}, isNarrowed ? tr("Show all") : QString());
         m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
         refreshSelection();
     });
@@ -284,14 +320,18 @@ void WorkList::refreshSide()
         if (!c)
             return;
         const auto of = [&c](IdentityStatus s) { return c->byStatus[size_t(s)]; };
-        m_chips.at(0)->setCount(of(IdentityStatus::Overdue));
-        m_chips.at(1)->setCount(of(IdentityStatus::DueSoon));
-        m_chips.at(2)->setCount(of(IdentityStatus::Pending));
-        Q_EMIT summaryChanged(tr("%L1 overdue · %L2 due soon").arg(of(IdentityStatus::Overdue)).arg(of(IdentityStatus::DueSoon)));
+        m_chips.at(AllPastDue)->setCount(c->allPastDue());
+        for (int i = 0; i < domain::pastDuePartCount; ++i)
+            m_chips.at(FirstPart + i)->setCount(c->pastDue[size_t(i)]);
+        m_chips.at(DueSoon)->setCount(of(IdentityStatus::DueSoon));
+        QString summary = tr("%L1 past due · %L2 due soon").arg(c->allPastDue()).arg(of(IdentityStatus::DueSoon));
+        if (c->pastDueExempt > 0 || c->pastDueInactive > 0)
+            summary += QStringLiteral(" · ") + tr("of the past due %L1 exempt, %L2 inactive").arg(c->pastDueExempt).arg(c->pastDueInactive);
+        Q_EMIT summaryChanged(summary);
     });
-    core::whenDone<domain::PeopleResult>(w->all(queryOf(3)), this, [this](const Result<domain::PeopleResult> &r) {
+    core::whenDone<domain::PeopleResult>(w->all(queryOf(NoContact)), this, [this](const Result<domain::PeopleResult> &r) {
         if (r)
-            m_chips.at(3)->setCount(qint64(r->rows->size()));
+            m_chips.at(NoContact)->setCount(qint64(r->rows->size()));
     });
     core::whenDone<QList<domain::WeekLoad>>(w->freshness().forecast(), this, [this](const Result<QList<domain::WeekLoad>> &weeks) {
         QList<ForecastView::Bar> bars;

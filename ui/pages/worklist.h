@@ -20,7 +20,10 @@ class FilterChip;
 class ForecastView;
 class Label;
 
-/// Who is due or overdue, the earliest first; beside it what falls due, and the policy in short.
+/// "50 overdue, 3 date unusable, 20 failed, 10 held, 5 in renewal"
+QString pastDueParts(const domain::StatusCounts &counts);
+
+/// Who is past due, whatever the status, and who is due soon, the earliest first; beside it what falls due, and the policy in short.
 class WorkList : public QWidget
 {
     Q_OBJECT
@@ -31,9 +34,10 @@ public:
     void focusSearch();
     /// Only who falls due in the week that begins then.
     void showWeek(core::Instant from);
+    void showPastDue();
 
 Q_SIGNALS:
-    /// "612 overdue · 1,946 due soon"
+    /// "88 past due · 12 due soon", with whom campaigns pass over
     void summaryChanged(const QString &text);
     void policyWanted();
     void campaignWanted();
@@ -65,6 +69,7 @@ private:
     Label *m_rules;
     QTimer m_soon;
     QTimer m_typing;
+    Label *m_repair; ///< what comes first for people whose date is unusable
     int m_chip = 0;
     domain::PeopleQuery m_shown;
     core::Instant m_week = 0; ///< only who falls due in this week; 0: all
