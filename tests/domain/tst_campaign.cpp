@@ -81,6 +81,15 @@ private Q_SLOTS:
         QCOMPARE(why(c, 1000), LeftOut::VerifiedSince); // the same instant counts
         c.kind = StatusKind::BadDate; // a date that lies ahead or cannot be read proves nothing
         QCOMPARE(why(c, 1000), LeftOut::Nothing);
+        for (const auto kind : {StatusKind::Reset, StatusKind::Withdrawn}) {
+            c.kind = kind;
+            QCOMPARE(domain::judge(c, plan(), 500, true, true).why, LeftOut::Nothing);
+        }
+        c.kind = StatusKind::Failed; // the last try failed, and the verification before it was reset
+        QCOMPARE(domain::judge(c, plan(), 500, true, true).why, LeftOut::VerifiedSince);
+        c.lapse = StatusKind::Reset;
+        QCOMPARE(domain::judge(c, plan(), 500, true, true).why, LeftOut::Nothing);
+        c.lapse = StatusKind::Dated;
         c.kind = StatusKind::Pending;
         QCOMPARE(why(c), LeftOut::InRenewal);
         c.kind = StatusKind::Held;

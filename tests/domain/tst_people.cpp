@@ -77,6 +77,41 @@ private Q_SLOTS:
         QCOMPARE(o.value(QLatin1String("ial")).toInt(), 2);
         QVERIFY(o.value(QLatin1String("manager")).isNull());
     }
+    void aPersonWhoIsPastDueSaysWhy()
+    {
+        domain::PersonCells p;
+        const domain::PeopleExportLayout csv{domain::ExportFormat::Csv, {PeopleColumn::Status, PeopleColumn::PastDue, PeopleColumn::OverdueReason, PeopleColumn::Due, PeopleColumn::GraceEnds}, false};
+        QCOMPARE(domain::exportHead(csv), std::string("idvStatus,pastDue,overdueReason,due,graceEnds\r\n"));
+        const auto line = [&](domain::StatusKind kind, domain::StatusKind lapse, core::Instant now) {
+            p.kind = kind;
+            p.lapse = lapse;
+            std::string out;
+            domain::appendPerson(out, p, csv, now);
+            return out;
+        };
+        p.due = 1'787'393'700'000;
+        p.graceEnds = *p.due;
+        using K = domain::StatusKind;
+        const std::string dates = "2026-08-22T10:15:00.000Z,2026-08-22T10:15:00.000Z\r\n";
+        QCOMPARE(line(K::Failed, K::Dated, *p.due), "failed,failed,past-date," + dates);
+        QCOMPARE(line(K::Held, K::Withdrawn, *p.due), "held,held,withdrawn," + dates);
+        QCOMPARE(line(K::Pending, K::Dated, *p.due - 1), "pending,,," + dates);
+        QCOMPARE(line(K::Reset, K::Reset, *p.due - 1), std::string("overdue,overdue,reset,,\r\n")); // no day to come
+        p.due.reset();
+        p.graceEnds.reset();
+        QCOMPARE(line(K::BadDate, K::BadDate, 0), std::string("overdue,date-unusable,date-unusable,,\r\n"));
+        QCOMPARE(line(K::Never, K::Never, 0), std::string("never,,,,\r\n"));
+    }
+    void aQueryForThePastDueSurvivesBeingKept()
+    {
+        domain::PeopleQuery q;
+        q.onlyPastDue = true;
+        QCOMPARE(domain::queryFromJson(domain::toJson(q)), q);
+        q.pastDuePart = domain::PastDuePart::InRenewal;
+        QCOMPARE(domain::queryFromJson(domain::toJson(q)), q);
+        QVERIFY(!domain::queryFromJson({}).isAboutPastDue());
+        QVERIFY(domain::queryFromJson({{QStringLiteral("pastDue"), QStringLiteral("a part to come")}}).isAboutPastDue()); // never everyone
+    }
     void whatIsNoUtf8DoesNotBreakALine()
     {
         std::string out;

@@ -1,6 +1,7 @@
 #include "store/mirror/mirror.h"
 #include "support/await.h"
 #include "support/registry.h"
+#include "support/statustable.h"
 #include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -19,7 +20,7 @@ struct MovableClock : core::Clock
 
 struct Invented
 {
-    std::string id, name, profile, lifecycle, risk, date, status;
+    std::string id, name, profile, lifecycle, risk, date, status, flag;
     domain::SessionOverlay overlay;
 };
 
@@ -34,7 +35,7 @@ std::vector<Invented> invent(int count, core::Instant now)
         p.id = std::to_string(1'000'000 + i);
         p.name = "Person " + p.id;
         p.profile = one({"Employees", "Contractors", "Board", ""});
-        p.lifecycle = one({"active", "leave"});
+        p.lifecycle = one({"active", "leave", "active", "inactive"});
         p.risk = one({"", "", "", "Admins", "admins"});
         // Dates that hit the borders exactly, and dates of every bad kind.
         const qint64 days = random.bounded(800);
@@ -46,7 +47,8 @@ std::vector<Invented> invent(int count, core::Instant now)
         case 4: p.date = "2025-07-01T10:00:00"; break;
         default: p.date = domain::formatInstant(now - days * core::dayMs + (random.bounded(3) - 1)).toStdString();
         }
-        p.status = one({"VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "FAILED", "PENDING", ""});
+        p.status = one({"VERIFIED", "VERIFIED", "VERIFIED", "verified", " Verified ", "FAILED", "PENDING", "", "REVOKED", "VERIFIED?"});
+        p.flag = one({"true", "true", "true", "false", "", "maybe"});
         if (random.bounded(50) == 0)
             p.overlay = {domain::SessionOverlay::Kind(1 + random.bounded(3)), now - qint64(random.bounded(400)) * core::dayMs};
         out.push_back(p);
@@ -78,7 +80,8 @@ domain::FreshnessPolicy strictPolicy()
 
 struct Copy
 {
-    explicit Copy(int count, const domain::FreshnessPolicy &policy = {}) : people(invent(count, clock->at))
+    explicit Copy(int count, const domain::FreshnessPolicy &policy = {}) : Copy(invent(count, 1'787'393'700'000), policy) {}
+    explicit Copy(std::vector<Invented> all, const domain::FreshnessPolicy &policy = {}) : people(std::move(all))
     {
         mirror = *store::Mirror::open(dir.filePath(QStringLiteral("m.db")), policy, clock);
         std::vector<domain::IdentityRow> rows;
@@ -92,6 +95,7 @@ struct Copy
             r.fields[size_t(domain::Field::RiskGroup)] = p.risk;
             r.fields[size_t(domain::Field::IdvVerifiedDate)] = p.date;
             r.fields[size_t(domain::Field::IdvStatus)] = p.status;
+            r.fields[size_t(domain::Field::IdvVerified)] = p.flag;
             rows.push_back(r);
         }
         domain::SyncState s;
@@ -108,32 +112,84 @@ struct Copy
         }
         QVERIFY(await(mirror->replaceOverlays(overlays), 60000));
     }
-    /// Everyone's status by the pure rule.
-    std::array<QSet<QString>, domain::identityStatusCount> expected(const domain::FreshnessPolicy &policy) const
+    struct Expected
     {
-        std::array<QSet<QString>, domain::identityStatusCount> out;
+        std::array<QSet<QString>, domain::identityStatusCount> byStatus;
+        std::array<QSet<QString>, domain::pastDuePartCount> pastDue;
+        std::array<qint64, domain::overdueReasonCount> byReason{};
+        qint64 inactive = 0;
+    };
+    /// Everyone's status by the pure rule.
+    Expected expected(const domain::FreshnessPolicy &policy, const domain::StatusWords &words) const
+    {
+        Expected out;
         for (const Invented &p : people) {
             const auto text = [](const std::string &s) { return QString::fromStdString(s); };
             domain::IdvFacts f;
             f.status = text(p.status);
             f.date = domain::parseInstant(text(p.date), clock->at);
             const auto applied = domain::ruleFor(policy, {text(p.profile), text(p.lifecycle), {}, {}, text(p.risk)}, clock->at);
-            out[size_t(domain::statusOf(f, p.overlay, applied.rule, clock->at))].insert(text(p.id));
+            f.verified = domain::parseFlag(text(p.flag));
+            out.byStatus[size_t(domain::statusOf(f, p.overlay, applied.rule, clock->at, words))].insert(text(p.id));
+            const auto due = domain::dueAt(f, applied.rule);
+            if (const auto reason = domain::overdueReasonAt(domain::kindOf(f, p.overlay, words), due, clock->at))
+                ++out.byReason[size_t(*reason)];
+            if (const auto part = domain::pastDueOf(f, p.overlay, due, clock->at, words)) {
+                out.pastDue[size_t(*part)].insert(text(p.id));
+                out.inactive += p.lifecycle == "inactive" ? 1 : 0;
+            }
         }
         return out;
     }
-    void compare(const domain::FreshnessPolicy &policy)
+    QSet<QString> found(const domain::PeopleQuery &q) const
     {
-        const auto wanted = expected(policy);
+        QSet<QString> out;
+        const auto ids = *await(mirror->idsOf(await(mirror->all(q), 60000)->rows, 1'000'000), 60000);
+        for (const auto &id : ids)
+            out.insert(id.str());
+        return out;
+    }
+    void compare(const domain::FreshnessPolicy &policy, const domain::StatusWords &words = {})
+    {
+        const auto all = expected(policy, words);
+        const auto &wanted = all.byStatus;
+        QSet<QString> pastDue;
+        QStringList exempt;
+        for (const auto &part : all.pastDue)
+            pastDue += part;
+        for (const Invented &p : people) {
+            if (exempt.size() < 50)
+                exempt << QString::fromStdString(p.id);
+        }
+        const qint64 spared = std::count_if(exempt.begin(), exempt.end(), [&](const QString &id) { return pastDue.contains(id); });
+        const auto numbers = *await(mirror->counts(exempt + QStringList{QStringLiteral("nobody")}), 60000);
+        for (int i = 0; i < domain::pastDuePartCount; ++i) {
+            domain::PeopleQuery q;
+            q.pastDuePart = domain::PastDuePart(i);
+            q.sort = domain::SortBy::Due;
+            QVERIFY2(found(q) == all.pastDue[size_t(i)], qPrintable(domain::pastDueKey(*q.pastDuePart)));
+            QCOMPARE(numbers.pastDue[size_t(i)], all.pastDue[size_t(i)].size());
+            QVERIFY(!all.pastDue[size_t(i)].isEmpty());
+        }
+        domain::PeopleQuery everyPart;
+        everyPart.onlyPastDue = true;
+        everyPart.sort = domain::SortBy::Due;
+        QVERIFY(found(everyPart) == pastDue);
+        QCOMPARE(numbers.allPastDue(), pastDue.size());
+        QCOMPARE(numbers.pastDueExempt, spared);
+        QCOMPARE(numbers.pastDueInactive, all.inactive);
+        for (int i = 0; i < domain::overdueReasonCount; ++i)
+            QCOMPARE(numbers.byReason[size_t(i)], all.byReason[size_t(i)]);
+        QCOMPARE(numbers.badDates, all.byReason[size_t(domain::OverdueReason::DateUnusable)]);
+        const auto outlook = *await(mirror->outlook(policy, {clock->at, clock->at + 7 * core::dayMs}), 60000);
+        QCOMPARE(outlook.pastDue, pastDue.size());
+        QCOMPARE(outlook.overdue, wanted[size_t(IdentityStatus::Overdue)].size());
         const auto counts = *await(mirror->counts(), 60000);
         qint64 sum = 0;
         for (int i = 0; i < domain::identityStatusCount; ++i) {
             domain::PeopleQuery q;
             q.status = IdentityStatus(i);
-            QSet<QString> found;
-            const auto ids = *await(mirror->idsOf(await(mirror->all(q), 60000)->rows, 1'000'000), 60000);
-            for (const auto &id : ids)
-                found.insert(id.str());
+            const QSet<QString> found = this->found(q);
             QVERIFY2(found == wanted[size_t(i)], qPrintable(domain::statusKey(IdentityStatus(i)) + QStringLiteral(": %1 found, %2 expected").arg(found.size()).arg(wanted[size_t(i)].size())));
             QCOMPARE(counts.byStatus[size_t(i)], found.size());
             QVERIFY(!found.isEmpty());
@@ -178,6 +234,7 @@ private Q_SLOTS:
         const auto boundaries = weeks(c.clock->at);
         const auto before = *await(c.mirror->outlook({}, boundaries), 30000);
         const auto preview = *await(c.mirror->outlook(strictPolicy(), boundaries), 30000);
+        QCOMPARE(before.pastDue, await(c.mirror->counts())->allPastDue());
         QCOMPARE(before.overdue, await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)]);
         QVERIFY(preview.overdue > before.overdue);
         QCOMPARE(await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)], before.overdue); // it was only a look
@@ -185,6 +242,7 @@ private Q_SLOTS:
         c.compare(strictPolicy());
         const auto counts = *await(c.mirror->counts());
         QCOMPARE(counts.byStatus[size_t(IdentityStatus::Overdue)], preview.overdue);
+        QCOMPARE(counts.allPastDue(), preview.pastDue);
         QCOMPARE(counts.byStatus[size_t(IdentityStatus::DueSoon)], preview.dueSoon);
         const auto forecast = *await(c.mirror->forecast(boundaries));
         QCOMPARE(forecast.size(), 12);
@@ -217,6 +275,146 @@ private Q_SLOTS:
         c.mirror = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock);
         QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
         c.compare(strictPolicy());
+    }
+    // The table itself, row by row through the file: SQL, the row that is read back and the pure function say the same.
+    void theWholeTableThroughTheFile()
+    {
+        using namespace support::statustable;
+        const auto cases = all();
+        std::vector<Invented> people;
+        for (size_t i = 0; i < cases.size(); ++i)
+            people.push_back({std::to_string(1'000'000 + i), "P", "", "active", "", cases[i].date.toStdString(), cases[i].word.toStdString(), cases[i].flag.toStdString(), cases[i].overlay});
+        Copy c(people);
+        QCOMPARE(c.clock->at, now);
+        c.compare({});
+        const auto rows = await(c.mirror->rowsOf([&people] {
+            QStringList ids;
+            for (const auto &p : people)
+                ids << QString::fromStdString(p.id);
+            return ids;
+        }()));
+        const auto read = *await(c.mirror->people(**rows), 60000);
+        QCOMPARE(size_t(read.size()), cases.size());
+        for (size_t i = 0; i < cases.size(); ++i) {
+            const auto &p = read.at(qsizetype(i));
+            QVERIFY2(domain::statusAt(p.kind, p.due, p.warnAt, now) == cases[i].status, qPrintable(cases[i].name));
+            QVERIFY2(domain::pastDuePart(p.kind, p.lapse, p.due, now) == cases[i].part, qPrintable(cases[i].name));
+            QVERIFY2(domain::overdueReasonAt(p.kind, p.due, now) == cases[i].reason, qPrintable(cases[i].name));
+        }
+    }
+    void whateverIsTriedNobodyLeavesThePastDue()
+    {
+        Copy c(3000);
+        const auto before = *await(c.mirror->counts());
+        domain::PeopleQuery q;
+        q.pastDuePart = domain::PastDuePart::Overdue;
+        const auto ids = *await(c.mirror->idsOf(await(c.mirror->all(q))->rows, 30));
+        QCOMPARE(ids.size(), 30);
+        using P = domain::PastDuePart;
+        using O = domain::SessionOverlay;
+        for (const auto &[overlay, part] : {std::pair{O::Open, P::InRenewal}, std::pair{O::Held, P::Held}, std::pair{O::Failed, P::Failed}}) {
+            for (const auto &id : ids)
+                QVERIFY(await(c.mirror->setOverlay(id, {overlay, c.clock->at + 2 * core::dayMs}))); // later than any date among them
+            const auto after = *await(c.mirror->counts());
+            QCOMPARE(after.allPastDue(), before.allPastDue());
+            QCOMPARE(after.pastDue[size_t(P::Overdue)], before.pastDue[size_t(P::Overdue)] - 30);
+            QCOMPARE(after.pastDue[size_t(part)], before.pastDue[size_t(part)] + 30);
+            const auto outlook = *await(c.mirror->outlook({}, {c.clock->at, c.clock->at + 7 * core::dayMs}));
+            QCOMPARE(outlook.pastDue, before.allPastDue()); // grace is counted over all of them
+        }
+    }
+    void whoseDateIsUnusableComesLast()
+    {
+        Copy c(3000);
+        for (const bool isDescending : {false, true}) {
+            domain::PeopleQuery q;
+            q.onlyPastDue = true;
+            q.sort = domain::SortBy::Due;
+            q.descending = isDescending;
+            const auto people = *await(c.mirror->people(*await(c.mirror->all(q))->rows), 30000);
+            bool isAtEnd = false;
+            std::optional<core::Instant> last;
+            for (const auto &p : people) {
+                const bool isUnusable = p.lapse == domain::StatusKind::BadDate;
+                QVERIFY(!isAtEnd || isUnusable);
+                isAtEnd = isUnusable;
+                if (!isUnusable && p.due && last)
+                    QVERIFY(isDescending ? *p.due <= *last : *p.due >= *last);
+                if (p.due)
+                    last = p.due;
+            }
+            QVERIFY(isAtEnd);
+        }
+    }
+    // A file as the version before left it: whoever was reset or withdrawn stands there as dated.
+    void aCopyOfTheVersionBeforeIsReadAnewWhenItOpens()
+    {
+        Copy c(60'000, strictPolicy());
+        QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
+        c.mirror.reset();
+        {
+            auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+            db.setDatabaseName(c.dir.filePath(QStringLiteral("m.db")));
+            QVERIFY(db.open());
+            for (const char *sql : {"UPDATE identity SET kind = CASE WHEN date_quality = 0 THEN 1 WHEN date_quality IN (4, 5) THEN 5 ELSE 0 END WHERE kind IN (0, 1, 5, 6, 7)", "UPDATE identity SET base_kind = kind",
+                                    "DELETE FROM meta WHERE name LIKE 'reading%'", "DROP INDEX by_status", "DROP INDEX by_future", "CREATE INDEX by_status ON identity (kind, due, warn_at, sid)", "PRAGMA user_version = 3"})
+                QVERIFY2(QSqlQuery(db).exec(QLatin1String(sql)), sql);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("older"));
+        c.mirror = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), strictPolicy(), c.clock);
+        c.compare(strictPolicy()); // before anything is synchronised
+    }
+    void aChangedListOfWordsReachesEverybody()
+    {
+        Copy c(5000);
+        c.compare({});
+        c.mirror.reset();
+        domain::Reading reading;
+        reading.words = {{QStringLiteral("VERIFIED"), QStringLiteral("verified?")}, {QStringLiteral("REVOKED")}, {QStringLiteral("PENDING")}};
+        const QString path = c.dir.filePath(QStringLiteral("m.db"));
+        c.mirror = *store::Mirror::open(path, {}, c.clock, reading);
+        c.compare({}, reading.words);
+        // The same words once more change nothing; the old ones lead back.
+        c.mirror.reset();
+        c.mirror = *store::Mirror::open(path, {}, c.clock, reading);
+        c.compare({}, reading.words);
+        c.mirror.reset();
+        c.mirror = *store::Mirror::open(path, {}, c.clock);
+        c.compare({});
+    }
+    void aChangedMappingAsksForAFullCopy()
+    {
+        Copy c(50);
+        domain::SyncState s = *await(c.mirror->syncState());
+        s.hasFull = true;
+        s.lastFullAt = c.clock->at;
+        QVERIFY(await(c.mirror->setSyncState(s)));
+        const QString path = c.dir.filePath(QStringLiteral("m.db"));
+        domain::Reading words, map;
+        words.words.pass << QStringLiteral("OK");
+        map.words = words.words;
+        map.map.set(domain::Field::IdvStatus, QStringLiteral("otherStatus"));
+        c.mirror.reset();
+        c.mirror = *store::Mirror::open(path, {}, c.clock, words);
+        QCOMPARE(await(c.mirror->syncState())->lastFullAt, c.clock->at); // the texts are the right ones still
+        c.mirror.reset();
+        c.mirror = *store::Mirror::open(path, {}, c.clock, map);
+        QCOMPARE(await(c.mirror->syncState())->lastFullAt, 0);
+    }
+    void oneCopyNeverHoldsTwoReadings()
+    {
+        Copy c(50);
+        domain::Reading other;
+        other.words.pass << QStringLiteral("OK");
+        const auto second = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock, other);
+        std::vector<domain::IdentityRow> nobody;
+        store::PageSpan span;
+        span.isChanges = true;
+        const auto write = [&](store::Mirror &m) { return await(m.applyPage(span, [&nobody]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &nobody; })); };
+        const auto refused = write(*c.mirror);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, core::ErrorCode::Conflict);
+        QVERIFY(write(*second));
     }
     void anAnswerWithoutAProfileKeepsTheRule()
     {
