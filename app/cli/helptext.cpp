@@ -7,6 +7,7 @@ const char *const helpText =
     "  idvctl [--data-dir DIR] tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [options]\n"
     "         of IdentityIQ: --product identityiq [--plugin-url URL] [--operator-id ID] [--approved-state WORD] [--denied-state WORD] [--signed-state WORD] [--work-item-method put|post] [--decide-for-others]\n"
     "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
+    "  idvctl tenant words NAME [--pass W,W] [--fail W,W] [--pending W,W] [--reason TEXT] [--json]    what idvStatus means; every other word is withdrawn\n"
     "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
     "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] [--contact C] [--limit N] [--export FILE] [--json]\n"
     "  idvctl verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]\n"

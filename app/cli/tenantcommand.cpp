@@ -223,15 +223,53 @@ static void list(Shell &s)
     });
 }
 
+// Without a list it shows them. A change needs a reason; the copy is read anew when it is opened next.
+static void words(Shell &s)
+{
+    if (!s.parse(QStringLiteral("tenant words NAME [--pass WORD,WORD] [--fail WORD,WORD] [--pending WORD,WORD] [--reason TEXT] [--json]"),
+                 {{QStringLiteral("pass"), {}, QStringLiteral("WORDS")}, {QStringLiteral("fail"), {}, QStringLiteral("WORDS")}, {QStringLiteral("pending"), {}, QStringLiteral("WORDS")}, {QStringLiteral("reason"), {}, QStringLiteral("TEXT")}}, 1, 1))
+        return;
+    if (const auto opened = s.openConsole(); !opened)
+        return s.fail(opened.error());
+    core::whenDone<domain::Tenant>(s.console().tenants().byName(s.positional().at(0)), &s, [&s](const Result<domain::Tenant> &t) {
+        if (!t)
+            return s.fail(t.error());
+        domain::StatusWords wanted = t->statusWords;
+        bool isChange = false;
+        for (const auto &[option, to] : {std::pair{"pass", &wanted.pass}, std::pair{"fail", &wanted.fail}, std::pair{"pending", &wanted.pending}}) {
+            if (!s.isSet(option))
+                continue;
+            *to = domain::wordList(s.value(option));
+            isChange = true;
+        }
+        const auto show = [&s, wanted, isChange, name = t->name] {
+            if (s.isJson())
+                s.print({{QStringLiteral("tenant"), name}, {QStringLiteral("saved"), isChange}, {QStringLiteral("words"), domain::toJson(wanted)}});
+            else
+                s.line(QStringLiteral("verified: %1\nfailed: %2\npending: %3\nevery other word: withdrawn").arg(wanted.pass.join(QStringLiteral(", ")), wanted.fail.join(QStringLiteral(", ")), wanted.pending.join(QStringLiteral(", "))));
+            s.finish(Done);
+        };
+        if (!isChange)
+            return show();
+        core::whenDone<Unit>(s.console().tenants().setStatusWords(*t, wanted, s.value("reason")), &s, [&s, show](const core::Status &r) {
+            if (!r)
+                return s.fail(r.error());
+            show();
+        });
+    });
+}
+
 void tenantCommand(Shell &s, const QString &verb)
 {
+    if (verb == QLatin1String("words"))
+        return words(s);
     if (verb == QLatin1String("add"))
         return add(s);
     if (verb == QLatin1String("list"))
         return list(s);
     static const QStringList verbs{QStringLiteral("test"), QStringLiteral("rotate"), QStringLiteral("remove"), QStringLiteral("lock"), QStringLiteral("unlock")};
     if (!verbs.contains(verb))
-        return s.usage(QStringLiteral("tenant: add, list, test, rotate, remove, lock or unlock."));
+        return s.usage(QStringLiteral("tenant: add, list, words, test, rotate, remove, lock or unlock."));
     if (!s.parse(QStringLiteral("tenant %1 NAME").arg(verb), {{QStringLiteral("yes"), QStringLiteral("remove without asking")}, {QStringLiteral("end-sessions"), QStringLiteral("remove: end what is open together with it")}}, 1, 1))
         return;
     const auto secrets = s.secrets();

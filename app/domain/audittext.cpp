@@ -54,6 +54,7 @@ static const QHash<QString, const char *> &words()
         {QStringLiteral("tenant.remove"), QT_TRANSLATE_NOOP("AuditText", "Tenant removed")},
         {QStringLiteral("tenant.change"), QT_TRANSLATE_NOOP("AuditText", "Tenant changed")},
         {QStringLiteral("tenant.rotate"), QT_TRANSLATE_NOOP("AuditText", "Secret replaced")},
+        {QStringLiteral("tenant.status-words"), QT_TRANSLATE_NOOP("AuditText", "Status words changed")},
         {QStringLiteral("tenant.lock"), QT_TRANSLATE_NOOP("AuditText", "Tenant locked")},
         {QStringLiteral("tenant.unlock"), QT_TRANSLATE_NOOP("AuditText", "Tenant unlocked")},
         {QStringLiteral("lab.start"), QT_TRANSLATE_NOOP("AuditText", "Simulator started")},

@@ -44,6 +44,17 @@ QString hashOf(const QJsonObject &o) { return QString::fromLatin1(QCryptographic
 
 } // namespace
 
+QStringList wordList(const QString &typed)
+{
+    QStringList out;
+    const QStringList pieces = typed.split(QLatin1Char(','));
+    for (const QString &p : pieces) {
+        if (!p.trimmed().isEmpty())
+            out << p.trimmed();
+    }
+    return out;
+}
+
 QList<core::Error> validate(const StatusWords &w)
 {
     QList<core::Error> out;

@@ -21,6 +21,8 @@ struct StatusWords
 enum class StatusWord { None, Pass, Fail, Pending, Other };
 StatusWord wordOf(const QString &status, const StatusWords &words);
 
+/// As they are typed, separated by commas; nothing between two commas is no word.
+QStringList wordList(const QString &typed);
 /// Usage with the field at fault: "pass-words", "fail-words" or "pending-words"; empty when the lists can be used.
 QList<core::Error> validate(const StatusWords &words);
 QJsonObject toJson(const StatusWords &words);

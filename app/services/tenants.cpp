@@ -1,5 +1,6 @@
 #include "services/tenants.h"
 #include "services/runtime.h"
+#include <QCoreApplication>
 #include <QFile>
 #include <QUuid>
 
@@ -122,11 +123,33 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
     return out.future();
 }
 
-Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action)
+Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action) { return save(tenant, event(tenant, action)); }
+
+QList<core::Error> faultsOfWords(const domain::StatusWords &words, const QString &reason)
+{
+    QList<core::Error> faults = domain::validate(words);
+    if (const auto length = reason.trimmed().size(); length < 3 || length > 500)
+        faults << core::fieldError(QStringLiteral("reason"), QCoreApplication::translate("StatusWords", "Say why, in 3 to 500 characters."));
+    return faults;
+}
+
+Async<Unit> Tenants::setStatusWords(domain::Tenant tenant, const domain::StatusWords &words, const QString &reason)
+{
+    if (const auto faults = faultsOfWords(words, reason); !faults.isEmpty())
+        return core::ready<Unit>(allFaults(faults));
+    domain::AuditEvent a = event(tenant, QStringLiteral("tenant.status-words"));
+    a.data.insert(QStringLiteral("before"), domain::toJson(tenant.statusWords));
+    a.data.insert(QStringLiteral("words"), domain::toJson(words));
+    a.data.insert(QStringLiteral("reason"), reason.trimmed());
+    tenant.statusWords = words;
+    return save(tenant, a);
+}
+
+Async<Unit> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent &audit)
 {
     if (const auto faults = domain::validate(tenant); !faults.isEmpty())
         return core::ready<Unit>(allFaults(faults));
-    const auto done = m_context.ledger.updateTenant(tenant, event(tenant, action));
+    const auto done = m_context.ledger.updateTenant(tenant, audit);
     core::whenDone<Unit>(done, this, [this](const core::Status &r) {
         if (r)
             Q_EMIT changed();

@@ -42,6 +42,8 @@ public:
     /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
     /// Conflict ("open-sessions", how many in `detail`) while verifications are open, unless they shall end with it.
     core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
+    /// What idvStatus means with this tenant; recorded with both lists and the reason. A copy is read anew when it is opened.
+    core::Async<core::Unit> setStatusWords(domain::Tenant tenant, const domain::StatusWords &words, const QString &reason);
     core::Async<core::Unit> setReadOnly(domain::Tenant tenant, bool readOnly);
     /// A sentence about the keychain when it cannot be used; empty when it can.
     core::Async<QString> keychainProblem();
@@ -52,10 +54,13 @@ Q_SIGNALS:
 private:
     /// Records the intent, then writes the keychain: no audit record, no action.
     core::Async<core::Unit> store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action);
+    core::Async<core::Unit> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
     domain::AuditEvent event(const domain::Tenant &tenant, const QString &action, const QString &outcome = QStringLiteral("done")) const;
     Context &m_context;
 };
 
+/// Of lists of status words and the reason for changing them; empty for what can be saved.
+QList<core::Error> faultsOfWords(const domain::StatusWords &words, const QString &reason);
 core::Error allFaults(const QList<core::Error> &faults);
 
 } // namespace services

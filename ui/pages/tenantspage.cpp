@@ -10,6 +10,7 @@
 #include "ui/dialogs/operationdialog.h"
 #include "ui/dialogs/providerdialog.h"
 #include "ui/dialogs/readinessdialog.h"
+#include "ui/dialogs/statuswordsdialog.h"
 #include "ui/dialogs/writebackdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/dialog.h"
@@ -159,6 +160,10 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     auto *writeBack = button(t, tr("Write-back…"), QStringLiteral("send"));
     connect(writeBack, &QPushButton::clicked, this, [this, tenant] { changeWriteBack(tenant); });
     row->addWidget(writeBack);
+    auto *words = button(t, tr("Status words…"), QStringLiteral("quote"));
+    words->setToolTip(tr("What the words in idvStatus mean"));
+    connect(words, &QPushButton::clicked, this, [this, tenant] { changeStatusWords(tenant); });
+    row->addWidget(words);
     auto *policy = button(t, tr("Re-verification policy…"), QStringLiteral("re-verification"));
     policy->setEnabled(isOpen);
     policy->setToolTip(isOpen ? QString() : tr("Open this tenant first."));
@@ -211,6 +216,22 @@ void TenantsPage::changeWriteBack(const domain::Tenant &tenant)
     auto *dialog = new WriteBackDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name)); });
+    dialog->open();
+}
+
+void TenantsPage::changeStatusWords(const domain::Tenant &tenant)
+{
+    auto *dialog = new StatusWordsDialog(m_desk.theme(), tenant, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StatusWordsDialog::chosen, this, [this, tenant](const domain::StatusWords &words, const QString &reason) {
+        core::whenDone<Unit>(m_desk.tenants().setStatusWords(tenant, words, reason), this, [this, tenant, words](const core::Status &r) {
+            report(r, tr("Status words of %1 changed").arg(tenant.name));
+            domain::Tenant changed = tenant;
+            changed.statusWords = words;
+            if (r) // opened anew, its copy is read by them
+                m_desk.reload(changed);
+        });
+    });
     dialog->open();
 }
 

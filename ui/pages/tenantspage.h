@@ -25,6 +25,7 @@ private:
     void removeNow(const domain::Tenant &tenant, bool endsOpen);
     void registerOperator();
     void changeWriteBack(const domain::Tenant &tenant);
+    void changeStatusWords(const domain::Tenant &tenant);
     void changeIdentityIq(const domain::Tenant &tenant);
     void store(const domain::Tenant &changed, const QString &action, const QString &done);
     void changeProvider(const domain::Tenant &tenant);
