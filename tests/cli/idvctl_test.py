@@ -275,6 +275,30 @@ class Lifecycle(Case):
         self.assertEqual(self.run_("policy", "boil")[0], 2)
         self.assertEqual(due()["overdue"], after["overdue"])
 
+    def test_a_tenants_own_words_reach_everybody_without_a_copy(self):
+        self.assertEqual(self.run_("sync")[0], 0)
+        due = lambda: json.loads(self.run_("due", "--limit", "100000")[1])
+        words = lambda *more: self.ctl("tenant", "words", "Lab", *more, "--json")
+        shown = json.loads(words()[1])
+        check("status-words", shown)
+        self.assertEqual((shown["words"], shown["saved"]), ({"pass": ["VERIFIED"], "fail": ["FAILED"], "pending": ["PENDING"]}, False))
+        before = due()
+        self.assertEqual(before["reasons"]["withdrawn"], 0)
+        for bad in (("--pass", ""), ("--pass", "A,a"), ("--fail", "verified"), ("--pass", "x" * 65)):
+            self.assertEqual(words(*bad, "--reason", "a test")[0], 2, bad)
+        self.assertEqual(words("--pass", "OK")[0], 2, "a change has a reason")
+        self.assertEqual(due(), before)
+        code, out, err = words("--pass", "OK, fine", "--reason", "the provider changed its words")
+        self.assertEqual(code, 0, err)
+        check("status-words", json.loads(out))
+        after = due()
+        self.assertGreater(after["reasons"]["withdrawn"], before["overdue"])
+        self.assertTrue(all(p["idvStatus"] == "VERIFIED" for p in after["people"] if p["reason"] == "withdrawn"))
+        verified = json.loads(self.run_("identities", "--status", "verified")[1])["identities"]
+        self.assertEqual(verified, [])
+        self.assertEqual(words("--pass", "VERIFIED", "--reason", "and back again")[0], 0)
+        self.assertEqual({k: v for k, v in due().items() if k != "people"}, {k: v for k, v in before.items() if k != "people"})
+
     def test_people_into_a_file(self):
         self.assertEqual(self.run_("sync")[0], 0)
         file = os.path.join(self.dir.name, "out.jsonl")

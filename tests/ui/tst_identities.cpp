@@ -23,6 +23,9 @@
 #include <QTableView>
 #include <QtTest>
 
+#include "ui/dialogs/statuswordsdialog.h"
+#include <QDialogButtonBox>
+
 using models::PeopleModel;
 using support::await;
 using support::Bench;
@@ -84,6 +87,67 @@ class IdentitiesWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aPassWordBesideAFalseFlagIsNotGreen()
+    {
+        Hand h;
+        h.clickRow(0);
+        auto *pane = h.page->findChild<ui::DetailPane *>();
+        QTRY_VERIFY(pane && pane->isVisible());
+        domain::Identity p = *h.person(0);
+        p.idv.status = QStringLiteral("VERIFIED");
+        p.idv.verifiedRaw = QStringLiteral("false");
+        p.idv.verified = false;
+        p.idv.verifiedName.clear();
+        p.kind = p.lapse = domain::StatusKind::Reset;
+        p.due = h.clock->now() + 300 * core::dayMs;
+        p.warnAt = *p.due - 30 * core::dayMs;
+        pane->show(p);
+        const auto said = [&] {
+            QStringList all;
+            for (const auto *l : pane->findChildren<QLabel *>())
+                all << l->text();
+            return all.join(QLatin1Char('\n'));
+        };
+        auto *contradiction = pane->findChild<QLabel *>(QStringLiteral("contradiction"));
+        QVERIFY(contradiction->isVisible());
+        QCOMPARE(contradiction->text(), QStringLiteral("SailPoint contradicts itself: idvStatus says VERIFIED, idvVerified false"));
+        QVERIFY(said().contains(QLatin1String("Reset: idvVerified is false in SailPoint")));
+        QVERIFY(!said().contains(QLatin1String("Due ")) && !said().contains(QLatin1String("Grace ends")));
+        // The same person as they should be.
+        p.idv.verifiedRaw = QStringLiteral("true");
+        p.idv.verified = true;
+        p.kind = p.lapse = domain::StatusKind::Dated;
+        pane->show(p);
+        QVERIFY(!contradiction->isVisible());
+        QVERIFY(said().contains(QLatin1String("Due ")));
+    }
+    void statusWordsNeedAReasonAndAreNeverSpoilt()
+    {
+        Hand h;
+        domain::Tenant t = h.tenant("one");
+        ui::StatusWordsDialog d(h.theme, t, h.window.get());
+        QSignalSpy chosen(&d, &ui::StatusWordsDialog::chosen);
+        d.open();
+        const auto edits = d.findChildren<QLineEdit *>();
+        QCOMPARE(edits.size(), 4);
+        QCOMPARE(edits.at(0)->text(), QStringLiteral("VERIFIED"));
+        auto *save = d.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+        const auto refused = [&] {
+            save->click();
+            return chosen.isEmpty() && d.findChild<QLabel *>(QStringLiteral("statusWordsFault"))->isVisible();
+        };
+        edits.at(0)->setText(QStringLiteral("VERIFIED, OK"));
+        QVERIFY(refused()); // no reason
+        edits.at(3)->setText(QStringLiteral("their new words"));
+        edits.at(1)->setText(QStringLiteral("ok"));
+        QVERIFY(refused()); // twice
+        edits.at(0)->clear();
+        QVERIFY(refused()); // nobody could be verified
+        edits.at(0)->setText(QStringLiteral("VERIFIED , fine,"));
+        save->click();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().value<domain::StatusWords>().pass, QStringList({QStringLiteral("VERIFIED"), QStringLiteral("fine")}));
+    }
     void aFilterNarrowsAndItsChipTakesItAway()
     {
         Hand h;
