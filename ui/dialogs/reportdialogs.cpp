@@ -49,7 +49,7 @@ static services::ReportOptions optionsOf(const QComboBox *format, bool numbers)
 }
 
 ReportDialog::ReportDialog(Desk &desk, QWidget *parent)
-    : SaveDialog(desk, tr("Report for auditors"), tr("Scope and policy, coverage, who is past due, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 overdue people go into a CSV beside it."), parent)
+    : SaveDialog(desk, tr("Report for auditors"), tr("Scope and policy, coverage, who is past due, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 people past due go into a CSV beside it."), parent)
 {
     m_format = formatBox(*this);
     m_numbers = new CheckBox(tr("Employee numbers instead of names"));
