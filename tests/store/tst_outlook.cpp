@@ -283,7 +283,8 @@ private Q_SLOTS:
         const auto cases = all();
         std::vector<Invented> people;
         for (size_t i = 0; i < cases.size(); ++i)
-            people.push_back({std::to_string(1'000'000 + i), "P", "", "active", "", cases[i].date.toStdString(), cases[i].word.toStdString(), cases[i].flag.toStdString(), cases[i].overlay});
+            people.push_back({std::to_string(1'000'000 + i), "P", "", "active", "", cases[i].date.toStdString(), cases[i].word.toStdString(), cases[i].flag.toStdString(),
+                              cases[i].overlay});
         Copy c(people);
         QCOMPARE(c.clock->at, now);
         c.compare({});
@@ -356,8 +357,9 @@ private Q_SLOTS:
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
             db.setDatabaseName(c.dir.filePath(QStringLiteral("m.db")));
             QVERIFY(db.open());
-            for (const char *sql : {"UPDATE identity SET kind = CASE WHEN date_quality = 0 THEN 1 WHEN date_quality IN (4, 5) THEN 5 ELSE 0 END WHERE kind IN (0, 1, 5, 6, 7)", "UPDATE identity SET base_kind = kind",
-                                    "DELETE FROM meta WHERE name LIKE 'reading%'", "DROP INDEX by_status", "DROP INDEX by_future", "CREATE INDEX by_status ON identity (kind, due, warn_at, sid)", "PRAGMA user_version = 3"})
+            for (const char *sql : {"UPDATE identity SET kind = CASE WHEN date_quality = 0 THEN 1 WHEN date_quality IN (4, 5) THEN 5 ELSE 0 END WHERE kind IN (0, 1, 5, 6, 7)",
+                                    "UPDATE identity SET base_kind = kind", "DELETE FROM meta WHERE name LIKE 'reading%'", "DROP INDEX by_status", "DROP INDEX by_future",
+                                    "CREATE INDEX by_status ON identity (kind, due, warn_at, sid)", "PRAGMA user_version = 3"})
                 QVERIFY2(QSqlQuery(db).exec(QLatin1String(sql)), sql);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("older"));

@@ -17,8 +17,10 @@ struct Word
     const char *text;
     char kind; ///< p: pass, n: none, f: fails, w: pending, o: any other
 };
-inline const std::vector<Word> words{{"VERIFIED", 'p'}, {"verified", 'p'}, {" Verified ", 'p'}, {"", 'n'}, {"  ", 'n'}, {"FAILED", 'f'}, {"failed ", 'f'}, {"PENDING", 'w'}, {"Pending", 'w'},
-                                     {"REVOKED", 'o'}, {"EXPIRED", 'o'}, {"DECLINED", 'o'}, {"NOT_VERIFIED", 'o'}, {"VERIFIED?", 'o'}, {"VERIFIED ok", 'o'}, {"VER\xC4\xB0""FIED", 'o'}, {"unknown", 'o'}, {"null", 'o'}};
+inline const std::vector<Word> words{{"VERIFIED", 'p'}, {"verified", 'p'}, {" Verified ", 'p'}, {"", 'n'}, {"  ", 'n'},
+                                     {"FAILED", 'f'}, {"failed ", 'f'}, {"PENDING", 'w'}, {"Pending", 'w'}, {"REVOKED", 'o'},
+                                     {"EXPIRED", 'o'}, {"DECLINED", 'o'}, {"NOT_VERIFIED", 'o'}, {"VERIFIED?", 'o'}, {"VERIFIED ok", 'o'},
+                                     {"VER\xC4\xB0""FIED", 'o'}, {"unknown", 'o'}, {"null", 'o'}};
 
 struct Text
 {

@@ -15,7 +15,8 @@ StatusWordsDialog::StatusWordsDialog(Theme &theme, const domain::Tenant &tenant,
     setMinimumWidth(520);
     auto *form = new QFormLayout(this);
     form->setVerticalSpacing(10);
-    auto *about = new Label(theme, tr("What the words in idvStatus mean, separated by commas. Whole words, letter case aside. Every other word is a verification withdrawn."), 13, "text-2");
+    auto *about =
+        new Label(theme, tr("What the words in idvStatus mean, separated by commas. Whole words, letter case aside. Every other word is a verification withdrawn."), 13, "text-2");
     about->setWordWrap(true);
     form->addRow(about);
     const auto edit = [&](const QString &label, const QStringList &words) {

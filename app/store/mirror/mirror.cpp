@@ -117,7 +117,7 @@ Async<domain::PeopleFacets> Mirror::facets()
 
 Async<domain::ValueQuality> Mirror::valueQuality()
 {
-    return m_slow->run<domain::ValueQuality>([](Connection &c) { return mirrorsql::readQuality(c); });
+    return m_slow->run<domain::ValueQuality>([words = m_reading.words](Connection &c) { return mirrorsql::readQuality(c, words); });
 }
 
 Async<qint64> Mirror::visit(std::shared_ptr<const RowIds> rows, Visitor visitor, Order order, std::function<core::Status()> finish)

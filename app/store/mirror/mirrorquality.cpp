@@ -1,4 +1,5 @@
 #include "store/mirror/mirrorsql.h"
+#include <functional>
 
 namespace store::mirrorsql {
 
@@ -6,7 +7,7 @@ using core::Result;
 using domain::Field;
 
 // Few different values, however many people: they are judged by the rule itself, not by a copy of it in SQL.
-static Result<domain::FieldQuality> judged(Connection &c, const char *column, bool (*isReadable)(const QString &))
+static Result<domain::FieldQuality> judged(Connection &c, const char *column, const std::function<bool(const QString &)> &isReadable)
 {
     const auto rows = c.rows(QStringLiteral("SELECT %1, COUNT(*) FROM identity WHERE %1 <> '' GROUP BY %1").arg(QLatin1String(column)));
     if (!rows)
@@ -21,14 +22,15 @@ static Result<domain::FieldQuality> judged(Connection &c, const char *column, bo
     return q;
 }
 
-Result<domain::ValueQuality> readQuality(Connection &c)
+Result<domain::ValueQuality> readQuality(Connection &c, const domain::StatusWords &words)
 {
     domain::ValueQuality out{};
     const auto at = [&out](Field f) -> domain::FieldQuality & { return out[size_t(f)]; };
     const auto flag = judged(c, "idv_verified", [](const QString &v) { return domain::parseFlag(v).has_value(); });
-    const auto status = judged(c, "idv_status", [](const QString &v) {
-        static const QStringList known{QStringLiteral("VERIFIED"), QStringLiteral("FAILED"), QStringLiteral("PENDING"), QStringLiteral("EXPIRED")};
-        return known.contains(v.trimmed().toUpper());
+    // Every word that stands in no list is read as withdrawn; who maps the attribute learns of those that nobody expects.
+    const auto status = judged(c, "idv_status", [&words](const QString &v) {
+        static const QStringList usual{QStringLiteral("EXPIRED"), QStringLiteral("REVOKED"), QStringLiteral("DECLINED"), QStringLiteral("NOT_VERIFIED")};
+        return domain::wordOf(v, words) != domain::StatusWord::Other || usual.contains(v.trimmed(), Qt::CaseInsensitive);
     });
     const auto ial = judged(c, "idv_ial", [](const QString &v) { return domain::parseIal(v).has_value(); });
     for (const auto *r : {&flag, &status, &ial}) {
