@@ -407,7 +407,7 @@ private Q_SLOTS:
     {
         Copy c(50);
         domain::Reading other;
-        other.words.pass << QStringLiteral("OK");
+        other.words.pass = {QStringLiteral("OK")}; // what was a pass is withdrawn
         const auto second = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock, other);
         std::vector<domain::IdentityRow> nobody;
         store::PageSpan span;
@@ -417,6 +417,13 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, core::ErrorCode::Conflict);
         QVERIFY(write(*second));
+        // A session that ends meanwhile is told by the words of the file.
+        const auto it = std::find_if(c.people.begin(), c.people.end(), [](const Invented &p) { return p.status == "VERIFIED"; });
+        QVERIFY(it != c.people.end());
+        const core::IdentityId id(QString::fromStdString(it->id));
+        QVERIFY(await(c.mirror->setOverlay(id, {domain::SessionOverlay::Open, c.clock->at})));
+        QVERIFY(await(c.mirror->setOverlay(id, {})));
+        QCOMPARE(await(second->person(id))->kind, domain::StatusKind::Withdrawn);
     }
     void anAnswerWithoutAProfileKeepsTheRule()
     {

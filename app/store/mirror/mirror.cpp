@@ -350,25 +350,31 @@ Async<Unit> Mirror::remove(const core::IdentityId &id)
 
 Async<Unit> Mirror::setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay)
 {
-    const auto done = m_writer->write<Unit>([id, overlay, words = m_reading.words](Connection &c) { return mirrorsql::applyOverlay(c, id.str(), overlay, words); });
+    const auto done = m_writer->write<Unit>([id, overlay](Connection &c) -> core::Status {
+        const auto words = mirrorsql::wordsOf(c);
+        return words ? mirrorsql::applyOverlay(c, id.str(), overlay, *words) : core::Status(words.error());
+    });
     changedSoon(done);
     return done;
 }
 
 Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays)
 {
-    return m_writer->write<Unit>([overlays, words = m_reading.words](Connection &c) -> core::Status {
+    return m_writer->write<Unit>([overlays](Connection &c) -> core::Status {
+        const auto words = mirrorsql::wordsOf(c);
+        if (!words)
+            return words.error();
         const auto before = c.rows(QStringLiteral("SELECT id FROM overlay"));
         if (!before)
             return before.error();
         for (const auto &row : *before) {
             if (overlays.contains(row.at(0).toString()))
                 continue;
-            if (const auto r = mirrorsql::applyOverlay(c, row.at(0).toString(), {}, words); !r)
+            if (const auto r = mirrorsql::applyOverlay(c, row.at(0).toString(), {}, *words); !r)
                 return r;
         }
         for (auto it = overlays.begin(); it != overlays.end(); ++it) {
-            if (const auto r = mirrorsql::applyOverlay(c, it.key(), it.value(), words); !r)
+            if (const auto r = mirrorsql::applyOverlay(c, it.key(), it.value(), *words); !r)
                 return r;
         }
         return core::ok();

@@ -1,6 +1,7 @@
 #include "store/database.h"
 #include "store/mirror/mirrorsql.h"
 #include "store/mirror/pagewriter.h"
+#include <QJsonDocument>
 #include <sqlite3.h>
 
 // The copy is read again: an incremental copy never touches who did not change in SailPoint, so a new rule, list of words or
@@ -111,6 +112,14 @@ core::Status whole(Connection &c, F job)
 
 } // namespace
 
+core::Result<domain::StatusWords> wordsOf(Connection &c)
+{
+    const auto text = meta(c, QStringLiteral("readingWords"));
+    if (!text)
+        return text.error();
+    return domain::statusWordsFromJson(QJsonDocument::fromJson(text->toUtf8()).object());
+}
+
 core::Status readAnew(Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now)
 {
     const auto known = meta(c, QStringLiteral("reading"));
@@ -150,8 +159,11 @@ core::Status readAnew(Connection &c, const domain::Reading &reading, const domai
             if (const auto r = buildListIndexes(c); !r)
                 return r;
         }
-        if (const auto r = setMeta(c, QStringLiteral("readingMap"), reading.mapVersion()); !r)
-            return r;
+        const QString words = QString::fromUtf8(QJsonDocument(domain::toJson(reading.words)).toJson(QJsonDocument::Compact));
+        for (const auto &[name, value] : {std::pair{QStringLiteral("readingMap"), reading.mapVersion()}, std::pair{QStringLiteral("readingWords"), words}}) {
+            if (const auto r = setMeta(c, name, value); !r)
+                return r;
+        }
         return setMeta(c, QStringLiteral("reading"), reading.version());
     });
 }

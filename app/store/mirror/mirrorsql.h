@@ -39,6 +39,8 @@ QString matchExpression(const QString &typed);
 /// True when more remains to be done.
 core::Result<bool> buildSearchSlice(Connection &c);
 core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &overlay, const domain::StatusWords &words);
+/// The words that the file was read by, whatever this process was told when it opened it.
+core::Result<domain::StatusWords> wordsOf(Connection &c);
 /// Computes everyone's status anew from the raw texts when the file was read by other rules, words or attributes. In
 /// slices of their own; what a kill leaves half done is done again, since the new version is noted last.
 core::Status readAnew(Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now);
