@@ -296,8 +296,10 @@ void Desk::showSession(const core::SessionId &id)
 void Desk::report(const core::Async<domain::Operation> &operation)
 {
     core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
-        if (!o && o.error().code == core::ErrorCode::RateLimited)
-            return Q_EMIT warned(tr("SailPoint asked to wait"), tr("Nothing was done, and it is not asked again by itself. Try again in %1 s.").arg(o.error().retryAfter.value_or(std::chrono::seconds(10)).count()));
+        if (!o && o.error().code == core::ErrorCode::RateLimited) {
+            const QString who = core::isOwnRefusal(o.error()) ? o.error().text : tr("SailPoint asked to wait");
+            return Q_EMIT warned(who, tr("Nothing was done, and it is not asked again by itself. Try again in %1 s.").arg(o.error().retryAfter.value_or(std::chrono::seconds(10)).count()));
+        }
         if (!o)
             return Q_EMIT failed(o.error(), int(domain::Vendor::SailPoint));
         if (o->state == domain::OperationState::Unknown)

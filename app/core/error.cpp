@@ -25,4 +25,29 @@ QString codeName(ErrorCode code)
     return QStringLiteral("internal");
 }
 
+bool isOwnRefusal(const Error &e)
+{
+    if (e.isVendors || e.httpStatus != 0)
+        return false;
+    switch (e.code) {
+    case ErrorCode::Unauthorized:
+    case ErrorCode::Forbidden:
+    case ErrorCode::NotFound:
+    case ErrorCode::Conflict:
+    case ErrorCode::RateLimited:
+    case ErrorCode::Rejected:
+    case ErrorCode::Protocol:
+    case ErrorCode::Usage: return true;
+    case ErrorCode::Offline:
+    case ErrorCode::Timeout:
+    case ErrorCode::Certificate:
+    case ErrorCode::Server:
+    case ErrorCode::Storage:
+    case ErrorCode::VaultUnavailable:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Internal: break;
+    }
+    return false;
+}
+
 } // namespace core

@@ -37,9 +37,13 @@ struct Error
     QString field;                                    ///< name of the option or wizard field at fault
     int httpStatus = 0;                               ///< 0 when no answer came
     bool mayHaveReachedServer = false;                ///< true when a change could have been carried out
+    bool isVendors = false;                           ///< made from a vendor's answer; everything else is the console's own word
 };
 
 QString codeName(ErrorCode code);
+/// A check of the console itself refused: `text` says all, and no vendor is to be named for it. What only an exchange with
+/// somebody else brings (no answer, a certificate, a 5xx) and what the local files or the keychain refuse is never one.
+bool isOwnRefusal(const Error &error);
 
 inline Error makeError(ErrorCode code, QString text, QString detail = {})
 {
@@ -47,6 +51,13 @@ inline Error makeError(ErrorCode code, QString text, QString detail = {})
     e.code = code;
     e.text = std::move(text);
     e.detail = std::move(detail);
+    return e;
+}
+/// What a vendor's answer, or the lack of one, says.
+inline Error vendorError(ErrorCode code, QString text, QString detail = {})
+{
+    Error e = makeError(code, std::move(text), std::move(detail));
+    e.isVendors = true;
     return e;
 }
 inline Error fieldError(QString field, QString text)

@@ -20,6 +20,9 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
     const QString who = nameOf(vendor);
     if (e.field == QLatin1String("explained")) // its sentence says what it means and what to do
         return {e.text, {}};
+    // What the console itself refused says so in its own words; a vendor that was not asked is not named.
+    if (core::isOwnRefusal(e) && !e.text.isEmpty())
+        return {e.text, {}};
     using core::ErrorCode;
     switch (e.code) {
     case ErrorCode::Offline:
@@ -43,7 +46,9 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
     case ErrorCode::NotFound:
         return {say(QT_TRANSLATE_NOOP("Messages", "%1 does not know this address or person")).arg(who),
                 say(QT_TRANSLATE_NOOP("Messages", "It was deleted, or the tenant's address or path is not right."))};
-    case ErrorCode::Conflict: return {e.text, say(QT_TRANSLATE_NOOP("Messages", "Nothing was sent."))};
+    case ErrorCode::Conflict:
+        return {say(QT_TRANSLATE_NOOP("Messages", "%1 reports a conflict")).arg(who),
+                say(QT_TRANSLATE_NOOP("Messages", "It is there already, or somebody changed it meanwhile. Look at it again."))};
     case ErrorCode::RateLimited:
         return {say(QT_TRANSLATE_NOOP("Messages", "%1 asked us to wait")).arg(who),
                 say(QT_TRANSLATE_NOOP("Messages", "It continues by itself. Nothing is lost."))};
@@ -67,6 +72,14 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
     }
     return {say(QT_TRANSLATE_NOOP("Messages", "Something went wrong in the console")),
             say(QT_TRANSLATE_NOOP("Messages", "Copy the details and report them."))};
+}
+
+QString inOneText(const UserMessage &m)
+{
+    if (m.advice.isEmpty())
+        return m.headline;
+    const bool isSentence = m.headline.endsWith(QLatin1Char('.')) || m.headline.endsWith(QLatin1Char('!')) || m.headline.endsWith(QLatin1Char('?'));
+    return m.headline + (isSentence ? QStringLiteral(" ") : QStringLiteral(". ")) + m.advice;
 }
 
 QString details(const core::Error &e)

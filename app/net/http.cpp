@@ -55,18 +55,18 @@ core::Error transportError(QNetworkReply::NetworkError error, const QString &tex
     using core::ErrorCode;
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return core::makeError(ErrorCode::Offline, QStringLiteral("The host name is not known."), text);
+        return core::vendorError(ErrorCode::Offline, QStringLiteral("The host name is not known."), text);
     case QNetworkReply::ConnectionRefusedError:
-        return core::makeError(ErrorCode::Offline, QStringLiteral("The host refuses the connection."), text);
+        return core::vendorError(ErrorCode::Offline, QStringLiteral("The host refuses the connection."), text);
     case QNetworkReply::SslHandshakeFailedError:
-        return core::makeError(ErrorCode::Certificate, QStringLiteral("The server's certificate is not trusted or does not match."), text);
+        return core::vendorError(ErrorCode::Certificate, QStringLiteral("The server's certificate is not trusted or does not match."), text);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
-        return core::makeError(ErrorCode::Offline, QStringLiteral("The proxy cannot be reached."), text);
+        return core::vendorError(ErrorCode::Offline, QStringLiteral("The proxy cannot be reached."), text);
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return core::makeError(ErrorCode::Offline, QStringLiteral("The proxy asks for a password, which is not supported."), text);
+        return core::vendorError(ErrorCode::Offline, QStringLiteral("The proxy asks for a password, which is not supported."), text);
     default: {
-        core::Error e = core::makeError(ErrorCode::Offline, QStringLiteral("The connection broke before the answer was complete."), text);
+        core::Error e = core::vendorError(ErrorCode::Offline, QStringLiteral("The connection broke before the answer was complete."), text);
         e.mayHaveReachedServer = true;
         return e;
     }
@@ -253,7 +253,7 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
     };
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (flight->tooLarge) {
-        core::Error e = core::makeError(core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
+        core::Error e = core::vendorError(core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
         e.mayHaveReachedServer = true;
         fail(e);
         return;
@@ -262,7 +262,7 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
         flight->timedOut = false;
         if (flight->request.repeatable && flight->tries < m_options.tries && retryLater(flight, 0, {}))
             return;
-        core::Error e = core::makeError(core::ErrorCode::Timeout, QStringLiteral("No whole answer within %1 s.").arg(std::chrono::duration_cast<std::chrono::seconds>(deadlineOf(flight->request)).count()));
+        core::Error e = core::vendorError(core::ErrorCode::Timeout, QStringLiteral("No whole answer within %1 s.").arg(std::chrono::duration_cast<std::chrono::seconds>(deadlineOf(flight->request)).count()));
         e.mayHaveReachedServer = true;
         fail(e);
         return;
@@ -278,7 +278,7 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
         if (!sureOfNothing && retryLater(flight, 0, {}))
             return;
         core::Error e = noAnswer ? transportError(reply->error(), reply->errorString())
-                                 : core::makeError(core::ErrorCode::Protocol, QStringLiteral("The answer was cut off."), reply->errorString());
+                                 : core::vendorError(core::ErrorCode::Protocol, QStringLiteral("The answer was cut off."), reply->errorString());
         e.mayHaveReachedServer = e.mayHaveReachedServer || !noAnswer;
         fail(e);
         return;

@@ -304,8 +304,7 @@ void CampaignRunner::hindered(const Campaign &k, const core::Error &e, bool isPr
     const bool isForNow = e.code == ErrorCode::RateLimited || e.code == ErrorCode::Offline || e.code == ErrorCode::Timeout || e.code == ErrorCode::Server;
     m_hindered += e.code == ErrorCode::RateLimited ? 0 : 1;
     if (!isForNow || m_hindered >= 10) {
-        const auto message = domain::userMessage(e, vendor);
-        return pauseFor(k, message.headline + QLatin1String(". ") + message.advice);
+        return pauseFor(k, domain::inOneText(domain::userMessage(e, vendor)));
     }
     const core::Instant wait = (e.retryAfter ? std::clamp<qint64>(e.retryAfter->count(), 1, 3600) : 30) * core::secondMs;
     const auto noted = m_campaigns.advance(k.id, "wait", [this, wait, isProvider](Campaign &now) -> core::Status {

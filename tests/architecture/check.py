@@ -53,6 +53,11 @@ for path in sources:
             faults.append(f"{rel}:{n}: models know no colours and no widgets")
         if rel.startswith("app/domain/") and "Q_OBJECT" in line:
             faults.append(f"{rel}:{n}: the domain has no QObject")
+        # Whose word an error is: the network's readers mark what a vendor said, everybody else speaks for the console.
+        if rel.startswith("app/net/") and re.search(r'\bmakeError\((core::)?ErrorCode::(Offline|Timeout|Certificate|Unauthorized|Forbidden|NotFound|RateLimited|Rejected|Server|Protocol)\b', line):
+            faults.append(f"{rel}:{n}: what a vendor said is a core::vendorError()")
+        if "vendorError(" in line and not rel.startswith(("app/net/", "app/core/")):
+            faults.append(f"{rel}:{n}: only the network's readers say what a vendor said")
         # A connection without a receiver outlives what it captures.
         if re.search(r'connect\([^,]+,\s*&\w+(::\w+)+,\s*\[', line):
             faults.append(f"{rel}:{n}: connect a lambda with a context object")

@@ -103,7 +103,7 @@ void CampaignDialog::show(const core::Error &e)
 {
     setBusy({});
     const auto m = domain::userMessage(e, domain::Vendor::SailPoint);
-    const bool isOurs = e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict || e.code == core::ErrorCode::Storage;
+    const bool isOurs = core::isOwnRefusal(e) || e.code == core::ErrorCode::Storage;
     m_banner->show(Banner::Problem, isOurs ? e.text : m.headline, isOurs ? QString() : m.advice);
     if (m_form)
         m_form->focusField(e.field);

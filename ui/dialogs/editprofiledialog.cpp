@@ -94,8 +94,7 @@ void EditProfileDialog::run()
             return accept();
         }
         const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
-        const bool isOurs = o.error().code == core::ErrorCode::Conflict || o.error().code == core::ErrorCode::Usage;
-        m_banner->show(Banner::Problem, isOurs ? o.error().text : m.headline, isOurs ? QString() : m.advice);
+        m_banner->show(Banner::Problem, m.headline, m.advice);
         refresh();
     });
 }

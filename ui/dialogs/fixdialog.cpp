@@ -142,8 +142,7 @@ void FixDialog::ask(const core::Async<domain::Operation> &operation)
     core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
         if (!o) {
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
-            const bool isOurs = o.error().code == core::ErrorCode::Conflict || o.error().code == core::ErrorCode::Usage;
-            return m_banner->show(Banner::Problem, isOurs ? o.error().text : m.headline, isOurs ? QString() : m.advice);
+            return m_banner->show(Banner::Problem, m.headline, m.advice);
         }
         m_desk.report(core::ready<domain::Operation>(*o));
         accept();

@@ -96,7 +96,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
                 return QDialog::accept();
             }
             const auto m = domain::userMessage(r.error(), domain::Vendor::SailPoint);
-            const bool isOurs = r.error().code == core::ErrorCode::Conflict || r.error().code == core::ErrorCode::Usage;
+            const bool isOurs = core::isOwnRefusal(r.error());
             banner->show(Banner::Problem, isOurs ? tr("Nothing was decided") : m.headline, isOurs ? r.error().text : m.advice);
         });
     };

@@ -261,7 +261,7 @@ void VerifyDialog::showError(const core::Error &e)
         m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."), tr("Open it"), tr("Replace it"));
         return;
     }
-    if (e.code == core::ErrorCode::Conflict) {
+    if (e.code == core::ErrorCode::Conflict && core::isOwnRefusal(e)) {
         m_banner->show(Banner::Problem, tr("Nothing was sent"), e.text);
         return;
     }

@@ -61,7 +61,8 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     auto *aside = new PutAside(desk);
     connect(aside, &PutAside::failed, this, [this](const core::Error &e) {
         const auto m = domain::userMessage(e, domain::Vendor::Console);
-        m_banner->show(Banner::Problem, e.code == core::ErrorCode::Conflict ? tr("The callback stays where it is") : m.headline, e.code == core::ErrorCode::Conflict ? e.text : m.advice);
+        const bool isOurs = core::isOwnRefusal(e);
+        m_banner->show(Banner::Problem, isOurs ? tr("The callback stays where it is") : m.headline, isOurs ? e.text : m.advice);
     });
     v->addWidget(aside);
     v->addWidget(new Label(t, tr("Requests"), 12, "text-3", 600));
@@ -124,7 +125,7 @@ void ReceiverPage::refresh()
 void ReceiverPage::showError(const core::Error &e)
 {
     const auto m = domain::userMessage(e, domain::Vendor::Console);
-    m_banner->show(Banner::Problem, e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict ? tr("The receiver did not start") : m.headline, e.text.isEmpty() ? m.advice : e.text);
+    m_banner->show(Banner::Problem, core::isOwnRefusal(e) ? tr("The receiver did not start") : m.headline, e.text.isEmpty() ? m.advice : e.text);
 }
 
 void ReceiverPage::save(bool thenStart)

@@ -5,8 +5,7 @@ namespace ui {
 
 void showProblem(Banner &banner, const core::Error &e, domain::Vendor vendor, bool withDetail)
 {
-    const bool isOurs = e.code == core::ErrorCode::Usage || e.code == core::ErrorCode::Conflict;
-    if (isOurs)
+    if (core::isOwnRefusal(e))
         return banner.show(Banner::Problem, e.text, withDetail ? e.detail : QString());
     const auto m = domain::userMessage(e, vendor);
     banner.show(Banner::Problem, m.headline, m.advice);

@@ -148,7 +148,7 @@ Async<QString> launchWorkflow(Api &api, const QString &workflow, const QJsonObje
             return o.error();
         const QString status = o->value(QLatin1String("completionStatus")).toString();
         if (status == QLatin1String("Error") || status == QLatin1String("Terminated")) {
-            core::Error e = core::makeError(core::ErrorCode::Rejected, QStringLiteral("The workflow ended with an error."));
+            core::Error e = core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow ended with an error."));
             QStringList messages;
             const QJsonArray all = o->value(QLatin1String("messages")).toArray();
             for (const auto &m : all)

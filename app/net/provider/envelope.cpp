@@ -28,7 +28,7 @@ constexpr int keyBytes = 32;
 unsigned char *bytes(QByteArray &a) { return reinterpret_cast<unsigned char *>(a.data()); }
 const unsigned char *bytes(const QByteArray &a) { return reinterpret_cast<const unsigned char *>(a.constData()); }
 
-core::Error broken(const char *text) { return core::makeError(ErrorCode::Protocol, QString::fromLatin1(text)); }
+core::Error broken(const char *text) { return core::vendorError(ErrorCode::Protocol, QString::fromLatin1(text)); }
 
 Key publicFrom(const QByteArray &curve, const QByteArray &base64)
 {

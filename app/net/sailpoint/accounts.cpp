@@ -78,7 +78,7 @@ Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonO
             return o.error();
         const QString id = o->value(QLatin1String("workflowExecutionId")).toString();
         if (id.isEmpty()) {
-            core::Error e = core::makeError(core::ErrorCode::Rejected, QStringLiteral("The workflow did not run."),
+            core::Error e = core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow did not run."),
                                             o->value(QLatin1String("message")).toString());
             e.requestId = r.requestId;
             return e;

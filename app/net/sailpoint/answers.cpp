@@ -50,7 +50,7 @@ core::ErrorCode codeOf(int status)
 
 core::Error protocolError(const HttpResponse &r, const QString &what)
 {
-    core::Error e = core::makeError(core::ErrorCode::Protocol, what);
+    core::Error e = core::vendorError(core::ErrorCode::Protocol, what);
     e.requestId = r.requestId;
     e.httpStatus = r.status;
     e.trackingId = QString::fromLatin1(r.header("SLPT-Request-ID"));
@@ -60,8 +60,7 @@ core::Error protocolError(const HttpResponse &r, const QString &what)
 
 core::Error errorFrom(const HttpResponse &r)
 {
-    core::Error e;
-    e.code = codeOf(r.status);
+    core::Error e = core::vendorError(codeOf(r.status), {});
     e.httpStatus = r.status;
     e.requestId = r.requestId;
     e.text = QStringLiteral("The server answered %1.").arg(r.status);

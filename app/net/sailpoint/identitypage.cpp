@@ -229,7 +229,7 @@ static bool isEmptyScimList(const element &root)
     return root["totalResults"].get(total) == simdjson::SUCCESS && root["Resources"].error() != simdjson::SUCCESS;
 }
 
-static core::Error broken(const QString &what) { return core::makeError(core::ErrorCode::Protocol, what); }
+static core::Error broken(const QString &what) { return core::vendorError(core::ErrorCode::Protocol, what); }
 
 core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const domain::AttributeMap &map)
 {
