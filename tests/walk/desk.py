@@ -22,6 +22,7 @@ press(named("radio button", "Do not send; show a QR code and link"))
 press(wait("Start enabled", lambda n: n.getRoleName() == "push button" and n.name == "Start verification" and n.getState().contains(pyatspi.STATE_ENABLED)))
 wait("the live session", lambda n: n.name == "State: Waiting for the caller")
 press(named("push button", "Scanned in front of me"))
+press(named("push button", "Yes, in front of me"))
 wait("the caller bound", lambda n: n.name == "Met: Caller holds the link")
 shot("waiting")
 

@@ -53,7 +53,7 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     v->addWidget(m_bindRow);
     connect(m_check, &QPushButton::clicked, this, [this] { bind(false); });
     connect(m_code, &QLineEdit::returnPressed, this, [this] { bind(false); });
-    connect(m_qr, &QPushButton::clicked, this, [this] { bind(true); });
+    connect(m_qr, &QPushButton::clicked, this, [this] { askAboutQr(); });
 
     m_sendRow = new QWidget;
     auto *s = new QHBoxLayout(m_sendRow);
@@ -158,7 +158,7 @@ void GatePanel::showGate(const domain::Gate &gate)
     setAccessibleName(tr("Next step, %1 of %2 conditions met").arg(gate.met()).arg(domain::gateConditionCount));
     const bool isBound = gate.marks[size_t(GateCondition::CallerBound)] == GateMark::Met;
     m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
-    m_qr->setVisible(m_session.request.delivery == domain::Delivery::Link);
+    refreshQr();
     m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed && !domain::isIdentityIq(m_workspace->tenant()));
     refreshReason();
     Q_EMIT changed();
@@ -195,6 +195,37 @@ void GatePanel::refreshReason()
     m_send->setEnabled((why.isEmpty() || (why == m_error && m_gate.isOpen() && isChosen)) && !m_isBusy);
 }
 
+void GatePanel::setQrOnScreen(bool isShown)
+{
+    m_isQrOnScreen = isShown;
+    refreshQr();
+}
+
+void GatePanel::refreshQr() { m_qr->setVisible(m_isQrOnScreen && m_session.request.delivery == domain::Delivery::Link); }
+
+// One click is no statement: what is claimed is read once more, and No is the answer that a hasty key gives.
+void GatePanel::askAboutQr()
+{
+    auto *box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("scannedQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Scanned in front of me"));
+    box->setText(tr("Did the caller scan the code on your screen, in front of you?"));
+    box->setInformativeText(tr("It is recorded in your name. On the telephone, ask for the last four characters of the link instead."));
+    auto *no = box->addButton(tr("No"), QMessageBox::RejectRole);
+    auto *yes = box->addButton(tr("Yes, in front of me"), QMessageBox::AcceptRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    connect(yes, &QPushButton::clicked, this, [this, id = m_session.id] {
+        if (id == m_session.id && m_isQrOnScreen) // the code may have gone while the question stood
+            return bind(true);
+        m_error = tr("The code is no longer on the screen. Ask for the last four characters of the link.");
+        refreshReason();
+    });
+    box->open();
+}
+
 void GatePanel::bind(bool isQr)
 {
     if (!isQr && m_code->text().trimmed().isEmpty())
@@ -204,7 +235,7 @@ void GatePanel::bind(bool isQr)
     const auto done = isQr ? r.bindByQr(m_session.id) : r.bindByCode(m_session.id, m_code->text());
     m_code->clear();
     core::whenDone<domain::Session>(done, this, [this](const Result<domain::Session> &s) {
-        m_error = s ? QString() : s.error().text;
+        m_error = s ? QString() : domain::inOneText(domain::userMessage(s.error(), domain::Vendor::Console)); // tries that are left stand in it
         if (s)
             return show(*s);
         refreshReason();
@@ -237,8 +268,7 @@ void GatePanel::send()
                 Q_EMIT m_desk.notice(tr("Password reset e-mail asked for"));
                 return show(*s);
             }
-            const auto m = domain::userMessage(s.error(), domain::Vendor::SailPoint);
-            m_error = s.error().code == core::ErrorCode::Conflict || s.error().code == core::ErrorCode::Usage ? s.error().text : m.headline + QStringLiteral(". ") + m.advice;
+            m_error = domain::inOneText(domain::userMessage(s.error(), domain::Vendor::SailPoint));
             loadContacts(); // the address may be another by now
             show(m_session);
         });

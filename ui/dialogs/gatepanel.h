@@ -26,6 +26,8 @@ public:
     explicit GatePanel(Desk &desk, QWidget *parent = nullptr);
     void setWorkspace(std::shared_ptr<services::Workspace> workspace) { m_workspace = std::move(workspace); }
     void show(const domain::Session &session);
+    /// "Scanned in front of me" is offered only while a QR code can be scanned.
+    void setQrOnScreen(bool isShown);
     const domain::Gate &gate() const { return m_gate; }
 
 Q_SIGNALS:
@@ -36,6 +38,8 @@ private:
     void loadContacts();
     void refreshReason();
     void bind(bool isQr);
+    void askAboutQr();
+    void refreshQr();
     void send();
 
     Desk &m_desk;
@@ -56,6 +60,7 @@ private:
     Label *m_why;
     QString m_error; ///< of the last try, until the next one
     bool m_isBusy = false;
+    bool m_isQrOnScreen = false;
     bool m_isLoaded = false;
 };
 

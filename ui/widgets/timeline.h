@@ -41,6 +41,8 @@ public:
     explicit QrView(Theme &theme, QWidget *parent = nullptr);
     /// Empty clears; the text is kept only as modules.
     void setText(const QString &text);
+    /// A code stands in the frame.
+    bool isDrawn() const { return !m_modules.isEmpty(); }
     QSize sizeHint() const override { return {214, 214}; }
 
 protected:
