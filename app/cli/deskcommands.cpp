@@ -48,7 +48,7 @@ static void showCommand(Shell &s, services::Workspace &w, const core::SessionId 
         if (!x)
             return s.fail(x.error());
         core::whenDone<QList<domain::SessionNote>>(w.verifier().notes(id), &s, [&s, &w, id, x = *x](const Result<QList<domain::SessionNote>> &notes) {
-            core::whenDone<domain::Gate>(w.recovery().gate(id), &s, [&s, x, notes](const Result<domain::Gate> &gate) {
+            core::whenDone<domain::Gate>(w.recovery().gate(id), &s, [&s, &w, x, notes](const Result<domain::Gate> &gate) {
                 QJsonArray timeline;
                 for (const auto &n : notes ? *notes : QList<domain::SessionNote>()) {
                     QJsonObject detail = n.detail;
@@ -58,7 +58,11 @@ static void showCommand(Shell &s, services::Workspace &w, const core::SessionId 
                         s.line(QStringLiteral("%1  %2").arg(localTime(n.at), n.kind));
                 }
                 QJsonObject o = sessionJson(x);
+                const domain::Watch watch = w.verifier().watchOf(x);
+                o.insert(QStringLiteral("watch"), watchJson(watch));
                 o.insert(QStringLiteral("timeline"), timeline);
+                if (const QString line = watchLine(watch, w.context().clock->now()); !line.isEmpty() && !s.isJson())
+                    s.line(line);
                 if (gate)
                     o.insert(QStringLiteral("gate"), gateJson(*gate));
                 if (s.isJson())

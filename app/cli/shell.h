@@ -2,6 +2,7 @@
 #include "core/async.h"
 #include "core/secret.h"
 #include "domain/operation.h"
+#include "domain/sessionwatch.h"
 #include "domain/tenant.h"
 #include "domain/verification.h"
 #include "services/tenants.h"
@@ -125,5 +126,8 @@ void demoCommand(Shell &shell);
 /// "passport,national_id" etc.; shared by the commands.
 QString localTime(core::Instant at);
 QJsonObject sessionJson(const domain::Session &session);
+QJsonObject watchJson(const domain::Watch &watch);
+/// Since when a session is not checked, and why; empty while it is.
+QString watchLine(const domain::Watch &watch, core::Instant now);
 
 } // namespace cli

@@ -1,5 +1,6 @@
 #include "assembly/console.h"
 #include "cli/shell.h"
+#include "domain/messages.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
@@ -28,6 +29,7 @@ QJsonObject sessionJson(const Session &x)
             {QStringLiteral("completedAt"), x.completedAt ? QJsonValue(domain::formatInstant(*x.completedAt)) : QJsonValue()},
             {QStringLiteral("providerSession"), x.providerId.str()},
             {QStringLiteral("createdAt"), domain::formatInstant(x.createdAt)},
+            {QStringLiteral("lastCheckedAt"), x.lastCheckedAt ? QJsonValue(domain::formatInstant(*x.lastCheckedAt)) : QJsonValue()},
             {QStringLiteral("closingReason"), x.closingReason},
             {QStringLiteral("source"), x.source},
             {QStringLiteral("callerBound"), x.boundAt.has_value()},
@@ -35,6 +37,19 @@ QJsonObject sessionJson(const Session &x)
             {QStringLiteral("reviewer"), x.reviewer},
             {QStringLiteral("writeBack"), x.writeBack},
             {QStringLiteral("writeBackDetail"), x.writeBackDetail}};
+}
+
+QJsonObject watchJson(const domain::Watch &w)
+{
+    QJsonObject o{{QStringLiteral("state"), domain::watchKey(w.state)}, {QStringLiteral("since"), domain::formatInstant(w.checkedAt)}};
+    if (w.fault)
+        o.insert(QStringLiteral("fault"), core::codeName(*w.fault));
+    return o;
+}
+
+QString watchLine(const domain::Watch &w, core::Instant now)
+{
+    return w.state == domain::WatchState::NotChecked ? domain::inOneText({domain::notCheckedText(w, now), domain::notCheckedReason(w)}) : QString();
 }
 
 namespace {
@@ -54,19 +69,24 @@ int codeOf(const Session &s)
     }
 }
 
-void show(Shell &s, const Session &x, const QString &link)
+void show(Shell &s, services::Workspace &w, const Session &x, const QString &link)
 {
     // The link is a secret: shown to the person at the terminal once, never in JSON.
     s.showLink(link);
+    const domain::Watch watch = w.verifier().watchOf(x);
+    if (const QString line = watchLine(watch, w.context().clock->now()); !line.isEmpty())
+        s.note(line);
+    QJsonObject o = sessionJson(x);
+    o.insert(QStringLiteral("watch"), watchJson(watch));
     if (s.isJson())
-        s.print(sessionJson(x));
+        s.print(o);
     else
         s.line(QStringLiteral("%1  %2  %3").arg(x.id.str(), domain::stateKey(x.state), x.personName));
 }
 
-void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until)
+void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until, const QString &said)
 {
-    core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until](const Result<Session> &x) {
+    core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until, said](const Result<Session> &x) {
         if (!x)
             return s.fail(x.error());
         // Waited for: the result, and a write-back of ours. What SailPoint or the operator does later is not.
@@ -74,17 +94,22 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
         const bool isOthers = w_ == WriteBackState::Waiting || (w_ == WriteBackState::Planned && (w.tenant().confirmWriteBack || w.tenant().readOnly));
         const bool isWatched = domain::isOpen(x->state) || (!domain::isFinal(w_) && !isOthers);
         if (!isWatched || x->state == SessionState::LaunchUnknown || w.context().clock->now() > until) {
-            show(s, *x, {});
+            show(s, w, *x, {});
             return s.finish(codeOf(*x));
         }
-        s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x->state), x->writeBack));
-        QTimer::singleShot(300, &s, [&s, &w, id, until] { waitFor(s, w, id, until); });
+        const QString unchecked = watchLine(w.verifier().watchOf(*x), w.context().clock->now());
+        // Said once, also to a script; the progress line is for a person only.
+        if (!unchecked.isEmpty() && unchecked != said)
+            s.note(unchecked);
+        if (unchecked.isEmpty())
+            s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x->state), x->writeBack));
+        QTimer::singleShot(300, &s, [&s, &w, id, until, unchecked] { waitFor(s, w, id, until, unchecked); });
     });
 }
 
 } // namespace
 
-void waitForSession(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until) { waitFor(s, w, id, until); }
+void waitForSession(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until) { waitFor(s, w, id, until, {}); }
 
 namespace {
 
@@ -138,12 +163,12 @@ void verifyCommand(Shell &s)
                 return s.fail(x.error());
             const QString link = x->request.delivery == domain::Delivery::Link ? w.verifier().link(x->id) : QString();
             if (!s.isSet("wait") || !domain::isOpen(x->state) || x->state == SessionState::LaunchUnknown) {
-                show(s, *x, link);
+                show(s, w, *x, link);
                 const bool isStarted = x->state == SessionState::Pending;
                 return s.finish(isStarted && !s.isSet("wait") ? int(Done) : codeOf(*x));
             }
             s.showLink(link);
-            waitFor(s, w, x->id, x->expiresAt + 20 * core::minuteMs);
+            waitFor(s, w, x->id, x->expiresAt + 20 * core::minuteMs, {});
         });
     });
 }

@@ -166,20 +166,24 @@ Async<Session> Verifier::stop(const core::SessionId &id, const QString &why)
     });
 }
 
+core::Instant sendAgainAt(const Session &s, const QList<domain::SessionNote> &notes)
+{
+    core::Instant last = s.createdAt;
+    for (const auto &n : notes)
+        last = n.kind == QLatin1String("sent-again") ? std::max(last, n.at) : last;
+    return last + Verifier::resendPause;
+}
+
 Async<Unit> Verifier::sendAgain(const core::SessionId &id)
 {
-    constexpr core::Instant pause = 30 * core::secondMs;
     return core::andThen<Session>(session(id), this, [this, id](const Session &s) {
         if (!canSendAgain() || s.providerId.isEmpty() || !domain::isOpen(s.state))
             return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "This link cannot be sent again: the provider has no call for it, or the session is closed."))));
         return core::andThen<QList<domain::SessionNote>>(notes(id), this, [this, id, s](const QList<domain::SessionNote> &list) {
-            core::Instant last = s.createdAt;
-            for (const auto &n : list)
-                last = n.kind == QLatin1String("sent-again") ? std::max(last, n.at) : last;
-            const core::Instant now = m_context.clock->now();
-            if (now - last < pause) {
-                auto e = core::makeError(ErrorCode::RateLimited, say(QT_TRANSLATE_NOOP("Verifier", "The link was sent a moment ago. It can be sent again in %1 s.")).arg((pause - (now - last) + 999) / 1000));
-                e.retryAfter = std::chrono::seconds((pause - (now - last) + 999) / 1000);
+            if (const core::Instant left = sendAgainAt(s, list) - m_context.clock->now(); left > 0) {
+                const qint64 seconds = (left + 999) / 1000;
+                auto e = core::makeError(ErrorCode::RateLimited, say(QT_TRANSLATE_NOOP("Verifier", "The link was sent a moment ago. It can be sent again in %1 s.")).arg(seconds));
+                e.retryAfter = std::chrono::seconds(seconds);
                 return core::ready<Unit>(e);
             }
             // The note is the intent: it also keeps the next try away while this one is on its way.
@@ -191,9 +195,32 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
                 to.audit << auditEvent(current, QStringLiteral("verification.resend"), QStringLiteral("intent"));
                 return to;
             });
-            return core::andThen<Session>(intent, this, [this](const Session &current) { return m_runtime.provider->resend(current.providerId); });
+            return core::andThen<Session>(intent, this, [this](const Session &current) {
+                const auto sent = m_runtime.provider->resend(current.providerId);
+                core::whenDone<Unit>(sent, this, [this, id = current.id](const core::Status &r) {
+                    if (!r)
+                        noteNotSentAgain(id, r.error());
+                });
+                return sent;
+            });
         });
     });
+}
+
+// The intent alone would look like a link that was sent.
+void Verifier::noteNotSentAgain(const core::SessionId &id, const core::Error &error)
+{
+    const auto noted = change(id, [this, error](const Session &now) -> Result<store::SessionStep> {
+        store::SessionStep to;
+        to.session = now;
+        to.isChanged = false;
+        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("not-sent-again"), {{QStringLiteral("code"), core::codeName(error.code)}, {QStringLiteral("isUnknown"), error.mayHaveReachedServer}}};
+        auto audit = auditEvent(now, QStringLiteral("verification.resend"), error.mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("failed"));
+        audit.data.insert(QStringLiteral("error"), core::codeName(error.code));
+        to.audit << audit;
+        return to;
+    });
+    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
 }
 
 // A link that only the status query gave can be read back like any other.

@@ -5,6 +5,7 @@
 #include "domain/judgement.h"
 #include "domain/messages.h"
 #include "domain/sessionlog.h"
+#include "domain/sessionwatch.h"
 #include "domain/tenant.h"
 #include "domain/writeback.h"
 #include "services/context.h"
@@ -45,7 +46,8 @@ public:
     core::Async<domain::Session> check(const core::SessionId &id);
     /// Cancels at the provider where it has a call for it, otherwise stops watching.
     core::Async<domain::Session> stop(const core::SessionId &id, const QString &why);
-    /// At most every 30 s: RateLimited with the seconds to wait.
+    /// At most every `resendPause`: RateLimited with the seconds to wait.
+    static constexpr core::Instant resendPause = 30 * core::secondMs;
     core::Async<core::Unit> sendAgain(const core::SessionId &id);
     /// Ends the open session (cancelled where the provider can) and starts another one.
     core::Async<domain::Session> replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request);
@@ -75,6 +77,8 @@ public:
     core::Async<QList<domain::InboxEntry>> callbacks(const core::SessionId &id);
     /// How the last status query failed; nothing when it was answered.
     std::optional<core::ErrorCode> lastFault(const core::SessionId &id) const;
+    /// What may be said about the watch over this session now. Asks nobody.
+    domain::Watch watchOf(const domain::Session &session) const;
     WriteBack &writeBack() { return *m_writeBack; }
 
     /// A start is on its way: its answer would be lost with this object.
@@ -103,6 +107,7 @@ private:
     void tickOpen(const QList<domain::Session> &sessions);
     core::Async<core::Unit> mayStart(const domain::Identity &person, const domain::VerificationRequest &request);
     void noteLink(const core::SessionId &id, const QString &link);
+    void noteNotSentAgain(const core::SessionId &id, const core::Error &error);
     void tickInbox();
     void giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error);
     QString callbackBase() const;
@@ -134,6 +139,9 @@ private:
     int m_launching = 0;
     core::Instant m_leaseUntil = 0;
 };
+
+/// When the link may be asked for again, UTC ms: half a minute after it was last asked for.
+core::Instant sendAgainAt(const domain::Session &session, const QList<domain::SessionNote> &notes);
 
 /// The next pause of the status query: 2 s growing to 10 s in the first hour, then 60 s.
 std::chrono::milliseconds nextPause(std::chrono::milliseconds last, core::Instant age, std::chrono::milliseconds start);

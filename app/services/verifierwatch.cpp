@@ -121,4 +121,16 @@ void Verifier::tickOpen(const QList<Session> &sessions)
     }
 }
 
+static std::optional<ErrorCode> codeOfFault(const std::optional<ErrorCode> &fault) { return fault; }
+
+domain::Watch Verifier::watchOf(const Session &s) const
+{
+    domain::WatchSigns signs;
+    signs.hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify || !m_runtime.tenant.provider.statusPath.isEmpty();
+    signs.fault = codeOfFault(lastFault(s.id));
+    if (const auto plan = m_plans.constFind(s.id.str()); plan != m_plans.constEnd())
+        signs.pause = plan->pause;
+    return domain::watchOf(s, signs, m_context.clock->now());
+}
+
 } // namespace services

@@ -1,4 +1,7 @@
 #include "domain/judgement.h"
+#include "domain/messages.h"
+#include "services/freshness.h"
+#include "services/operations.h"
 #include "services/recovery.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
@@ -261,6 +264,68 @@ private Q_SLOTS:
         auto other = c.request();
         other.reason = domain::Reason::Periodic;
         QVERIFY(await(c.workspace->verifier().start(person, other)));
+    }
+    void ourOwnRefusalsNameNoVendor()
+    {
+        Counter c(quick("never"));
+        c.tenant.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+        c.open();
+        auto &w = *c.workspace;
+        auto &verifier = w.verifier();
+        auto &recovery = w.recovery();
+        verifier.watch();
+        const auto person = c.anyone();
+        const auto s = await(verifier.start(person, c.request()));
+        QVERIFY2(bool(s), qPrintable(textOf(s)));
+        QList<std::pair<const char *, core::Error>> refusals;
+        const auto add = [&refusals](const char *name, const auto &r) {
+            QVERIFY2(!r, name);
+            refusals.append({name, r.error()});
+        };
+        const core::SessionId nobody(QStringLiteral("no-such-session"));
+        add("send again, too soon", await(verifier.sendAgain(s->id)));
+        add("no such session", await(verifier.sendAgain(nobody)));
+        add("another one is open", await(verifier.start(person, c.request())));
+        auto bare = c.request();
+        bare.ticket.clear();
+        add("no ticket", await(verifier.start(person, bare)));
+        bare = c.request();
+        bare.documents.clear();
+        add("no document", await(verifier.start(person, bare)));
+        bare = c.request();
+        bare.requiredIal = 1;
+        add("level", await(verifier.start(person, bare)));
+        add("wrong code", await(recovery.bindByCode(s->id, QStringLiteral("zzzz"))));
+        add("gate", await(recovery.sendReset(s->id, c.toWork())));
+        add("nothing held", await(recovery.review(s->id, true, QStringLiteral("seen"), c.reviewerId(), c.reviewer())));
+        add("nobody signs in", await(recovery.review(s->id, true, QStringLiteral("seen"), {}, {})));
+        add("wrong secret", await(recovery.registerOperator(c.reviewerId(), core::makeSecret("wrong"))));
+        QVERIFY(await(w.operations().synchronize(person.id)));
+        add("synchronised a moment ago", await(w.operations().synchronize(person.id)));
+        const auto running = w.syncer().run({});
+        add("copies already", await(w.syncer().run({})));
+        QVERIFY(await(running, 90000));
+        c.tenant.readOnly = true;
+        c.open();
+        add("locked: operation", await(c.workspace->operations().synchronize(person.id)));
+        add("locked: policy", await(c.workspace->freshness().save({})));
+        add("locked: review", await(c.workspace->recovery().review(s->id, true, QStringLiteral("seen"), c.reviewerId(), c.reviewer())));
+        QCOMPARE(refusals.size(), 16);
+        for (const auto &[name, e] : std::as_const(refusals)) {
+            QVERIFY2(core::isOwnRefusal(e), name);
+            for (const auto v : {domain::Vendor::Provider, domain::Vendor::SailPoint}) {
+                const auto m = domain::userMessage(e, v);
+                QVERIFY2(m.headline == e.text && !e.text.isEmpty() && m.advice.isEmpty(), name);
+            }
+        }
+    }
+    void aVendorsRefusalIsTheVendors()
+    {
+        Counter c(quick("never"));
+        const auto wrong = await(c.workspace->attributes(core::IdentityId(QStringLiteral("00000000000000000000000000000000"))));
+        QVERIFY(!wrong);
+        QVERIFY(!core::isOwnRefusal(wrong.error()));
+        QCOMPARE(domain::userMessage(wrong.error(), domain::Vendor::SailPoint).headline, QStringLiteral("SailPoint does not know this address or person"));
     }
     void sendAgainWaitsAndReplaceEndsTheOldOne()
     {
