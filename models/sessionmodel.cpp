@@ -128,6 +128,15 @@ void SessionModel::setNow(core::Instant now)
         Q_EMIT dataChanged(index(0, Time), index(int(m_sessions.size()) - 1, Time));
 }
 
+void SessionModel::setWatches(const QHash<QString, domain::Watch> &watches)
+{
+    if (watches == m_watches)
+        return;
+    m_watches = watches;
+    if (!m_sessions.isEmpty())
+        Q_EMIT dataChanged(index(0, Time), index(int(m_sessions.size()) - 1, Time));
+}
+
 const domain::Session *SessionModel::session(int row) const
 {
     return row >= 0 && row < m_sessions.size() ? &m_sessions.at(row) : nullptr;
@@ -144,6 +153,9 @@ int SessionModel::rowOf(const core::SessionId &id) const
 
 QString SessionModel::timeText(const domain::Session &s) const
 {
+    const domain::Watch watch = m_watches.value(s.id.str());
+    if (domain::isOpen(s.state) && watch.state == domain::WatchState::NotChecked)
+        return domain::notCheckedText(watch, m_now);
     if (domain::isOpen(s.state))
         return say(QT_TRANSLATE_NOOP("SessionModel", "%1 left")).arg(countdownText(s.expiresAt - m_now));
     if (s.state == SessionState::Verified && s.completedAt)
@@ -171,6 +183,10 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
         return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
+    if (index.column() == Time && role != Qt::DisplayRole) {
+        const QString why = domain::notCheckedReason(domain::isOpen(s->state) ? m_watches.value(s->id.str()) : domain::Watch());
+        return why.isEmpty() ? timeText(*s) : timeText(*s) + QStringLiteral(". ") + why;
+    }
     switch (index.column()) {
     case Status: return sessionStateText(s->state);
     case Person: return s->personName.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionModel", "(removed)")) : shownName(s->personName);

@@ -1,6 +1,8 @@
 #pragma once
+#include "domain/sessionwatch.h"
 #include "domain/verification.h"
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace models {
 
@@ -15,6 +17,8 @@ public:
     void setSessions(const QList<domain::Session> &sessions, core::Instant now);
     /// Rewrites the countdowns.
     void setNow(core::Instant now);
+    /// By session: where it is not checked, its row says so instead of a countdown.
+    void setWatches(const QHash<QString, domain::Watch> &watches);
     const domain::Session *session(int row) const;
     int rowOf(const core::SessionId &id) const;
 
@@ -26,6 +30,7 @@ public:
 private:
     QString timeText(const domain::Session &s) const;
     QList<domain::Session> m_sessions;
+    QHash<QString, domain::Watch> m_watches;
     core::Instant m_now = 0;
 };
 

@@ -122,6 +122,13 @@ private Q_SLOTS:
         a.expiresAt = now + 65'000;
         m.setSessions({a}, now);
         QCOMPARE(m.index(0, models::SessionModel::Time).data().toString(), QStringLiteral("1:05 left"));
+        // Nobody's countdown is shown as watched while no query is answered.
+        const domain::Watch lost{domain::WatchState::NotChecked, now - 60'000, core::ErrorCode::Offline};
+        m.setWatches({{QStringLiteral("a"), lost}});
+        QCOMPARE(m.index(0, models::SessionModel::Time).data().toString(), domain::notCheckedText(lost, now));
+        QVERIFY(m.index(0, models::SessionModel::Time).data(Qt::ToolTipRole).toString().contains(QLatin1String("cannot be reached")));
+        m.setWatches({{QStringLiteral("a"), {domain::WatchState::Live, now, {}}}});
+        QCOMPARE(m.index(0, models::SessionModel::Time).data().toString(), QStringLiteral("1:05 left"));
         QSignalSpy reset(&m, &QAbstractItemModel::modelReset);
         domain::Session b = a;
         b.id = core::SessionId(QStringLiteral("b"));

@@ -1,5 +1,6 @@
 #include "ui/dialogs/sessiontext.h"
 #include "domain/judgement.h"
+#include "domain/messages.h"
 #include "domain/writeback.h"
 #include "models/sessionmodel.h"
 #include "services/verifier.h"
@@ -58,7 +59,8 @@ QString sessionHeadline(const domain::Session &s)
     case SessionState::Failed:
     case SessionState::Declined:
     case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "Not verified"));
-    case SessionState::Expired: return say(QT_TRANSLATE_NOOP("SessionText", "The link was not used in time"));
+    case SessionState::Expired: // by our clock nobody knows whether the caller used it
+        return s.source.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "No result in the link's lifetime")) : say(QT_TRANSLATE_NOOP("SessionText", "The link was not used in time"));
     case SessionState::Cancelled: return say(QT_TRANSLATE_NOOP("SessionText", "Ended"));
     }
     return {};
@@ -77,6 +79,8 @@ QString sessionFact(const domain::Session &s, bool canCancel)
     case SessionState::Failed: return s.closingReason.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "The provider gave no reason.")) : s.closingReason;
     case SessionState::Declined: return say(QT_TRANSLATE_NOOP("SessionText", "The person declined."));
     case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionText", "The person did not finish."));
+    case SessionState::Expired:
+        return s.source.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "No answer said how it ended. A result that still comes is held, not applied.")) : say(QT_TRANSLATE_NOOP("SessionText", "The provider says that the link expired."));
     case SessionState::Cancelled:
         return canCancel ? s.closingReason : say(QT_TRANSLATE_NOOP("SessionText", "No longer watched. The link stays usable until %1; a later pass is held, not applied.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm")));
     default: return {};
@@ -104,7 +108,14 @@ QString sourceText(const QString &key)
         return say(QT_TRANSLATE_NOOP("SessionText", "Signed callback"));
     if (key == QLatin1String("both"))
         return say(QT_TRANSLATE_NOOP("SessionText", "Callback and status query agree"));
-    return say(QT_TRANSLATE_NOOP("SessionText", "Status query"));
+    if (key == QLatin1String("status-query"))
+        return say(QT_TRANSLATE_NOOP("SessionText", "Status query"));
+    return key.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "Nothing received")) : say(QT_TRANSLATE_NOOP("SessionText", "From an unknown source: %1")).arg(key);
+}
+
+static QString notSentAgain(bool isUnknown)
+{
+    return isUnknown ? say(QT_TRANSLATE_NOOP("SessionText", "Whether the link was sent again is not known.")) : say(QT_TRANSLATE_NOOP("SessionText", "The link was not sent again."));
 }
 
 TimelineEntry timelineEntry(const domain::SessionNote &n)
@@ -147,7 +158,9 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
     if (n.kind == QLatin1String("wrong-code"))
         return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "A wrong code was read back")), {});
     if (n.kind == QLatin1String("sent-again"))
-        return entry("pending", "send", say(QT_TRANSLATE_NOOP("SessionText", "Link sent again")), {});
+        return entry("pending", "send", say(QT_TRANSLATE_NOOP("SessionText", "Asked to send the link again")), {});
+    if (n.kind == QLatin1String("not-sent-again"))
+        return entry("due", "warning", notSentAgain(n.detail.value(QLatin1String("isUnknown")).toBool()), text("code"));
     if (n.kind == QLatin1String("review"))
         return entry(text("decision") == QLatin1String("accepted") ? "verified" : "failed", "user", text("decision") == QLatin1String("accepted") ? say(QT_TRANSLATE_NOOP("SessionText", "Accepted by a second person")) : say(QT_TRANSLATE_NOOP("SessionText", "Rejected by a second person")), text("reviewer"));
     if (n.kind == QLatin1String("reset")) {
@@ -170,7 +183,42 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
         return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "The provider used an unknown word")), text("word"));
     if (n.kind == QLatin1String("expired"))
         return entry("never", "hourglass", say(QT_TRANSLATE_NOOP("SessionText", "Expired")), say(QT_TRANSLATE_NOOP("SessionText", "No result came in the link's lifetime")));
-    return entry("never", "ban", say(QT_TRANSLATE_NOOP("SessionText", "Ended by the operator")), {});
+    if (n.kind == QLatin1String("link-known"))
+        return entry("pending", "link", say(QT_TRANSLATE_NOOP("SessionText", "The provider's answer carried the link")), {});
+    if (n.kind == QLatin1String("stopped") || n.kind == QLatin1String("cancelled"))
+        return entry("never", "ban", say(QT_TRANSLATE_NOOP("SessionText", "Ended by the operator")), {});
+    return entry("never", "circle", say(QT_TRANSLATE_NOOP("SessionText", "Noted: %1")).arg(n.kind), {}); // of a newer version
+}
+
+std::optional<TimelineEntry> nextEntry(const domain::Session &s, const domain::Watch &w, const QList<domain::SessionNote> &notes, core::Instant now)
+{
+    static const QStringList ends{QStringLiteral("result"), QStringLiteral("expired"), QStringLiteral("stopped"), QStringLiteral("cancelled"), QStringLiteral("refused"), QStringLiteral("unconfirmed")};
+    const bool isEnded = std::any_of(notes.begin(), notes.end(), [](const auto &n) { return ends.contains(n.kind); });
+    if (!domain::isOpen(s.state) || s.state == SessionState::LaunchUnknown || isEnded)
+        return std::nullopt;
+    const auto expected = [](const QString &meta) {
+        return TimelineEntry{QStringLiteral("never"), QStringLiteral("circle"), say(QT_TRANSLATE_NOOP("SessionText", "Result")), meta, {}, true};
+    };
+    switch (w.state) {
+    case domain::WatchState::Over: return expected(say(QT_TRANSLATE_NOOP("SessionText", "The start is not answered yet")));
+    case domain::WatchState::NotAsked: return expected(say(QT_TRANSLATE_NOOP("SessionText", "Comes as a callback: this provider has no status query")));
+    case domain::WatchState::FirstAsk: return expected(say(QT_TRANSLATE_NOOP("SessionText", "Not asked for yet")));
+    case domain::WatchState::Live:
+        return expected(say(QT_TRANSLATE_NOOP("SessionText", "Asked for regularly · last answer %1")).arg(QDateTime::fromMSecsSinceEpoch(w.checkedAt).toString(QStringLiteral("HH:mm:ss"))));
+    case domain::WatchState::NotChecked: break;
+    }
+    return TimelineEntry{QStringLiteral("due"), QStringLiteral("warning"), domain::notCheckedText(w, now), domain::notCheckedReason(w), {}, false};
+}
+
+QString sendAgainProblem(const core::Error &e)
+{
+    const auto m = domain::userMessage(e, domain::Vendor::Provider);
+    if (core::isOwnRefusal(e))
+        return m.headline;
+    // Nothing is repeated by itself here, whatever the vendor's wait means elsewhere.
+    if (e.code == core::ErrorCode::RateLimited)
+        return m.headline + QStringLiteral(". ") + say(QT_TRANSLATE_NOOP("SessionText", "The link was not sent again. Try again in %1 s.")).arg(e.retryAfter.value_or(std::chrono::seconds(30)).count());
+    return domain::inOneText({m.headline, notSentAgain(e.mayHaveReachedServer)});
 }
 
 void confirmStop(QWidget *parent, const domain::Session &s, bool hasCancelCall, std::function<void()> then)

@@ -147,16 +147,7 @@ QWidget *SessionWindow::makeLeft()
     v->addWidget(m_linkHint);
     v->addStretch();
     connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_workspace->verifier().link(m_id), true); });
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        m_again->setEnabled(false);
-        QTimer::singleShot(std::chrono::seconds(30), m_again, [this] { m_again->setEnabled(true); }); // the service keeps the pause too
-        core::whenDone<core::Unit>(m_workspace->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
-            if (r)
-                Q_EMIT m_desk.notice(tr("Asked the provider to send the link again"));
-            else
-                Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
-        });
-    });
+    connect(m_again, &QPushButton::clicked, this, &SessionWindow::sendAgain);
     m_left->addWidget(waiting);
 
     auto *done = new QWidget;
@@ -258,15 +249,13 @@ QWidget *SessionWindow::makeFoot()
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_check, &QPushButton::clicked, this, [this] {
         core::whenDone<domain::Session>(m_workspace->verifier().check(m_id), this, [this](const Result<domain::Session> &r) {
-            if (!r)
-                Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+            r ? void(m_problem.clear()) : showProblem(r.error());
         });
     });
     connect(m_stop, &QPushButton::clicked, this, [this] {
         confirmStop(this, m_session, m_workspace->verifier().canCancel(), [this] {
             core::whenDone<domain::Session>(m_workspace->verifier().stop(m_id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
-                if (!r)
-                    Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+                r ? void(m_problem.clear()) : showProblem(r.error());
             });
         });
     });
@@ -295,9 +284,43 @@ void SessionWindow::reload()
             show_(*s);
     });
     core::whenDone<QList<domain::SessionNote>>(verifier.notes(m_id), this, [this](const Result<QList<domain::SessionNote>> &n) {
-        if (n)
-            showNotes(*n);
+        if (!n)
+            return;
+        m_notes = *n;
+        if (m_isLoaded) // a vendor may have asked for a longer pause than ours
+            m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+        showNotes();
+        tick();
     });
+}
+
+// A problem stands in the window where its button was pressed.
+void SessionWindow::showProblem(const core::Error &e)
+{
+    m_problem = domain::inOneText(domain::userMessage(e, domain::Vendor::Provider));
+    m_footHint->setText(m_problem);
+    QAccessible::updateAccessibility(new QAccessibleEvent(m_footHint, QAccessible::Alert));
+}
+
+void SessionWindow::sendAgain()
+{
+    // Not known before the answer: the service keeps the pause, whatever stands on the button.
+    m_againAt = m_desk.context().clock->now() + services::Verifier::resendPause;
+    m_againSaid.clear();
+    tick();
+    core::whenDone<core::Unit>(m_workspace->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
+        m_againSaid = r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error());
+        if (!r)
+            m_againAt = m_desk.context().clock->now() + r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
+        reload();
+    });
+}
+
+void SessionWindow::showSendAgain(core::Instant now)
+{
+    const qint64 left = std::max<qint64>(0, (m_againAt - now + 999) / 1000);
+    m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
+    setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
 }
 
 void SessionWindow::show_(const domain::Session &s)
@@ -305,17 +328,9 @@ void SessionWindow::show_(const domain::Session &s)
     const bool isChanged = m_isLoaded && s.state != m_session.state;
     m_session = s;
     m_isLoaded = true;
-    Theme &t = m_desk.theme();
     auto &verifier = m_workspace->verifier();
     setWindowTitle(QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_workspace->tenant().name));
-    const QString chip = models::sessionChip(s.state);
-    m_family = chipFamily(chip);
-    m_head->setStyleSheet(QStringLiteral("#sessionHead { background: %1; }").arg(t.color(m_family + QStringLiteral("-bg")).name()));
-    m_stateIcon->setPixmap(t.pixmap(chipIcon(chip), 26, m_family, devicePixelRatioF()));
-    m_headline->setToken(m_family.toLatin1().constData());
-    m_headline->setText(sessionHeadline(s));
-    m_headline->setAccessibleName(tr("State: %1").arg(sessionHeadline(s)));
-    m_fact->setText(sessionFact(s, verifier.canCancel()));
+    showHead();
     m_person->setText(s.personName);
     QStringList request{models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
     request.removeAll(QString());
@@ -329,7 +344,6 @@ void SessionWindow::show_(const domain::Session &s)
     m_link->setText(link);
     setEnabledOr(m_copy, !link.isEmpty() ? QString() : isOpen ? tr("The link is not known at the moment.") : tr("It is over."));
     m_again->setVisible(verifier.canSendAgain() && s.request.delivery != domain::Delivery::Link);
-    m_linkHint->setText(link.isEmpty() && isOpen ? tr("The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.") : QString());
     m_left->setCurrentIndex(isOpen ? 0 : 1);
     if (!isOpen)
         showEvidence();
@@ -340,6 +354,7 @@ void SessionWindow::show_(const domain::Session &s)
     m_second->setVisible(s.state == SessionState::Held && !isLow);
     // A held result is ended before another try, so that one session stays open at most.
     m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
+    m_gate->setQrOnScreen(isOpen && m_qr->isDrawn());
     m_gate->show(s);
     if (s.state == SessionState::Failed)
         core::whenDone<QList<domain::Session>>(m_workspace->verifier().sessionsOf(s.request.identity), this, [this](const Result<QList<domain::Session>> &all) {
@@ -351,10 +366,36 @@ void SessionWindow::show_(const domain::Session &s)
     const auto w = domain::writeBackFromKey(s.writeBack);
     m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
-    m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_workspace->tenant()));
+    if (isChanged)
+        m_problem.clear();
+    if (!m_problem.isEmpty())
+        m_footHint->setText(m_problem);
+    else
+        m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_workspace->tenant()));
     if (isChanged && !isOpen)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
     tick();
+}
+
+// The head claims only what the last query showed: while none is answered, it says since when.
+void SessionWindow::showHead()
+{
+    const domain::Session &s = m_session;
+    Theme &t = m_desk.theme();
+    m_watch = m_workspace->verifier().watchOf(s);
+    const bool isLost = m_watch.state == domain::WatchState::NotChecked;
+    const QString chip = isLost ? QStringLiteral("due") : models::sessionChip(s.state);
+    const QString headline = isLost ? domain::notCheckedText(m_watch, m_desk.context().clock->now()) : sessionHeadline(s);
+    const bool isNews = isLost && m_headline->text() != headline;
+    m_family = chipFamily(chip);
+    m_head->setStyleSheet(QStringLiteral("#sessionHead { background: %1; }").arg(t.color(m_family + QStringLiteral("-bg")).name()));
+    m_stateIcon->setPixmap(t.pixmap(isLost ? QStringLiteral("warning") : chipIcon(chip), 26, m_family, devicePixelRatioF()));
+    m_headline->setToken(m_family.toLatin1().constData());
+    m_headline->setText(headline);
+    m_headline->setAccessibleName(tr("State: %1").arg(headline));
+    m_fact->setText(isLost ? domain::notCheckedReason(m_watch) : sessionFact(s, m_workspace->verifier().canCancel()));
+    if (isNews)
+        QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
 }
 
 void SessionWindow::showEvidence()
@@ -375,13 +416,15 @@ void SessionWindow::showEvidence()
     m_evidence->setRows(rows);
 }
 
-void SessionWindow::showNotes(const QList<domain::SessionNote> &notes)
+void SessionWindow::showNotes()
 {
     QList<TimelineEntry> entries;
-    for (const auto &n : notes)
+    for (const auto &n : m_notes)
         entries << timelineEntry(n);
-    if (domain::isOpen(m_session.state) && m_isLoaded && m_session.state != SessionState::LaunchUnknown)
-        entries << TimelineEntry{QStringLiteral("never"), QStringLiteral("circle"), tr("Result"), tr("Asked for every few seconds"), {}, true};
+    if (m_isLoaded) {
+        if (const auto next = nextEntry(m_session, m_watch, m_notes, m_desk.context().clock->now()))
+            entries << *next;
+    }
     m_timeline->setEntries(entries);
 }
 
@@ -392,6 +435,14 @@ void SessionWindow::tick()
     const core::Instant now = m_desk.context().clock->now();
     if (m_gate->gate().isOpen() && now >= m_gate->gate().closesAt)
         m_gate->show(m_session); // the quarter of an hour is over
+    if (!(m_workspace->verifier().watchOf(m_session) == m_watch)) {
+        showHead();
+        showNotes();
+    }
+    showSendAgain(now);
+    const bool isLinkUnknown = domain::isOpen(m_session.state) && m_workspace->verifier().link(m_id).isEmpty();
+    const QString hint = isLinkUnknown ? tr("The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.") : QString();
+    m_linkHint->setText(m_againSaid.isEmpty() ? hint : m_againSaid);
     if (domain::isOpen(m_session.state)) {
         m_countdown->setText(models::countdownText(m_session.expiresAt - now));
         m_elapsed->setText(tr("left · %1 elapsed").arg(models::countdownText(now - m_session.createdAt)));

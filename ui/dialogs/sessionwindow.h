@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/sessionlog.h"
+#include "domain/sessionwatch.h"
 #include <QTimer>
 #include <memory>
 #include <QWidget>
@@ -43,8 +44,12 @@ private:
     void follow();
     void reload();
     void show_(const domain::Session &session);
-    void showNotes(const QList<domain::SessionNote> &notes);
+    void showHead();
+    void showNotes();
     void showEvidence();
+    void sendAgain();
+    void showSendAgain(core::Instant now);
+    void showProblem(const core::Error &error);
     void tick();
 
     Desk &m_desk;
@@ -52,6 +57,11 @@ private:
     core::SessionId m_id;
     domain::Session m_session;
     bool m_isLoaded = false;
+    QList<domain::SessionNote> m_notes;
+    domain::Watch m_watch;
+    core::Instant m_againAt = 0;  ///< when the link may be asked for again
+    QString m_againSaid;          ///< what became of the last time
+    QString m_problem;            ///< of what was pressed in the foot, until something else is pressed
     QTimer m_clock;
     QFrame *m_head;
     QWidget *m_bar;

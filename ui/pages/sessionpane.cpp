@@ -1,6 +1,7 @@
 #include "ui/pages/sessionpane.h"
 #include "domain/callbackrecord.h"
 #include "domain/doctor.h"
+#include "domain/messages.h"
 #include "models/sessionmodel.h"
 #include "services/receiving.h"
 #include "services/verifier.h"
@@ -55,6 +56,10 @@ SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(d
     state->addWidget(m_fact, 1);
     v->addLayout(state);
     v->addWidget(makeActions());
+    m_said = new Label(t, {}, 12, "text-2");
+    m_said->setWordWrap(true);
+    m_said->hide();
+    v->addWidget(m_said);
     m_doctor = new Banner(t, false);
     v->addWidget(m_doctor);
     m_tabs = new QTabWidget;
@@ -82,14 +87,7 @@ QWidget *SessionPane::makeActions()
     m_check = button(t, tr("Refresh"), QStringLiteral("refresh"));
     m_cancel = button(t, tr("End…"), {}, "dangertext");
     connect(open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_session.id); });
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        core::whenDone<core::Unit>(m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this](const core::Status &r) {
-            if (r)
-                Q_EMIT m_desk.notice(tr("Asked the provider to send the link again"));
-            else
-                Q_EMIT m_desk.notice(r.error().text);
-        });
-    });
+    connect(m_again, &QPushButton::clicked, this, &SessionPane::sendAgain);
     connect(m_check, &QPushButton::clicked, this, [this] {
         core::whenDone<domain::Session>(m_desk.workspace()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
             if (!r)
@@ -145,11 +143,16 @@ void SessionPane::show(const domain::Session &s)
     auto *w = m_desk.workspace();
     if (!w)
         return;
+    if (s.id != m_session.id) {
+        m_said->hide();
+        m_notes.clear();
+        m_againAt = 0;
+    }
     m_session = s;
     QFrame::show();
     m_person->setText(s.personName);
     m_state->setChip(models::sessionChip(s.state), models::sessionStateText(s.state));
-    m_fact->setText(sessionFact(s, w->verifier().canCancel()));
+    showState();
     const bool isOpen = domain::isOpen(s.state);
     m_again->setVisible(isOpen && w->verifier().canSendAgain() && s.request.delivery != domain::Delivery::Link);
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
@@ -168,7 +171,7 @@ void SessionPane::show(const domain::Session &s)
     QList<std::pair<QString, QString>> rows{{tr("Assurance level"), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString()},
                                             {tr("Document"), models::documentText(s.documentType)},
                                             {tr("Completed"), s.completedAt ? QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString()},
-                                            {tr("Received"), s.source.isEmpty() ? QString() : sourceText(s.source)},
+                                            {tr("Received"), sourceText(s.source)},
                                             {tr("Session"), s.providerId.str()},
                                             {tr("Second person"), s.reviewer},
                                             {tr("SailPoint"), writeBackSentence(s, w->tenant())}};
@@ -176,13 +179,61 @@ void SessionPane::show(const domain::Session &s)
     core::whenDone<QList<domain::SessionNote>>(w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
         if (!notes || id != m_session.id)
             return;
-        QList<TimelineEntry> entries;
-        for (const auto &n : *notes)
-            entries << timelineEntry(n);
-        m_timeline->setEntries(entries);
+        m_notes = *notes;
+        m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+        showNotes();
+        tick();
     });
     showMessages();
     showDoctor();
+}
+
+void SessionPane::showState()
+{
+    auto &verifier = m_desk.workspace()->verifier();
+    m_watch = verifier.watchOf(m_session);
+    const bool isLost = m_watch.state == domain::WatchState::NotChecked;
+    const QString since = domain::notCheckedText(m_watch, m_desk.context().clock->now());
+    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)}) : sessionFact(m_session, verifier.canCancel()));
+}
+
+void SessionPane::showNotes()
+{
+    QList<TimelineEntry> entries;
+    for (const auto &n : std::as_const(m_notes))
+        entries << timelineEntry(n);
+    if (const auto next = nextEntry(m_session, m_watch, m_notes, m_desk.context().clock->now()))
+        entries << *next;
+    m_timeline->setEntries(entries);
+}
+
+void SessionPane::tick()
+{
+    auto *w = m_desk.workspace();
+    if (!w || isHidden() || m_session.id.isEmpty() || m_session.tenant != w->tenant().id)
+        return;
+    if (!(w->verifier().watchOf(m_session) == m_watch)) {
+        showState();
+        showNotes();
+    }
+    const qint64 left = std::max<qint64>(0, (m_againAt - m_desk.context().clock->now() + 999) / 1000);
+    m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
+    setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
+}
+
+void SessionPane::sendAgain()
+{
+    m_againAt = m_desk.context().clock->now() + services::Verifier::resendPause;
+    tick();
+    core::whenDone<core::Unit>(m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this, id = m_session.id](const core::Status &r) {
+        if (id != m_session.id)
+            return;
+        m_said->setText(r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error()));
+        m_said->show();
+        if (!r)
+            m_againAt = m_desk.context().clock->now() + r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
+        show(domain::Session(m_session));
+    });
 }
 
 void SessionPane::showDoctor()

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/sessionlog.h"
+#include "domain/sessionwatch.h"
 #include <QFrame>
 
 class QPushButton;
@@ -23,16 +24,25 @@ class SessionPane : public QFrame
 public:
     explicit SessionPane(Desk &desk, QWidget *parent = nullptr);
     void show(const domain::Session &session);
+    /// Once a second: what the watch shows, and when the link may be sent again.
+    void tick();
 
 private:
     QWidget *makeActions();
     QWidget *makeTimeline();
     QWidget *makeEvidence();
+    void sendAgain();
+    void showState();
+    void showNotes();
     void showDoctor();
     void showMessages();
 
     Desk &m_desk;
     domain::Session m_session;
+    QList<domain::SessionNote> m_notes;
+    domain::Watch m_watch;
+    core::Instant m_againAt = 0; ///< when the link may be asked for again
+    Label *m_said;               ///< what became of the button that was pressed here
     Label *m_person;
     Chip *m_state;
     Label *m_fact;

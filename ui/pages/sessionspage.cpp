@@ -57,8 +57,11 @@ SessionsPage::SessionsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
         reload();
     });
     connect(&m_second, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            m_model->setNow(m_desk.context().clock->now());
+        if (!isVisible())
+            return;
+        m_model->setNow(m_desk.context().clock->now());
+        showWatch();
+        m_detail->tick();
     });
     m_second.start(1000);
 }
@@ -128,7 +131,7 @@ QWidget *SessionsPage::makeList()
     v->addWidget(new ProposalsCard(m_desk));
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 130, 120}, 1);
+    m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 160, 120}, 1);
     m_table->setObjectName(QStringLiteral("sessionTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &i) {
         if (const auto *s = m_model->session(i.row())) {
@@ -186,7 +189,9 @@ void SessionsPage::reload()
 {
     auto *w = m_desk.workspace();
     if (!w) {
+        m_open.clear();
         show_({});
+        showWatch();
         return;
     }
     domain::SessionFilter f;
@@ -200,14 +205,16 @@ void SessionsPage::reload()
         f.until = m_until->date().addDays(1).startOfDay().toMSecsSinceEpoch();
     }
     f.text = m_search->text();
-    const bool isOnline = w->providerLink().reach != services::Reach::Offline;
-    m_live->setText(isOnline ? tr("● Live") : tr("○ Paused: offline"));
-    m_live->setToken(isOnline ? "verified" : "text-3");
     core::whenDone<QList<domain::Session>>(w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
         if (list) {
+            m_open = *list;
+            m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
             show_(*list);
+            showWatch();
             return;
         }
+        m_open.clear();
+        showWatch();
         m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
         m_stack->setCurrentIndex(1);
     });
@@ -252,6 +259,24 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
         m_table->setCurrentIndex(m_model->index(m_model->rowOf(m_selected), 0));
         showDetail();
     }
+}
+
+// Live is what was answered a moment ago. Without an open session nothing is asked, and nothing is claimed.
+void SessionsPage::showWatch()
+{
+    auto *w = m_desk.workspace();
+    QHash<QString, domain::Watch> all;
+    for (const auto &s : std::as_const(m_open)) {
+        if (w)
+            all.insert(s.id.str(), w->verifier().watchOf(s));
+    }
+    m_model->setWatches(all);
+    const domain::Watch worst = domain::worstOf(all.values());
+    const bool isLost = worst.state == domain::WatchState::NotChecked;
+    const bool isLive = worst.state == domain::WatchState::Live;
+    m_live->setText(isLost ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_desk.context().clock->now()) : isLive ? tr("● Live") : QString());
+    m_live->setToken(isLost ? "due" : "verified");
+    m_live->setToolTip(domain::notCheckedReason(worst));
 }
 
 void SessionsPage::showDetail()

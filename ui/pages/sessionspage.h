@@ -41,6 +41,7 @@ private:
     void reload();
     void show_(const QList<domain::Session> &sessions);
     void showDetail();
+    void showWatch();
 
     Desk &m_desk;
     models::SessionModel *m_model;
@@ -58,6 +59,7 @@ private:
     Label *m_live;
     QPushButton *m_newer;
     core::SessionId m_selected;
+    QList<domain::Session> m_open; ///< of the period and search that are shown
     QTimer m_second;
 };
 

@@ -1,0 +1,199 @@
+#include "services/recovery.h"
+#include "services/syncer.h"
+#include "services/verifier.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/dialogs/gatepanel.h"
+#include "ui/dialogs/sessionwindow.h"
+#include "ui/pages/sessionspage.h"
+#include "ui/widgets/timeline.h"
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QtTest>
+
+using support::await;
+using support::Bench;
+using ui::MainWindow;
+
+namespace {
+
+QPushButton *buttonOf(QWidget *w, const QString &text)
+{
+    for (auto *b : w->findChildren<QPushButton *>()) {
+        if (b->text() == text)
+            return b;
+    }
+    return nullptr;
+}
+
+bool says(QWidget *w, const QString &text)
+{
+    for (auto *l : w->findChildren<QLabel *>()) {
+        if (l->isVisibleTo(w) && l->text().contains(text))
+            return true;
+    }
+    return false;
+}
+
+/// A console whose one session is open.
+struct Waiting : Bench
+{
+    explicit Waiting(domain::Delivery delivery = domain::Delivery::Link, bool canResend = false) : Bench(60)
+    {
+        context->pollStart = std::chrono::milliseconds(100);
+        auto t = tenant("one");
+        if (canResend)
+            t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+        desk->open(t);
+        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        const auto &e = simulator->endpoints();
+        QVERIFY(await(desk->workspace()->recovery().registerOperator(core::makeSecret(e.clientId.toUtf8()), core::makeSecret(e.clientSecret.toUtf8()))));
+        domain::VerificationRequest r;
+        r.reason = domain::Reason::AccountRecovery;
+        r.ticket = QStringLiteral("INC1");
+        r.documents = domain::documentTypes();
+        r.delivery = delivery;
+        r.contactReason = QStringLiteral("known to HR");
+        const auto everyone = await(desk->workspace()->all({}));
+        const auto people = await(desk->workspace()->people(*everyone->rows));
+        const auto person = std::find_if(people->begin(), people->end(), [&](const auto &p) { return !p.email.isEmpty() && desk->workspace()->verifier().obstacle(p, r).isEmpty(); });
+        QVERIFY(person != people->end());
+        const auto started = await(desk->workspace()->verifier().start(*person, r));
+        QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
+        session = *started;
+        QCOMPARE(session.state, domain::SessionState::Pending);
+        desk->showSession(session.id);
+        live = Bench::shown<ui::SessionWindow>();
+        QVERIFY(live);
+    }
+    ~Waiting() { delete live.data(); }
+    QString headline() const { return live->findChild<QLabel *>(QStringLiteral("sessionHeadline"))->text(); }
+    QString happened() const { return live->findChild<ui::Timeline *>()->accessibleDescription(); }
+    domain::Session now() { return *await(desk->workspace()->verifier().session(session.id)); }
+    domain::Session session;
+    QPointer<ui::SessionWindow> live;
+};
+
+} // namespace
+
+class SessionWindowClaims : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void liveNeedsAnAnswer()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        w.window->showPage(MainWindow::Sessions);
+        QTRY_VERIFY_WITH_TIMEOUT(w.happened().contains(QLatin1String("Asked for regularly")), 15000);
+        QCOMPARE(w.headline(), QStringLiteral("Waiting for the caller"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(w.window.get(), QStringLiteral("● Live")), 5000);
+        // The provider goes: from the first query that fails nothing is claimed any more.
+        w.simulator.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(w.headline().startsWith(QLatin1String("Not checked since")), 45000);
+        QVERIFY(says(w.live, QStringLiteral("Whether the caller has finished is not known.")));
+        QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
+        QVERIFY(w.happened().contains(QLatin1String("Not checked since")));
+        QTRY_VERIFY_WITH_TIMEOUT(says(w.window.get(), QStringLiteral("○ Not checked since")), 5000);
+        QVERIFY(!says(w.window.get(), QStringLiteral("● Live")));
+        QCOMPARE(w.desk->workspace()->verifier().watchOf(w.now()).state, domain::WatchState::NotChecked);
+    }
+    void nothingIsReceivedBeforeAResult()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        QVERIFY(await(w.desk->workspace()->verifier().stop(w.session.id, QStringLiteral("enough"))));
+        QTRY_COMPARE(w.headline(), QStringLiteral("Ended"));
+        QTRY_VERIFY(says(w.live, QStringLiteral("Nothing received")));
+        QTRY_VERIFY(w.happened().contains(QLatin1String("Ended by the operator")));
+        QVERIFY(!says(w.live, QStringLiteral("Status query")));
+        QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
+        QVERIFY(!w.happened().contains(QLatin1String("Not asked")));
+    }
+    void theLinkIsSentAgainWhenItMayBe()
+    {
+        Waiting w(domain::Delivery::Email, true);
+        QVERIFY(w.live);
+        // Just sent: the button says when, and cannot be pressed before.
+        QPushButton *again = nullptr;
+        const auto counts = [&] {
+            for (auto *b : w.live->findChildren<QPushButton *>()) {
+                if (b->text().startsWith(QLatin1String("Again in ")))
+                    again = b;
+            }
+            return again != nullptr;
+        };
+        QTRY_VERIFY(counts());
+        QVERIFY(again->isVisibleTo(w.live));
+        QVERIFY(!again->isEnabled());
+        QVERIFY(!again->toolTip().isEmpty());
+        // The service refuses in its own words, whoever asks.
+        const auto refused = await(w.desk->workspace()->verifier().sendAgain(w.session.id));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, core::ErrorCode::RateLimited);
+        QVERIFY(core::isOwnRefusal(refused.error()));
+        QVERIFY(!says(w.window.get(), QStringLiteral("asked us to wait")));
+    }
+    void scannedIsAskedAndOnlyWithACode()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        auto *panel = w.live->findChild<ui::GatePanel *>();
+        QVERIFY(panel);
+        QPushButton *scanned = buttonOf(panel, QStringLiteral("Scanned in front of me"));
+        QVERIFY(scanned);
+        QTRY_VERIFY(scanned->isVisibleTo(panel));
+        QVERIFY(w.live->findChild<ui::QrView *>()->isDrawn());
+        // No is what a hasty Return gives.
+        QTest::mouseClick(scanned, Qt::LeftButton);
+        auto *question = panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion"));
+        QVERIFY(question);
+        QCOMPARE(question->text(), QStringLiteral("Did the caller scan the code on your screen, in front of you?"));
+        QCOMPARE(question->defaultButton()->text(), QStringLiteral("No"));
+        QTest::keyClick(question, Qt::Key_Return);
+        QTRY_VERIFY(!panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion")));
+        QVERIFY(!w.now().boundAt);
+        // An empty frame offers nothing.
+        panel->setQrOnScreen(false);
+        QVERIFY(!scanned->isVisibleTo(panel));
+        panel->setQrOnScreen(true);
+        QVERIFY(scanned->isVisibleTo(panel));
+        // A code that goes while the question stands is no code.
+        QTest::mouseClick(scanned, Qt::LeftButton);
+        question = panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion"));
+        panel->setQrOnScreen(false);
+        QTest::mouseClick(buttonOf(question, QStringLiteral("Yes, in front of me")), Qt::LeftButton);
+        QTRY_VERIFY(says(panel, QStringLiteral("no longer on the screen")));
+        QVERIFY(!w.now().boundAt);
+        QTRY_VERIFY(!panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion")));
+        // And who says yes with the code on the screen is believed.
+        panel->setQrOnScreen(true);
+        QTest::mouseClick(scanned, Qt::LeftButton);
+        QTRY_VERIFY((question = panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion"))));
+        QTest::mouseClick(buttonOf(question, QStringLiteral("Yes, in front of me")), Qt::LeftButton);
+        QTRY_VERIFY(w.now().boundAt);
+        QCOMPARE(w.now().boundHow, QStringLiteral("qr"));
+    }
+    void aWrongCodeIsCounted()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *code = panel->findChild<QLineEdit *>(QStringLiteral("codeEdit"));
+        QTRY_VERIFY(code->isVisibleTo(panel));
+        const auto wrong = [&] {
+            const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
+            return std::count_if(notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });
+        };
+        code->setText(QStringLiteral("zzzz"));
+        QTest::mouseClick(buttonOf(panel, QStringLiteral("Check code")), Qt::LeftButton);
+        QTRY_COMPARE(wrong(), 1);
+        QTRY_VERIFY(says(panel, QStringLiteral("not the code")));
+        QVERIFY(!w.now().boundAt);
+    }
+};
+IDV_TEST(SessionWindowClaims)
+#include "tst_sessionwindow.moc"
