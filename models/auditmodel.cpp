@@ -99,7 +99,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Entry: return QLocale().toString(r->sequence);
     case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    case Who: return r->event.actor;
+    case Who: return domain::auditActor(r->event);
     case What: return domain::auditText(r->event);
     case About: return r->isRedacted && !r->digests.isEmpty() ? tr("(removed)") : domain::auditSubject(r->event);
     case Detail: return domain::auditDetail(r->event);

@@ -89,6 +89,20 @@ QString auditText(const AuditEvent &e)
     return text;
 }
 
+QString auditActor(const AuditEvent &e)
+{
+    static const QStringList ofTheProvider{QStringLiteral("verification.result"), QStringLiteral("verification.callback")};
+    static const QStringList ofTheConsole{QStringLiteral("verification.expired"), QStringLiteral("verification.unanswered"), QStringLiteral("verification.unconfirmed")};
+    if (ofTheProvider.contains(e.action) && e.outcome != QLatin1String("failed")) // an entry that could not be applied is the console's
+        return say(QT_TRANSLATE_NOOP("AuditText", "Provider"));
+    if (ofTheConsole.contains(e.action))
+        return say(QT_TRANSLATE_NOOP("AuditText", "IDV Console"));
+    const QString reviewer = e.data.value(QLatin1String("reviewer")).toString();
+    if (e.action == QLatin1String("verification.review") && !reviewer.isEmpty())
+        return say(QT_TRANSLATE_NOOP("AuditText", "Second person %1")).arg(reviewer);
+    return e.actor;
+}
+
 QString auditSubject(const AuditEvent &e)
 {
     for (const auto &f : e.personal) {

@@ -1,5 +1,5 @@
 #include "domain/recovery.h"
-#include "domain/judgement.h"
+#include "domain/conditions.h"
 #include <QMessageAuthenticationCode>
 #include <algorithm>
 
@@ -93,16 +93,12 @@ static GateObstacle obstacleOf(const Session &s, const GateFacts &f)
 Gate recoveryGate(const Session &s, const GateFacts &f)
 {
     Gate g;
-    const bool hasResult = s.state == SessionState::Verified || s.state == SessionState::Held;
     const bool isVerified = s.state == SessionState::Verified;
-    const HoldCause cause = s.state == SessionState::Held ? holdCauseFromKey(s.closingReason) : HoldCause::None;
-    const bool isDoubted = cause == HoldCause::Contradiction || cause == HoldCause::Unconfirmed || cause == HoldCause::OtherSession;
-    const bool isGenuine = !isDoubted && (s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") || s.source == QLatin1String("both"));
     const auto mark = [&g](GateCondition c) -> GateMark & { return g.marks[size_t(c)]; };
-    mark(GateCondition::Level) = hasResult ? markOf(s.ial && *s.ial >= std::max(2, s.request.requiredIal)) : GateMark::NotKnown;
-    // Verified means: the name compared, or a second person accepted the difference.
-    mark(GateCondition::Name) = hasResult ? markOf(isVerified) : GateMark::NotKnown;
-    mark(GateCondition::Genuine) = hasResult ? markOf(isGenuine) : GateMark::NotKnown;
+    const Conditions result = conditionsOf(s, {f.heldDifferences, {}}, f.now);
+    mark(GateCondition::Level) = result.of(Condition::Level);
+    mark(GateCondition::Name) = result.of(Condition::Name);
+    mark(GateCondition::Genuine) = result.of(Condition::Source);
     mark(GateCondition::Active) = activeMark(f);
     mark(GateCondition::CallerBound) = s.boundAt ? GateMark::Met : GateMark::NotKnown;
     if (s.completedAt)

@@ -71,8 +71,10 @@ struct GateFacts
     bool isReadOnly = false;
     RowProof proof = RowProof::Missing;
     TimeDoubt time = TimeDoubt::NoVendorTime;
+    QStringList heldDifferences;               ///< harmless differences of names that the settings leave to a person
     core::Instant now = 0;                     ///< UTC ms
 };
+/// Each mark rests on its own fact, see domain/conditions.h.
 Gate recoveryGate(const Session &session, const GateFacts &facts);
 
 /// Three failed verifications of one person within 24 hours: stop, and follow the escalation procedure.

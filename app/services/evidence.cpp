@@ -126,7 +126,7 @@ QString Evidence::markdown(const Facts &f) const
         QStringList values;
         for (const auto &p : r.event.personal)
             values << p.name + QStringLiteral(": ") + p.value;
-        entries << QStringList{QString::number(r.sequence), when(r.at), r.event.actor, domain::auditText(r.event), domain::auditDetail(r.event), r.isRedacted && !r.digests.isEmpty() ? say(QT_TRANSLATE_NOOP("Evidence", "(removed)")) : values.join(QStringLiteral("; "))};
+        entries << QStringList{QString::number(r.sequence), when(r.at), domain::auditActor(r.event), domain::auditText(r.event), domain::auditDetail(r.event), r.isRedacted && !r.digests.isEmpty() ? say(QT_TRANSLATE_NOOP("Evidence", "(removed)")) : values.join(QStringLiteral("; "))};
     }
     out += markdownTable({say(QT_TRANSLATE_NOOP("Evidence", "Entry")), say(QT_TRANSLATE_NOOP("Evidence", "When")), say(QT_TRANSLATE_NOOP("Evidence", "Who")), say(QT_TRANSLATE_NOOP("Evidence", "What")), say(QT_TRANSLATE_NOOP("Evidence", "Detail")), say(QT_TRANSLATE_NOOP("Evidence", "Recorded"))}, entries);
     if (!f.log.path.isEmpty())

@@ -4,6 +4,7 @@
 #include "net/sailpoint/profiles.h"
 #include "net/sailpoint/resets.h"
 #include "services/readback.h"
+#include "services/policy.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -92,10 +93,14 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
             });
             using Known = std::pair<domain::ActivityTable, QString>;
             core::whenDone<Known>(known, this, [this, id, p, out](const Result<Known> &k) {
-                core::whenDone<store::SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, id, p, k, out](const Result<store::SessionFacts> &facts) {
+              core::whenDone<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, p, k, out](const Result<domain::VerificationPolicy> &policy) {
+                if (!policy) // what is agreed on names is not known: nothing is claimed
+                    return out.resolve(policy.error());
+                core::whenDone<store::SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, id, p, k, held = policy->heldDifferences, out](const Result<store::SessionFacts> &facts) {
                     if (!facts)
                         return out.resolve(facts.error());
                     GateFacts f = gateFacts(*facts, k ? k->second : QString());
+                    f.heldDifferences = held;
                     if (p && k)
                         f.activity = domain::activityOf(*p, m_identityStates.contains(id.str()) ? std::optional(m_identityStates.value(id.str())) : std::nullopt, k->first);
                     // Sending asks SailPoint first: then somebody says what time it is.
@@ -103,6 +108,7 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
                         f.time = domain::TimeDoubt::None;
                     out.resolve(domain::recoveryGate(facts->session, f));
                 });
+              });
             });
         });
         return out.future();
@@ -281,7 +287,9 @@ Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest
                     return core::andThen<QString>(identityState(p), this, [this, id, request, p, table](const QString &word) {
                         m_identityStates.insert(id.str(), word);
                         const auto activity = domain::activityOf(p, word.isEmpty() ? std::nullopt : std::optional(word), table);
-                        return core::andThen<QString>(operatorIdentity(), this, [this, id, request, p, activity](const QString &principal) { return sendOnce(id, request, p, activity, principal); });
+                        return core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, request, p, activity](const domain::VerificationPolicy &policy) {
+                            return core::andThen<QString>(operatorIdentity(), this, [this, id, request, p, activity, held = policy.heldDifferences](const QString &principal) { return sendOnce(id, request, p, {activity, principal, held}); });
+                        });
                     });
                 });
             });
@@ -289,13 +297,14 @@ Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest
     });
 }
 
-Async<Session> Recovery::sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &p, domain::Activity activity, const QString &principal)
+Async<Session> Recovery::sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &p, const Asked &asked)
 {
     const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
     core::Deferred<Session> out;
-    const auto intent = m_workspace.verifier().changeByFacts(id, [this, request, activity, principal, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
-        GateFacts f = gateFacts(facts, principal);
-        f.activity = activity;
+    const auto intent = m_workspace.verifier().changeByFacts(id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        GateFacts f = gateFacts(facts, asked.principal);
+        f.activity = asked.activity;
+        f.heldDifferences = asked.heldDifferences;
         const Gate g = domain::recoveryGate(facts.session, f);
         if (!g.isOpen())
             return core::makeError(ErrorCode::Conflict, gateSentence(g));
@@ -306,7 +315,7 @@ Async<Session> Recovery::sendOnce(const core::SessionId &id, const ResetRequest 
         to.session.resetVia = domain::resetViaKey(request.via);
         auto a = event(to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
         a.data.insert(QStringLiteral("via"), to.session.resetVia);
-        a.data.insert(QStringLiteral("principal"), principal);
+        a.data.insert(QStringLiteral("principal"), asked.principal);
         a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
         if (!request.contactReason.isEmpty())
             a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));

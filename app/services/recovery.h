@@ -65,7 +65,13 @@ public:
 
 private:
     void post(const domain::Session &session, const ResetRequest &request, const core::Deferred<domain::Session> &out);
-    core::Async<domain::Session> sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, domain::Activity activity, const QString &principal);
+    struct Asked ///< before the transaction that decides
+    {
+        domain::Activity activity = domain::Activity::NotKnown;
+        QString principal;
+        QStringList heldDifferences;
+    };
+    core::Async<domain::Session> sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, const Asked &asked);
     std::optional<core::Error> contactFault(const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
     domain::GateFacts gateFacts(const store::SessionFacts &facts, const QString &principal) const;
     core::Async<QString> identityState(const domain::Identity &person);

@@ -95,6 +95,8 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
     facts.insert(QStringLiteral("source"), source);
     if (domain::namesAnotherUser(result, s))
         facts.insert(QStringLiteral("otherUser"), true);
+    else if (!result.userHash.isEmpty() && !s.userHash.isEmpty())
+        facts.insert(QStringLiteral("sameUser"), true);
     if (t.to == SessionState::Held)
         facts.insert(QStringLiteral("cause"), s.closingReason);
     to.notes << store::SessionNote{at, QStringLiteral("result"), facts};

@@ -40,7 +40,11 @@ bool says(QWidget *w, const QString &text)
 /// A console whose one session is open.
 struct Waiting : Bench
 {
-    explicit Waiting(domain::Delivery delivery = domain::Delivery::Link, bool canResend = false) : Bench(60)
+    explicit Waiting(domain::Delivery delivery = domain::Delivery::Link, bool canResend = false, const char *outcome = "never")
+        : Bench(60, [outcome](lab::Options &o) {
+              o.outcome = QString::fromLatin1(outcome);
+              o.journey = std::chrono::milliseconds(300);
+          })
     {
         context->pollStart = std::chrono::milliseconds(100);
         auto t = tenant("one");
@@ -112,6 +116,22 @@ private Q_SLOTS:
         QVERIFY(!says(w.live, QStringLiteral("Status query")));
         QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
         QVERIFY(!w.happened().contains(QLatin1String("Not asked")));
+    }
+    void eachLineRestsOnItsOwnFact()
+    {
+        Waiting w(domain::Delivery::Link, false, "level-too-low");
+        QVERIFY(w.live);
+        QTRY_COMPARE_WITH_TIMEOUT(w.headline(), QStringLiteral("Level too low"), 20000);
+        const auto isMarked = [&](const QString &text) {
+            const auto all = w.live->findChild<ui::GatePanel *>()->findChildren<QWidget *>();
+            return std::any_of(all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+        };
+        QTRY_VERIFY(isMarked(QStringLiteral("Met: Name matches")));
+        QVERIFY(isMarked(QStringLiteral("Not met: Level too low")));
+        QVERIFY(isMarked(QStringLiteral("Met: Result genuine")));
+        QVERIFY(says(w.live, QStringLiteral("✗ IAL1, below IAL2")));
+        QVERIFY(says(w.live, QStringLiteral("✓ Matches")));
+        QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
     }
     void theLinkIsSentAgainWhenItMayBe()
     {

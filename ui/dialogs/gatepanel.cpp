@@ -1,4 +1,5 @@
 #include "ui/dialogs/gatepanel.h"
+#include "domain/conditions.h"
 #include "domain/contact.h"
 #include "domain/messages.h"
 #include "services/recovery.h"
@@ -138,9 +139,17 @@ void GatePanel::showGate(const domain::Gate &gate)
         delete item->widget();
         delete item;
     }
-    const bool isLow = m_session.ial && *m_session.ial < m_session.request.requiredIal;
-    const std::pair<GateCondition, QString> names[] = {{GateCondition::Level, isLow ? tr("Level too low") : tr("Verified at IAL%1").arg(m_session.request.requiredIal)}, {GateCondition::Name, m_session.reviewer.isEmpty() ? tr("Name matches") : tr("Name accepted")},
-                                                       {GateCondition::Genuine, tr("Result genuine")}, {GateCondition::Active, tr("Account active")}, {GateCondition::CallerBound, tr("Caller holds the link")}};
+    const GateMark level = gate.marks[size_t(GateCondition::Level)];
+    const GateMark nameMark = gate.marks[size_t(GateCondition::Name)];
+    const QString levelName = level == GateMark::NotMet ? tr("Level too low") : tr("Verified at IAL%1").arg(domain::neededIal(m_session));
+    QString nameName = m_session.reviewer.isEmpty() ? tr("Name matches") : tr("Name accepted");
+    if (nameMark == GateMark::NotMet)
+        nameName = tr("Name is different");
+    const std::pair<GateCondition, QString> names[] = {{GateCondition::Level, levelName},
+                                                       {GateCondition::Name, nameName},
+                                                       {GateCondition::Genuine, tr("Result genuine")},
+                                                       {GateCondition::Active, tr("Account active")},
+                                                       {GateCondition::CallerBound, tr("Caller holds the link")}};
     for (const auto &[condition, name] : names) {
         const GateMark mark = gate.marks[size_t(condition)];
         auto *cell = new QWidget;

@@ -102,6 +102,75 @@ QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
     return {};
 }
 
+std::optional<bool> isSameUser(const QList<domain::SessionNote> &notes)
+{
+    std::optional<bool> is;
+    for (const auto &n : notes) {
+        if (n.kind != QLatin1String("result"))
+            continue;
+        if (n.detail.value(QLatin1String("otherUser")).toBool())
+            is = false;
+        else if (n.detail.value(QLatin1String("sameUser")).toBool() && is != std::optional(false))
+            is = true;
+    }
+    return is;
+}
+
+QString conditionName(domain::Condition c)
+{
+    switch (c) {
+    case domain::Condition::Level: return say(QT_TRANSLATE_NOOP("SessionText", "Assurance level"));
+    case domain::Condition::Document: return say(QT_TRANSLATE_NOOP("SessionText", "Document"));
+    case domain::Condition::Name: return say(QT_TRANSLATE_NOOP("SessionText", "Name"));
+    case domain::Condition::CompletedAt: return say(QT_TRANSLATE_NOOP("SessionText", "Completed"));
+    case domain::Condition::Source: return say(QT_TRANSLATE_NOOP("SessionText", "Received"));
+    case domain::Condition::User: return say(QT_TRANSLATE_NOOP("SessionText", "Named user"));
+    }
+    return {};
+}
+
+static QString nameText(domain::GateMark mark, const domain::Session &s)
+{
+    if (mark == domain::GateMark::NotMet)
+        return say(QT_TRANSLATE_NOOP("SessionText", "Different"));
+    if (mark == domain::GateMark::Met)
+        return s.reviewer.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "Matches")) : say(QT_TRANSLATE_NOOP("SessionText", "Accepted by a second person"));
+    return s.verifiedName.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "Not given")) : say(QT_TRANSLATE_NOOP("SessionText", "Cannot be compared"));
+}
+
+QString conditionText(domain::Condition c, domain::GateMark mark, const domain::Session &s)
+{
+    using domain::Condition;
+    using domain::GateMark;
+    const QString notGiven = say(QT_TRANSLATE_NOOP("SessionText", "Not given"));
+    switch (c) {
+    case Condition::Level:
+        if (!s.ial)
+            return notGiven;
+        return mark == GateMark::Met ? say(QT_TRANSLATE_NOOP("SessionText", "IAL%1, as required")).arg(*s.ial)
+                                     : say(QT_TRANSLATE_NOOP("SessionText", "IAL%1, below IAL%2")).arg(*s.ial).arg(domain::neededIal(s));
+    case Condition::Document:
+        if (s.documentType.isEmpty())
+            return notGiven;
+        return mark == GateMark::Met ? models::documentText(s.documentType) : say(QT_TRANSLATE_NOOP("SessionText", "%1, not one that was asked for")).arg(models::documentText(s.documentType));
+    case Condition::Name: return nameText(mark, s);
+    case Condition::CompletedAt: {
+        const QString at = s.completedAt ? QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString();
+        if (mark == GateMark::Met)
+            return at;
+        if (mark == GateMark::NotKnown)
+            return notGiven;
+        return at.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "Not readable, or outside this session")) : say(QT_TRANSLATE_NOOP("SessionText", "%1, outside this session")).arg(at);
+    }
+    case Condition::Source: return mark == GateMark::NotMet ? say(QT_TRANSLATE_NOOP("SessionText", "%1; not confirmed")).arg(sourceText(s.source)) : sourceText(s.source);
+    case Condition::User:
+        if (mark == GateMark::NotKnown)
+            return say(QT_TRANSLATE_NOOP("SessionText", "The answer named nobody"));
+        return mark == GateMark::Met ? say(QT_TRANSLATE_NOOP("SessionText", "The one that was asked for")) : say(QT_TRANSLATE_NOOP("SessionText", "Another user"));
+    }
+    return {};
+}
+
 QString sourceText(const QString &key)
 {
     if (key == QLatin1String("callback"))
@@ -116,6 +185,21 @@ QString sourceText(const QString &key)
 static QString notSentAgain(bool isUnknown)
 {
     return isUnknown ? say(QT_TRANSLATE_NOOP("SessionText", "Whether the link was sent again is not known.")) : say(QT_TRANSLATE_NOOP("SessionText", "The link was not sent again."));
+}
+
+QList<std::pair<QString, QString>> evidenceRows(const domain::Session &s, const QList<domain::SessionNote> &notes, const QStringList &heldDifferences, core::Instant now)
+{
+    if (s.state != SessionState::Verified && s.state != SessionState::Held)
+        return {{conditionName(domain::Condition::Source), sourceText(s.source)}};
+    const auto conditions = domain::conditionsOf(s, {heldDifferences, isSameUser(notes)}, now);
+    QList<std::pair<QString, QString>> rows;
+    for (int i = 0; i < domain::conditionCount; ++i) {
+        const auto c = domain::Condition(i);
+        const auto mark = conditions.of(c);
+        const QString sign = mark == domain::GateMark::Met ? QStringLiteral("✓ ") : mark == domain::GateMark::NotMet ? QStringLiteral("✗ ") : QStringLiteral("○ ");
+        rows.append({conditionName(c), sign + conditionText(c, mark, s)});
+    }
+    return rows;
 }
 
 TimelineEntry timelineEntry(const domain::SessionNote &n)
@@ -138,7 +222,7 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
         const QString chip = models::sessionChip(state);
         const QString family = chip == QLatin1String("expired") || chip == QLatin1String("cancelled") ? QStringLiteral("never") : chip;
         return entry(family.toLatin1().constData(), chip == QLatin1String("verified") ? "check" : chip == QLatin1String("review") ? "eye" : "cross",
-                     say(QT_TRANSLATE_NOOP("SessionText", "Result: %1")).arg(models::sessionStateText(state).toLower()), sourceText(text("source")));
+                     say(QT_TRANSLATE_NOOP("SessionText", "Result: %1")).arg(models::sessionStateText(state).toLower()), text("source").isEmpty() ? holdSentence(text("cause")) : sourceText(text("source")));
     }
     if (n.kind == QLatin1String("callback")) {
         const QString place = text("place");

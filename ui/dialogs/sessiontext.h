@@ -1,5 +1,6 @@
 #pragma once
 #include "core/error.h"
+#include "domain/conditions.h"
 #include "domain/sessionlog.h"
 #include "domain/sessionwatch.h"
 #include "domain/tenant.h"
@@ -15,6 +16,13 @@ QString sessionHeadline(const domain::Session &session);
 QString sessionFact(const domain::Session &session, bool canCancel);
 QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant);
 QString holdSentence(const QString &causeKey);
+/// What a session's notes tell about the user that the answer named.
+std::optional<bool> isSameUser(const QList<domain::SessionNote> &notes);
+/// The name of a condition, and what is known of it for this session.
+QString conditionName(domain::Condition condition);
+QString conditionText(domain::Condition condition, domain::GateMark mark, const domain::Session &session);
+/// One row for each condition of a session that has a result; for one without, that nothing was received.
+QList<std::pair<QString, QString>> evidenceRows(const domain::Session &session, const QList<domain::SessionNote> &notes, const QStringList &heldDifferences, core::Instant now);
 /// Where a result came from.
 QString sourceText(const QString &key);
 TimelineEntry timelineEntry(const domain::SessionNote &note);

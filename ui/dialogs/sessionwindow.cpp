@@ -290,6 +290,8 @@ void SessionWindow::reload()
         if (m_isLoaded) // a vendor may have asked for a longer pause than ours
             m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
         showNotes();
+        if (m_isLoaded && !domain::isOpen(m_session.state))
+            showEvidence(); // which user the answer named stands in the notes
         tick();
     });
 }
@@ -403,15 +405,8 @@ void SessionWindow::showEvidence()
     const domain::Session &s = m_session;
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences);
     m_names->setVisible(!s.verifiedName.isEmpty());
-    QList<std::pair<QString, QString>> rows;
-    if (s.ial)
-        rows.append({tr("Assurance level"), *s.ial >= s.request.requiredIal ? tr("IAL%1, as required").arg(*s.ial) : tr("IAL%1, below IAL%2").arg(*s.ial).arg(s.request.requiredIal)});
-    if (!s.documentType.isEmpty())
-        rows.append({tr("Document"), models::documentText(s.documentType)});
+    QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
-    if (s.completedAt)
-        rows.append({tr("Completed"), QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))});
-    rows.append({tr("Received"), sourceText(s.source)});
     rows.append({tr("SailPoint"), writeBackSentence(s, m_workspace->tenant())});
     m_evidence->setRows(rows);
 }

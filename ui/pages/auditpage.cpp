@@ -219,7 +219,7 @@ void AuditPage::showEntry()
         return m_data->clear();
     }
     const QLocale locale;
-    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)}, {tr("What"), domain::auditText(r->event)}, {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))}, {tr("Who"), r->event.actor}, {tr("Subject"), r->event.subject}};
+    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)}, {tr("What"), domain::auditText(r->event)}, {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))}, {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor}, {tr("Subject"), r->event.subject}};
     for (const auto &f : r->event.personal)
         facts.append({f.name, f.value});
     if (r->isRedacted && !r->digests.isEmpty())

@@ -1,4 +1,5 @@
 #include "ui/pages/persontabs.h"
+#include "domain/audittext.h"
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -112,7 +113,7 @@ void PersonTab::readActivity()
             return setProblem(records.error());
         QList<std::pair<QString, QString>> rows;
         for (const auto &r : *records)
-            rows.append({QDateTime::fromMSecsSinceEpoch(r.at).toString(QStringLiteral("dd.MM.yyyy HH:mm:ss")), r.event.action + QStringLiteral(": ") + r.event.outcome + QStringLiteral(" · ") + r.event.actor});
+            rows.append({QDateTime::fromMSecsSinceEpoch(r.at).toString(QStringLiteral("dd.MM.yyyy HH:mm:ss")), r.event.action + QStringLiteral(": ") + r.event.outcome + QStringLiteral(" · ") + domain::auditActor(r.event)});
         setRows({}, rows, tr("This console did nothing about this person yet."));
     });
 }

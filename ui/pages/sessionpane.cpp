@@ -168,20 +168,14 @@ void SessionPane::show(const domain::Session &s)
                         {tr("Started by"), s.operatorName}});
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences);
     m_names->setVisible(!s.verifiedName.isEmpty());
-    QList<std::pair<QString, QString>> rows{{tr("Assurance level"), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString()},
-                                            {tr("Document"), models::documentText(s.documentType)},
-                                            {tr("Completed"), s.completedAt ? QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) : QString()},
-                                            {tr("Received"), sourceText(s.source)},
-                                            {tr("Session"), s.providerId.str()},
-                                            {tr("Second person"), s.reviewer},
-                                            {tr("SailPoint"), writeBackSentence(s, w->tenant())}};
-    m_evidence->setRows(rows);
+    showEvidence();
     core::whenDone<QList<domain::SessionNote>>(w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
         if (!notes || id != m_session.id)
             return;
         m_notes = *notes;
         m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
         showNotes();
+        showEvidence();
         tick();
     });
     showMessages();
@@ -205,6 +199,16 @@ void SessionPane::showNotes()
     if (const auto next = nextEntry(m_session, m_watch, m_notes, m_desk.context().clock->now()))
         entries << *next;
     m_timeline->setEntries(entries);
+}
+
+void SessionPane::showEvidence()
+{
+    const auto &s = m_session;
+    QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
+    rows.append({tr("Session"), s.providerId.str()});
+    rows.append({tr("Second person"), s.reviewer});
+    rows.append({tr("SailPoint"), writeBackSentence(s, m_desk.workspace()->tenant())});
+    m_evidence->setRows(rows);
 }
 
 void SessionPane::tick()

@@ -34,6 +34,7 @@ private:
     void sendAgain();
     void showState();
     void showNotes();
+    void showEvidence();
     void showDoctor();
     void showMessages();
 
