@@ -43,6 +43,7 @@ void MainWindow::makeStatusBar()
     Theme &t = m_desk.theme();
     statusBar()->setSizeGripEnabled(false);
     m_sync = new Label(t, {}, 12, "text-2");
+    m_sync->setMinimumWidth(t.scaled(120)); // a long reason does not widen the window; it stands in the tool tip
     m_progress = new QProgressBar;
     m_progress->setFixedWidth(140);
     m_progress->setTextVisible(false);
@@ -131,15 +132,25 @@ void MainWindow::refreshStatus()
     m_receiver->setText(QStringLiteral("   ") + (listening.url.isEmpty() ? tr("○ Receiver off") : tr("● Receiver on port %1").arg(QUrl(listening.url).port())));
     m_receiver->setToken(listening.url.isEmpty() ? "text-3" : "verified");
     if (!m_syncText.isEmpty()) {
+        m_sync->setToken("text-2");
+        m_sync->setToolTip({});
         m_sync->setText(QStringLiteral("  ") + m_syncText);
         return;
     }
-    core::whenDone<domain::SyncState>(w->syncState(), this, [this](const Result<domain::SyncState> &s) {
-        if (!s || !m_syncText.isEmpty() || !m_desk.workspace())
+    core::whenDone<domain::SyncHealth>(w->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
+        auto *open = m_desk.workspace();
+        if (!m_syncText.isEmpty() || !open)
             return;
-        const QString at = QDateTime::fromMSecsSinceEpoch(s->lastSyncAt).toString(QStringLiteral("HH:mm"));
-        const bool isOffline = m_desk.workspace()->sailpointLink().reach == services::Reach::Offline;
-        m_sync->setText(QStringLiteral("  ") + (s->lastSyncAt == 0 ? tr("Not synchronised yet") : isOffline ? tr("Copy from %1").arg(at) : tr("Up to date · %1").arg(at)));
+        if (!h) {
+            m_sync->setToken("failed");
+            m_sync->setText(QStringLiteral("  ") + domain::userMessage(h.error(), domain::Vendor::Console).headline);
+            return;
+        }
+        const auto line = domain::syncLine(*h, open->tenant().product, open->sailpointLink().reach == services::Reach::Offline, m_desk.context().clock->now());
+        const bool isFailed = line.kind == domain::SyncLine::Failed;
+        m_sync->setToken(isFailed ? "failed" : "text-2");
+        m_sync->setText(QStringLiteral("  ") + line.text);
+        m_sync->setToolTip(isFailed ? line.text + QStringLiteral(". ") + line.copy + QStringLiteral(". ") + line.advice : QString());
     });
 }
 

@@ -9,6 +9,7 @@ const char *const helpText =
     "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
     "  idvctl tenant words NAME [--pass W,W] [--fail W,W] [--pending W,W] [--reason TEXT] [--json]    what idvStatus means; every other word is withdrawn\n"
     "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
+    "  idvctl sync --tenant NAME --status [--json]   (asks nobody: the last success, and since when it fails)\n"
     "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] [--contact C] [--limit N] [--export FILE] [--json]\n"
     "  idvctl verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]\n"
     "  idvctl sessions --tenant NAME [--json]\n"

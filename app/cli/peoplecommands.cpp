@@ -1,5 +1,6 @@
 #include "assembly/console.h"
 #include "cli/shell.h"
+#include "domain/messages.h"
 #include "services/syncer.h"
 #include "services/peopleexport.h"
 #include "services/workspace.h"
@@ -10,13 +11,44 @@ namespace cli {
 using core::Result;
 using core::Unit;
 
+static QJsonObject healthJson(const domain::SyncHealth &h)
+{
+    const auto instant = [](core::Instant at) { return at > 0 ? QJsonValue(domain::formatInstant(at)) : QJsonValue(); };
+    QJsonValue failure;
+    if (h.failure)
+        failure = QJsonObject{{QStringLiteral("code"), core::codeName(h.failure->error.code)},
+                              {QStringLiteral("text"), domain::userMessage(h.failure->error, domain::Vendor::SailPoint).headline},
+                              {QStringLiteral("since"), instant(h.failure->since)},
+                              {QStringLiteral("at"), instant(h.failure->at)}};
+    return {{QStringLiteral("lastSyncAt"), instant(h.state.lastSyncAt)}, {QStringLiteral("failure"), failure}};
+}
+
+// Asks nobody: when the copy last succeeded, and what became of the last try.
+static void syncStatus(Shell &s, services::Workspace &w)
+{
+    core::whenDone<domain::SyncHealth>(w.syncHealth(), &s, [&s, &w](const Result<domain::SyncHealth> &h) {
+        if (!h)
+            return s.fail(h.error());
+        const auto line = domain::syncLine(*h, w.tenant().product, false, w.context().clock->now());
+        QJsonObject o = healthJson(*h);
+        o.insert(QStringLiteral("state"), domain::syncLineKey(line.kind));
+        if (s.isJson())
+            s.print(o);
+        else
+            s.line(h->failure ? line.text + QStringLiteral(". ") + line.copy + QLatin1Char('.') : line.text);
+        s.finish(h->failure ? exitCodeOf(h->failure->error) : int(Done));
+    });
+}
+
 void syncCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]"),
-                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("full")),
+    if (!s.parse(QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json], or sync --tenant NAME --status [--json]"),
+                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("full")), QCommandLineOption(QStringLiteral("status")),
                   QCommandLineOption(QStringLiteral("include-uncorrelated")), QCommandLineOption(QStringLiteral("no-rate-limit"))}, 0, 0))
         return;
     s.withWorkspace([&s](services::Workspace &w) {
+        if (s.isSet("status"))
+            return syncStatus(s, w);
         if (s.isSet("no-rate-limit") && !domain::isLoopback(QUrl(w.tenant().sailpointUrl)))
             return s.usage(QStringLiteral("--no-rate-limit: only for a tenant on this computer."));
         QObject::connect(&w.syncer(), &services::Syncer::progress, &s, [&s](qint64 done, qint64 of) { s.progress(QStringLiteral("Synchronising %1 of %2").arg(done).arg(of)); });
@@ -32,7 +64,7 @@ void syncCommand(Shell &s)
                 return s.fail(r.error());
             // The answer is out before the search index is built: a cron job need not wait for it to read the result.
             if (s.isJson())
-                s.print({{QStringLiteral("identities"), r->identities}, {QStringLiteral("uncorrelated"), r->uncorrelated}, {QStringLiteral("requests"), r->requests},
+                s.print({{QStringLiteral("lastSyncAt"), domain::formatInstant(w.context().clock->now())}, {QStringLiteral("failure"), QJsonValue()}, {QStringLiteral("identities"), r->identities}, {QStringLiteral("uncorrelated"), r->uncorrelated}, {QStringLiteral("requests"), r->requests},
                          {QStringLiteral("seconds"), r->seconds}, {QStringLiteral("mode"), r->mode}, {QStringLiteral("gone"), r->gone},
                          {QStringLiteral("added"), r->added}, {QStringLiteral("changed"), r->changed}, {QStringLiteral("resumed"), r->isResumed}});
             else

@@ -68,7 +68,7 @@ void Syncer::Run::renewLease()
     auto keep = shared_from_this();
     core::whenDone<bool>(self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self, [this, keep](const Result<bool> &got) {
         if (!isOver && (!got || !*got))
-            fail(core::makeError(core::ErrorCode::Conflict, QStringLiteral("Another window or job has taken over synchronising this tenant.")));
+            done(core::makeError(core::ErrorCode::Conflict, QStringLiteral("Another window or job has taken over synchronising this tenant.")));
     });
 }
 
@@ -234,8 +234,14 @@ void Syncer::Run::finish()
     });
 }
 
+// Recorded beside the last success, so that no window goes on saying "up to date". Who stops it knows.
 void Syncer::Run::fail(const core::Error &error)
 {
+    if (!isOver && error.code != core::ErrorCode::Cancelled) {
+        const core::Instant now = rt.clock->now();
+        self.m_failure = domain::SyncFailure{self.m_failure ? self.m_failure->since : now, now, error};
+        core::whenDone<Unit>(rt.mirror->setSyncFailure(self.m_failure), &self, [](const core::Status &) {});
+    }
     done(error);
 }
 
@@ -245,8 +251,11 @@ void Syncer::Run::done(Result<SyncResult> r)
         return;
     isOver = true;
     renewal.stop();
-    if (r)
+    if (r) {
         r->requests = rt.sailpointHttp.requestCount() - requestsBefore;
+        self.m_failure.reset();
+        core::whenDone<Unit>(rt.mirror->setSyncFailure({}), &self, [](const core::Status &) {});
+    }
     core::whenDone<Unit>(self.m_ledger.releaseLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self, [](const core::Status &) {});
     const auto keep = shared_from_this();
     self.m_run.reset();

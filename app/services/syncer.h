@@ -1,6 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "core/clock.h"
+#include "domain/synchealth.h"
 #include <QObject>
 #include <QString>
 #include <memory>
@@ -44,6 +45,8 @@ public:
     ~Syncer() override;
     core::Async<SyncResult> run(const SyncOptions &options);
     bool isRunning() const;
+    /// How the last try of this process failed; nothing after a success, or when another process copies.
+    const std::optional<domain::SyncFailure> &lastFailure() const { return m_failure; }
     /// Stops after the page in flight; what is written stays and the copy resumes later.
     void stop();
 
@@ -55,6 +58,7 @@ Q_SIGNALS:
 private:
     struct Run;
     std::shared_ptr<Run> m_run;
+    std::optional<domain::SyncFailure> m_failure;
     Runtime &m_runtime;
     store::Ledger &m_ledger;
     QString m_holder;

@@ -162,6 +162,14 @@ domain::TokenRights Workspace::rights() const
 
 Async<std::shared_ptr<const domain::RowIds>> Workspace::rowsOf(const QStringList &ids) { return m_runtime->mirror->rowsOf(ids); }
 Async<domain::SyncState> Workspace::syncState() { return m_runtime->mirror->syncState(); }
+Async<domain::SyncHealth> Workspace::syncHealth()
+{
+    return core::mapped<domain::SyncHealth, domain::SyncHealth>(m_runtime->mirror->syncHealth(), this, [this](domain::SyncHealth h) -> Result<domain::SyncHealth> {
+        if (!h.failure) // a failure that could not be recorded is one all the same
+            h.failure = m_syncer->lastFailure();
+        return h;
+    });
+}
 Async<Unit> Workspace::buildSearch() { return m_runtime->mirror->buildSearch(); }
 
 Async<domain::Identity> Workspace::refresh(const core::IdentityId &id)

@@ -4,6 +4,7 @@
 #include "domain/peopleexport.h"
 #include "domain/recovery.h"
 #include "domain/rights.h"
+#include "domain/synchealth.h"
 #include "domain/tenant.h"
 #include "services/context.h"
 #include <QJsonObject>
@@ -79,6 +80,8 @@ public:
     /// 0 for an id that the copy does not have.
     core::Async<std::shared_ptr<const domain::RowIds>> rowsOf(const QStringList &ids);
     core::Async<domain::SyncState> syncState();
+    /// The last success and what became of the last try, as separate facts.
+    core::Async<domain::SyncHealth> syncHealth();
     core::Async<core::Unit> buildSearch();
 
     /// Reads one person from SailPoint and updates the local copy; a 404 removes it there too. A client without a user

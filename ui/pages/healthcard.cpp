@@ -3,6 +3,7 @@
 #include "domain/writeback.h"
 #include "services/audittrail.h"
 #include "services/readiness.h"
+#include "services/syncer.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
@@ -40,14 +41,18 @@ HealthCard::HealthCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     connect(&desk, &Desk::workspaceChanged, this, [this] {
         m_asked = 0;
         m_summary = {};
-        if (auto *w = m_desk.workspace())
+        m_sync.reset();
+        if (auto *w = m_desk.workspace()) {
             connect(w, &services::Workspace::linksChanged, this, &HealthCard::rebuildSoon);
+            connect(&w->syncer(), &services::Syncer::ended, this, &HealthCard::readSync);
+        }
         rebuild();
+        readSync();
     });
     connect(&desk.trail(), &services::AuditTrail::changed, this, &HealthCard::rebuildSoon);
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
-    connect(&m_soon, &QTimer::timeout, this, &HealthCard::rebuild);
+    connect(&m_soon, &QTimer::timeout, this, &HealthCard::readSync);
 }
 
 void HealthCard::rebuildSoon()
@@ -60,6 +65,20 @@ void HealthCard::refresh(const domain::SessionSummary &summary)
 {
     m_summary = summary;
     rebuild();
+    readSync();
+}
+
+void HealthCard::readSync()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    core::whenDone<domain::SyncHealth>(w->syncHealth(), this, [this, id = w->tenant().id](const Result<domain::SyncHealth> &h) {
+        if (!m_desk.workspace() || m_desk.workspace()->tenant().id != id)
+            return;
+        m_sync = h ? std::optional(*h) : std::nullopt;
+        rebuild();
+    });
 }
 
 void HealthCard::checkIfOld()
@@ -119,6 +138,9 @@ void HealthCard::rebuild()
     link(tr("SailPoint API"), w->sailpointLink(), w->tenant().sailpointUrl);
     link(tr("1Kosmos API"), w->providerLink(), w->tenant().idvUrl);
     const core::Instant now = m_desk.context().clock->now();
+    const auto copy = domain::syncLine(m_sync.value_or(domain::SyncHealth()), w->tenant().product, w->sailpointLink().reach == services::Reach::Offline, now);
+    static const Level copyLevels[] = {Unknown, Good, Look, Bad}; // never, fresh, old, failed
+    row(m_sync ? copyLevels[copy.kind] : Unknown, tr("Local copy"), m_sync ? copy.text : tr("not known"), copy.kind == domain::SyncLine::Failed ? copy.copy : QString());
     const auto at = [](core::Instant x) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat); };
     const bool isSilent = m_summary.openRenewals + m_summary.openOthers > 0 && m_summary.lastWritten && now - *m_summary.lastWritten > core::dayMs;
     row(m_summary.notStored > 0 ? Bad : isSilent ? Look : m_summary.lastWritten ? Good : Unknown, tr("Results in SailPoint"),

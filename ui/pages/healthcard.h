@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/sessionlog.h"
+#include "domain/synchealth.h"
 #include <QFrame>
 #include <QTimer>
 
@@ -28,10 +29,12 @@ private:
     void row(Level level, const QString &name, const QString &detail, const QString &value);
     void rebuildSoon();
     void rebuild();
+    void readSync();
     Desk &m_desk;
     Label *m_checked;
     QWidget *m_rows = nullptr;
     domain::SessionSummary m_summary;
+    std::optional<domain::SyncHealth> m_sync; ///< nothing while it is not known
     core::Instant m_asked = 0;
     QTimer m_soon; ///< every answer changes a round-trip time
 };

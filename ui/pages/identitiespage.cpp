@@ -103,6 +103,7 @@ void IdentitiesPage::openTenant()
     m_pane->forget();
     Q_EMIT selectionChanged();
     m_counts = {};
+    m_sync = {};
     m_header->setCounts({});
     m_model->clear();
     recall();
@@ -182,8 +183,8 @@ void IdentitiesPage::refreshCounts()
         Q_EMIT pastDueCounted(c->allPastDue());
         refreshState();
     });
-    core::whenDone<domain::SyncState>(m_desk.workspace()->syncState(), this, [this](const Result<domain::SyncState> &s) {
-        m_copiedAt = s ? s->lastSyncAt : 0;
+    core::whenDone<domain::SyncHealth>(m_desk.workspace()->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
+        m_sync = h ? *h : domain::SyncHealth();
         refreshOffline();
     });
 }
@@ -191,12 +192,20 @@ void IdentitiesPage::refreshCounts()
 void IdentitiesPage::refreshOffline()
 {
     auto *w = m_desk.workspace();
-    if (!w || w->sailpointLink().reach != services::Reach::Offline)
+    if (!w)
         return m_offline->hide();
+    const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
+    const auto line = domain::syncLine(m_sync, w->tenant().product, isOffline, m_desk.context().clock->now());
     const auto clock = [](core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm")); };
-    const QString copy = m_copiedAt > 0 ? tr("You see the copy from %1.").arg(clock(m_copiedAt)) : tr("You see what was copied so far.");
-    m_offline->show(Banner::Info, tr("Working offline since %1").arg(clock(w->sailpointLink().offlineSince)),
-                    copy + QLatin1Char(' ') + tr("Searching and exporting work; verification and other changes wait until SailPoint answers."), tr("Try now"), tr("Details"));
+    const QString copy = m_sync.state.lastSyncAt > 0 ? tr("You see the copy from %1.").arg(clock(m_sync.state.lastSyncAt)) : tr("You see what was copied so far.");
+    if (isOffline) {
+        m_offline->show(Banner::Info, tr("Working offline since %1").arg(clock(w->sailpointLink().offlineSince)),
+                        copy + QLatin1Char(' ') + tr("Searching and exporting work; verification and other changes wait until SailPoint answers."), tr("Try now"), tr("Details"));
+        return;
+    }
+    if (line.kind != domain::SyncLine::Failed)
+        return m_offline->hide();
+    m_offline->show(Banner::Warning, line.text, copy + QLatin1Char(' ') + line.advice, tr("Try now"), tr("Details"));
 }
 
 QString IdentitiesPage::emptyTitle() const

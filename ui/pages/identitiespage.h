@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/peopleexport.h"
 #include "domain/peopleview.h"
+#include "domain/synchealth.h"
 #include <QTimer>
 #include <QWidget>
 
@@ -87,7 +88,7 @@ private:
     QTimer m_rememberSoon;
     domain::PeopleQuery m_query;
     domain::StatusCounts m_counts;
-    core::Instant m_copiedAt = 0;
+    domain::SyncHealth m_sync;
     quint64 m_request = 0;
     core::IdentityId m_selected;
     int m_awaitedRow = -1; ///< chosen, but its block is not there yet

@@ -171,6 +171,42 @@ Async<SyncState> Mirror::syncState()
     return m_writer->run<SyncState>([](Connection &c) { return mirrorsql::readState(c); });
 }
 
+static Result<std::optional<domain::SyncFailure>> readFailure(Connection &c)
+{
+    const auto raw = mirrorsql::meta(c, QStringLiteral("sync-failure"));
+    if (!raw)
+        return raw.error();
+    return domain::syncFailureFromJson(QJsonDocument::fromJson(raw->toUtf8()).object());
+}
+
+Async<domain::SyncHealth> Mirror::syncHealth()
+{
+    return m_writer->run<domain::SyncHealth>([](Connection &c) -> Result<domain::SyncHealth> {
+        const auto state = mirrorsql::readState(c);
+        if (!state)
+            return state.error();
+        const auto failure = readFailure(c);
+        if (!failure)
+            return failure.error();
+        return domain::SyncHealth{*state, *failure};
+    });
+}
+
+Async<Unit> Mirror::setSyncFailure(const std::optional<domain::SyncFailure> &failure)
+{
+    return m_writer->write<Unit>([failure](Connection &c) -> core::Status {
+        if (!failure)
+            return mirrorsql::setMeta(c, QStringLiteral("sync-failure"), QStringLiteral("{}"));
+        domain::SyncFailure f = *failure;
+        const auto before = readFailure(c);
+        if (!before)
+            return before.error();
+        if (*before)
+            f.since = (*before)->since;
+        return mirrorsql::setMeta(c, QStringLiteral("sync-failure"), QString::fromUtf8(QJsonDocument(domain::toJson(f)).toJson(QJsonDocument::Compact)));
+    });
+}
+
 Async<qint64> Mirror::metCount(bool isList)
 {
     return m_writer->run<qint64>([isList](Connection &c) -> Result<qint64> {

@@ -4,6 +4,7 @@
 #include "domain/people.h"
 #include "domain/peopleexport.h"
 #include "domain/recovery.h"
+#include "domain/synchealth.h"
 #include "store/database.h"
 #include <QHash>
 #include <QObject>
@@ -70,11 +71,14 @@ public:
     /// The row of each id, in their order; 0 for one that the copy does not have.
     core::Async<std::shared_ptr<const RowIds>> rowsOf(const QStringList &ids);
     core::Async<SyncState> syncState();
+    core::Async<domain::SyncHealth> syncHealth();
 
     // Writing; `job` runs on the writing thread so that parsing costs no other thread anything.
     using RowSource = std::function<core::Result<const std::vector<domain::IdentityRow> *>()>;
     core::Async<PageResult> applyPage(const PageSpan &span, RowSource rows);
     core::Async<core::Unit> setSyncState(const SyncState &state);
+    /// What became of the last try to copy: nothing after a success. `since` of a failure that lasts is kept.
+    core::Async<core::Unit> setSyncFailure(const std::optional<domain::SyncFailure> &failure);
     /// Starts a full copy: forgets what an earlier unfinished one noted.
     core::Async<core::Unit> beginFull(const SyncState &state);
     /// Ends it: with `removeGone` removes the people it did not meet; builds the list's indexes. Returns how many are gone.
