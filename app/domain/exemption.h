@@ -10,11 +10,13 @@ struct Exemption
 {
     core::IdentityId identity;
     QString reason;
-    QString approver;          ///< who allowed it
+    QString approver;          ///< who allowed it, as `operatorName` typed it: nobody signed in
     QString operatorName;      ///< who entered it
     core::Instant since = 0;
     core::Instant until = 0;   ///< at most a year after `since`
 };
 constexpr core::Instant longestExemption = 366 * core::dayMs;
+/// Who allowed it and what that rests on; a typed name is no approval.
+QString allowedBy(const Exemption &exemption);
 
 } // namespace domain

@@ -230,8 +230,8 @@ QString AuditReport::markdown(const Facts &f) const
         out += head(QT_TRANSLATE_NOOP("AuditReport", "Exempt from renewal"));
         QList<QStringList> rows;
         for (const auto &e : f.exemptions)
-            rows << QStringList{f.options.numbersForNames ? e.identity.str() : f.names.value(e.identity.str(), e.identity.str()), e.reason, e.approver, day(e.since), day(e.until)};
-        out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Reason")), say(QT_TRANSLATE_NOOP("AuditReport", "Approved by")), say(QT_TRANSLATE_NOOP("AuditReport", "Since")), say(QT_TRANSLATE_NOOP("AuditReport", "Until"))}, rows);
+            rows << QStringList{f.options.numbersForNames ? e.identity.str() : f.names.value(e.identity.str(), e.identity.str()), e.reason, domain::allowedBy(e), day(e.since), day(e.until)};
+        out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Reason")), say(QT_TRANSLATE_NOOP("AuditReport", "Allowed by")), say(QT_TRANSLATE_NOOP("AuditReport", "Since")), say(QT_TRANSLATE_NOOP("AuditReport", "Until"))}, rows);
     }
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Campaigns"));
     QList<QStringList> campaigns;

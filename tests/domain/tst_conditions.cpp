@@ -1,5 +1,6 @@
 #include "domain/audittext.h"
 #include "domain/conditions.h"
+#include "domain/exemption.h"
 #include "domain/judgement.h"
 #include "support/registry.h"
 #include <QtTest>
@@ -167,6 +168,13 @@ private Q_SLOTS:
         QCOMPARE(g.marks[size_t(domain::GateCondition::Name)], GateMark::Met);
         QCOMPARE(g.marks[size_t(domain::GateCondition::Genuine)], GateMark::Met);
         QVERIFY(!g.isOpen());
+    }
+    void aTypedNameIsNoApproval()
+    {
+        domain::Exemption e;
+        e.approver = QStringLiteral("Marie Curie");
+        e.operatorName = QStringLiteral("ann");
+        QCOMPARE(domain::allowedBy(e), QStringLiteral("Marie Curie, as typed by ann; did not sign in"));
     }
     void whoSaidIt_data()
     {

@@ -25,7 +25,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Leave %1 out of renewals?").arg(p.name)));
-    auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with reason and approver."), 13, "text-2");
+    auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with the reason and the name that you type, as typed by you: nobody signs in for it."), 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
     auto *form = new QFormLayout;
@@ -33,14 +33,14 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setMaxLength(500);
     m_approver = new QLineEdit;
-    m_approver->setAccessibleName(tr("Approved by"));
+    m_approver->setAccessibleName(tr("Allowed by, as typed"));
     m_until = new QDateEdit(QDate::currentDate().addDays(30));
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_until->setDateRange(QDate::currentDate().addDays(1), QDate::currentDate().addDays(365));
     m_until->setAccessibleName(tr("Until"));
     form->addRow(tr("Reason"), m_reason);
-    form->addRow(tr("Approved by"), m_approver);
+    form->addRow(tr("Allowed by, as typed"), m_approver);
     form->addRow(tr("Until"), m_until);
     v->addLayout(form);
     m_banner = new Banner(t, false);
@@ -74,7 +74,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
         m_reason->setText(it->reason);
         m_approver->setText(it->approver);
         m_until->setDate(QDateTime::fromMSecsSinceEpoch(it->until).date());
-        m_banner->show(Banner::Info, tr("Exempt already, entered by %1").arg(it->operatorName), {});
+        m_banner->show(Banner::Info, tr("Exempt already, entered by %1").arg(it->operatorName), tr("Allowed by: %1").arg(domain::allowedBy(*it)));
         end->show();
     });
 }

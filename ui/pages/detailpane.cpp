@@ -256,7 +256,7 @@ void DetailPane::fillHeader()
             return;
         const QString exempt = tr("Exempt until %1").arg(models::dateText(it->until));
         m_stateFact->setText(fact.isEmpty() ? exempt : fact + QStringLiteral(" · ") + exempt);
-        m_stateFact->setToolTip(tr("%1 Approved by %2.").arg(it->reason, it->approver));
+        m_stateFact->setToolTip(tr("%1 Allowed by %2.").arg(it->reason, domain::allowedBy(*it)));
     });
     domain::VerificationRequest link;
     link.delivery = domain::Delivery::Link;
