@@ -46,14 +46,16 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
 
     return core::andThen<QList<domain::Tenant>>(m_ledger.tenants(), this, [this, e, id, isIq = options.opensIdentityIq](const QList<domain::Tenant> &all) {
         domain::Tenant t;
-        bool isKnown = false;
+        bool isKnown = false, isReadable = false;
         for (const auto &known : all) {
             if (known.id == id) {
-                t = known;
                 isKnown = true;
+                isReadable = known.problem.isEmpty();
+                if (isReadable)
+                    t = known;
             }
         }
-        if (!isKnown) {
+        if (!isReadable) { // invented, so nothing of a person is lost
             t.id = id;
             t.name = QStringLiteral("Simulator");
             t.environment = domain::Environment::Simulator;

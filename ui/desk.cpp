@@ -1,8 +1,11 @@
 #include "ui/desk.h"
 #include "domain/copyage.h"
 #include "domain/messages.h"
+#include "domain/strictjson.h"
+#include "services/approvals.h"
 #include "services/audittrail.h"
 #include "services/campaigns.h"
+#include "services/freshness.h"
 #include "services/operations.h"
 #include "services/policy.h"
 #include "services/privacy.h"
@@ -34,10 +37,19 @@ Desk::Desk(Theme &theme, services::Context &context, services::Tenants &tenants,
 void Desk::readPolicy()
 {
     core::whenDone<domain::VerificationPolicy>(services::readPolicy(m_context, this), this, [this](const Result<domain::VerificationPolicy> &p) {
-        if (!p || *p == m_policy)
+        const QString problem = p ? QString() : p.error().text;
+        const bool isNews = problem != m_policyProblem;
+        m_policyProblem = problem;
+        if (!p) { // what was read before stays on the screen; whatever depends on it reads it again, and refuses
+            if (isNews)
+                Q_EMIT warned(tr("No verification starts or ends"), problem);
+        } else if (*p == m_policy && !isNews) {
             return;
-        m_policy = *p;
-        Q_EMIT policyChanged();
+        } else {
+            m_policy = *p;
+        }
+        if (p || isNews)
+            Q_EMIT policyChanged();
     });
 }
 
@@ -149,6 +161,7 @@ void Desk::open(domain::Tenant tenant)
     tendCampaigns();
     m_workspace->privacy().watch();
     m_workspace->proposals().watch();
+    tellOfUnreadable();
     connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();
@@ -172,6 +185,32 @@ void Desk::open(domain::Tenant tenant)
         core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
     });
     m_again->start(std::chrono::minutes(5));
+}
+
+// Settings of the tenant that cannot be read stand in the way of what depends on them: said at once, not when it is needed.
+void Desk::tellOfUnreadable()
+{
+    auto *w = m_workspace.get();
+    const auto tell = [this](const core::Error &e) {
+        if (domain::isUnreadableSetting(e))
+            Q_EMIT warned(tr("A setting cannot be read"), e.text);
+    };
+    core::whenDone<domain::EventRules>(w->proposals().rules(), w, [tell](const Result<domain::EventRules> &r) {
+        if (!r)
+            tell(r.error());
+    });
+    core::whenDone<domain::AccessRequirements>(w->approvals().requirements(), w, [tell](const Result<domain::AccessRequirements> &r) {
+        if (!r)
+            tell(r.error());
+    });
+    core::whenDone<domain::Retention>(w->privacy().retention(), w, [tell](const Result<domain::Retention> &r) {
+        if (!r)
+            tell(r.error());
+    });
+    core::whenDone<Unit>(w->freshness().load(), w, [tell](const core::Status &r) {
+        if (!r)
+            tell(r.error());
+    });
 }
 
 // Locked, changed or removed while another tenant is on the screen: what still sends for it ends, paused.

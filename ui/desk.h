@@ -80,6 +80,8 @@ public:
 
     /// As last read; changes reach policyChanged().
     const domain::VerificationPolicy &policy() const { return m_policy; }
+    /// Why what is stored cannot be read: no verification starts or ends meanwhile. Empty otherwise.
+    const QString &policyProblem() const { return m_policyProblem; }
     /// After something else changed what is stored.
     void reloadPolicy() { readPolicy(); }
     core::Async<core::Unit> setPolicy(const domain::VerificationPolicy &policy);
@@ -130,7 +132,9 @@ private:
     std::vector<std::shared_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
     QTimer *m_again = nullptr;                                   ///< belongs to the open workspace
     void readPolicy();
+    void tellOfUnreadable();
     domain::VerificationPolicy m_policy;
+    QString m_policyProblem;
     QList<domain::Campaign> m_campaigns;
     QPointer<QWidget> m_parent;
     QHash<QString, QPointer<SessionWindow>> m_windows;

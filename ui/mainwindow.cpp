@@ -344,7 +344,8 @@ void MainWindow::showTenantMenu()
             for (const auto &t : *all) {
                 const bool isLab = t.id.str() == QLatin1String("lab");
                 const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == t.id;
-                QAction *entry = menu->addAction(QStringLiteral("%1   %2").arg(t.name, environmentText(t.environment)), this, [this, t, isLab, isOpen] {
+                const QString kind = t.problem.isEmpty() ? environmentText(t.environment) : tr("cannot be read");
+                QAction *entry = menu->addAction(QStringLiteral("%1   %2").arg(t.name, kind), this, [this, t, isLab, isOpen] {
                     if (isOpen)
                         return;
                     if (isLab)

@@ -103,10 +103,10 @@ void approvalsCommand(Shell &s)
         return s.usage(QStringLiteral("approvals: list, show ID, approve ID, deny ID --comment TEXT, forward ID --to IDENTITY --comment TEXT, requirements [FILE]."));
     std::optional<domain::AccessRequirements> wanted;
     if (verb == QLatin1String("requirements") && !id.isEmpty()) {
-        const auto doc = documentIn(id);
+        const auto doc = settingIn(id);
         if (!doc)
             return s.fail(doc.error());
-        const auto read = domain::requirementsFromJson(doc->object());
+        const auto read = domain::requirementsFromJson(*doc);
         if (!read)
             return s.fail(read.error());
         wanted = *read;

@@ -1,11 +1,10 @@
+#include "cli/jsonoutput.h"
 #include "cli/shell.h"
 #include "domain/instant.h"
 #include "services/freshness.h"
 #include "services/peopleexport.h"
 #include "services/workspace.h"
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 // idvctl due: who is past due whatever the status, or due soon, for a nightly review. idvctl policy: what says so.
 namespace cli {
@@ -162,26 +161,23 @@ void policyCommand(Shell &s, const QString &verb)
         return;
     domain::FreshnessPolicy wanted;
     if (isSet) {
-        QFile file(s.positional().value(0));
-        QJsonParseError fault;
-        const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() < 4 * 1024 * 1024;
-        const auto doc = QJsonDocument::fromJson(isOpen ? file.readAll() : QByteArray(), &fault);
-        if (!doc.isObject())
-            return s.usage(isOpen ? QStringLiteral("%1: no JSON object (%2 at byte %3).").arg(file.fileName(), fault.errorString()).arg(fault.offset) : QStringLiteral("%1 cannot be read.").arg(file.fileName()));
-        const auto read = domain::freshnessFromJson(doc.object());
+        const auto given = settingIn(s.positional().value(0));
+        if (!given)
+            return s.fail(given.error());
+        const auto read = domain::freshnessFromJson(*given);
         if (!read)
-            return s.usage(QStringLiteral("%1: %2").arg(read.error().field, read.error().text));
+            return s.fail(read.error());
         wanted = *read;
     }
     s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
         if (!isSet)
             return withPolicy(s, w, [&s, &w] { showOutlook(s, w, w.freshness().policy(), true); });
-        if (s.isSet("dry-run"))
-            return showOutlook(s, w, wanted, false);
-        core::whenDone<core::Unit>(w.freshness().save(wanted), &s, [&s, &w, wanted](const core::Status &r) {
+        const bool isDry = s.isSet("dry-run");
+        const auto saved = core::andThen<core::Unit>(w.freshness().namesFit(wanted), &s, [&w, wanted, isDry](core::Unit) { return isDry ? core::ready<core::Unit>(core::ok()) : w.freshness().save(wanted); });
+        core::whenDone<core::Unit>(saved, &s, [&s, &w, wanted, isDry](const core::Status &r) {
             if (!r)
                 return s.fail(r.error());
-            showOutlook(s, w, wanted, true);
+            showOutlook(s, w, wanted, !isDry);
         });
     });
 }

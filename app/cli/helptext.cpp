@@ -43,7 +43,7 @@ const char *const helpText =
     "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"
     "  idvctl drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]    what the provider said and SailPoint does not store\n"
     "  idvctl privacy show | set [--on|--off] [--verified-days N] [--failed-days N] | sweep | forget ID ID --yes   --tenant NAME [--json]\n"
-    "  idvctl settings export|import FILE [--json]    everything but the secrets\n"
+    "  idvctl settings export FILE | import FILE [--allow NAME]… [--json]    everything but the secrets\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--iiq-port P] [--identities N] [--seed S] [--fault KIND|VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]]...\n"
     "  idvctl lab list | run SCENARIO|FILE|all [--folder DIR] [--junit FILE] [--report FILE.md] [--json]    scenarios against the simulators: 0 all pass, 3 not\n"
     "  idvctl lab send FILE --tenant NAME --url URL [--name N] [--json]    a collection of requests to a simulator's receiver, each signed anew\n"

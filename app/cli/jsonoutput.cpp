@@ -1,10 +1,22 @@
 #include "cli/jsonoutput.h"
+#include "domain/strictjson.h"
 #include <QFile>
 
 namespace cli {
 
 using core::Result;
 using domain::Operation;
+
+Result<QJsonObject> settingIn(const QString &name)
+{
+    QFile f(name);
+    if (!f.open(QIODevice::ReadOnly) || f.size() > 16 * 1024 * 1024)
+        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" cannot be read.").arg(name));
+    const auto object = domain::strictDocument(f.readAll());
+    if (!object)
+        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\": %2").arg(name, object.error().text));
+    return object;
+}
 
 Result<QJsonDocument> documentIn(const QString &name)
 {

@@ -1,4 +1,5 @@
 #include "cli/shell.h"
+#include "domain/strictjson.h"
 #include "services/privacy.h"
 #include "services/workspace.h"
 
@@ -38,12 +39,18 @@ void privacyCommand(Shell &s, const QString &verb)
         return;
     s.withWorkspace([&s, verb](services::Workspace &w) {
         core::whenDone<Retention>(w.privacy().retention(), &s, [&s, &w, verb](const Result<Retention> &now) {
-            if (!now)
+            const bool isWhole = (s.isSet("on") || s.isSet("off")) && s.isSet("verified-days") && s.isSet("failed-days");
+            // Nothing is left of what cannot be read: then it can be replaced. What is forgotten about one person needs none of it.
+            const bool isRepair = !now && domain::isUnreadableSetting(now.error()) && ((verb == QLatin1String("set") && isWhole) || verb == QLatin1String("forget"));
+            if (!now && !isRepair)
                 return s.fail(now.error());
+            const Retention known = now ? *now : Retention();
             if (verb == QLatin1String("show"))
-                return show(s, w, *now, 0);
+                return show(s, w, known, 0);
             if (verb == QLatin1String("set")) {
-                Retention r = *now;
+                Retention r = known;
+                if (s.isSet("on") && s.isSet("off"))
+                    return s.usage(QStringLiteral("--on or --off: one of them."));
                 r.isOn = s.isSet("on") || (r.isOn && !s.isSet("off"));
                 for (const auto &[option, to] : {std::pair{"verified-days", &r.verifiedDays}, std::pair{"failed-days", &r.failedDays}}) {
                     bool isNumber = true;
@@ -55,7 +62,7 @@ void privacyCommand(Shell &s, const QString &verb)
                 return core::whenDone<core::Unit>(w.privacy().setRetention(r), &s, [&s, &w, r](const core::Status &kept) { kept ? show(s, w, r, 0) : s.fail(kept.error()); });
             }
             const auto removed = verb == QLatin1String("sweep") ? w.privacy().sweep() : w.privacy().forget(core::IdentityId(s.positional().first()));
-            core::whenDone<int>(removed, &s, [&s, &w, r = *now](const Result<int> &n) { n ? show(s, w, r, *n) : s.fail(n.error()); });
+            core::whenDone<int>(removed, &s, [&s, &w, r = known](const Result<int> &n) { n ? show(s, w, r, *n) : s.fail(n.error()); });
         });
     });
 }

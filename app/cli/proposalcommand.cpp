@@ -86,10 +86,10 @@ void eventRulesCommand(Shell &s)
         return s.usage(QStringLiteral("event-rules: show, or set FILE with what “show --json” prints."));
     domain::EventRules wanted;
     if (isSet) {
-        const auto doc = documentIn(s.positional().at(1));
+        const auto doc = settingIn(s.positional().at(1));
         if (!doc)
             return s.fail(doc.error());
-        const auto read = domain::eventRulesFromJson(doc->object());
+        const auto read = domain::eventRulesFromJson(*doc);
         if (!read)
             return s.fail(read.error());
         wanted = *read;

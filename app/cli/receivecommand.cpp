@@ -79,6 +79,10 @@ void receiveCommand(Shell &s)
             QObject::connect(&w.receiving(), &services::Receiving::lockedOut, &s, [&s](const QString &peer) { s.note(QStringLiteral("%1 failed to sign in too often and waits a minute").arg(peer)); });
             w.verifier().watch();
             w.proposals().watch();
+            core::whenDone<domain::EventRules>(w.proposals().rules(), &s, [&s](const Result<domain::EventRules> &r) {
+                if (!r) // it listens all the same: what comes is kept, requests are refused
+                    s.note(r.error().text);
+            });
             core::whenDone<services::Listening>(w.receiving().start(), &s, [&s, &w](const Result<services::Listening> &l) {
                 if (!l)
                     return s.fail(l.error());

@@ -1,9 +1,7 @@
 #include "assembly/console.h"
+#include "cli/jsonoutput.h"
 #include "cli/shell.h"
 #include "services/settingsfile.h"
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSaveFile>
 
 // idvctl settings: everything but the secrets, from one computer to another.
@@ -33,25 +31,22 @@ void settingsCommand(Shell &s, const QString &verb)
     const bool isExport = verb == QLatin1String("export");
     if (!isExport && verb != QLatin1String("import"))
         return s.usage(QStringLiteral("settings: export FILE, import FILE."));
-    if (!s.parse(QStringLiteral("settings export|import FILE [--json]"), {}, 1, 1))
+    if (!s.parse(QStringLiteral("settings export FILE | import FILE [--allow NAME]… [--json]"), {{QStringLiteral("allow"), {}, QStringLiteral("NAME")}}, 1, 1))
         return;
     const QString path = s.positional().first();
     QJsonObject given;
     if (!isExport) {
-        QFile in(path);
-        QJsonParseError fault;
-        const bool isOpen = in.open(QIODevice::ReadOnly) && in.size() < 16 * 1024 * 1024;
-        const auto doc = QJsonDocument::fromJson(isOpen ? in.readAll() : QByteArray(), &fault);
-        if (!doc.isObject())
-            return s.usage(isOpen ? QStringLiteral("%1: no JSON object (%2 at byte %3).").arg(path, fault.errorString()).arg(fault.offset) : QStringLiteral("%1 cannot be read.").arg(path));
-        given = doc.object();
+        const auto read = settingIn(path);
+        if (!read)
+            return s.fail(read.error());
+        given = *read;
     }
     if (const auto opened = s.openConsole(); !opened)
         return s.fail(opened.error());
     auto *file = new services::SettingsFile(s.console().context(), &s);
     if (isExport)
         return exportTo(s, *file, path);
-    core::whenDone<services::SettingsReport>(file->import(given), &s, [&s](const Result<services::SettingsReport> &r) {
+    core::whenDone<services::SettingsReport>(file->import(given, s.values("allow")), &s, [&s](const Result<services::SettingsReport> &r) {
         if (!r)
             return s.fail(r.error());
         if (s.isJson()) {

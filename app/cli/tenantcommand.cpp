@@ -1,9 +1,7 @@
 #include "assembly/console.h"
+#include "cli/jsonoutput.h"
 #include "cli/shell.h"
 #include "services/connectiontest.h"
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace cli {
 
@@ -14,6 +12,7 @@ static QJsonObject tenantSummary(const domain::Tenant &t)
 {
     return {{QStringLiteral("name"), t.name},
             {QStringLiteral("environment"), domain::environmentKey(t.environment)},
+            {QStringLiteral("tunnel"), t.isTunnel},
             {QStringLiteral("product"), domain::productKey(t.product)},
             {QStringLiteral("sailpointUrl"), t.sailpointUrl},
             {QStringLiteral("clientId"), t.clientId},
@@ -23,6 +22,14 @@ static QJsonObject tenantSummary(const domain::Tenant &t)
             {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)},
             {QStringLiteral("readOnly"), t.readOnly},
             {QStringLiteral("secretsMissing"), t.secretsMissing}};
+}
+
+static QJsonObject unreadableSummary(const domain::Tenant &t) { return {{QStringLiteral("name"), t.name}, {QStringLiteral("problem"), t.problem}}; }
+
+static void showUnreadable(Shell &s, const domain::Tenant &t)
+{
+    s.line(QStringLiteral("%1  cannot be read").arg(t.name, -24));
+    s.note(t.problem);
 }
 
 static Result<domain::Tenant> tenantFromOptions(Shell &s)
@@ -92,20 +99,20 @@ static Result<domain::Tenant> tenantFromOptions(Shell &s)
         return *e;
     if (const auto e = word("environment", domain::environmentFromKey, t.environment, "production, sandbox, simulator"))
         return *e;
+    t.isTunnel = s.isSet("tunnel");
     if (s.isSet("map")) {
-        QFile file(s.value("map"));
-        if (!file.open(QIODevice::ReadOnly))
-            return core::fieldError(QStringLiteral("map"), QStringLiteral("\"%1\" cannot be read.").arg(s.value("map")));
-        const auto doc = QJsonDocument::fromJson(file.readAll());
-        if (!doc.isObject())
-            return core::fieldError(QStringLiteral("map"), QStringLiteral("\"%1\" is no JSON object.").arg(s.value("map")));
-        const auto map = domain::AttributeMap::fromJson(doc.object());
+        const auto given = settingIn(s.value("map"));
+        if (!given)
+            return core::fieldError(QStringLiteral("map"), given.error().text);
+        const auto map = domain::AttributeMap::fromJson(*given);
         if (!map)
             return map.error();
         t.map = *map;
     }
     if (const auto faults = domain::validate(t); !faults.isEmpty())
         return services::allFaults(faults);
+    if (const auto unsaid = domain::environmentFault(t))
+        return *unsaid;
     return t;
 }
 
@@ -168,7 +175,7 @@ static void add(Shell &s)
     if (!s.parse(QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID [--secrets -] [--no-test] …"),
                  {o("sailpoint-url", "URL"), o("client-id", "ID"), o("idv-url", "URL"), o("community", "ID"), o("path-style", "STYLE"), o("write-back", "STRATEGY"),
                   o("idv-source", "ID"), o("workflow-id", "ID"), o("session-path", "PATH"), o("status-path", "PATH"), o("map", "FILE"), o("callback-base-url", "URL"),
-                  o("proxy", "PROXY"), o("ca", "FILE"), o("time-zone", "IANA"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), o("product", "PRODUCT"), o("plugin-url", "URL"), o("operator-id", "ID"), o("work-item-method", "put|post"), o("approved-state", "WORD"), o("denied-state", "WORD"), o("signed-state", "WORD"), QCommandLineOption(QStringLiteral("decide-for-others")), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
+                  o("proxy", "PROXY"), o("ca", "FILE"), o("time-zone", "IANA"), o("provider", "seed|docuverify"), o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"), o("resend-path", "PATH"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("tunnel")), o("product", "PRODUCT"), o("plugin-url", "URL"), o("operator-id", "ID"), o("work-item-method", "put|post"), o("approved-state", "WORD"), o("denied-state", "WORD"), o("signed-state", "WORD"), QCommandLineOption(QStringLiteral("decide-for-others")), QCommandLineOption(QStringLiteral("no-test"))}, 1, 1))
         return;
     const auto tenant = tenantFromOptions(s);
     if (!tenant)
@@ -211,14 +218,16 @@ static void list(Shell &s)
     core::whenDone<QList<domain::Tenant>>(s.console().tenants().list(), &s, [&s](const Result<QList<domain::Tenant>> &all) {
         if (!all)
             return s.fail(all.error());
-        QJsonArray json;
+        QJsonArray json, unreadable;
         for (const auto &t : *all) {
-            json.append(tenantSummary(t));
-            if (!s.isJson())
+            (t.problem.isEmpty() ? json : unreadable).append(t.problem.isEmpty() ? tenantSummary(t) : unreadableSummary(t));
+            if (!s.isJson() && !t.problem.isEmpty())
+                showUnreadable(s, t);
+            else if (!s.isJson())
                 s.line(QStringLiteral("%1  %2  %3%4").arg(t.name, -24).arg(domain::environmentKey(t.environment), -10).arg(t.sailpointUrl, t.readOnly ? QStringLiteral("  locked") : QString()));
         }
         if (s.isJson())
-            s.print({{QStringLiteral("tenants"), json}});
+            s.print({{QStringLiteral("tenants"), json}, {QStringLiteral("unreadable"), unreadable}});
         s.finish(Done);
     });
 }
@@ -277,7 +286,7 @@ void tenantCommand(Shell &s, const QString &verb)
         return s.fail(secrets.error());
     if (const auto opened = s.openConsole(); !opened)
         return s.fail(opened.error());
-    core::whenDone<domain::Tenant>(s.console().tenants().byName(s.positional().at(0)), &s, [&s, verb, given = *secrets](const Result<domain::Tenant> &t) {
+    core::whenDone<domain::Tenant>(s.console().tenants().byName(s.positional().at(0), verb == QLatin1String("remove")), &s, [&s, verb, given = *secrets](const Result<domain::Tenant> &t) {
         if (!t)
             return s.fail(t.error());
         const auto ended = [&s, verb](const core::Status &r) {

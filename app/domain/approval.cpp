@@ -1,6 +1,7 @@
 #include "domain/approval.h"
 #include "domain/accessname.h"
 #include "domain/instant.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -131,12 +132,19 @@ QJsonObject toJson(const AccessRequirements &r)
 
 core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &j)
 {
-    if (!j.value(QLatin1String("requirements")).isArray())
-        return core::fieldError(QStringLiteral("requirements"), say(QT_TRANSLATE_NOOP("Approvals", "“requirements” is a list.")));
+    StrictObject whole(j);
     AccessRequirements r;
-    const QJsonArray all = j.value(QLatin1String("requirements")).toArray();
-    for (const auto &v : all)
-        r.all << AccessRequirement{textOf(v.toObject(), "access"), v.toObject().value(QLatin1String("ial")).toInt(2), v.toObject().value(QLatin1String("days")).toInt()};
+    whole.need("requirements");
+    for (StrictObject &o : whole.objects("requirements")) {
+        AccessRequirement one;
+        o.need("access");
+        o.text("access", one.access);
+        o.number("ial", one.requiredIal);
+        o.number("days", one.notOlderThanDays);
+        r.all << one;
+    }
+    if (const auto read = whole.status(); !read)
+        return read.error();
     if (const auto ok = validate(r); !ok)
         return ok.error();
     return r;

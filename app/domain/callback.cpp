@@ -1,4 +1,5 @@
 #include "domain/callback.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
@@ -147,6 +148,8 @@ QList<core::Error> validate(const ReceiverSettings &s)
 
 QJsonObject toJson(const ReceiverSettings &s)
 {
+    if (!s.problem.isEmpty())
+        return s.stored;
     return {{QStringLiteral("startsWithTenant"), s.startsWithTenant}, {QStringLiteral("address"), s.address}, {QStringLiteral("port"), s.port}, {QStringLiteral("path"), s.path}, {QStringLiteral("takesEvents"), s.takesEvents}, {QStringLiteral("eventsPath"), s.eventsPath},
             {QStringLiteral("auth"), callbackAuthKey(s.auth)}, {QStringLiteral("headerName"), s.headerName}, {QStringLiteral("preset"), s.presetName},
             {QStringLiteral("signature"), QJsonObject{{QStringLiteral("format"), int(s.scheme.format)}, {QStringLiteral("header"), s.scheme.header},
@@ -157,43 +160,31 @@ QJsonObject toJson(const ReceiverSettings &s)
             {QStringLiteral("maxBody"), s.maxBodyBytes}, {QStringLiteral("perSecond"), s.perSecond}, {QStringLiteral("trustsUnsigned"), s.trustsUnsigned}};
 }
 
-core::Result<ReceiverSettings> receiverFromJson(const QJsonObject &j)
+core::Result<ReceiverSettings> receiverFromJson(const QJsonObject &json)
 {
+    StrictObject j(json);
     ReceiverSettings s;
-    const auto text = [](const QJsonObject &o, const char *key, QString &to) { to = o.value(QLatin1String(key)).toString(to); };
-    const auto number = [&j](const char *key, int &to) { to = j.value(QLatin1String(key)).toInt(to); };
-    s.startsWithTenant = j.value(QLatin1String("startsWithTenant")).toBool(s.startsWithTenant);
-    s.trustsUnsigned = j.value(QLatin1String("trustsUnsigned")).toBool(s.trustsUnsigned);
-    text(j, "address", s.address);
-    text(j, "path", s.path);
-    s.takesEvents = j.value(QLatin1String("takesEvents")).toBool(s.takesEvents);
-    text(j, "eventsPath", s.eventsPath);
-    text(j, "headerName", s.headerName);
-    text(j, "preset", s.presetName);
-    text(j, "certificate", s.certificateFile);
-    text(j, "key", s.keyFile);
-    text(j, "clientCa", s.clientCaFile);
-    number("port", s.port);
-    number("tolerance", s.toleranceSeconds);
-    number("maxConnections", s.maxConnections);
-    number("maxPerPeer", s.maxPerPeer);
-    number("maxBody", s.maxBodyBytes);
-    number("perSecond", s.perSecond);
-    const auto auth = callbackAuthFromKey(j.value(QLatin1String("auth")).toString(callbackAuthKey(s.auth)));
-    const auto tls = receiverTlsFromKey(j.value(QLatin1String("tls")).toString(receiverTlsKey(s.tls)));
-    const QJsonObject g = j.value(QLatin1String("signature")).toObject();
-    const int format = g.value(QLatin1String("format")).toInt(int(s.scheme.format));
-    if (!auth || !tls || format < 0 || format > int(SignatureScheme::Format::Tokens))
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored settings of the callback receiver cannot be read."));
-    s.auth = *auth;
-    s.tls = *tls;
+    j.flag("startsWithTenant", s.startsWithTenant);
+    j.flag("trustsUnsigned", s.trustsUnsigned);
+    j.flag("takesEvents", s.takesEvents);
+    for (const auto &[key, to] : {std::pair{"address", &s.address}, std::pair{"path", &s.path}, std::pair{"eventsPath", &s.eventsPath}, std::pair{"headerName", &s.headerName},
+                                  std::pair{"preset", &s.presetName}, std::pair{"certificate", &s.certificateFile}, std::pair{"key", &s.keyFile}, std::pair{"clientCa", &s.clientCaFile}})
+        j.text(key, *to);
+    for (const auto &[key, to] : {std::pair{"port", &s.port}, std::pair{"tolerance", &s.toleranceSeconds}, std::pair{"maxConnections", &s.maxConnections},
+                                  std::pair{"maxPerPeer", &s.maxPerPeer}, std::pair{"maxBody", &s.maxBodyBytes}, std::pair{"perSecond", &s.perSecond}})
+        j.number(key, *to);
+    j.word<CallbackAuth>("auth", s.auth, callbackAuthFromKey);
+    j.word<ReceiverTls>("tls", s.tls, receiverTlsFromKey);
+    StrictObject g = j.object("signature");
+    int format = int(s.scheme.format);
+    g.number("format", format, 0, int(SignatureScheme::Format::Tokens));
     s.scheme.format = SignatureScheme::Format(format);
-    text(g, "header", s.scheme.header);
-    text(g, "timestampHeader", s.scheme.timestampHeader);
-    text(g, "idHeader", s.scheme.idHeader);
-    text(g, "prefix", s.scheme.prefix);
-    text(g, "signedText", s.scheme.signedText);
-    s.scheme.isHex = g.value(QLatin1String("hex")).toBool(s.scheme.isHex);
+    for (const auto &[key, to] : {std::pair{"header", &s.scheme.header}, std::pair{"timestampHeader", &s.scheme.timestampHeader}, std::pair{"idHeader", &s.scheme.idHeader},
+                                  std::pair{"prefix", &s.scheme.prefix}, std::pair{"signedText", &s.scheme.signedText}})
+        g.text(key, *to);
+    g.flag("hex", s.scheme.isHex);
+    if (const auto read = j.status(); !read)
+        return read.error();
     return s;
 }
 

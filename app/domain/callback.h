@@ -61,13 +61,16 @@ struct ReceiverSettings
     int maxBodyBytes = 64 * 1024;
     int perSecond = 50;               ///< requests a second in the long run; a burst of four times that is allowed
     bool trustsUnsigned = false;      ///< policy: a pass with a shared secret and our nonce decides without a status query
+    /// What is stored cannot be read: nothing listens, and it is kept as `stored` until a person saves other settings.
+    QString problem;
+    QJsonObject stored;
     friend bool operator==(const ReceiverSettings &, const ReceiverSettings &) = default;
 };
 
 /// Every fault with the option's name. Beyond loopback only with TLS and a mode other than none.
 QList<core::Error> validate(const ReceiverSettings &settings);
 QJsonObject toJson(const ReceiverSettings &settings);
-/// Missing keys keep their defaults; unknown words are an Error::Storage.
+/// Missing keys keep their defaults; Usage with the place of what is not known or has another type.
 core::Result<ReceiverSettings> receiverFromJson(const QJsonObject &json);
 
 /// What a callback is worth.

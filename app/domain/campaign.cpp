@@ -1,5 +1,6 @@
 #include "domain/campaign.h"
 #include "domain/peopleview.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -123,34 +124,48 @@ QJsonObject toJson(const CampaignPlan &p)
             {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("documents"), QJsonArray::fromStringList(p.documents)}, {QStringLiteral("clearsVerified"), p.clearsVerified}, {QStringLiteral("workflow"), p.workflow}};
 }
 
-static QStringList strings(const QJsonValue &v)
+// The first place of `given` that reading it and writing it again does not give back.
+static QString notTaken(const QJsonObject &given, const QJsonObject &again, const QString &path)
 {
-    QStringList out;
-    const QJsonArray all = v.toArray();
-    for (const auto &x : all)
-        out << x.toString();
-    return out;
+    for (auto it = given.begin(); it != given.end(); ++it) {
+        const QString where = path + QLatin1Char('.') + it.key();
+        const QJsonValue back = again.value(it.key());
+        if (it.value().isObject()) {
+            if (const QString inner = notTaken(it.value().toObject(), back.toObject(), where); !inner.isEmpty())
+                return inner;
+        } else if (back != it.value()) {
+            return where;
+        }
+    }
+    return {};
 }
 
-core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &o)
+core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &object)
 {
+    StrictObject o(object);
     CampaignPlan p;
-    p.name = o.value(QLatin1String("name")).toString();
-    p.isList = o.value(QLatin1String("isList")).toBool();
-    p.query = queryFromJson(o.value(QLatin1String("query")).toObject());
-    p.exceptions = strings(o.value(QLatin1String("exceptions")));
-    p.prefers = deliveryFromKey(o.value(QLatin1String("delivery")).toString(QStringLiteral("email"))).value_or(Delivery::Link);
-    p.fallsBack = o.value(QLatin1String("fallsBack")).toBool(true);
-    p.linkHours = o.value(QLatin1String("linkHours")).toInt(p.linkHours);
-    p.perMinute = o.value(QLatin1String("perMinute")).toInt(p.perMinute);
-    p.perDay = o.value(QLatin1String("perDay")).toInt();
-    p.quietFrom = o.value(QLatin1String("quietFrom")).toInt();
-    p.quietTo = o.value(QLatin1String("quietTo")).toInt();
-    p.timeZone = o.value(QLatin1String("timeZone")).toString();
-    p.requiredIal = o.value(QLatin1String("ial")).toInt(2);
-    p.documents = strings(o.value(QLatin1String("documents")));
-    p.clearsVerified = o.value(QLatin1String("clearsVerified")).toBool();
-    p.workflow = o.value(QLatin1String("workflow")).toString();
+    p.prefers = Delivery::Email;
+    o.text("name", p.name);
+    o.flag("isList", p.isList);
+    const QJsonValue query = o.take("query");
+    p.query = queryFromJson(query.toObject());
+    // A filter that is not understood would let more people in.
+    if (!query.isUndefined() && !query.isObject())
+        o.fault(core::fieldError(QStringLiteral("query"), QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(QStringLiteral("query"))));
+    else if (const QString key = notTaken(query.toObject(), toJson(p.query), QStringLiteral("query")); !key.isEmpty())
+        o.fault(core::fieldError(key, QCoreApplication::translate("StrictJson", "“%1” is not known here.").arg(key)));
+    o.texts("exceptions", p.exceptions);
+    o.word<Delivery>("delivery", p.prefers, deliveryFromKey);
+    o.flag("fallsBack", p.fallsBack);
+    for (const auto &[key, to] : {std::pair{"linkHours", &p.linkHours}, std::pair{"perMinute", &p.perMinute}, std::pair{"perDay", &p.perDay}, std::pair{"quietFrom", &p.quietFrom},
+                                  std::pair{"quietTo", &p.quietTo}, std::pair{"ial", &p.requiredIal}})
+        o.number(key, *to);
+    o.text("timeZone", p.timeZone);
+    o.texts("documents", p.documents);
+    o.flag("clearsVerified", p.clearsVerified);
+    o.text("workflow", p.workflow);
+    if (const auto read = o.status(); !read)
+        return read.error();
     if (const auto faults = validate(p); !faults.isEmpty())
         return faults.first();
     return p;

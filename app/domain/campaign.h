@@ -93,6 +93,7 @@ struct Campaign
     core::Instant waitsUntil = 0;  ///< a vendor asked to wait, or did not answer
     QString waitsFor;              ///< who: "provider", "sailpoint"
     int version = 0;
+    QString problem;               ///< what is stored cannot be read: it stands still, and nothing of it is changed
 };
 /// A dry run is good for ten minutes.
 constexpr core::Instant dryRunFor = 10 * core::minuteMs;

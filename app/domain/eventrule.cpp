@@ -1,5 +1,6 @@
 #include "domain/eventrule.h"
 #include "domain/accessname.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -74,24 +75,30 @@ QJsonObject toJson(const EventRules &all)
 
 core::Result<EventRules> eventRulesFromJson(const QJsonObject &j)
 {
+    static const QStringList reasons{QStringLiteral("onboarding"), QStringLiteral("privileged-access"), QStringLiteral("periodic"), QStringLiteral("non-employee")};
+    StrictObject whole(j);
     EventRules all;
-    if (!j.value(QLatin1String("rules")).isArray())
-        return core::fieldError(QStringLiteral("rules"), say(QT_TRANSLATE_NOOP("EventRules", "“rules” is a list.")));
-    all.approver = j.value(QLatin1String("approver")).toString();
-    all.startsAnHour = j.value(QLatin1String("startsAnHour")).toInt(all.startsAnHour);
-    const QJsonArray rules = j.value(QLatin1String("rules")).toArray();
-    for (qsizetype i = 0; i < rules.size(); ++i) {
-        const QJsonObject o = rules.at(i).toObject();
-        const auto text = [&o](const char *key) { return o.value(QLatin1String(key)).toString(); };
-        const auto reason = reasonFromKey(text("reason"));
-        const auto delivery = deliveryFromKey(o.value(QLatin1String("delivery")).toString(QStringLiteral("email")));
-        const QString place = QStringLiteral("rules[%1]").arg(i);
-        if (!reason)
-            return core::fieldError(place + QStringLiteral(".reason"), QStringLiteral("onboarding, privileged-access, periodic, non-employee."));
-        if (!delivery)
-            return core::fieldError(place + QStringLiteral(".delivery"), QStringLiteral("sms, email, link."));
-        all.rules << EventRule{text("name"), o.value(QLatin1String("on")).toBool(true), text("trigger"), text("attribute"), text("value"), text("item"), *reason, o.value(QLatin1String("ial")).toInt(2), *delivery, o.value(QLatin1String("starts")).toBool()};
+    whole.need("rules");
+    whole.text("approver", all.approver);
+    whole.number("startsAnHour", all.startsAnHour);
+    for (StrictObject &o : whole.objects("rules")) {
+        EventRule r;
+        for (const char *key : {"name", "trigger", "reason"})
+            o.need(key);
+        o.text("name", r.name);
+        o.flag("on", r.isOn);
+        o.text("trigger", r.triggerId);
+        o.text("attribute", r.attribute);
+        o.text("value", r.value);
+        o.text("item", r.item);
+        o.word<Reason>("reason", r.reason, reasonFromKey, reasons);
+        o.number("ial", r.requiredIal);
+        o.word<Delivery>("delivery", r.delivery, deliveryFromKey, {QStringLiteral("sms"), QStringLiteral("email"), QStringLiteral("link")});
+        o.flag("starts", r.startsItself);
+        all.rules << r;
     }
+    if (const auto read = whole.status(); !read)
+        return read.error();
     if (const auto r = validate(all); !r)
         return r.error();
     return all;

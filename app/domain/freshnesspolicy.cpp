@@ -1,8 +1,11 @@
 #include "domain/freshnesspolicy.h"
 #include "domain/instant.h"
+#include "domain/people.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QSet>
+#include <numeric>
 
 namespace domain {
 
@@ -110,73 +113,102 @@ QJsonObject toJson(const FreshnessPolicy &p)
     return {{QStringLiteral("standard"), ruleJson(p.standard)}, {QStringLiteral("rules"), rules}};
 }
 
-static core::Result<FreshnessRule> ruleFrom(const QJsonObject &o, const QString &where)
+static FreshnessRule ruleFrom(StrictObject &o)
 {
     FreshnessRule r;
-    for (const auto &[key, value] : {std::pair{"intervalDays", &r.intervalDays}, std::pair{"warnDays", &r.warnDays}, std::pair{"graceDays", &r.graceDays}}) {
-        const QJsonValue v = o.value(QLatin1String(key));
-        if (v.isUndefined())
-            continue;
-        const int days = v.toInt(-1);
-        if (!v.isDouble() || days < 0)
-            return core::fieldError(where + QLatin1String(key), say(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is a whole number of days.")).arg(where + QLatin1String(key)));
-        *value = days;
-    }
+    o.number("intervalDays", r.intervalDays);
+    o.number("warnDays", r.warnDays);
+    o.number("graceDays", r.graceDays);
     // What was not said follows the interval.
-    if (!o.contains(QLatin1String("warnDays")))
+    if (!o.has("warnDays"))
         r.warnDays = std::min(r.warnDays, r.intervalDays);
-    if (!o.contains(QLatin1String("graceDays")))
+    if (!o.has("graceDays"))
         r.graceDays = std::min(r.graceDays, r.intervalDays);
     return r;
 }
 
 core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object)
 {
+    StrictObject whole(object);
     FreshnessPolicy p;
-    const auto standard = ruleFrom(object.value(QLatin1String("standard")).toObject(), QStringLiteral("standard."));
-    if (!standard)
-        return standard.error();
-    p.standard = *standard;
-    const QJsonValue list = object.value(QLatin1String("rules"));
-    if (!list.isUndefined() && !list.isArray())
-        return core::fieldError(QStringLiteral("rules"), say(QT_TRANSLATE_NOOP("FreshnessPolicy", "\"rules\" is a list.")));
-    const QJsonArray rules = list.toArray();
-    for (qsizetype i = 0; i < rules.size(); ++i) {
-        const QString where = QStringLiteral("rules[%1].").arg(i);
-        if (!rules.at(i).isObject())
-            return core::fieldError(where, say(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is no rule.")).arg(where.chopped(1)));
-        const QJsonObject o = rules.at(i).toObject();
+    StrictObject standard = whole.object("standard");
+    p.standard = ruleFrom(standard);
+    for (StrictObject &o : whole.objects("rules")) {
         PolicyRule r;
-        r.name = o.value(QLatin1String("name")).toString();
-        r.isHighRisk = o.value(QLatin1String("highRisk")).toBool();
-        const auto times = ruleFrom(o, where);
-        if (!times)
-            return times.error();
-        r.rule = *times;
-        std::optional<core::Error> fault;
-        eachList(r, [&](const char *key, QStringList &values) {
-            const QJsonValue v = o.value(QLatin1String(key));
-            const QJsonArray items = v.toArray();
-            for (const auto &item : items) {
-                if (item.isString())
-                    values << item.toString();
-            }
-            if ((!v.isUndefined() && !v.isArray()) || values.size() != items.size())
-                fault = core::fieldError(where + QLatin1String(key), say(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is a list of texts.")).arg(where + QLatin1String(key)));
-        });
-        if (fault)
-            return *fault;
-        if (const QJsonValue starts = o.value(QLatin1String("startsAt")); !starts.isUndefined()) {
-            const auto at = parseInstant(starts, std::numeric_limits<qint64>::max() / 2);
-            if (!at.at)
-                return core::fieldError(where + QStringLiteral("startsAt"), say(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is no date.")).arg(where + QStringLiteral("startsAt")));
-            r.startsAt = at.at;
+        o.text("name", r.name);
+        o.flag("highRisk", r.isHighRisk);
+        r.rule = ruleFrom(o);
+        eachList(r, [&o](const char *key, QStringList &values) { o.texts(key, values); });
+        if (const QJsonValue starts = o.take("startsAt"); !starts.isUndefined()) {
+            r.startsAt = parseInstant(starts, std::numeric_limits<qint64>::max() / 2).at;
+            const QString where = o.place(QStringLiteral("startsAt"));
+            if (!r.startsAt)
+                o.fault(core::fieldError(where, say(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is no date.")).arg(where)));
         }
         p.rules << r;
     }
+    if (const auto read = whole.status(); !read)
+        return read.error();
     if (const auto faults = validate(p); !faults.isEmpty())
         return faults.first();
     return p;
+}
+
+// How many letters have to be changed, added or left out.
+static qsizetype distance(const QString &a, const QString &b)
+{
+    QList<qsizetype> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        qsizetype corner = row.at(0);
+        row[0] = i + 1;
+        for (qsizetype k = 0; k < b.size(); ++k) {
+            const qsizetype replaced = corner + (a.at(i) == b.at(k) ? 0 : 1);
+            corner = row.at(k + 1);
+            row[k + 1] = std::min({replaced, row.at(k) + 1, row.at(k + 1) + 1});
+        }
+    }
+    return row.last();
+}
+
+static QStringList near(const QString &name, const QList<FacetValue> &known)
+{
+    const QString wanted = name.left(100).toCaseFolded();
+    QStringList out;
+    for (const FacetValue &v : known) {
+        const QString other = v.value.left(100).toCaseFolded();
+        const bool isPart = wanted.size() >= 3 && (other.contains(wanted) || (other.size() >= 3 && wanted.contains(other)));
+        if (out.size() < 3 && !v.value.isEmpty() && (isPart || distance(wanted, other) <= 2))
+            out << v.value;
+    }
+    return out;
+}
+
+QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacets &known)
+{
+    constexpr qsizetype whole = 500;
+    QList<core::Error> out;
+    for (qsizetype i = 0; i < policy.rules.size(); ++i) {
+        const auto check = [&](const char *key, const QStringList &names, const QList<FacetValue> &there) {
+            for (qsizetype k = 0; there.size() < whole && k < names.size(); ++k) {
+                const QString &name = names.at(k);
+                if (std::any_of(there.begin(), there.end(), [&name](const FacetValue &v) { return v.value.compare(name, Qt::CaseInsensitive) == 0; }))
+                    continue;
+                const QStringList close = near(name, there);
+                QString text = say(QT_TRANSLATE_NOOP("FreshnessPolicy", "Nobody in the local copy has “%1”.")).arg(name);
+                if (!close.isEmpty())
+                    text += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("FreshnessPolicy", "Near: %1.")).arg(close.join(QStringLiteral(", ")));
+                out << core::fieldError(QStringLiteral("rules[%1].%2[%3]").arg(QString::number(i), QLatin1String(key), QString::number(k)), text);
+            }
+        };
+        const PolicyRule &r = policy.rules.at(i);
+        check("profiles", r.profiles, known.profiles);
+        check("lifecycles", r.lifecycles, known.lifecycles);
+        check("sources", r.sources, known.sources);
+        check("sailpointStatuses", r.accountStates, known.accountStates);
+        check("riskGroups", r.riskGroups, known.riskGroups);
+    }
+    return out;
 }
 
 } // namespace domain

@@ -8,6 +8,8 @@
 
 namespace domain {
 
+struct PeopleFacets;
+
 /// Everything about a person that a rule may look at. People who agree in it share every rule.
 struct Segment
 {
@@ -60,5 +62,9 @@ QList<core::Error> validate(const FreshnessPolicy &policy);
 QJsonObject toJson(const FreshnessPolicy &policy);
 /// Usage with the field at fault when something has the wrong type or validate() objects.
 core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object);
+
+/// Names in rules that nobody in the local copy has, with the near ones: a rule for them would apply to nobody. Usage with the
+/// place ("rules[2].profiles[0]"). Lists that are not whole (PeopleFacets holds 500 of each) prove nothing and are left alone.
+QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacets &known);
 
 } // namespace domain

@@ -1,5 +1,6 @@
 #include "domain/identityiq.h"
 #include "domain/instant.h"
+#include "domain/strictjson.h"
 #include "domain/tenant.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -24,19 +25,17 @@ QJsonObject toJson(const IdentityIqSettings &s)
             {QStringLiteral("deniedState"), s.deniedState}, {QStringLiteral("signedState"), s.signedState}, {QStringLiteral("operatorId"), s.operatorId}, {QStringLiteral("decidesForOthers"), s.decidesForOthers}};
 }
 
-core::Result<IdentityIqSettings> identityIqFromJson(const QJsonObject &j)
+core::Result<IdentityIqSettings> identityIqFromJson(const QJsonObject &object)
 {
+    StrictObject j(object);
     IdentityIqSettings s;
-    const auto method = workItemMethodFromKey(j.value(QLatin1String("method")).toString(workItemMethodKey(s.method)));
-    if (!method)
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
-    s.method = *method;
-    s.pluginUrl = j.value(QLatin1String("pluginUrl")).toString();
-    s.approvedState = j.value(QLatin1String("approvedState")).toString(s.approvedState);
-    s.deniedState = j.value(QLatin1String("deniedState")).toString();
-    s.signedState = j.value(QLatin1String("signedState")).toString();
-    s.operatorId = j.value(QLatin1String("operatorId")).toString();
-    s.decidesForOthers = j.value(QLatin1String("decidesForOthers")).toBool();
+    j.word<WorkItemMethod>("method", s.method, workItemMethodFromKey);
+    for (const auto &[key, to] : {std::pair{"pluginUrl", &s.pluginUrl}, std::pair{"approvedState", &s.approvedState}, std::pair{"deniedState", &s.deniedState},
+                                  std::pair{"signedState", &s.signedState}, std::pair{"operatorId", &s.operatorId}})
+        j.text(key, *to);
+    j.flag("decidesForOthers", s.decidesForOthers);
+    if (const auto read = j.status(); !read)
+        return read.error();
     return s;
 }
 

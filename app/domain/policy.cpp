@@ -1,6 +1,7 @@
 #include "domain/policy.h"
 #include "domain/judgement.h"
 #include "domain/namematch.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -100,15 +101,6 @@ static QJsonObject toJson(const ReasonDefaults &d)
     return o;
 }
 
-static QStringList strings(const QJsonValue &list)
-{
-    QStringList out;
-    const QJsonArray array = list.toArray();
-    for (const auto &v : array)
-        out << v.toString();
-    return out;
-}
-
 QJsonObject toJson(const VerificationPolicy &p)
 {
     QJsonObject phrases;
@@ -121,22 +113,37 @@ QJsonObject toJson(const VerificationPolicy &p)
             {QStringLiteral("defaults"), defaults}, {QStringLiteral("heldDifferences"), QJsonArray::fromStringList(p.heldDifferences)}};
 }
 
-VerificationPolicy policyFromJson(const QJsonObject &o)
+core::Result<VerificationPolicy> policyFromJson(const QJsonObject &object)
 {
+    StrictObject o(object);
     VerificationPolicy p;
-    p.ticketPattern = o.value(QLatin1String("ticketPattern")).toString();
-    p.ticketExample = o.value(QLatin1String("ticketExample")).toString();
-    const QJsonObject phrases = o.value(QLatin1String("phrases")).toObject();
-    for (auto it = phrases.begin(); it != phrases.end(); ++it)
-        p.phrases.insert(it.key(), it.value().toString());
-    const QJsonObject defaults = o.value(QLatin1String("defaults")).toObject();
-    for (auto it = defaults.begin(); it != defaults.end(); ++it) {
-        const auto reason = reasonFromKey(it.key());
-        const QJsonObject d = it.value().toObject();
-        if (reason)
-            p.defaults.insert(*reason, {d.value(QLatin1String("leastIal")).toInt(1), strings(d.value(QLatin1String("documents"))), deliveryFromKey(d.value(QLatin1String("delivery")).toString())});
+    o.text("ticketPattern", p.ticketPattern);
+    o.text("ticketExample", p.ticketExample);
+    StrictObject phrases = o.object("phrases");
+    const QStringList keys = phrases.takeKeys();
+    for (const QString &key : keys)
+        phrases.text(key.toUtf8().constData(), p.phrases[key]);
+    StrictObject defaults = o.object("defaults");
+    for (int i = 0; i < reasonCount; ++i) {
+        const QByteArray key = reasonKey(Reason(i)).toLatin1();
+        if (!defaults.has(key.constData()))
+            continue;
+        StrictObject d = defaults.object(key.constData());
+        ReasonDefaults r;
+        d.need("leastIal");
+        d.number("leastIal", r.leastIal, 1, 2);
+        d.texts("documents", r.documents);
+        if (d.has("delivery")) {
+            r.delivery = Delivery::Email;
+            d.word<Delivery>("delivery", *r.delivery, deliveryFromKey, {QStringLiteral("sms"), QStringLiteral("email"), QStringLiteral("link")});
+        }
+        p.defaults.insert(Reason(i), r);
     }
-    p.heldDifferences = strings(o.value(QLatin1String("heldDifferences")));
+    o.texts("heldDifferences", p.heldDifferences);
+    if (const auto read = o.status(); !read)
+        return read.error();
+    if (const auto sound = validate(p); !sound)
+        return sound.error();
     return p;
 }
 

@@ -41,6 +41,7 @@ int leastIal(const VerificationPolicy &policy, Reason reason);
 /// Usage with the field "ticket-pattern", "ticket-example", "phrases", "defaults" or "names".
 core::Status validate(const VerificationPolicy &policy);
 QJsonObject toJson(const VerificationPolicy &policy);
-VerificationPolicy policyFromJson(const QJsonObject &json);
+/// Usage with the place at fault ("defaults.onboarding.leastIal"): nothing is left out, and nothing is guessed.
+core::Result<VerificationPolicy> policyFromJson(const QJsonObject &json);
 
 } // namespace domain

@@ -1,4 +1,5 @@
 #include "domain/privacy.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QStringList>
 #include <QTextBoundaryFinder>
@@ -18,13 +19,18 @@ core::Status validate(const Retention &r)
 
 QJsonObject toJson(const Retention &r) { return {{QStringLiteral("on"), r.isOn}, {QStringLiteral("verifiedDays"), r.verifiedDays}, {QStringLiteral("failedDays"), r.failedDays}}; }
 
-Retention retentionFromJson(const QJsonObject &o)
+core::Result<Retention> retentionFromJson(const QJsonObject &object)
 {
+    StrictObject o(object);
     Retention r;
-    r.isOn = o.value(QLatin1String("on")).toBool();
-    r.verifiedDays = o.value(QLatin1String("verifiedDays")).toInt(r.verifiedDays);
-    r.failedDays = o.value(QLatin1String("failedDays")).toInt(r.failedDays);
-    return validate(r) ? r : Retention();
+    o.flag("on", r.isOn);
+    o.number("verifiedDays", r.verifiedDays);
+    o.number("failedDays", r.failedDays);
+    if (const auto read = o.status(); !read)
+        return read.error();
+    if (const auto sound = validate(r); !sound)
+        return sound.error();
+    return r;
 }
 
 QString maskedName(const QString &name)

@@ -17,8 +17,8 @@ struct Retention
 /// Usage with the field at fault: 1 to 3,650 days.
 core::Status validate(const Retention &retention);
 QJsonObject toJson(const Retention &retention);
-/// What is missing or cannot be read is as the default, which removes nothing.
-Retention retentionFromJson(const QJsonObject &object);
+/// What is missing is as the default, which removes nothing. Usage with the place of what cannot be read.
+core::Result<Retention> retentionFromJson(const QJsonObject &object);
 
 /// "M••• E•••": the first letter of each word.
 QString maskedName(const QString &name);

@@ -62,6 +62,14 @@ core::Result<QList<SavedRequest>> collectionFrom(const QByteArray &text)
         };
         if (kind != QLatin1String("callback") && kind != QLatin1String("event"))
             return wrong("kind", say(QT_TRANSLATE_NOOP("RequestCollection", "“callback” or “event” is expected.")));
+        static const QStringList known{QStringLiteral("name"), QStringLiteral("kind"), QStringLiteral("body"), QStringLiteral("text")};
+        const QStringList keys = o.keys();
+        for (const QString &key : keys) {
+            if (!known.contains(key))
+                return wrong(key.toUtf8().constData(), QCoreApplication::translate("StrictJson", "“%1” is not known here.").arg(key));
+        }
+        if (o.contains(QLatin1String("name")) && !o.value(QLatin1String("name")).isString())
+            return wrong("name", QCoreApplication::translate("StrictJson", "“%1” is no text.").arg(QStringLiteral("name")));
         const QJsonValue body = o.value(QLatin1String("body"));
         if (!body.isObject() && !o.value(QLatin1String("text")).isString())
             return wrong("body", say(QT_TRANSLATE_NOOP("RequestCollection", "An object is expected, or “text” with what is sent as it stands.")));

@@ -89,6 +89,25 @@ bool isLoopback(const QUrl &url)
     return host == QLatin1String("localhost") || host == QLatin1String("::1") || v4.match(host).hasMatch();
 }
 
+bool isOnThisComputer(const QUrl &url)
+{
+    QString host = url.host().toLower();
+    while (host.endsWith(QLatin1Char('.')))
+        host.chop(1);
+    static const QStringList names{QStringLiteral("localhost"), QStringLiteral("0.0.0.0"), QStringLiteral("::")};
+    return isLoopback(url) || names.contains(host) || host.endsWith(QLatin1String(".localhost")) || host.startsWith(QLatin1String("::ffff:127.")) || host.startsWith(QLatin1String("::ffff:7f"));
+}
+
+std::optional<core::Error> environmentFault(const Tenant &t)
+{
+    const bool isHere = isOnThisComputer(QUrl(t.sailpointUrl));
+    if (t.isTunnel && (!isHere || t.environment == Environment::Simulator))
+        return core::fieldError(QStringLiteral("tunnel"), say(QT_TRANSLATE_NOOP("Tenant", "A tunnel begins on this computer and leads to a tenant in production or a sandbox.")));
+    if (isHere && !t.isTunnel && t.environment != Environment::Simulator)
+        return core::fieldError(QStringLiteral("environment"), say(QT_TRANSLATE_NOOP("Tenant", "This address is on this computer. Say whether it is a simulator (--environment simulator) or a tunnel to the real tenant (--tunnel): a simulator's requests are recorded as they are.")));
+    return std::nullopt;
+}
+
 core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text)
 {
     const QString t = text.trimmed();

@@ -66,6 +66,7 @@ struct Tenant
     core::TenantId id;
     QString name;
     Environment environment = Environment::Production;
+    bool isTunnel = false;             ///< the address is on this computer and leads to a real tenant: said when it was added
     Product product = Product::SecurityCloud;
     QString sailpointUrl;              ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
     IdentityIqSettings identityIq;     ///< of IdentityIQ only
@@ -91,6 +92,7 @@ struct Tenant
     QString timeZone;                  ///< of its people, an IANA name: quiet hours and daily limits of campaigns; empty: this computer's
     ReceiverSettings receiver;         ///< the callback receiver that this console can run for the tenant
     core::Instant addedAt = 0;
+    QString problem;                   ///< it cannot be read: nothing but the id and the name is known, and nothing is done with it
 };
 
 /// Checks every field and returns all faults, each with the option's name and a sentence with the way out.
@@ -99,6 +101,11 @@ QList<core::Error> validate(const Tenant &tenant);
 /// http is allowed for loopback only; no user info, no query, no fragment; placeholders are refused.
 core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
 bool isLoopback(const QUrl &url);
+/// Also the names that only lead back here ("0.0.0.0", "x.localhost"): what may be a tunnel.
+bool isOnThisComputer(const QUrl &url);
+/// A tenant that is no simulator and has an address on this computer: whether that is a tunnel has been said. Usage with the
+/// field "environment" or "tunnel".
+std::optional<core::Error> environmentFault(const Tenant &tenant);
 /// The same host, or hosts under the same parent domain of at least two labels ("a.1kosmos.net" and "b.1kosmos.net").
 bool isSameSite(const QUrl &a, const QUrl &b);
 /// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
@@ -114,6 +121,12 @@ inline bool isIdentityIq(const Tenant &tenant) { return tenant.product == Produc
 QString sailpointPage(const Tenant &tenant, const QString &path);
 
 QJsonObject tenantToJson(const Tenant &tenant);
+/// Usage with the place ("provider.kind") of what is missing, not known or of another type. Settings of the receiver that
+/// cannot be read are ReceiverSettings::problem instead.
 core::Result<Tenant> tenantFromJson(const QJsonObject &json);
+/// Stands in a list for one that cannot be read.
+Tenant unreadableTenant(const core::TenantId &id, const QString &name, const core::Error &why);
+/// Conflict with the field "unreadable-setting".
+core::Error problemOf(const Tenant &tenant);
 
 } // namespace domain

@@ -1,7 +1,12 @@
+#include "domain/strictjson.h"
 #include "domain/tenant.h"
+#include "domain/verification.h"
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace domain {
+
+static QString say(const char *text) { return QCoreApplication::translate("TenantJson", text); }
 
 QJsonObject tenantToJson(const Tenant &t)
 {
@@ -25,6 +30,7 @@ QJsonObject tenantToJson(const Tenant &t)
     return {{QStringLiteral("id"), t.id.str()},
             {QStringLiteral("name"), t.name},
             {QStringLiteral("environment"), environmentKey(t.environment)},
+            {QStringLiteral("tunnel"), t.isTunnel},
             {QStringLiteral("product"), productKey(t.product)},
             {QStringLiteral("identityIq"), toJson(t.identityIq)},
             {QStringLiteral("sailpointUrl"), t.sailpointUrl},
@@ -54,80 +60,112 @@ QJsonObject tenantToJson(const Tenant &t)
             {QStringLiteral("addedAt"), t.addedAt}};
 }
 
-core::Result<Tenant> tenantFromJson(const QJsonObject &j)
+// The fault of a part, under the key of the part.
+static core::Error within(const char *part, core::Error e)
+{
+    e.field = QLatin1String(part) + QLatin1Char('.') + e.field;
+    return e;
+}
+
+static void readProvider(StrictObject p, ProviderProfile &to)
+{
+    p.word<ProviderKind>("kind", to.kind, providerKindFromKey);
+    for (const auto &[key, text] : {std::pair{"createPath", &to.createPath}, std::pair{"statusPath", &to.statusPath}, std::pair{"cancelPath", &to.cancelPath}, std::pair{"resendPath", &to.resendPath},
+                                    std::pair{"dvcId", &to.dvcId}, std::pair{"tenantTag", &to.tenantTag}, std::pair{"curve", &to.curve}})
+        p.text(key, *text);
+    for (const auto &[key, list] : {std::pair{"sessionIdAt", &to.sessionIdAt}, std::pair{"invitationAt", &to.invitationAt}, std::pair{"expiresAt", &to.expiresAt}}) {
+        QStringList given;
+        p.texts(key, given);
+        if (!given.isEmpty())
+            *list = given;
+    }
+    p.number("linkLifetimeMinutes", to.linkLifetimeMinutes);
+    StrictObject words = p.object("documentWords");
+    for (const QString &type : documentTypes()) {
+        const QByteArray key = type.toLatin1();
+        if (words.has(key.constData()))
+            words.text(key.constData(), to.documentWords[type]);
+    }
+}
+
+core::Result<Tenant> tenantFromJson(const QJsonObject &json)
+{
+    StrictObject j(json);
+    Tenant t;
+    QString id;
+    for (const char *key : {"id", "environment", "pathStyle", "writeBack"})
+        j.need(key);
+    j.text("id", id);
+    t.id = core::TenantId(id);
+    j.word<Environment>("environment", t.environment, environmentFromKey, {QStringLiteral("production"), QStringLiteral("sandbox"), QStringLiteral("simulator")});
+    j.flag("tunnel", t.isTunnel);
+    j.word<Product>("product", t.product, productFromKey);
+    j.word<PathStyle>("pathStyle", t.pathStyle, pathStyleFromKey);
+    j.word<WriteBackStrategy>("writeBack", t.writeBack, writeBackStrategyFromKey);
+    for (const auto &[key, to] : {std::pair{"name", &t.name}, std::pair{"sailpointUrl", &t.sailpointUrl}, std::pair{"clientId", &t.clientId}, std::pair{"idvUrl", &t.idvUrl},
+                                  std::pair{"communityId", &t.communityId}, std::pair{"idvSourceId", &t.idvSourceId}, std::pair{"workflowId", &t.workflowId},
+                                  std::pair{"callbackBaseUrl", &t.callbackBaseUrl}, std::pair{"proxy", &t.proxy}, std::pair{"caFile", &t.caFile}, std::pair{"timeZone", &t.timeZone}})
+        j.text(key, *to);
+    for (const auto &[key, to] : {std::pair{"confirmWriteBack", &t.confirmWriteBack}, std::pair{"failedClearsVerified", &t.failedClearsVerified}, std::pair{"writesPending", &t.writesPending},
+                                  std::pair{"readOnly", &t.readOnly}, std::pair{"secretsMissing", &t.secretsMissing}})
+        j.flag(key, *to);
+    readProvider(j.object("provider"), t.provider);
+    j.number("intervalDays", t.freshness.intervalDays, 1, 1095);
+    j.number("warnDays", t.freshness.warnDays, 0, 1095);
+    t.freshness.graceDays = std::min(14, t.freshness.intervalDays);
+    j.number("graceDays", t.freshness.graceDays, 0, 1095);
+    j.number("addedAt", t.addedAt);
+    QJsonObject parts[4];
+    const char *const names[] = {"identityIq", "map", "receiver", "statusWords"};
+    for (int i = 0; i < 4; ++i) {
+        const QJsonValue v = j.take(names[i]);
+        parts[i] = v.toObject();
+        if (!v.isUndefined() && !v.isObject())
+            j.fault(core::fieldError(QLatin1String(names[i]), QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(QLatin1String(names[i]))));
+    }
+    if (const auto read = j.status(); !read)
+        return read.error();
+    if (t.id.isEmpty())
+        return core::fieldError(QStringLiteral("id"), QCoreApplication::translate("StrictJson", "“%1” is missing.").arg(QStringLiteral("id")));
+    const auto identityIq = identityIqFromJson(parts[0]);
+    if (!identityIq)
+        return within(names[0], identityIq.error());
+    t.identityIq = *identityIq;
+    const auto map = AttributeMap::fromJson(parts[1]);
+    if (!map)
+        return map.error();
+    t.map = *map;
+    // By default lists a withdrawn verification might pass for one in force: what is there and cannot be read is refused.
+    const auto status = statusWordsFromJson(parts[3]);
+    if (!status)
+        return within(names[3], status.error());
+    t.statusWords = *status;
+    // What senders may do here is a setting of its own: it is mended on its page, and the rest of the tenant goes on.
+    const auto receiver = receiverFromJson(parts[2]);
+    if (receiver) {
+        t.receiver = *receiver;
+    } else {
+        t.receiver.problem = unreadableSetting({say(QT_TRANSLATE_NOOP("TenantJson", "What is stored of the callback receiver")), say(QT_TRANSLATE_NOOP("TenantJson", "Settings, Callback receiver, Reset this page"))}, receiver.error()).text;
+        t.receiver.stored = parts[2];
+    }
+    return t;
+}
+
+Tenant unreadableTenant(const core::TenantId &id, const QString &name, const core::Error &why)
 {
     Tenant t;
-    const auto text = [&j](const char *key) { return j.value(QLatin1String(key)).toString(); };
-    t.id = core::TenantId(text("id"));
-    t.name = text("name");
-    const auto environment = environmentFromKey(text("environment"));
-    const auto product = productFromKey(j.value(QLatin1String("product")).toString(productKey(Product::SecurityCloud)));
-    const auto identityIq = identityIqFromJson(j.value(QLatin1String("identityIq")).toObject());
-    const auto style = pathStyleFromKey(text("pathStyle"));
-    const auto strategy = writeBackStrategyFromKey(text("writeBack"));
-    // What is there and cannot be read is refused: by default lists a withdrawn verification might pass for one in force.
-    const QJsonValue statusWords = j.value(QLatin1String("statusWords"));
-    const auto status = statusWords.isUndefined() || statusWords.isObject() ? statusWordsFromJson(statusWords.toObject()) : core::makeError(core::ErrorCode::Storage, {});
-    const auto map = AttributeMap::fromJson(j.value(QLatin1String("map")).toObject());
-    if (t.id.isEmpty() || !environment || !style || !strategy || !map || !product || !identityIq || !status)
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
-    const auto receiver = receiverFromJson(j.value(QLatin1String("receiver")).toObject());
-    if (!receiver)
-        return receiver.error();
-    t.receiver = *receiver;
-    t.environment = *environment;
-    t.product = *product;
-    t.identityIq = *identityIq;
-    t.pathStyle = *style;
-    t.writeBack = *strategy;
-    t.map = *map;
-    t.statusWords = *status;
-    t.sailpointUrl = text("sailpointUrl");
-    t.clientId = text("clientId");
-    t.idvUrl = text("idvUrl");
-    t.communityId = text("communityId");
-    const QJsonObject p = j.value(QLatin1String("provider")).toObject();
-    const auto list = [&p](const char *key, QStringList &out) {
-        const auto a = p.value(QLatin1String(key)).toArray();
-        if (!a.isEmpty())
-            out.clear();
-        for (const auto &v : a)
-            out << v.toString();
-    };
-    t.provider.createPath = p.value(QLatin1String("createPath")).toString(t.provider.createPath);
-    t.provider.statusPath = p.value(QLatin1String("statusPath")).toString(t.provider.statusPath);
-    const auto kind = providerKindFromKey(p.value(QLatin1String("kind")).toString(providerKindKey(ProviderKind::Seed)));
-    if (!kind)
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The stored description of a tenant cannot be read."));
-    t.provider.kind = *kind;
-    t.provider.dvcId = p.value(QLatin1String("dvcId")).toString();
-    t.provider.tenantTag = p.value(QLatin1String("tenantTag")).toString();
-    t.provider.curve = p.value(QLatin1String("curve")).toString(t.provider.curve);
-    const QJsonObject words = p.value(QLatin1String("documentWords")).toObject();
-    for (auto it = words.begin(); it != words.end(); ++it)
-        t.provider.documentWords.insert(it.key(), it.value().toString());
-    t.provider.cancelPath = p.value(QLatin1String("cancelPath")).toString();
-    t.provider.resendPath = p.value(QLatin1String("resendPath")).toString();
-    list("sessionIdAt", t.provider.sessionIdAt);
-    list("invitationAt", t.provider.invitationAt);
-    list("expiresAt", t.provider.expiresAt);
-    t.provider.linkLifetimeMinutes = p.value(QLatin1String("linkLifetimeMinutes")).toInt(15);
-    t.confirmWriteBack = j.value(QLatin1String("confirmWriteBack")).toBool();
-    t.failedClearsVerified = j.value(QLatin1String("failedClearsVerified")).toBool();
-    t.writesPending = j.value(QLatin1String("writesPending")).toBool();
-    t.idvSourceId = text("idvSourceId");
-    t.workflowId = text("workflowId");
-    t.callbackBaseUrl = text("callbackBaseUrl");
-    t.proxy = text("proxy");
-    t.caFile = text("caFile");
-    t.timeZone = text("timeZone");
-    t.readOnly = j.value(QLatin1String("readOnly")).toBool();
-    t.secretsMissing = j.value(QLatin1String("secretsMissing")).toBool();
-    t.freshness.intervalDays = j.value(QLatin1String("intervalDays")).toInt(365);
-    t.freshness.warnDays = j.value(QLatin1String("warnDays")).toInt(30);
-    t.freshness.graceDays = j.value(QLatin1String("graceDays")).toInt(std::min(14, t.freshness.intervalDays));
-    t.addedAt = j.value(QLatin1String("addedAt")).toInteger();
+    t.id = id;
+    t.name = name;
+    t.readOnly = true;
+    t.problem = unreadableSetting({say(QT_TRANSLATE_NOOP("TenantJson", "The tenant “%1”")).arg(name), say(QT_TRANSLATE_NOOP("TenantJson", "remove it and add it again, in Settings, Tenants, or with idvctl tenant remove"))}, why).text;
     return t;
+}
+
+core::Error problemOf(const Tenant &t)
+{
+    core::Error e = core::makeError(core::ErrorCode::Conflict, t.problem);
+    e.field = QStringLiteral("unreadable-setting");
+    return e;
 }
 
 } // namespace domain

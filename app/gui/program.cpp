@@ -136,11 +136,11 @@ int runProgram(QApplication &app)
                 return;
             const QString last = desk.settings().value(QStringLiteral("lastTenant")).toString();
             for (const auto &t : *all) {
-                if (t.id.str() == last && last != QLatin1String("lab"))
+                if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
                     return desk.open(t);
             }
             for (const auto &t : *all) {
-                if (t.id.str() != QLatin1String("lab"))
+                if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
                     return desk.open(t);
             }
         });

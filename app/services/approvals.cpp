@@ -1,5 +1,7 @@
 #include "services/approvals.h"
+#include "domain/strictjson.h"
 #include "services/approvalsource.h"
+#include "services/freshness.h"
 #include "services/operations.h"
 #include "services/runtime.h"
 #include "services/workspace.h"
@@ -46,7 +48,9 @@ Async<Standing> Approvals::standing(const Approval &a)
         const auto wanted = domain::requirementFor(all, a);
         if (!wanted)
             return core::ready<Standing>(Standing{true, {}});
-        return core::mapped<Standing, domain::Identity>(m_workspace.refresh(a.forId), this, [this, wanted](const domain::Identity &person) -> Result<Standing> { return domain::standingFor(person, *wanted, m_context.clock->now()); });
+        // How long a verification lasts is known, or nobody stands well enough.
+        const auto read = core::andThen<Unit>(m_workspace.freshness().load(), this, [this, a](Unit) { return m_workspace.refresh(a.forId); });
+        return core::mapped<Standing, domain::Identity>(read, this, [this, wanted](const domain::Identity &person) -> Result<Standing> { return domain::standingFor(person, *wanted, m_context.clock->now()); });
     });
 }
 
@@ -154,9 +158,8 @@ Async<Operation> Approvals::decideReview(OperationKind kind, const QString &id, 
 Async<AccessRequirements> Approvals::requirements()
 {
     return core::mapped<AccessRequirements, QString>(m_context.ledger.setting(settingName()), this, [](const QString &text) -> Result<AccessRequirements> {
-        if (text.isEmpty())
-            return AccessRequirements();
-        return domain::requirementsFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+        return domain::readSetting(text, AccessRequirements(), domain::requirementsFromJson,
+                                   {say(QT_TRANSLATE_NOOP("Approvals", "What people need before they get some access")), say(QT_TRANSLATE_NOOP("Approvals", "Approvals, Requirements…, or idvctl approvals requirements FILE"))});
     });
 }
 

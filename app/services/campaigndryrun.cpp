@@ -1,5 +1,6 @@
 #include "domain/contact.h"
 #include "services/campaigns.h"
+#include "services/freshness.h"
 #include "services/runtime.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
@@ -132,7 +133,8 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
     return core::andThen<Campaign>(one(id), this, [this](const Campaign &k) {
         if (k.state != domain::CampaignState::Draft)
             return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
-        const auto fresh = core::andThen<Unit>(freshCopy(), this, [this](Unit) { return exemptions(); });
+        const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
+        const auto fresh = core::andThen<Unit>(policy, this, [this](Unit) { return exemptions(); });
         const auto run = core::andThen<QHash<QString, domain::Exemption>>(fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) { return evaluate(k, exempt); });
         return core::andThen<domain::DryRun>(run, this, [this, k](const domain::DryRun &found) {
             return advance(k.id, "dry-run", [this, found, version = k.version](Campaign &now) -> core::Status {

@@ -1,6 +1,7 @@
 #include "services/campaigns.h"
 #include "domain/principal.h"
 #include "services/campaignrunner.h"
+#include "services/freshness.h"
 #include "services/policy.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
@@ -171,7 +172,8 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
 {
     if (m_runtime.tenant.readOnly)
         return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
-    const auto level = core::andThen<Campaign>(one(id), this, [this](const Campaign &k) { return levelFits(k.plan); });
+    const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this, id](Unit) { return one(id); });
+    const auto level = core::andThen<Campaign>(policy, this, [this](const Campaign &k) { return levelFits(k.plan); });
     // What a process that died left running is paused first: it does not go on because something else begins.
     const auto recovered = core::andThen<Unit>(level, this, [this](Unit) { return recover(); });
     const auto lease_ = core::andThen<int>(recovered, this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });

@@ -1,4 +1,5 @@
 #include "services/freshness.h"
+#include "domain/strictjson.h"
 #include "services/context.h"
 #include "services/runtime.h"
 #include <QCoreApplication>
@@ -25,18 +26,25 @@ Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent) : QObj
 
 QString Freshness::setting() const { return QStringLiteral("freshness:") + m_runtime.tenant.id.str(); }
 
+// Asked again and again: what cannot be read does not become readable by being asked for.
+core::Error Freshness::problemNow() const
+{
+    core::Error e = core::makeError(core::ErrorCode::Conflict, m_problem);
+    e.field = QStringLiteral("unreadable-setting");
+    return e;
+}
+
 Async<Unit> Freshness::load()
 {
     return core::andThen<QString>(m_context.ledger.setting(setting()), this, [this](const QString &text) {
         if (text == m_stored && !text.isEmpty())
-            return core::ready<Unit>(core::ok());
+            return m_problem.isEmpty() ? core::ready<Unit>(core::ok()) : core::ready<Unit>(problemNow());
         m_stored = text;
         m_problem.clear();
-        if (text.isEmpty())
-            return apply({m_runtime.tenant.freshness, {}});
-        const auto read = domain::freshnessFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+        const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}}, domain::freshnessFromJson,
+                                              {say(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")), say(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
         if (!read) {
-            m_problem = say(QT_TRANSLATE_NOOP("Freshness", "The stored policy cannot be read: %1 What was last applied stays in force.")).arg(read.error().text);
+            m_problem = read.error().text;
             Q_EMIT changed();
             return core::ready<Unit>(read.error());
         }
@@ -74,6 +82,23 @@ Async<Unit> Freshness::save(const FreshnessPolicy &policy)
         m_stored = text;
         m_problem.clear();
         return apply(policy);
+    });
+}
+
+Async<Unit> Freshness::namesFit(const FreshnessPolicy &policy)
+{
+    return core::mapped<Unit, domain::PeopleFacets>(m_runtime.mirror->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
+        const auto faults = domain::unknownNames(policy, known);
+        if (faults.isEmpty())
+            return core::ok();
+        if (known.profiles.isEmpty() && known.lifecycles.isEmpty() && known.sources.isEmpty())
+            return core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.")));
+        core::Error e = faults.first();
+        QStringList lines;
+        for (const auto &f : faults)
+            lines << f.field + QStringLiteral(": ") + f.text;
+        e.detail = faults.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
+        return e;
     });
 }
 

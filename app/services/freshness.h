@@ -26,6 +26,9 @@ public:
     core::Async<core::Unit> load();
     /// Recorded with all of its rules before it takes effect.
     core::Async<core::Unit> save(const domain::FreshnessPolicy &policy);
+    /// Its profiles, lifecycle words, sources, statuses and groups are those of the local copy. Usage with the place of the first
+    /// that is not, all of them in the detail; Conflict while the copy is empty and names are used.
+    core::Async<core::Unit> namesFit(const domain::FreshnessPolicy &policy);
     /// As `policy` would have it; nothing is changed.
     core::Async<domain::Outlook> preview(const domain::FreshnessPolicy &policy);
     core::Async<QList<domain::WeekLoad>> forecast();
@@ -38,6 +41,7 @@ Q_SIGNALS:
 private:
     core::Async<core::Unit> apply(const domain::FreshnessPolicy &policy);
     QString setting() const;
+    core::Error problemNow() const;
     Runtime &m_runtime;
     Context &m_context;
     domain::FreshnessPolicy m_policy;

@@ -1,15 +1,19 @@
 #include "services/policy.h"
+#include "domain/strictjson.h"
 #include "store/ledger/ledger.h"
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace services {
 
 static const QString name = QStringLiteral("verification-policy");
+static QString say(const char *text) { return QCoreApplication::translate("Policy", text); }
 
 core::Async<domain::VerificationPolicy> readPolicy(Context &context, QObject *owner)
 {
     return core::mapped<domain::VerificationPolicy, QString>(context.ledger.setting(name), owner, [](const QString &text) -> core::Result<domain::VerificationPolicy> {
-        return domain::policyFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+        return domain::readSetting(text, domain::VerificationPolicy(), domain::policyFromJson,
+                                   {say(QT_TRANSLATE_NOOP("Policy", "The verification policy")), say(QT_TRANSLATE_NOOP("Policy", "Settings, Verification, Reset this page, or idvctl settings import"))});
     });
 }
 

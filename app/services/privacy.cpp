@@ -1,6 +1,8 @@
 #include "services/privacy.h"
+#include "domain/strictjson.h"
 #include "services/context.h"
 #include "services/runtime.h"
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 namespace services {
@@ -11,6 +13,7 @@ using core::Unit;
 using domain::Retention;
 
 static constexpr int step = 200;
+static QString say(const char *text) { return QCoreApplication::translate("Privacy", text); }
 
 Privacy::Privacy(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context)
 {
@@ -31,7 +34,10 @@ static domain::AuditEvent record(const Context &context, const QString &tenant, 
 
 Async<Retention> Privacy::retention()
 {
-    return core::mapped<Retention, QString>(m_context.ledger.setting(setting()), this, [](const QString &text) -> Result<Retention> { return domain::retentionFromJson(QJsonDocument::fromJson(text.toUtf8()).object()); });
+    return core::mapped<Retention, QString>(m_context.ledger.setting(setting()), this, [](const QString &text) -> Result<Retention> {
+        return domain::readSetting(text, Retention(), domain::retentionFromJson,
+                                   {say(QT_TRANSLATE_NOOP("Privacy", "What is set for keeping personal data")), say(QT_TRANSLATE_NOOP("Privacy", "Settings, Privacy, or idvctl privacy set with --on or --off and both numbers of days"))});
+    });
 }
 
 Async<Unit> Privacy::setRetention(const Retention &r)

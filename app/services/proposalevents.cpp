@@ -1,5 +1,6 @@
 #include "core/killpoint.h"
 #include "services/events.h"
+#include "services/freshness.h"
 #include "services/proposals.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -29,12 +30,16 @@ static QByteArray bytes(const QJsonObject &o) { return QJsonDocument(o).toJson(Q
 
 void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
 {
+    const bool bringsValues = e.triggerId == domain::trigger::identityCreated || e.triggerId == domain::trigger::attributesChanged;
+    // Which values matter is not known yet: without them no rule would match, and nobody would notice.
+    if (bringsValues && !areRulesKnown())
+        return done({domain::CallbackVerdict::Busy, 503, {}});
     m_context.ledger.storeEvent(e, [this, e, secret, done = std::move(done)](domain::CallbackVerdict v) {
         const bool isKept = v == domain::CallbackVerdict::EventTaken || v == domain::CallbackVerdict::Duplicate;
         if (!isKept || !e.asksBack)
             return done({v, 200, {}});
         core::killPoint("event-stored");
-        auto decision = std::make_shared<Decision>(Decision{e, secret, v, done, {}});
+        auto decision = std::make_shared<Decision>(Decision{e, secret, v, done, {}, {}});
         QMetaObject::invokeMethod(this, [this, decision] { decide(decision); }, Qt::QueuedConnection);
     });
 }
@@ -47,7 +52,9 @@ Async<Standings> Proposals::standings(const TriggerEvent &e, int requiredIal)
         out.resolve(Standings());
     for (const auto &p : e.people) {
         core::whenDone<domain::Identity>(m_workspace.refresh(p.id), this, [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](const Result<domain::Identity> &person) {
-            found->insert(id, person ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read whether the identity is verified"))});
+            const bool isKnown = person && m_workspace.freshness().problem().isEmpty(); // else nobody knows how long a verification lasts
+            const Standing none{false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read whether the identity is verified"))};
+            found->insert(id, isKnown ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : none);
             if (found->size() == all)
                 out.resolve(*found);
         });
@@ -61,45 +68,64 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
         return d->done({d->verdict, 200, bytes(domain::noApprover())});
     if (d->event.triggerId != domain::trigger::accessRequested)
         return d->done({d->verdict, 200, QByteArrayLiteral("{}")});
-    if (d->event.isPartial)
-        return answer(d, say(QT_TRANSLATE_NOOP("Proposals", "it cannot be read whole for whom or for what it is, or it is for too many")));
-    const auto rule = domain::ruleFor(m_rules, d->event);
-    if (!rule) // nothing of ours stands against it
-        return answer(d);
-    // In time in any case: who could not be read is not verified.
-    for (const auto &p : d->event.people)
-        d->standings.insert(p.id.str(), {false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
+    // In time in any case: who could not be read is not verified, and rules that could not be read let nobody through.
+    d->approver = m_context.operatorName;
+    d->standings = {{QString(), Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time which rules there are"))}}};
     auto isAnswered = std::make_shared<bool>(false);
     const auto once = [this, d, isAnswered] {
         if (!std::exchange(*isAnswered, true))
             answer(d);
     };
     QTimer::singleShot(answerWithin, this, once);
-    core::whenDone<Standings>(standings(d->event, rule->requiredIal), this, [d, once](const Result<Standings> &s) {
+    // Read for each: the first reading may not have come back yet, and another process may have changed them.
+    core::whenDone<domain::EventRules>(rules(), this, [this, d, once](const Result<domain::EventRules> &all) {
+        if (all)
+            return decideBy(*all, d, once);
+        d->standings = {{QString(), Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}}};
+        once();
+    });
+}
+
+void Proposals::decideBy(const domain::EventRules &all, const std::shared_ptr<Decision> &d, const std::function<void()> &once)
+{
+    if (!all.approver.isEmpty())
+        d->approver = all.approver;
+    d->standings.clear();
+    if (d->event.people.isEmpty() || d->event.isPartial) {
+        d->standings = {{QString(), Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
+        return once();
+    }
+    const auto rule = domain::ruleFor(all, d->event);
+    if (!rule) // nothing of ours stands against it
+        return once();
+    for (const auto &p : d->event.people)
+        d->standings.insert(p.id.str(), {false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
+    const auto policy = m_workspace.freshness().load();
+    const auto found = core::andThen<Unit>(policy, this, [this, d, ial = rule->requiredIal](Unit) { return standings(d->event, ial); });
+    core::whenDone<Standings>(found, this, [d, once](const Result<Standings> &s) {
         if (s)
             d->standings = *s;
         once();
     });
 }
 
-void Proposals::answer(const std::shared_ptr<Decision> &d, const QString &against)
+void Proposals::answer(const std::shared_ptr<Decision> &d)
 {
-    if (!against.isEmpty())
-        d->standings = {{QString(), Standing{false, against}}};
+    // What stands against it whoever it is for has no person.
+    const bool isAgainstAll = d->standings.contains(QString());
     QSet<QString> open;
     for (auto it = d->standings.begin(); it != d->standings.end(); ++it) {
         if (!it->isEnough)
             open << it.key();
     }
-    const QString approver = m_rules.approver.isEmpty() ? m_context.operatorName : m_rules.approver;
-    const QJsonObject output = domain::accessAnswer(d->standings.values(), approver);
+    const QJsonObject output = domain::accessAnswer(d->standings.values(), d->approver);
     const bool isLater = d->event.mode == domain::DispatchMode::Async || (d->event.mode == domain::DispatchMode::Dynamic && !open.isEmpty());
     if (!isLater || !d->secret || d->event.invocation.isEmpty())
         return d->done({d->verdict, 200, bytes(output)});
     if (!m_waiting.contains(d->event.invocation))
         m_waiting.insert(d->event.invocation, {d->secret, d->event, open, {}});
     d->done({d->verdict, d->event.mode == domain::DispatchMode::Dynamic ? 202 : 200, QByteArrayLiteral("{}")});
-    if (open.isEmpty() || !against.isEmpty()) // asked for later, known at once
+    if (open.isEmpty() || isAgainstAll) // asked for later, known at once
         complete(d->event.invocation, m_waiting.take(d->event.invocation), d->standings.values());
 }
 
@@ -144,8 +170,12 @@ void Proposals::complete(const QString &invocation, const Waiting &w, const QLis
 {
     if (!w.secret)
         return;
-    const QString approver = m_rules.approver.isEmpty() ? m_context.operatorName : m_rules.approver;
-    core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer(all, approver)), this, [](const Result<domain::Operation> &) {});
+    // Rules that cannot be read by now approve nothing.
+    core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w, all](const Result<domain::EventRules> &rules) {
+        const QString approver = rules && !rules->approver.isEmpty() ? rules->approver : m_context.operatorName;
+        const QList<Standing> standing = rules ? all : QList<Standing>{Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
+        core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer(standing, approver)), this, [](const Result<domain::Operation> &) {});
+    });
 }
 
 void Proposals::sessionEnded(const core::SessionId &id)
@@ -210,6 +240,10 @@ void Proposals::settle(qint64 sequence, const TriggerEvent &e)
             return;
         }
         const auto rule = domain::ruleFor(*rules, e);
+        if (rule && !m_workspace.freshness().problem().isEmpty()) { // who stands well enough is not known: it waits
+            m_settling.remove(sequence);
+            return;
+        }
         if (!rule || e.people.isEmpty()) {
             core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this, [this, sequence](const core::Status &) { m_settling.remove(sequence); });
             return;
@@ -271,15 +305,17 @@ void Proposals::startNext()
         m_isStarting = false;
         startNext();
     };
-    core::whenDone<domain::Session>(startByRule(p.id), this, [this, p, next](const Result<domain::Session> &s) {
-        if (s || s.error().code != core::ErrorCode::RateLimited)
-            return next(); // what stands against a start is in the proposal afterwards
-        const auto noted = m_context.ledger.changeProposal(p.tenant, p.id, [why = s.error().text](const Proposal &now) -> Result<store::ProposalStep> {
+    const auto leave = [this, p, next](const QString &why) {
+        const auto noted = m_context.ledger.changeProposal(p.tenant, p.id, [why](const Proposal &now) -> Result<store::ProposalStep> {
             store::ProposalStep to{now, {}};
             to.proposal.why = why;
             return to;
         });
         core::whenDone<Proposal>(noted, this, [next](const Result<Proposal> &) { next(); });
+    };
+    core::whenDone<domain::Session>(startByRule(p.id), this, [next, leave](const Result<domain::Session> &s) {
+        const bool wasClaimed = s || (s.error().code != core::ErrorCode::RateLimited && s.error().code != core::ErrorCode::Storage);
+        wasClaimed ? next() : leave(s.error().text); // what stands against a start that was claimed is in the proposal afterwards
     });
 }
 

@@ -1,7 +1,9 @@
 #include "services/proposals.h"
 #include "core/killpoint.h"
 #include "domain/principal.h"
+#include "domain/strictjson.h"
 #include "services/events.h"
+#include "services/freshness.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "store/ledger/ledger.h"
@@ -43,6 +45,7 @@ void Proposals::watch()
         return;
     connect(&m_context.ledger, &store::Ledger::eventsArrived, this, &Proposals::process);
     connect(&m_context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::process);
+    connect(&m_workspace.freshness(), &Freshness::changed, this, &Proposals::process); // what waited for a policy that can be read
     core::whenDone<Unit>(m_context.ledger.pruneEvents(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
     process();
 }
@@ -57,23 +60,28 @@ QSet<QString> Proposals::wantedAttributes() const
     return m_wanted;
 }
 
+bool Proposals::areRulesKnown() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_areRulesKnown;
+}
+
 void Proposals::readRules()
 {
     core::whenDone<EventRules>(rules(), this, [this](const Result<EventRules> &r) {
         if (!r)
             return;
-        m_rules = *r;
         const std::lock_guard lock(m_mutex);
         m_wanted = domain::attributesOf(*r);
+        m_areRulesKnown = true;
     });
 }
 
 Async<EventRules> Proposals::rules()
 {
     return core::mapped<EventRules, QString>(m_context.ledger.setting(settingName()), this, [](const QString &text) -> Result<EventRules> {
-        if (text.isEmpty())
-            return domain::usualEventRules();
-        return domain::eventRulesFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+        return domain::readSetting(text, domain::usualEventRules(), domain::eventRulesFromJson,
+                                   {say(QT_TRANSLATE_NOOP("Proposals", "What is set as rules for events")), say(QT_TRANSLATE_NOOP("Proposals", "Lab, Event triggers, Rules…, or idvctl event-rules set FILE"))});
     });
 }
 
@@ -98,6 +106,8 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
         core::whenDone<Unit>(kept, this, [this, out](const core::Status &r) {
             if (r)
                 readRules();
+            if (r && m_isWatching) // what waited for rules that can be read
+                process();
             out.resolve(r);
         });
     });

@@ -29,7 +29,8 @@ public:
     Proposals(Workspace &workspace, Verifier &verifier, Events &events, Context &context, QObject *parent = nullptr);
     ~Proposals() override;
 
-    /// The usual rules until others are set.
+    /// The usual rules until others are set; unreadableSetting() when what is stored cannot be read: then no request is approved
+    /// here, nothing starts by itself, and events wait.
     core::Async<domain::EventRules> rules();
     /// Usage with the field at fault. Recorded with both versions.
     core::Async<core::Unit> setRules(const domain::EventRules &rules);
@@ -72,16 +73,18 @@ private:
         domain::CallbackVerdict verdict;
         std::function<void(domain::EventAnswer)> done;
         QHash<QString, domain::Standing> standings; ///< by identity id
+        QString approver;                           ///< whose name stands under the answer
     };
     void process();
     void readRules();
+    bool areRulesKnown() const; ///< any thread
     void settle(qint64 sequence, const domain::TriggerEvent &event);
     void settleWith(qint64 sequence, const domain::TriggerEvent &event, const domain::EventRule &rule, const QHash<QString, domain::Standing> &standings);
     /// How everybody of an event stands, read from SailPoint; who cannot be read does not stand well enough.
     core::Async<QHash<QString, domain::Standing>> standings(const domain::TriggerEvent &event, int requiredIal);
     void decide(const std::shared_ptr<Decision> &decision);
-    /// `against`: what stands against it whoever it is for.
-    void answer(const std::shared_ptr<Decision> &decision, const QString &against = {});
+    void decideBy(const domain::EventRules &rules, const std::shared_ptr<Decision> &decision, const std::function<void()> &once);
+    void answer(const std::shared_ptr<Decision> &decision);
     void startNext();
     core::Async<domain::Session> claim(const QString &id, std::function<core::Async<domain::Proposal>(std::function<core::Result<store::ProposalStep>(const domain::Proposal &)>)> take, bool isByRule);
     core::Async<domain::Session> startByRule(const QString &id);
@@ -102,9 +105,9 @@ private:
     Verifier &m_verifier;
     Events &m_events;
     Context &m_context;
-    domain::EventRules m_rules;
-    mutable std::mutex m_mutex; ///< of the next one
+    mutable std::mutex m_mutex; ///< of the next two
     QSet<QString> m_wanted;
+    bool m_areRulesKnown = false; ///< they were read at least once
     QHash<QString, Waiting> m_waiting;
     QSet<QString> m_mine;       ///< proposals that this process is starting
     QSet<qint64> m_settling;    ///< events on their way

@@ -54,6 +54,11 @@ domain::AuditEvent Receiving::event(const QString &action, const QString &outcom
 
 Async<Listening> Receiving::start(ReceivingSecrets given)
 {
+    if (!m_tenant.receiver.problem.isEmpty()) {
+        core::Error e = core::makeError(ErrorCode::Conflict, m_tenant.receiver.problem);
+        e.field = QStringLiteral("unreadable-setting");
+        return core::ready<Listening>(e);
+    }
     if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())
         return core::ready<Listening>(faults.first());
     const auto open_ = [this, given] {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/async.h"
+#include "domain/loosening.h"
 #include "services/context.h"
 #include <QJsonObject>
 #include <QObject>
@@ -16,6 +17,19 @@ struct SettingsReport
     bool hasVerification = false;
 };
 
+/// What a file holds, read as a whole.
+struct SettingsContent
+{
+    struct Entry
+    {
+        domain::Tenant tenant;
+        std::optional<domain::FreshnessPolicy> freshness;
+        std::optional<domain::Retention> retention;
+    };
+    std::optional<domain::VerificationPolicy> verification;
+    QList<Entry> tenants;
+};
+
 /// Settings as one JSON object without any secret, and their import elsewhere. A tenant that is there already is never
 /// changed; a new one starts locked to nothing and without secrets, which have to be entered. Thread: the GUI's or main.
 class SettingsFile : public QObject
@@ -23,12 +37,20 @@ class SettingsFile : public QObject
     Q_OBJECT
 public:
     explicit SettingsFile(Context &context, QObject *parent = nullptr);
+    /// Refused while a setting that belongs into it cannot be read.
     core::Async<QJsonObject> exported();
-    /// Usage when it is no settings file of IDV Console, or of a newer kind; nothing is changed then.
-    core::Async<SettingsReport> import(const QJsonObject &file);
+    /// Usage with the place ("tenants[1].tenant.writeBack") when it is no settings file of IDV Console, of a newer kind, or
+    /// holds anything that is not known here; nothing is changed then.
+    static core::Result<SettingsContent> read(const QJsonObject &file);
+    /// What importing it would make more permissive, here and now. Nothing is changed.
+    core::Async<QList<domain::Loosening>> loosenings(const QJsonObject &file);
+    /// `allowed` names exactly what loosenings() says now; Usage with the field "allow" otherwise, and nothing is changed.
+    core::Async<SettingsReport> import(const QJsonObject &file, const QStringList &allowed);
 
 private:
-    core::Async<core::Unit> addTenant(const QJsonObject &entry, const QStringList &known, const std::shared_ptr<SettingsReport> &report);
+    core::Async<core::Unit> addTenant(const SettingsContent::Entry &entry, const QStringList &known, const std::shared_ptr<SettingsReport> &report);
+    core::Async<QList<domain::Loosening>> looseningsOf(const SettingsContent &content);
+    core::Async<SettingsReport> take(const SettingsContent &content, const QStringList &allowed);
     Context &m_context;
 };
 

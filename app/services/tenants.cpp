@@ -18,13 +18,13 @@ Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context
 
 Async<QList<domain::Tenant>> Tenants::list() { return m_context.ledger.tenants(); }
 
-Async<domain::Tenant> Tenants::byName(const QString &name)
+Async<domain::Tenant> Tenants::byName(const QString &name, bool isToRemove)
 {
-    return core::mapped<domain::Tenant, QList<domain::Tenant>>(list(), this, [name](const QList<domain::Tenant> &all) -> Result<domain::Tenant> {
+    return core::mapped<domain::Tenant, QList<domain::Tenant>>(list(), this, [name, isToRemove](const QList<domain::Tenant> &all) -> Result<domain::Tenant> {
         QStringList names;
         for (const auto &t : all) {
             if (t.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
-                return t;
+                return t.problem.isEmpty() || isToRemove ? Result<domain::Tenant>(t) : Result<domain::Tenant>(domain::problemOf(t));
             names << t.name;
         }
         core::Error e = core::fieldError(QStringLiteral("tenant"),
@@ -57,6 +57,7 @@ domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action
     a.outcome = outcome;
     a.data = {{QStringLiteral("name"), t.name},
               {QStringLiteral("environment"), domain::environmentKey(t.environment)},
+              {QStringLiteral("tunnel"), t.isTunnel},
               {QStringLiteral("readOnly"), t.readOnly},
               {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
     if (domain::isIdentityIq(t)) {
@@ -93,13 +94,13 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
     tenant.name = tenant.name.trimmed();
     if (const auto faults = domain::validate(tenant); !faults.isEmpty())
         return core::ready<domain::Tenant>(allFaults(faults));
+    if (const auto unsaid = domain::environmentFault(tenant)) // asked, never guessed
+        return core::ready<domain::Tenant>(*unsaid);
     if (!secretsOptional && (!secrets.sailpoint || secrets.sailpoint->isEmpty()))
         return core::ready<domain::Tenant>(core::fieldError(QStringLiteral("client-secret"), QStringLiteral("The client secret is missing.")));
     if (tenant.id.isEmpty())
         tenant.id = core::TenantId(QUuid::createUuid().toString(QUuid::WithoutBraces));
     tenant.addedAt = m_context.clock->now();
-    if (tenant.environment == domain::Environment::Production && domain::isLoopback(QUrl(tenant.sailpointUrl)))
-        tenant.environment = domain::Environment::Simulator;
 
     core::Deferred<domain::Tenant> out;
     core::whenDone<Unit>(store(tenant, secrets, QStringLiteral("tenant.add")), this, [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
@@ -147,6 +148,8 @@ Async<Unit> Tenants::setStatusWords(domain::Tenant tenant, const domain::StatusW
 
 Async<Unit> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent &audit)
 {
+    if (!tenant.problem.isEmpty())
+        return core::ready<Unit>(domain::problemOf(tenant));
     if (const auto faults = domain::validate(tenant); !faults.isEmpty())
         return core::ready<Unit>(allFaults(faults));
     const auto done = m_context.ledger.updateTenant(tenant, audit);
@@ -159,6 +162,8 @@ Async<Unit> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent
 
 Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
 {
+    if (!tenant.problem.isEmpty()) // before a secret is replaced
+        return core::ready<Unit>(domain::problemOf(tenant));
     return core::andThen<Unit>(store(tenant, secrets, QStringLiteral("tenant.rotate")), this, [this, tenant](Unit) mutable {
         tenant.secretsMissing = false;
         return update(tenant, QStringLiteral("tenant.rotate"));

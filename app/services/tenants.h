@@ -31,8 +31,9 @@ public:
     explicit Tenants(Context &context, QObject *parent = nullptr);
 
     core::Async<QList<domain::Tenant>> list();
-    /// By name, case ignored; NotFound names the known ones.
-    core::Async<domain::Tenant> byName(const QString &name);
+    /// By name, case ignored; NotFound names the known ones. One that cannot be read is Conflict, but where it is only to be
+    /// removed.
+    core::Async<domain::Tenant> byName(const QString &name, bool isToRemove = false);
     /// Validates, stores secrets in the keychain, then the tenant with its audit record. With `secretsOptional` a
     /// missing keychain leaves the tenant without secrets (secretsMissing); otherwise it is an error and nothing is stored.
     core::Async<domain::Tenant> add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional);

@@ -1,5 +1,6 @@
 #include "core/killpoint.h"
 #include "domain/resultproof.h"
+#include "domain/strictjson.h"
 #include "services/policy.h"
 #include "services/runtime.h"
 #include "services/verifier.h"
@@ -223,6 +224,8 @@ void Verifier::tickInbox()
                 core::killPoint("callback-applied");
                 if (isLast)
                     m_isReadingInbox = false;
+                if (!r && domain::isUnreadableSetting(r.error()))
+                    return; // it waits until the policy is mended; nothing is judged without it
                 if (!r)
                     return giveUpOn(seq, id, r.error());
                 m_inboxFaults.remove(seq);

@@ -84,6 +84,8 @@ Workspace::~Workspace()
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const domain::Tenant &tenant, Context &context)
 {
+    if (!tenant.problem.isEmpty())
+        return domain::problemOf(tenant);
     RuntimeOptions o;
     o.dataDir = context.dataDir;
     o.rateLimit = context.rateLimit;

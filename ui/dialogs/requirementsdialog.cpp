@@ -99,8 +99,11 @@ RequirementsDialog::RequirementsDialog(Desk &desk, QWidget *parent) : Dialog(par
     if (!desk.workspace())
         return;
     core::whenDone<domain::AccessRequirements>(desk.workspace()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
-        if (!r)
-            return m_banner->show(Banner::Problem, tr("What is stored cannot be read; saving replaces it"), r.error().text);
+        if (!r) {
+            m_isUnreadable = true;
+            m_banner->show(Banner::Problem, tr("What is stored cannot be read; saving replaces it"), r.error().text);
+            return refresh();
+        }
         m_now = m_stored = *r;
         show(m_now.all.isEmpty() ? -1 : 0);
     });
@@ -155,7 +158,7 @@ void RequirementsDialog::refresh()
     const auto fault = domain::validate(m_now);
     m_why->setText(fault ? QString() : fault.error().text);
     m_why->setToken(fault ? "text-3" : "failed");
-    setEnabledOr(m_save, !fault ? fault.error().text : m_now == m_stored ? tr("Nothing was changed.") : QString());
+    setEnabledOr(m_save, !fault ? fault.error().text : m_now == m_stored && !m_isUnreadable ? tr("Nothing was changed.") : QString());
 }
 
 void RequirementsDialog::save()

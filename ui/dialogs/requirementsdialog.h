@@ -30,6 +30,7 @@ private:
     Desk &m_desk;
     domain::AccessRequirements m_now, m_stored;
     bool m_isFilling = false;
+    bool m_isUnreadable = false;
     Banner *m_banner;
     QTableWidget *m_table;
     QLineEdit *m_access;

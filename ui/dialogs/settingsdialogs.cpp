@@ -1,11 +1,13 @@
 #include "ui/dialogs/settingsdialogs.h"
 #include "domain/messages.h"
+#include "domain/strictjson.h"
 #include "models/masking.h"
 #include "services/settingsfile.h"
 #include "services/tenants.h"
 #include "ui/desk.h"
 #include "ui/dialogs/filetext.h"
 #include "ui/dialogs/namelist.h"
+#include "ui/dialogs/operationdialog.h"
 #include "ui/theme.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -55,36 +57,63 @@ void exportSettings(Desk &desk, QWidget *parent)
     d->open();
 }
 
+static void take(Desk &desk, QWidget *parent, const QJsonObject &given, const QStringList &allowed)
+{
+    auto *file = new services::SettingsFile(desk.context(), &desk);
+    core::whenDone<services::SettingsReport>(file->import(given, allowed), &desk, [&desk, parent, file, given](const Result<services::SettingsReport> &r) {
+        file->deleteLater();
+        if (!r)
+            return Q_EMIT desk.warned(r.error().text, {});
+        const QJsonObject general = given.value(QLatin1String("general")).toObject();
+        for (const QString &key : generalKeys) {
+            if (general.contains(key))
+                desk.settings().setValue(key, general.value(key).toVariant());
+        }
+        models::setMasked(desk.settings().value(QStringLiteral("privacy/mask")).toBool());
+        desk.theme().setDensity(Density(desk.settings().value(QStringLiteral("density")).toInt()));
+        desk.theme().apply(ThemeChoice(desk.settings().value(QStringLiteral("theme")).toInt()));
+        desk.reloadPolicy();
+        Q_EMIT desk.tenants().changed();
+        QStringList lines;
+        for (const QString &n : r->added)
+            lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1: added. Enter its secrets in Settings, Tenants.")).arg(n);
+        for (const QString &n : r->skipped)
+            lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1: here already, left as it is.")).arg(n);
+        for (const QString &n : r->faults)
+            lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "Not taken: %1")).arg(n);
+        showList(desk, parent, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings imported")), lines);
+    });
+}
+
+// What becomes more permissive is named and asked about before anything of the file is taken.
+static void importFrom(Desk &desk, QWidget *parent, const QString &path)
+{
+    QFile in(path);
+    const auto given = domain::strictDocument(in.open(QIODevice::ReadOnly) && in.size() < 16 * 1024 * 1024 ? in.readAll() : QByteArray());
+    if (!given)
+        return Q_EMIT desk.warned(say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1 cannot be read as settings.")).arg(path), given.error().text);
+    auto *file = new services::SettingsFile(desk.context(), &desk);
+    core::whenDone<QList<domain::Loosening>>(file->loosenings(*given), &desk, [&desk, parent, file, given = *given](const Result<QList<domain::Loosening>> &found) {
+        file->deleteLater();
+        if (!found)
+            return Q_EMIT desk.warned(found.error().text, found.error().field);
+        if (found->isEmpty())
+            return take(desk, parent, given, {});
+        QStringList names, lines;
+        for (const auto &l : *found) {
+            names << l.name;
+            lines << QStringLiteral("%1: %2").arg(l.name, l.text);
+        }
+        const OperationQuestion question{say(QT_TRANSLATE_NOOP("SettingsDialogs", "Make this more permissive?")), lines.join(QLatin1Char('\n')), say(QT_TRANSLATE_NOOP("SettingsDialogs", "Import all the same")), {}, true};
+        askOperation(desk, parent, question, [&desk, parent, given, names] { take(desk, parent, given, names); });
+    });
+}
+
 void importSettings(Desk &desk, QWidget *parent)
 {
     auto *d = chooser(parent, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Import settings")), false);
     QObject::connect(d, &QFileDialog::fileSelected, parent, [&desk, parent](const QString &path) {
-        QFile in(path);
-        const QJsonDocument doc = in.open(QIODevice::ReadOnly) && in.size() < 16 * 1024 * 1024 ? QJsonDocument::fromJson(in.readAll()) : QJsonDocument();
-        auto *file = new services::SettingsFile(desk.context(), &desk);
-        core::whenDone<services::SettingsReport>(file->import(doc.object()), &desk, [&desk, parent, file, doc](const Result<services::SettingsReport> &r) {
-            file->deleteLater();
-            if (!r)
-                return Q_EMIT desk.warned(r.error().text, {});
-            const QJsonObject general = doc.object().value(QLatin1String("general")).toObject();
-            for (const QString &key : generalKeys) {
-                if (general.contains(key))
-                    desk.settings().setValue(key, general.value(key).toVariant());
-            }
-            models::setMasked(desk.settings().value(QStringLiteral("privacy/mask")).toBool());
-            desk.theme().setDensity(Density(desk.settings().value(QStringLiteral("density")).toInt()));
-            desk.theme().apply(ThemeChoice(desk.settings().value(QStringLiteral("theme")).toInt()));
-            desk.reloadPolicy();
-            Q_EMIT desk.tenants().changed();
-            QStringList lines;
-            for (const QString &n : r->added)
-                lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1: added. Enter its secrets in Settings, Tenants.")).arg(n);
-            for (const QString &n : r->skipped)
-                lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "%1: here already, left as it is.")).arg(n);
-            for (const QString &n : r->faults)
-                lines << say(QT_TRANSLATE_NOOP("SettingsDialogs", "Not taken: %1")).arg(n);
-            showList(desk, parent, say(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings imported")), lines);
-        });
+        importFrom(desk, parent, path);
     });
     d->open();
 }

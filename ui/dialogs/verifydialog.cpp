@@ -190,7 +190,9 @@ void VerifyDialog::check()
     const bool needsTicket = domain::needsTicket(r.reason);
     const QString example = m_desk.policy().ticketExample;
     m_ticketHint->setText(needsTicket && !example.isEmpty() ? tr("Required for %1, for example %2").arg(models::reasonText(r.reason), example) : needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason)) : tr("Optional"));
-    QString why = m_desk.workspace() ? m_desk.workspace()->verifier().obstacle(m_person, r) : QString();
+    QString why = m_desk.policyProblem();
+    if (why.isEmpty() && m_desk.workspace())
+        why = m_desk.workspace()->verifier().obstacle(m_person, r);
     if (why.isEmpty() && m_desk.workspace() && m_desk.workspace()->sailpointLink().reach == services::Reach::Offline)
         why = tr("Not available offline.");
     if (why.isEmpty() && r.documents.isEmpty())

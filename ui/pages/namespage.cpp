@@ -104,6 +104,10 @@ void NamesPage::save()
 {
     if (m_isLoading)
         return;
+    if (const QString &problem = m_desk.policyProblem(); !problem.isEmpty()) {
+        load();
+        return m_banner->show(Banner::Problem, tr("Not applied"), problem);
+    }
     auto p = m_desk.policy();
     p.heldDifferences = chosen();
     compare();

@@ -59,10 +59,12 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
         mask->setChecked(false);
         redact->setChecked(false);
         const domain::Retention first;
+        m_replaces = true;
         m_verified->setValue(first.verifiedDays);
         m_failed->setValue(first.failedDays);
         m_isOn->setChecked(first.isOn);
         save();
+        m_replaces = false;
     });
     v->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
     explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
@@ -116,8 +118,9 @@ void PrivacyPage::load()
         if (m_desk.workspace() != w)
             return;
         m_isLoading = false;
+        m_isUnreadable = !r;
         if (!r)
-            return m_banner->show(Banner::Problem, r.error().text, {});
+            return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), r.error().text);
         m_isLoading = true;
         m_isOn->setChecked(r->isOn);
         m_verified->setValue(r->verifiedDays);
@@ -145,9 +148,11 @@ void PrivacyPage::save()
     auto *w = m_desk.workspace();
     if (!w || m_isLoading)
         return;
+    if (m_isUnreadable && !m_replaces)
+        return; // kept as it is until a person says that it goes; the banner says so
     m_banner->hide();
     const auto wanted = shown();
-    if (wanted == m_loaded)
+    if (wanted == m_loaded && !m_isUnreadable)
         return; // a field that was only passed
     core::whenDone<qint64>(w->privacy().due(wanted), this, [this, wanted, w](const Result<qint64> &n) {
         if (m_desk.workspace() != w)

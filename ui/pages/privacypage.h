@@ -31,6 +31,8 @@ private:
     Label *m_due;
     Banner *m_banner;
     bool m_isLoading = false;
+    bool m_isUnreadable = false;
+    bool m_replaces = false;      ///< the page is being reset
     domain::Retention m_loaded;
 };
 

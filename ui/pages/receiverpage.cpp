@@ -96,6 +96,12 @@ void ReceiverPage::follow()
 void ReceiverPage::reset()
 {
     m_form->load({});
+    if (m_desk.workspace() && !m_desk.workspace()->tenant().receiver.problem.isEmpty()) {
+        auto fresh = m_desk.workspace()->tenant().receiver;
+        fresh.problem.clear(); // a person says that what cannot be read goes
+        fresh.stored = {};
+        m_desk.workspace()->setReceiver(fresh);
+    }
     save(false);
 }
 
@@ -133,6 +139,10 @@ void ReceiverPage::save(bool thenStart)
     if (!m_receiving)
         return;
     domain::Tenant changed = m_desk.workspace()->tenant();
+    if (!changed.receiver.problem.isEmpty()) {
+        core::Error e = core::makeError(core::ErrorCode::Conflict, changed.receiver.problem);
+        return showError(e);
+    }
     changed.receiver = m_form->settings(changed.receiver);
     if (const auto faults = domain::validate(changed.receiver); !faults.isEmpty())
         return showError(faults.first());

@@ -67,12 +67,33 @@ void TenantsPage::reload()
             return;
         }
         for (const auto &t : *all)
-            m_tenants->addWidget(tenantCard(t));
+            m_tenants->addWidget(t.problem.isEmpty() ? tenantCard(t) : unreadableCard(t));
         if (all->isEmpty()) {
             auto *none = new Label(m_desk.theme(), tr("No tenant yet."), 13, "text-2");
             m_tenants->addWidget(none);
         }
     });
+}
+
+// It hides no other; it can only be removed.
+QWidget *TenantsPage::unreadableCard(const domain::Tenant &tenant)
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(16, 12, 16, 14);
+    v->setSpacing(10);
+    v->addWidget(new Label(t, tenant.name, 14, "text", 600));
+    auto *why = new Label(t, tenant.problem, 13, "failed");
+    why->setWordWrap(true);
+    v->addWidget(why);
+    auto *removeButton = button(t, tr("Remove…"), {}, "dangertext");
+    connect(removeButton, &QPushButton::clicked, this, [this, tenant] { remove(tenant); });
+    auto *row = new FlowLayout(8);
+    row->addWidget(removeButton);
+    v->addLayout(row);
+    return card;
 }
 
 QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)

@@ -19,6 +19,7 @@ public:
 private:
     void reload();
     QWidget *tenantCard(const domain::Tenant &tenant);
+    QWidget *unreadableCard(const domain::Tenant &tenant);
     void test(const domain::Tenant &tenant);
     void replaceSecrets(const domain::Tenant &tenant);
     void remove(const domain::Tenant &tenant);

@@ -134,6 +134,11 @@ QGridLayout *VerificationPage::makeDefaults()
 void VerificationPage::load()
 {
     const auto &p = m_desk.policy();
+    if (const QString &problem = m_desk.policyProblem(); !problem.isEmpty())
+        m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), problem);
+    else if (m_isUnreadable)
+        m_banner->hide();
+    m_isUnreadable = !m_desk.policyProblem().isEmpty();
     m_isLoading = true;
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto agreed = p.defaults.value(domain::Reason(i));
@@ -154,10 +159,14 @@ void VerificationPage::load()
         put(*it, p.phrases.value(phraseLanguage() + QLatin1Char('/') + it.key()));
 }
 
-void VerificationPage::save()
+void VerificationPage::save() { store(false); }
+
+void VerificationPage::store(bool replaces)
 {
     if (m_isLoading)
         return;
+    if (m_isUnreadable && !replaces) // kept as it is until a person says that it goes
+        return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), m_desk.policyProblem());
     auto p = m_desk.policy();
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto &d = m_defaults.at(i);
@@ -181,7 +190,7 @@ void VerificationPage::save()
         else
             p.phrases.insert(key, text);
     }
-    if (p == m_desk.policy())
+    if (p == m_desk.policy() && !m_isUnreadable)
         return m_banner->hide();
     core::whenDone<core::Unit>(m_desk.setPolicy(p), this, [this](const core::Status &r) {
         if (r)
@@ -206,7 +215,7 @@ void VerificationPage::reset()
             c->setChecked(false);
     }
     m_isLoading = false;
-    save();
+    store(true);
 }
 
 } // namespace ui

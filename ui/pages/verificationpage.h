@@ -31,6 +31,7 @@ private:
     QGridLayout *makeDefaults();
     void load();
     void save();
+    void store(bool replaces);
     void reset();
 
     Desk &m_desk;
@@ -40,6 +41,7 @@ private:
     QHash<QString, QLineEdit *> m_phrases;
     QList<Defaults> m_defaults;      ///< in the order of domain::Reason
     bool m_isLoading = false;
+    bool m_isUnreadable = false;
 };
 
 } // namespace ui

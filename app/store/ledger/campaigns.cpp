@@ -1,4 +1,5 @@
 #include "store/ledger/ledger.h"
+#include "domain/strictjson.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -24,18 +25,32 @@ static std::optional<core::Instant> instant(const QVariant &v) { return v.isNull
 static constexpr std::array<const char *, 3> personWords{"to-send", "started", "left-out"};
 static QString personKey(CampaignPerson::State s) { return QString::fromLatin1(personWords[size_t(s)]); }
 
-static Result<Campaign> campaignFromRow(const QVariantList &r)
+// One that cannot be read stands still beside the others, under its name.
+static core::Error unreadable(const QString &name, const core::Error &why)
+{
+    return domain::unreadableSetting({QCoreApplication::translate("Campaign", "The campaign “%1”").arg(name), QCoreApplication::translate("Campaign", "make a new one in Re-verification, Campaigns, or with idvctl campaign create")}, why);
+}
+
+static Campaign campaignFromRow(const QVariantList &r)
 {
     Campaign c;
     c.id = r.at(0).toString();
-    const auto state = domain::campaignStateFromKey(r.at(2).toString());
-    auto plan = domain::campaignPlanFromJson(object(r.at(3)));
-    if (!state || !plan)
-        return core::makeError(ErrorCode::Storage, QCoreApplication::translate("Campaign", "A stored campaign cannot be read."), c.id);
     c.tenant = core::TenantId(r.at(1).toString());
-    c.state = *state;
-    c.plan = *std::move(plan);
     c.why = r.at(4).toString();
+    const auto state = domain::campaignStateFromKey(r.at(2).toString());
+    const auto stored = domain::strictDocument(r.at(3).toString().toUtf8());
+    auto plan = stored ? domain::campaignPlanFromJson(*stored) : Result<domain::CampaignPlan>(stored.error());
+    c.state = state.value_or(CampaignState::Paused);
+    if (plan)
+        c.plan = *plan;
+    else
+        c.plan.name = object(r.at(3)).value(QLatin1String("name")).toString(c.id);
+    if (!state || !plan) {
+        const auto why = plan ? core::fieldError(QStringLiteral("state"), QCoreApplication::translate("StrictJson", "“%1” is “%2”, which is not known here.").arg(QStringLiteral("state"), r.at(2).toString())) : plan.error();
+        c.problem = c.why = unreadable(c.plan.name, why).text;
+        if (c.state == CampaignState::Running || c.state == CampaignState::Draft)
+            c.state = CampaignState::Paused;
+    }
     c.operatorName = r.at(5).toString();
     c.createdAt = r.at(6).toLongLong();
     c.checkedAt = instant(r.at(7));
@@ -56,12 +71,8 @@ static Result<QList<Campaign>> read(Connection &c, const QString &where, const Q
     if (!rows)
         return rows.error();
     QList<Campaign> out;
-    for (const auto &r : *rows) {
-        auto campaign = campaignFromRow(r);
-        if (!campaign)
-            return campaign.error();
-        out << *std::move(campaign);
-    }
+    for (const auto &r : *rows)
+        out << campaignFromRow(r);
     return out;
 }
 
@@ -72,6 +83,11 @@ static Result<Campaign> readOne(Connection &c, const QString &where, const QVari
         return all.error();
     if (all->isEmpty())
         return core::makeError(ErrorCode::NotFound, QCoreApplication::translate("Campaign", "There is no such campaign."));
+    if (const QString &problem = all->first().problem; !problem.isEmpty()) {
+        core::Error e = core::makeError(ErrorCode::Conflict, problem);
+        e.field = QStringLiteral("unreadable-setting");
+        return e;
+    }
     return all->first();
 }
 
@@ -189,7 +205,10 @@ Async<QList<CampaignPerson>> Ledger::campaignPeople(const PeopleOfCampaign &w)
             p.identity = core::IdentityId(r.at(0).toString());
             p.state = r.at(1).toString() == personKey(CampaignPerson::ToSend) ? CampaignPerson::ToSend : r.at(1).toString() == personKey(CampaignPerson::Started) ? CampaignPerson::Started : CampaignPerson::Left;
             p.why = domain::leftOutFromKey(r.at(2).toString());
-            p.delivery = domain::deliveryFromKey(r.at(3).toString()).value_or(domain::Delivery::Email);
+            const auto delivery = domain::deliveryFromKey(r.at(3).toString());
+            if (!delivery)
+                return core::makeError(ErrorCode::Storage, QCoreApplication::translate("Campaign", "A stored campaign cannot be read."), w.id);
+            p.delivery = *delivery;
             p.session = core::SessionId(r.at(4).toString());
             out << p;
         }
@@ -317,8 +336,10 @@ Async<int> Ledger::interruptCampaigns(const core::TenantId &tenant, const QStrin
         for (Campaign &k : *running) {
             k.state = CampaignState::Paused;
             k.why = why;
-            if (const auto r = update(c, k); !r)
-                return r.error();
+            // The plan of one that cannot be read is kept as it is.
+            const auto kept = k.problem.isEmpty() ? update(c, k) : c.exec(QStringLiteral("UPDATE campaign SET state = 'paused', why = ?, version = version + 1 WHERE id = ?"), {why, k.id});
+            if (!kept)
+                return kept.error();
             domain::AuditEvent a = audit;
             a.subject = k.id;
             if (const auto r = sql::appendAudit(c, a, now); !r)

@@ -1,5 +1,7 @@
 #include "store/ledger/ledger.h"
+#include "domain/strictjson.h"
 #include "store/ledger/ledgersql.h"
+#include <QCoreApplication>
 
 // Who is not renewed for a while.
 namespace store {
@@ -13,12 +15,19 @@ Async<QHash<QString, Exemption>> Ledger::exemptions(const core::TenantId &tenant
 {
     using All = QHash<QString, Exemption>;
     return m_db->run<All>([tenant, now = m_clock->now()](Connection &c) -> Result<All> {
-        const auto rows = c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until FROM exemption WHERE tenant = ? AND until > ?"), {tenant.str(), now});
+        const auto rows = c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until FROM exemption WHERE tenant = ? AND (until > ? OR typeof(until) <> 'integer')"), {tenant.str(), now});
         if (!rows)
             return rows.error();
         All out;
-        for (const auto &r : *rows)
+        for (const auto &r : *rows) {
+            // Who is left out of a renewal has a reason, somebody who allowed it, and an end.
+            const bool areTimes = r.at(4).typeId() == QMetaType::LongLong && r.at(5).typeId() == QMetaType::LongLong;
+            const bool isSound = areTimes && r.at(5).toLongLong() - r.at(4).toLongLong() <= domain::longestExemption && !r.at(1).toString().trimmed().isEmpty() && !r.at(2).toString().trimmed().isEmpty();
+            if (!isSound)
+                return domain::unreadableSetting({QCoreApplication::translate("Campaign", "The exemption of %1").arg(r.at(0).toString()), QCoreApplication::translate("Campaign", "grant it again or end it, in the person’s menu")},
+                                                 core::fieldError(QStringLiteral("until"), QCoreApplication::translate("Campaign", "its reason, who allowed it or its end cannot be read.")));
             out.insert(r.at(0).toString(), {core::IdentityId(r.at(0).toString()), r.at(1).toString(), r.at(2).toString(), r.at(3).toString(), r.at(4).toLongLong(), r.at(5).toLongLong()});
+        }
         return out;
     });
 }

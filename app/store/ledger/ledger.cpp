@@ -1,6 +1,7 @@
 #include "store/ledger/ledger.h"
 #include "core/textfold.h"
 #include "domain/principal.h"
+#include "domain/strictjson.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -68,15 +69,21 @@ void Ledger::pollVersion()
 Async<QList<domain::Tenant>> Ledger::tenants()
 {
     return m_db->run<QList<domain::Tenant>>([](Connection &c) -> Result<QList<domain::Tenant>> {
-        const auto rows = c.rows(QStringLiteral("SELECT json FROM tenant ORDER BY name"));
+        const auto rows = c.rows(QStringLiteral("SELECT json, id, name FROM tenant ORDER BY name"));
         if (!rows)
             return rows.error();
         QList<domain::Tenant> out;
         for (const auto &row : *rows) {
-            auto t = domain::tenantFromJson(QJsonDocument::fromJson(row.at(0).toString().toUtf8()).object());
+            const core::TenantId id(row.at(1).toString());
+            const auto json = domain::strictDocument(row.at(0).toString().toUtf8());
+            auto t = json ? domain::tenantFromJson(*json) : Result<domain::Tenant>(json.error());
+            // One that cannot be read hides no other.
             if (!t)
-                return t.error();
-            out << *std::move(t);
+                out << domain::unreadableTenant(id, row.at(2).toString(), t.error());
+            else if (t->id != id)
+                out << domain::unreadableTenant(id, row.at(2).toString(), core::fieldError(QStringLiteral("id"), QCoreApplication::translate("StrictJson", "“%1” is “%2”, which is not known here.").arg(QStringLiteral("id"), t->id.str())));
+            else
+                out << *std::move(t);
         }
         return out;
     });
@@ -106,6 +113,8 @@ Async<Unit> Ledger::addTenant(const domain::Tenant &t, const domain::AuditEvent 
 
 Async<Unit> Ledger::updateTenant(const domain::Tenant &t, const domain::AuditEvent &audit)
 {
+    if (!t.problem.isEmpty()) // what is stored is kept
+        return core::ready<Unit>(domain::problemOf(t));
     return m_db->write<Unit>([t, audit, now = m_clock->now()](Connection &c) -> core::Status {
         if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"), {t.name, tenantJson(t), t.id.str()}); !r)
             return r;
