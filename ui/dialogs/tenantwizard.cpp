@@ -11,6 +11,8 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
@@ -88,6 +90,7 @@ domain::Tenant TenantWizard::tenant() const
     t.environment = domain::Environment(m_environment->currentIndex());
     t.product = product();
     t.sailpointUrl = url("sailpoint-url");
+    t.isTunnel = !m_tunnel.isEmpty() && m_tunnel == t.sailpointUrl && t.environment != domain::Environment::Simulator;
     if (domain::isIdentityIq(t))
         t.identityIq = m_iq->settings();
     t.clientId = text("client-id");
@@ -225,6 +228,17 @@ void TenantWizard::refreshButtons()
 void TenantWizard::next()
 {
     const int step = m_stack->currentIndex();
+    shortenAddress();
+    if (step == 0) {
+        if (showFaults(sailpointFields))
+            return;
+        const auto faults = domain::validate(tenant());
+        const auto where = std::find_if(faults.begin(), faults.end(), [](const core::Error &e) { return e.field == QLatin1String("environment"); });
+        if (where != faults.end())
+            return m_banner->show(Banner::Problem, where->text, {});
+        if (domain::environmentFault(tenant()))
+            return askWhere();
+    }
     if (step == 0)
         test(services::TestParts::SailPoint, [this](bool isPassed) {
             if (isPassed)
@@ -242,6 +256,30 @@ void TenantWizard::next()
         checkReadiness();
     } else
         finish();
+}
+
+// What is recorded of requests, and what may be tried, depends on it: asked, never guessed.
+void TenantWizard::askWhere()
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("This address is on this computer"), tr("Is it a simulator, or a tunnel to the real tenant?"), QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("whereQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("A simulator's people are invented, and its requests are recorded as they are."));
+    auto *simulator = box->addButton(tr("A simulator"), QMessageBox::AcceptRole);
+    simulator->setObjectName(QStringLiteral("isSimulator"));
+    auto *tunnel = box->addButton(tr("A tunnel"), QMessageBox::AcceptRole);
+    tunnel->setObjectName(QStringLiteral("isTunnel"));
+    auto *cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(cancel);
+    connect(box, &QMessageBox::buttonClicked, this, [this, simulator, tunnel](QAbstractButton *pressed) {
+        if (pressed == simulator)
+            m_environment->setCurrentIndex(int(domain::Environment::Simulator));
+        else if (pressed == tunnel)
+            m_tunnel = tenant().sailpointUrl;
+        if (pressed == simulator || pressed == tunnel)
+            next();
+    });
+    box->open();
 }
 
 void TenantWizard::finish()

@@ -52,6 +52,7 @@ private:
     bool showFaults(const QStringList &ofStep);
     void test(services::TestParts parts, std::function<void(bool)> then);
     void next();
+    void askWhere();
     void finish();
     void refreshButtons();
 
@@ -85,6 +86,7 @@ private:
     bool m_isReady = false;    ///< nothing of the last check failed
     QStringList m_known;
     bool m_isTesting = false;
+    QString m_tunnel;          ///< the address of which a person said that it is a tunnel
 };
 
 } // namespace ui
