@@ -116,9 +116,9 @@ QJsonObject toJson(const FreshnessPolicy &p)
 static FreshnessRule ruleFrom(StrictObject &o)
 {
     FreshnessRule r;
-    o.number("intervalDays", r.intervalDays);
-    o.number("warnDays", r.warnDays);
-    o.number("graceDays", r.graceDays);
+    o.number("intervalDays", r.intervalDays, 0);
+    o.number("warnDays", r.warnDays, 0);
+    o.number("graceDays", r.graceDays, 0);
     // What was not said follows the interval.
     if (!o.has("warnDays"))
         r.warnDays = std::min(r.warnDays, r.intervalDays);

@@ -44,7 +44,7 @@ Async<Unit> Freshness::load()
         const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}}, domain::freshnessFromJson,
                                               {say(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")), say(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
         if (!read) {
-            m_problem = read.error().text;
+            m_problem = read.error().text + QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
             Q_EMIT changed();
             return core::ready<Unit>(read.error());
         }
