@@ -52,7 +52,7 @@ def add(folder, lab):
     e = lab.ends
     secrets = json.dumps({"sailpointClientSecret": e["clientSecret"], "idvApiKey": e["idvApiKey"]})
     subprocess.run([idvctl, "--data-dir", folder, "tenant", "add", "Lab", "--sailpoint-url", e["sailpointUrl"], "--client-id", e["clientId"], "--idv-url", e["idvUrl"],
-                    "--community", e["communityId"], "--no-test", "--secrets", "-"], input=secrets.encode(), check=True, capture_output=True, env=env)
+                    "--community", e["communityId"], "--environment", "simulator", "--no-test", "--secrets", "-"], input=secrets.encode(), check=True, capture_output=True, env=env)
     return secrets
 
 

@@ -54,7 +54,7 @@ class Case(unittest.TestCase):
         self.lab = Lab(*self.lab_args)
         e = self.lab.ends
         self.secrets = json.dumps({"sailpointClientSecret": e["clientSecret"], "idvApiKey": e["idvApiKey"]})
-        self.options = ["--sailpoint-url", e["sailpointUrl"], "--client-id", e["clientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"]]
+        self.options = ["--sailpoint-url", e["sailpointUrl"], "--client-id", e["clientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"], "--environment", "simulator"]
 
     def tearDown(self):
         self.lab.stop()

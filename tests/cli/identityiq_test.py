@@ -18,7 +18,7 @@ class IdentityIq(Case):
         e = self.lab.ends
         self.root = e["iiqUrl"].removesuffix("/identityiq")
         self.secrets = json.dumps({"sailpointClientSecret": e["iiqClientSecret"], "idvApiKey": e["idvApiKey"]})
-        self.options = ["--product", "identityiq", "--sailpoint-url", e["iiqUrl"] + "/home.jsf", "--client-id", e["iiqClientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"], "--operator-id", e["iiqOperatorId"], "--denied-state", "Rejected", "--signed-state", "Signed"]
+        self.options = ["--product", "identityiq", "--sailpoint-url", e["iiqUrl"] + "/home.jsf", "--client-id", e["iiqClientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"], "--operator-id", e["iiqOperatorId"], "--denied-state", "Rejected", "--signed-state", "Signed", "--environment", "simulator"]
 
     def asked(self, what):
         with urllib.request.urlopen(self.root + "/lab/stats") as r:

@@ -139,6 +139,19 @@ class BadInput(Case):
             with self.subTest(more=more):
                 self.refuse(self.options + more, field)
 
+    def test_an_address_on_this_computer_is_a_simulator_or_a_tunnel(self):
+        at = self.options.index("--environment")
+        plain = self.options[:at] + self.options[at + 2:]
+        for more in ([], ["--environment", "production"], ["--environment", "sandbox"]):
+            self.refuse(plain + more, "--environment")
+        self.refuse(self.options + ["--tunnel"], "--tunnel")
+        elsewhere = self.replaced("--sailpoint-url", "https://acme.api.identitynow.com")
+        self.refuse(elsewhere, "--environment")
+        code, out, err = self.ctl("tenant", "add", "Lab", *plain, "--environment", "sandbox", "--tunnel", "--json")
+        self.assertEqual(code, 0, err)
+        check("tenant", json.loads(out))
+        self.assertEqual((json.loads(out)["environment"], json.loads(out)["tunnel"]), ("sandbox", True))
+
     def test_usage(self):
         for args in (["nonsense"], ["tenant"], ["lab"], ["sync"], ["sync", "--tenant"], ["identities", "--tenant", "x", "--limit", "-1"], ["identities", "--tenant", "x", "--status", "odd"],
                      ["verify"], ["lab", "serve", "--fault", "odd"], ["lab", "serve", "--identities", "many"], ["lab", "serve", "--port", "99999"], ["sync", "--tenant", "x", "--secrets", "s3cr3t"], ["--data-dir"]):
@@ -272,10 +285,14 @@ class Lifecycle(Case):
         check("export", json.loads(out))
         self.assertEqual(len(file.read_text().splitlines()) - 1, after["pastDue"])
         self.assertEqual(json.loads(self.run_("policy", "show")[1])["policy"], saved["policy"])
-        for bad in ('{"standard":{"intervalDays":0}}', '{"rules":[{"name":"A"}]}', "[", ""):
+        for bad, named in (('{"standard":{"intervalDays":0}}', "standard.interval"), ('{"rules":[{"name":"A"}]}', "rules[0].applies"), ("[", ""), ("", ""), (json.dumps({"policy": saved["policy"]}), "policy"),
+                           (json.dumps(saved), "outlook"), ('{"rules":[{"name":"A","profile":["Contractors"]}]}', "rules[0].profile"), ('{"standard":{"intervalDays":90},"standard":{}}', "standard"),
+                           ('{"rules":[{"name":"A","profiles":["Contracters"],"intervalDays":30}]}', "Near: Contractors")):
             policy.write_text(bad)
-            code, out, err = self.run_("policy", "set", str(policy))
-            self.assertEqual(code, 2, bad)
+            for more in ((), ("--dry-run",)):
+                code, out, err = self.run_("policy", "set", str(policy), *more)
+                self.assertEqual(code, 2, bad)
+                self.assertIn(named, err)
         self.assertEqual(self.run_("policy", "set", str(policy) + ".none")[0], 2)
         self.assertEqual(self.run_("policy", "boil")[0], 2)
         self.assertEqual(due()["overdue"], after["overdue"])
@@ -587,7 +604,12 @@ class Governance(Case):
         for secret in json.loads(self.secrets).values():
             self.assertNotIn(secret, out.read_text())
         with tempfile.TemporaryDirectory() as there:
-            code, text, err = call("--data-dir", there, "settings", "import", str(out), "--json")
+            loose = ("Lab:write-back", "Lab:retention")
+            for allowed in ((), loose[:1], (*loose, "Lab:trusts-unsigned")):
+                code, text, err = call("--data-dir", there, "settings", "import", str(out), *(x for name in allowed for x in ("--allow", name)))
+                self.assertEqual(code, 2, err)
+                self.assertIn("Lab:trusts-unsigned" if len(allowed) == 3 else "Lab:retention", err)
+            code, text, err = call("--data-dir", there, "settings", "import", str(out), "--allow", ",".join(loose), "--json")
             self.assertEqual((code, json.loads(text)["added"]), (0, ["Lab"]), err)
             code, text, err = call("--data-dir", there, "settings", "import", str(out), "--json")
             self.assertEqual((code, json.loads(text)["skipped"]), (0, ["Lab"]), err)
@@ -600,7 +622,9 @@ class Governance(Case):
                 out.write_text(bad)
                 self.assertEqual(call("--data-dir", there, "settings", "import", str(out))[0], 2, bad)
             out.write_text('{"format":"idv-console-settings/1","tenants":[{"tenant":{"name":"Bad"}}]}')
-            self.assertEqual(call("--data-dir", there, "settings", "import", str(out))[0], 9)
+            code, text, err = call("--data-dir", there, "settings", "import", str(out))
+            self.assertEqual(code, 2, err)
+            self.assertIn("tenants[0].tenant.environment", err)
             self.assertEqual(len(json.loads(call("--data-dir", there, "tenant", "list", "--json")[1])["tenants"]), 1)
 
     def test_differences_with_sailpoint(self):

@@ -91,7 +91,7 @@ private Q_SLOTS:
         row("profiles no list", R"({"rules":[{"name":"A","profiles":"X"}]})", "rules[0].profiles");
         row("profiles of numbers", R"({"rules":[{"name":"A","profiles":[1]}]})", "rules[0].profiles");
         row("rules no list", R"({"rules":{}})", "rules");
-        row("rule no object", R"({"rules":[7]})", "rules[0].");
+        row("rule no object", R"({"rules":[7]})", "rules[0]");
         row("start no date", R"({"rules":[{"name":"A","profiles":["X"],"startsAt":"soon"}]})", "rules[0].startsAt");
         row("overlapping rules are fine", R"({"rules":[{"name":"A","profiles":["X"]},{"name":"B","profiles":["X"]}]})", "");
     }

@@ -56,8 +56,8 @@ private Q_SLOTS:
         p.defaults.insert(domain::Reason::PrivilegedAccess, {2, {QStringLiteral("passport")}, domain::Delivery::Link});
         p.defaults.insert(domain::Reason::Periodic, {1, {}, {}});
         p.heldDifferences = {QStringLiteral("order"), QStringLiteral("middle-name")};
-        QCOMPARE(domain::policyFromJson(domain::toJson(p)), p);
-        QCOMPARE(domain::policyFromJson({}), VerificationPolicy());
+        QCOMPARE(*domain::policyFromJson(domain::toJson(p)), p);
+        QCOMPARE(*domain::policyFromJson({}), VerificationPolicy());
     }
     void theLeastLevelCanOnlyBeRaised()
     {

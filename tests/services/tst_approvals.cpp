@@ -42,6 +42,25 @@ class ApprovalsOfTheCloud : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void requirementsThatCannotBeReadApproveNothing()
+    {
+        Inbox d;
+        const auto waiting = d.pending();
+        const auto one = d.one(true);
+        QVERIFY(!one.id.isEmpty());
+        const QString setting = QStringLiteral("access-requirements:") + d.tenant.id.str();
+        for (const char *stored : {R"({"requirements":[{"access":"x","ial":"2"}]})", R"({"requirements":[],"newRule":1})", "{", "[]"}) {
+            QVERIFY(await(d.ledger->setSetting(setting, QLatin1String(stored))));
+            const auto r = await(d.approvals().approve(one.id, QStringLiteral("fine")));
+            QVERIFY2(!r && r.error().field == QLatin1String("unreadable-setting"), stored);
+            QVERIFY(r.error().text.contains(QLatin1String("approvals requirements FILE")));
+            QCOMPARE(*await(d.ledger->setting(setting)), QLatin1String(stored));
+        }
+        QCOMPARE(await(d.approvals().pending())->size(), waiting.size());
+        QVERIFY(await(d.approvals().setRequirements({})));
+        const auto r = await(d.approvals().approve(one.id, QStringLiteral("fine")));
+        QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
+    }
     void anApprovedRequestLeavesTheListOnceSailPointApplied()
     {
         Inbox d;

@@ -379,6 +379,38 @@ private Q_SLOTS:
         QCOMPARE(now.why.isEmpty(), isSent);
         QCOMPARE(await(d.workspace->verifier().sessions({}))->size(), isSent ? 1 : 0);
     }
+    void rulesThatCannotBeReadApproveNothing_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("a word of a newer version") << QStringLiteral(R"({"rules":[],"unless":"x"})");
+        QTest::newRow("an unknown reason") << QStringLiteral(R"({"rules":[{"name":"a","trigger":"idn:access-request-dynamic-approver","reason":"holiday"}]})");
+        QTest::newRow("broken") << QStringLiteral(R"({"rules":[)");
+        QTest::newRow("another type") << QStringLiteral(R"({"rules":[],"startsAnHour":"30"})");
+    }
+    void rulesThatCannotBeReadApproveNothing()
+    {
+        QFETCH(QString, stored);
+        House d;
+        d.subscribe(domain::trigger::accessRequested);
+        const auto verified = d.somebody(domain::IdentityStatus::Verified, 2);
+        const auto isApproved = [&d](const QJsonObject &input) {
+            d.raise(domain::trigger::accessRequested, input);
+            if (!QTest::qWaitFor([&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); }, 12000))
+                return -1;
+            return d.output().isEmpty() ? -2 : int(d.output().value(QLatin1String("approved")).toBool());
+        };
+        const QString setting = QStringLiteral("event-rules:") + d.tenant.id.str();
+        QVERIFY(await(d.ledger->setSetting(setting, stored)));
+        QCOMPARE(isApproved(House::accessInput(verified)), 0);
+        QCOMPARE(isApproved(House::accessInput(verified, "Mailbox")), 0); // not even where no rule would ask
+        const auto read = await(d.proposals().rules());
+        QVERIFY(!read && read.error().text.contains(QLatin1String("event-rules set")));
+        QVERIFY(d.open().isEmpty());
+        QCOMPARE(*await(d.ledger->setting(setting)), stored); // kept
+        // A person replaces them: the gate opens again.
+        QVERIFY(await(d.proposals().setRules(domain::usualEventRules())));
+        QCOMPARE(isApproved(House::accessInput(verified)), 1);
+    }
     void rulesThatAreWrongAreRefused()
     {
         House d;

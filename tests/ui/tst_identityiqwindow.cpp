@@ -104,6 +104,7 @@ private Q_SLOTS:
         wizard->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
         QVERIFY(edit("plugin-url")->isVisible());
         edit("name")->setText(QStringLiteral("Halden IdentityIQ"));
+        wizard->findChild<QComboBox *>(QStringLiteral("environment"))->setCurrentIndex(int(domain::Environment::Simulator));
         // A page of it is pasted: the base is kept.
         edit("sailpoint-url")->setFocus();
         edit("sailpoint-url")->setText(e.iiqUrl + QStringLiteral("/home.jsf"));

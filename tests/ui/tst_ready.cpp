@@ -69,6 +69,7 @@ private Q_SLOTS:
             edit->setText(text);
         };
         fill("name", QStringLiteral("Acme"));
+        wizard->findChild<QComboBox *>(QStringLiteral("environment"))->setCurrentIndex(int(domain::Environment::Simulator));
         fill("sailpoint-url", e.sailpointUrl);
         fill("client-id", e.clientId);
         fill("client-secret", e.clientSecret);

@@ -148,13 +148,13 @@ private Q_SLOTS:
         const auto before = *await(b.desk->workspace()->counts());
         QVERIFY(await(b.ledger->setSetting(QStringLiteral("freshness:one"), QStringLiteral("{\"rules\":7}"))));
         b.desk->open(b.tenant("one"));
-        QTRY_VERIFY(b.desk->workspace()->freshness().problem().contains(QLatin1String("stays in force")));
+        QTRY_VERIFY(b.desk->workspace()->freshness().problem().contains(QLatin1String("what was last applied")));
         QCOMPARE(await(b.desk->workspace()->counts())->byStatus, before.byStatus);
         b.window->showPage(ui::MainWindow::Renewal);
         b.window->findChild<ui::RenewalPage *>()->showPolicy();
         auto *editor = b.window->findChild<ui::PolicyEditor *>();
         const auto labels = editor->findChildren<QLabel *>();
-        QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) { return l->isVisible() && l->text().contains(QLatin1String("stays in force")); }));
+        QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) { return l->isVisible() && l->text().contains(QLatin1String("what was last applied")); }));
     }
 };
 IDV_TEST(RenewalWindow)

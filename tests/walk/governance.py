@@ -11,7 +11,7 @@ def campaign():
 
 serving, ends = serve("--no-rate-limit", "--identities", "300", "--outcome", "never", "--journey-ms", "600000")
 secrets = json.dumps({"sailpointClientSecret": ends["clientSecret"], "idvApiKey": ends["idvApiKey"]})
-added = subprocess.run([idvctl, "--data-dir", data, "tenant", "add", "Lab", "--sailpoint-url", ends["sailpointUrl"], "--client-id", ends["clientId"], "--idv-url", ends["idvUrl"], "--community", ends["communityId"], "--secrets", "-"],
+added = subprocess.run([idvctl, "--data-dir", data, "tenant", "add", "Lab", "--sailpoint-url", ends["sailpointUrl"], "--client-id", ends["clientId"], "--idv-url", ends["idvUrl"], "--community", ends["communityId"], "--environment", "simulator", "--secrets", "-"],
                        input=secrets.encode(), capture_output=True, timeout=60)
 assert added.returncode == 0, added.stderr.decode()
 ctl("sync", "--tenant", "Lab")
