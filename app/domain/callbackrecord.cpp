@@ -22,12 +22,15 @@ ProviderResult resultFromJson(const QJsonObject &o)
     ProviderResult r;
     r.status = ProviderStatus(qBound(o.value(QLatin1String("status")).toInt(int(ProviderStatus::Unknown)), 0, int(ProviderStatus::Unknown)));
     r.statusWord = o.value(QLatin1String("word")).toString();
+    // Kept by a version that read words more freely: what is no exact word today decides nothing today.
+    if (providerStatus(r.statusWord) != r.status)
+        r.status = ProviderStatus::Unknown;
     r.session = core::ProviderSessionId(o.value(QLatin1String("session")).toString());
     r.verifiedName = o.value(QLatin1String("name")).toString();
     r.documentType = o.value(QLatin1String("document")).toString();
     r.failureReason = o.value(QLatin1String("reason")).toString();
     r.userHash = o.value(QLatin1String("user")).toString();
-    r.completedAt.quality = DateQuality(o.value(QLatin1String("completedQuality")).toInt());
+    r.completedAt.quality = DateQuality(qBound(0, o.value(QLatin1String("completedQuality")).toInt(int(DateQuality::Unreadable)), int(DateQuality::Future)));
     if (const auto v = o.value(QLatin1String("ial")); v.isDouble())
         r.ial = v.toInt();
     if (const auto v = o.value(QLatin1String("completedAt")); v.isDouble())

@@ -2,23 +2,29 @@
 #include "domain/namematch.h"
 #include <QCryptographicHash>
 #include <QHash>
+#include <algorithm>
 #include <array>
 
 namespace domain {
 
+QString statusKey(const QString &word)
+{
+    const QString key = word.trimmed();
+    const bool isAscii = std::all_of(key.begin(), key.end(), [](QChar c) { return c.unicode() < 0x80; });
+    return isAscii ? key.toLower() : QString();
+}
+
 ProviderStatus providerStatus(const QString &word)
 {
-    QString key;
-    for (const QChar c : word) {
-        if (c.isLetterOrNumber())
-            key += c.toLower();
-    }
     static const QHash<QString, ProviderStatus> words{
         {QStringLiteral("pending"), ProviderStatus::InProgress},
         {QStringLiteral("created"), ProviderStatus::InProgress},
         {QStringLiteral("sent"), ProviderStatus::InProgress},
         {QStringLiteral("opened"), ProviderStatus::InProgress},
         {QStringLiteral("started"), ProviderStatus::InProgress},
+        {QStringLiteral("in progress"), ProviderStatus::InProgress},
+        {QStringLiteral("in_progress"), ProviderStatus::InProgress},
+        {QStringLiteral("in-progress"), ProviderStatus::InProgress},
         {QStringLiteral("inprogress"), ProviderStatus::InProgress},
         {QStringLiteral("processing"), ProviderStatus::InProgress},
         {QStringLiteral("submitted"), ProviderStatus::InProgress},
@@ -31,12 +37,13 @@ ProviderStatus providerStatus(const QString &word)
         {QStringLiteral("cancelled"), ProviderStatus::Cancelled},
         {QStringLiteral("canceled"), ProviderStatus::Cancelled},
     };
-    return words.value(key, ProviderStatus::Unknown);
+    return words.value(statusKey(word), ProviderStatus::Unknown);
 }
 
-static constexpr std::array<const char *, 13> causeKeys{
+static constexpr std::array<const char *, 14> causeKeys{
     "", "level-too-low", "level-missing", "document-not-allowed", "completed-at-missing", "completed-at-implausible",
-    "name-differs", "name-missing", "other-session", "contradiction", "unconfirmed", "name-not-comparable", "other-person"};
+    "name-differs", "name-missing", "other-session", "contradiction", "unconfirmed", "name-not-comparable", "other-person",
+    "pass-with-failure-reason"};
 
 QString holdCauseKey(HoldCause c) { return QString::fromLatin1(causeKeys[size_t(c)]); }
 
@@ -53,7 +60,7 @@ bool onlyNewSessionHelps(HoldCause c)
 {
     return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed
         || c == HoldCause::OtherSession || c == HoldCause::OtherPerson || c == HoldCause::Unconfirmed || c == HoldCause::CompletedAtMissing
-        || c == HoldCause::CompletedAtImplausible;
+        || c == HoldCause::CompletedAtImplausible || c == HoldCause::PassWithFailureReason;
 }
 
 bool canBeAccepted(const Session &s)
@@ -77,10 +84,13 @@ bool namesAnotherUser(const ProviderResult &r, const Session &s) { return !r.use
 static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
-    if (!r.session.isEmpty() && !s.providerId.isEmpty() && r.session != s.providerId)
+    // An answer that names no session may be about anybody's.
+    if (r.session.isEmpty() || r.session != s.providerId)
         return HoldCause::OtherSession;
     if (namesAnotherUser(r, s))
         return HoldCause::OtherPerson;
+    if (!r.failureReason.trimmed().isEmpty())
+        return HoldCause::PassWithFailureReason;
     if (!r.ial)
         return HoldCause::LevelMissing;
     if (*r.ial < s.request.requiredIal)

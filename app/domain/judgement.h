@@ -6,20 +6,23 @@ namespace domain {
 /// The provider's word in one of ours. Unknown leaves the state as it is and warns.
 enum class ProviderStatus { InProgress, Passed, Failed, Declined, Abandoned, Expired, Cancelled, Unknown };
 
-/// Maps a status word whatever its case, spaces, underscores and hyphens.
+/// A word as it is compared: without outer spaces, in small letters, nothing else evened out. Empty for a word with a sign
+/// outside ASCII, because folding turns some of them into letters ("ſ" into "s").
+QString statusKey(const QString &word);
+/// Exact words after statusKey(): a sign more is another word, and another word is Unknown.
 ProviderStatus providerStatus(const QString &word);
 
 /// What a status query (or a callback) says, already reduced to the fields that may be kept.
 struct ProviderResult
 {
     ProviderStatus status = ProviderStatus::Unknown;
-    QString statusWord;              ///< as sent, at most 64 characters
+    QString statusWord;              ///< as sent, without outer spaces; at most 64 characters, two such words where a provider has two
     core::ProviderSessionId session;
     std::optional<int> ial;          ///< absent when not given; never assumed
     QString verifiedName;
     QString documentType;
     ParsedInstant completedAt;
-    QString failureReason;
+    QString failureReason;           ///< the provider's text; a pass that carries one is held
     QString invitationUrl;           ///< where the answer carries one: memory only
     QString userHash;                ///< userDigest() of the user that the answer names; empty when it names none
 };
@@ -31,7 +34,7 @@ bool namesAnotherUser(const ProviderResult &result, const Session &session);
 
 /// Why a pass is not applied.
 enum class HoldCause { None, LevelTooLow, LevelMissing, DocumentNotAllowed, CompletedAtMissing, CompletedAtImplausible,
-                       NameDiffers, NameMissing, OtherSession, Contradiction, Unconfirmed, NameNotComparable, OtherPerson };
+                       NameDiffers, NameMissing, OtherSession, Contradiction, Unconfirmed, NameNotComparable, OtherPerson, PassWithFailureReason };
 QString holdCauseKey(HoldCause c);
 HoldCause holdCauseFromKey(const QString &key);
 /// True for causes that only a new session can mend; nobody can accept them.
@@ -45,7 +48,7 @@ struct Judgement
     HoldCause cause = HoldCause::None;
 };
 
-/// Pass needs all of: the session asked about, no other user named, IAL present and at least the required one, an allowed document, a
+/// Pass needs all of: the session asked about named in the answer, no other user named, no failure reason beside it, IAL present and at least the required one, an allowed document, a
 /// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
 /// namematch.h and the agreed `heldDifferences`. Never fails a pass: what does not hold is held. `now` in UTC ms.
 Judgement judge(const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences = {});

@@ -134,7 +134,8 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
     const SessionEvent event = isProof ? judgement.event : unproven(judgement.event);
     auto t = domain::next(to.session.state, event);
     // What a second person accepted stays accepted while the provider says the same.
-    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && now.state == SessionState::Verified && !now.reviewer.isEmpty() && now.ial == result.ial
+    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && !domain::onlyNewSessionHelps(judgement.cause) && now.state == SessionState::Verified && !now.reviewer.isEmpty()
+        && now.ial == result.ial
         && now.verifiedName == result.verifiedName && now.documentType == result.documentType)
         t = {Transition::Repeat, now.state};
     if (entry) {

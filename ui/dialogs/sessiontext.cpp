@@ -31,6 +31,8 @@ QString holdSentence(const QString &key)
     case HoldCause::NameNotComparable: return say(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but its name cannot be compared with the directory's."));
     case HoldCause::NameMissing: return say(QT_TRANSLATE_NOOP("SessionText", "The result carries no name to compare."));
     case HoldCause::OtherPerson: return say(QT_TRANSLATE_NOOP("SessionText", "The provider's answer names another user than the one that was asked for. Only a new verification helps."));
+    case HoldCause::PassWithFailureReason:
+        return say(QT_TRANSLATE_NOOP("SessionText", "The provider passes the person and gives a reason for a failure beside it. Only a new verification helps."));
     case HoldCause::OtherSession: return say(QT_TRANSLATE_NOOP("SessionText", "The answer belongs to another session."));
     case HoldCause::Contradiction: return say(QT_TRANSLATE_NOOP("SessionText", "Two different results arrived for this session. Neither is applied."));
     case HoldCause::Unconfirmed: return say(QT_TRANSLATE_NOOP("SessionText", "A callback said verified, but no status query confirmed it. Only a new verification helps."));
