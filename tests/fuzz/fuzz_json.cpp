@@ -6,14 +6,21 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
-    const auto object = net::strictObject(bytes);
+    const auto object = net::readObject(bytes);
     if (!object)
         return 0;
     if (!QJsonDocument::fromJson(bytes).isObject())
         __builtin_trap();
     static const QStringList at{QStringLiteral("/session_id"), QStringLiteral("/data/0/id"), QStringLiteral("/a~1b")};
     const auto r = net::resultFrom(*object, at, 1'800'000'000'000);
-    if (r.statusWord.size() > 64 || r.verifiedName.size() > 200 || r.session.str().size() > 200)
+    if (bool(r) != bool(net::readResult(bytes, at, 1'800'000'000'000)))
+        __builtin_trap();
+    // What is refused says why; what is read names a session and a word, and nothing of it was cut.
+    if (!r && r.error().text.isEmpty())
+        __builtin_trap();
+    if (r && (r->session.isEmpty() || r->statusWord.isEmpty() || r->statusWord.size() > 64 || r->verifiedName.size() > 200 || r->session.str().size() > 200 || r->failureReason.size() > 1000))
+        __builtin_trap();
+    if (r && r->status == domain::ProviderStatus::Passed && domain::statusKey(r->statusWord) != QLatin1String("verified") && domain::statusKey(r->statusWord) != QLatin1String("passed"))
         __builtin_trap();
     return 0;
 }

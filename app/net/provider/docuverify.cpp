@@ -130,10 +130,10 @@ Result<QJsonObject> DocuVerifyProvider::opened(const HttpResponse &r, const QByt
     auto text = m_envelope->open(o->value(QLatin1String("data")).toString().toLatin1(), pinned);
     if (!text)
         return text.error();
-    const auto object = strictObject(*text);
+    const auto object = readObject(*text);
     core::wipe(*text);
     if (!object)
-        return protocolError(r, QStringLiteral("The decrypted answer is no JSON object."));
+        return refused(r, object.error());
     return *object;
 }
 
@@ -163,18 +163,75 @@ Async<Created> DocuVerifyProvider::create(const CreateRequest &request)
     });
 }
 
-domain::ProviderResult docuVerifyResult(const QJsonObject &o, const domain::ProviderProfile &p, core::Instant now)
+static bool isEnd(const QString &word)
+{
+    const QString key = domain::statusKey(word);
+    return key == QLatin1String("completed") || key == QLatin1String("success");
+}
+
+// Whether the session ended: the service's versions call it by different names, and all that are there have to agree.
+static QString sessionWord(FieldReader &f)
+{
+    QString out;
+    for (const AnswerField &field : f.named({QStringLiteral("sessionStatus"), QStringLiteral("responseStatus"), QStringLiteral("status")})) {
+        const QString word = f.word({field});
+        if (out.isEmpty())
+            out = word;
+        else if (!word.isEmpty() && word.toLower() != out.toLower() && !(isEnd(word) && isEnd(out)))
+            f.refuse(field.name, QStringLiteral("contradicts the other status of the session"));
+    }
+    return out;
+}
+
+// Any text that says why it failed, whatever the verification's word.
+static QString failureOf(FieldReader &f)
+{
+    const QString reason = f.freeText(f.named({QStringLiteral("failureReason")}));
+    const AnswerFields errors = f.named({QStringLiteral("error")});
+    if (!reason.isEmpty() || errors.isEmpty())
+        return reason;
+    if (errors.first().value.isString())
+        return f.freeText(errors);
+    return f.object(errors).isEmpty() ? QString() : f.freeText(f.every({QStringLiteral("/error/message")}));
+}
+
+// The one document of a session, in our word for it, and the name that it carries.
+static void readDocument(FieldReader &f, const QMap<QString, QString> &words, domain::ProviderResult &r)
+{
+    for (auto it = words.begin(); it != words.end(); ++it) {
+        const QJsonObject document = f.object(f.every({QLatin1Char('/') + it.value()}));
+        if (document.isEmpty())
+            continue;
+        if (!r.documentType.isEmpty())
+            return f.refuse(it.value(), QStringLiteral("is a second document in one session"));
+        r.documentType = it.key();
+        FieldReader d(document);
+        const auto part = [&d](const char *a, const char *b) {
+            const QString v = d.text(d.every({QLatin1Char('/') + QLatin1String(a)}));
+            return v.isEmpty() ? d.text(d.every({QLatin1Char('/') + QLatin1String(b)})) : v;
+        };
+        const QString parts = (part("firstName", "givenName") + QLatin1Char(' ') + part("lastName", "familyName")).simplified();
+        const QString full = part("fullName", "name");
+        r.verifiedName = parts.contains(QLatin1Char(' ')) || full.isEmpty() ? parts : full;
+        if (r.verifiedName.size() > 200)
+            d.refuse(QStringLiteral("lastName"), QStringLiteral("makes a name of more than 200 characters"));
+        if (d.fault())
+            return f.refuse(d.fault()->field, QStringLiteral("of the document cannot be used"));
+    }
+}
+
+Result<domain::ProviderResult> docuVerifyResult(const QJsonObject &o, const domain::ProviderProfile &p, core::Instant now)
 {
     using domain::ProviderStatus;
+    FieldReader f(o);
     domain::ProviderResult r;
-    r.session = core::ProviderSessionId(o.value(QLatin1String("sessionId")).toString().left(200));
-    const auto text = [&o](const QStringList &at) { return firstAt(o, at).toString().trimmed(); };
-    const QString session = text({QStringLiteral("/sessionStatus"), QStringLiteral("/responseStatus"), QStringLiteral("/status")});
-    const QString verification = text({QStringLiteral("/verificationStatus"), QStringLiteral("/verification/status"), QStringLiteral("/verifyStatus")});
+    r.session = core::ProviderSessionId(f.id(f.named({QStringLiteral("sessionId")})));
+    const QString session = sessionWord(f);
+    f.object(f.named({QStringLiteral("verification")})); // a word there would be one more status that nobody reads
+    const QString verification = f.word(f.named({QStringLiteral("verificationStatus"), QStringLiteral("verifyStatus")}) + f.every({QStringLiteral("/verification/status")}));
     // Two words, kept apart: whether the session ended, and what the verification said.
-    r.statusWord = QStringList{session, verification}.join(QLatin1Char('/')).left(64);
-    const QString ended = session.toCaseFolded();
-    const bool isEnded = ended == QLatin1String("completed") || ended == QLatin1String("success");
+    r.statusWord = verification.isEmpty() ? session : session + QLatin1Char('/') + verification;
+    const bool isEnded = isEnd(session);
     if (!isEnded)
         r.status = domain::providerStatus(session);
     // A session's word is no verification's.
@@ -184,23 +241,17 @@ domain::ProviderResult docuVerifyResult(const QJsonObject &o, const domain::Prov
         r.status = verification.isEmpty() ? ProviderStatus::Unknown : domain::providerStatus(verification);
     if (r.status == ProviderStatus::InProgress && isEnded)
         r.status = ProviderStatus::Unknown;
-    for (auto it = p.documentWords.begin(); it != p.documentWords.end(); ++it) {
-        const QJsonObject document = o.value(it.value()).toObject();
-        if (document.isEmpty())
-            continue;
-        r.documentType = it.key();
-        const auto part = [&document](const char *a, const char *b) {
-            const QString v = document.value(QLatin1String(a)).toString().trimmed();
-            return v.isEmpty() ? document.value(QLatin1String(b)).toString().trimmed() : v;
-        };
-        const QString parts = (part("firstName", "givenName") + QLatin1Char(' ') + part("lastName", "familyName")).simplified();
-        r.verifiedName = (parts.contains(QLatin1Char(' ')) ? parts : part("fullName", "name")).left(200);
-        if (r.verifiedName.isEmpty())
-            r.verifiedName = parts.left(200);
-    }
-    r.userHash = domain::userDigest(text({QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}));
-    r.completedAt = domain::parseInstant(firstAt(o, {QStringLiteral("/completedAt"), QStringLiteral("/completed_at"), QStringLiteral("/metadata/completedAt")}), now);
-    r.failureReason = text({QStringLiteral("/failureReason"), QStringLiteral("/error/message")}).left(200);
+    readDocument(f, p.documentWords, r);
+    r.userHash = domain::userDigest(f.id(f.every({QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}), 320));
+    r.completedAt = f.instant(f.every({QStringLiteral("/completedAt"), QStringLiteral("/completed_at"), QStringLiteral("/metadata/completedAt")}), now);
+    r.failureReason = failureOf(f);
+    if (f.fault())
+        return *f.fault();
+    // By contract the decrypted answer repeats the session's id; that it was sealed for this console names nobody.
+    if (r.session.isEmpty())
+        return unusable(QStringLiteral("sessionId"), QStringLiteral("The answer does not name the session."));
+    if (session.isEmpty())
+        return unusable(QStringLiteral("sessionStatus"), QStringLiteral("The answer holds no status."));
     return r;
 }
 
@@ -220,8 +271,10 @@ Async<domain::ProviderResult> DocuVerifyProvider::withLevel(const domain::Provid
         const auto o = opened(*r, m_service.communityKey);
         if (!o)
             return out.resolve(o.error());
-        const QJsonValue level = firstAt(*o, {QStringLiteral("/ial"), QStringLiteral("/data/ial"), QStringLiteral("/level")});
-        full.ial = domain::parseIal(level.isDouble() ? QString::number(level.toInteger(-1)) : level.toString());
+        FieldReader f(*o);
+        full.ial = f.level(f.every({QStringLiteral("/ial"), QStringLiteral("/data/ial"), QStringLiteral("/level")}));
+        if (f.fault())
+            return out.resolve(refused(*r, *f.fault()));
         out.resolve(full);
     });
     return out.future();
@@ -231,11 +284,16 @@ Async<domain::ProviderResult> DocuVerifyProvider::status(const core::ProviderSes
 {
     return core::andThen<Service>(discover(), this, [this, session](const Service &s) {
         const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId}, {QStringLiteral("sessionId"), session.str()}};
-        return core::andThen<HttpResponse>(sealed("POST", s.docuverify + QStringLiteral("/document_share_session/result"), s.publicKey, data, true), this, [this, s](const HttpResponse &r) {
+        return core::andThen<HttpResponse>(sealed("POST", s.docuverify + QStringLiteral("/document_share_session/result"), s.publicKey, data, true), this, [this, s, session](const HttpResponse &r) {
             const auto o = opened(r, s.publicKey);
             if (!o)
                 return core::ready<domain::ProviderResult>(o.error());
-            const auto result = docuVerifyResult(*o, m_tenant.provider, m_clock->now());
+            const auto read = docuVerifyResult(*o, m_tenant.provider, m_clock->now());
+            if (!read)
+                return core::ready<domain::ProviderResult>(refused(r, read.error()));
+            const auto &result = *read;
+            if (result.session != session)
+                return core::ready<domain::ProviderResult>(refused(r, unusable(QStringLiteral("sessionId"), QStringLiteral("The answer names another session."))));
             const QString user = firstAt(*o, {QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}).toString();
             if (result.status != domain::ProviderStatus::Passed || user.isEmpty())
                 return core::ready<domain::ProviderResult>(result);

@@ -51,8 +51,9 @@ private:
     Service m_service;
 };
 
-/// The allow-listed fields of a decrypted result. A finished session without a verification is no pass.
-domain::ProviderResult docuVerifyResult(const QJsonObject &decrypted, const domain::ProviderProfile &profile, core::Instant now);
+/// The allow-listed fields of a decrypted result, read as strictly as the seed's. A finished session without a verification is
+/// no pass. Protocol, with the field's name, when a field cannot be used, or when the session or its status is not named.
+core::Result<domain::ProviderResult> docuVerifyResult(const QJsonObject &decrypted, const domain::ProviderProfile &profile, core::Instant now);
 
 /// The provider of a tenant's profile.
 std::unique_ptr<Provider> makeProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource key, std::shared_ptr<core::Clock> clock);

@@ -10,6 +10,8 @@ namespace net {
 using core::Async;
 using core::Result;
 
+static constexpr qsizetype mostOfALink = 2048;
+
 QJsonObject createBody(const CreateRequest &r)
 {
     QJsonObject body{{QStringLiteral("user_identifier"), r.userIdentifier},
@@ -51,22 +53,42 @@ Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &
     });
 }
 
+core::Error refused(const HttpResponse &r, const core::Error &fault)
+{
+    core::Error e = protocolError(r, fault.text);
+    e.field = fault.field;
+    return e;
+}
+
+// The answer's object, read as strictly as a callback's.
+static Result<QJsonObject> strictFrom(const HttpResponse &r)
+{
+    if (r.status < 200 || r.status > 299)
+        return errorFrom(r);
+    const auto o = readObject(r.body);
+    if (!o)
+        return refused(r, o.error());
+    return *o;
+}
+
 Async<Created> SeedProvider::create(const CreateRequest &request)
 {
     const QByteArray body = QJsonDocument(createBody(request)).toJson(QJsonDocument::Compact);
     return core::mapped<Created, HttpResponse>(send("POST", m_tenant.provider.createPath, {}, body, false), this,
                                                [this](const HttpResponse &r) -> Result<Created> {
-        const auto o = objectFrom(r);
+        const auto o = strictFrom(r);
         if (!o)
             return o.error();
+        FieldReader f(*o);
         Created c;
-        const QJsonValue id = firstAt(*o, m_tenant.provider.sessionIdAt);
-        c.session = core::ProviderSessionId(id.isDouble() ? QString::number(id.toInteger()) : id.toString());
-        if (c.session.isEmpty() || c.session.str().size() > 200)
+        c.session = core::ProviderSessionId(f.id(f.pointed(m_tenant.provider.sessionIdAt)));
+        c.invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
+        if (f.fault())
+            return refused(r, *f.fault());
+        // An end that cannot be read is no reason to lose a session that exists: the profile's lifetime counts.
+        c.expiresAt = domain::parseInstant(firstAt(*o, m_tenant.provider.expiresAt), m_clock->now() + 400 * core::dayMs).at;
+        if (c.session.isEmpty())
             return protocolError(r, QStringLiteral("The answer names no session. The pointers of the provider profile may not fit."));
-        c.invitationUrl = firstAt(*o, m_tenant.provider.invitationAt).toString();
-        const auto expires = domain::parseInstant(firstAt(*o, m_tenant.provider.expiresAt), m_clock->now() + 400 * core::dayMs);
-        c.expiresAt = expires.at;
         return c;
     });
 }
@@ -75,12 +97,19 @@ Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId
 {
     return core::mapped<domain::ProviderResult, HttpResponse>(
         send("GET", m_tenant.provider.statusPath, session.str(), {}, true), this,
-        [this](const HttpResponse &r) -> Result<domain::ProviderResult> {
-        const auto o = objectFrom(r);
+        [this, session](const HttpResponse &r) -> Result<domain::ProviderResult> {
+        const auto o = strictFrom(r);
         if (!o)
             return o.error();
-        domain::ProviderResult result = resultFrom(*o, m_tenant.provider.sessionIdAt, m_clock->now());
-        result.invitationUrl = firstAt(*o, m_tenant.provider.invitationAt).toString();
+        auto result = resultFrom(*o, m_tenant.provider.sessionIdAt, m_clock->now());
+        if (!result)
+            return refused(r, result.error());
+        FieldReader f(*o);
+        if (result->session != session)
+            return refused(r, unusable(f.pointed(m_tenant.provider.sessionIdAt).first().name, QStringLiteral("The answer names another session.")));
+        result->invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
+        if (f.fault())
+            return refused(r, *f.fault());
         return result;
     });
 }

@@ -34,6 +34,9 @@ private:
     std::shared_ptr<core::Clock> m_clock;
 };
 
+/// What a reader found wrong with an answer, with the ids of its request.
+core::Error refused(const HttpResponse &response, const core::Error &fault);
+
 /// The body of a create call; keys as in the seed.
 QJsonObject createBody(const CreateRequest &request);
 

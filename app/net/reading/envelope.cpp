@@ -1,6 +1,4 @@
 #include "net/reading/envelope.h"
-#include "domain/identity.h"
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 #include <simdjson.h>
@@ -11,83 +9,84 @@ namespace net {
 
 static constexpr size_t deepest = 32;
 
-static bool hasTwice(const simdjson::dom::element &e)
+// The first key that stands twice in one object, at any level; its text is the parser's.
+static std::optional<std::string_view> repeatedKey(const simdjson::dom::element &e)
 {
     using simdjson::dom::element_type;
     if (e.type() == element_type::ARRAY) {
         for (const auto child : simdjson::dom::array(e)) {
-            if (hasTwice(child))
-                return true;
+            if (const auto twice = repeatedKey(child))
+                return twice;
         }
     } else if (e.type() == element_type::OBJECT) {
         std::vector<std::string_view> keys;
         for (const auto field : simdjson::dom::object(e)) {
             keys.push_back(field.key);
-            if (hasTwice(field.value))
-                return true;
+            if (const auto twice = repeatedKey(field.value))
+                return twice;
         }
         std::sort(keys.begin(), keys.end());
-        return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+        if (const auto twice = std::adjacent_find(keys.begin(), keys.end()); twice != keys.end())
+            return *twice;
     }
-    return false;
+    return std::nullopt;
 }
 
-std::optional<QJsonObject> strictObject(const QByteArray &body)
+core::Result<QJsonObject> readObject(const QByteArray &body)
 {
     thread_local simdjson::dom::parser parser;
     const auto needed = size_t(std::max<qsizetype>(body.size(), 64 * 1024));
     if (parser.capacity() < needed && parser.allocate(needed, deepest) != simdjson::SUCCESS)
-        return std::nullopt;
+        return core::makeError(core::ErrorCode::Internal, QStringLiteral("There is no memory to read the answer."));
     simdjson::dom::element root;
-    if (parser.parse(body.constData(), size_t(body.size()), true).get(root) != simdjson::SUCCESS || !root.is_object() || hasTwice(root))
-        return std::nullopt;
+    if (const auto fault = parser.parse(body.constData(), size_t(body.size()), true).get(root); fault != simdjson::SUCCESS)
+        return unusable({}, QStringLiteral("The answer is no JSON: %1").arg(QString::fromLatin1(simdjson::error_message(fault))));
+    if (!root.is_object())
+        return unusable({}, QStringLiteral("The answer is no JSON object."));
+    if (const auto twice = repeatedKey(root)) {
+        const QString key = QString::fromUtf8(twice->data(), qsizetype(twice->size()));
+        return unusable(key, QStringLiteral("The answer holds the field \"%1\" twice.").arg(shown(key)));
+    }
     const auto document = QJsonDocument::fromJson(body);
     if (!document.isObject())
-        return std::nullopt;
+        return unusable({}, QStringLiteral("The answer is no JSON object."));
     return document.object();
 }
 
-QJsonValue atPointer(const QJsonObject &root, const QString &pointer)
+std::optional<QJsonObject> strictObject(const QByteArray &body)
 {
-    QJsonValue at = root;
-    const QStringList parts = pointer.split(QLatin1Char('/')).mid(1);
-    for (QString part : parts) {
-        part.replace(QLatin1String("~1"), QLatin1String("/")).replace(QLatin1String("~0"), QLatin1String("~"));
-        if (at.isArray())
-            at = at.toArray().at(part.toInt());
-        else
-            at = at.toObject().value(part);
-    }
-    return at;
+    const auto object = readObject(body);
+    return object ? std::optional(*object) : std::nullopt;
 }
 
-QJsonValue firstAt(const QJsonObject &root, const QStringList &pointers)
+core::Result<domain::ProviderResult> resultFrom(const QJsonObject &o, const QStringList &sessionIdAt, core::Instant now)
 {
-    for (const QString &p : pointers) {
-        const QJsonValue v = atPointer(root, p);
-        if (!v.isUndefined() && !v.isNull())
-            return v;
-    }
-    return QJsonValue(QJsonValue::Undefined);
-}
-
-domain::ProviderResult resultFrom(const QJsonObject &o, const QStringList &sessionIdAt, core::Instant now)
-{
-    const auto text = [&o](const char *key) { return o.value(QLatin1String(key)).toString().trimmed().left(200); };
+    FieldReader f(o);
     domain::ProviderResult result;
-    const QString word = text("verification_status").isEmpty() ? text("status") : text("verification_status");
-    result.statusWord = word.left(64);
-    result.status = domain::providerStatus(word);
-    const QJsonValue id = firstAt(o, sessionIdAt);
-    result.session = core::ProviderSessionId((id.isDouble() ? QString::number(id.toInteger()) : id.toString()).left(200));
-    const QJsonValue ial = o.value(QLatin1String("ial_level"));
-    result.ial = domain::parseIal(ial.isDouble() ? QString::number(ial.toInteger(-1)) : ial.toString());
-    result.verifiedName = text("verified_name");
-    result.documentType = text("document_type").toLower();
-    result.completedAt = domain::parseInstant(o.value(QLatin1String("completed_at")), now);
-    result.failureReason = text("failure_reason");
-    result.userHash = domain::userDigest(firstAt(o, {QStringLiteral("/user_identifier"), QStringLiteral("/userIdentifier")}).toString());
+    result.session = core::ProviderSessionId(f.id(f.pointed(sessionIdAt)));
+    result.statusWord = f.word(f.named({QStringLiteral("verification_status"), QStringLiteral("status")}));
+    result.status = domain::providerStatus(result.statusWord);
+    result.ial = f.level(f.named({QStringLiteral("ial_level")}));
+    result.verifiedName = f.text(f.named({QStringLiteral("verified_name")}));
+    result.documentType = f.word(f.named({QStringLiteral("document_type")})).toLower();
+    result.completedAt = f.instant(f.named({QStringLiteral("completed_at")}), now);
+    result.failureReason = f.freeText(f.named({QStringLiteral("failure_reason")}));
+    result.userHash = domain::userDigest(f.id(f.named({QStringLiteral("user_identifier")}), 320));
+    if (f.fault())
+        return *f.fault();
+    if (result.session.isEmpty())
+        return unusable(sessionIdAt.value(0).section(QLatin1Char('/'), -1), QStringLiteral("The answer does not name the session."));
+    if (result.statusWord.isEmpty())
+        return unusable(QStringLiteral("verification_status"), QStringLiteral("The answer holds no status."));
     return result;
+}
+
+core::Result<domain::ProviderResult> readResult(const QByteArray &body, const QStringList &sessionIdAt, core::Instant now)
+{
+    const auto object = readObject(body);
+    if (!object)
+        return object.error();
+    return resultFrom(*object, sessionIdAt, now);
 }
 
 } // namespace net

@@ -1,7 +1,9 @@
 #pragma once
 #include "core/clock.h"
+#include "core/result.h"
 #include "domain/callback.h"
 #include "domain/judgement.h"
+#include "net/reading/fields.h"
 #include <QByteArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -9,15 +11,17 @@
 
 namespace net {
 
-/// Strict JSON: UTF-8, one object, at most 32 levels, no key twice in an object. Nothing otherwise.
+/// Strict JSON: UTF-8, one object, at most 32 levels, no key twice in an object at any level. Otherwise Protocol, with the
+/// key that stands twice as its field.
+core::Result<QJsonObject> readObject(const QByteArray &body);
+/// The same, without the reason.
 std::optional<QJsonObject> strictObject(const QByteArray &body);
 
-/// The allow-listed fields of a provider's answer or callback; everything else never leaves this function.
-domain::ProviderResult resultFrom(const QJsonObject &object, const QStringList &sessionIdAt, core::Instant now);
-
-/// RFC 6901; undefined when the pointer leads nowhere.
-QJsonValue atPointer(const QJsonObject &root, const QString &pointer);
-/// The first of the pointers that leads to something other than null.
-QJsonValue firstAt(const QJsonObject &root, const QStringList &pointers);
+/// The allow-listed fields of a status answer or of a callback; everything else never leaves this function. Both sources are
+/// read here and nowhere else. Protocol, with the field's name, when a field cannot be used, or when the session or the
+/// status is not named.
+core::Result<domain::ProviderResult> resultFrom(const QJsonObject &object, const QStringList &sessionIdAt, core::Instant now);
+/// readObject() and resultFrom().
+core::Result<domain::ProviderResult> readResult(const QByteArray &body, const QStringList &sessionIdAt, core::Instant now);
 
 } // namespace net

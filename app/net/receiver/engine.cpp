@@ -172,12 +172,13 @@ std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r
     if (const auto refusal = admit(r, m_authenticator, seen, proof, wait))
         return refusal;
     seen.key = proof.key;
-    const auto object = strictObject(r.body);
+    const auto object = readObject(r.body);
     if (!object)
         return CallbackVerdict::BadBody;
-    out.result = resultFrom(*object, m_options.sessionIdAt, seen.at);
-    if (out.result.session.isEmpty() || out.result.statusWord.isEmpty())
+    auto result = resultFrom(*object, m_options.sessionIdAt, seen.at);
+    if (!result)
         return CallbackVerdict::BadSchema;
+    out.result = *std::move(result);
     seen.session = out.result.session;
     out.tenant = m_options.tenant;
     out.at = seen.at;
