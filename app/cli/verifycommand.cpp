@@ -84,6 +84,60 @@ void show(Shell &s, services::Workspace &w, const Session &x, const QString &lin
         s.line(QStringLiteral("%1  %2  %3").arg(x.id.str(), domain::stateKey(x.state), x.personName));
 }
 
+/// What the provider said last about an open session and nobody here understands.
+struct Doubt
+{
+    QString word;
+    QString field;
+};
+
+std::optional<Doubt> doubtOf(const QList<domain::SessionNote> &notes)
+{
+    for (auto n = notes.rbegin(); n != notes.rend(); ++n) {
+        if (n->kind == QLatin1String("unknown-word"))
+            return Doubt{n->detail.value(QLatin1String("word")).toString(), {}};
+        if (n->kind == QLatin1String("unreadable-answer"))
+            return Doubt{{}, n->detail.value(QLatin1String("field")).toString()};
+    }
+    return std::nullopt;
+}
+
+void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until, const QString &said);
+
+// Waiting on brings nothing that this console could act on: said by name, and the outcome is unknown.
+void endUnread(Shell &s, services::Workspace &w, const Session &x, const Doubt &d)
+{
+    s.note(d.word.isEmpty() ? QStringLiteral("idvctl: the field \"%1\" of the provider's answer cannot be used; nothing of the answer counts.").arg(d.field)
+                            : QStringLiteral("idvctl: the provider's status says \"%1\", a word that is not known here; it decides nothing.").arg(d.word));
+    s.note(QStringLiteral("  The session stays open and is asked about on: look at it at the provider, or end it and start a new verification."));
+    if (s.isJson()) {
+        QJsonObject o = sessionJson(x);
+        if (d.word.isEmpty())
+            o.insert(QStringLiteral("unreadableField"), d.field);
+        else
+            o.insert(QStringLiteral("unknownWord"), d.word);
+        s.print(o);
+    } else {
+        show(s, w, x, {});
+    }
+    s.finish(IsUnknown);
+}
+
+void waitOn(Shell &s, services::Workspace &w, const Session &x, core::Instant until, const QString &said)
+{
+    core::whenDone<QList<domain::SessionNote>>(w.verifier().notes(x.id), &s, [&s, &w, x, until, said](const Result<QList<domain::SessionNote>> &notes) {
+        if (const auto doubt = notes && domain::isOpen(x.state) ? doubtOf(*notes) : std::nullopt)
+            return endUnread(s, w, x, *doubt);
+        const QString unchecked = watchLine(w.verifier().watchOf(x), w.context().clock->now());
+        // Said once, also to a script; the progress line is for a person only.
+        if (!unchecked.isEmpty() && unchecked != said)
+            s.note(unchecked);
+        if (unchecked.isEmpty())
+            s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x.state), x.writeBack));
+        QTimer::singleShot(300, &s, [&s, &w, id = x.id, until, unchecked] { waitFor(s, w, id, until, unchecked); });
+    });
+}
+
 void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until, const QString &said)
 {
     core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until, said](const Result<Session> &x) {
@@ -97,13 +151,7 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
             show(s, w, *x, {});
             return s.finish(codeOf(*x));
         }
-        const QString unchecked = watchLine(w.verifier().watchOf(*x), w.context().clock->now());
-        // Said once, also to a script; the progress line is for a person only.
-        if (!unchecked.isEmpty() && unchecked != said)
-            s.note(unchecked);
-        if (unchecked.isEmpty())
-            s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x->state), x->writeBack));
-        QTimer::singleShot(300, &s, [&s, &w, id, until, unchecked] { waitFor(s, w, id, until, unchecked); });
+        waitOn(s, w, *x, until, said);
     });
 }
 

@@ -7,10 +7,17 @@ static QString say(const char *text, int n = -1) { return QCoreApplication::tran
 
 QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant now)
 {
-    if (!isOpen(s.state) || s.state == SessionState::Launching || s.state == SessionState::LaunchUnknown || now - s.createdAt < quietFor)
+    if (!isOpen(s.state) || s.state == SessionState::Launching || s.state == SessionState::LaunchUnknown)
+        return {};
+    const bool isUnread = !g.word.isEmpty() || g.lastFault == core::ErrorCode::Protocol;
+    if (now - s.createdAt < quietFor && !isUnread)
         return {};
     QList<Diagnosis> out;
-    if (g.lastFault == core::ErrorCode::NotFound)
+    if (!g.word.isEmpty())
+        out << Diagnosis::UnknownWord;
+    else if (isUnread)
+        out << Diagnosis::UnreadableAnswer;
+    else if (g.lastFault == core::ErrorCode::NotFound)
         out << Diagnosis::WrongPath;
     else if (g.lastFault == core::ErrorCode::Unauthorized || g.lastFault == core::ErrorCode::Forbidden)
         out << Diagnosis::NotAllowed;
@@ -27,12 +34,20 @@ QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant
     return out;
 }
 
-QString diagnosisText(Diagnosis d)
+QString diagnosisText(Diagnosis d, const SessionSigns &g)
 {
     switch (d) {
     case Diagnosis::ProviderSilent: return say(QT_TRANSLATE_NOOP("Doctor", "Status queries get no answer. Check the network and the provider's address."));
     case Diagnosis::WrongPath: return say(QT_TRANSLATE_NOOP("Doctor", "The provider does not know this session. The status path of the tenant may be wrong."));
     case Diagnosis::NotAllowed: return say(QT_TRANSLATE_NOOP("Doctor", "The provider no longer accepts the key. Replace it in Settings, Tenants."));
+    case Diagnosis::UnknownWord:
+        return say(QT_TRANSLATE_NOOP("Doctor", "The provider's status says “%1”, a word that is not known here. It decides nothing. Look at the session at the provider, or end it and start a new verification."))
+            .arg(g.word);
+    case Diagnosis::UnreadableAnswer:
+        if (g.field.isEmpty())
+            return say(QT_TRANSLATE_NOOP("Doctor", "The provider answers, but not with a result that can be read. The tenant's status path may be wrong."));
+        return say(QT_TRANSLATE_NOOP("Doctor", "The provider answers, but the field “%1” of its answer cannot be used. Nothing of it counts. Look at the session at the provider, or end it and start a new verification."))
+            .arg(g.field);
     case Diagnosis::ClockWrong: return say(QT_TRANSLATE_NOOP("Doctor", "This computer's clock and the provider's differ by more than a minute. Set the clock."));
     case Diagnosis::ReceiverOff: return say(QT_TRANSLATE_NOOP("Doctor", "Callbacks were asked for, but the receiver does not run. Start it in Settings, Callback receiver."));
     case Diagnosis::CallbackMissing: return say(QT_TRANSLATE_NOOP("Doctor", "Callbacks were asked for, and none came. The provider may not reach the callback address."));

@@ -8,6 +8,8 @@ namespace domain {
 struct SessionSigns
 {
     std::optional<core::ErrorCode> lastFault; ///< of the last status query; nothing when it was answered
+    QString field;                            ///< of its answer, that cannot be used; empty otherwise
+    QString word;                             ///< of its answer's status, that is not known; empty otherwise
     bool hasQuery = true;
     bool hasCallbackAddress = false;
     bool isReceiving = false;                 ///< this console's receiver runs
@@ -19,6 +21,8 @@ enum class Diagnosis {
     ProviderSilent,   ///< status queries get no answer
     WrongPath,        ///< the provider answers "not found": the status path, or the session is gone
     NotAllowed,       ///< the key is no longer accepted
+    UnknownWord,      ///< the provider answers with a status word that nobody here knows
+    UnreadableAnswer, ///< the provider answers, and the answer cannot be used
     ClockWrong,       ///< more than a minute apart
     ReceiverOff,      ///< a callback address was given, and nothing listens here
     CallbackMissing,  ///< a callback address was given, none came
@@ -28,10 +32,11 @@ enum class Diagnosis {
 
 constexpr core::Instant quietFor = 2 * core::minuteMs;
 
-/// Empty while there is nothing to wonder about: closed, or younger than two minutes. The likeliest first.
+/// Empty while there is nothing to wonder about: closed, or younger than two minutes and not answered in a way that cannot be
+/// understood. The likeliest first.
 QList<Diagnosis> diagnose(const Session &session, const SessionSigns &signs, core::Instant now);
-/// A sentence with the way out, translated.
-QString diagnosisText(Diagnosis d);
+/// A sentence with the way out, translated; names the word or field of the signs where the diagnosis is about one.
+QString diagnosisText(Diagnosis d, const SessionSigns &signs = {});
 
 /// Beyond 60 s a warning, beyond 300 s signatures are refused.
 enum class Skew { Fine, Warn, Refuse };

@@ -107,6 +107,7 @@ Async<Session> Verifier::check(const core::SessionId &id)
             return;
         }
         core::whenDone<domain::ProviderResult>(m_runtime.provider->status(s->providerId), this, [this, id, out](const Result<domain::ProviderResult> &r) {
+            noteFault(id, r);
             if (!r) {
                 out.resolve(r.error());
                 return;
@@ -296,6 +297,6 @@ Async<QList<domain::SessionNote>> Verifier::notes(const core::SessionId &id) { r
 
 Async<QList<domain::InboxEntry>> Verifier::callbacks(const core::SessionId &id) { return m_context.ledger.callbacksOf(id); }
 
-std::optional<core::ErrorCode> Verifier::lastFault(const core::SessionId &id) const { return m_plans.value(id.str()).fault; }
+std::optional<WatchFault> Verifier::lastFault(const core::SessionId &id) const { return m_plans.value(id.str()).fault; }
 
 } // namespace services

@@ -27,6 +27,17 @@ struct Runtime;
 class Workspace;
 class WriteBack;
 
+/// What the last status query of a session did not bring.
+struct WatchFault
+{
+    core::ErrorCode code = core::ErrorCode::Protocol;
+    QString field;                            ///< of an answer that cannot be used: the field's name; empty otherwise
+    core::Instant since = 0;                  ///< the first of the queries in a row that failed like this
+    QString word;                             ///< the answer was read, but this word of its status is not known
+    /// An answer came, and what is said about the person is not known: asking again will hardly help.
+    bool isUnreadable() const { return code == core::ErrorCode::Protocol && (!field.isEmpty() || !word.isEmpty()); }
+};
+
 /// Starts verifications, watches them, decides on their results. A session is a row of the ledger advanced by
 /// domain::next(); this class may die at any point and the next one goes on. Thread: the GUI's or main.
 class Verifier : public QObject
@@ -75,8 +86,8 @@ public:
     core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
     core::Async<QList<domain::InboxEntry>> callbacks(const core::SessionId &id);
-    /// How the last status query failed; nothing when it was answered.
-    std::optional<core::ErrorCode> lastFault(const core::SessionId &id) const;
+    /// How the last status query failed, or why its answer says nothing; nothing when it was answered and understood.
+    std::optional<WatchFault> lastFault(const core::SessionId &id) const;
     /// What may be said about the watch over this session now. Asks nobody.
     domain::Watch watchOf(const domain::Session &session) const;
     WriteBack &writeBack() { return *m_writeBack; }
@@ -101,7 +112,7 @@ private:
         std::chrono::milliseconds pause{0};
         bool isInFlight = false;
         QString word;                         ///< the last status word
-        std::optional<core::ErrorCode> fault;
+        std::optional<WatchFault> fault;
     };
     void tick();
     void tickOpen(const QList<domain::Session> &sessions);
@@ -109,6 +120,7 @@ private:
     void noteLink(const core::SessionId &id, const QString &link);
     void noteNotSentAgain(const core::SessionId &id, const core::Error &error);
     void tickInbox();
+    void noteFault(const core::SessionId &id, const core::Result<domain::ProviderResult> &answer);
     void giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error);
     QString callbackBase() const;
     void answered(const domain::Session &session, const core::Result<net::Created> &created, const QJsonObject &readBack, const core::Deferred<domain::Session> &out);

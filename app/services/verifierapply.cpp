@@ -174,6 +174,31 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
     return to;
 }
 
+// An answer that cannot be used is noted in the timeline when it is new, by the name of its field.
+void Verifier::noteFault(const core::SessionId &id, const Result<domain::ProviderResult> &answer)
+{
+    std::optional<WatchFault> fault;
+    if (!answer)
+        fault = WatchFault{answer.error().code, answer.error().code == core::ErrorCode::Protocol ? answer.error().field : QString(), m_context.clock->now(), {}};
+    else if (answer->status == ProviderStatus::Unknown)
+        fault = WatchFault{core::ErrorCode::Protocol, {}, m_context.clock->now(), answer->statusWord};
+    auto &known = m_plans[id.str()].fault;
+    const bool isNews = fault && (!known || known->code != fault->code || known->field != fault->field || known->word != fault->word);
+    if (fault && !isNews)
+        fault->since = known->since;
+    known = fault;
+    if (!isNews || answer || !fault->isUnreadable())
+        return;
+    const auto noted = change(id, [this, field = fault->field](const Session &now) -> Result<store::SessionStep> {
+        store::SessionStep to;
+        to.session = now;
+        to.isChanged = false;
+        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
+        return to;
+    });
+    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+}
+
 Async<Session> Verifier::apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry)
 {
     // An unknown word is noted when it is new, not with every query.

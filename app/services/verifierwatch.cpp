@@ -110,7 +110,9 @@ void Verifier::tickOpen(const QList<Session> &sessions)
         core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {
             if (const auto plan_ = m_plans.find(id.str()); plan_ != m_plans.end()) {
                 plan_->isInFlight = false;
-                plan_->fault = r ? std::nullopt : std::optional(r.error().code);
+                // What the provider's answer lacks is noted where it is asked; here is what failed before and after.
+                if (!r && !plan_->fault)
+                    plan_->fault = WatchFault{r.error().code, {}, m_context.clock->now(), {}};
                 if (!r && r.error().retryAfter)
                     plan_->nextAt = m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
             }
@@ -121,7 +123,8 @@ void Verifier::tickOpen(const QList<Session> &sessions)
     }
 }
 
-static std::optional<ErrorCode> codeOfFault(const std::optional<ErrorCode> &fault) { return fault; }
+// A word that is not known came with an answer: somebody was asked.
+static std::optional<ErrorCode> codeOfFault(const std::optional<WatchFault> &fault) { return fault && fault->word.isEmpty() ? std::optional(fault->code) : std::nullopt; }
 
 domain::Watch Verifier::watchOf(const Session &s) const
 {

@@ -1,4 +1,5 @@
 #include "ui/dialogs/sessiontext.h"
+#include "domain/doctor.h"
 #include "domain/judgement.h"
 #include "domain/messages.h"
 #include "domain/writeback.h"
@@ -87,6 +88,16 @@ QString sessionFact(const domain::Session &s, bool canCancel)
         return canCancel ? s.closingReason : say(QT_TRANSLATE_NOOP("SessionText", "No longer watched. The link stays usable until %1; a later pass is held, not applied.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm")));
     default: return {};
     }
+}
+
+QString unreadSentence(const std::optional<services::WatchFault> &fault)
+{
+    if (!fault || fault->code != core::ErrorCode::Protocol)
+        return {};
+    domain::SessionSigns signs;
+    signs.field = fault->field;
+    signs.word = fault->word;
+    return domain::diagnosisText(fault->word.isEmpty() ? domain::Diagnosis::UnreadableAnswer : domain::Diagnosis::UnknownWord, signs);
 }
 
 QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
@@ -267,6 +278,8 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
     }
     if (n.kind == QLatin1String("unknown-word"))
         return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "The provider used an unknown word")), text("word"));
+    if (n.kind == QLatin1String("unreadable-answer"))
+        return entry("due", "warning", say(QT_TRANSLATE_NOOP("SessionText", "The provider's answer cannot be used")), say(QT_TRANSLATE_NOOP("SessionText", "Field: %1")).arg(text("field")));
     if (n.kind == QLatin1String("expired"))
         return entry("never", "hourglass", say(QT_TRANSLATE_NOOP("SessionText", "Expired")), say(QT_TRANSLATE_NOOP("SessionText", "No result came in the link's lifetime")));
     if (n.kind == QLatin1String("link-known"))

@@ -6,14 +6,21 @@
 #include "domain/tenant.h"
 #include "ui/widgets/timeline.h"
 #include <functional>
+#include <optional>
 
 class QWidget;
+
+namespace services {
+struct WatchFault;
+}
 
 namespace ui {
 
 /// The words of a session's state (design 7.3). They never reveal personal data.
 QString sessionHeadline(const domain::Session &session);
 QString sessionFact(const domain::Session &session, bool canCancel);
+/// What the last status query did not understand, by the name of its word or field; empty when there is nothing to say.
+QString unreadSentence(const std::optional<services::WatchFault> &fault);
 QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant);
 QString holdSentence(const QString &causeKey);
 /// What a session's notes tell about the user that the answer named.

@@ -395,7 +395,10 @@ void SessionWindow::showHead()
     m_headline->setToken(m_family.toLatin1().constData());
     m_headline->setText(headline);
     m_headline->setAccessibleName(tr("State: %1").arg(headline));
-    m_fact->setText(isLost ? domain::notCheckedReason(m_watch) : sessionFact(s, m_workspace->verifier().canCancel()));
+    // A word or a field that nobody here understands is said by name, before anything else.
+    const QString unread = domain::isOpen(s.state) ? unreadSentence(m_workspace->verifier().lastFault(s.id)) : QString();
+    const QString fact = isLost ? domain::notCheckedReason(m_watch) : sessionFact(s, m_workspace->verifier().canCancel());
+    m_fact->setText(unread.isEmpty() ? fact : unread);
     if (isNews)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
 }

@@ -248,7 +248,12 @@ void SessionPane::showDoctor()
         if (!now || id != m_session.id)
             return;
         domain::SessionSigns signs;
-        signs.lastFault = now->verifier().lastFault(id);
+        if (const auto fault = now->verifier().lastFault(id)) {
+            signs.field = fault->field;
+            signs.word = fault->word;
+            if (fault->word.isEmpty()) // else it was answered
+                signs.lastFault = fault->code;
+        }
         signs.hasQuery = now->tenant().provider.kind == domain::ProviderKind::DocuVerify || !now->tenant().provider.statusPath.isEmpty();
         signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
         signs.isReceiving = now->receiving().isListening();
@@ -259,7 +264,7 @@ void SessionPane::showDoctor()
             return m_doctor->hide();
         QStringList lines;
         for (const auto d : found)
-            lines << domain::diagnosisText(d);
+            lines << domain::diagnosisText(d, signs);
         m_doctor->show(found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning, tr("No result for %1").arg(models::durationText(m_desk.context().clock->now() - m_session.createdAt)), lines.join(QLatin1Char('\n')));
     });
 }
