@@ -34,6 +34,20 @@ private Q_SLOTS:
         QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::NotFound; }), D{Diagnosis::WrongPath});
         QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Unauthorized; }), D{Diagnosis::NotAllowed});
         QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Timeout; }), D{Diagnosis::ProviderSilent});
+        // What was answered and not understood is said at once, not after two minutes.
+        const auto young = [](const std::function<void(domain::SessionSigns &)> &change) {
+            return findings([&](auto &s, auto &g) {
+                s.createdAt = now - core::secondMs;
+                change(g);
+            });
+        };
+        QCOMPARE(young([](auto &g) { g.word = QStringLiteral("SENT_TO_REVIEW"); }), D{Diagnosis::UnknownWord});
+        QCOMPARE(young([](auto &g) { g.lastFault = core::ErrorCode::Protocol; }), D{Diagnosis::UnreadableAnswer});
+        QCOMPARE(young([](auto &g) { g.lastFault = core::ErrorCode::Timeout; }), D{});
+        QCOMPARE(findings([](auto &s, auto &g) {
+                     s.state = domain::SessionState::Verified;
+                     g.word = QStringLiteral("x");
+                 }), D{});
         QCOMPARE(findings([](auto &, auto &g) { g.skewMs = -61'000; }), D{Diagnosis::ClockWrong});
         QCOMPARE(findings([](auto &s, auto &) { s.expiresAt = now - 1; }), D{Diagnosis::LinkOver});
         const auto lost = findings([](auto &, auto &g) {
@@ -49,6 +63,16 @@ private Q_SLOTS:
         QCOMPARE(off, D{Diagnosis::ReceiverOff});
         for (int d = 0; d <= int(Diagnosis::NotFinished); ++d)
             QVERIFY(!domain::diagnosisText(Diagnosis(d)).isEmpty());
+    }
+    void theWordOrFieldIsNamed()
+    {
+        domain::SessionSigns g;
+        QVERIFY(!domain::diagnosisText(Diagnosis::UnreadableAnswer, g).contains(QLatin1String("%1")));
+        g.field = QStringLiteral("verified_name");
+        g.word = QStringLiteral("SENT_TO_REVIEW");
+        QVERIFY(domain::diagnosisText(Diagnosis::UnreadableAnswer, g).contains(g.field));
+        QVERIFY(domain::diagnosisText(Diagnosis::UnknownWord, g).contains(g.word));
+        QVERIFY(!domain::diagnosisText(Diagnosis::NotFinished, g).contains(g.word));
     }
     void clocksApart()
     {
