@@ -159,8 +159,11 @@ void IdvProvider::report(const QString &id)
         return;
     }
     it->isReported = true;
-    if (m_options.callbackFaults.contains(QLatin1String("contradict")))
-        o.insert(QStringLiteral("verification_status"), o.value(QLatin1String("verification_status")).toString() == QLatin1String("VERIFIED") ? QStringLiteral("FAILED") : QStringLiteral("VERIFIED"));
+    if (m_options.callbackFaults.contains(QLatin1String("contradict"))) {
+        const bool isPass = o.value(QLatin1String("verification_status")).toString() == QLatin1String("VERIFIED");
+        o.insert(QStringLiteral("verification_status"), isPass ? QStringLiteral("FAILED") : QStringLiteral("VERIFIED"));
+        o.remove(QStringLiteral("failure_reason")); // the two sources contradict each other, each of them is sound
+    }
     m_sender->send(it->callbackUrl, o);
 }
 
@@ -184,6 +187,11 @@ QJsonObject IdvProvider::state(const Session &s) const
         o.insert(QStringLiteral("completed_at"), QString::fromLatin1(isoTime(s.resultAt)));
     } else if (s.outcome == QLatin1String("declined")) {
         ended("DECLINED");
+    } else if (s.outcome == QLatin1String("unknown-word")) {
+        ended("SENT_TO_REVIEW");
+    } else if (s.outcome == QLatin1String("two-words")) {
+        ended("FAILED");
+        o.insert(QStringLiteral("status"), QStringLiteral("VERIFIED"));
     } else {
         ended("VERIFIED");
         o.insert(QStringLiteral("ial_level"), s.outcome == QLatin1String("level-too-low") ? 1 : std::max(2, s.requiredIal));
