@@ -173,11 +173,15 @@ std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r
         return refusal;
     seen.key = proof.key;
     const auto object = readObject(r.body);
-    if (!object)
+    if (!object) {
+        seen.field = object.error().field;
         return CallbackVerdict::BadBody;
+    }
     auto result = resultFrom(*object, m_options.sessionIdAt, seen.at);
-    if (!result)
+    if (!result) {
+        seen.field = result.error().field;
         return CallbackVerdict::BadSchema;
+    }
     out.result = *std::move(result);
     seen.session = out.result.session;
     out.tenant = m_options.tenant;

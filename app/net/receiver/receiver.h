@@ -26,6 +26,7 @@ struct ReceivedRequest
     qint64 bytes = 0;
     qint64 microseconds = 0;          ///< from the last byte of the request to the answer
     core::ProviderSessionId session;
+    QString field;                    ///< of a body that was refused: the field at fault; empty when the structure is
     int key = 0;
     QString trigger;                  ///< of an event of SailPoint
     std::shared_ptr<const domain::CapturedRequest> capture; ///< null unless the options ask for it
