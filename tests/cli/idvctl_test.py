@@ -774,6 +774,25 @@ class Callbacks(Case):
         self.assertIn(code, (2, 5), err)  # no signing secret
 
 
+class UnknownWord(Case):
+    lab_args = ("--identities", "300", "--outcome", "unknown-word")
+    key, name = "unknownWord", "SENT_TO_REVIEW"
+
+    def test_the_wait_ends_and_says_what_was_not_understood(self):
+        self.ready()
+        code, out, err = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait")
+        self.assertEqual(code, 7, err + out)
+        session = json.loads(out)
+        check("verify", session)
+        self.assertEqual((session["status"], session[self.key]), ("pending", self.name))
+        self.assertIn(self.name, err)
+
+
+class UnreadableAnswer(UnknownWord):
+    lab_args = ("--identities", "300", "--outcome", "two-words")
+    key, name = "unreadableField", "verification_status"
+
+
 class HelpDesk(Case):
     lab_args = ("--identities", "300", "--outcome", "name-differs")
 

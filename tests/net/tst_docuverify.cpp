@@ -1,6 +1,7 @@
 #include "lab/lab.h"
 #include "net/provider/docuverify.h"
 #include "net/provider/envelope.h"
+#include "net/reading/envelope.h"
 #include "support/await.h"
 #include "support/registry.h"
 #include <QProcess>
@@ -155,6 +156,64 @@ private Q_SLOTS:
         QVERIFY(r);
         QTEST(int(r->status), "status");
         QTEST(r->ial.value_or(0), "ial");
+    }
+    // As strict as the seed's reader: the same kinds of doubt refuse, by the field's name.
+    void whatCannotBeUsedIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::addColumn<QString>("field"); ///< or the result's word
+        const auto refused = [](const char *name, const char *change, const char *field) { QTest::newRow(name) << QByteArray(change) << QLatin1String("refused ") + QLatin1String(field); };
+        const auto read = [](const char *name, const char *change, const char *word) { QTest::newRow(name) << QByteArray(change) << QString::fromLatin1(word); };
+        read("sound", "{}", "passed");
+        read("the service's own word beside it", R"({"responseStatus":"SUCCESS"})", "passed");
+        read("a verification word with a sign more", R"({"verificationStatus":"Passed!"})", "unknown");
+        read("a session word with a sign more", R"({"sessionStatus":"Completed?"})", "unknown");
+        read("no verification", R"({"verificationStatus":null})", "unknown");
+        read("in progress", R"({"sessionStatus":"In Progress"})", "open");
+        read("a passed session is no passed verification", R"({"sessionStatus":"Passed"})", "unknown");
+        read("a reason beside the pass", R"({"failureReason":"SPOOF_DETECTED"})", "passed SPOOF_DETECTED");
+        read("an error beside the pass", R"({"error":{"message":"SPOOF_DETECTED"}})", "passed SPOOF_DETECTED");
+        read("an error's text beside the pass", R"({"error":"SPOOF_DETECTED"})", "passed SPOOF_DETECTED");
+        refused("no session", R"({"sessionId":null})", "sessionId");
+        refused("a session that is an object", R"({"sessionId":{}})", "sessionId");
+        refused("no status", R"({"sessionStatus":null})", "sessionStatus");
+        refused("a status that is none", R"({"sessionStatus":true})", "sessionStatus");
+        refused("another status of the session", R"({"status":"In Progress"})", "status");
+        refused("false beside completed", R"({"status":false})", "status");
+        refused("a verification that is none", R"({"verificationStatus":true})", "verificationStatus");
+        refused("another verification", R"({"verifyStatus":"Failed"})", "verifyStatus");
+        refused("another verification inside", R"({"verification":{"status":"Failed"}})", "status");
+        refused("a verification that is a word", R"({"verification":"Failed"})", "verification");
+        refused("a document that is none", R"({"ppt_object":"ANN EXAMPLE"})", "ppt_object");
+        refused("a second document", R"({"dl_object":{"firstName":"EVE","lastName":"STONE"}})", "ppt_object");
+        refused("a name that is none", R"({"ppt_object":{"firstName":true,"lastName":"EXAMPLE"}})", "firstName");
+        refused("a name with a control character", "{\"ppt_object\":{\"firstName\":\"ANN\\n\",\"lastName\":\"EXAMPLE\"}}", "firstName");
+        refused("another user inside", R"({"metadata":{"userUID":"eve@halden.example"}})", "userUID");
+        refused("a user that is none", R"({"userUID":[]})", "userUID");
+        refused("another time", R"({"completed_at":"2026-07-01T11:00:00Z"})", "completed_at");
+        refused("a time that is none", R"({"completedAt":true})", "completedAt");
+        refused("a reason that is none", R"({"failureReason":true})", "failureReason");
+        refused("an error that is none", R"({"error":true})", "error");
+    }
+    void whatCannotBeUsedIsRefused()
+    {
+        QFETCH(QByteArray, change);
+        QFETCH(QString, field);
+        auto o = *net::readObject(R"({"sessionId":"s1","userUID":"ann@halden.example","sessionStatus":"Completed","verificationStatus":"Passed","completedAt":"2026-07-01T10:00:00Z",
+                                      "ppt_object":{"firstName":"ANN","lastName":"EXAMPLE"}})");
+        const auto other = *net::readObject(change);
+        for (auto it = other.begin(); it != other.end(); ++it)
+            o.insert(it.key(), it.value());
+        const auto r = net::docuVerifyResult(o, {}, 1'782'900'060'000);
+        if (!r) {
+            QCOMPARE(r.error().code, ErrorCode::Protocol);
+            QCOMPARE(QStringLiteral("refused ") + r.error().field, field);
+            return;
+        }
+        using P = domain::ProviderStatus;
+        const QString word = r->status == P::Passed ? QStringLiteral("passed") : r->status == P::InProgress ? QStringLiteral("open") : r->status == P::Unknown ? QStringLiteral("unknown") : QStringLiteral("other");
+        QCOMPARE((word + QLatin1Char(' ') + r->failureReason).trimmed(), field);
+        QCOMPARE(r->verifiedName, QStringLiteral("ANN EXAMPLE"));
     }
     void wrongKeysAndSettingsAreSaid()
     {

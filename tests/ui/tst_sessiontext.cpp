@@ -1,0 +1,83 @@
+#include "domain/judgement.h"
+#include "domain/sessionlog.h"
+#include "services/verifier.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/dialogs/sessiontext.h"
+#include "ui/dialogs/sessionwindow.h"
+#include <QLabel>
+#include <QtTest>
+
+using support::await;
+using support::Bench;
+
+class SessionTexts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCauseToHoldHasASentence()
+    {
+        QSet<QString> sentences;
+        for (int i = 1; i <= int(domain::HoldCause::PassWithFailureReason); ++i)
+            sentences << ui::holdSentence(domain::holdCauseKey(domain::HoldCause(i)));
+        QVERIFY(!sentences.contains(QString()));
+        QCOMPARE(sentences.size(), int(domain::HoldCause::PassWithFailureReason));
+    }
+    void whatIsNotUnderstoodIsNamed()
+    {
+        QVERIFY(ui::unreadSentence({}).isEmpty());
+        QVERIFY(ui::unreadSentence(services::WatchFault{core::ErrorCode::Timeout, {}, 1, {}}).isEmpty());
+        QVERIFY(ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, QStringLiteral("verified_name"), 1, {}}).contains(QLatin1String("verified_name")));
+        QVERIFY(ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, {}, 1, QStringLiteral("SENT_TO_REVIEW")}).contains(QLatin1String("SENT_TO_REVIEW")));
+        QVERIFY(!ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, {}, 1, {}}).isEmpty());
+        const auto line = ui::timelineEntry({1, QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), QStringLiteral("ial_level")}}});
+        QVERIFY(line.meta.contains(QLatin1String("ial_level")));
+        QVERIFY(ui::timelineEntry({1, QStringLiteral("unknown-word"), {{QStringLiteral("word"), QStringLiteral("ODD")}}}).meta.contains(QLatin1String("ODD")));
+    }
+    void theSessionsWindowNamesIt_data()
+    {
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a word") << QStringLiteral("unknown-word") << QStringLiteral("SENT_TO_REVIEW");
+        QTest::newRow("a field") << QStringLiteral("two-words") << QStringLiteral("verification_status");
+    }
+    void theSessionsWindowNamesIt()
+    {
+        QFETCH(QString, outcome);
+        QFETCH(QString, name);
+        Bench b(30, [&outcome](lab::Options &o) {
+            o.outcome = outcome;
+            o.journey = std::chrono::milliseconds(300);
+        });
+        b.context->pollStart = std::chrono::milliseconds(200);
+        b.desk->open(b.tenant("one"));
+        auto *w = b.desk->workspace();
+        QTRY_VERIFY_WITH_TIMEOUT(await(w->counts())->everyone == 30, 10000);
+        domain::VerificationRequest r;
+        r.reason = domain::Reason::AccountRecovery;
+        r.ticket = QStringLiteral("INC1");
+        r.documents = domain::documentTypes();
+        r.delivery = domain::Delivery::Link;
+        const auto rows = await(w->quick({}, 30));
+        const auto people = await(w->people(*rows->rows));
+        domain::Identity person;
+        for (const auto &p : *people) {
+            if (person.id.isEmpty() && !p.email.isEmpty() && w->verifier().obstacle(p, r).isEmpty())
+                person = p;
+        }
+        QVERIFY(!person.id.isEmpty());
+        const auto s = await(w->verifier().start(person, r));
+        QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
+        b.desk->showSession(s->id);
+        auto *window = Bench::shown<ui::SessionWindow>();
+        QVERIFY(window);
+        const auto saysIt = [window, &name] {
+            const auto labels = window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&name](const QLabel *l) { return l->isVisible() && l->text().contains(name) && l->text().contains(QLatin1Char(' ')); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(saysIt(), 15000);
+        window->close();
+    }
+};
+IDV_TEST(SessionTexts)
+#include "tst_sessiontext.moc"
