@@ -73,6 +73,13 @@ QList<WriteBackStrategy> writeBackStrategiesOf(Product p)
     return {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Account, WriteBackStrategy::Seed};
 }
 
+static bool isOneLine(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    });
+}
+
 bool isPlaceholder(const QString &text)
 {
     const QString t = text.trimmed().toLower();
@@ -155,6 +162,8 @@ void checkText(QList<core::Error> &faults, const char *field, const QString &tex
         faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "%1 is missing.")).arg(say(what)));
     else if (isPlaceholder(text))
         faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is a placeholder. Enter the real value.")).arg(text.trimmed()));
+    else if (!isOneLine(text))
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "%1 holds a line end or another control character.")).arg(say(what)));
     else if (text.size() > max)
         faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "%1 is longer than %2 characters.")).arg(say(what)).arg(max));
 }
@@ -167,8 +176,13 @@ void checkPath(QList<core::Error> &faults, const char *field, const QString &pat
             faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path is missing.")));
         return;
     }
-    if (!path.startsWith(QLatin1Char('/')) || path.contains(QLatin1Char(' ')) || path.contains(QLatin1String("..")))
-        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path starts with / and has no spaces.")));
+    // Looked at decoded as well: servers decode it.
+    const QByteArray decoded = QByteArray::fromPercentEncoding(path.toUtf8());
+    const bool isPlain = std::all_of(path.begin(), path.end(), [](QChar c) { return c > QLatin1Char(' ') && c <= QLatin1Char('~'); });
+    const bool leadsElsewhere = decoded.contains("..") || path.contains(QLatin1Char('#')) || path.contains(QLatin1Char('\\'));
+    const bool hidesControl = std::any_of(decoded.begin(), decoded.end(), [](char c) { return uchar(c) < 0x20 || c == 0x7f; });
+    if (!path.startsWith(QLatin1Char('/')) || path.startsWith(QLatin1String("//")) || !isPlain || leadsElsewhere || hidesControl)
+        faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path starts with one / and has only plain characters: no spaces, no line ends, no # and no .. in it.")));
     else if (needsSession && !path.contains(QLatin1String("{sessionId}")))
         faults << core::fieldError(f, say(QT_TRANSLATE_NOOP("Tenant", "The path needs {sessionId} where the session's id goes.")));
 }
@@ -249,6 +263,9 @@ QList<core::Error> validate(const Tenant &t)
         if (QSet<QString> words(t.provider.documentWords.begin(), t.provider.documentWords.end()); words.size() != t.provider.documentWords.size())
             faults << core::fieldError(QStringLiteral("document-words"), say(QT_TRANSLATE_NOOP("Tenant", "Two documents have the same word.")));
     }
+    const QString &tag = t.provider.tenantTag;
+    if (std::any_of(tag.begin(), tag.end(), [](QChar c) { return c < QLatin1Char(' ') || c > QLatin1Char('~'); }))
+        faults << core::fieldError(QStringLiteral("tenant-tag"), say(QT_TRANSLATE_NOOP("Tenant", "The tenant tag is sent in a header: plain letters, digits and signs only.")));
     checkPath(faults, "session-path", t.provider.createPath, false, false);
     // A provider without a status query decides by callbacks alone.
     checkPath(faults, "status-path", t.provider.statusPath, true, !t.callbackBaseUrl.isEmpty());

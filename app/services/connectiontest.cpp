@@ -2,6 +2,7 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/identities.h"
+#include "net/sailpoint/paths.h"
 #include "services/iiqprobe.h"
 #include "services/runtime.h"
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ private:
     {
         net::HttpRequest r;
         r.operation = isIiq() ? QStringLiteral("/rest/ping") : QStringLiteral("/oauth/info");
-        r.url = QUrl(m_tenant.sailpointUrl + r.operation);
+        r.url = net::sailpoint::url(m_tenant.sailpointUrl, r.operation);
         r.repeatable = true;
         const qint64 before = m_timer.elapsed();
         core::whenDone<net::HttpResponse>(m_http->send(r), this, [this, before](const Result<net::HttpResponse> &answer) {

@@ -478,6 +478,19 @@ private Q_SLOTS:
         row("placeholder community", "community", "[communityId]");
         row("session path", "session-path", "api/v1");
         row("status path", "status-path", "/api/v1/x");
+        row("client with a header", "client-id", "abc\r\nX-Injected: yes");
+        row("community with a line", "community", "5f3d\n5f3e");
+        row("name with a bell", "name", "Ac\ame");
+        row("path with a line end", "session-path", "/api/v1\r\nX-Injected: yes");
+        row("path with a hidden line end", "session-path", "/api/v1%0d%0aX-Injected:yes");
+        row("path upwards", "status-path", "/api/../{sessionId}");
+        row("path upwards, encoded", "status-path", "/api/%2e%2E/{sessionId}");
+        row("path with a fragment", "status-path", "/api/#{sessionId}");
+        row("path of another host", "session-path", "//elsewhere.example/api");
+        row("path beyond ASCII", "session-path", "/api/\xE9");
+        row("tag with a line end", "tenant-tag", "blue\r\nX-Injected: yes");
+        row("tag beyond ASCII", "tenant-tag", "\xE9");
+        row("proxy with a line", "proxy", "http://proxy.example:8080\r\nX: y");
         row("callback", "callback-base-url", "http://relay.example");
         row("proxy", "proxy", "proxy.example:8080");
         row("proxy password", "proxy", "http://a:b@proxy.example:8080");
@@ -490,12 +503,21 @@ private Q_SLOTS:
         auto t = good();
         const QHash<QString, QString *> where{{QStringLiteral("name"), &t.name}, {QStringLiteral("sailpoint-url"), &t.sailpointUrl}, {QStringLiteral("client-id"), &t.clientId},
                                               {QStringLiteral("idv-url"), &t.idvUrl}, {QStringLiteral("community"), &t.communityId}, {QStringLiteral("session-path"), &t.provider.createPath},
-                                              {QStringLiteral("status-path"), &t.provider.statusPath}, {QStringLiteral("callback-base-url"), &t.callbackBaseUrl}, {QStringLiteral("proxy"), &t.proxy}, {QStringLiteral("ca"), &t.caFile}};
+                                              {QStringLiteral("status-path"), &t.provider.statusPath}, {QStringLiteral("callback-base-url"), &t.callbackBaseUrl}, {QStringLiteral("proxy"), &t.proxy}, {QStringLiteral("ca"), &t.caFile},
+                                              {QStringLiteral("tenant-tag"), &t.provider.tenantTag}};
         *where.value(field) = value;
         const auto faults = domain::validate(t);
         QCOMPARE(faults.size(), 1);
         QCOMPARE(faults.first().field, field);
         QVERIFY(faults.first().text.size() > 15);
+    }
+    void ordinaryPathsAndTagsAreTaken()
+    {
+        auto t = good();
+        t.provider.createPath = QStringLiteral("/api/v2/{communityId}/sessions?kind=idv&x=%20");
+        t.provider.statusPath = QStringLiteral("/api/v2/{communityId}/sessions/{sessionId}");
+        t.provider.tenantTag = QStringLiteral("blue team/1");
+        QVERIFY(domain::validate(t).isEmpty());
     }
     void loopbackMayBePlain()
     {

@@ -198,6 +198,99 @@ private Q_SLOTS:
         QCOMPARE(calls, 0);
         QCOMPARE(net::errorFrom(*answer).code, ErrorCode::Protocol);
     }
+    void whatMayNotBeSentIsRefusedAndNothingLeaves_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<bool>("isSent");
+        const auto header = [](const char *name, const QByteArray &key, const QByteArray &value, bool isSent) {
+            QTest::newRow(name) << QByteArray("POST") << key << value << QByteArray("/x") << isSent;
+        };
+        const auto path = [](const char *name, const QByteArray &p, bool isSent) {
+            QTest::newRow(name) << QByteArray("GET") << QByteArray("Authorization") << QByteArray("Bearer KEY") << p << isSent;
+        };
+        header("an ordinary key", "Authorization", "Bearer KEY", true);
+        header("a key with a line end", "Authorization", "Bearer KEY\n", false);
+        header("a key with both", "Authorization", "Bearer KEY\r\n", false);
+        header("a key that brings a header", "Authorization", "Bearer KEY\r\nX-Injected: yes", false);
+        header("a carriage return alone", "Authorization", "Bearer KEY\rX", false);
+        header("a zero", "Authorization", QByteArray("Bearer KEY\0X", 12), false);
+        header("a tab", "Authorization", "Bearer\tKEY", false);
+        header("delete", "Authorization", "Bearer KEY\x7f", false);
+        header("a byte order mark", "Authorization", "Bearer \xEF\xBB\xBFKEY", false);
+        header("beyond ASCII", "X-TenantTag", "bl\xC3\xA4u", false);
+        header("another header with a line end", "If-Match", "W/\"1\"\r\nX-Injected: yes", false);
+        header("a content type with a line end", "Content-Type", "text/plain\r\nX-Injected: yes", false);
+        header("a name with a line end", "X-A\r\nX-Injected", "yes", false);
+        header("a name with a blank", "X A", "yes", false);
+        header("a name with a colon", "X-A:", "yes", false);
+        header("no name", "", "yes", false);
+        path("an id in its code", "/people/a%2Fb%3Fc%23d%20e", true);
+        path("dots in an id", "/people/a..b", true);
+        path("a line end in its code", "/people/a%0d%0aX", false);
+        path("a zero in its code", "/people/a%00", false);
+        path("upwards", "/people/../x", false);
+        path("upwards in its code", "/people/%2e%2E/x", false);
+        path("half in its code", "/people/.%2e", false);
+        path("here", "/people/./x", false);
+        QTest::newRow("a method with a line end") << QByteArray("GET / HTTP/1.1\r\nX: y\r\n\r\nGET") << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
+        QTest::newRow("no method") << QByteArray() << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
+    }
+    void whatMayNotBeSentIsRefusedAndNothingLeaves()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, header);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, path);
+        QFETCH(bool, isSent);
+        int calls = 0;
+        bool isInjected = false;
+        Peer peer([&](const httpd::Request &r) {
+            ++calls;
+            isInjected = isInjected || !r.header("X-Injected").isEmpty();
+            httpd::Response a;
+            a.body = "{}";
+            return a;
+        });
+        Client c;
+        for (const bool isRead : {true, false}) {
+            HttpRequest r = request(QUrl(), method, isRead);
+            r.url = QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(peer.port) + path);
+            if (header == "Content-Type")
+                r.contentType = value;
+            else
+                r.headers.append({header, value});
+            const auto answer = support::await(c.http.send(r));
+            QCOMPARE(bool(answer), isSent);
+            if (answer)
+                continue;
+            QCOMPARE(answer.error().code, ErrorCode::Usage);
+            QVERIFY(!answer.error().mayHaveReachedServer);
+            QVERIFY(answer.error().text.contains(QLatin1String("Nothing was sent")));
+            QVERIFY(!answer.error().text.contains(QLatin1String("KEY")));
+        }
+        QTest::qWait(isSent ? 0 : 50);
+        QCOMPARE(calls, isSent ? 2 : 0);
+        QVERIFY(!isInjected);
+    }
+    void anAddressThatIsNoneIsRefused_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::newRow("none") << QUrl();
+        QTest::newRow("a line end inside") << net::sailpoint::url(QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a\r\nX-Injected: yes"));
+        QTest::newRow("a query with a line end") << net::sailpoint::url(QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a"), "b=c\r\nX-Injected: yes");
+        QTest::newRow("somebody's name") << QUrl(QStringLiteral("http://a:b@127.0.0.1:1/"));
+        QTest::newRow("a file") << QUrl(QStringLiteral("file:///etc/passwd"));
+    }
+    void anAddressThatIsNoneIsRefused()
+    {
+        QFETCH(QUrl, url);
+        const auto fault = net::requestFault(request(url, "GET", true));
+        QVERIFY(fault);
+        QCOMPARE(fault->code, ErrorCode::Usage);
+    }
     void nobodyThereIsOffline()
     {
         Client c;

@@ -35,6 +35,8 @@ SeedProvider::SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::
 Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &pathTemplate, const QString &session,
                                        const QByteArray &body, bool repeatable)
 {
+    if (session.isEmpty() && pathTemplate.contains(QLatin1String("{sessionId}")))
+        return core::ready<HttpResponse>(core::makeError(core::ErrorCode::Internal, QStringLiteral("This session has no id of the provider yet.")));
     QString path = pathTemplate;
     path.replace(QLatin1String("{communityId}"), QString::fromLatin1(QUrl::toPercentEncoding(m_tenant.communityId)));
     path.replace(QLatin1String("{sessionId}"), QString::fromLatin1(QUrl::toPercentEncoding(session)));
