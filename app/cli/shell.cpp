@@ -3,6 +3,7 @@
 #include "assembly/console.h"
 #include "cli/helptext.h"
 #include "domain/messages.h"
+#include "domain/secrettext.h"
 #include "services/secrets.h"
 #include "services/workspace.h"
 #include "vault/vault.h"
@@ -172,9 +173,8 @@ Result<services::TenantSecrets> Shell::secrets()
 {
     if (m_secrets)
         return *m_secrets;
-    m_secrets.emplace();
     if (!isSet("secrets"))
-        return *m_secrets;
+        return m_secrets.emplace();
     QFile in;
     if (!in.open(stdin, QIODevice::ReadOnly))
         return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input cannot be read."));
@@ -185,33 +185,37 @@ Result<services::TenantSecrets> Shell::secrets()
     core::wipe(bytes);
     if (fault.error != QJsonParseError::NoError || !doc.isObject())
         return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input is not one JSON object."));
+    struct Known
+    {
+        QString key;
+        core::SecretPtr services::TenantSecrets::*member;
+        domain::SecretUse use;
+    };
+    using Taken = services::TenantSecrets;
+    using domain::SecretUse;
+    static const QList<Known> known{{services::secretname::sailpoint, &Taken::sailpoint, SecretUse::Text},
+                                    {services::secretname::idv, &Taken::idv, SecretUse::Key},
+                                    {services::secretname::workflowId, &Taken::workflowId, SecretUse::Text},
+                                    {services::secretname::workflow, &Taken::workflow, SecretUse::Text},
+                                    {services::secretname::callback, &Taken::callback, SecretUse::Text},
+                                    {services::secretname::callbackNext, &Taken::callbackNext, SecretUse::Text},
+                                    {services::secretname::events, &Taken::events, SecretUse::Key},
+                                    {QStringLiteral("reviewerClientId"), &Taken::reviewerId, SecretUse::Text},
+                                    {QStringLiteral("reviewerClientSecret"), &Taken::reviewer, SecretUse::Text},
+                                    {QStringLiteral("triggerSecret"), &Taken::trigger, SecretUse::Text}};
+    Taken all;
     for (auto it = o.begin(); it != o.end(); ++it) {
-        if (!it.value().isString() || it.value().toString().isEmpty())
-            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no text.").arg(it.key()));
-        const core::SecretPtr s = core::makeSecret(it.value().toString().toUtf8());
-        if (it.key() == services::secretname::sailpoint)
-            m_secrets->sailpoint = s;
-        else if (it.key() == services::secretname::idv)
-            m_secrets->idv = s;
-        else if (it.key() == services::secretname::workflowId)
-            m_secrets->workflowId = s;
-        else if (it.key() == services::secretname::workflow)
-            m_secrets->workflow = s;
-        else if (it.key() == services::secretname::callback)
-            m_secrets->callback = s;
-        else if (it.key() == services::secretname::callbackNext)
-            m_secrets->callbackNext = s;
-        else if (it.key() == services::secretname::events)
-            m_secrets->events = s;
-        else if (it.key() == QLatin1String("reviewerClientId"))
-            m_secrets->reviewerId = s;
-        else if (it.key() == QLatin1String("reviewerClientSecret"))
-            m_secrets->reviewer = s;
-        else if (it.key() == QLatin1String("triggerSecret"))
-            m_secrets->trigger = s;
-        else
+        const auto k = std::find_if(known.begin(), known.end(), [&it](const Known &one) { return one.key == it.key(); });
+        if (k == known.end())
             return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no key of a secret.").arg(it.key()));
+        const auto taken = domain::takenSecret(it.key(), it.value().toString(), k->use);
+        if (!taken)
+            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\": %2").arg(it.key(), taken.error().text));
+        if (!*taken)
+            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no text.").arg(it.key()));
+        all.*(k->member) = *taken;
     }
+    m_secrets = all;
     return *m_secrets;
 }
 

@@ -47,6 +47,9 @@ for path in sources:
             for layer, roots in forbidden.items():
                 if rel.startswith(layer + "/") and any(m.group(1).startswith(r) for r in roots):
                     faults.append(f"{rel}:{n}: {layer} may not include {m.group(1)}")
+        # What a person typed or piped comes in through domain::takenSecret(), which trims and checks it.
+        if re.search(r'\bmakeSecret\(', line) and (rel.startswith("ui/") or rel.startswith("app/cli/")):
+            faults.append(f"{rel}:{n}: a typed secret goes through domain::takenSecret()")
         if re.match(r'#include <QSql', line) and not rel.startswith("app/store/"):
             faults.append(f"{rel}:{n}: only the store includes QtSql")
         if rel.startswith("models/") and re.search(r'QColor|QIcon|QPixmap|QWidget', line):

@@ -166,6 +166,20 @@ class BadInput(Case):
                 code, _, err = call("--data-dir", self.dir.name, "tenant", "add", "Lab", *self.options, "--secrets", "-", stdin=text)
                 self.assertEqual(code, 2, err)
 
+    def test_secrets_bring_nothing_along(self):
+        names = ("sailpointClientSecret", "idvApiKey", "workflowClientId", "workflowClientSecret", "callbackSecret", "callbackSecretNext", "eventsToken", "reviewerClientId", "reviewerClientSecret",
+                 "triggerSecret")
+        for name in names:
+            for bad in ("0123456789abcdef\r\nX-Injected: yes", "0123456789\nabcdef", "0123456789\x00abcdef", "\r\n"):
+                with self.subTest(name=name, bad=bad):
+                    code, _, err = call("--data-dir", self.dir.name, "tenant", "add", "Lab", *self.options, "--secrets", "-", stdin=json.dumps({name: bad}))
+                    self.assertEqual(code, 2, err)
+                    self.assertIn(name, err)
+        good = json.loads(self.secrets)
+        padded = json.dumps({name: "\ufeff " + value + "\r\n" for name, value in good.items()})
+        code, _, err = call("--data-dir", self.dir.name, "tenant", "add", "Lab", *self.options, "--secrets", "-", stdin=padded)
+        self.assertEqual(code, 0, err)
+
     def test_connection_faults_differ(self):
         texts = set()
         wrong = json.dumps({"sailpointClientSecret": "wrong", "idvApiKey": self.lab.ends["idvApiKey"]})

@@ -1,6 +1,7 @@
 #include "ui/dialogs/reviewdialog.h"
 #include "domain/judgement.h"
 #include "domain/messages.h"
+#include "domain/secrettext.h"
 #include "models/sessionmodel.h"
 #include "services/recovery.h"
 #include "services/workspace.h"
@@ -81,11 +82,13 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     const auto decide = [=, this, sessionId = s.id](bool isAccepted) {
-        QByteArray idBytes = id->text().trimmed().toUtf8();
-        QByteArray secretBytes = secret->text().toUtf8();
-        const auto run = workspace->recovery().review(sessionId, isAccepted, comment->toPlainText(), core::makeSecret(idBytes), core::makeSecret(secretBytes));
-        core::wipe(idBytes);
-        core::wipe(secretBytes);
+        const auto idTaken = domain::takenSecret(id->accessibleName(), id->text(), domain::SecretUse::Text);
+        const auto secretTaken = domain::takenSecret(secret->accessibleName(), secret->text(), domain::SecretUse::Text);
+        for (const auto *taken : {&idTaken, &secretTaken}) {
+            if (!*taken)
+                return banner->show(Banner::Problem, tr("Nothing was decided"), taken->error().field + QStringLiteral(": ") + taken->error().text);
+        }
+        const auto run = workspace->recovery().review(sessionId, isAccepted, comment->toPlainText(), *idTaken, *secretTaken);
         accept->setEnabled(false);
         reject->setEnabled(false);
         core::whenDone<domain::Session>(run, this, [=, this](const Result<domain::Session> &r) {

@@ -1,4 +1,5 @@
 #include "ui/dialogs/subscribedialog.h"
+#include "domain/secrettext.h"
 #include "services/events.h"
 #include "services/receiving.h"
 #include "services/workspace.h"
@@ -165,8 +166,11 @@ void SubscribeDialog::check()
     QString why = faults.isEmpty() ? QString() : faults.first().text;
     const auto *w = m_desk.workspace();
     setEnabledOr(m_here, !w ? tr("Open a tenant first.") : w->tenant().receiver.takesEvents ? w->tenant().callbackBaseUrl.isEmpty() && m_desk.workspace()->receiving().eventsUrl().isEmpty() ? tr("Start the callback receiver first.") : QString() : tr("Events are not taken: switch them on in Settings, Callback receiver."));
-    const bool isNew = m_now.isEmpty(), hasSecret = isOwn() || !m_secret->text().isEmpty();
-    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && !isOwn() && m_secret->text().toUtf8().size() < 16)
+    const auto typed = secret();
+    const bool isNew = m_now.isEmpty(), hasSecret = !typed || *typed;
+    if (why.isEmpty() && !typed && d.auth != domain::TriggerAuth::None)
+        why = typed.error().text;
+    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && !isOwn() && (!typed || !*typed || (*typed)->reveal().size() < 16))
         why = tr("The token or password has at least 16 characters.");
     if (why.isEmpty() && !isNew && !hasSecret && domain::needsSecret(m_now, d))
         why = tr("Another address or sign-in needs the token once more: SailPoint does not hand it out.");
@@ -203,9 +207,12 @@ bool SubscribeDialog::isOwn() const
     return m_own && m_secret->text().isEmpty() && m_auth->currentIndex() == int(domain::TriggerAuth::Bearer) && m_url->text().trimmed() == m_ownUrl;
 }
 
-core::SecretPtr SubscribeDialog::secret() const
+Result<core::SecretPtr> SubscribeDialog::secret() const
 {
-    return isOwn() ? m_own : m_secret->text().isEmpty() ? core::SecretPtr() : core::makeSecret(m_secret->text().toUtf8());
+    if (isOwn())
+        return m_own;
+    const bool isBearer = m_auth->currentIndex() == int(domain::TriggerAuth::Bearer);
+    return domain::takenSecret(QStringLiteral("secret"), m_secret->text(), isBearer ? domain::SecretUse::Key : domain::SecretUse::Text);
 }
 
 void SubscribeDialog::tryFilter()
@@ -233,9 +240,11 @@ void SubscribeDialog::start()
     if (!w || m_isAsking)
         return;
     const auto secret = this->secret();
+    if (!secret)
+        return showProblem(*m_banner, secret.error(), domain::Vendor::Console);
     m_isAsking = true;
     check();
-    const auto asked = m_now.isEmpty() ? w->events().subscribe(draft(), secret) : w->events().change(m_now, draft(), secret);
+    const auto asked = m_now.isEmpty() ? w->events().subscribe(draft(), *secret) : w->events().change(m_now, draft(), *secret);
     core::whenDone<domain::Operation>(asked, this, [this](const Result<domain::Operation> &o) {
         m_isAsking = false;
         check();

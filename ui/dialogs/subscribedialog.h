@@ -1,4 +1,5 @@
 #pragma once
+#include "core/result.h"
 #include "core/secret.h"
 #include "domain/subscription.h"
 #include "ui/widgets/dialog.h"
@@ -32,7 +33,7 @@ private:
     void tryFilter();
     void useOwn();
     bool isOwn() const;
-    core::SecretPtr secret() const;
+    core::Result<core::SecretPtr> secret() const;
     void start();
     Desk &m_desk;
     QJsonArray m_triggers;

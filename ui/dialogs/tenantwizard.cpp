@@ -1,4 +1,5 @@
 #include "ui/dialogs/tenantwizard.h"
+#include "domain/secrettext.h"
 #include "services/tenants.h"
 #include "services/trial.h"
 #include "ui/desk.h"
@@ -116,17 +117,19 @@ domain::Tenant TenantWizard::tenant() const
 services::TenantSecrets TenantWizard::secrets() const
 {
     services::TenantSecrets s;
-    const auto secret = [this](const char *name) -> core::SecretPtr {
-        QByteArray bytes = m_fields.value(QLatin1String(name))->edit()->text().toUtf8();
-        if (bytes.isEmpty())
-            return {};
-        auto made = core::makeSecret(bytes);
-        core::wipe(bytes);
-        return made;
-    };
-    s.sailpoint = secret("client-secret");
-    s.idv = secret("api-key");
+    // A fault is shown beside its field before anything is tried; here it is a secret that is not given.
+    const auto clientSecret = typed("client-secret");
+    const auto apiKey = typed("api-key");
+    s.sailpoint = clientSecret ? *clientSecret : core::SecretPtr();
+    s.idv = apiKey ? *apiKey : core::SecretPtr();
     return s;
+}
+
+Result<core::SecretPtr> TenantWizard::typed(const char *name) const
+{
+    const QString field = QLatin1String(name);
+    const bool isKey = field == QLatin1String("api-key");
+    return domain::takenSecret(field, m_fields.value(field)->edit()->text(), isKey ? domain::SecretUse::Key : domain::SecretUse::Text);
 }
 
 bool TenantWizard::showFaults(const QStringList &ofStep)
@@ -135,7 +138,10 @@ bool TenantWizard::showFaults(const QStringList &ofStep)
     m_iq->clearFaults();
     QList<core::Error> faults = domain::validate(tenant());
     for (const auto &[name, text] : {std::pair{"client-secret", tr("The client secret is missing.")}, std::pair{"api-key", tr("The API key is missing.")}}) {
-        if (m_fields.value(QLatin1String(name))->edit()->text().isEmpty())
+        const auto secret = typed(name);
+        if (!secret)
+            faults << secret.error();
+        else if (!*secret)
             faults << core::fieldError(QLatin1String(name), text);
     }
     bool isFirst = true;

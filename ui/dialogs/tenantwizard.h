@@ -49,6 +49,7 @@ private:
     QWidget *makeTestCard(QVBoxLayout *&lines, const QString &title, services::TestParts parts);
     domain::Tenant tenant() const;
     services::TenantSecrets secrets() const;
+    core::Result<core::SecretPtr> typed(const char *name) const;
     bool showFaults(const QStringList &ofStep);
     void test(services::TestParts parts, std::function<void(bool)> then);
     void next();

@@ -1,4 +1,5 @@
 #include "ui/pages/receiverform.h"
+#include "domain/secrettext.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
@@ -150,10 +151,11 @@ domain::ReceiverSettings ReceiverForm::settings(domain::ReceiverSettings s) cons
     return s;
 }
 
-core::SecretPtr ReceiverForm::takeSecret()
+core::Result<core::SecretPtr> ReceiverForm::takeSecret()
 {
-    const auto secret = m_secret->text().isEmpty() ? core::SecretPtr() : core::makeSecret(m_secret->text().toUtf8());
-    m_secret->clear();
+    auto secret = domain::takenSecret(QStringLiteral("callbackSecret"), m_secret->text(), domain::SecretUse::Text);
+    if (secret)
+        m_secret->clear();
     return secret;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/result.h"
 #include "core/secret.h"
 #include "domain/callback.h"
 #include <QWidget>
@@ -23,7 +24,7 @@ public:
     /// `before` with what the fields say.
     domain::ReceiverSettings settings(domain::ReceiverSettings before) const;
     /// What was typed, and the field is empty; null when it was.
-    core::SecretPtr takeSecret();
+    core::Result<core::SecretPtr> takeSecret();
 
 Q_SIGNALS:
     /// A box takes effect at once; fields do when the receiver starts.

@@ -146,8 +146,10 @@ void ReceiverPage::save(bool thenStart)
     changed.receiver = m_form->settings(changed.receiver);
     if (const auto faults = domain::validate(changed.receiver); !faults.isEmpty())
         return showError(faults.first());
-    const core::SecretPtr secret = m_form->takeSecret();
-    const auto stored = secret ? m_receiving->setSecret(secret) : core::ready<Unit>(core::ok());
+    const auto secret = m_form->takeSecret();
+    if (!secret)
+        return showError(secret.error());
+    const auto stored = *secret ? m_receiving->setSecret(*secret) : core::ready<Unit>(core::ok());
     const auto updated = core::andThen<Unit>(stored, this, [this, changed](Unit) { return m_desk.tenants().update(changed, QStringLiteral("tenant.receiver")); });
     core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
         if (!r)

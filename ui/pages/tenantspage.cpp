@@ -1,5 +1,6 @@
 #include "ui/pages/tenantspage.h"
 #include "domain/messages.h"
+#include "domain/secrettext.h"
 #include "models/peoplemodel.h"
 #include "services/connectiontest.h"
 #include "services/recovery.h"
@@ -221,7 +222,13 @@ void TenantsPage::registerOperator()
         auto *w = m_desk.workspace();
         if (!w)
             return;
-        const auto run = w->recovery().registerOperator(core::makeSecret(id->text().trimmed().toUtf8()), core::makeSecret(secret->text().toUtf8()));
+        const auto idTaken = domain::takenSecret(id->accessibleName(), id->text(), domain::SecretUse::Text);
+        const auto secretTaken = domain::takenSecret(secret->accessibleName(), secret->text(), domain::SecretUse::Text);
+        for (const auto *taken : {&idTaken, &secretTaken}) {
+            if (!*taken)
+                return fault->setText(taken->error().field + QStringLiteral(": ") + taken->error().text);
+        }
+        const auto run = w->recovery().registerOperator(*idTaken, *secretTaken);
         core::whenDone<QString>(run, dialog, [this, dialog, fault](const Result<QString> &r) {
             if (!r)
                 return fault->setText(r.error().text);
@@ -295,16 +302,23 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
     form->addRow(new Label(m_desk.theme(), tr("What stays empty is kept. The new ones are tested first; the old ones stay until the test passes."), 12, "text-2"));
     form->addRow(tr("Client secret"), secret);
     form->addRow(tr("API key"), key);
+    auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
+    fault->setWordWrap(true);
+    form->addRow(fault);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *save = buttons->addButton(tr("Test and replace"), QDialogButtonBox::AcceptRole);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(save, &QPushButton::clicked, dialog, [this, dialog, tenant, secret, key] {
+    connect(save, &QPushButton::clicked, dialog, [this, dialog, tenant, secret, key, fault] {
+        const auto secretTaken = domain::takenSecret(tr("Client secret"), secret->text(), domain::SecretUse::Text);
+        const auto keyTaken = domain::takenSecret(tr("API key"), key->text(), domain::SecretUse::Key);
+        for (const auto *taken : {&secretTaken, &keyTaken}) {
+            if (!*taken)
+                return fault->setText(taken->error().field + QStringLiteral(": ") + taken->error().text);
+        }
         services::TenantSecrets s;
-        if (!secret->text().isEmpty())
-            s.sailpoint = core::makeSecret(secret->text().toUtf8());
-        if (!key->text().isEmpty())
-            s.idv = core::makeSecret(key->text().toUtf8());
+        s.sailpoint = *secretTaken;
+        s.idv = *keyTaken;
         dialog->accept();
         if (!s.sailpoint && !s.idv)
             return;

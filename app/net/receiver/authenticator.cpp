@@ -50,8 +50,15 @@ std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr 
         return fault(QT_TRANSLATE_NOOP("Receiver", "The Ed25519 public key is 32 bytes in base64."));
     if (auth == CallbackAuth::Hmac && hmacKey(*secret).size() < 16)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The signing secret is shorter than 16 bytes."));
-    if ((auth == CallbackAuth::Bearer || auth == CallbackAuth::Header) && secret->reveal().size() < 16)
+    if (auth != CallbackAuth::Bearer && auth != CallbackAuth::Header)
+        return std::nullopt;
+    const QByteArrayView sent = secret->reveal();
+    if (sent.size() < 16)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The secret is shorter than 16 characters."));
+    // It would never be equal to what comes: the sender cannot send it, or it arrives without its outer blanks.
+    const bool isPlain = std::all_of(sent.begin(), sent.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    if (!isPlain || sent.front() == ' ' || sent.back() == ' ')
+        return fault(QT_TRANSLATE_NOOP("Receiver", "The secret holds a line end or another character that no header can carry. Enter it again."));
     return std::nullopt;
 }
 
