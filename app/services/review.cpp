@@ -34,13 +34,18 @@ Async<QString> Recovery::iiqIdentityBehind(const SecretPtr &userName, const Secr
     core::whenDone<Unit>(net::iiq::signInOnce(m_runtime.api, name, password), this, [this, name, out](const core::Status &r) {
         if (!r && r.error().code == ErrorCode::Unauthorized)
             return out.resolve(core::makeError(ErrorCode::Unauthorized, say(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ does not accept the user name and password that were typed here. Where only single sign-on is allowed, nobody can sign in here."))));
+        if (!r && r.error().code == ErrorCode::Forbidden)
+            return out.resolve(core::makeError(ErrorCode::Forbidden, say(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ answers this user name with 403 and does not say whether the password is right. The sign-in needs the right to call /rest/ping: an administrator of IdentityIQ can give it, or somebody who has it signs in."))));
         if (!r)
             return out.resolve(r.error());
-        core::whenDone<net::sailpoint::RawPage>(net::iiq::listUsers(m_runtime.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)), this, [out](const Result<net::sailpoint::RawPage> &page) {
+        core::whenDone<net::sailpoint::RawPage>(net::iiq::listUsers(m_runtime.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)), this, [out, name](const Result<net::sailpoint::RawPage> &page) {
             if (!page)
                 return out.resolve(page.error());
             const QJsonArray found = QJsonDocument::fromJson(page->body).object().value(QLatin1String("Resources")).toArray();
-            const QString id = found.size() == 1 ? found.first().toObject().value(QLatin1String("id")).toString() : QString();
+            const QJsonObject only = found.size() == 1 ? found.first().toObject() : QJsonObject();
+            // A server that ignores the filter answers with somebody else.
+            const bool isNamed = only.value(QLatin1String("userName")).toString().compare(name, Qt::CaseInsensitive) == 0;
+            const QString id = isNamed ? only.value(QLatin1String("id")).toString() : QString();
             out.resolve(id.isEmpty() ? Result<QString>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ shows nobody, or more than one person, with this user name.")))) : Result<QString>(id));
         });
     });

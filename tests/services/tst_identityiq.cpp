@@ -90,6 +90,14 @@ private Q_SLOTS:
         const auto word = [](const QString &t) { return core::makeSecret(t.toUtf8()); };
         auto &r = d.workspace->recovery();
         QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, core::ErrorCode::Unauthorized);
+        // An answer that does not depend on the password signs nobody in, with the right one either.
+        for (const auto &[status, code] : {std::pair{403, core::ErrorCode::Forbidden}, std::pair{500, core::ErrorCode::Server}, std::pair{404, core::ErrorCode::NotFound}}) {
+            QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:ping:status=%1").arg(status)}));
+            QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, code);
+            QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(e.iiqOperatorPassword))).error().code, code);
+            QVERIFY(await(r.operatorIdentity())->isEmpty());
+        }
+        QVERIFY(d.lab->setFaults({}));
         const auto here = await(r.registerOperator(word(e.iiqOperatorName), word(e.iiqOperatorPassword)));
         QVERIFY2(bool(here), here ? "" : qPrintable(here.error().text));
         const auto started = await(v.start(d.anyone(), d.request()));

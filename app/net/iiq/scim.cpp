@@ -1,7 +1,9 @@
 #include "net/iiq/scim.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
+#include <QCoreApplication>
 #include <QJsonDocument>
+#include <QUuid>
 #include <simdjson.h>
 
 namespace net::iiq {
@@ -37,6 +39,8 @@ static Call change(const char *method, const QString &service, const QString &id
     return c;
 }
 
+static QString say(const char *text) { return QCoreApplication::translate("SignIn", text); }
+
 static core::Status noBody(const HttpResponse &r)
 {
     if (r.status < 200 || r.status > 299)
@@ -44,19 +48,36 @@ static core::Status noBody(const HttpResponse &r)
     return core::ok();
 }
 
-Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::SecretPtr &password)
+static Async<HttpResponse> askAs(Api &api, const QString &userName, QByteArrayView password)
 {
     HttpRequest r;
     r.operation = QStringLiteral("/rest/ping");
     r.url = sailpoint::url(api.tenant().sailpointUrl, r.operation);
-    QByteArray pair = userName.toUtf8() + ':' + password->reveal().toByteArray();
+    QByteArray pair = userName.toUtf8() + ':' + password.toByteArray();
     r.headers.append({"Authorization", "Basic " + pair.toBase64()});
     core::wipe(pair);
     const auto sent = api.http().send(r);
     core::wipe(r.headers.first().second);
-    return core::mapped<core::Unit, HttpResponse>(sent, &api, [](const HttpResponse &answer) -> core::Status {
-        // A person who may not ping is a person all the same.
-        return answer.status == 403 ? core::ok() : noBody(answer);
+    return sent;
+}
+
+Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::SecretPtr &password)
+{
+    // A name with a colon would end there, and the rest of it would be taken for the password.
+    if (userName.isEmpty() || userName.contains(QLatin1Char(':')))
+        return core::ready<core::Unit>(core::fieldError(QStringLiteral("userName"), say(QT_TRANSLATE_NOOP("SignIn", "A user name of IdentityIQ is not empty and has no colon."))));
+    const auto nobody = QStringLiteral("idv-console-control-") + QUuid::createUuid().toString(QUuid::Id128);
+    const auto control = askAs(api, nobody, QUuid::createUuid().toByteArray(QUuid::Id128));
+    return core::andThen<HttpResponse>(control, &api, [&api, userName, password](const HttpResponse &answer) {
+        if (answer.status >= 200 && answer.status <= 299) {
+            core::Error e = core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("SignIn", "This server does not look at user names and passwords: it let in a name that nobody has. A sign-in here proves nothing, so nobody can sign in.")));
+            e.field = QStringLiteral("explained");
+            e.requestId = answer.requestId;
+            return core::ready<core::Unit>(e);
+        }
+        if (answer.status != 401 && answer.status != 403)
+            return core::ready<core::Unit>(errorFrom(answer));
+        return core::mapped<core::Unit, HttpResponse>(askAs(api, userName, password->reveal()), &api, noBody);
     });
 }
 
@@ -167,7 +188,13 @@ Async<core::Unit> probeWorkflows(Api &api)
 {
     Call c = read(QStringLiteral("/scim/v2/LaunchedWorkflows"));
     c.query = "startIndex=1&count=1";
-    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, noBody);
+    // A page for people with status 200 is no list of workflows.
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        return core::ok();
+    });
 }
 
 Async<QJsonObject> taskResult(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/TaskResults"), id)), &api, objectFrom); }

@@ -7,8 +7,10 @@ namespace net::iiq {
 using sailpoint::Api;
 using sailpoint::RawPage;
 
-/// GET /rest/ping with a person's own user name and password (HTTP Basic): Unauthorized when they are not accepted. Proves who
-/// somebody is, once; nothing of it is kept.
+/// GET /rest/ping with a person's own user name and password (HTTP Basic). Proves who somebody is, once; nothing of it is kept.
+/// Only 2xx proves it, and only on a server that refused a random user name with a random password just before (401 or 403; never
+/// the person's own name, whose account a failed try could lock). Unauthorized when they are not accepted, Forbidden when this
+/// person may not ping, Conflict when the server lets anybody in, the answer's own error when the comparison could not be made.
 core::Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::SecretPtr &password);
 /// GET /rest/ping: any 200.
 core::Async<core::Unit> ping(Api &api);
