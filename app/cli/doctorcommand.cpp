@@ -10,8 +10,6 @@ namespace cli {
 using services::ReadinessLine;
 using services::TestLevel;
 
-static const char *word(TestLevel l) { return l == TestLevel::Pass ? "pass" : l == TestLevel::Warn ? "warn" : "fail"; }
-
 void doctorCommand(Shell &s)
 {
     if (!s.parse(QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("report"), {}, QStringLiteral("FILE")}}, 0, 0))
@@ -24,9 +22,9 @@ void doctorCommand(Shell &s)
             bool isReady = true;
             for (const auto &l : *lines) {
                 isReady = isReady && l.level != TestLevel::Fail;
-                list.append(QJsonObject{{QStringLiteral("area"), l.area}, {QStringLiteral("level"), QLatin1String(word(l.level))}, {QStringLiteral("text"), l.text}, {QStringLiteral("fact"), l.fact}, {QStringLiteral("advice"), l.advice}});
+                list.append(QJsonObject{{QStringLiteral("area"), l.area}, {QStringLiteral("level"), services::testLevelKey(l.level)}, {QStringLiteral("text"), l.text}, {QStringLiteral("fact"), l.fact}, {QStringLiteral("advice"), l.advice}});
                 if (!s.isJson())
-                    s.line(QStringLiteral("%1 %2%3%4").arg(QString::fromLatin1(word(l.level)), l.text, l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact, l.advice.isEmpty() ? QString() : QStringLiteral("\n     ") + l.advice));
+                    s.line(QStringLiteral("%1 %2%3%4").arg(services::testLevelKey(l.level), l.text, l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact, l.advice.isEmpty() ? QString() : QStringLiteral("\n     ") + l.advice));
             }
             if (s.isSet("report")) {
                 QSaveFile file(s.value("report"));

@@ -121,15 +121,14 @@ static void printTest(Shell &s, const services::TestReport &report, const std::f
     if (s.isJson()) {
         QJsonArray lines;
         for (const auto &l : report.lines) {
-            QJsonObject o{{QStringLiteral("level"), l.level == services::TestLevel::Pass ? QStringLiteral("pass") : l.level == services::TestLevel::Warn ? QStringLiteral("warn") : QStringLiteral("fail")},
-                          {QStringLiteral("text"), l.text}};
+            QJsonObject o{{QStringLiteral("level"), services::testLevelKey(l.level)}, {QStringLiteral("text"), l.text}};
             if (!l.advice.isEmpty())
                 o.insert(QStringLiteral("advice"), l.advice);
             if (l.error)
                 o.insert(QStringLiteral("code"), core::codeName(l.error->code));
             lines.append(o);
         }
-        QJsonObject out{{QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("lines"), lines}};
+        QJsonObject out{{QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("proven"), report.isProven()}, {QStringLiteral("lines"), lines}};
         QJsonObject capabilities;
         for (const auto &c : report.capabilities)
             capabilities.insert(c.key, domain::capabilityStateKey(c.state));
@@ -142,7 +141,13 @@ static void printTest(Shell &s, const services::TestReport &report, const std::f
 
 static void showLine(Shell &s, const services::TestLine &l)
 {
-    const QString mark = l.level == services::TestLevel::Pass ? QStringLiteral("ok  ") : l.level == services::TestLevel::Warn ? QStringLiteral("warn") : QStringLiteral("FAIL");
+    QString mark = QStringLiteral("FAIL");
+    if (l.level == services::TestLevel::Pass)
+        mark = QStringLiteral("ok  ");
+    else if (l.level == services::TestLevel::Warn)
+        mark = QStringLiteral("warn");
+    else if (l.level == services::TestLevel::NotProven)
+        mark = QStringLiteral("not proven:");
     s.note(mark + QLatin1Char(' ') + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" (") + l.fact + QLatin1Char(')')));
     if (!l.advice.isEmpty())
         s.note(QStringLiteral("     ") + l.advice);

@@ -8,11 +8,28 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLocale>
+#include <QUuid>
 
 namespace services {
 
 using core::ErrorCode;
 using core::Result;
+
+QString testLevelKey(TestLevel level)
+{
+    switch (level) {
+    case TestLevel::Pass: return QStringLiteral("pass");
+    case TestLevel::Warn: return QStringLiteral("warn");
+    case TestLevel::NotProven: return QStringLiteral("not-proven");
+    case TestLevel::Fail: break;
+    }
+    return QStringLiteral("fail");
+}
+
+bool TestReport::isProven() const
+{
+    return isPassed() && std::none_of(lines.begin(), lines.end(), [](const TestLine &l) { return l.level == TestLevel::NotProven; });
+}
 
 bool TestReport::isPassed() const
 {
@@ -29,7 +46,7 @@ class Runner : public QObject
 public:
     Runner(Context &context, const domain::Tenant &tenant, const TenantSecrets &secrets, TestParts parts,
            std::function<void(const TestLine &)> line, QObject *owner)
-        : QObject(owner), m_tenant(tenant), m_parts(parts), m_line(std::move(line)), m_vault(context.vault, secrets, tenant.id)
+        : QObject(owner), m_tenant(tenant), m_parts(parts), m_line(std::move(line)), m_vault(context.vault, secrets, tenant.id), m_clock(context.clock)
     {
         RuntimeOptions o;
         o.dataDir = context.dataDir;
@@ -99,6 +116,7 @@ private:
                 problem(TestLevel::Fail, answer.error(), domain::userMessage(answer.error(), domain::Vendor::SailPoint).headline, domain::Vendor::SailPoint);
                 return m_parts == TestParts::Both ? provider() : finish();
             }
+            m_pingsAnybody = isIiq() && answer->status >= 200 && answer->status <= 299; // asked without any credential
             pass(m_tenant.sailpointUrl.startsWith(QLatin1String("https")) ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers with a valid certificate"))
                                                                         : say(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers on this computer")),
                  say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before));
@@ -115,6 +133,8 @@ private:
             const auto &c = r.capability;
             if (c.key == QLatin1String("token"))
                 return;
+            if (c.key == QLatin1String("ping") && c.state == domain::Capability::Answers && m_pingsAnybody)
+                return notProven(domain::capabilityName(c.key), say(QT_TRANSLATE_NOOP("ConnectionTest", "It answers without a sign-in as well: by it nobody's user name and password can be checked, so operators and second persons cannot sign in.")), domain::Vendor::SailPoint);
             if (c.state == domain::Capability::Answers)
                 return pass(domain::capabilityName(c.key), c.fact);
             TestLine l{TestLevel::Warn, domain::capabilityName(c.key), c.state == domain::Capability::NotAllowed ? say(QT_TRANSLATE_NOOP("ConnectionTest", "not allowed")) : c.state == domain::Capability::Missing ? say(QT_TRANSLATE_NOOP("ConnectionTest", "not there")) : say(QT_TRANSLATE_NOOP("ConnectionTest", "no usable answer")), r.error, domain::Vendor::SailPoint, domain::capabilityWithout(c.key)};
@@ -151,9 +171,28 @@ private:
                 add(failed);
                 return m_parts == TestParts::Both ? provider() : finish();
             }
-            pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")),
-                 say(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(info->lifetime.count() / 60));
-            isIiq() ? capabilities() : anyone(info->hasUser);
+            stranger(*info);
+        });
+    }
+
+    // A server that gives a token to anybody did not look at the secret.
+    void stranger(const net::sailpoint::TokenInfo &mine)
+    {
+        const auto madeUp = core::makeSecret(QUuid::createUuid().toByteArray(QUuid::Id128));
+        const auto style = isIiq() ? net::sailpoint::TokenStyle::IdentityIq : net::sailpoint::TokenStyle::Cloud;
+        m_stranger = std::make_unique<net::sailpoint::Tokens>(*m_http, m_tenant.sailpointUrl, QUuid::createUuid().toString(QUuid::Id128),
+                                                              [madeUp] { return core::ready<core::SecretPtr>(madeUp); }, m_clock, nullptr, style);
+        core::whenDone<core::SecretPtr>(m_stranger->token(), this, [this, mine](const Result<core::SecretPtr> &token) {
+            const bool isRefused = !token && (token.error().code == ErrorCode::Unauthorized || token.error().code == ErrorCode::Forbidden);
+            if (isRefused)
+                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")), say(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(mine.lifetime.count() / 60));
+            else if (token)
+                notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),
+                          say(QT_TRANSLATE_NOOP("ConnectionTest", "The server gives a token to a client that nobody has as well: it does not look at the secret. Check the address.")), domain::Vendor::SailPoint);
+            else
+                notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),
+                          say(QT_TRANSLATE_NOOP("ConnectionTest", "The comparison with a made-up client got no answer that tells. Test again in a few minutes.")), domain::Vendor::SailPoint, token.error());
+            isIiq() ? capabilities() : anyone(mine.hasUser);
         });
     }
 
@@ -237,22 +276,74 @@ private:
         });
     }
 
+    void notProven(const QString &text, const QString &advice, domain::Vendor v, const std::optional<core::Error> &e = std::nullopt)
+    {
+        add({TestLevel::NotProven, text, {}, e, v, advice});
+    }
+
     void provider()
     {
+        const auto &profile = m_tenant.provider;
+        if (profile.kind == domain::ProviderKind::Seed && profile.statusPath.isEmpty()) {
+            notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos was not asked: the key was not proven")),
+                      say(QT_TRANSLATE_NOOP("ConnectionTest", "The provider's profile has no status query. The first verification shows whether the key is accepted.")), domain::Vendor::Provider);
+            return finish();
+        }
+        const core::ProviderSessionId nobody(QUuid::createUuid().toString(QUuid::WithoutBraces));
         const qint64 before = m_timer.elapsed();
-        core::whenDone<core::Unit>(m_provider->probe(), this, [this, before](const core::Status &r) {
-            if (r) {
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")),
-                     say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before), domain::Vendor::Provider);
-            } else {
-                const core::Error &e = r.error();
-                const QString text = e.code == ErrorCode::Unauthorized || e.code == ErrorCode::Forbidden
-                    ? say(QT_TRANSLATE_NOOP("ConnectionTest", "API key not accepted"))
-                    : domain::userMessage(e, domain::Vendor::Provider).headline;
-                problem(TestLevel::Fail, e, text, domain::Vendor::Provider);
+        core::whenDone<net::Probed>(m_provider->probe(nobody), this, [this, nobody, before](const Result<net::Probed> &mine) {
+            if (!mine) {
+                problem(TestLevel::Fail, mine.error(), domain::userMessage(mine.error(), domain::Vendor::Provider).headline, domain::Vendor::Provider);
+                return finish();
             }
-            finish();
+            const QString took = say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before);
+            if (!domain::needsComparison(mine->seen)) {
+                showKey(*mine, std::nullopt, took);
+                return finish();
+            }
+            // The same question with a key that nobody has: an answer that stays the same did not look at the key.
+            const auto madeUp = core::makeSecret(QUuid::createUuid().toByteArray(QUuid::Id128));
+            core::whenDone<net::Probed>(m_provider->probe(nobody, madeUp), this, [this, mine = *mine, took](const Result<net::Probed> &control) {
+                showKey(mine, control ? std::optional(control->seen) : std::nullopt, took);
+                finish();
+            });
         });
+    }
+
+    void showKey(const net::Probed &mine, const std::optional<domain::KeyAnswer> &control, const QString &took)
+    {
+        constexpr auto v = domain::Vendor::Provider;
+        const QString first = say(QT_TRANSLATE_NOOP("ConnectionTest", "The first verification shows whether the key is accepted. Check the address and the paths of the profile before it."));
+        TestLine failed{TestLevel::Fail, {}, {}, mine.error, v, {}};
+        switch (domain::keyProof(mine.seen, control)) {
+        case domain::KeyProof::Accepted:
+            return pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")), took, v);
+        case domain::KeyProof::NotProven:
+            return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
+                             say(QT_TRANSLATE_NOOP("ConnectionTest", "A made-up key gets the same answer (%1), so this may be another server or path.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);
+        case domain::KeyProof::NotCompared:
+            return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
+                             say(QT_TRANSLATE_NOOP("ConnectionTest", "The comparison with a made-up key got no answer that tells. Test again in a few minutes.")) + QLatin1Char(' ') + first, v);
+        case domain::KeyProof::NotJson:
+            return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The API key makes a difference, but the answer is no JSON")),
+                             say(QT_TRANSLATE_NOOP("ConnectionTest", "The server answers %1 without JSON: the status path may be wrong.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);
+        case domain::KeyProof::Refused:
+            failed.text = say(QT_TRANSLATE_NOOP("ConnectionTest", "API key not accepted"));
+            break;
+        case domain::KeyProof::Elsewhere:
+            failed.text = say(QT_TRANSLATE_NOOP("ConnectionTest", "The address sends elsewhere: it is not the API's"));
+            failed.error->code = ErrorCode::Protocol;
+            break;
+        case domain::KeyProof::Page:
+            failed.text = say(QT_TRANSLATE_NOOP("ConnectionTest", "A page for people answers, not the API"));
+            failed.advice = say(QT_TRANSLATE_NOOP("ConnectionTest", "The server answers %1 with HTML. Check the address and the paths of the profile.")).arg(mine.seen.status);
+            failed.error->code = ErrorCode::Protocol;
+            break;
+        case domain::KeyProof::Other:
+            failed.text = domain::userMessage(mine.error, v).headline;
+            break;
+        }
+        add(failed);
     }
 
     domain::Tenant m_tenant;
@@ -263,6 +354,9 @@ private:
     std::unique_ptr<net::sailpoint::Api> m_api;
     std::unique_ptr<net::Provider> m_provider;
     core::Deferred<TestReport> m_promise;
+    std::unique_ptr<net::sailpoint::Tokens> m_stranger;
+    std::shared_ptr<core::Clock> m_clock;
+    bool m_pingsAnybody = false;
     TestReport m_report;
     QElapsedTimer m_timer;
 };

@@ -6,7 +6,16 @@
 
 namespace services {
 
-enum class TestLevel { Pass, Warn, Fail };
+enum class TestLevel {
+    Pass,
+    Warn,
+    NotProven, ///< an answer came, but it would have come without the right credential as well
+    Fail,
+};
+/// "pass", "warn", "not-proven", "fail", as in JSON.
+QString testLevelKey(TestLevel level);
+/// Neither a tick nor a failure: Warn and NotProven.
+inline bool isDoubtful(TestLevel level) { return level == TestLevel::Warn || level == TestLevel::NotProven; }
 
 /// One line of a connection test: what was asked and what came back, nothing more.
 struct TestLine
@@ -23,6 +32,7 @@ struct TestReport
 {
     QList<TestLine> lines;
     bool isPassed() const;             ///< nothing failed
+    bool isProven() const;             ///< and nothing is left unproven
     QStringList attributes;            ///< technical names that exist in SailPoint, when they could be read
     qint64 milliseconds = 0;
     QList<domain::Capability> capabilities; ///< of IdentityIQ: what answers
@@ -31,7 +41,8 @@ struct TestReport
 enum class TestParts { SailPoint, Provider, Both };
 
 /// Tries a tenant without storing anything; secrets come as given or, where a member is empty, from the vault.
-/// Nothing is changed at either vendor. `line` is called on the GUI thread as each part is known.
+/// Nothing is changed at either vendor. Each credential is compared, once, with a made-up one that must be refused: a client that
+/// nobody has, a key for a session that cannot exist. `line` is called on the GUI thread as each part is known.
 core::Async<TestReport> testConnection(Context &context, const domain::Tenant &tenant, const TenantSecrets &secrets, TestParts parts,
                                        std::function<void(const TestLine &)> line, QObject *owner);
 

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QUuid>
 
 namespace services {
 
@@ -81,7 +82,8 @@ void ReadinessCheck::rights()
 // Last: by then both vendors have answered this tenant's own calls, and their Date headers are known.
 void ReadinessCheck::clocks()
 {
-    core::whenDone<core::Unit>(m_runtime.provider->probe(), this, [this](const core::Status &) {
+    const core::ProviderSessionId nobody(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    core::whenDone<net::Probed>(m_runtime.provider->probe(nobody), this, [this](const Result<net::Probed> &) {
         for (const auto &[who, link] : {std::pair{QStringLiteral("SailPoint"), m_workspace.sailpointLink()}, std::pair{QStringLiteral("1Kosmos"), m_workspace.providerLink()}}) {
             const QString what = say(QT_TRANSLATE_NOOP("ReadinessCheck", "Clock of %1 and of this computer")).arg(who);
             if (link.reach != Reach::Online) {
@@ -283,7 +285,7 @@ QString readinessMarkdown(const QString &tenant, core::Instant at, const QList<R
 {
     QString out = QStringLiteral("# ") + say(QT_TRANSLATE_NOOP("ReadinessCheck", "Readiness of %1")).arg(tenant) + QStringLiteral("\n\n") + domain::formatInstant(at) + QStringLiteral("\n\n| | | | |\n|---|---|---|---|\n");
     for (const auto &l : lines) {
-        const QString level = l.level == TestLevel::Pass ? QStringLiteral("✓") : l.level == TestLevel::Warn ? QStringLiteral("!") : QStringLiteral("✗");
+        const QString level = l.level == TestLevel::Pass ? QStringLiteral("✓") : isDoubtful(l.level) ? QStringLiteral("!") : QStringLiteral("✗");
         const auto cell = [](QString t) { return t.replace(QLatin1Char('|'), QLatin1String("\\|")).replace(QLatin1Char('\n'), QLatin1Char(' ')); };
         out += QStringLiteral("| %1 | %2 | %3 | %4 |\n").arg(level, cell(l.text), cell(l.fact), cell(l.advice));
     }

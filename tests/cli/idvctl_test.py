@@ -33,6 +33,7 @@ class MainJob(Case):
         code, out, err = self.ctl("tenant", "test", "Lab", "--json")
         self.assertEqual(code, 0, err)
         check("test", json.loads(out))
+        self.assertTrue(json.loads(out)["proven"])
         code, out, err = self.ctl("sync", "--tenant", "Lab", "--json", "--no-rate-limit")
         self.assertEqual(code, 0, err)
         result = json.loads(out)
@@ -179,6 +180,35 @@ class BadInput(Case):
         padded = json.dumps({name: "\ufeff " + value + "\r\n" for name, value in good.items()})
         code, _, err = call("--data-dir", self.dir.name, "tenant", "add", "Lab", *self.options, "--secrets", "-", stdin=padded)
         self.assertEqual(code, 0, err)
+
+    def test_a_key_that_nobody_looked_at_is_not_proven(self):
+        class Anybody(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                body = b'{"message":"not found"}'
+                self.send_response(404)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *args):
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Anybody)
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        options = self.replaced("--idv-url", f"http://127.0.0.1:{server.server_address[1]}")
+        wrong = json.dumps({**json.loads(self.secrets), "idvApiKey": "a-wrong-key-for-another-server"})
+        self.assertEqual(call("--data-dir", self.dir.name, "tenant", "add", "Lab", *options, "--no-test", "--secrets", "-", stdin=wrong)[0], 0)
+        code, out, err = call("--data-dir", self.dir.name, "tenant", "test", "Lab", "--json", "--secrets", "-", stdin=wrong)
+        self.assertEqual(code, 0, err)
+        told = json.loads(out)
+        check("test", told)
+        self.assertEqual((told["passed"], told["proven"]), (True, False))
+        self.assertEqual(told["lines"][-1]["level"], "not-proven")
+        self.assertIn("not proven", err)
+        self.assertNotIn("accepts the API key", out + err)
 
     def test_connection_faults_differ(self):
         texts = set()

@@ -121,7 +121,10 @@ private Q_SLOTS:
     void aWholeSessionKeepsOnlyWhatItMay()
     {
         Stand s;
-        QVERIFY(await(s.provider->probe()));
+        const core::ProviderSessionId nobody(QStringLiteral("no-such-session"));
+        QCOMPARE(await(s.provider->probe(nobody))->seen.status, 404);
+        QVERIFY(await(s.provider->probe(nobody))->seen.isJson);
+        QCOMPARE(await(s.provider->probe(nobody, core::makeSecret(QByteArrayLiteral("made up"))))->seen.status, 401);
         const auto created = await(s.provider->create(s.request()));
         QVERIFY2(bool(created), created ? "" : qPrintable(created.error().text));
         QVERIFY(created->invitationUrl.contains(QLatin1String("/idproofing/session/")));
@@ -220,11 +223,12 @@ private Q_SLOTS:
         Stand s;
         s.licence = "wrong";
         s.make();
-        QCOMPARE(await(s.provider->probe()).error().code, ErrorCode::Unauthorized);
+        const core::ProviderSessionId nobody(QStringLiteral("no-such-session"));
+        QCOMPARE(await(s.provider->probe(nobody))->seen.status, 401);
         s.licence = s.simulator->endpoints().idvApiKey.toUtf8();
         s.tenant.communityId = QStringLiteral("nobody");
         s.make();
-        QCOMPARE(await(s.provider->probe()).error().code, ErrorCode::NotFound);
+        QCOMPARE(await(s.provider->probe(nobody)).error().code, ErrorCode::NotFound);
         s.tenant.communityId = s.simulator->endpoints().communityId;
         s.make();
         auto r = s.request();

@@ -1,3 +1,4 @@
+#include "httpd/server.h"
 #include "services/connectiontest.h"
 #include "services/operations.h"
 #include "services/recovery.h"
@@ -184,11 +185,37 @@ private Q_SLOTS:
         IqDesk d;
         const auto r = test(d);
         QVERIFY(r.isPassed());
+        QVERIFY(r.isProven());
         QCOMPARE(r.capabilities.size(), 9);
         for (const auto &c : r.capabilities)
             QVERIFY2(c.state == domain::Capability::Answers, qPrintable(c.key));
         QVERIFY(r.attributes.contains(QStringLiteral("idvStatus")));
         QVERIFY(!says(r, "guess"));
+    }
+    void aPingThatAnswersAnybodyProvesNobody()
+    {
+        IqDesk d;
+        const auto &e = d.lab->endpoints();
+        const QByteArray client = "Basic " + (e.iiqClientId + QLatin1Char(':') + e.iiqClientSecret).toUtf8().toBase64();
+        httpd::Server open([client](const httpd::Request &r) {
+            httpd::Response a;
+            a.status = 404;
+            a.body = "{}";
+            if (r.path == "/identityiq/rest/ping")
+                a.status = 200;
+            if (r.path == "/identityiq/oauth2/token") {
+                a.status = r.header("Authorization") == client ? 200 : 401;
+                a.body = "{\"access_token\":\"t\",\"expires_in\":600}";
+            }
+            return a;
+        });
+        d.tenant.sailpointUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*open.listen(QHostAddress::LocalHost, 0));
+        const auto r = test(d);
+        QVERIFY(says(r, "Client ID and secret accepted"));
+        QVERIFY(says(r, "answers without a sign-in as well"));
+        QVERIFY(!r.isProven());
+        for (const auto &l : r.lines)
+            QVERIFY(l.level != services::TestLevel::Pass || l.text != domain::capabilityName(QStringLiteral("ping")));
     }
     void withoutThePluginOnlyItsPartIsOff()
     {

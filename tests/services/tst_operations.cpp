@@ -294,7 +294,7 @@ private Q_SLOTS:
     {
         for (const auto &l : lines) {
             if (l.text.startsWith(QLatin1String(text)))
-                return l.level == services::TestLevel::Pass ? QStringLiteral("pass") : l.level == services::TestLevel::Warn ? QStringLiteral("warn") : QStringLiteral("fail");
+                return services::testLevelKey(l.level);
         }
         return QStringLiteral("not asked");
     }

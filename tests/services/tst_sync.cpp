@@ -129,7 +129,118 @@ private Q_SLOTS:
         Desk d(quick());
         const auto r = await(services::testConnection(*d.context, d.tenant, {}, services::TestParts::Both, {}, d.workspace.get()));
         QVERIFY(r->isPassed());
+        QVERIFY(r->isProven());
+        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.level == services::TestLevel::Pass && l.text.contains(QLatin1String("accepts the API key")); }));
         QVERIFY(r->attributes.contains(QStringLiteral("idvVerifiedDate")));
+    }
+    void aKeyIsProvenByComparisonOnly_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("toOthers");
+        QTest::addColumn<int>("calls");
+        QTest::addColumn<QString>("level");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, int status, const char *type, const char *body, int toOthers, int calls, const char *level, const char *says) {
+            QTest::newRow(name) << status << QByteArray(type) << QByteArray(body) << toOthers << calls << QString::fromLatin1(level) << QString::fromLatin1(says);
+        };
+        const char *json = "application/json";
+        row("the ordinary provider", 404, json, "{\"message\":\"session not found\"}", 401, 2, "pass", "accepts the API key");
+        row("one that says 403", 404, json, "{}", 403, 2, "pass", "accepts the API key");
+        row("one that answers 200", 200, json, "{\"status\":\"UNKNOWN\"}", 401, 2, "pass", "accepts the API key");
+        row("another server", 404, json, "{\"message\":\"Not Found\"}", 404, 2, "not-proven", "was not proven");
+        row("200 to everybody", 200, json, "{}", 200, 2, "not-proven", "was not proven");
+        row("no comparison", 404, json, "{}", 503, 2, "not-proven", "was not proven");
+        row("404 without JSON", 404, "text/plain", "not found", 401, 2, "not-proven", "no JSON");
+        row("a website", 404, "text/html", "<html>not here</html>", 401, 1, "fail", "page for people");
+        row("a page that says it is none", 200, json, "<!doctype html>", 200, 1, "fail", "page for people");
+        row("a redirect", 302, "text/html", "<html></html>", 302, 1, "fail", "sends elsewhere");
+        row("a wrong key", 401, json, "{}", 401, 1, "fail", "not accepted");
+        row("out of order", 503, json, "{}", 401, 1, "fail", "");
+    }
+    void aKeyIsProvenByComparisonOnly()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(int, toOthers);
+        QFETCH(QString, level);
+        QFETCH(QString, says);
+        QList<QByteArray> keys;
+        QSet<QByteArray> paths;
+        httpd::Server provider([&](const httpd::Request &r) {
+            keys << r.header("Authorization");
+            paths << r.path;
+            const bool isOurs = keys.last() == "Bearer the-right-key";
+            httpd::Response a;
+            a.status = isOurs ? status : toOthers;
+            a.contentType = isOurs ? type : QByteArrayLiteral("application/json");
+            a.body = isOurs ? body : QByteArrayLiteral("{}");
+            return a;
+        });
+        Desk d(quick());
+        auto t = d.tenant;
+        t.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*provider.listen(QHostAddress::LocalHost, 0));
+        services::TenantSecrets given;
+        given.idv = core::makeSecret(QByteArrayLiteral("the-right-key"));
+        const auto r = await(services::testConnection(*d.context, t, given, services::TestParts::Provider, {}, d.workspace.get()));
+        QVERIFY(r);
+        QCOMPARE(r->lines.size(), 1);
+        const auto &line = r->lines.first();
+        QCOMPARE(services::testLevelKey(line.level), level);
+        QVERIFY2(line.text.contains(says), qPrintable(line.text));
+        QCOMPARE(r->isPassed(), level != QLatin1String("fail"));
+        QCOMPARE(r->isProven(), level == QLatin1String("pass"));
+        if (level == QLatin1String("not-proven"))
+            QVERIFY(line.advice.contains(QLatin1String("The first verification")));
+        QTEST(int(keys.size()), "calls");
+        QCOMPARE(keys.first(), QByteArray("Bearer the-right-key"));
+        QCOMPARE(paths.size(), 1); // the same session that cannot exist
+        QCOMPARE(QSet<QByteArray>(keys.begin(), keys.end()).size(), keys.size());
+    }
+    void aProviderWithoutAStatusQueryIsNotAsked()
+    {
+        Desk d(quick());
+        auto t = d.tenant;
+        t.provider.statusPath.clear();
+        const auto r = await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
+        QCOMPARE(r->lines.size(), 1);
+        QCOMPARE(r->lines.first().level, services::TestLevel::NotProven);
+    }
+    void theKeyOfDocuVerifyIsComparedToo()
+    {
+        Desk d(quick());
+        auto t = d.tenant;
+        t.provider.kind = domain::ProviderKind::DocuVerify;
+        t.provider.dvcId = QStringLiteral("lab-dvc");
+        const auto levelOf = [&d, &t](const services::TenantSecrets &s) {
+            const auto r = await(services::testConnection(*d.context, t, s, services::TestParts::Provider, {}, d.workspace.get()));
+            return services::testLevelKey(r->lines.first().level);
+        };
+        QCOMPARE(levelOf({}), QStringLiteral("pass"));
+        services::TenantSecrets wrong;
+        wrong.idv = core::makeSecret(QByteArrayLiteral("wrong"));
+        QCOMPARE(levelOf(wrong), QStringLiteral("fail"));
+        QVERIFY(d.lab->setFaults({QStringLiteral("provider:POST /docuverify/document_share_session/result:status=404")}));
+        QCOMPARE(levelOf({}), QStringLiteral("not-proven"));
+        QCOMPARE(levelOf(wrong), QStringLiteral("not-proven"));
+    }
+    void aServerThatGivesTokensToAnybodyProvesNoSecret()
+    {
+        httpd::Server open([](const httpd::Request &r) {
+            httpd::Response a;
+            a.status = r.path == "/oauth/token" ? 200 : 404;
+            a.body = a.status == 200 ? "{\"access_token\":\"t\",\"expires_in\":600}" : "{}";
+            return a;
+        });
+        Desk d(quick());
+        auto t = d.tenant;
+        t.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*open.listen(QHostAddress::LocalHost, 0));
+        const auto r = await(services::testConnection(*d.context, t, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+        QVERIFY(!r->isProven());
+        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.level == services::TestLevel::NotProven && l.text.contains(QLatin1String("secret was not proven")); }));
+        QVERIFY(std::none_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.text.contains(QLatin1String("secret accepted")); }));
     }
     void everyFaultHasItsOwnMessage()
     {

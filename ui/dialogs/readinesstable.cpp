@@ -56,13 +56,13 @@ void ReadinessTable::addLine(const ReadinessLine &l)
     const int row = m_table->rowCount();
     m_lines << l;
     m_table->insertRow(row);
-    const QString level = l.level == TestLevel::Pass ? tr("✓ Passed") : l.level == TestLevel::Warn ? tr("! Look") : tr("✗ Failed");
+    const QString level = l.level == TestLevel::Pass ? tr("✓ Passed") : l.level == TestLevel::NotProven ? tr("! Not proven") : l.level == TestLevel::Warn ? tr("! Look") : tr("✗ Failed");
     const QStringList cells{level, l.text, l.fact, l.advice};
     for (int c = 0; c < cells.size(); ++c) {
         auto *item = new QTableWidgetItem(cells.at(c));
         item->setToolTip(cells.at(c));
         if (c == 0)
-            item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass ? QStringLiteral("verified") : l.level == TestLevel::Warn ? QStringLiteral("due") : QStringLiteral("failed")));
+            item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass ? QStringLiteral("verified") : services::isDoubtful(l.level) ? QStringLiteral("due") : QStringLiteral("failed")));
         m_table->setItem(row, c, item);
     }
 }
@@ -79,7 +79,7 @@ void ReadinessTable::setLines(const QList<ReadinessLine> &lines, Banner &banner)
     clear();
     for (const ReadinessLine &l : lines)
         addLine(l);
-    const int bad = count(lines, TestLevel::Fail), doubtful = count(lines, TestLevel::Warn);
+    const int bad = count(lines, TestLevel::Fail), doubtful = count(lines, TestLevel::Warn) + count(lines, TestLevel::NotProven);
     banner.show(bad ? Banner::Problem : doubtful ? Banner::Warning : Banner::Good, bad ? tr("Not ready") : tr("Ready"), tr("%1 passed, %2 to look at, %3 failed").arg(count(lines, TestLevel::Pass)).arg(doubtful).arg(bad));
     const auto first = std::find_if(m_lines.begin(), m_lines.end(), [](const ReadinessLine &l) { return l.fix != ReadinessLine::None; });
     if (first != m_lines.end())

@@ -176,8 +176,8 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         auto *h = new QHBoxLayout(row);
         h->setContentsMargins(0, 0, 0, 0);
         auto *icon = new QLabel;
-        const char *family = l.level == TestLevel::Pass ? "verified" : l.level == TestLevel::Warn ? "due" : "failed";
-        icon->setPixmap(t.pixmap(l.level == TestLevel::Pass ? QStringLiteral("check") : l.level == TestLevel::Warn ? QStringLiteral("warning") : QStringLiteral("cross"), 16, QLatin1String(family), devicePixelRatioF()));
+        const char *family = l.level == TestLevel::Pass ? "verified" : services::isDoubtful(l.level) ? "due" : "failed";
+        icon->setPixmap(t.pixmap(l.level == TestLevel::Pass ? QStringLiteral("check") : services::isDoubtful(l.level) ? QStringLiteral("warning") : QStringLiteral("cross"), 16, QLatin1String(family), devicePixelRatioF()));
         h->addWidget(icon, 0, Qt::AlignTop);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(0);
@@ -191,7 +191,7 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         }
         h->addLayout(texts, 1);
         h->addWidget(new Label(t, l.fact, 12, "text-3"), 0, Qt::AlignTop);
-        row->setAccessibleName((l.level == TestLevel::Pass ? tr("Passed: %1") : l.level == TestLevel::Warn ? tr("Warning: %1") : tr("Failed: %1")).arg(l.text));
+        row->setAccessibleName((l.level == TestLevel::Pass ? tr("Passed: %1") : l.level == TestLevel::NotProven ? tr("Not proven: %1") : l.level == TestLevel::Warn ? tr("Warning: %1") : tr("Failed: %1")).arg(l.text));
         lines->addWidget(row);
     };
     const auto run = services::testConnection(m_desk.context(), tenant(), secrets(), parts, add, this);

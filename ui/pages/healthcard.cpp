@@ -153,7 +153,7 @@ void HealthCard::rebuild()
         for (const auto &l : lines) {
             if (!areas.contains(l.area))
                 continue;
-            const Level level = l.level == TestLevel::Pass ? Good : l.level == TestLevel::Warn ? Look : Bad;
+            const Level level = l.level == TestLevel::Pass ? Good : services::isDoubtful(l.level) ? Look : Bad;
             trouble += level > Good ? 1 : 0;
             if (level > worst) {
                 worst = level;

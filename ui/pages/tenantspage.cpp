@@ -284,7 +284,9 @@ void TenantsPage::test(const domain::Tenant &tenant)
             return report(r.error(), {});
         QStringList lines;
         for (const auto &l : r->lines)
-            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : l.level == services::TestLevel::Warn ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact) + (l.advice.isEmpty() ? QString() : QStringLiteral(": ") + l.advice);
+            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : services::isDoubtful(l.level) ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact) + (l.advice.isEmpty() ? QString() : QStringLiteral(": ") + l.advice);
+        if (r->isPassed() && !r->isProven())
+            return m_banner->show(Banner::Warning, tr("The addresses answer; not everything is proven"), lines.join(QLatin1Char('\n')));
         m_banner->show(r->isPassed() ? Banner::Good : Banner::Problem, r->isPassed() ? tr("The connection works") : tr("The connection does not work"), lines.join(QLatin1Char('\n')));
     });
 }
@@ -328,8 +330,8 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
                 m_banner->show(Banner::Problem, tr("The new secrets do not work"), tr("The old ones stay."));
                 return;
             }
-            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this, [this, tenant](const core::Status &done) {
-                report(done, tr("Secrets replaced"));
+            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this, [this, tenant, isProven = r->isProven()](const core::Status &done) {
+                report(done, isProven ? tr("Secrets replaced") : tr("Secrets replaced; that they are accepted was not proven"));
                 domain::Tenant changed = tenant;
                 changed.secretsMissing = false;
                 if (done)

@@ -1,5 +1,6 @@
 #include "net/provider/docuverify.h"
 #include "domain/identity.h"
+#include "net/provider/probed.h"
 #include "net/provider/seedprovider.h"
 #include "net/reading/envelope.h"
 #include "net/sailpoint/answers.h"
@@ -31,7 +32,7 @@ Async<HttpResponse> DocuVerifyProvider::plain(const QByteArray &method, const QS
 {
     HttpRequest r;
     r.method = method;
-    r.url = QUrl(url);
+    r.url = sailpoint::url(url, {});
     r.operation = r.url.path();
     r.body = body;
     r.contentType = body.isEmpty() ? QByteArray() : QByteArrayLiteral("application/json");
@@ -89,9 +90,10 @@ Async<DocuVerifyProvider::Service> DocuVerifyProvider::discover()
     });
 }
 
-Async<HttpResponse> DocuVerifyProvider::sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable)
+Async<HttpResponse> DocuVerifyProvider::sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable,
+                                               const QString &operation, const core::SecretPtr &madeUp)
 {
-    return core::andThen<core::SecretPtr>(m_licence(), this, [this, method, url, theirKey, data, repeatable](const core::SecretPtr &licence) -> Async<HttpResponse> {
+    return core::andThen<core::SecretPtr>(madeUp ? core::ready<core::SecretPtr>(madeUp) : m_licence(), this, [this, method, url, theirKey, data, repeatable, operation](const core::SecretPtr &licence) -> Async<HttpResponse> {
         const QByteArray id = compact({{QStringLiteral("ts"), m_clock->now() / 1000}, {QStringLiteral("appid"), QStringLiteral("idv-console")}, {QStringLiteral("uuid"), QUuid::createUuid().toString(QUuid::WithoutBraces)}});
         const auto key = m_envelope->seal(licence->reveal(), theirKey);
         const auto request = m_envelope->seal(id, theirKey);
@@ -102,8 +104,8 @@ Async<HttpResponse> DocuVerifyProvider::sealed(const QByteArray &method, const Q
         }
         HttpRequest r;
         r.method = method;
-        r.url = QUrl(url);
-        r.operation = r.url.path();
+        r.url = sailpoint::url(url, {});
+        r.operation = operation.isEmpty() ? r.url.path() : operation;
         r.body = data ? compact({{QStringLiteral("data"), QString::fromLatin1(*body)}}) : QByteArray();
         r.contentType = data ? QByteArrayLiteral("application/json") : QByteArray();
         r.repeatable = repeatable;
@@ -302,17 +304,12 @@ Async<domain::ProviderResult> DocuVerifyProvider::status(const core::ProviderSes
     });
 }
 
-Async<core::Unit> DocuVerifyProvider::probe()
+Async<Probed> DocuVerifyProvider::probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp)
 {
-    return core::andThen<Service>(discover(), this, [this](const Service &s) {
-        const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId}, {QStringLiteral("sessionId"), QUuid::createUuid().toString(QUuid::WithoutBraces)}};
-        return core::mapped<core::Unit, HttpResponse>(sealed("POST", s.docuverify + QStringLiteral("/document_share_session/result"), s.publicKey, data, true), this, [](const HttpResponse &r) -> core::Status {
-            if (r.status == 404)
-                return core::ok();
-            if (r.status >= 200 && r.status < 300)
-                return protocolError(r, QStringLiteral("The provider knows a session that cannot exist."));
-            return errorFrom(r);
-        });
+    return core::andThen<Service>(discover(), this, [this, nobody, madeUp](const Service &s) {
+        const QJsonObject data{{QStringLiteral("dvcID"), m_tenant.provider.dvcId}, {QStringLiteral("sessionId"), nobody.str()}};
+        const QString url = s.docuverify + QStringLiteral("/document_share_session/result");
+        return core::mapped<Probed, HttpResponse>(sealed("POST", url, s.publicKey, data, true, {}, madeUp), this, [](const HttpResponse &r) -> Result<Probed> { return probedFrom(r); });
     });
 }
 

@@ -19,7 +19,7 @@ public:
 
     core::Async<Created> create(const CreateRequest &request) override;
     core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) override;
-    core::Async<core::Unit> probe() override;
+    core::Async<Probed> probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp = {}) override;
     bool canSend(domain::Delivery d) const override { return d == domain::Delivery::Link; }
     bool canCancel() const override { return false; }
     bool canResend() const override { return false; }
@@ -38,7 +38,8 @@ private:
     };
     core::Async<Service> discover();
     core::Async<HttpResponse> plain(const QByteArray &method, const QString &url, const QByteArray &body);
-    core::Async<HttpResponse> sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable);
+    core::Async<HttpResponse> sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable,
+                                     const QString &operation = {}, const core::SecretPtr &madeUp = {});
     core::Result<QJsonObject> opened(const HttpResponse &response, const QByteArray &pinned) const;
     core::Async<domain::ProviderResult> withLevel(const domain::ProviderResult &result, const QString &user);
 

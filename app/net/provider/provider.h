@@ -2,6 +2,7 @@
 #include "core/async.h"
 #include "core/secret.h"
 #include "domain/judgement.h"
+#include "domain/keyproof.h"
 #include "domain/tenant.h"
 
 namespace net {
@@ -25,6 +26,13 @@ struct Created
     std::optional<core::Instant> expiresAt;
 };
 
+/// What the question about a session that cannot exist was answered.
+struct Probed
+{
+    domain::KeyAnswer seen;
+    core::Error error;      ///< for an answer that is none of the expected ones
+};
+
 /// An identity-verification provider. Thread: the object's.
 class Provider
 {
@@ -33,8 +41,9 @@ public:
     /// Changes something: sent once, never by itself again. An Error with mayHaveReachedServer leaves the outcome open.
     virtual core::Async<Created> create(const CreateRequest &request) = 0;
     virtual core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) = 0;
-    /// Asks for the state of a session that cannot exist: NotFound is good, Unauthorized is a wrong key.
-    virtual core::Async<core::Unit> probe() = 0;
+    /// Asks for the state of `nobody`, a session that cannot exist, with the tenant's key or with `madeUp` in its place. An answer
+    /// of any status is a value; alone it proves nothing about the key (domain/keyproof.h).
+    virtual core::Async<Probed> probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp = {}) = 0;
     virtual bool canSend(domain::Delivery delivery) const = 0;
     virtual bool takesSeveralDocuments() const { return true; }
     virtual bool canCancel() const = 0;

@@ -1,9 +1,9 @@
 #include "net/provider/seedprovider.h"
+#include "net/provider/probed.h"
 #include "net/reading/envelope.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace net {
 
@@ -33,7 +33,7 @@ SeedProvider::SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::
 }
 
 Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &pathTemplate, const QString &session,
-                                       const QByteArray &body, bool repeatable)
+                                       const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp)
 {
     if (session.isEmpty() && pathTemplate.contains(QLatin1String("{sessionId}")))
         return core::ready<HttpResponse>(core::makeError(core::ErrorCode::Internal, QStringLiteral("This session has no id of the provider yet.")));
@@ -49,7 +49,7 @@ Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &
     r.repeatable = repeatable;
     r.deadline = 15s;
     r.maxBytes = 1024 * 1024;
-    return core::andThen<core::SecretPtr>(m_key(), this, [this, r](const core::SecretPtr &key) mutable {
+    return core::andThen<core::SecretPtr>(madeUp ? core::ready<core::SecretPtr>(madeUp) : m_key(), this, [this, r](const core::SecretPtr &key) mutable {
         r.headers.append({"Authorization", "Bearer " + key->reveal().toByteArray()});
         return m_http.send(r);
     });
@@ -116,17 +116,10 @@ Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId
     });
 }
 
-Async<core::Unit> SeedProvider::probe()
+Async<Probed> SeedProvider::probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp)
 {
-    const QString nobody = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    return core::mapped<core::Unit, HttpResponse>(send("GET", m_tenant.provider.statusPath, nobody, {}, true), this,
-                                                  [](const HttpResponse &r) -> core::Status {
-        if (r.status == 404)
-            return core::ok();
-        if (r.status >= 200 && r.status < 300)
-            return protocolError(r, QStringLiteral("The provider knows a session that cannot exist. The status path is probably wrong."));
-        return errorFrom(r);
-    });
+    return core::mapped<Probed, HttpResponse>(send("GET", m_tenant.provider.statusPath, nobody.str(), {}, true, madeUp), this,
+                                              [](const HttpResponse &r) -> Result<Probed> { return probedFrom(r); });
 }
 
 Async<core::Unit> SeedProvider::post(const QString &pathTemplate, const core::ProviderSessionId &session)

@@ -16,7 +16,7 @@ public:
 
     core::Async<Created> create(const CreateRequest &request) override;
     core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) override;
-    core::Async<core::Unit> probe() override;
+    core::Async<Probed> probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp = {}) override;
     bool canSend(domain::Delivery) const override { return true; }
     bool canCancel() const override { return !m_tenant.provider.cancelPath.isEmpty(); }
     bool canResend() const override { return !m_tenant.provider.resendPath.isEmpty(); }
@@ -25,7 +25,7 @@ public:
 
 private:
     core::Async<HttpResponse> send(const QByteArray &method, const QString &pathTemplate, const QString &session,
-                                   const QByteArray &body, bool repeatable);
+                                   const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp = {});
     core::Async<core::Unit> post(const QString &pathTemplate, const core::ProviderSessionId &session);
 
     domain::Tenant m_tenant;
