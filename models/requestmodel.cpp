@@ -26,7 +26,8 @@ QString verdictWord(CallbackVerdict v)
     case CallbackVerdict::BadType:
     case CallbackVerdict::BadBody:
     case CallbackVerdict::Gone:
-    case CallbackVerdict::BadSchema: return say(QT_TRANSLATE_NOOP("RequestModel", "Refused"));
+    case CallbackVerdict::BadSchema:
+    case CallbackVerdict::Doubled: return say(QT_TRANSLATE_NOOP("RequestModel", "Refused"));
     }
     return {};
 }

@@ -31,8 +31,8 @@ static constexpr std::array<const char *, 3> trustKeys{"none", "shared-secret", 
 QString callbackTrustKey(CallbackTrust t) { return QString::fromLatin1(trustKeys[size_t(t)]); }
 std::optional<CallbackTrust> callbackTrustFromKey(const QString &key) { return fromKey<CallbackTrust>(trustKeys, key); }
 
-static constexpr std::array<const char *, 15> verdictKeys{"stored", "duplicate", "quarantined", "bad-path", "bad-method", "bad-type", "bad-body",
-                                                          "bad-schema", "unauthorized", "bad-signature", "too-old", "too-many", "busy", "event", "gone"};
+static constexpr std::array<const char *, 16> verdictKeys{"stored", "duplicate", "quarantined", "bad-path", "bad-method", "bad-type", "bad-body",
+                                                          "bad-schema", "unauthorized", "bad-signature", "too-old", "too-many", "busy", "event", "gone", "doubled"};
 QString callbackVerdictKey(CallbackVerdict v) { return QString::fromLatin1(verdictKeys[size_t(v)]); }
 
 QString callbackVerdictText(CallbackVerdict v)
@@ -50,6 +50,7 @@ QString callbackVerdictText(CallbackVerdict v)
     case CallbackVerdict::Unauthorized: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the sender did not prove who it is"));
     case CallbackVerdict::BadSignature: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the signature does not match the body"));
     case CallbackVerdict::TooOld: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: signed too long ago, or a clock is wrong"));
+    case CallbackVerdict::Doubled: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: a header or nonce that proves something is in it twice"));
     case CallbackVerdict::TooMany: return say(QT_TRANSLATE_NOOP("Receiver", "Refused for now: too many requests"));
     case CallbackVerdict::Gone: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the tenant was removed from this console"));
     case CallbackVerdict::Busy: return say(QT_TRANSLATE_NOOP("Receiver", "Refused for now: it could not be stored"));

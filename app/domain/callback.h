@@ -88,6 +88,7 @@ enum class CallbackVerdict {
     TooMany, Busy,
     EventTaken,    ///< durable: what one of SailPoint's event triggers tells
     Gone,          ///< the tenant was removed from this console: nothing is kept
+    Doubled,       ///< a header, or the nonce, that proves something is there twice: nobody can say which of them counts
 };
 QString callbackVerdictKey(CallbackVerdict v);
 /// The sentence for people, translated.

@@ -67,7 +67,7 @@ QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s)
     QList<CallbackCheck> checks{{say(QT_TRANSLATE_NOOP("Capture", "Path, method and rate")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "JSON by its type")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "Sign-in")), CallbackCheck::NotReached, {}},
                                 {say(QT_TRANSLATE_NOOP("Capture", "Clock")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "Strict JSON with session and status")), CallbackCheck::NotReached, {}},
                                 {say(QT_TRANSLATE_NOOP("Capture", "Known session, new result")), CallbackCheck::NotReached, {}}};
-    const int failed = v == V::BadPath || v == V::BadMethod || v == V::TooMany ? 0 : v == V::BadType ? 1 : v == V::Unauthorized || v == V::BadSignature ? 2 : v == V::TooOld ? 3 : v == V::BadBody || v == V::BadSchema ? 4
+    const int failed = v == V::BadPath || v == V::BadMethod || v == V::TooMany ? 0 : v == V::BadType ? 1 : v == V::Unauthorized || v == V::BadSignature || v == V::Doubled ? 2 : v == V::TooOld ? 3 : v == V::BadBody || v == V::BadSchema ? 4
         : v == V::Quarantined || v == V::Duplicate || v == V::Busy ? 5 : 6;
     for (int i = 0; i < checks.size(); ++i)
         checks[i].state = i < failed ? CallbackCheck::Passed : i == failed ? CallbackCheck::Failed : CallbackCheck::NotReached;

@@ -27,16 +27,18 @@ static int refusalOf(const http::request_parser<http::string_body> &parser)
 {
     const auto &message = parser.get();
     int hosts = 0;
+    int lengths = 0;
     int fields = 0;
     for (const auto &f : message) {
         ++fields;
         hosts += f.name() == http::field::host ? 1 : 0;
+        lengths += f.name() == http::field::content_length ? 1 : 0;
     }
     if (fields > 64)
         return 431;
     if (message.version() != 11 && message.version() != 10)
         return 505;
-    if (message.version() == 11 && hosts != 1)
+    if (hosts > 1 || lengths > 1 || (message.version() == 11 && hosts != 1))
         return 400;
     if (message.target().empty() || message.target().front() != '/')
         return 400; // only the origin form: no proxy requests, no "*"

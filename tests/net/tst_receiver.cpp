@@ -229,6 +229,96 @@ private Q_SLOTS:
         }
         QCOMPARE(s.entries("new").size(), 1);
     }
+    void whatProvesSomethingComesOnce_data()
+    {
+        QTest::addColumn<int>("auth");
+        QTest::addColumn<QByteArray>("extra"); // SAME: the sender's own lines once more
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("isTold");      // as a line of the list; below that, the connection is refused
+        const auto row = [](const char *name, CallbackAuth auth, const QByteArray &extra, int status = 400, bool isTold = true) { QTest::newRow(name) << int(auth) << extra << status << isTold; };
+        const QByteArray length = QByteArray::number(sound.size());
+        row("bearer, another token", CallbackAuth::Bearer, "authorization: Bearer wrong-token-of-16\r\n");
+        row("bearer, the same token", CallbackAuth::Bearer, "SAME");
+        row("bearer, another way", CallbackAuth::Bearer, "AUTHORIZATION: Basic aWR2Ong=\r\n");
+        row("bearer, an empty one", CallbackAuth::Bearer, "Authorization:\r\n");
+        row("basic, another", CallbackAuth::Basic, "Authorization: Basic aWR2Ong=\r\n");
+        row("basic, the same", CallbackAuth::Basic, "SAME");
+        row("header, another", CallbackAuth::Header, "x-api-key: another-key-of-16-chars\r\n");
+        row("header, the same", CallbackAuth::Header, "SAME");
+        row("header, and two of the usual one", CallbackAuth::Header, "Authorization: a\r\nAuthorization: b\r\n");
+        row("signature, another", CallbackAuth::Hmac, "webhook-signature: v1,AAAA\r\n");
+        row("signature, another id", CallbackAuth::Hmac, "Webhook-Id: msg_2\r\n");
+        row("signature, another time", CallbackAuth::Hmac, "WEBHOOK-TIMESTAMP: 1\r\n");
+        row("signature, all the same", CallbackAuth::Hmac, "SAME");
+        row("another type", CallbackAuth::Bearer, "Content-Type: text/plain\r\n");
+        row("the same type", CallbackAuth::Hmac, "content-type: application/json\r\n");
+        row("another host", CallbackAuth::Bearer, "Host: y\r\n", 400, false);
+        row("the same host", CallbackAuth::Bearer, "host: x\r\n", 400, false);
+        row("another length", CallbackAuth::Bearer, "Content-Length: 2\r\n", 400, false);
+        row("the same length", CallbackAuth::Bearer, "content-length: " + length + "\r\n", 400, false);
+        row("what proves nothing", CallbackAuth::Bearer, "X-Other: a\r\nX-Other: b\r\n", 200);
+        row("what proves nothing in this mode", CallbackAuth::Hmac, "X-Api-Key: a\r\nX-Api-Key: b\r\n", 200);
+    }
+    void whatProvesSomethingComesOnce()
+    {
+        QFETCH(int, auth);
+        QFETCH(QByteArray, extra);
+        QFETCH(int, status);
+        QFETCH(bool, isTold);
+        const auto mode = CallbackAuth(auth);
+        for (const bool isFirst : {false, true}) {
+            Stand s(settings(mode));
+            QList<CallbackVerdict> verdicts;
+            QObject::connect(&s.receiver, &net::Receiver::handled, &s.receiver, [&verdicts](const net::ReceivedRequest &r) { verdicts << r.verdict; });
+            QByteArray own;
+            if (mode == CallbackAuth::Bearer)
+                own = "Authorization: Bearer " + secret + "\r\n";
+            if (mode == CallbackAuth::Basic)
+                own = "Authorization: Basic " + ("idv:" + secret).toBase64() + "\r\n";
+            if (mode == CallbackAuth::Header)
+                own = "X-Api-Key: " + secret + "\r\n";
+            if (mode == CallbackAuth::Hmac) {
+                const auto proof = signedRequest(s.options.settings.scheme, sound, secret, s.clock->now() / 1000);
+                for (const auto &h : proof.headers)
+                    own += h.first + ": " + h.second + "\r\n";
+            }
+            const QByteArray more = extra == "SAME" ? own : extra;
+            QCOMPARE(s.status(Stand::request(sound, isFirst ? more + own : own + more)), status);
+            QCOMPARE(s.entries("new").size(), status == 200 ? 1 : 0);
+            QVERIFY(s.entries("quarantined").isEmpty());
+            if (status == 200)
+                continue;
+            if (isTold)
+                QTRY_COMPARE(verdicts, QList<CallbackVerdict>{CallbackVerdict::Doubled});
+            QCOMPARE(s.status(Stand::request(sound, own)), 200); // the honest sender goes on
+            QCOMPARE(s.entries("new").size(), 1);
+        }
+    }
+    void aSignedTimeStandsOnce()
+    {
+        auto s = settings(CallbackAuth::Hmac);
+        s.scheme = *domain::signaturePreset(QStringLiteral("timestamped"));
+        net::Authenticator a(s, {core::makeSecret(secret), {}});
+        auto r = signedRequest(s.scheme, sound, secret, 1000);
+        QVERIFY(!a.check(r, 1'000'000).refusal);
+        for (const QByteArray &more : {QByteArray("t=1000,"), QByteArray("t=2000,")}) {
+            auto twice = r;
+            twice.headers.first().second.prepend(more);
+            QCOMPARE(a.check(twice, 1'000'000).refusal, std::optional(CallbackVerdict::Unauthorized));
+            auto behind = r;
+            behind.headers.first().second.append(',' + more.chopped(1));
+            QCOMPARE(a.check(behind, 1'000'000).refusal, std::optional(CallbackVerdict::Unauthorized));
+        }
+    }
+    void aNonceStandsOnce()
+    {
+        const QByteArray auth = "Authorization: Bearer " + secret + "\r\n";
+        Stand s(settings(), "n0nce");
+        for (const char *query : {"?n=n0nce&n=wrong", "?n=wrong&n=n0nce", "?n=n0nce&n=n0nce", "?n=n0nce&n="})
+            QCOMPARE(s.status(Stand::request(sound, auth, QByteArray("/idv/callback") + query)), 400);
+        QVERIFY(s.entries("new").isEmpty() && s.entries("quarantined").isEmpty());
+        QCOMPARE(s.status(Stand::request(sound, auth, "/idv/callback?n=n0nce")), 200);
+    }
     void badRequestsGetTheirStatusAndNoEcho_data()
     {
         QTest::addColumn<QByteArray>("bytes");

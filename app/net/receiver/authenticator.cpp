@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
+#include <QSet>
 #include <memory>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -69,6 +70,25 @@ Authenticator::Authenticator(const domain::ReceiverSettings &settings, ReceiverS
     m_blind = blind;
 }
 
+bool Authenticator::isDoubled(const httpd::Request &request) const
+{
+    QList<QByteArray> names{"authorization", "content-type", "content-length", "host"};
+    if (m_settings.auth == CallbackAuth::Header)
+        names << m_settings.headerName.toLatin1().toLower();
+    if (domain::isSigned(m_settings.auth))
+        names << m_settings.scheme.header.toLatin1().toLower() << m_settings.scheme.timestampHeader.toLatin1().toLower() << m_settings.scheme.idHeader.toLatin1().toLower();
+    QSet<QByteArray> seen;
+    for (const auto &h : request.headers) {
+        const QByteArray name = h.first.toLower();
+        if (!names.contains(name))
+            continue;
+        if (seen.contains(name))
+            return true;
+        seen.insert(name);
+    }
+    return false;
+}
+
 Proof Authenticator::checkShared(const QByteArray &given) const
 {
     Proof p;
@@ -125,7 +145,9 @@ Parts partsOf(const QByteArray &header, const domain::SignatureScheme &s, Callba
         const QByteArray name = item.left(at).trimmed();
         if (at > 0 && name == version)
             p.signatures << item.mid(at + 1).trimmed();
-        else if (at > 0 && s.format == Format::Timestamped && name == "t" && p.timestamp.isEmpty())
+        else if (at > 0 && s.format == Format::Timestamped && name == "t" && !p.timestamp.isEmpty())
+            return {}; // two time stamps: which of them was signed is not for us to choose
+        else if (at > 0 && s.format == Format::Timestamped && name == "t")
             p.timestamp = item.mid(at + 1).trimmed();
     }
     return p;

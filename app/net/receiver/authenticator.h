@@ -34,6 +34,9 @@ class Authenticator
 public:
     Authenticator(const domain::ReceiverSettings &settings, ReceiverSecrets secrets);
     Proof check(const httpd::Request &request, core::Instant now) const;
+    /// A header that this way of signing in, or the reading of the body, rests on is there more than once (any case, any value):
+    /// what stands between a sender and this receiver may take another of them than we do.
+    bool isDoubled(const httpd::Request &request) const;
 
 private:
     Proof checkShared(const QByteArray &given) const;

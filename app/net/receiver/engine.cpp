@@ -50,6 +50,7 @@ int statusOf(CallbackVerdict v)
     case CallbackVerdict::BadPath: return 404;
     case CallbackVerdict::BadMethod: return 405;
     case CallbackVerdict::BadType: return 415;
+    case CallbackVerdict::Doubled:
     case CallbackVerdict::BadBody: return 400;
     case CallbackVerdict::BadSchema: return 422;
     case CallbackVerdict::Unauthorized:
@@ -152,6 +153,8 @@ std::optional<CallbackVerdict> Receiver::Engine::admit(const httpd::Request &r, 
         return CallbackVerdict::BadPath;
     if (r.method != "POST")
         return CallbackVerdict::BadMethod;
+    if (authenticator.isDoubled(r))
+        return CallbackVerdict::Doubled;
     const QList<QByteArray> type = r.header("Content-Type").toLower().split(';');
     const QByteArray charset = type.value(1).trimmed();
     if (type.first().trimmed() != "application/json" || (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
@@ -195,7 +198,10 @@ std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r
     const QByteArray stamp = proof.signedAt ? QByteArray::number(*proof.signedAt) : QByteArray();
     out.replayKey = QCryptographicHash::hash(proof.id.isEmpty() ? mode + "\nbody\n" + stamp + '\n' + out.bodyHash : mode + "\nid\n" + proof.id, QCryptographicHash::Sha256);
     if (!r.query.isEmpty()) {
-        const QByteArray nonce = QUrlQuery(QString::fromLatin1(r.query)).queryItemValue(QStringLiteral("n")).toLatin1();
+        const QStringList nonces = QUrlQuery(QString::fromLatin1(r.query)).allQueryItemValues(QStringLiteral("n"));
+        if (nonces.size() > 1)
+            return CallbackVerdict::Doubled;
+        const QByteArray nonce = nonces.value(0).toLatin1();
         if (!nonce.isEmpty())
             out.nonceHash = QCryptographicHash::hash(nonce, QCryptographicHash::Sha256);
     }
