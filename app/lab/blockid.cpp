@@ -181,13 +181,23 @@ httpd::Response BlockId::result(const QJsonObject &data, const Caller &caller)
     return sealedAnswer(o, caller);
 }
 
+// The level of the newest session of this user, by its id. "level-of-before" answers what an earlier session reached,
+// "level-of-nobody-knows" names no session.
 httpd::Response BlockId::level(const QString &user, const Caller &caller) const
 {
+    const Session *newest = nullptr;
     for (const Session &s : m_sessions) {
-        if (s.user == user && m_options.outcome != QLatin1String("no-level"))
-            return sealedAnswer({{QStringLiteral("ial"), m_options.outcome == QLatin1String("level-too-low") ? QStringLiteral("IAL1") : QStringLiteral("IAL2")}}, caller);
+        if (s.user == user && (!newest || s.createdAt > newest->createdAt))
+            newest = &s;
     }
-    return problem(404, "no level");
+    if (!newest || m_options.outcome == QLatin1String("no-level"))
+        return problem(404, "no level");
+    QJsonObject o{{QStringLiteral("ial"), m_options.outcome == QLatin1String("level-too-low") ? QStringLiteral("IAL1") : QStringLiteral("IAL2")}};
+    if (m_options.outcome == QLatin1String("level-of-before"))
+        o.insert(QStringLiteral("sessionId"), QStringLiteral("00000000000000000000000000000000"));
+    else if (m_options.outcome != QLatin1String("level-of-nobody-knows"))
+        o.insert(QStringLiteral("sessionId"), newest->id);
+    return sealedAnswer(o, caller);
 }
 
 } // namespace lab

@@ -4,6 +4,7 @@
 #include "net/reading/envelope.h"
 #include "support/await.h"
 #include "support/registry.h"
+#include <QJsonDocument>
 #include <QProcess>
 
 using core::ErrorCode;
@@ -147,6 +148,8 @@ private Q_SLOTS:
         QTest::newRow("completed, but nothing verified") << "not-performed" << int(domain::ProviderStatus::Unknown) << 0;
         QTest::newRow("no level reported") << "no-level" << int(domain::ProviderStatus::Passed) << 0;
         QTest::newRow("low level") << "level-too-low" << int(domain::ProviderStatus::Passed) << 1;
+        QTest::newRow("the level of an earlier session") << "level-of-before" << int(domain::ProviderStatus::Passed) << 0;
+        QTest::newRow("the level of a session that is not named") << "level-of-nobody-knows" << int(domain::ProviderStatus::Passed) << 0;
         QTest::newRow("still open") << "never" << int(domain::ProviderStatus::InProgress) << 0;
     }
     void wordsAreKeptApart()
@@ -217,6 +220,74 @@ private Q_SLOTS:
         const QString word = r->status == P::Passed ? QStringLiteral("passed") : r->status == P::InProgress ? QStringLiteral("open") : r->status == P::Unknown ? QStringLiteral("unknown") : QStringLiteral("other");
         QCOMPARE((word + QLatin1Char(' ') + r->failureReason).trimmed(), field);
         QCOMPARE(r->verifiedName, QStringLiteral("ANN EXAMPLE"));
+    }
+    void aLevelBelongsToItsSession_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("level"); // 0: not known
+        QTest::addColumn<bool>("hasTime");
+        const auto row = [](const char *name, const char *answer, int level, bool hasTime = true) { QTest::newRow(name) << QByteArray(answer) << level << hasTime; };
+        row("this session", R"({"ial":"IAL2","sessionId":"s-now"})", 2, false);
+        row("this session, low", R"({"ial":1,"session_id":"s-now"})", 1, false);
+        row("this session, inside data", R"({"data":{"level":"2","sessionId":"s-now"}})", 2, false);
+        row("an earlier session", R"({"ial":"IAL2","sessionId":"s-before"})", 0);
+        row("an earlier session with a time that fits", R"({"ial":"IAL2","sessionId":"s-before","completedAt":"2026-11-28T10:05:00Z"})", 0);
+        row("part of the name", R"({"ial":"IAL2","sessionId":"s-no"})", 0);
+        row("another case", R"({"ial":"IAL2","sessionId":"S-NOW"})", 0);
+        row("no session", R"({"ial":"IAL2"})", 0);
+        row("an empty session", R"({"ial":"IAL2","sessionId":""})", 0);
+        row("a document within the session", R"({"ial":"IAL2","completedAt":"2026-11-28T10:05:00Z"})", 2);
+        row("at its start", R"({"ial":"IAL2","verifiedAt":"2026-11-28T10:00:00Z"})", 2);
+        row("a moment after its end", R"({"ial":"IAL2","verifiedAt":"2026-11-28T10:11:00Z"})", 2);
+        row("too long after its end", R"({"ial":"IAL2","verifiedAt":"2026-11-28T10:11:01Z"})", 0);
+        row("before it", R"({"ial":"IAL2","completedAt":"2026-11-28T09:59:59Z"})", 0);
+        row("last year", R"({"ial":"IAL2","completedAt":"2025-11-28T10:05:00Z"})", 0);
+        row("only a day", R"({"ial":"IAL2","completedAt":"2026-11-28"})", 0);
+        row("no readable time", R"({"ial":"IAL2","completedAt":"this morning"})", 0);
+        row("within a session whose time is not known", R"({"ial":"IAL2","completedAt":"2026-11-28T10:05:00Z"})", 0, false);
+        row("a list", R"({"verifications":[{"ial":"IAL2","sessionId":"s-before"},{"ial":"IAL1","sessionId":"s-now"}]})", 1);
+        row("a list without it", R"({"verifications":[{"ial":"IAL2","sessionId":"s-before"},{"ial":"IAL3","sessionId":"s-older"}]})", 0);
+        row("a list below a level of the user", R"({"ial":"IAL2","verifications":[{"ial":"IAL1","sessionId":"s-now"}]})", 1);
+        row("documents in data", R"({"data":{"documents":[{"ial":"IAL2","verifiedAt":"2026-11-28T10:05:00Z"},{"ial":"IAL2","verifiedAt":"2024-01-01T10:05:00Z"}]}})", 2);
+        row("two that differ", R"({"verifications":[{"ial":"IAL2","sessionId":"s-now"},{"ial":"IAL1","sessionId":"s-now"}]})", 0);
+        row("two that agree", R"({"verifications":[{"ial":"IAL2","sessionId":"s-now"},{"ial":"2","sessionId":"s-now"}]})", 2);
+        row("no level", R"({"sessionId":"s-now"})", 0);
+        row("a level that is none", R"({"ial":"high","sessionId":"s-now"})", 0);
+    }
+    void aLevelBelongsToItsSession()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, level);
+        QFETCH(bool, hasTime);
+        const auto at = [](const char *text) { return domain::parseInstant(QString::fromLatin1(text), 1'800'000'000'000).at; };
+        const auto time = hasTime ? net::SessionTime{at("2026-11-28T10:00:00Z"), at("2026-11-28T10:10:00Z")} : net::SessionTime{};
+        const auto document = QJsonDocument::fromJson(answer);
+        QVERIFY(document.isObject());
+        const auto found = net::levelOfSession(document.object(), core::ProviderSessionId(QStringLiteral("s-now")), time, *at("2026-11-28T12:00:00Z"));
+        QCOMPARE(found.value_or(0), level);
+        QCOMPARE(found.has_value(), level > 0);
+    }
+    // The tester's case: the user reached level 2 long ago, and the session of today has no level of its own.
+    void anOldLevelIsHeld()
+    {
+        Stand s(QStringLiteral("level-of-before"));
+        const auto created = await(s.provider->create(s.request()));
+        QVERIFY(created);
+        const auto r = await(s.provider->status(created->session));
+        QVERIFY(r);
+        domain::Session session;
+        session.providerId = created->session;
+        session.createdAt = s.clock->now() - core::minuteMs;
+        session.request.requiredIal = 2;
+        session.request.documents = {QStringLiteral("passport")};
+        session.personName = QStringLiteral("Ann Example");
+        session.firstName = QStringLiteral("Ann");
+        session.lastName = QStringLiteral("Example");
+        QCOMPARE(domain::judge(*r, session, s.clock->now(), {}).cause, domain::HoldCause::LevelMissing);
+        Stand good;
+        const auto second = await(good.provider->create(good.request()));
+        session.providerId = second->session;
+        QCOMPARE(domain::judge(*await(good.provider->status(second->session)), session, good.clock->now(), {}).cause, domain::HoldCause::None);
     }
     void wrongKeysAndSettingsAreSaid()
     {

@@ -257,13 +257,64 @@ Result<domain::ProviderResult> docuVerifyResult(const QJsonObject &o, const doma
     return r;
 }
 
-// The level is another call's matter; where it reports none, none is assumed.
-Async<domain::ProviderResult> DocuVerifyProvider::withLevel(const domain::ProviderResult &result, const QString &user)
+namespace {
+
+std::optional<int> levelIn(const QJsonObject &o, const QStringList &more = {})
+{
+    const QStringList places{QStringLiteral("/ial"), QStringLiteral("/ialLevel"), QStringLiteral("/verification/ial"), QStringLiteral("/metadata/ial")};
+    const QJsonValue level = firstAt(o, places + more);
+    return domain::parseIal(level.isDouble() ? QString::number(level.toInteger(-1)) : level.toString());
+}
+
+// One statement about a level: of the whole answer, of its data, or of one verification or document in a list.
+QList<QJsonObject> statementsIn(const QJsonObject &answer)
+{
+    QList<QJsonObject> all;
+    for (const QJsonObject &o : {answer, answer.value(QLatin1String("data")).toObject()}) {
+        if (!o.isEmpty())
+            all << o;
+        for (const char *key : {"verifications", "sessions", "documents", "history", "levels", "data"}) {
+            const QJsonArray list = o.value(QLatin1String(key)).toArray();
+            for (const auto &v : list)
+                all << v.toObject();
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+std::optional<int> levelOfSession(const QJsonObject &answer, const core::ProviderSessionId &session, const SessionTime &time, core::Instant now)
+{
+    constexpr core::Instant tolerance = core::minuteMs; // between the session's end and the document's record
+    std::optional<int> found;
+    for (const QJsonObject &o : statementsIn(answer)) {
+        const auto level = levelIn(o, {QStringLiteral("/level")}); // in an answer about levels only
+        if (!level)
+            continue;
+        const QString named = firstAt(o, {QStringLiteral("/sessionId"), QStringLiteral("/session_id"), QStringLiteral("/session/id"), QStringLiteral("/metadata/sessionId")}).toString().trimmed();
+        bool isOurs = !named.isEmpty() && named == session.str();
+        if (named.isEmpty() && time.startedAt && time.completedAt) {
+            const auto at = domain::parseInstant(firstAt(o, {QStringLiteral("/completedAt"), QStringLiteral("/completed_at"), QStringLiteral("/verifiedAt"), QStringLiteral("/verified_at")}), now);
+            isOurs = at.at && at.quality == domain::DateQuality::Exact && *at.at >= *time.startedAt && *at.at <= *time.completedAt + tolerance;
+        }
+        if (!isOurs)
+            continue;
+        if (found && *found != *level)
+            return std::nullopt; // two answers to one question are none
+        found = level;
+    }
+    return found;
+}
+
+// The level is another call's matter, and it is asked per user: what an earlier session reached says nothing about this one.
+Async<domain::ProviderResult> DocuVerifyProvider::withLevel(const domain::ProviderResult &result, const core::ProviderSessionId &session, const SessionTime &time, const QString &user)
 {
     core::Deferred<domain::ProviderResult> out;
-    const QString url = m_tenant.idvUrl + QStringLiteral("/api/r1/community/") + QString::fromLatin1(QUrl::toPercentEncoding(m_tenant.communityId)) + QStringLiteral("/userid/")
-        + QString::fromLatin1(QUrl::toPercentEncoding(user)) + QStringLiteral("/ial");
-    core::whenDone<HttpResponse>(sealed("GET", url, m_service.communityKey, std::nullopt, true), this, [this, out, result](const Result<HttpResponse> &r) {
+    const QString path = QStringLiteral("/api/r1/community/%1/userid/%2/ial");
+    const QString url = m_tenant.idvUrl + path.arg(QString::fromLatin1(QUrl::toPercentEncoding(m_tenant.communityId)), QString::fromLatin1(QUrl::toPercentEncoding(user)));
+    const auto asked = sealed("GET", url, m_service.communityKey, std::nullopt, true, path.arg(QStringLiteral("{communityId}"), QStringLiteral("{userId}")));
+    core::whenDone<HttpResponse>(asked, this, [this, out, result, session, time](const Result<HttpResponse> &r) {
         // Not asked is not the same as none: the query is repeated later.
         if (!r)
             return out.resolve(r.error());
@@ -273,10 +324,7 @@ Async<domain::ProviderResult> DocuVerifyProvider::withLevel(const domain::Provid
         const auto o = opened(*r, m_service.communityKey);
         if (!o)
             return out.resolve(o.error());
-        FieldReader f(*o);
-        full.ial = f.level(f.every({QStringLiteral("/ial"), QStringLiteral("/data/ial"), QStringLiteral("/level")}));
-        if (f.fault())
-            return out.resolve(refused(*r, *f.fault()));
+        full.ial = levelOfSession(*o, session, time, m_clock->now());
         out.resolve(full);
     });
     return out.future();
@@ -293,13 +341,20 @@ Async<domain::ProviderResult> DocuVerifyProvider::status(const core::ProviderSes
             const auto read = docuVerifyResult(*o, m_tenant.provider, m_clock->now());
             if (!read)
                 return core::ready<domain::ProviderResult>(refused(r, read.error()));
-            const auto &result = *read;
+            auto result = *read;
             if (result.session != session)
                 return core::ready<domain::ProviderResult>(refused(r, unusable(QStringLiteral("sessionId"), QStringLiteral("The answer names another session."))));
             const QString user = firstAt(*o, {QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}).toString();
-            if (result.status != domain::ProviderStatus::Passed || user.isEmpty())
+            if (result.status != domain::ProviderStatus::Passed)
                 return core::ready<domain::ProviderResult>(result);
-            return withLevel(result, user);
+            // A level in the session's own result is this session's.
+            result.ial = levelIn(*o);
+            if (result.ial || user.isEmpty())
+                return core::ready<domain::ProviderResult>(result);
+            const QStringList start{QStringLiteral("/createdAt"), QStringLiteral("/created_at"), QStringLiteral("/startedAt"), QStringLiteral("/metadata/createdAt")};
+            const auto startedAt = domain::parseInstant(firstAt(*o, start), m_clock->now());
+            const SessionTime time{startedAt.quality == domain::DateQuality::Exact ? startedAt.at : std::nullopt, result.completedAt.at};
+            return withLevel(result, session, time, user);
         });
     });
 }

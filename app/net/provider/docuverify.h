@@ -7,8 +7,20 @@
 
 namespace net {
 
+/// When a session began and ended, by the provider's own words; absent where it does not say.
+struct SessionTime
+{
+    std::optional<core::Instant> startedAt;
+    std::optional<core::Instant> completedAt;
+};
+
+/// The level that an answer about a user states for this session: the statement names the session, or, where it names none, was
+/// completed within the session's time. Nothing when there is no such statement, or two that differ: an earlier session's level
+/// is not this one's.
+std::optional<int> levelOfSession(const QJsonObject &answer, const core::ProviderSessionId &session, const SessionTime &time, core::Instant now);
+
 /// 1Kosmos' public "BlockID DocuVerify" API: discovery, then encrypted calls under the service's key. One document type a
-/// session; no callback, no cancel, no resend; an assurance level only where its own call reports one. The result is
+/// session; no callback, no cancel, no resend; an assurance level only where its own call reports one for this session. The result is
 /// reduced to allow-listed fields on the line that decrypts it: images, numbers, birth date and address go no further.
 /// Source: contract 1.1 to 1.3. Thread: the object's.
 class DocuVerifyProvider final : public QObject, public Provider
@@ -41,7 +53,7 @@ private:
     core::Async<HttpResponse> sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable,
                                      const QString &operation = {}, const core::SecretPtr &madeUp = {});
     core::Result<QJsonObject> opened(const HttpResponse &response, const QByteArray &pinned) const;
-    core::Async<domain::ProviderResult> withLevel(const domain::ProviderResult &result, const QString &user);
+    core::Async<domain::ProviderResult> withLevel(const domain::ProviderResult &result, const core::ProviderSessionId &session, const SessionTime &time, const QString &user);
 
     domain::Tenant m_tenant;
     Http &m_http;
