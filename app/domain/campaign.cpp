@@ -11,7 +11,7 @@ namespace domain {
 static QString say(const char *text) { return QCoreApplication::translate("Campaign", text); }
 
 static constexpr std::array<const char *, campaignStateCount> stateWords{"draft", "running", "paused", "done", "stopped"};
-static constexpr std::array<const char *, leftOutCount> leftWords{"", "no-contact", "inactive", "in-renewal", "verified-since", "exempt", "gone", "refused"};
+static constexpr std::array<const char *, leftOutCount> leftWords{"", "no-contact", "inactive", "in-renewal", "verified-since", "exempt", "gone", "refused", "not-stored"};
 
 QString campaignStateKey(CampaignState s) { return QString::fromLatin1(stateWords[size_t(s)]); }
 
@@ -57,6 +57,7 @@ QString leftOutText(LeftOut w)
     case LeftOut::VerifiedSince: return say(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
     case LeftOut::Exempt: return say(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
     case LeftOut::Gone: return say(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
+    case LeftOut::NotStored: return say(QT_TRANSLATE_NOOP("Campaign", "verified here, not stored by SailPoint: see Differences with SailPoint"));
     case LeftOut::Refused: return say(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
     }
     return {};
@@ -208,6 +209,8 @@ Verdict judge(const Candidate &c, const CampaignPlan &plan, core::Instant since,
         v.why = LeftOut::Inactive;
     else if (c.kind == StatusKind::Pending || c.kind == StatusKind::Held)
         v.why = LeftOut::InRenewal;
+    else if (c.isVerifiedHereOnly)
+        v.why = LeftOut::NotStored;
     else if (c.verifiedAt && *c.verifiedAt >= since && isInForce)
         v.why = LeftOut::VerifiedSince;
     else if (!plan.isReminder() && !reaches(v.delivery)) // a workflow knows its own way

@@ -26,8 +26,9 @@ enum class LeftOut {
     Exempt,        ///< by the policy
     Gone,          ///< not in SailPoint any more
     Refused,       ///< the provider refused the request for this person
+    NotStored,     ///< verified here, and SailPoint does not show it: asking again would not mend that
 };
-constexpr int leftOutCount = 8;
+constexpr int leftOutCount = 9;
 QString leftOutKey(LeftOut w);
 LeftOut leftOutFromKey(const QString &key);
 QString leftOutText(LeftOut w); ///< translated: "have no phone or e-mail on file"
@@ -132,6 +133,7 @@ struct Candidate
     StatusKind kind = StatusKind::Never;
     std::optional<core::Instant> verifiedAt;
     StatusKind lapse = StatusKind::Dated; ///< what SailPoint says of the verification itself
+    bool isVerifiedHereOnly = false;      ///< a pass of here is in force, and SailPoint does not show it
 };
 struct Verdict
 {

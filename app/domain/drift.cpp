@@ -1,5 +1,6 @@
 #include "domain/drift.h"
 #include "domain/writeback.h"
+#include <algorithm>
 
 namespace domain {
 
@@ -26,6 +27,11 @@ static bool isSame(Field field, const QString &said, const IdvFacts &f, const Se
     case Field::IdvVerifiedDate: return f.date.at && s.completedAt && *f.date.at / core::secondMs == *s.completedAt / core::secondMs;
     default: return storedText(f, field).trimmed() == said.trimmed();
     }
+}
+
+qint64 DriftList::notStored() const
+{
+    return std::count_if(all.begin(), all.end(), [](const Drift &d) { return d.isNotStored; });
 }
 
 QList<FieldDrift> driftOf(const Session &s, const IdvFacts &f, const Tenant &tenant)

@@ -18,6 +18,16 @@ struct Drift
 {
     Session session;
     QList<FieldDrift> fields;
+    bool isNotStored = false; ///< SailPoint shows nothing of it, in a read that came late enough
+};
+
+/// What was compared, and what could not be: "nothing differs" is said only of what was looked at.
+struct DriftList
+{
+    QList<Drift> all;
+    qint64 compared = 0;      ///< people whose latest pass was looked for in SailPoint's answer
+    qint64 notLookedAt = 0;   ///< people whose pass may still be on its way, or whom nobody has read since
+    qint64 notStored() const;
 };
 
 /// `session` is the person's latest verified one. Empty when SailPoint agrees, or holds a newer verification from elsewhere.

@@ -1,5 +1,6 @@
 #include "domain/contact.h"
 #include "services/campaigns.h"
+#include "domain/storedresult.h"
 #include "services/freshness.h"
 #include "services/runtime.h"
 #include "services/syncer.h"
@@ -63,7 +64,7 @@ Async<Unit> Campaigns::keep(const Campaign &k, std::shared_ptr<QList<CampaignPer
     return core::andThen<Unit>(written, this, [this, k, people, from](Unit) { return keep(k, people, from + slice); });
 }
 
-Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString, domain::Exemption> &exempt)
+Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString, domain::Exemption> &exempt, const QHash<QString, core::Instant> &passes)
 {
     struct Found
     {
@@ -87,7 +88,7 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
         found->run.pastGrace += p.state == CampaignPerson::ToSend && isPastGrace ? 1 : 0;
         *found->people << p;
     };
-    const auto visitor = [found, take, k, canSms, canEmail, now = m_context.clock->now()](const domain::PersonCells &p) {
+    const auto visitor = [found, take, k, canSms, canEmail, passes, days = m_runtime.tenant.freshness.intervalDays, now = m_context.clock->now()](const domain::PersonCells &p) {
         using C = domain::PeopleColumn;
         const QString id = textOf(p.text[size_t(C::Id)]);
         if (found->exceptions.contains(id))
@@ -100,6 +101,8 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
         c.kind = p.kind;
         c.lapse = p.lapse;
         c.verifiedAt = p.verifiedAt;
+        if (const auto pass = passes.constFind(id); pass != passes.constEnd())
+            c.isVerifiedHereOnly = domain::isVerifiedHereOnly(*pass, p.verifiedAt, days, now);
         const auto v = domain::judge(c, k.plan, k.createdAt, canSms, canEmail);
         take({core::IdentityId(id), CampaignPerson::ToSend, v.why, v.delivery, {}}, p.graceEnds && *p.graceEnds <= now);
         return true;
@@ -135,7 +138,10 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
             return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
         const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
         const auto fresh = core::andThen<Unit>(policy, this, [this](Unit) { return exemptions(); });
-        const auto run = core::andThen<QHash<QString, domain::Exemption>>(fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) { return evaluate(k, exempt); });
+        const auto run = core::andThen<QHash<QString, domain::Exemption>>(fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
+            const core::Instant since = m_context.clock->now() - m_runtime.tenant.freshness.intervalDays * core::dayMs;
+            return core::andThen<QHash<QString, core::Instant>>(m_context.ledger.passesSince(m_runtime.tenant.id, since), this, [this, k, exempt](const QHash<QString, core::Instant> &passes) { return evaluate(k, exempt, passes); });
+        });
         return core::andThen<domain::DryRun>(run, this, [this, k](const domain::DryRun &found) {
             return advance(k.id, "dry-run", [this, found, version = k.version](Campaign &now) -> core::Status {
                 if (now.version != version)

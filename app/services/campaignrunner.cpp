@@ -1,5 +1,6 @@
 #include "services/campaignrunner.h"
 #include "core/killpoint.h"
+#include "domain/storedresult.h"
 #include "domain/contact.h"
 #include "domain/messages.h"
 #include "services/campaigns.h"
@@ -180,17 +181,27 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
         core::whenDone<QHash<QString, domain::Exemption>>(m_campaigns.exemptions(), this, [this, k, p, person = *person](const Result<QHash<QString, domain::Exemption>> &exempt) {
             if (!exempt)
                 return endWith(exempt.error());
-            auto &verifier = m_campaigns.m_workspace.verifier();
-            const domain::Candidate c{domain::hasContact(person, domain::Delivery::Sms), domain::hasContact(person, domain::Delivery::Email), domain::isActiveLifecycle(person.lifecycle), exempt->contains(p.identity.str()), person.kind, person.idv.date.at, person.lapse};
-            const auto verdict = domain::judge(c, k.plan, k.createdAt, verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
-            if (verdict.why != LeftOut::Nothing)
-                return settle(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });
-            // Reading may have taken its time: the hour may be another one by now.
-            if (waits(k))
-                return;
-            CampaignPerson now = p;
-            now.delivery = verdict.delivery;
-            launch(k, now, person);
+            core::whenDone<QList<domain::Session>>(m_campaigns.m_workspace.verifier().sessionsOf(p.identity), this, [this, k, p, person, isExempt = exempt->contains(p.identity.str())](const Result<QList<domain::Session>> &earlier) {
+                if (!earlier)
+                    return endWith(earlier.error());
+                auto &verifier = m_campaigns.m_workspace.verifier();
+                domain::Candidate c{domain::hasContact(person, domain::Delivery::Sms), domain::hasContact(person, domain::Delivery::Email), domain::isActiveLifecycle(person.lifecycle), isExempt, person.kind, person.idv.date.at, person.lapse};
+                std::optional<core::Instant> passedAt;
+                for (const domain::Session &s : *earlier) {
+                    if (s.state == SessionState::Verified && s.completedAt)
+                        passedAt = std::max(passedAt.value_or(0), *s.completedAt);
+                }
+                c.isVerifiedHereOnly = domain::isVerifiedHereOnly(passedAt, person.idv.date.at, m_campaigns.m_runtime.tenant.freshness.intervalDays, m_campaigns.m_context.clock->now());
+                const auto verdict = domain::judge(c, k.plan, k.createdAt, verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
+                if (verdict.why != LeftOut::Nothing)
+                    return settle(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });
+                // Reading may have taken its time: the hour may be another one by now.
+                if (waits(k))
+                    return;
+                CampaignPerson now = p;
+                now.delivery = verdict.delivery;
+                launch(k, now, person);
+            });
         });
     });
 }

@@ -78,7 +78,7 @@ private:
     core::Async<domain::Campaign> startNow(const QString &id, qint64 people);
     core::Async<core::Unit> levelFits(const domain::CampaignPlan &plan);
     core::Async<domain::Campaign> begin(const QString &id, const char *word, Step step);
-    core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign, const QHash<QString, domain::Exemption> &exempt);
+    core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign, const QHash<QString, domain::Exemption> &exempt, const QHash<QString, core::Instant> &passes);
     core::Async<QStringList> listed(const QString &id);
     core::Async<core::Unit> keep(const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
     core::Async<core::Unit> freshCopy();

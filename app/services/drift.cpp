@@ -1,4 +1,5 @@
 #include "services/drift.h"
+#include "domain/storedresult.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
@@ -10,26 +11,36 @@ namespace services {
 
 using core::Async;
 using core::Result;
-using domain::Drift;
 using domain::Session;
 
 static QString say(const char *text) { return QCoreApplication::translate("Drift", text); }
 
 DriftCheck::DriftCheck(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
 
-// Runs on a pool thread: there may be as many as people.
-static QList<Drift> compared(const QList<Session> &latest, const QList<domain::Identity> &people, const domain::Tenant &tenant)
+// Runs on a pool thread: there may be as many as people. `readAt`: what the copy says of anybody is at least from then.
+static domain::DriftList compared(const QList<Session> &latest, const QList<domain::Identity> &people, const domain::Tenant &tenant, std::optional<core::Instant> readAt)
 {
     QHash<QString, domain::IdvFacts> facts;
     for (const auto &p : people)
         facts.insert(p.id.str(), p.idv);
-    QList<Drift> out;
+    domain::DriftList out;
     for (const auto &s : latest) {
         const auto it = facts.constFind(s.request.identity.str());
         if (it == facts.constEnd())
             continue; // gone from SailPoint
-        if (const auto fields = domain::driftOf(s, *it, tenant); !fields.isEmpty())
-            out.append({s, fields});
+        const auto stored = domain::storedResultOf(s, *it, readAt);
+        const bool isOnItsWay = !domain::isFinal(domain::writeBackFromKey(s.writeBack));
+        if (stored == domain::StoredResult::NotLookedAt) {
+            ++out.notLookedAt;
+            continue;
+        }
+        // What the console itself is writing just now is no difference yet; what it only waits for is one in time.
+        if (isOnItsWay && stored == domain::StoredResult::Stored)
+            continue;
+        ++out.compared;
+        const auto fields = domain::driftOf(s, *it, tenant);
+        if (!fields.isEmpty() || stored == domain::StoredResult::NotStored)
+            out.all.append({s, fields, stored == domain::StoredResult::NotStored});
     }
     return out;
 }
@@ -43,7 +54,7 @@ QString DriftCheck::obstacle() const
     return {};
 }
 
-Async<QList<Drift>> DriftCheck::list()
+Async<domain::DriftList> DriftCheck::list()
 {
     domain::SessionFilter f;
     f.states = {domain::SessionState::Verified};
@@ -53,27 +64,30 @@ Async<QList<Drift>> DriftCheck::list()
         QSet<QString> seen;
         QStringList ids;
         for (const auto &s : all) { // newest first
-            const bool isOnItsWay = !domain::isFinal(domain::writeBackFromKey(s.writeBack));
             if (seen.contains(s.request.identity.str()))
                 continue;
             seen.insert(s.request.identity.str());
-            if (isOnItsWay) // not drift yet
-                continue;
             *latest << s;
             ids << s.request.identity.str();
         }
-        using Rows = std::shared_ptr<const domain::RowIds>;
-        return core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this, latest](const Rows &rows) {
-            domain::RowIds known;
-            for (const auto rid : *rows) {
-                if (rid > 0)
-                    known.push_back(rid);
-            }
-            return core::andThen<QList<domain::Identity>>(m_workspace.people(known), this, [latest, tenant = m_workspace.tenant()](const QList<domain::Identity> &people) {
-                core::Deferred<QList<Drift>> out;
-                QThreadPool::globalInstance()->start([latest, tenant, people, out] { out.resolve(compared(*latest, people, tenant)); });
-                return out.future();
-            });
+        return core::andThen<domain::SyncState>(m_workspace.syncState(), this, [this, latest, ids](const domain::SyncState &sync) { return compare(latest, ids, sync); });
+    });
+}
+
+Async<domain::DriftList> DriftCheck::compare(const std::shared_ptr<QList<Session>> &latest, const QStringList &ids, const domain::SyncState &sync)
+{
+    using Rows = std::shared_ptr<const domain::RowIds>;
+    const auto readAt = sync.lastSyncAt > 0 ? std::optional(sync.lastSyncAt) : std::nullopt;
+    return core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this, latest, readAt](const Rows &rows) {
+        domain::RowIds known;
+        for (const auto rid : *rows) {
+            if (rid > 0)
+                known.push_back(rid);
+        }
+        return core::andThen<QList<domain::Identity>>(m_workspace.people(known), this, [latest, readAt, tenant = m_workspace.tenant()](const QList<domain::Identity> &people) {
+            core::Deferred<domain::DriftList> out;
+            QThreadPool::globalInstance()->start([latest, tenant, people, readAt, out] { out.resolve(compared(*latest, people, tenant, readAt)); });
+            return out.future();
         });
     });
 }

@@ -1,4 +1,5 @@
 #include "domain/drift.h"
+#include "domain/storedresult.h"
 #include "support/registry.h"
 #include <QtTest>
 
@@ -42,6 +43,45 @@ private Q_SLOTS:
         const domain::Tenant t;
         QVERIFY(domain::driftOf(verified(), stored(), t).isEmpty());
         QVERIFY(domain::driftOf(verified(), stored("TRUE", "IAL2", 1'790'000'000'000), t).isEmpty()); // whole seconds
+    }
+    void whatIsStoredIsSaidOnlyAfterALook_data()
+    {
+        QTest::addColumn<QString>("sessionId");
+        QTest::addColumn<qint64>("date"); // less completed_at; -1: none
+        QTest::addColumn<qint64>("read"); // after the end; -1: never
+        QTest::addColumn<int>("stored");
+        using R = domain::StoredResult;
+        const qint64 m = core::minuteMs;
+        QTest::newRow("shown") << "k1-1" << qint64(0) << qint64(-1) << int(R::Stored);
+        QTest::newRow("by its date") << "" << qint64(0) << qint64(0) << int(R::Stored);
+        QTest::newRow("a newer one from elsewhere") << "x" << 5 * m << qint64(0) << int(R::Stored);
+        QTest::newRow("never read") << "" << qint64(-1) << qint64(-1) << int(R::NotLookedAt);
+        QTest::newRow("read too early") << "" << qint64(-1) << 15 * m - 1 << int(R::NotLookedAt);
+        QTest::newRow("read late enough") << "" << qint64(-1) << 15 * m << int(R::NotStored);
+        QTest::newRow("an older one") << "k1-0" << -5 * m << 15 * m << int(R::NotStored);
+    }
+    void whatIsStoredIsSaidOnlyAfterALook()
+    {
+        QFETCH(QString, sessionId);
+        QFETCH(qint64, date);
+        QFETCH(qint64, read);
+        auto s = verified();
+        s.closedAt = s.completedAt;
+        IdvFacts f;
+        f.sessionId = sessionId;
+        if (date != -1)
+            f.date.at = *s.completedAt + date;
+        QTEST(int(domain::storedResultOf(s, f, read < 0 ? std::nullopt : std::optional(*s.closedAt + read))), "stored");
+    }
+    void nobodyIsAskedAgainForAPassThatIsInForceHere()
+    {
+        const core::Instant now = 1'800'000'000'000, day = core::dayMs;
+        QVERIFY(domain::isVerifiedHereOnly(now - day, {}, 365, now));
+        QVERIFY(domain::isVerifiedHereOnly(now - day, now - 400 * day, 365, now));
+        QVERIFY(!domain::isVerifiedHereOnly(now - day, now - day, 365, now));       // SailPoint shows it
+        QVERIFY(!domain::isVerifiedHereOnly(now - day, now, 365, now));             // or a newer one
+        QVERIFY(!domain::isVerifiedHereOnly(now - 365 * day, {}, 365, now));        // it has run out
+        QVERIFY(!domain::isVerifiedHereOnly({}, {}, 365, now));
     }
     void whatDiffersIsNamed()
     {

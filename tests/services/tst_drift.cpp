@@ -1,4 +1,5 @@
 #include "services/drift.h"
+#include <atomic>
 #include "support/labdesk.h"
 #include "support/registry.h"
 #include <QNetworkAccessManager>
@@ -50,19 +51,48 @@ private Q_SLOTS:
         QCOMPARE(done.state, domain::SessionState::Verified);
         QCOMPARE(done.writeBack, QStringLiteral("written"));
         services::DriftCheck check(*d.workspace);
-        QTRY_VERIFY(await(check.list())->isEmpty());
+        QTRY_VERIFY(await(check.list())->all.isEmpty());
         QCOMPARE(await(check.repair(s.id)).error().code, core::ErrorCode::Conflict); // SailPoint agrees
         // A source of somebody else's overwrites two attributes.
         overwrite(d, person.id.str(), {{QStringLiteral("idvVerified"), QStringLiteral("false")}, {QStringLiteral("idvVerifiedName"), QStringLiteral("Someone Else")}});
         QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
-        const auto drift = *await(check.list());
+        const auto drift = await(check.list())->all;
         QCOMPARE(drift.size(), 1);
         QCOMPARE(drift.first().fields.size(), 2);
         QCOMPARE(drift.first().fields.first().stored, QStringLiteral("false"));
         QVERIFY(await(check.repair(s.id)));
         QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->attributes(person.id))->value(QLatin1String("idvVerified")).toString(), QStringLiteral("true"), 10000);
         QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
-        QTRY_VERIFY(await(check.list())->isEmpty());
+        QTRY_VERIFY(await(check.list())->all.isEmpty());
+    }
+    // A cron job never waits fifteen minutes: what it may claim is counted in the ledger and by the copy's last reading.
+    void whatNobodyStoredIsSaidByWhateverProcessLooks()
+    {
+        struct Ahead final : core::Clock
+        {
+            core::Instant now() const override { return core::SystemClock().now() + by.load(); }
+            std::atomic<core::Instant> by{0};
+        };
+        const auto clock = std::make_shared<Ahead>();
+        Desk d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
+        QVERIFY(d.sync());
+        d.workspace->verifier().watch();
+        const auto s = *await(d.workspace->verifier().start(d.anyone(), d.request()));
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+        const auto look = [&d] { return *await(services::DriftCheck(*d.workspace).list()); };
+        // Just now: nobody has looked, and nothing is all right either.
+        auto found = look();
+        QCOMPARE(found.notLookedAt, 1);
+        QCOMPARE(found.compared, 0);
+        // Sixteen minutes later without a reading: still nobody has looked.
+        clock->by = 16 * core::minuteMs;
+        d.open();
+        QCOMPARE(look().notLookedAt, 1);
+        QVERIFY(d.sync());
+        found = look();
+        QCOMPARE(found.notLookedAt, 0);
+        QCOMPARE(found.notStored(), 1);
+        QVERIFY(found.all.first().isNotStored);
     }
     void nothingIsRepairedWhereNothingIsWritten()
     {

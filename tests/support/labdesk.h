@@ -18,7 +18,8 @@ namespace support {
 /// A whole console on a lab, as the programs assemble it.
 struct Desk
 {
-    explicit Desk(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {}, std::chrono::milliseconds cap = std::chrono::seconds(30))
+    explicit Desk(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {}, std::chrono::milliseconds cap = std::chrono::seconds(30), std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>())
+        : clock(std::move(time))
     {
         o.rateLimit = o.fault == QLatin1String("rate-limit") || o.fault == QLatin1String("rate-window");
         start(o);
@@ -119,7 +120,7 @@ struct Desk
     }
 
     QTemporaryDir dir;
-    std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
+    std::shared_ptr<core::Clock> clock;
     vault::MemoryVault vault;
     std::unique_ptr<store::Ledger> ledger;
     std::unique_ptr<services::Context> context;

@@ -43,6 +43,11 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(d
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     v->addWidget(m_stack, 1);
+    m_open = new Label(t, {}, 12, "text-2");
+    m_open->setObjectName(QStringLiteral("driftOpen"));
+    m_open->setWordWrap(true);
+    m_open->hide();
+    v->addWidget(m_open);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     auto *foot = new QHBoxLayout;
@@ -71,12 +76,12 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(d
 
 void DriftDialog::load()
 {
-    core::whenDone<QList<domain::Drift>>(m_check->list(), this, [this](const Result<QList<domain::Drift>> &all) {
+    core::whenDone<domain::DriftList>(m_check->list(), this, [this](const Result<domain::DriftList> &all) {
         if (!all) {
             m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be made"), all.error().text);
             return m_stack->setCurrentIndex(1);
         }
-        m_list = *all;
+        m_list = all->all;
         m_table->setRowCount(int(m_list.size()));
         for (int i = 0; i < m_list.size(); ++i) {
             const auto &d = m_list.at(i);
@@ -86,17 +91,28 @@ void DriftDialog::load()
                 said << f.said;
                 stored << (f.stored.isEmpty() ? QStringLiteral("–") : f.stored);
             }
-            const QStringList cells{models::shownName(d.session.personName), d.session.completedAt ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.session.completedAt), QLocale::ShortFormat) : QStringLiteral("–"), names.join(QStringLiteral(", ")), said.join(QStringLiteral(", ")), stored.join(QStringLiteral(", "))};
+            const QStringList cells{models::shownName(d.session.personName), d.session.completedAt ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.session.completedAt), QLocale::ShortFormat) : QStringLiteral("–"), d.isNotStored ? tr("Verified here, not stored") : names.join(QStringLiteral(", ")), said.join(QStringLiteral(", ")), stored.join(QStringLiteral(", "))};
             for (int c = 0; c < cells.size(); ++c) {
                 auto *item = new QTableWidgetItem(cells.at(c));
                 item->setToolTip(cells.at(c));
                 m_table->setItem(i, c, item);
             }
         }
-        m_empty->setContent(QStringLiteral("check"), tr("SailPoint stores what the provider said."), {});
+        showEmpty(*all);
         m_stack->setCurrentIndex(m_list.isEmpty() ? 1 : 0);
         refreshButton();
     });
+}
+
+// A tick rests on what was compared; what nobody has looked at is said.
+void DriftDialog::showEmpty(const domain::DriftList &found)
+{
+    const QString open = found.notLookedAt > 0 ? tr("%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.", nullptr, int(found.notLookedAt)) : QString();
+    m_open->setText(open);
+    m_open->setVisible(!open.isEmpty());
+    if (found.compared == 0)
+        return m_empty->setContent(QStringLiteral("clock"), tr("Nothing was compared yet."), found.notLookedAt > 0 ? QString() : tr("Nobody was verified here."));
+    m_empty->setContent(QStringLiteral("check"), tr("SailPoint stores what the provider said, in all %n compared.", nullptr, int(found.compared)), {});
 }
 
 void DriftDialog::refreshButton()

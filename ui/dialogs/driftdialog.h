@@ -16,6 +16,7 @@ namespace ui {
 class Banner;
 class Desk;
 class EmptyState;
+class Label;
 
 /// Where SailPoint does not store what the provider said, and its repair.
 class DriftDialog : public Dialog
@@ -28,12 +29,14 @@ private:
     void load();
     void repair();
     void refreshButton();
+    void showEmpty(const domain::DriftList &found);
     Desk &m_desk;
     services::DriftCheck *m_check;
     QList<domain::Drift> m_list;
     QTableWidget *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    Label *m_open;
     Banner *m_banner;
     QPushButton *m_go;
     QTimer m_soon;

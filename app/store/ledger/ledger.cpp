@@ -373,6 +373,22 @@ Async<QList<domain::Session>> Ledger::sessions(const SessionFilter &f)
     });
 }
 
+Async<QHash<QString, core::Instant>> Ledger::passesSince(const core::TenantId &tenant, core::Instant since)
+{
+    using Passes = QHash<QString, core::Instant>;
+    return m_reader->run<Passes>([tenant, since](Connection &c) -> Result<Passes> {
+        // A session is never completed before it is created.
+        const auto rows = c.rows(QStringLiteral("SELECT identity, MAX(completed_at) FROM session WHERE tenant = ? AND created_at >= ? AND state = 'verified' AND completed_at >= ? GROUP BY identity"),
+                                 {tenant.str(), since - core::dayMs, since});
+        if (!rows)
+            return rows.error();
+        Passes out;
+        for (const auto &r : *rows)
+            out.insert(r.at(0).toString(), r.at(1).toLongLong());
+        return out;
+    });
+}
+
 Async<domain::SessionSummary> Ledger::sessionSummary(const core::TenantId &tenant)
 {
     return m_reader->run<domain::SessionSummary>([tenant, now = m_clock->now()](Connection &c) -> Result<domain::SessionSummary> {

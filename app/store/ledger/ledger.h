@@ -92,6 +92,8 @@ public:
     core::Async<SessionFacts> sessionFacts(const core::SessionId &id);
     core::Async<domain::Session> session(const core::SessionId &id);
     core::Async<QList<domain::Session>> sessions(const SessionFilter &filter);
+    /// When each person's latest pass was completed, of those completed since then; by identity id.
+    core::Async<QHash<QString, core::Instant>> passesSince(const core::TenantId &tenant, core::Instant since);
     core::Async<domain::SessionSummary> sessionSummary(const core::TenantId &tenant);
     /// Open sessions, those whose write-back is not final, and those that a callback decided a short while ago.
     /// Those of campaigns may be many: they are asked for less often.
