@@ -317,7 +317,8 @@ private:
         TestLine failed{TestLevel::Fail, {}, {}, mine.error, v, {}};
         switch (domain::keyProof(mine.seen, control)) {
         case domain::KeyProof::Accepted:
-            return pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")), took, v);
+            return add({TestLevel::Pass, say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")), took, std::nullopt, v,
+                        say(QT_TRANSLATE_NOOP("ConnectionTest", "Whether the paths of the profile are right shows with the first verification."))});
         case domain::KeyProof::NotProven:
             return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
                              say(QT_TRANSLATE_NOOP("ConnectionTest", "A made-up key gets the same answer (%1), so this may be another server or path.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);

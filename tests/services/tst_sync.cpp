@@ -192,12 +192,22 @@ private Q_SLOTS:
         QVERIFY2(line.text.contains(says), qPrintable(line.text));
         QCOMPARE(r->isPassed(), level != QLatin1String("fail"));
         QCOMPARE(r->isProven(), level == QLatin1String("pass"));
-        if (level == QLatin1String("not-proven"))
-            QVERIFY(line.advice.contains(QLatin1String("The first verification")));
+        if (level != QLatin1String("fail"))
+            QVERIFY(line.advice.contains(QLatin1String("first verification"))); // what would prove the rest
         QTEST(int(keys.size()), "calls");
         QCOMPARE(keys.first(), QByteArray("Bearer the-right-key"));
         QCOMPARE(paths.size(), 1); // the same session that cannot exist
         QCOMPARE(QSet<QByteArray>(keys.begin(), keys.end()).size(), keys.size());
+    }
+    void aWrongPathOfAGuardedServerIsNoClaimAboutThePath()
+    {
+        Desk d(quick());
+        auto t = d.tenant;
+        t.provider.statusPath = QStringLiteral("/api/v9/nothing/{sessionId}");
+        const auto r = await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
+        QCOMPARE(r->lines.size(), 1);
+        QCOMPARE(r->lines.first().level, services::TestLevel::Pass); // of the key
+        QVERIFY(r->lines.first().advice.contains(QLatin1String("paths")));
     }
     void aProviderWithoutAStatusQueryIsNotAsked()
     {
