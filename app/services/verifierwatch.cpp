@@ -116,7 +116,9 @@ void Verifier::tickOpen(const QList<Session> &sessions)
                 if (!r && r.error().retryAfter)
                     plan_->nextAt = m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
             }
-            const bool isStillOpen = r ? domain::isOpen(r->state) : r.error().code == ErrorCode::NotFound;
+            // An answer that cannot be used is none: the link's end closes the session as it does without any.
+            const bool isUnread = !r && r.error().code == ErrorCode::Protocol && !r.error().field.isEmpty();
+            const bool isStillOpen = r ? domain::isOpen(r->state) : isUnread || r.error().code == ErrorCode::NotFound;
             if (isPastEnd && isStillOpen)
                 advance(id, SessionEvent::ClockExpired, r && r->state == SessionState::Provisional ? domain::holdCauseKey(domain::HoldCause::Unconfirmed) : QString(), QStringLiteral("expired"));
         });

@@ -85,6 +85,25 @@ private Q_SLOTS:
         QVERIFY(!v.lastFault(s->id));
         QVERIFY(named(d, s->id).isEmpty());
     }
+    // No dead end: the link's lifetime ends a session whose answers cannot be used.
+    void anUnreadableSessionExpires()
+    {
+        Desk d(quick("two-words"));
+        QVERIFY(bool(d.sync()));
+        auto &v = d.workspace->verifier();
+        const auto s = await(v.start(d.anyone(), d.request()));
+        QVERIFY(s);
+        QTest::qWait(500);
+        QVERIFY(!await(v.check(s->id)));
+        QVERIFY(await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+            store::SessionStep step;
+            step.session = now;
+            step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
+            return step;
+        })));
+        v.watch();
+        QCOMPARE(d.settled(s->id).state, SessionState::Expired);
+    }
     // No answer at all is another matter: no field, no word, no line.
     void noAnswerIsNoUnreadableOne()
     {
