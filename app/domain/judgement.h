@@ -48,7 +48,8 @@ struct Judgement
     HoldCause cause = HoldCause::None;
 };
 
-/// Pass needs all of: the session asked about named in the answer, no other user named, no failure reason beside it, IAL present and at least the required one, an allowed document, a
+/// Pass needs all of: the session asked about named in the answer, no other user named, no failure reason beside it,
+/// IAL present and at least the required one, an allowed document, a
 /// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
 /// namematch.h and the agreed `heldDifferences`. Never fails a pass: what does not hold is held. `now` in UTC ms.
 Judgement judge(const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences = {});

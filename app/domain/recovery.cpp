@@ -46,8 +46,6 @@ bool isPersonal(ResetVia v) { return v == ResetVia::PersonalEmail || v == ResetV
 
 int Gate::met() const { return int(std::count(marks.begin(), marks.end(), GateMark::Met)); }
 
-static GateMark markOf(bool isMet) { return isMet ? GateMark::Met : GateMark::NotMet; }
-
 static GateMark activeMark(const GateFacts &f)
 {
     if (!f.activity)
@@ -93,7 +91,6 @@ static GateObstacle obstacleOf(const Session &s, const GateFacts &f)
 Gate recoveryGate(const Session &s, const GateFacts &f)
 {
     Gate g;
-    const bool isVerified = s.state == SessionState::Verified;
     const auto mark = [&g](GateCondition c) -> GateMark & { return g.marks[size_t(c)]; };
     const Conditions result = conditionsOf(s, {f.heldDifferences, {}}, f.now);
     mark(GateCondition::Level) = result.of(Condition::Level);

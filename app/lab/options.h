@@ -21,7 +21,8 @@ struct Options
     bool iiqOld = false;                         ///< answers as a version before 8.1: no ping
     bool iiqPost = false;                        ///< decisions are POSTed instead of PUT
     QString fault = QStringLiteral("none");      ///< faults() word
-    QString outcome = QStringLiteral("mix");     ///< mix, verified, failed, name-differs, level-too-low, declined, expired, never, other-user, unknown-word, two-words
+    /// mix, verified, failed, name-differs, level-too-low, declined, expired, never, other-user, unknown-word, two-words
+    QString outcome = QStringLiteral("mix");
     std::chrono::milliseconds journey = 8s;      ///< from creation to result
     std::chrono::milliseconds linkLifetime = 15min;
     std::chrono::milliseconds processing = 5s;   ///< account change to identity attribute

@@ -66,7 +66,8 @@ Setter words(QStringList Options::*member, const QStringList &known)
 const QHash<QString, Setter> &setters()
 {
     static const QStringList outcomes{QStringLiteral("mix"), QStringLiteral("verified"), QStringLiteral("failed"), QStringLiteral("name-differs"), QStringLiteral("level-too-low"),
-                                      QStringLiteral("declined"), QStringLiteral("expired"), QStringLiteral("never"), QStringLiteral("other-user"), QStringLiteral("unknown-word"), QStringLiteral("two-words")};
+                                      QStringLiteral("declined"), QStringLiteral("expired"), QStringLiteral("never"), QStringLiteral("other-user"),
+                                      QStringLiteral("unknown-word"), QStringLiteral("two-words")};
     static const QStringList auths{QStringLiteral("none"), QStringLiteral("bearer"), QStringLiteral("basic"), QStringLiteral("header"), QStringLiteral("hmac"), QStringLiteral("timestamped"),
                                    QStringLiteral("plain"), QStringLiteral("ed25519")};
     static const QStringList callbacks{QStringLiteral("none"), QStringLiteral("duplicate"), QStringLiteral("bad-signature"), QStringLiteral("contradict"), QStringLiteral("no-nonce")};

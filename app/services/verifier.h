@@ -112,6 +112,7 @@ private:
         std::chrono::milliseconds pause{0};
         bool isInFlight = false;
         QString word;                         ///< the last status word
+        QString field;                        ///< the last one in the timeline as unusable
         std::optional<WatchFault> fault;
     };
     void tick();

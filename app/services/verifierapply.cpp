@@ -134,8 +134,8 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
     const SessionEvent event = isProof ? judgement.event : unproven(judgement.event);
     auto t = domain::next(to.session.state, event);
     // What a second person accepted stays accepted while the provider says the same.
-    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && !domain::onlyNewSessionHelps(judgement.cause) && now.state == SessionState::Verified && !now.reviewer.isEmpty()
-        && now.ial == result.ial
+    const bool isAccepted = now.state == SessionState::Verified && !now.reviewer.isEmpty() && !domain::onlyNewSessionHelps(judgement.cause);
+    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && isAccepted && now.ial == result.ial
         && now.verifiedName == result.verifiedName && now.documentType == result.documentType)
         t = {Transition::Repeat, now.state};
     if (entry) {
@@ -179,15 +179,17 @@ void Verifier::noteFault(const core::SessionId &id, const Result<domain::Provide
 {
     std::optional<WatchFault> fault;
     if (!answer)
-        fault = WatchFault{answer.error().code, answer.error().code == core::ErrorCode::Protocol ? answer.error().field : QString(), m_context.clock->now(), {}};
-    else if (answer->status == ProviderStatus::Unknown)
+        fault = WatchFault{answer.error().code, {}, m_context.clock->now(), {}};
+    if (!answer && answer.error().code == core::ErrorCode::Protocol)
+        fault->field = answer.error().field;
+    if (answer && answer->status == ProviderStatus::Unknown)
         fault = WatchFault{core::ErrorCode::Protocol, {}, m_context.clock->now(), answer->statusWord};
-    auto &known = m_plans[id.str()].fault;
-    const bool isNews = fault && (!known || known->code != fault->code || known->field != fault->field || known->word != fault->word);
-    if (fault && !isNews)
+    Plan &plan = m_plans[id.str()];
+    const auto &known = plan.fault;
+    if (fault && known && known->code == fault->code && known->field == fault->field && known->word == fault->word)
         fault->since = known->since;
-    known = fault;
-    if (!isNews || answer || !fault->isUnreadable())
+    plan.fault = fault;
+    if (answer || !fault->isUnreadable() || std::exchange(plan.field, fault->field) == fault->field)
         return;
     const auto noted = change(id, [this, field = fault->field](const Session &now) -> Result<store::SessionStep> {
         store::SessionStep to;

@@ -217,7 +217,8 @@ private Q_SLOTS:
             return;
         }
         using P = domain::ProviderStatus;
-        const QString word = r->status == P::Passed ? QStringLiteral("passed") : r->status == P::InProgress ? QStringLiteral("open") : r->status == P::Unknown ? QStringLiteral("unknown") : QStringLiteral("other");
+        const QHash<P, QString> words{{P::Passed, QStringLiteral("passed")}, {P::InProgress, QStringLiteral("open")}, {P::Unknown, QStringLiteral("unknown")}};
+        const QString word = words.value(r->status);
         QCOMPARE((word + QLatin1Char(' ') + r->failureReason).trimmed(), field);
         QCOMPARE(r->verifiedName, QStringLiteral("ANN EXAMPLE"));
     }

@@ -230,7 +230,8 @@ Result<domain::ProviderResult> docuVerifyResult(const QJsonObject &o, const doma
     r.session = core::ProviderSessionId(f.id(f.named({QStringLiteral("sessionId")})));
     const QString session = sessionWord(f);
     f.object(f.named({QStringLiteral("verification")})); // a word there would be one more status that nobody reads
-    const QString verification = f.word(f.named({QStringLiteral("verificationStatus"), QStringLiteral("verifyStatus")}) + f.every({QStringLiteral("/verification/status")}));
+    const AnswerFields verifications = f.named({QStringLiteral("verificationStatus"), QStringLiteral("verifyStatus")});
+    const QString verification = f.word(verifications + f.every({QStringLiteral("/verification/status")}));
     // Two words, kept apart: whether the session ended, and what the verification said.
     r.statusWord = verification.isEmpty() ? session : session + QLatin1Char('/') + verification;
     const bool isEnded = isEnd(session);
@@ -342,8 +343,10 @@ Async<domain::ProviderResult> DocuVerifyProvider::status(const core::ProviderSes
             if (!read)
                 return core::ready<domain::ProviderResult>(refused(r, read.error()));
             auto result = *read;
-            if (result.session != session)
-                return core::ready<domain::ProviderResult>(refused(r, unusable(QStringLiteral("sessionId"), QStringLiteral("The answer names another session."))));
+            if (result.session != session) {
+                const auto other = unusable(QStringLiteral("sessionId"), QStringLiteral("The answer names another session."));
+                return core::ready<domain::ProviderResult>(refused(r, other));
+            }
             const QString user = firstAt(*o, {QStringLiteral("/userUID"), QStringLiteral("/metadata/userUID")}).toString();
             if (result.status != domain::ProviderStatus::Passed)
                 return core::ready<domain::ProviderResult>(result);

@@ -157,7 +157,7 @@ std::optional<QString> FieldReader::textOf(const AnswerField &f, qsizetype most,
     return text;
 }
 
-QString FieldReader::agreed(const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, QString (*asKept)(const QString &), QString (*asCompared)(const QString &))
+QString FieldReader::agreed(const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, Change asKept, Change asCompared)
 {
     QString out;
     for (const AnswerField &f : fields) {

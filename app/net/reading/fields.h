@@ -53,7 +53,8 @@ public:
 private:
     enum class Shape { Line, Lines };
     std::optional<QString> textOf(const AnswerField &field, qsizetype most, bool takesNumbers, Shape shape);
-    QString agreed(const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, QString (*asKept)(const QString &), QString (*asCompared)(const QString &));
+    using Change = QString (*)(const QString &);
+    QString agreed(const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, Change asKept, Change asCompared);
 
     QJsonObject m_answer;
     std::optional<core::Error> m_fault;
