@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
     <context>
+        <name>Activity</name>
+        <message>
+            <source>At most 500 words.</source>
+            <translation>Höchstens 500 Wörter.</translation>
+        </message>
+        <message>
+            <source>A word has at most 128 characters.</source>
+            <translation>Ein Wort hat höchstens 128 Zeichen.</translation>
+        </message>
+        <message>
+            <source>This word is there twice.</source>
+            <translation>Dieses Wort steht zweimal da.</translation>
+        </message>
+        <message>
+            <source>This is not known here.</source>
+            <translation>Das ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>“rules” is a list.</source>
+            <translation>„rules“ ist eine Liste.</translation>
+        </message>
+        <message>
+            <source>Name the lifecycle state; an empty text stands for none.</source>
+            <translation>Den Lebenszyklusstatus nennen; ein leerer Text steht für keinen.</translation>
+        </message>
+        <message>
+            <source>Say true or false.</source>
+            <translation>true oder false angeben.</translation>
+        </message>
+        <message>
+            <source>Name the identity profile, or leave it out.</source>
+            <translation>Das Identitätsprofil nennen oder weglassen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ApprovalModel</name>
         <message>
             <source>Access request</source>
@@ -114,10 +149,6 @@
             <source>Between 0 and 1,095 days; 0 is as the freshness policy says.</source>
             <translation>Zwischen 0 und 1.095 Tagen; 0 ist, wie es die Richtlinie sagt.</translation>
         </message>
-        <message>
-            <source>“requirements” is a list.</source>
-            <translation>„requirements“ ist eine Liste.</translation>
-        </message>
         <message numerus="yes">
             <source>the identity verification is older than %n day(s)</source>
             <translation>
@@ -188,12 +219,20 @@
             <translation>Diese Zugriffsüberprüfung ist beendet.</translation>
         </message>
         <message>
-            <source>The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in's address: Settings, Tenants, Approvals…</source>
+            <source>The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in&apos;s address: Settings, Tenants, Approvals…</source>
             <translation>Das Genehmigungs-Plug-in antwortet nicht. Entscheiden Sie in IdentityIQ, oder nennen Sie die Adresse des Plug-ins: Einstellungen, Mandanten, Genehmigungen…</translation>
         </message>
         <message>
             <source>IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ.</source>
             <translation>IdentityIQ enthält mehr als 2.500 davon; die ältesten werden hier nicht betrachtet. Entscheiden Sie diese in IdentityIQ.</translation>
+        </message>
+        <message>
+            <source>What people need before they get some access</source>
+            <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
+        </message>
+        <message>
+            <source>Approvals, Requirements…, or idvctl approvals requirements FILE</source>
+            <translation>Genehmigungen, Anforderungen…, oder idvctl approvals requirements DATEI</translation>
         </message>
     </context>
     <context>
@@ -299,10 +338,6 @@
             <translation>Anteil</translation>
         </message>
         <message>
-            <source>%1 of the overdue have a date that cannot be read or lies ahead.</source>
-            <translation>%1 der Überfälligen haben ein Datum, das nicht lesbar ist oder in der Zukunft liegt.</translation>
-        </message>
-        <message>
             <source>Nobody.</source>
             <translation>Niemand.</translation>
         </message>
@@ -333,10 +368,6 @@
         <message>
             <source>Reason</source>
             <translation>Grund</translation>
-        </message>
-        <message>
-            <source>Approved by</source>
-            <translation>Genehmigt von</translation>
         </message>
         <message>
             <source>Since</source>
@@ -430,6 +461,70 @@
             <source>Stopped.</source>
             <translation>Angehalten.</translation>
         </message>
+        <message>
+            <source>Date unusable</source>
+            <translation>Datum unbrauchbar</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>In renewal</source>
+            <translation>In Erneuerung</translation>
+        </message>
+        <message>
+            <source>past its date</source>
+            <translation>über das Datum hinaus</translation>
+        </message>
+        <message>
+            <source>reset</source>
+            <translation>zurückgesetzt</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>zurückgezogen</translation>
+        </message>
+        <message>
+            <source>date unusable</source>
+            <translation>Datum unbrauchbar</translation>
+        </message>
+        <message>
+            <source>Past due</source>
+            <translation>Nicht mehr gültig</translation>
+        </message>
+        <message>
+            <source>Past due, whatever the status</source>
+            <translation>Nicht mehr gültig, gleich welcher Status</translation>
+        </message>
+        <message>
+            <source>All past due</source>
+            <translation>Alle nicht mehr gültigen</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <source>Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).</source>
+            <translation>Von den Überfälligen sind %1 über ihr Datum hinaus, %2 wurden zurückgesetzt (idvVerified ist false) und %3 zurückgezogen (ein anderes Wort in idvStatus).</translation>
+        </message>
+        <message>
+            <source>Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.</source>
+            <translation>Unter allen nicht mehr gültigen sind %1 ausgenommen, %2 inaktiv und %3 nach Ablauf der Nachfrist.</translation>
+        </message>
+        <message>
+            <source>Who is past due</source>
+            <translation>Wer nicht mehr gültig geprüft ist</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Allowed by</source>
+            <translation>Erlaubt von</translation>
+        </message>
     </context>
     <context>
         <name>AuditText</name>
@@ -514,11 +609,11 @@
             <translation>Empfänger angehalten</translation>
         </message>
         <message>
-            <source>Receiver's secret changed</source>
+            <source>Receiver&apos;s secret changed</source>
             <translation>Geheimnis des Empfängers geändert</translation>
         </message>
         <message>
-            <source>Receiver's next secret made</source>
+            <source>Receiver&apos;s next secret made</source>
             <translation>Nächstes Geheimnis des Empfängers erzeugt</translation>
         </message>
         <message>
@@ -574,7 +669,7 @@
             <translation>Kampagne hat gewartet</translation>
         </message>
         <message>
-            <source>Campaign's pace changed</source>
+            <source>Campaign&apos;s pace changed</source>
             <translation>Tempo der Kampagne geändert</translation>
         </message>
         <message>
@@ -668,6 +763,22 @@
         <message>
             <source>%L1 rows</source>
             <translation>%L1 Zeilen</translation>
+        </message>
+        <message>
+            <source>Status words changed</source>
+            <translation>Statuswörter geändert</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Anbieter</translation>
+        </message>
+        <message>
+            <source>IDV Console</source>
+            <translation>IDV Console</translation>
+        </message>
+        <message>
+            <source>Second person %1</source>
+            <translation>Zweite Person %1</translation>
         </message>
     </context>
     <context>
@@ -832,7 +943,7 @@
             <translation>In der Minute werden 1 bis 120 Links gesendet.</translation>
         </message>
         <message>
-            <source>A day's limit is 0 (none) to 1,000,000.</source>
+            <source>A day&apos;s limit is 0 (none) to 1,000,000.</source>
             <translation>Die Tagesgrenze ist 0 (keine) bis 1.000.000.</translation>
         </message>
         <message>
@@ -840,7 +951,7 @@
             <translation>Ruhezeiten werden als 20:00-08:00 angegeben.</translation>
         </message>
         <message>
-            <source>"%1" is no time zone. One is named like Europe/Oslo.</source>
+            <source>&quot;%1&quot; is no time zone. One is named like Europe/Oslo.</source>
             <translation>„%1“ ist keine Zeitzone. Sie heißen zum Beispiel Europe/Oslo.</translation>
         </message>
         <message>
@@ -860,7 +971,7 @@
             <translation>Eine Erinnerung setzt nichts zurück: Das tut nur eine Erneuerung.</translation>
         </message>
         <message>
-            <source>"%1" is no document type.</source>
+            <source>&quot;%1&quot; is no document type.</source>
             <translation>„%1“ ist keine Dokumentart.</translation>
         </message>
         <message>
@@ -878,6 +989,30 @@
         <message>
             <source>The campaign does not run, or this person has had their link.</source>
             <translation>Die Kampagne läuft nicht, oder diese Person hatte ihren Link schon.</translation>
+        </message>
+        <message>
+            <source>verified here, not stored by SailPoint: see Differences with SailPoint</source>
+            <translation>hier verifiziert, von SailPoint nicht gespeichert: siehe Unterschiede zu SailPoint</translation>
+        </message>
+        <message>
+            <source>The campaign “%1”</source>
+            <translation>Die Kampagne „%1“</translation>
+        </message>
+        <message>
+            <source>make a new one in Re-verification, Campaigns, or with idvctl campaign create</source>
+            <translation>unter Erneute Prüfung, Kampagnen, oder mit idvctl campaign create eine neue anlegen</translation>
+        </message>
+        <message>
+            <source>The exemption of %1</source>
+            <translation>Die Ausnahme von %1</translation>
+        </message>
+        <message>
+            <source>grant it again or end it, in the person’s menu</source>
+            <translation>im Menü der Person neu gewähren oder beenden</translation>
+        </message>
+        <message>
+            <source>its reason, who allowed it or its end cannot be read.</source>
+            <translation>Grund, Genehmigung oder Ende lassen sich nicht lesen.</translation>
         </message>
     </context>
     <context>
@@ -927,7 +1062,7 @@
             <translation>Die Kampagne wurde gestartet: Nur ihr Tempo lässt sich ändern.</translation>
         </message>
         <message>
-            <source>Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.</source>
+            <source>Another window, or idvctl, sends this tenant&apos;s campaigns at the moment. Pause there, or wait until it is done.</source>
             <translation>Ein anderes Fenster oder idvctl sendet gerade die Kampagnen dieses Mandanten. Pausieren Sie dort oder warten Sie, bis es fertig ist.</translation>
         </message>
         <message>
@@ -1113,12 +1248,76 @@
             <translation>Personen können nicht gelesen werden</translation>
         </message>
         <message>
-            <source>The API client's proxy user needs the right to use SCIM, or the approvals plug-in has to be installed.</source>
+            <source>The API client&apos;s proxy user needs the right to use SCIM, or the approvals plug-in has to be installed.</source>
             <translation>Der Proxy-Benutzer des API-Clients braucht das Recht, SCIM zu verwenden, oder das Genehmigungs-Plug-in muss installiert sein.</translation>
         </message>
         <message>
             <source>This is not the address of an IdentityIQ with OAuth</source>
             <translation>Das ist nicht die Adresse eines IdentityIQ mit OAuth</translation>
+        </message>
+        <message>
+            <source>It answers without a sign-in as well: by it nobody&apos;s user name and password can be checked, so operators and second persons cannot sign in.</source>
+            <translation>Er antwortet auch ohne Anmeldung: damit lassen sich Benutzername und Passwort von niemandem prüfen, deshalb können sich Bedienende und zweite Personen nicht anmelden.</translation>
+        </message>
+        <message>
+            <source>Signed in; the client secret was not proven</source>
+            <translation>Angemeldet; das Client-Secret ist nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>The server gives a token to a client that nobody has as well: it does not look at the secret. Check the address.</source>
+            <translation>Der Server gibt auch einem Client, den niemand hat, ein Token: er prüft das Secret nicht. Die Adresse prüfen.</translation>
+        </message>
+        <message>
+            <source>The comparison with a made-up client got no answer that tells. Test again in a few minutes.</source>
+            <translation>Der Vergleich mit einem erfundenen Client bekam keine Antwort, die etwas aussagt. In einigen Minuten erneut testen.</translation>
+        </message>
+        <message>
+            <source>1Kosmos was not asked: the key was not proven</source>
+            <translation>1Kosmos wurde nicht gefragt: der Schlüssel ist nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>The provider&apos;s profile has no status query. The first verification shows whether the key is accepted.</source>
+            <translation>Das Profil des Anbieters hat keine Statusabfrage. Die erste Verifizierung zeigt, ob der Schlüssel angenommen wird.</translation>
+        </message>
+        <message>
+            <source>The first verification shows whether the key is accepted. Check the address and the paths of the profile before it.</source>
+            <translation>Die erste Verifizierung zeigt, ob der Schlüssel angenommen wird. Davor die Adresse und die Pfade des Profils prüfen.</translation>
+        </message>
+        <message>
+            <source>Whether the paths of the profile are right shows with the first verification.</source>
+            <translation>Ob die Pfade des Profils stimmen, zeigt die erste Verifizierung.</translation>
+        </message>
+        <message>
+            <source>The address answers; the API key was not proven</source>
+            <translation>Die Adresse antwortet; der API-Schlüssel ist nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>A made-up key gets the same answer (%1), so this may be another server or path.</source>
+            <translation>Ein erfundener Schlüssel bekommt dieselbe Antwort (%1), es kann also ein anderer Server oder Pfad sein.</translation>
+        </message>
+        <message>
+            <source>The comparison with a made-up key got no answer that tells. Test again in a few minutes.</source>
+            <translation>Der Vergleich mit einem erfundenen Schlüssel bekam keine Antwort, die etwas aussagt. In einigen Minuten erneut testen.</translation>
+        </message>
+        <message>
+            <source>The API key makes a difference, but the answer is no JSON</source>
+            <translation>Der API-Schlüssel macht einen Unterschied, aber die Antwort ist kein JSON</translation>
+        </message>
+        <message>
+            <source>The server answers %1 without JSON: the status path may be wrong.</source>
+            <translation>Der Server antwortet %1 ohne JSON: der Statuspfad kann falsch sein.</translation>
+        </message>
+        <message>
+            <source>The address sends elsewhere: it is not the API&apos;s</source>
+            <translation>Die Adresse leitet weiter: es ist nicht die der API</translation>
+        </message>
+        <message>
+            <source>A page for people answers, not the API</source>
+            <translation>Eine Seite für Menschen antwortet, nicht die API</translation>
+        </message>
+        <message>
+            <source>The server answers %1 with HTML. Check the address and the paths of the profile.</source>
+            <translation>Der Server antwortet %1 mit HTML. Die Adresse und die Pfade des Profils prüfen.</translation>
         </message>
     </context>
     <context>
@@ -1159,7 +1358,7 @@
     <context>
         <name>Doctor</name>
         <message>
-            <source>Status queries get no answer. Check the network and the provider's address.</source>
+            <source>Status queries get no answer. Check the network and the provider&apos;s address.</source>
             <translation>Statusabfragen bleiben ohne Antwort. Netz und Adresse des Anbieters prüfen.</translation>
         </message>
         <message>
@@ -1171,7 +1370,7 @@
             <translation>Der Anbieter nimmt den Schlüssel nicht mehr an. Ersetzen in Einstellungen, Mandanten.</translation>
         </message>
         <message>
-            <source>This computer's clock and the provider's differ by more than a minute. Set the clock.</source>
+            <source>This computer&apos;s clock and the provider&apos;s differ by more than a minute. Set the clock.</source>
             <translation>Die Uhr dieses Rechners und die des Anbieters gehen mehr als eine Minute auseinander. Die Uhr stellen.</translation>
         </message>
         <message>
@@ -1183,7 +1382,7 @@
             <translation>Callbacks wurden verlangt, und keiner kam. Der Anbieter erreicht die Callback-Adresse vielleicht nicht.</translation>
         </message>
         <message>
-            <source>The link's lifetime is over. Start a new verification.</source>
+            <source>The link&apos;s lifetime is over. Start a new verification.</source>
             <translation>Die Gültigkeit des Links ist vorbei. Eine neue Prüfung beginnen.</translation>
         </message>
         <message>
@@ -1191,18 +1390,30 @@
             <translation>Alles arbeitet; die Person ist nicht fertig. Fragen, ob der Link ankam.</translation>
         </message>
         <message numerus="yes">
-            <source>This computer's clock is %n minute(s) slow</source>
+            <source>This computer&apos;s clock is %n minute(s) slow</source>
             <translation>
                 <numerusform>Die Uhr dieses Rechners geht %n Minute nach</numerusform>
                 <numerusform>Die Uhr dieses Rechners geht %n Minuten nach</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>This computer's clock is %n minute(s) fast</source>
+            <source>This computer&apos;s clock is %n minute(s) fast</source>
             <translation>
                 <numerusform>Die Uhr dieses Rechners geht %n Minute vor</numerusform>
                 <numerusform>Die Uhr dieses Rechners geht %n Minuten vor</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The provider&apos;s status says “%1”, a word that is not known here. It decides nothing. Look at the session at the provider, or end it and start a new verification.</source>
+            <translation>Der Status des Anbieters sagt „%1“, ein Wort, das hier nicht bekannt ist. Es entscheidet nichts. Die Sitzung beim Anbieter ansehen, oder sie beenden und eine neue Prüfung starten.</translation>
+        </message>
+        <message>
+            <source>The provider answers, but not with a result that can be read. The tenant&apos;s status path may be wrong.</source>
+            <translation>Der Anbieter antwortet, aber nicht mit einem lesbaren Ergebnis. Der Statuspfad des Mandanten ist vielleicht falsch.</translation>
+        </message>
+        <message>
+            <source>The provider answers, but the field “%1” of its answer cannot be used. Nothing of it counts. Look at the session at the provider, or end it and start a new verification.</source>
+            <translation>Der Anbieter antwortet, aber das Feld „%1“ seiner Antwort ist nicht verwendbar. Nichts davon zählt. Die Sitzung beim Anbieter ansehen, oder sie beenden und eine neue Prüfung starten.</translation>
         </message>
     </context>
     <context>
@@ -1323,8 +1534,8 @@
             <translation>Eine Kontowiederherstellung beginnt mit einem Anruf, nie mit einem Ereignis.</translation>
         </message>
         <message>
-            <source>“rules” is a list.</source>
-            <translation>„rules“ ist eine Liste.</translation>
+            <source>No rule asks for an identity verification here; none was looked at.</source>
+            <translation>Keine Regel verlangt hier eine Identitätsprüfung; es wurde keine angesehen.</translation>
         </message>
     </context>
     <context>
@@ -1358,7 +1569,7 @@
             <translation>SailPoint gibt das Token nicht heraus: Für eine andere Adresse oder Anmeldung ist es noch einmal einzugeben, mit mindestens 16 Zeichen.</translation>
         </message>
         <message>
-            <source>Only the client of the workflow that this tenant's results are sent to is kept: another one's would take its place.</source>
+            <source>Only the client of the workflow that this tenant&apos;s results are sent to is kept: another one&apos;s would take its place.</source>
             <translation>Aufbewahrt wird nur der Client des Workflows, an den die Ergebnisse dieses Mandanten gehen: Ein anderer träte an seine Stelle.</translation>
         </message>
     </context>
@@ -1470,6 +1681,13 @@
         </message>
     </context>
     <context>
+        <name>Exemption</name>
+        <message>
+            <source>%1, as typed by %2; did not sign in</source>
+            <translation>%1, eingetippt von %2; nicht angemeldet</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportFile</name>
         <message>
             <source>The file cannot be written: %1</source>
@@ -1486,12 +1704,24 @@
     <context>
         <name>Freshness</name>
         <message>
-            <source>The stored policy cannot be read: %1 What was last applied stays in force.</source>
-            <translation>Die gespeicherte Richtlinie ist nicht lesbar: %1 Was zuletzt galt, gilt weiter.</translation>
-        </message>
-        <message>
             <source>This tenant is locked: read only.</source>
             <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>The re-verification policy</source>
+            <translation>Die Richtlinie der erneuten Prüfung</translation>
+        </message>
+        <message>
+            <source>Re-verification, Policy, or idvctl policy set FILE</source>
+            <translation>Erneute Prüfung, Richtlinie, oder idvctl policy set DATEI</translation>
+        </message>
+        <message>
+            <source>Until then the local copy shows what was last applied.</source>
+            <translation>Bis dahin zeigt die lokale Kopie, was zuletzt angewendet wurde.</translation>
+        </message>
+        <message>
+            <source>The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.</source>
+            <translation>Die lokale Kopie enthält noch niemanden, die Namen in den Regeln lassen sich daher nicht prüfen. Zuerst synchronisieren.</translation>
         </message>
     </context>
     <context>
@@ -1521,30 +1751,49 @@
             <translation>Die Regel %1 gilt für niemand Bestimmten: Ändern Sie stattdessen den Standard.</translation>
         </message>
         <message>
-            <source>%1 is a whole number of days.</source>
-            <translation>%1 ist eine ganze Zahl von Tagen.</translation>
-        </message>
-        <message>
-            <source>"rules" is a list.</source>
-            <translation>„rules“ ist eine Liste.</translation>
-        </message>
-        <message>
-            <source>%1 is no rule.</source>
-            <translation>%1 ist keine Regel.</translation>
-        </message>
-        <message>
-            <source>%1 is a list of texts.</source>
-            <translation>%1 ist eine Liste von Texten.</translation>
-        </message>
-        <message>
             <source>%1 is no date.</source>
             <translation>%1 ist kein Datum.</translation>
+        </message>
+        <message>
+            <source>Nobody in the local copy has “%1”.</source>
+            <translation>Niemand in der lokalen Kopie hat „%1“.</translation>
+        </message>
+        <message>
+            <source>Near: %1.</source>
+            <translation>Ähnlich: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Http</name>
+        <message>
+            <source>The request has no usable method. Nothing was sent.</source>
+            <translation>Die Anfrage hat keine brauchbare Methode. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>The request has no usable address: a sign in it may not be sent. Nothing was sent.</source>
+            <translation>Die Anfrage hat keine brauchbare Adresse: ein Zeichen darin darf nicht gesendet werden. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>The path of the request holds a control character, or a part that leads elsewhere. Nothing was sent.</source>
+            <translation>Der Pfad der Anfrage enthält ein Steuerzeichen oder einen Teil, der woandershin führt. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>A header of the request has no usable name. Nothing was sent.</source>
+            <translation>Eine Kopfzeile der Anfrage hat keinen brauchbaren Namen. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>The key or token holds a line end or another character that may not be sent. Nothing was sent: replace it in Settings, Tenants.</source>
+            <translation>Der Schlüssel oder das Token enthält ein Zeilenende oder ein anderes Zeichen, das nicht gesendet werden darf. Es wurde nichts gesendet: unter Einstellungen, Mandanten ersetzen.</translation>
+        </message>
+        <message>
+            <source>The value of the header %1 holds a line end or another character that may not be sent. Nothing was sent.</source>
+            <translation>Der Wert der Kopfzeile %1 enthält ein Zeilenende oder ein anderes Zeichen, das nicht gesendet werden darf. Es wurde nichts gesendet.</translation>
         </message>
     </context>
     <context>
         <name>IdentityIq</name>
         <message>
-            <source>The plug-in is part of the same server: its address begins as the tenant's does.</source>
+            <source>The plug-in is part of the same server: its address begins as the tenant&apos;s does.</source>
             <translation>Das Plug-in gehört zum selben Server: Seine Adresse beginnt wie die des Mandanten.</translation>
         </message>
         <message>
@@ -1596,7 +1845,7 @@
             <translation>Workflows starten (SCIM LaunchedWorkflows)</translation>
         </message>
         <message>
-            <source>Results can only be written by replacing the person's record.</source>
+            <source>Results can only be written by replacing the person&apos;s record.</source>
             <translation>Ergebnisse lassen sich nur schreiben, indem der Datensatz der Person ersetzt wird.</translation>
         </message>
         <message>
@@ -1641,13 +1890,80 @@
         </message>
     </context>
     <context>
+        <name>Loosening</name>
+        <message>
+            <source>A pass without a signature is believed.</source>
+            <translation>Einem Erfolg ohne Signatur wird geglaubt.</translation>
+        </message>
+        <message>
+            <source>Senders of callbacks do not have to sign in.</source>
+            <translation>Absender von Callbacks müssen sich nicht anmelden.</translation>
+        </message>
+        <message>
+            <source>Other computers can reach the callback receiver.</source>
+            <translation>Andere Computer erreichen den Callback-Empfänger.</translation>
+        </message>
+        <message>
+            <source>The callback receiver starts by itself.</source>
+            <translation>Der Callback-Empfänger startet von selbst.</translation>
+        </message>
+        <message>
+            <source>Events of SailPoint are taken.</source>
+            <translation>Ereignisse von SailPoint werden angenommen.</translation>
+        </message>
+        <message>
+            <source>Older signatures are accepted.</source>
+            <translation>Ältere Signaturen werden angenommen.</translation>
+        </message>
+        <message>
+            <source>Requests of other approvers are decided in their name.</source>
+            <translation>Über Anträge anderer Genehmigender wird in deren Namen entschieden.</translation>
+        </message>
+        <message>
+            <source>Results are written to SailPoint.</source>
+            <translation>Ergebnisse werden in SailPoint geschrieben.</translation>
+        </message>
+        <message>
+            <source>Its address on this computer is a tunnel to a real tenant.</source>
+            <translation>Die Adresse auf diesem Computer ist ein Tunnel zu einem echten Mandanten.</translation>
+        </message>
+        <message>
+            <source>Certificates of an authority of its own are believed.</source>
+            <translation>Zertifikaten einer eigenen Zertifizierungsstelle wird geglaubt.</translation>
+        </message>
+        <message>
+            <source>A verification lasts longer than usual.</source>
+            <translation>Eine Prüfung gilt länger als üblich.</translation>
+        </message>
+        <message>
+            <source>Personal data is removed sooner than usual, once its removal is switched on.</source>
+            <translation>Personenbezogene Daten werden früher als üblich entfernt, sobald das Entfernen eingeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>What is stored of the verification policy cannot be read, and is replaced.</source>
+            <translation>Die gespeicherte Prüfrichtlinie lässt sich nicht lesen und wird ersetzt.</translation>
+        </message>
+        <message>
+            <source>Ticket numbers have another form, or none.</source>
+            <translation>Ticketnummern haben eine andere Form oder keine.</translation>
+        </message>
+        <message>
+            <source>A lower assurance level is enough.</source>
+            <translation>Eine niedrigere Vertrauensstufe genügt.</translation>
+        </message>
+        <message>
+            <source>A difference of names is no longer decided by a person.</source>
+            <translation>Über eine Abweichung von Namen entscheidet kein Mensch mehr.</translation>
+        </message>
+    </context>
+    <context>
         <name>Messages</name>
         <message>
             <source>%1 cannot be reached</source>
             <translation>%1 ist nicht erreichbar</translation>
         </message>
         <message>
-            <source>Check the address and this computer's network. You can keep reading the local copy.</source>
+            <source>Check the address and this computer&apos;s network. You can keep reading the local copy.</source>
             <translation>Adresse und Netz dieses Rechners prüfen. Die lokale Kopie bleibt lesbar.</translation>
         </message>
         <message>
@@ -1659,7 +1975,7 @@
             <translation>Es dauerte zu lange. In einigen Minuten erneut versuchen.</translation>
         </message>
         <message>
-            <source>The server's certificate does not match</source>
+            <source>The server&apos;s certificate does not match</source>
             <translation>Das Zertifikat des Servers passt nicht</translation>
         </message>
         <message>
@@ -1695,12 +2011,8 @@
             <translation>%1 kennt diese Adresse oder Person nicht</translation>
         </message>
         <message>
-            <source>It was deleted, or the tenant's address or path is not right.</source>
+            <source>It was deleted, or the tenant&apos;s address or path is not right.</source>
             <translation>Sie wurde gelöscht, oder Adresse oder Pfad des Mandanten stimmen nicht.</translation>
-        </message>
-        <message>
-            <source>Nothing was sent.</source>
-            <translation>Es wurde nichts gesendet.</translation>
         </message>
         <message>
             <source>%1 asked us to wait</source>
@@ -1767,7 +2079,7 @@
             <translation>Meldung</translation>
         </message>
         <message>
-            <source>Vendor's text</source>
+            <source>Vendor&apos;s text</source>
             <translation>Text des Anbieters</translation>
         </message>
         <message>
@@ -1777,6 +2089,14 @@
         <message>
             <source>Request ID</source>
             <translation>Anfrage-ID</translation>
+        </message>
+        <message>
+            <source>%1 reports a conflict</source>
+            <translation>%1 meldet einen Konflikt</translation>
+        </message>
+        <message>
+            <source>It is there already, or somebody changed it meanwhile. Look at it again.</source>
+            <translation>Es ist schon da, oder jemand hat es inzwischen geändert. Bitte noch einmal ansehen.</translation>
         </message>
     </context>
     <context>
@@ -2044,7 +2364,7 @@
             <translation>Ereignis testen</translation>
         </message>
         <message>
-            <source>Complete a trigger's invocation</source>
+            <source>Complete a trigger&apos;s invocation</source>
             <translation>Aufruf eines Ereignisses abschließen</translation>
         </message>
         <message>
@@ -2052,7 +2372,7 @@
             <translation>Workflow testen</translation>
         </message>
         <message>
-            <source>Create a workflow's client</source>
+            <source>Create a workflow&apos;s client</source>
             <translation>Client eines Workflows anlegen</translation>
         </message>
         <message>
@@ -2099,7 +2419,7 @@
             <translation>Die Konsole endete, bevor SailPoint antwortete. Es wird nicht von selbst noch einmal angefordert; sehen Sie in SailPoint nach.</translation>
         </message>
         <message>
-            <source>SailPoint's task ended with: %1</source>
+            <source>SailPoint&apos;s task ended with: %1</source>
             <translation>SailPoints Aufgabe endete mit: %1</translation>
         </message>
         <message>
@@ -2123,8 +2443,8 @@
             <translation>Was der Import überschreiben würde, ließ sich nicht sichern. Nichts wurde importiert.</translation>
         </message>
         <message>
-            <source>The file holds no exported identity profiles: each one has an "object" with a name and an authoritative source.</source>
-            <translation>Die Datei enthält keine exportierten Identitätsprofile: jedes hat ein "object" mit Namen und maßgeblicher Quelle.</translation>
+            <source>The file holds no exported identity profiles: each one has an &quot;object&quot; with a name and an authoritative source.</source>
+            <translation>Die Datei enthält keine exportierten Identitätsprofile: jedes hat ein &quot;object&quot; mit Namen und maßgeblicher Quelle.</translation>
         </message>
         <message>
             <source>The file holds no identity profile.</source>
@@ -2378,6 +2698,58 @@
             <source>Contact</source>
             <translation>Kontakt</translation>
         </message>
+        <message>
+            <source>Reset: idvVerified is false in SailPoint</source>
+            <translation>Zurückgesetzt: idvVerified ist in SailPoint false</translation>
+        </message>
+        <message>
+            <source>Withdrawn: SailPoint says %1</source>
+            <translation>Zurückgezogen: SailPoint sagt %1</translation>
+        </message>
+        <message>
+            <source>The verified date lies in the future. Repair in SailPoint</source>
+            <translation>Das Prüfdatum liegt in der Zukunft. In SailPoint reparieren</translation>
+        </message>
+        <message>
+            <source>The verified date is missing. Repair in SailPoint</source>
+            <translation>Das Prüfdatum fehlt. In SailPoint reparieren</translation>
+        </message>
+        <message>
+            <source>The verified date cannot be read: “%1”. Repair in SailPoint</source>
+            <translation>Das Prüfdatum ist nicht lesbar: „%1“. In SailPoint reparieren</translation>
+        </message>
+        <message>
+            <source>idvVerified cannot be read: “%1”</source>
+            <translation>idvVerified ist nicht lesbar: „%1“</translation>
+        </message>
+        <message>
+            <source>SailPoint contradicts itself: idvStatus says %1, idvVerified %2</source>
+            <translation>SailPoint widerspricht sich: idvStatus sagt %1, idvVerified %2</translation>
+        </message>
+        <message>
+            <source>Another name was verified: %1</source>
+            <translation>Ein anderer Name wurde geprüft: %1</translation>
+        </message>
+        <message>
+            <source>Date unusable</source>
+            <translation>Datum unbrauchbar</translation>
+        </message>
+        <message>
+            <source>In renewal</source>
+            <translation>In Erneuerung</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurückgesetzt</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Zurückgezogen</translation>
+        </message>
+        <message>
+            <source>Repair in SailPoint</source>
+            <translation>In SailPoint reparieren</translation>
+        </message>
     </context>
     <context>
         <name>PersonMenu</name>
@@ -2414,7 +2786,7 @@
             <translation>Attribute abgleichen</translation>
         </message>
         <message>
-            <source>SailPoint writes this identity's attributes out to its accounts in other systems. It reads nothing back.</source>
+            <source>SailPoint writes this identity&apos;s attributes out to its accounts in other systems. It reads nothing back.</source>
             <translation>SailPoint schreibt die Attribute dieser Identität in ihre Konten anderer Systeme. Es liest nichts zurück.</translation>
         </message>
         <message>
@@ -2530,7 +2902,7 @@
             <translation>Entfernen, was diese Konsole über %1 gespeichert hat?</translation>
         </message>
         <message>
-            <source>Names and contacts of all closed verifications are removed for good. What happened, and when, stays on record. SailPoint and the provider are not touched; the local copy of SailPoint's data stays.</source>
+            <source>Names and contacts of all closed verifications are removed for good. What happened, and when, stays on record. SailPoint and the provider are not touched; the local copy of SailPoint&apos;s data stays.</source>
             <translation>Namen und Kontakte aller abgeschlossenen Prüfungen werden endgültig entfernt. Was wann geschah, bleibt aufgezeichnet. SailPoint und der Anbieter bleiben unberührt; die lokale Kopie der SailPoint-Daten bleibt.</translation>
         </message>
         <message>
@@ -2564,8 +2936,16 @@
             <translation>Ein Grund beginnt mit Stufe 1 oder 2 und mit bekannten Dokumenten.</translation>
         </message>
         <message>
-            <source>"%1" is no difference of names that could be left to a person.</source>
+            <source>&quot;%1&quot; is no difference of names that could be left to a person.</source>
             <translation>„%1“ ist kein Unterschied von Namen, der einem Menschen überlassen werden könnte.</translation>
+        </message>
+        <message>
+            <source>The verification policy</source>
+            <translation>Die Prüfrichtlinie</translation>
+        </message>
+        <message>
+            <source>Settings, Verification, Reset this page, or idvctl settings import</source>
+            <translation>Einstellungen, Prüfung, Diese Seite zurücksetzen, oder idvctl settings import</translation>
         </message>
     </context>
     <context>
@@ -2577,6 +2957,14 @@
         <message>
             <source>A verification of this person is open, held, or its result is still being written. Close it first; nothing was removed.</source>
             <translation>Eine Prüfung dieser Person ist offen, zurückgehalten, oder ihr Ergebnis wird noch geschrieben. Schließen Sie sie zuerst ab; nichts wurde entfernt.</translation>
+        </message>
+        <message>
+            <source>What is set for keeping personal data</source>
+            <translation>Die Einstellung, wie lange personenbezogene Daten aufbewahrt werden,</translation>
+        </message>
+        <message>
+            <source>Settings, Privacy, or idvctl privacy set with --on or --off and both numbers of days</source>
+            <translation>Einstellungen, Datenschutz, oder idvctl privacy set mit --on oder --off und beiden Zahlen von Tagen</translation>
         </message>
     </context>
     <context>
@@ -2606,8 +2994,40 @@
             <translation>Es wären mehr Prüfungen von selbst gestartet, als in einer Stunde erlaubt sind.</translation>
         </message>
         <message>
-            <source>it does not say for whom it is, or for too many</source>
-            <translation>er sagt nicht, für wen er ist, oder für zu viele</translation>
+            <source>What is set as rules for events</source>
+            <translation>Was als Regeln für Ereignisse gespeichert ist,</translation>
+        </message>
+        <message>
+            <source>Lab, Event triggers, Rules…, or idvctl event-rules set FILE</source>
+            <translation>Labor, Ereignisauslöser, Regeln…, oder idvctl event-rules set DATEI</translation>
+        </message>
+        <message>
+            <source>An open verification of this person asks for less than this proposal. Let it end, or stop it in Sessions; then start this one.</source>
+            <translation>Eine offene Prüfung dieser Person verlangt weniger als dieser Vorschlag. Ihr Ende abwarten oder sie unter Sitzungen beenden, dann diese starten.</translation>
+        </message>
+        <message>
+            <source>The verification that was started asks for less than this proposal, which stays open.</source>
+            <translation>Die gestartete Prüfung verlangt weniger als dieser Vorschlag; er bleibt offen.</translation>
+        </message>
+        <message>
+            <source>the proposed verification was dismissed</source>
+            <translation>die vorgeschlagene Prüfung wurde verworfen</translation>
+        </message>
+        <message>
+            <source>it could not be read in time which rules there are</source>
+            <translation>es ließ sich nicht rechtzeitig lesen, welche Regeln es gibt</translation>
+        </message>
+        <message>
+            <source>the rules for events cannot be read here</source>
+            <translation>die Regeln für Ereignisse lassen sich hier nicht lesen</translation>
+        </message>
+        <message>
+            <source>it cannot be read whole for whom or for what it is, or it is for too many</source>
+            <translation>es ist nicht vollständig lesbar, für wen oder wofür er ist, oder er ist für zu viele</translation>
+        </message>
+        <message>
+            <source>the identity was verified at a lower level than is asked for by now</source>
+            <translation>die Identität wurde auf einer niedrigeren Stufe geprüft, als inzwischen verlangt wird</translation>
         </message>
     </context>
     <context>
@@ -2617,7 +3037,7 @@
             <translation>Über diesen Callback hat schon jemand entschieden.</translation>
         </message>
         <message>
-            <source>The callback names another user than this session's.</source>
+            <source>The callback names another user than this session&apos;s.</source>
             <translation>Der Callback nennt einen anderen Benutzer als diese Sitzung.</translation>
         </message>
         <message>
@@ -2663,7 +3083,7 @@
             <translation>%1 s auseinander</translation>
         </message>
         <message>
-            <source>Set this computer's clock; beyond five minutes signatures are refused.</source>
+            <source>Set this computer&apos;s clock; beyond five minutes signatures are refused.</source>
             <translation>Stellen Sie die Uhr dieses Computers; ab fünf Minuten werden Signaturen abgelehnt.</translation>
         </message>
         <message>
@@ -2759,7 +3179,7 @@
             <translation>Schalten Sie ihn in SailPoint ein; ein ausgeschalteter nimmt das Ergebnis an und tut nichts.</translation>
         </message>
         <message>
-            <source>The workflow's echo test answers</source>
+            <source>The workflow&apos;s echo test answers</source>
             <translation>Der Echo-Test des Workflows antwortet</translation>
         </message>
         <message>
@@ -2783,7 +3203,7 @@
             <translation>Die Konsole schreibt keine Ergebnisse</translation>
         </message>
         <message>
-            <source>No published version of SailPoint's API has this call. Choose another way in Settings, Tenants, Write-back…</source>
+            <source>No published version of SailPoint&apos;s API has this call. Choose another way in Settings, Tenants, Write-back…</source>
             <translation>Keine veröffentlichte Fassung von SailPoints API hat diesen Aufruf. Wählen Sie einen anderen Weg unter Einstellungen, Mandanten, Rückschreiben…</translation>
         </message>
         <message>
@@ -2811,7 +3231,7 @@
             <translation>Ob der Anbieter SailPoint aufrufen kann, ist nicht bekannt.</translation>
         </message>
         <message>
-            <source>OAuth client for the provider's callback</source>
+            <source>OAuth client for the provider&apos;s callback</source>
             <translation>OAuth-Client für den Callback des Anbieters</translation>
         </message>
         <message>
@@ -2819,7 +3239,7 @@
             <translation>keiner hat sp:workflow-execute:external</translation>
         </message>
         <message>
-            <source>Create one at the workflow's external trigger in SailPoint, and give its token to the provider.</source>
+            <source>Create one at the workflow&apos;s external trigger in SailPoint, and give its token to the provider.</source>
             <translation>Legen Sie einen am externen Auslöser des Workflows in SailPoint an und geben Sie sein Token dem Anbieter.</translation>
         </message>
         <message>
@@ -2915,7 +3335,7 @@
             <translation>; %1 nicht lesbar</translation>
         </message>
         <message>
-            <source>They are not of the expected type and count for nothing. Look at the mapping's transform.</source>
+            <source>They are not of the expected type and count for nothing. Look at the mapping&apos;s transform.</source>
             <translation>Sie haben nicht den erwarteten Typ und zählen nicht. Sehen Sie sich die Transformation der Zuordnung an.</translation>
         </message>
         <message>
@@ -2947,7 +3367,7 @@
             <translation>Legen Sie es in IdentityIQ als erweitertes Identitätsattribut vom Typ Text an.</translation>
         </message>
         <message>
-            <source>Results replace the person's record (SCIM)</source>
+            <source>Results replace the person&apos;s record (SCIM)</source>
             <translation>Ergebnisse ersetzen den Datensatz der Person (SCIM)</translation>
         </message>
         <message>
@@ -2973,7 +3393,7 @@
     <context>
         <name>Receiver</name>
         <message>
-            <source>"%1" cannot be read.</source>
+            <source>&quot;%1&quot; cannot be read.</source>
             <translation>„%1“ kann nicht gelesen werden.</translation>
         </message>
         <message>
@@ -3033,11 +3453,11 @@
             <translation>Die Signatur braucht den Namen einer Kopfzeile, zum Beispiel X-Signature.</translation>
         </message>
         <message>
-            <source>The time stamp's header name has a character that no header name may have.</source>
+            <source>The time stamp&apos;s header name has a character that no header name may have.</source>
             <translation>Der Name der Zeitstempel-Kopfzeile hat ein unzulässiges Zeichen.</translation>
         </message>
         <message>
-            <source>The message id's header name has a character that no header name may have.</source>
+            <source>The message id&apos;s header name has a character that no header name may have.</source>
             <translation>Der Name der Nachrichten-ID-Kopfzeile hat ein unzulässiges Zeichen.</translation>
         </message>
         <message>
@@ -3125,7 +3545,7 @@
             <translation>Zertifikate der Absender lassen sich nur über TLS verlangen.</translation>
         </message>
         <message>
-            <source>The file of the senders' authority holds no PEM certificate.</source>
+            <source>The file of the senders&apos; authority holds no PEM certificate.</source>
             <translation>Die Datei der Zertifizierungsstelle der Absender enthält kein PEM-Zertifikat.</translation>
         </message>
         <message>
@@ -3137,11 +3557,11 @@
             <translation>Ein Ereignis von SailPoint, gespeichert</translation>
         </message>
         <message>
-            <source>SailPoint's events have a path of their own that begins with a slash, for example /sailpoint/events.</source>
+            <source>SailPoint&apos;s events have a path of their own that begins with a slash, for example /sailpoint/events.</source>
             <translation>Ereignisse von SailPoint haben einen eigenen Pfad, der mit einem Schrägstrich beginnt, zum Beispiel /sailpoint/events.</translation>
         </message>
         <message>
-            <source>Only a simulator's receiver is sent made-up requests: with a real tenant's secret anybody could be verified.</source>
+            <source>Only a simulator&apos;s receiver is sent made-up requests: with a real tenant&apos;s secret anybody could be verified.</source>
             <translation>Nur der Empfänger eines Simulators bekommt erdachte Anfragen: Mit dem Geheimnis eines echten Mandanten ließe sich jede Person als geprüft ausgeben.</translation>
         </message>
         <message>
@@ -3155,6 +3575,18 @@
         <message>
             <source>The receiver checks an Ed25519 signature, and only the provider holds the key that makes one.</source>
             <translation>Der Empfänger prüft eine Ed25519-Signatur, und nur der Anbieter hat den Schlüssel dafür: Von hier kann nichts signiert werden.</translation>
+        </message>
+        <message>
+            <source>Refused: a header or nonce that proves something is in it twice</source>
+            <translation>Abgelehnt: eine Kopfzeile oder ein Einmalwert, der etwas beweist, steht zweimal darin</translation>
+        </message>
+        <message>
+            <source>Refused: the tenant was removed from this console</source>
+            <translation>Abgelehnt: Der Mandant wurde aus dieser Konsole entfernt</translation>
+        </message>
+        <message>
+            <source>The secret holds a line end or another character that no header can carry. Enter it again.</source>
+            <translation>Das Geheimnis enthält ein Zeilenende oder ein anderes Zeichen, das keine Kopfzeile tragen kann. Neu eingeben.</translation>
         </message>
     </context>
     <context>
@@ -3176,7 +3608,7 @@
             <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
-            <source>Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).</source>
+            <source>Nobody knows who sits here: register the operator&apos;s SailPoint identity first (Settings, Tenants).</source>
             <translation>Niemand weiß, wer hier sitzt: erst die SailPoint-Identität der bedienenden Person eintragen (Einstellungen, Mandanten).</translation>
         </message>
         <message>
@@ -3184,7 +3616,7 @@
             <translation>Diese Zugangsdaten gehören keiner Person: Es braucht ein persönliches Zugriffstoken, keinen API-Client.</translation>
         </message>
         <message>
-            <source>The second person must be somebody else than the operator and than the owner of the tenant's credentials.</source>
+            <source>The second person must be somebody else than the operator and than the owner of the tenant&apos;s credentials.</source>
             <translation>Die zweite Person muss jemand anderes sein als die bedienende Person und als die Person hinter den Zugangsdaten des Mandanten.</translation>
         </message>
         <message>
@@ -3228,16 +3660,12 @@
             <translation>Das Konto ist in SailPoint nicht aktiv.</translation>
         </message>
         <message>
-            <source>This session's link is not known here, so there is no code to compare.</source>
+            <source>This session&apos;s link is not known here, so there is no code to compare.</source>
             <translation>Der Link dieser Sitzung ist hier nicht bekannt, also gibt es keinen Code zum Vergleichen.</translation>
         </message>
         <message>
             <source>Five wrong codes were entered. Start a new verification.</source>
             <translation>Fünf falsche Codes wurden eingegeben. Eine neue Prüfung beginnen.</translation>
-        </message>
-        <message>
-            <source>That is not the code of this link.</source>
-            <translation>Das ist nicht der Code dieses Links.</translation>
         </message>
         <message>
             <source>The directory holds no such address for this person.</source>
@@ -3282,6 +3710,69 @@
         <message>
             <source>The second person signs in with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password.</source>
             <translation>Die zweite Person meldet sich mit einem eigenen Personal Access Token von SailPoint an: Client-ID und Geheimnis; bei IdentityIQ mit Benutzername und Passwort.</translation>
+        </message>
+        <message>
+            <source>IdentityIQ answers this user name with 403 and does not say whether the password is right. The sign-in needs the right to call /rest/ping: an administrator of IdentityIQ can give it, or somebody who has it signs in.</source>
+            <translation>IdentityIQ antwortet auf diesen Benutzernamen mit 403 und sagt nicht, ob das Passwort stimmt. Die Anmeldung braucht das Recht, /rest/ping aufzurufen: eine Person mit Administrationsrechten in IdentityIQ kann es geben, oder jemand, der es hat, meldet sich an.</translation>
+        </message>
+        <message>
+            <source>It is not known who started this verification, so nobody can be somebody else. Only a new one helps.</source>
+            <translation>Es ist nicht bekannt, wer diese Prüfung gestartet hat; niemand kann also nachweislich jemand anderes sein. Nur eine neue hilft.</translation>
+        </message>
+        <message>
+            <source>Whoever started this verification, or released what started it, does not decide about it.</source>
+            <translation>Wer diese Prüfung gestartet oder freigegeben hat, was sie startete, entscheidet nicht darüber.</translation>
+        </message>
+        <message>
+            <source>The log does not prove what this session says. Nobody can accept it: only a new verification helps.</source>
+            <translation>Das Protokoll belegt nicht, was diese Sitzung sagt. Niemand kann sie annehmen: Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>This computer&apos;s clock differs from the vendor&apos;s by more than five minutes. Set the clock right, then try again.</source>
+            <translation>Die Uhr dieses Computers weicht um mehr als fünf Minuten von der des Anbieters ab. Die Uhr richtig stellen, dann erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>It is not known who started this verification: it is from before that was kept. Verify again.</source>
+            <translation>Es ist nicht bekannt, wer diese Prüfung gestartet hat: Sie stammt aus der Zeit, bevor das festgehalten wurde. Erneut prüfen.</translation>
+        </message>
+        <message>
+            <source>This result is from before results were proved by the log. Verify again.</source>
+            <translation>Dieses Ergebnis stammt aus der Zeit, bevor Ergebnisse durch das Protokoll belegt wurden. Erneut prüfen.</translation>
+        </message>
+        <message>
+            <source>The log does not say what this session says: it was changed outside the console. Nothing is sent. Tell whoever looks after this computer, and verify again.</source>
+            <translation>Das Protokoll sagt nicht, was diese Sitzung sagt: Sie wurde außerhalb der Konsole verändert. Es wird nichts gesendet. Die zuständige Administration benachrichtigen und erneut prüfen.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not say what time it is, and this computer&apos;s clock alone does not count. Try again when it can be reached.</source>
+            <translation>SailPoint hat nicht gesagt, wie spät es ist, und die Uhr dieses Computers allein zählt nicht. Erneut versuchen, sobald SailPoint erreichbar ist.</translation>
+        </message>
+        <message>
+            <source>The audit log has entries that lie ahead of now: a clock was wrong. A second person accepts the present time with idvctl audit accept-clock.</source>
+            <translation>Das Protokoll enthält Einträge, die in der Zukunft liegen: Eine Uhr ging falsch. Eine zweite Person bestätigt die jetzige Zeit mit idvctl audit accept-clock.</translation>
+        </message>
+        <message>
+            <source>Whether the account is active is not known. Say what its lifecycle state means (Settings, Tenants, Active accounts…), or let a second person accept it.</source>
+            <translation>Ob das Konto aktiv ist, ist nicht bekannt. Festlegen, was sein Lebenszyklusstatus bedeutet (Einstellungen, Mandanten, Aktive Konten…), oder eine zweite Person zustimmen lassen.</translation>
+        </message>
+        <message>
+            <source>What counts as an active account cannot be read (%1). Set it again: Settings, Tenants, Active accounts…, or idvctl activity set.</source>
+            <translation>Was als aktives Konto gilt, ist nicht lesbar (%1). Neu festlegen: Einstellungen, Mandanten, Aktive Konten… oder idvctl activity set.</translation>
+        </message>
+        <message>
+            <source>No QR code of this session is on a screen here, so nobody can have scanned it. Ask for the last four characters of the link.</source>
+            <translation>Kein QR-Code dieser Sitzung steht hier auf einem Bildschirm, also kann ihn niemand gescannt haben. Nach den letzten vier Zeichen des Links fragen.</translation>
+        </message>
+        <message>
+            <source>That is not the code of this link. No try is left: start a new verification.</source>
+            <translation>Das ist nicht der Code dieses Links. Kein Versuch ist mehr übrig: eine neue Prüfung starten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>That is not the code of this link. %n try(s) left.</source>
+            <translation>
+                <numerusform>Das ist nicht der Code dieses Links. Noch %n Versuch.</numerusform>
+                <numerusform>Das ist nicht der Code dieses Links. Noch %n Versuche.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3508,7 +3999,7 @@
             <translation>Falsche Reihenfolge</translation>
         </message>
         <message>
-            <source>An older "in progress" arrives after the result: it changes nothing.</source>
+            <source>An older &quot;in progress&quot; arrives after the result: it changes nothing.</source>
             <translation>Nach dem Ergebnis kommt ein älteres „läuft“: Es ändert nichts.</translation>
         </message>
         <message>
@@ -3596,7 +4087,7 @@
             <translation>Token läuft beim Kopieren ab</translation>
         </message>
         <message>
-            <source>SailPoint's token ends in the middle of the copy: a new one is fetched and nobody is missing.</source>
+            <source>SailPoint&apos;s token ends in the middle of the copy: a new one is fetched and nobody is missing.</source>
             <translation>Das Token von SailPoint endet mitten im Kopieren: Ein neues wird geholt, und niemand fehlt.</translation>
         </message>
         <message>
@@ -3604,7 +4095,7 @@
             <translation>Suchindex hinkt nach</translation>
         </message>
         <message>
-            <source>SailPoint's search index is seconds behind; the result is read back where it was written.</source>
+            <source>SailPoint&apos;s search index is seconds behind; the result is read back where it was written.</source>
             <translation>Der Suchindex von SailPoint liegt Sekunden zurück; das Ergebnis wird dort gelesen, wo es geschrieben wurde.</translation>
         </message>
         <message>
@@ -3638,6 +4129,21 @@
         <message>
             <source>A failed verification is written as well, and the flow behind it escalates.</source>
             <translation>Auch eine fehlgeschlagene Prüfung wird geschrieben, und der Ablauf dahinter eskaliert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Secret</name>
+        <message>
+            <source>There is a line end or another control character inside. Paste only the secret itself.</source>
+            <translation>Darin steht ein Zeilenende oder ein anderes Steuerzeichen. Nur das Geheimnis selbst einfügen.</translation>
+        </message>
+        <message>
+            <source>A key has no blanks and only plain letters, digits and signs. Paste only the key itself.</source>
+            <translation>Ein Schlüssel hat keine Leerzeichen und nur einfache Buchstaben, Ziffern und Zeichen. Nur den Schlüssel selbst einfügen.</translation>
+        </message>
+        <message>
+            <source>This is longer than any secret: more than 8,192 bytes.</source>
+            <translation>Das ist länger als jedes Geheimnis: mehr als 8.192 Byte.</translation>
         </message>
     </context>
     <context>
@@ -3998,7 +4504,7 @@
             <translation>Abgelaufen</translation>
         </message>
         <message>
-            <source>No result came in the link's lifetime</source>
+            <source>No result came in the link&apos;s lifetime</source>
             <translation>In der Gültigkeit des Links kam kein Ergebnis</translation>
         </message>
         <message>
@@ -4038,7 +4544,7 @@
             <translation>Der Ausweis ist echt, lautet aber auf jemand anderen.</translation>
         </message>
         <message>
-            <source>The document is genuine, but its name cannot be compared with the directory's.</source>
+            <source>The document is genuine, but its name cannot be compared with the directory&apos;s.</source>
             <translation>Der Ausweis ist echt, aber sein Name lässt sich mit dem des Verzeichnisses nicht vergleichen.</translation>
         </message>
         <message>
@@ -4114,10 +4620,6 @@
             <translation>Ein falscher Code wurde vorgelesen</translation>
         </message>
         <message>
-            <source>Link sent again</source>
-            <translation>Link erneut gesendet</translation>
-        </message>
-        <message>
             <source>Accepted by a second person</source>
             <translation>Von einer zweiten Person angenommen</translation>
         </message>
@@ -4154,11 +4656,11 @@
             <translation>Wir brauchen noch einen Schritt: einen Ausweis und ein Foto von Ihnen.</translation>
         </message>
         <message>
-            <source>The provider's answer names another user than the one that was asked for. Only a new verification helps.</source>
+            <source>The provider&apos;s answer names another user than the one that was asked for. Only a new verification helps.</source>
             <translation>Die Antwort des Anbieters nennt einen anderen Benutzer als den gefragten. Nur eine neue Prüfung hilft.</translation>
         </message>
         <message>
-            <source>It names another user than this session's</source>
+            <source>It names another user than this session&apos;s</source>
             <translation>Er nennt einen anderen Benutzer als diese Sitzung</translation>
         </message>
         <message>
@@ -4205,6 +4707,177 @@
             <source>The reset mail was asked for</source>
             <translation>Die E-Mail zum Zurücksetzen wurde angefordert</translation>
         </message>
+        <message>
+            <source>The provider passes the person and gives a reason for a failure beside it. Only a new verification helps.</source>
+            <translation>Der Anbieter meldet die Person als geprüft und nennt daneben einen Grund für ein Scheitern. Nur eine neue Prüfung hilft.</translation>
+        </message>
+        <message>
+            <source>No result in the link&apos;s lifetime</source>
+            <translation>Kein Ergebnis, solange der Link galt</translation>
+        </message>
+        <message>
+            <source>No answer said how it ended. A result that still comes is held, not applied.</source>
+            <translation>Keine Antwort sagte, wie sie endete. Ein Ergebnis, das noch kommt, wird angehalten und nicht übernommen.</translation>
+        </message>
+        <message>
+            <source>The provider says that the link expired.</source>
+            <translation>Der Anbieter sagt, der Link sei abgelaufen.</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Sicherheitsstufe</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Empfangen</translation>
+        </message>
+        <message>
+            <source>Named user</source>
+            <translation>Genannte Person</translation>
+        </message>
+        <message>
+            <source>Different</source>
+            <translation>Anders</translation>
+        </message>
+        <message>
+            <source>Matches</source>
+            <translation>Stimmt überein</translation>
+        </message>
+        <message>
+            <source>Not given</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <source>Cannot be compared</source>
+            <translation>Nicht vergleichbar</translation>
+        </message>
+        <message>
+            <source>IAL%1, as required</source>
+            <translation>IAL%1, wie verlangt</translation>
+        </message>
+        <message>
+            <source>IAL%1, below IAL%2</source>
+            <translation>IAL%1, unter IAL%2</translation>
+        </message>
+        <message>
+            <source>%1, not one that was asked for</source>
+            <translation>%1, keines der verlangten</translation>
+        </message>
+        <message>
+            <source>Not readable, or outside this session</source>
+            <translation>Nicht lesbar oder außerhalb dieser Sitzung</translation>
+        </message>
+        <message>
+            <source>%1, outside this session</source>
+            <translation>%1, außerhalb dieser Sitzung</translation>
+        </message>
+        <message>
+            <source>%1; not confirmed</source>
+            <translation>%1; nicht bestätigt</translation>
+        </message>
+        <message>
+            <source>The answer named nobody</source>
+            <translation>Die Antwort nannte niemanden</translation>
+        </message>
+        <message>
+            <source>The one that was asked for</source>
+            <translation>Die angefragte</translation>
+        </message>
+        <message>
+            <source>Another user</source>
+            <translation>Jemand anderes</translation>
+        </message>
+        <message>
+            <source>Nothing received</source>
+            <translation>Nichts empfangen</translation>
+        </message>
+        <message>
+            <source>From an unknown source: %1</source>
+            <translation>Aus unbekannter Quelle: %1</translation>
+        </message>
+        <message>
+            <source>Whether the link was sent again is not known.</source>
+            <translation>Ob der Link erneut gesendet wurde, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The link was not sent again.</source>
+            <translation>Der Link wurde nicht erneut gesendet.</translation>
+        </message>
+        <message>
+            <source>Asked to send the link again</source>
+            <translation>Erneutes Senden des Links angefordert</translation>
+        </message>
+        <message>
+            <source>The provider&apos;s answer cannot be used</source>
+            <translation>Die Antwort des Anbieters ist nicht verwendbar</translation>
+        </message>
+        <message>
+            <source>Field: %1</source>
+            <translation>Feld: %1</translation>
+        </message>
+        <message>
+            <source>The provider&apos;s answer carried the link</source>
+            <translation>Die Antwort des Anbieters enthielt den Link</translation>
+        </message>
+        <message>
+            <source>Noted: %1</source>
+            <translation>Vermerkt: %1</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>The start is not answered yet</source>
+            <translation>Der Start ist noch nicht beantwortet</translation>
+        </message>
+        <message>
+            <source>Comes as a callback: this provider has no status query</source>
+            <translation>Kommt als Callback: Dieser Anbieter hat keine Statusabfrage</translation>
+        </message>
+        <message>
+            <source>Not asked for yet</source>
+            <translation>Noch nicht abgefragt</translation>
+        </message>
+        <message>
+            <source>Asked for regularly · last answer %1</source>
+            <translation>Wird regelmäßig abgefragt · letzte Antwort %1</translation>
+        </message>
+        <message>
+            <source>The link was not sent again. Try again in %1 s.</source>
+            <translation>Der Link wurde nicht erneut gesendet. In %1 s noch einmal versuchen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionWatch</name>
+        <message>
+            <source>Not checked since %1</source>
+            <translation>Nicht abgefragt seit %1</translation>
+        </message>
+        <message>
+            <source>No answer of the provider since then. Whether the caller has finished is not known.</source>
+            <translation>Seitdem keine Antwort des Anbieters. Ob die anrufende Person fertig ist, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The answer could not be recorded</source>
+            <translation>Die Antwort konnte nicht gespeichert werden</translation>
+        </message>
+        <message>
+            <source>%1. Whether the caller has finished is not known.</source>
+            <translation>%1. Ob die anrufende Person fertig ist, ist nicht bekannt.</translation>
+        </message>
     </context>
     <context>
         <name>SettingsDialogs</name>
@@ -4240,12 +4913,149 @@
             <source>Settings imported</source>
             <translation>Einstellungen importiert</translation>
         </message>
+        <message>
+            <source>%1 cannot be read as settings.</source>
+            <translation>%1 lässt sich nicht als Einstellungen lesen.</translation>
+        </message>
+        <message>
+            <source>Make this more permissive?</source>
+            <translation>Dies freizügiger machen?</translation>
+        </message>
+        <message>
+            <source>Import all the same</source>
+            <translation>Trotzdem importieren</translation>
+        </message>
     </context>
     <context>
         <name>SettingsFile</name>
         <message>
             <source>This is no settings file of IDV Console, or one of a newer version.</source>
             <translation>Das ist keine Einstellungsdatei der IDV Console oder eine einer neueren Version.</translation>
+        </message>
+        <message>
+            <source>The re-verification policy of %1</source>
+            <translation>Die Richtlinie der erneuten Prüfung von %1</translation>
+        </message>
+        <message>
+            <source>Re-verification, Policy, or idvctl policy set FILE</source>
+            <translation>Erneute Prüfung, Richtlinie, oder idvctl policy set DATEI</translation>
+        </message>
+        <message>
+            <source>What is set for keeping personal data of %1</source>
+            <translation>Die Einstellung von %1, wie lange personenbezogene Daten aufbewahrt werden,</translation>
+        </message>
+        <message>
+            <source>Settings, Privacy, or idvctl privacy set</source>
+            <translation>Einstellungen, Datenschutz, oder idvctl privacy set</translation>
+        </message>
+        <message>
+            <source>Nothing of this file is called %1.</source>
+            <translation>Nichts in dieser Datei heißt %1.</translation>
+        </message>
+        <message>
+            <source>This file makes something more permissive. Nothing was imported; allow each by its name (--allow NAME):</source>
+            <translation>Diese Datei macht etwas freizügiger. Nichts wurde importiert; jedes mit seinem Namen erlauben (--allow NAME):</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignIn</name>
+        <message>
+            <source>A user name of IdentityIQ is not empty and has no colon.</source>
+            <translation>Ein Benutzername von IdentityIQ ist nicht leer und hat keinen Doppelpunkt.</translation>
+        </message>
+        <message>
+            <source>This server does not look at user names and passwords: it let in a name that nobody has. A sign-in here proves nothing, so nobody can sign in.</source>
+            <translation>Dieser Server prüft Benutzernamen und Passwörter nicht: er hat einen Namen eingelassen, den niemand hat. Eine Anmeldung beweist hier nichts, deshalb kann sich niemand anmelden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusWords</name>
+        <message>
+            <source>Say why, in 3 to 500 characters.</source>
+            <translation>Bitte begründen, mit 3 bis 500 Zeichen.</translation>
+        </message>
+        <message>
+            <source>A status word has 1 to 64 characters.</source>
+            <translation>Ein Statuswort hat 1 bis 64 Zeichen.</translation>
+        </message>
+        <message>
+            <source>The status word %1 stands in the lists twice.</source>
+            <translation>Das Statuswort %1 steht zweimal in den Listen.</translation>
+        </message>
+        <message>
+            <source>At most 50 status words in a list.</source>
+            <translation>Höchstens 50 Statuswörter in einer Liste.</translation>
+        </message>
+        <message>
+            <source>At least one word says that a person is verified.</source>
+            <translation>Mindestens ein Wort sagt, dass eine Person geprüft ist.</translation>
+        </message>
+        <message>
+            <source>Status words are a list of texts.</source>
+            <translation>Statuswörter sind eine Liste von Texten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StrictJson</name>
+        <message>
+            <source>“%1” is no object.</source>
+            <translation>„%1“ ist kein Objekt.</translation>
+        </message>
+        <message>
+            <source>“%1” is not known here.</source>
+            <translation>„%1“ ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>“%1” is no text.</source>
+            <translation>„%1“ ist kein Text.</translation>
+        </message>
+        <message>
+            <source>“%1” is missing.</source>
+            <translation>„%1“ fehlt.</translation>
+        </message>
+        <message>
+            <source>“%1” is neither true nor false.</source>
+            <translation>„%1“ ist weder wahr noch falsch.</translation>
+        </message>
+        <message>
+            <source>“%1” is no whole number.</source>
+            <translation>„%1“ ist keine ganze Zahl.</translation>
+        </message>
+        <message>
+            <source>“%1” is %2, which is out of range.</source>
+            <translation>„%1“ ist %2; das liegt außerhalb des Bereichs.</translation>
+        </message>
+        <message>
+            <source>“%1” is no list of texts.</source>
+            <translation>„%1“ ist keine Liste von Texten.</translation>
+        </message>
+        <message>
+            <source>“%1” is “%2”, which is not known here.</source>
+            <translation>„%1“ ist „%2“; das ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Known: %1.</source>
+            <translation>Bekannt: %1.</translation>
+        </message>
+        <message>
+            <source>“%1” is no list.</source>
+            <translation>„%1“ ist keine Liste.</translation>
+        </message>
+        <message>
+            <source>Line %1, column %2: %3.</source>
+            <translation>Zeile %1, Spalte %2: %3.</translation>
+        </message>
+        <message>
+            <source>It is no JSON object.</source>
+            <translation>Es ist kein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>“%1” stands there twice</source>
+            <translation>„%1“ steht dort zweimal</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2 It is kept as it is, and nothing that depends on it goes on. Repair it: %3.</source>
+            <translation>%1 lässt sich nicht lesen: %2 Es bleibt gespeichert, wie es ist, und was davon abhängt, geht nicht weiter. Beheben: %3.</translation>
         </message>
     </context>
     <context>
@@ -4271,7 +5081,7 @@
             <translation>Diese Konsole darf bei einem produktiven Mandanten kein Ereignis beantworten: Solange der Rechner schläft, schlügen Zugriffsanträge fehl. Dafür einen Dienst nehmen, der immer da ist.</translation>
         </message>
         <message>
-            <source>SailPoint cannot reach this computer. Enter the tenant's public callback address first, and use it here.</source>
+            <source>SailPoint cannot reach this computer. Enter the tenant&apos;s public callback address first, and use it here.</source>
             <translation>SailPoint erreicht diesen Rechner nicht. Erst die öffentliche Rückrufadresse des Mandanten eintragen und hier verwenden.</translation>
         </message>
         <message>
@@ -4292,17 +5102,36 @@
         </message>
     </context>
     <context>
+        <name>SyncHealth</name>
+        <message>
+            <source>Copy from %1</source>
+            <translation>Kopie von %1</translation>
+        </message>
+        <message>
+            <source>Not synchronised yet</source>
+            <translation>Noch nicht synchronisiert</translation>
+        </message>
+        <message>
+            <source>Cannot synchronise since %1: %2</source>
+            <translation>Synchronisieren schlägt seit %1 fehl: %2</translation>
+        </message>
+        <message>
+            <source>Up to date · %1</source>
+            <translation>Aktuell · %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Tenant</name>
         <message>
             <source>The address is missing.</source>
             <translation>Die Adresse fehlt.</translation>
         </message>
         <message>
-            <source>"%1" is a placeholder. Enter the tenant's own address.</source>
+            <source>&quot;%1&quot; is a placeholder. Enter the tenant&apos;s own address.</source>
             <translation>„%1“ ist ein Platzhalter. Die eigene Adresse des Mandanten eingeben.</translation>
         </message>
         <message>
-            <source>"%1" is not an address. It starts with https:// and names a host.</source>
+            <source>&quot;%1&quot; is not an address. It starts with https:// and names a host.</source>
             <translation>„%1“ ist keine Adresse. Sie beginnt mit https:// und nennt einen Rechner.</translation>
         </message>
         <message>
@@ -4322,7 +5151,7 @@
             <translation>%1 fehlt.</translation>
         </message>
         <message>
-            <source>"%1" is a placeholder. Enter the real value.</source>
+            <source>&quot;%1&quot; is a placeholder. Enter the real value.</source>
             <translation>„%1“ ist ein Platzhalter. Den echten Wert eingeben.</translation>
         </message>
         <message>
@@ -4334,11 +5163,7 @@
             <translation>Der Pfad fehlt.</translation>
         </message>
         <message>
-            <source>The path starts with / and has no spaces.</source>
-            <translation>Der Pfad beginnt mit / und hat keine Leerzeichen.</translation>
-        </message>
-        <message>
-            <source>The path needs {sessionId} where the session's id goes.</source>
+            <source>The path needs {sessionId} where the session&apos;s id goes.</source>
             <translation>Der Pfad braucht {sessionId} an der Stelle der Sitzungs-ID.</translation>
         </message>
         <message>
@@ -4362,11 +5187,11 @@
             <translation>Das Schreiben in ein Konto braucht die ID der Flat-File-Quelle.</translation>
         </message>
         <message>
-            <source>The proxy is "none" or an address like http://proxy.example:8080, without a password.</source>
+            <source>The proxy is &quot;none&quot; or an address like http://proxy.example:8080, without a password.</source>
             <translation>Der Proxy ist „none“ oder eine Adresse wie http://proxy.example:8080, ohne Passwort.</translation>
         </message>
         <message>
-            <source>The certificate file "%1" cannot be read.</source>
+            <source>The certificate file &quot;%1&quot; cannot be read.</source>
             <translation>Die Zertifikatsdatei „%1“ ist nicht lesbar.</translation>
         </message>
         <message>
@@ -4378,7 +5203,7 @@
             <translation>Die Warnung beginnt 0 Tage vor der Fälligkeit oder höchstens einen Abstand davor.</translation>
         </message>
         <message>
-            <source>A tenant named "%1" is already there. Choose another name.</source>
+            <source>A tenant named &quot;%1&quot; is already there. Choose another name.</source>
             <translation>Einen Mandanten namens „%1“ gibt es schon. Anderen Namen wählen.</translation>
         </message>
         <message>
@@ -4406,7 +5231,7 @@
             <translation>Ein Link lebt zwischen 1 und 1.440 Minuten.</translation>
         </message>
         <message>
-            <source>"%1" is no time zone. One is named like Europe/Oslo.</source>
+            <source>&quot;%1&quot; is no time zone. One is named like Europe/Oslo.</source>
             <translation>„%1“ ist keine Zeitzone. Sie heißen zum Beispiel Europe/Oslo.</translation>
         </message>
         <message>
@@ -4418,7 +5243,7 @@
             <translation>Die Adresse von IdentityIQ endet mit ihrem Kontextpfad: %1.</translation>
         </message>
         <message>
-            <source>Writing through a workflow needs the workflow's ID, in IdentityIQ its name.</source>
+            <source>Writing through a workflow needs the workflow&apos;s ID, in IdentityIQ its name.</source>
             <translation>Das Schreiben über einen Workflow braucht die ID des Workflows, bei IdentityIQ seinen Namen.</translation>
         </message>
         <message>
@@ -4428,6 +5253,68 @@
         <message>
             <source>Not available with %1.</source>
             <translation>Mit %1 nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>A tunnel begins on this computer and leads to a tenant in production or a sandbox.</source>
+            <translation>Ein Tunnel beginnt auf diesem Computer und führt zu einem Mandanten in Produktion oder in einer Sandbox.</translation>
+        </message>
+        <message>
+            <source>This address is on this computer. Say whether it is a simulator (--environment simulator) or a tunnel to the real tenant (--tunnel): a simulator&apos;s requests are recorded as they are.</source>
+            <translation>Diese Adresse liegt auf diesem Computer. Angeben, ob es ein Simulator (--environment simulator) oder ein Tunnel zum echten Mandanten (--tunnel) ist: Anfragen eines Simulators werden aufgezeichnet, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>%1 holds a line end or another control character.</source>
+            <translation>%1 enthält ein Zeilenende oder ein anderes Steuerzeichen.</translation>
+        </message>
+        <message>
+            <source>The path starts with one / and has only plain characters: no spaces, no line ends, no # and no .. in it.</source>
+            <translation>Der Pfad beginnt mit einem / und hat nur einfache Zeichen: keine Leerzeichen, keine Zeilenenden, kein # und kein .. darin.</translation>
+        </message>
+        <message>
+            <source>The tenant tag is sent in a header: plain letters, digits and signs only.</source>
+            <translation>Das Mandanten-Kennzeichen wird in einer Kopfzeile gesendet: nur einfache Buchstaben, Ziffern und Zeichen.</translation>
+        </message>
+        <message>
+            <source>This tenant was removed from the console. Nothing was sent.</source>
+            <translation>Dieser Mandant wurde aus der Konsole entfernt. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>The stored settings of this tenant cannot be read. Nothing was sent.</source>
+            <translation>Die gespeicherten Einstellungen dieses Mandanten sind nicht lesbar. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur Lesen.</translation>
+        </message>
+        <message>
+            <source>The tenant was removed from the console.</source>
+            <translation>Der Mandant wurde aus der Konsole entfernt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verification(s) of this tenant are open or held. End them first, or remove the tenant together with them.</source>
+            <translation>
+                <numerusform>%n Prüfung dieses Mandanten ist offen oder zurückgehalten. Zuerst beenden oder den Mandanten mit ihr entfernen.</numerusform>
+                <numerusform>%n Prüfungen dieses Mandanten sind offen oder zurückgehalten. Zuerst beenden oder den Mandanten mit ihnen entfernen.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TenantJson</name>
+        <message>
+            <source>What is stored of the callback receiver</source>
+            <translation>Was vom Callback-Empfänger gespeichert ist,</translation>
+        </message>
+        <message>
+            <source>Settings, Callback receiver, Reset this page</source>
+            <translation>Einstellungen, Callback-Empfänger, Diese Seite zurücksetzen</translation>
+        </message>
+        <message>
+            <source>The tenant “%1”</source>
+            <translation>Der Mandant „%1“</translation>
+        </message>
+        <message>
+            <source>remove it and add it again, in Settings, Tenants, or with idvctl tenant remove</source>
+            <translation>entfernen und neu hinzufügen, unter Einstellungen, Mandanten, oder mit idvctl tenant remove</translation>
         </message>
     </context>
     <context>
@@ -4441,7 +5328,7 @@
             <translation>Der Schlüsselbund ist gesperrt. Zum Verbinden entsperren; die Konsole speichert Geheimnisse nirgends sonst.</translation>
         </message>
         <message>
-            <source>The keychain has no keyring yet. Create one in the desktop's password settings, then try again.</source>
+            <source>The keychain has no keyring yet. Create one in the desktop&apos;s password settings, then try again.</source>
             <translation>Es gibt noch keinen Schlüsselbund. In den Passworteinstellungen des Desktops anlegen, dann erneut versuchen.</translation>
         </message>
         <message>
@@ -4484,7 +5371,7 @@
             <translation>Die Geheimnisse dieses Mandanten fehlen. Eingeben unter Einstellungen, Mandanten.</translation>
         </message>
         <message>
-            <source>This person's lifecycle state is not active.</source>
+            <source>This person&apos;s lifecycle state is not active.</source>
             <translation>Der Lebenszyklus dieser Person ist nicht aktiv.</translation>
         </message>
         <message>
@@ -4492,7 +5379,7 @@
             <translation>Für diesen Weg ist kein brauchbarer Kontakt hinterlegt. QR-Code zeigen oder den Eintrag zuerst berichtigen lassen.</translation>
         </message>
         <message>
-            <source>The provider's profile has no such way of sending.</source>
+            <source>The provider&apos;s profile has no such way of sending.</source>
             <translation>Das Profil des Anbieters kennt diesen Weg nicht.</translation>
         </message>
         <message>
@@ -4512,7 +5399,7 @@
             <translation>Mindestens ein Dokument wählen.</translation>
         </message>
         <message>
-            <source>"%1" is no document type. Known: passport, drivers_license, national_id.</source>
+            <source>&quot;%1&quot; is no document type. Known: passport, drivers_license, national_id.</source>
             <translation>„%1“ ist kein Dokumenttyp. Bekannt: passport, drivers_license, national_id.</translation>
         </message>
         <message>
@@ -4564,18 +5451,22 @@
             <translation>Nach den Einstellungen verlangt dieser Grund mindestens IAL2.</translation>
         </message>
         <message>
-            <source>The provider's profile has no word for this document.</source>
+            <source>The provider&apos;s profile has no word for this document.</source>
             <translation>Das Profil des Anbieters hat kein Wort für dieses Dokument.</translation>
+        </message>
+        <message>
+            <source>Nobody knows who sits here: an account recovery needs the operator&apos;s own SailPoint identity. Register it first (Settings, Tenants, or idvctl operator).</source>
+            <translation>Niemand weiß, wer hier sitzt: Eine Kontowiederherstellung braucht die eigene SailPoint-Identität des Bedieners. Sie zuerst registrieren (Einstellungen, Mandanten oder idvctl operator).</translation>
         </message>
     </context>
     <context>
         <name>WriteBack</name>
         <message>
-            <source>This SailPoint tenant has no call that writes identity attributes. Choose "account" or "workflow" in Settings.</source>
+            <source>This SailPoint tenant has no call that writes identity attributes. Choose &quot;account&quot; or &quot;workflow&quot; in Settings.</source>
             <translation>Dieser SailPoint-Mandant kennt keinen Aufruf, der Identitätsattribute schreibt. In den Einstellungen „account“ oder „workflow“ wählen.</translation>
         </message>
         <message>
-            <source>SailPoint's processing task ended with: %1</source>
+            <source>SailPoint&apos;s processing task ended with: %1</source>
             <translation>SailPoints Verarbeitung endete mit: %1</translation>
         </message>
     </context>
@@ -5361,6 +6252,10 @@
             <source>Yes</source>
             <translation>Ja</translation>
         </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>Vermerkt durch</translation>
+        </message>
     </context>
     <context>
         <name>ui::CampaignCard</name>
@@ -5954,7 +6849,7 @@
             <translation>SailPoint bittet zu warten: weiter in %1 s</translation>
         </message>
         <message>
-            <source>Keeping under SailPoint's limit: continuing in %1 s</source>
+            <source>Keeping under SailPoint&apos;s limit: continuing in %1 s</source>
             <translation>Bleibt unter SailPoints Grenze: weiter in %1 s</translation>
         </message>
         <message>
@@ -5962,7 +6857,7 @@
             <translation>Kopiert</translation>
         </message>
         <message>
-            <source>The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
+            <source>The lab&apos;s receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
             <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
         </message>
         <message>
@@ -5996,6 +6891,14 @@
         <message>
             <source>They may appear within some minutes, or were deleted. The proposal stays.</source>
             <translation>Sie erscheint vielleicht in einigen Minuten oder wurde gelöscht. Der Vorschlag bleibt.</translation>
+        </message>
+        <message>
+            <source>No verification starts or ends</source>
+            <translation>Keine Prüfung beginnt oder endet</translation>
+        </message>
+        <message>
+            <source>A setting cannot be read</source>
+            <translation>Eine Einstellung lässt sich nicht lesen</translation>
         </message>
     </context>
     <context>
@@ -6068,24 +6971,12 @@
             <translation>Fällig am %1</translation>
         </message>
         <message>
-            <source>The verified date lies in the future</source>
-            <translation>Das Prüfdatum liegt in der Zukunft</translation>
-        </message>
-        <message>
-            <source>The verified date cannot be read: “%1”</source>
-            <translation>Das Prüfdatum ist nicht lesbar: „%1“</translation>
-        </message>
-        <message>
             <source>Not available offline.</source>
             <translation>Offline nicht verfügbar.</translation>
         </message>
         <message>
             <source>Verified at IAL%1</source>
             <translation>Geprüft mit IAL%1</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
         </message>
         <message>
             <source>Verified</source>
@@ -6128,8 +7019,12 @@
             <translation>Ausgenommen bis %1</translation>
         </message>
         <message>
-            <source>%1 Approved by %2.</source>
-            <translation>%1 Genehmigt von %2.</translation>
+            <source>%1 Allowed by %2.</source>
+            <translation>%1 Erlaubt von %2.</translation>
+        </message>
+        <message>
+            <source>SailPoint says %1</source>
+            <translation>SailPoint sagt %1</translation>
         </message>
     </context>
     <context>
@@ -6175,10 +7070,6 @@
             <translation>Die Liste kann nicht erstellt werden</translation>
         </message>
         <message>
-            <source>SailPoint stores what the provider said.</source>
-            <translation>SailPoint speichert, was der Anbieter gesagt hat.</translation>
-        </message>
-        <message>
             <source>Asked for</source>
             <translation>Angefordert</translation>
         </message>
@@ -6193,6 +7084,32 @@
         <message>
             <source>It is being asked for.</source>
             <translation>Es wird gerade angefragt.</translation>
+        </message>
+        <message>
+            <source>Verified here, not stored</source>
+            <translation>Hier verifiziert, nicht gespeichert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.</source>
+            <translation>
+                <numerusform>%n Prüfung wurde noch nicht angesehen: SailPoint hat fünfzehn Minuten, ein Ergebnis zu zeigen, und die lokale Kopie muss danach gelesen werden.</numerusform>
+                <numerusform>%n Prüfungen wurden noch nicht angesehen: SailPoint hat fünfzehn Minuten, ein Ergebnis zu zeigen, und die lokale Kopie muss danach gelesen werden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was compared yet.</source>
+            <translation>Noch wurde nichts verglichen.</translation>
+        </message>
+        <message>
+            <source>Nobody was verified here.</source>
+            <translation>Hier wurde niemand verifiziert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint stores what the provider said, in all %n compared.</source>
+            <translation>
+                <numerusform>SailPoint speichert, was der Anbieter sagte, in %n verglichenen Fall.</numerusform>
+                <numerusform>SailPoint speichert, was der Anbieter sagte, in allen %n verglichenen Fällen.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -6508,16 +7425,8 @@
             <translation>%1 von Erneuerungen ausnehmen?</translation>
         </message>
         <message>
-            <source>Campaigns pass over this person until the exemption ends. They stay overdue where they are; the report for auditors lists them with reason and approver.</source>
-            <translation>Kampagnen übergehen diese Person, bis die Ausnahme endet. Sie bleibt überfällig, wo sie es ist; der Bericht für die Revision nennt sie mit Grund und Genehmigung.</translation>
-        </message>
-        <message>
             <source>Reason</source>
             <translation>Grund</translation>
-        </message>
-        <message>
-            <source>Approved by</source>
-            <translation>Genehmigt von</translation>
         </message>
         <message>
             <source>Until</source>
@@ -6538,6 +7447,18 @@
         <message>
             <source>Exempt already, entered by %1</source>
             <translation>Schon ausgenommen, eingetragen von %1</translation>
+        </message>
+        <message>
+            <source>Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with the reason and the name that you type, as typed by you: nobody signs in for it.</source>
+            <translation>Kampagnen übergehen diese Person, bis die Ausnahme endet. Sie bleibt überfällig, wo sie es ist; der Prüfbericht nennt sie mit dem Grund und dem eingegebenen Namen, wie eingegeben: Niemand meldet sich dafür an.</translation>
+        </message>
+        <message>
+            <source>Allowed by, as typed</source>
+            <translation>Erlaubt von, wie eingetippt</translation>
+        </message>
+        <message>
+            <source>Allowed by: %1</source>
+            <translation>Erlaubt von: %1</translation>
         </message>
     </context>
     <context>
@@ -6617,7 +7538,7 @@
             <translation>Störungen der Simulatoren</translation>
         </message>
         <message>
-            <source>They hold at once and for the simulator's tenant only, until they are removed or the console ends.</source>
+            <source>They hold at once and for the simulator&apos;s tenant only, until they are removed or the console ends.</source>
             <translation>Sie gelten sofort und nur für den Mandanten des Simulators, bis sie entfernt werden oder die Konsole endet.</translation>
         </message>
         <message>
@@ -7176,6 +8097,30 @@
             <source>IdentityIQ sends no reset from here. The caller is verified: reset the password there.</source>
             <translation>IdentityIQ sendet von hier kein Zurücksetzen. Der Anrufer ist verifiziert: Setzen Sie das Passwort dort zurück.</translation>
         </message>
+        <message>
+            <source>Name is different</source>
+            <translation>Name ist anders</translation>
+        </message>
+        <message>
+            <source>Did the caller scan the code on your screen, in front of you?</source>
+            <translation>Hat die anrufende Person den Code auf diesem Bildschirm vor Ort gescannt?</translation>
+        </message>
+        <message>
+            <source>It is recorded in your name. On the telephone, ask for the last four characters of the link instead.</source>
+            <translation>Das wird unter dem eigenen Namen vermerkt. Am Telefon stattdessen nach den letzten vier Zeichen des Links fragen.</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes, in front of me</source>
+            <translation>Ja, vor Ort</translation>
+        </message>
+        <message>
+            <source>The code is no longer on the screen. Ask for the last four characters of the link.</source>
+            <translation>Der Code steht nicht mehr auf dem Bildschirm. Nach den letzten vier Zeichen des Links fragen.</translation>
+        </message>
     </context>
     <context>
         <name>ui::HealthCard</name>
@@ -7289,6 +8234,10 @@
         <message>
             <source>checked %1</source>
             <translation>geprüft %1</translation>
+        </message>
+        <message>
+            <source>Local copy</source>
+            <translation>Lokale Kopie</translation>
         </message>
     </context>
     <context>
@@ -7807,7 +8756,7 @@
             <translation>Störungen…</translation>
         </message>
         <message>
-            <source>Faults are for the simulator's tenant: open it first.</source>
+            <source>Faults are for the simulator&apos;s tenant: open it first.</source>
             <translation>Störungen gibt es für den Mandanten des Simulators: diesen erst öffnen.</translation>
         </message>
         <message>
@@ -8164,7 +9113,7 @@
             <translation>Ergebnis-Workflow speichern</translation>
         </message>
         <message>
-            <source>JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and secret are entered there.</source>
+            <source>JSON to import in SailPoint&apos;s workflow builder, filled from this tenant&apos;s settings. Owner, client and secret are entered there.</source>
             <translation>JSON zum Importieren im Workflow-Editor von SailPoint, ausgefüllt aus den Einstellungen dieses Mandanten. Eigentümer, Client und Geheimnis werden dort eingetragen.</translation>
         </message>
         <message>
@@ -8180,11 +9129,11 @@
             <translation>E-Mail-Adresse derer, die eine fehlgeschlagene Prüfung von Hand ansehen</translation>
         </message>
         <message>
-            <source>SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to this workflow with it.</source>
+            <source>SailPoint shows the client&apos;s secret once. It goes straight into this tenant&apos;s keychain entry, and results are sent to this workflow with it.</source>
             <translation>SailPoint zeigt das Geheimnis des Clients einmal. Es kommt sofort in den Schlüsselbund dieses Mandanten, und Ergebnisse werden damit an diesen Workflow gesendet.</translation>
         </message>
         <message>
-            <source>SailPoint shows the client's secret once. This tenant's results go to another workflow, so it is not kept here: it is in the clipboard for one minute.</source>
+            <source>SailPoint shows the client&apos;s secret once. This tenant&apos;s results go to another workflow, so it is not kept here: it is in the clipboard for one minute.</source>
             <translation>SailPoint zeigt das Geheimnis des Clients einmal. Die Ergebnisse dieses Mandanten gehen an einen anderen Workflow, darum wird es hier nicht aufbewahrt: Es liegt eine Minute lang in der Zwischenablage.</translation>
         </message>
         <message>
@@ -8314,18 +9263,6 @@
             <translation>● %1: keine Antwort</translation>
         </message>
         <message>
-            <source>Not synchronised yet</source>
-            <translation>Noch nicht synchronisiert</translation>
-        </message>
-        <message>
-            <source>Copy from %1</source>
-            <translation>Kopie von %1</translation>
-        </message>
-        <message>
-            <source>Up to date · %1</source>
-            <translation>Aktuell · %1</translation>
-        </message>
-        <message>
             <source>Next region</source>
             <translation>Nächster Bereich</translation>
         </message>
@@ -8432,6 +9369,10 @@
             <source>Approvals</source>
             <translation>Genehmigungen</translation>
         </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>nicht lesbar</translation>
+        </message>
     </context>
     <context>
         <name>ui::NameComparison</name>
@@ -8451,7 +9392,7 @@
             <translation>Diese Seite zurücksetzen</translation>
         </message>
         <message>
-            <source>The name on the document is compared with the directory's, word by word. Another name is always held for a second person. These differences are harmless as a rule and pass; tick those that a person should decide on here. For everyone who uses this console.</source>
+            <source>The name on the document is compared with the directory&apos;s, word by word. Another name is always held for a second person. These differences are harmless as a rule and pass; tick those that a person should decide on here. For everyone who uses this console.</source>
             <translation>Der Name auf dem Dokument wird Wort für Wort mit dem des Verzeichnisses verglichen. Ein anderer Name wird immer für eine zweite Person angehalten. Diese Unterschiede sind in der Regel harmlos und gehen durch; angehakt entscheidet hier ein Mensch darüber. Gilt für alle, die diese Konsole benutzen.</translation>
         </message>
         <message>
@@ -8465,6 +9406,10 @@
         <message>
             <source>Document</source>
             <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Not applied</source>
+            <translation>Nicht angewendet</translation>
         </message>
     </context>
     <context>
@@ -8724,6 +9669,14 @@
             <source>Continue</source>
             <translation>Fortsetzen</translation>
         </message>
+        <message>
+            <source>Past due</source>
+            <translation>Nicht mehr gültig</translation>
+        </message>
+        <message>
+            <source>%1 reset or withdrawn</source>
+            <translation>%1 zurückgesetzt oder zurückgezogen</translation>
+        </message>
     </context>
     <context>
         <name>ui::PersonTab</name>
@@ -8823,10 +9776,6 @@
             <translation>Nachfrist</translation>
         </message>
         <message>
-            <source>Overdue today</source>
-            <translation>Heute überfällig</translation>
-        </message>
-        <message>
             <source>Policy</source>
             <translation>Richtlinie</translation>
         </message>
@@ -8914,22 +9863,6 @@
             <translation>dunkel: hohes Risiko</translation>
         </message>
         <message>
-            <source>%L1 more people become overdue today</source>
-            <translation>%L1 Personen mehr werden heute überfällig</translation>
-        </message>
-        <message>
-            <source>%L1 of the overdue are past their grace period then. Give a rule a start date to spread them.</source>
-            <translation>Bei %L1 der Überfälligen ist die Nachfrist dann abgelaufen. Geben Sie einer Regel ein Startdatum, um sie zu verteilen.</translation>
-        </message>
-        <message>
-            <source>%L1 fewer people are overdue</source>
-            <translation>%L1 Personen weniger sind überfällig</translation>
-        </message>
-        <message>
-            <source>Nobody more becomes overdue today</source>
-            <translation>Niemand zusätzlich wird heute überfällig</translation>
-        </message>
-        <message>
             <source>Nothing is saved yet.</source>
             <translation>Noch ist nichts gesichert.</translation>
         </message>
@@ -8938,16 +9871,36 @@
             <translation>Richtlinie gesichert</translation>
         </message>
         <message>
-            <source>%L1 more people become overdue today. Save?</source>
-            <translation>%L1 Personen mehr werden heute überfällig. Sichern?</translation>
-        </message>
-        <message>
             <source>The old values can be entered again; nobody is written to by this.</source>
             <translation>Die alten Werte lassen sich wieder eintragen; niemandem wird dadurch geschrieben.</translation>
         </message>
         <message>
             <source>Save policy</source>
             <translation>Richtlinie sichern</translation>
+        </message>
+        <message>
+            <source>Past due today</source>
+            <translation>Heute nicht mehr gültig</translation>
+        </message>
+        <message>
+            <source>%L1 more people become past due today</source>
+            <translation>%L1 Personen mehr sind heute nicht mehr gültig geprüft</translation>
+        </message>
+        <message>
+            <source>%L1 of all past due are past their grace period then. Give a rule a start date to spread them.</source>
+            <translation>Bei %L1 von allen nicht mehr gültigen ist die Nachfrist dann abgelaufen. Ein Startdatum der Regel verteilt sie.</translation>
+        </message>
+        <message>
+            <source>%L1 fewer people are past due</source>
+            <translation>%L1 Personen weniger sind nicht mehr gültig geprüft</translation>
+        </message>
+        <message>
+            <source>Nobody more becomes past due today</source>
+            <translation>Niemand zusätzlich ist heute nicht mehr gültig geprüft</translation>
+        </message>
+        <message>
+            <source>%L1 more people become past due today. Save?</source>
+            <translation>%L1 Personen mehr sind heute nicht mehr gültig geprüft. Sichern?</translation>
         </message>
     </context>
     <context>
@@ -9086,6 +10039,10 @@
         <message>
             <source>Exports of the audit log leave out names and contacts, unless said otherwise</source>
             <translation>Exporte des Protokolls lassen Namen und Kontakte weg, wenn nichts anderes gesagt wird</translation>
+        </message>
+        <message>
+            <source>What is stored cannot be read; “Reset this page” replaces it</source>
+            <translation>Was gespeichert ist, lässt sich nicht lesen; „Diese Seite zurücksetzen“ ersetzt es</translation>
         </message>
     </context>
     <context>
@@ -9600,7 +10557,7 @@
             <translation> Minuten</translation>
         </message>
         <message>
-            <source>Paths may contain {communityId} and {sessionId}. Several places, separated by commas, are tried in this order (JSON pointers such as /session_id). An expiry in the provider's answer goes before the minutes.</source>
+            <source>Paths may contain {communityId} and {sessionId}. Several places, separated by commas, are tried in this order (JSON pointers such as /session_id). An expiry in the provider&apos;s answer goes before the minutes.</source>
             <translation>Pfade dürfen {communityId} und {sessionId} enthalten. Mehrere Stellen, durch Kommas getrennt, werden in dieser Reihenfolge versucht (JSON-Zeiger wie /session_id). Ein Ablauf in der Antwort des Anbieters geht den Minuten vor.</translation>
         </message>
         <message>
@@ -9643,7 +10600,7 @@
             <translation>Sitzung</translation>
         </message>
         <message>
-            <source>Its one-time value is not this session's</source>
+            <source>Its one-time value is not this session&apos;s</source>
             <translation>Sein Einmalwert gehört nicht zu dieser Sitzung</translation>
         </message>
         <message>
@@ -9860,6 +10817,10 @@
         <message>
             <source>%1 passed, %2 to look at, %3 failed</source>
             <translation>%1 bestanden, %2 anzusehen, %3 fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>! Not proven</source>
+            <translation>! Nicht nachgewiesen</translation>
         </message>
     </context>
     <context>
@@ -10164,12 +11125,12 @@
             <translation>Bericht für die Revision</translation>
         </message>
         <message>
-            <source>Scope and policy, coverage, who is overdue, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 overdue people go into a CSV beside it.</source>
-            <translation>Umfang und Richtlinie, Abdeckung, Überfällige, Ausnahmen, Kampagnen, zurückgehaltene Ergebnisse und Entscheidungen der zweiten Person sowie der Nachweis, dass das Protokoll unverändert ist. Mehr als 2.000 Überfällige stehen in einer CSV daneben.</translation>
-        </message>
-        <message>
             <source>Employee numbers instead of names</source>
             <translation>Personalnummern statt Namen</translation>
+        </message>
+        <message>
+            <source>Scope and policy, coverage, who is past due, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 people past due go into a CSV beside it.</source>
+            <translation>Umfang und Richtlinie, Abdeckung, wer nicht mehr gültig geprüft ist, Ausnahmen, Kampagnen, zurückgehaltene Ergebnisse und Entscheidungen der zweiten Person sowie der Nachweis, dass das Protokoll unverändert ist. Mehr als 2.000 solche Personen stehen in einer CSV daneben.</translation>
         </message>
     </context>
     <context>
@@ -10239,7 +11200,7 @@
             <translation>Wählen Sie zuerst eine Anfrage.</translation>
         </message>
         <message>
-            <source>Only the simulator's requests are kept, and the newest of them: of a real tenant nobody's data stays on the screen.</source>
+            <source>Only the simulator&apos;s requests are kept, and the newest of them: of a real tenant nobody&apos;s data stays on the screen.</source>
             <translation>Nur Anfragen des Simulators werden aufbewahrt, und von ihnen die neuesten: Von einem echten Mandanten bleiben niemandes Daten am Schirm.</translation>
         </message>
         <message>
@@ -10778,14 +11739,6 @@
             <translation>Dokument</translation>
         </message>
         <message>
-            <source>Completed</source>
-            <translation>Abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Erhalten</translation>
-        </message>
-        <message>
             <source>Session</source>
             <translation>Sitzung</translation>
         </message>
@@ -10824,6 +11777,14 @@
         <message>
             <source>Messages %1</source>
             <translation>Nachrichten %1</translation>
+        </message>
+        <message>
+            <source>Again in %1 s</source>
+            <translation>Wieder in %1 s</translation>
+        </message>
+        <message>
+            <source>The link was asked for a moment ago.</source>
+            <translation>Der Link wurde gerade erst angefordert.</translation>
         </message>
     </context>
     <context>
@@ -10893,7 +11854,7 @@
             <translation>QR-Code für den Link %1</translation>
         </message>
         <message>
-            <source>The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.</source>
+            <source>The link is kept in memory only. After a restart it comes back when the provider&apos;s status answer carries it.</source>
             <translation>Der Link liegt nur im Speicher. Nach einem Neustart kommt er zurück, wenn die Statusantwort des Anbieters ihn enthält.</translation>
         </message>
         <message>
@@ -10909,40 +11870,12 @@
             <translation>Dokument</translation>
         </message>
         <message>
-            <source>Assurance level</source>
-            <translation>Vertrauensstufe</translation>
-        </message>
-        <message>
-            <source>IAL%1, as required</source>
-            <translation>IAL%1, wie verlangt</translation>
-        </message>
-        <message>
-            <source>IAL%1, below IAL%2</source>
-            <translation>IAL%1, unter IAL%2</translation>
-        </message>
-        <message>
             <source>Session</source>
             <translation>Sitzung</translation>
         </message>
         <message>
-            <source>Completed</source>
-            <translation>Abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Erhalten</translation>
-        </message>
-        <message>
             <source>SailPoint</source>
             <translation>SailPoint</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Asked for every few seconds</source>
-            <translation>Wird alle paar Sekunden abgefragt</translation>
         </message>
         <message>
             <source>left · %1 elapsed</source>
@@ -10987,6 +11920,14 @@
         <message>
             <source>to reset the password</source>
             <translation>zum Zurücksetzen des Passworts</translation>
+        </message>
+        <message>
+            <source>Again in %1 s</source>
+            <translation>Wieder in %1 s</translation>
+        </message>
+        <message>
+            <source>The link was asked for a moment ago.</source>
+            <translation>Der Link wurde gerade erst angefordert.</translation>
         </message>
     </context>
     <context>
@@ -11097,10 +12038,6 @@
         <message>
             <source>● Live</source>
             <translation>● Live</translation>
-        </message>
-        <message>
-            <source>○ Paused: offline</source>
-            <translation>○ Angehalten: offline</translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
@@ -11278,6 +12215,37 @@
         <message>
             <source>Use</source>
             <translation>Übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::StatusWordsDialog</name>
+        <message>
+            <source>Status words of %1</source>
+            <translation>Statuswörter von %1</translation>
+        </message>
+        <message>
+            <source>What the words in idvStatus mean, separated by commas. Whole words, letter case aside. Every other word is a verification withdrawn.</source>
+            <translation>Was die Wörter in idvStatus bedeuten, durch Kommas getrennt. Ganze Wörter, ohne Groß- und Kleinschreibung. Jedes andere Wort ist eine zurückgezogene Prüfung.</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Recorded in the audit log</source>
+            <translation>Steht im Prüfprotokoll</translation>
         </message>
     </context>
     <context>
@@ -11469,7 +12437,7 @@
             <translation>SailPoint wird gefragt.</translation>
         </message>
         <message>
-            <source>The filter fits the trigger's example.</source>
+            <source>The filter fits the trigger&apos;s example.</source>
             <translation>Der Filter passt zum Beispiel des Ereignisses.</translation>
         </message>
         <message>
@@ -11834,7 +12802,7 @@
             <translation>DVC-ID</translation>
         </message>
         <message>
-            <source>The workflow's id; not the licence key</source>
+            <source>The workflow&apos;s id; not the licence key</source>
             <translation>Die ID des Ablaufs; nicht der Lizenzschlüssel</translation>
         </message>
         <message>
@@ -11912,6 +12880,30 @@
         <message>
             <source>Only for writing through a workflow.</source>
             <translation>Nur zum Schreiben über einen Workflow.</translation>
+        </message>
+        <message>
+            <source>Not proven: %1</source>
+            <translation>Nicht nachgewiesen: %1</translation>
+        </message>
+        <message>
+            <source>This address is on this computer</source>
+            <translation>Diese Adresse liegt auf diesem Computer</translation>
+        </message>
+        <message>
+            <source>Is it a simulator, or a tunnel to the real tenant?</source>
+            <translation>Ist es ein Simulator oder ein Tunnel zum echten Mandanten?</translation>
+        </message>
+        <message>
+            <source>A simulator&apos;s people are invented, and its requests are recorded as they are.</source>
+            <translation>Die Personen eines Simulators sind erfunden, und seine Anfragen werden aufgezeichnet, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>A simulator</source>
+            <translation>Ein Simulator</translation>
+        </message>
+        <message>
+            <source>A tunnel</source>
+            <translation>Ein Tunnel</translation>
         </message>
     </context>
     <context>
@@ -12164,6 +13156,38 @@
             <source>Password</source>
             <translation>Passwort</translation>
         </message>
+        <message>
+            <source>Status words…</source>
+            <translation>Statuswörter…</translation>
+        </message>
+        <message>
+            <source>What the words in idvStatus mean</source>
+            <translation>Was die Wörter in idvStatus bedeuten</translation>
+        </message>
+        <message>
+            <source>Status words of %1 changed</source>
+            <translation>Statuswörter von %1 geändert</translation>
+        </message>
+        <message>
+            <source>The addresses answer; not everything is proven</source>
+            <translation>Die Adressen antworten; nicht alles ist nachgewiesen</translation>
+        </message>
+        <message>
+            <source>Secrets replaced; that they are accepted was not proven</source>
+            <translation>Geheimnisse ersetzt; dass sie angenommen werden, ist nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>End the open verifications of %1?</source>
+            <translation>Die offenen Prüfungen von %1 beenden?</translation>
+        </message>
+        <message>
+            <source>Links that were sent stay usable at the provider; what comes of them is refused.</source>
+            <translation>Gesendete Links bleiben beim Anbieter benutzbar; was daraus wird, wird abgelehnt.</translation>
+        </message>
+        <message>
+            <source>End them and remove</source>
+            <translation>Beenden und entfernen</translation>
+        </message>
     </context>
     <context>
         <name>ui::Tile</name>
@@ -12333,6 +13357,10 @@
             <source>QR code</source>
             <translation>QR-Code</translation>
         </message>
+        <message>
+            <source>What is stored cannot be read; “Reset this page” replaces it</source>
+            <translation>Was gespeichert ist, lässt sich nicht lesen; „Diese Seite zurücksetzen“ ersetzt es</translation>
+        </message>
     </context>
     <context>
         <name>ui::VerifyDialog</name>
@@ -12425,7 +13453,7 @@
             <translation>Zum Beginnen die Ticketnummer eingeben.</translation>
         </message>
         <message>
-            <source>The provider may still write to the person's address. </source>
+            <source>The provider may still write to the person&apos;s address. </source>
             <translation>Der Anbieter schreibt die Person womöglich trotzdem an. </translation>
         </message>
         <message numerus="yes">
@@ -12564,16 +13592,8 @@
     <context>
         <name>ui::WorkList</name>
         <message>
-            <source>Overdue</source>
-            <translation>Überfällig</translation>
-        </message>
-        <message>
             <source>Due soon</source>
             <translation>Bald fällig</translation>
-        </message>
-        <message>
-            <source>In renewal</source>
-            <translation>In Erneuerung</translation>
         </message>
         <message>
             <source>No contact</source>
@@ -12644,20 +13664,12 @@
             <translation>Niemand passt.</translation>
         </message>
         <message>
-            <source>Nobody is overdue.</source>
-            <translation>Niemand ist überfällig.</translation>
-        </message>
-        <message>
             <source>Nobody is in this list.</source>
             <translation>In dieser Liste steht niemand.</translation>
         </message>
         <message>
             <source>Show all</source>
             <translation>Alle zeigen</translation>
-        </message>
-        <message>
-            <source>%L1 overdue · %L2 due soon</source>
-            <translation>%L1 überfällig · %L2 bald fällig</translation>
         </message>
         <message>
             <source>high risk</source>
@@ -12695,12 +13707,32 @@
             <translation>Bericht für die Revision</translation>
         </message>
         <message>
-            <source>Coverage, overdue list, campaigns and proof that the log is unchanged.</source>
-            <translation>Abdeckung, Überfällige, Kampagnen und der Nachweis, dass das Protokoll unverändert ist.</translation>
-        </message>
-        <message>
             <source>Create report…</source>
             <translation>Bericht erstellen…</translation>
+        </message>
+        <message>
+            <source>Past due</source>
+            <translation>Nicht mehr gültig</translation>
+        </message>
+        <message>
+            <source>Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate is to hold, then synchronise.</source>
+            <translation>Niemand weiß, wann diese Personen geprüft wurden. Zuerst in SailPoint reparieren: das Datum für idvVerifiedDate setzen, dann synchronisieren.</translation>
+        </message>
+        <message>
+            <source>Coverage, who is past due, campaigns and proof that the log is unchanged.</source>
+            <translation>Abdeckung, wer nicht mehr gültig geprüft ist, Kampagnen und der Nachweis, dass das Protokoll unverändert ist.</translation>
+        </message>
+        <message>
+            <source>Nobody is past due.</source>
+            <translation>Niemand ist nicht mehr gültig geprüft.</translation>
+        </message>
+        <message>
+            <source>%L1 past due · %L2 due soon</source>
+            <translation>%L1 nicht mehr gültig · %L2 bald fällig</translation>
+        </message>
+        <message>
+            <source>of the past due %L1 exempt, %L2 inactive</source>
+            <translation>darunter %L1 ausgenommen, %L2 inaktiv</translation>
         </message>
     </context>
     <context>
@@ -12714,7 +13746,7 @@
             <translation>Konto einer Flat-File-Quelle</translation>
         </message>
         <message>
-            <source>PATCH of the identity, as in the provider's guide</source>
+            <source>PATCH of the identity, as in the provider&apos;s guide</source>
             <translation>PATCH der Identität, wie in der Anleitung des Anbieters</translation>
         </message>
         <message>
@@ -12750,7 +13782,7 @@
             <translation>Der Beginn schreibt auch idvStatus = PENDING</translation>
         </message>
         <message>
-            <source>Replace the person's record (SCIM)</source>
+            <source>Replace the person&apos;s record (SCIM)</source>
             <translation>Den Datensatz der Person ersetzen (SCIM)</translation>
         </message>
         <message>

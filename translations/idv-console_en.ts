@@ -28,17 +28,17 @@
     <context>
         <name>Doctor</name>
         <message numerus="yes">
-            <source>This computer's clock is %n minute(s) slow</source>
+            <source>This computer&apos;s clock is %n minute(s) slow</source>
             <translation>
-                <numerusform>This computer's clock is %n minute slow</numerusform>
-                <numerusform>This computer's clock is %n minutes slow</numerusform>
+                <numerusform>This computer&apos;s clock is %n minute slow</numerusform>
+                <numerusform>This computer&apos;s clock is %n minutes slow</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>This computer's clock is %n minute(s) fast</source>
+            <source>This computer&apos;s clock is %n minute(s) fast</source>
             <translation>
-                <numerusform>This computer's clock is %n minute fast</numerusform>
-                <numerusform>This computer's clock is %n minutes fast</numerusform>
+                <numerusform>This computer&apos;s clock is %n minute fast</numerusform>
+                <numerusform>This computer&apos;s clock is %n minutes fast</numerusform>
             </translation>
         </message>
     </context>
@@ -87,6 +87,26 @@
             <translation>
                 <numerusform>Personal data of %n verification removed</numerusform>
                 <numerusform>Personal data of %n verifications removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Recovery</name>
+        <message numerus="yes">
+            <source>That is not the code of this link. %n try(s) left.</source>
+            <translation>
+                <numerusform>That is not the code of this link. %n try left.</numerusform>
+                <numerusform>That is not the code of this link. %n trys left.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tenant</name>
+        <message numerus="yes">
+            <source>%n verification(s) of this tenant are open or held. End them first, or remove the tenant together with them.</source>
+            <translation>
+                <numerusform>%n verification of this tenant are open or held. End them first, or remove the tenant together with them.</numerusform>
+                <numerusform>%n verifications of this tenant are open or held. End them first, or remove the tenant together with them.</numerusform>
             </translation>
         </message>
     </context>
@@ -158,6 +178,23 @@
             <translation>
                 <numerusform>Overdue by %n day</numerusform>
                 <numerusform>Overdue by %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::DriftDialog</name>
+        <message numerus="yes">
+            <source>%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.</source>
+            <translation>
+                <numerusform>%n verification were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.</numerusform>
+                <numerusform>%n verifications were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint stores what the provider said, in all %n compared.</source>
+            <translation>
+                <numerusform>SailPoint stores what the provider said, in all %n compared.</numerusform>
+                <numerusform>SailPoint stores what the provider said, in all %n compared.</numerusform>
             </translation>
         </message>
     </context>
