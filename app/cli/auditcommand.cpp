@@ -42,7 +42,7 @@ static void verifyFile(Shell &s, const QString &path)
 static QJsonObject stateJson(const TrailState &t)
 {
     return {{QStringLiteral("whole"), t.kind == TrailState::Whole}, {QStringLiteral("problem"), t.why}, {QStringLiteral("entries"), t.entries}, {QStringLiteral("firstBad"), t.firstBad}, {QStringLiteral("head"), QString::fromLatin1(t.head.toHex())},
-            {QStringLiteral("signedUpTo"), t.signedUpTo}, {QStringLiteral("key"), t.publicKey.isEmpty() ? QString() : domain::keyFingerprint(t.publicKey)}, {QStringLiteral("unsignedWhy"), t.unsignedWhy}};
+            {QStringLiteral("signedUpTo"), t.signedUpTo}, {QStringLiteral("key"), t.publicKey.isEmpty() ? QString() : domain::keyFingerprint(t.publicKey)}, {QStringLiteral("unsignedWhy"), t.unsignedWhy}, {QStringLiteral("sessionsProved"), t.rowsProved}, {QStringLiteral("sessionsNotAnchored"), t.rowsNotAnchored}};
 }
 
 static void show(Shell &s, const TrailState &t)
@@ -50,6 +50,8 @@ static void show(Shell &s, const TrailState &t)
     if (s.isJson())
         return s.print(stateJson(t));
     s.line(t.kind == TrailState::Whole ? QStringLiteral("%1 entries, complete and unchanged. Head %2").arg(t.entries).arg(QString::fromLatin1(t.head.toHex())) : QStringLiteral("NOT WHOLE. %1").arg(t.why));
+    if (t.kind == TrailState::Whole)
+        s.line(QStringLiteral("%1 verified sessions are what the log recorded; %2 are from before that was kept and are not anchored.").arg(t.rowsProved).arg(t.rowsNotAnchored));
     if (!t.publicKey.isEmpty())
         s.line(QStringLiteral("Signed up to entry %1. Key %2").arg(t.signedUpTo).arg(domain::keyFingerprint(t.publicKey)));
     if (!t.unsignedWhy.isEmpty())

@@ -17,6 +17,7 @@ using domain::Checkpoint;
 
 static const QString keyName = QStringLiteral("audit/signing-key");
 static constexpr int slice = 20'000;
+static constexpr int rowSlice = 2000;
 static constexpr qint64 signAfterEntries = 1000;
 static constexpr core::Instant signAfter = 10 * core::minuteMs;
 
@@ -195,11 +196,31 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
                             else
                                 breakAt(bad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
                         }
-                        finish();
+                        m_state.rowsProved = m_state.rowsNotAnchored = 0;
+                        proveRows({}, finish);
                     });
                 });
             });
         });
+    });
+}
+
+// A log that holds says nothing of rows that were changed beside it: every verified session is compared with its entry.
+void AuditTrail::proveRows(const QString &after, std::function<void()> finish)
+{
+    using Proofs = store::Ledger::RowProofs;
+    core::whenDone<Proofs>(m_context.ledger.proveSessions(after, rowSlice), this, [this, finish = std::move(finish)](const Result<Proofs> &found) mutable {
+        if (!found) {
+            breakAt(0, say(QT_TRANSLATE_NOOP("AuditTrail", "The sessions cannot be read, so they were not compared with the log.")));
+            return finish();
+        }
+        m_state.rowsProved += found->proved;
+        m_state.rowsNotAnchored += found->notAnchored;
+        if (!found->firstBad.isEmpty() && m_state.kind != TrailState::Broken)
+            breakAt(0, say(QT_TRANSLATE_NOOP("AuditTrail", "Session %1 is not what the log recorded of it: it was changed outside the console.")).arg(found->firstBad));
+        if (found->last.isEmpty())
+            return finish();
+        proveRows(found->last, std::move(finish));
     });
 }
 

@@ -4,6 +4,7 @@
 #include "domain/audit.h"
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 namespace services {
 
@@ -28,6 +29,8 @@ struct TrailState
     core::Instant signedAt = 0;
     QByteArray publicKey;      ///< of this console; empty while it cannot sign
     QString unsignedWhy;       ///< why nothing is signed
+    qint64 rowsProved = 0;     ///< verified sessions that are what the log recorded
+    qint64 rowsNotAnchored = 0;///< verified before results were recorded so that a row can be proved
 };
 
 /// Proves the audit log in the background, at start and behind every change, and signs its head with a key in the
@@ -71,6 +74,7 @@ private:
     void step(quint64 run, const domain::ChainState &from, const core::Deferred<TrailState> &out);
     void conclude(const domain::ChainState &chain, const core::Deferred<TrailState> &out);
     void breakAt(qint64 sequence, const QString &why);
+    void proveRows(const QString &after, std::function<void()> finish);
     void giveUp(const core::Error &error, const core::Deferred<TrailState> &out);
     void tick();
     core::Async<TrailState> signHead();

@@ -2,6 +2,7 @@
 #include "store/ledger/auditproof.h"
 #include "store/ledger/ledgersql.h"
 #include "core/textfold.h"
+#include "domain/resultproof.h"
 #include <QJsonDocument>
 #include <QSqlQuery>
 #include <limits>
@@ -160,6 +161,32 @@ Async<Ledger::AuditHead> Ledger::auditHead()
             return AuditHead{0, domain::firstPreviousHash(), 0, 0};
         const auto &r = rows->first();
         return AuditHead{r.at(0).toLongLong(), QByteArray::fromHex(r.at(1).toByteArray()), r.at(2).toLongLong(), r.at(3).toLongLong()};
+    });
+}
+
+Async<Ledger::RowProofs> Ledger::proveSessions(const QString &after, int limit)
+{
+    return m_reader->run<RowProofs>([after, limit](Connection &c) -> Result<RowProofs> {
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE state = 'verified' AND id > ? ORDER BY id LIMIT %2").arg(QLatin1String(sql::sessionColumns)).arg(limit), {after});
+        if (!rows)
+            return rows.error();
+        RowProofs out;
+        for (const auto &row : *rows) {
+            const auto s = sql::sessionFromRow(row);
+            if (!s)
+                return s.error();
+            const auto recorded = sql::recordedResult(c, s->id.str());
+            if (!recorded)
+                return recorded.error();
+            const auto proof = domain::rowProof(*s, *recorded);
+            out.proved += proof == domain::RowProof::Proved ? 1 : 0;
+            out.notAnchored += proof == domain::RowProof::NotAnchored ? 1 : 0;
+            if (out.firstBad.isEmpty() && (proof == domain::RowProof::Differs || proof == domain::RowProof::Missing))
+                out.firstBad = s->id.str();
+        }
+        if (rows->size() == limit)
+            out.last = rows->last().at(0).toString();
+        return out;
     });
 }
 

@@ -219,6 +219,15 @@ public:
         core::Instant at = 0, firstAt = 0;
     };
     core::Async<AuditHead> auditHead();
+    /// Verified sessions compared with what the log recorded of them: the next `limit` behind `after` (a session id).
+    struct RowProofs
+    {
+        QString last;              ///< the last that was looked at; empty: that was all
+        qint64 proved = 0;
+        qint64 notAnchored = 0;    ///< from before results were recorded with a digest
+        QString firstBad;          ///< a session whose row is not what the log says; empty: none
+    };
+    core::Async<RowProofs> proveSessions(const QString &after, int limit);
     core::Async<core::Unit> addCheckpoint(const domain::Checkpoint &checkpoint);
     /// In order of their sequence numbers.
     core::Async<QList<domain::Checkpoint>> checkpoints();

@@ -176,7 +176,8 @@ Result<std::vector<bool>> inactiveSegments(Connection &c)
         domain::Identity person;
         person.lifecycle = e.segment.lifecycle;
         person.sailpointStatus = e.segment.accountState;
-        out[size_t(e.sid)] = domain::isAccountActive(person) == false;
+        const bool isOff = domain::activityOf(person, std::nullopt, {}) == domain::Activity::Inactive;
+        out[size_t(e.sid)] = isOff || !domain::isActiveLifecycle(e.segment.lifecycle);
     }
     return out;
 }
