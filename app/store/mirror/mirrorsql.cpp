@@ -1,4 +1,5 @@
 #include "store/mirror/mirrorsql.h"
+#include "domain/activity.h"
 #include "store/mirror/pagewriter.h"
 #include "store/mirror/segments.h"
 #include <QJsonDocument>
