@@ -15,7 +15,7 @@ import time
 import unittest
 
 from harness import *  # noqa: F403
-from harness import DETACHED, IDVCTL, SOURCE, Lab, call, check
+from harness import DETACHED, IDVCTL, SOURCE, Lab, call, call_at_terminal, check
 
 FIXTURE = SOURCE / "tests/fixtures/v0_1"
 EXPECTED = json.loads((FIXTURE / "expected.json").read_text())
@@ -288,8 +288,8 @@ class WithVendors(Folder):
         asked = ("--reason", reason, "--ticket", ticket, "--ial", "2", "--documents", "passport", "--delivery", "link")
         return self.ctl("verify", person, "--tenant", CLOUD, *asked, "--json", *more, given=self.given)
 
-    def reset(self, session):
-        bound = ("--via", "EMAIL_WORK", "--qr", "--contact-reason", "known to HR")
+    def reset(self, session, code=""):
+        bound = ("--via", "EMAIL_WORK", *(("--code", code) if code else ()), "--contact-reason", "known to HR")
         return self.ctl("reset-password", session, *bound, "--tenant", CLOUD, "--json", given=self.given)
 
     def verified(self):
@@ -343,9 +343,11 @@ class WithVendors(Folder):
         own = {**self.given, "reviewerClientId": e["clientId"], "reviewerClientSecret": e["clientSecret"]}
         self.assertEqual(self.ctl("operator", "--tenant", CLOUD, given=own)[0], 0)
         person = self.newcomer()
-        code, out, err = self.verify(person, "account-recovery", "INC44", "--wait")
+        asked = ("--reason", "account-recovery", "--ticket", "INC44", "--ial", "2", "--documents", "passport", "--delivery", "link", "--json", "--wait")
+        line = ("--data-dir", str(self.dir), "verify", person, "--tenant", CLOUD, *asked, "--secrets", "-")
+        code, out, err, link = call_at_terminal(*line, stdin=json.dumps(self.given))
         self.assertEqual(code, 0, out + err)
-        code, out, err = self.reset(json.loads(out)["session"])
+        code, out, err = self.reset(json.loads(out)["session"], link[-4:])
         self.assertEqual(code, 0, out + err)
         self.assertEqual(self.mails(), 1)
 

@@ -2,9 +2,12 @@
 import json
 import os
 import pathlib
+import pty
+import re
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 import urllib.request
 
@@ -28,6 +31,30 @@ def check(name, value):
 def call(*args, stdin="", env=None, timeout=60):
     p = subprocess.run([IDVCTL, *args], input=stdin.encode(), capture_output=True, timeout=timeout, env={**DETACHED, **(env or {})})
     return p.returncode, p.stdout.decode(), p.stderr.decode()
+
+
+def call_at_terminal(*args, stdin="", env=None, timeout=60):
+    """As call(), with a terminal for what is shown to a person only: the last item is the link that was shown."""
+    ours, theirs = pty.openpty()
+    p = subprocess.Popen([IDVCTL, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=theirs, env={**DETACHED, **(env or {})})
+    os.close(theirs)
+    seen = bytearray()
+
+    def read():
+        try:
+            while chunk := os.read(ours, 4096):
+                seen.extend(chunk)
+        except OSError:  # the other end was closed
+            pass
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    out, _ = p.communicate(stdin.encode(), timeout=timeout)
+    reader.join(10)
+    os.close(ours)
+    text = seen.decode(errors="replace")
+    link = re.search(r"Link for the person: (\S+)", text)
+    return p.returncode, out.decode(), text, link.group(1) if link else ""
 
 
 class Lab:
@@ -71,7 +98,14 @@ class Case(unittest.TestCase):
         self.assertEqual(self.add("--write-back", "account", "--idv-source", self.lab.ends["idvSourceId"])[0], 0)
         code, out, err = self.ctl("sync", "--tenant", "Lab", "--json", "--no-rate-limit")
         self.assertEqual(code, 0, err)
+        self.assertEqual(self.operator(), 0)  # an account recovery needs to know who sits here
         return json.loads(out)
+
+    def operator(self):
+        """Whoever sits here is the owner of the simulator's token."""
+        e = self.lab.ends
+        own = json.dumps({**json.loads(self.secrets), "reviewerClientId": e["clientId"], "reviewerClientSecret": e["clientSecret"]})
+        return call("--data-dir", self.dir.name, "operator", "--tenant", "Lab", "--secrets", "-", stdin=own)[0]
 
     def someone(self):
         code, out, err = self.ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "100", "--json")
