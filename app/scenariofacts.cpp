@@ -1,4 +1,5 @@
 #include "assembly/scenariorun.h"
+#include "domain/principal.h"
 #include "lab/optionsjson.h"
 #include "services/secrets.h"
 #include "services/verifier.h"
@@ -57,6 +58,15 @@ core::Status ScenarioRunner::Run::prepare()
     vault.hold(services::secretKey(t.id, name::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
     vault.hold(services::secretKey(t.id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
     vault.hold(services::secretKey(t.id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
+    // As a person would have set it up: the tenant is there, and the owner of the simulator's token sits here.
+    domain::AuditEvent added;
+    added.actor = context->operatorName;
+    added.action = QStringLiteral("tenant.add");
+    added.tenant = added.subject = t.id.str();
+    added.outcome = QStringLiteral("done");
+    (void)ledger->addTenant(t, added);
+    (void)ledger->setSetting(domain::operatorSetting(t.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"));
+    ledger->drain();
     auto w = services::Workspace::open(t, *context);
     if (!w)
         return w.error();

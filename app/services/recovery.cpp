@@ -218,9 +218,11 @@ Result<store::SessionStep> Recovery::bindStep(const store::SessionFacts &facts, 
 // Only a code that is on a screen can be scanned: after a restart, or in a terminal, there is none.
 Async<Session> Recovery::bindByQr(const core::SessionId &id)
 {
-    if (m_workspace.verifier().link(id).isEmpty())
-        return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "No QR code of this session is on a screen here, so nobody can have scanned it. Ask for the last four characters of the link."))));
-    return bind(id, QStringLiteral("qr"));
+    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id](const Session &) {
+        if (m_workspace.verifier().link(id).isEmpty())
+            return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "No QR code of this session is on a screen here, so nobody can have scanned it. Ask for the last four characters of the link."))));
+        return bind(id, QStringLiteral("qr"));
+    });
 }
 
 Async<Session> Recovery::bindByCode(const core::SessionId &id, const QString &code)

@@ -2,7 +2,11 @@
 #include "domain/messages.h"
 #include "services/freshness.h"
 #include "services/operations.h"
+#include "services/audittrail.h"
 #include "services/recovery.h"
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <atomic>
 #include "support/labdesk.h"
 #include "support/registry.h"
 #include <QNetworkAccessManager>
@@ -20,7 +24,7 @@ const QString svc = QStringLiteral("2c9180867769897d01776ed5f125512f"); // the o
 
 struct Counter : Desk
 {
-    explicit Counter(lab::Options o = quick()) : Desk(o)
+    explicit Counter(lab::Options o = quick(), std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>()) : Desk(o, {}, std::chrono::seconds(30), std::move(time))
     {
         workspace->verifier().watch();
         QVERIFY(sync());
@@ -98,7 +102,7 @@ private Q_SLOTS:
     {
         Counter c;
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
         auto r = c.toWork();
         r.contactReason.clear();
         QCOMPARE(await(c.workspace->recovery().sendReset(s.id, r)).error().field, QStringLiteral("contact-reason"));
@@ -110,7 +114,7 @@ private Q_SLOTS:
         o.resetFaults << QStringLiteral("no-answer");
         Counter c(o);
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
         QVERIFY(!await(c.workspace->recovery().sendReset(s.id, c.toWork())));
         QCOMPARE(await(c.workspace->verifier().session(s.id))->resetState, QStringLiteral("unknown"));
         QCOMPARE(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Conflict);
@@ -122,7 +126,7 @@ private Q_SLOTS:
         o.resetFaults << QStringLiteral("403");
         Counter c(o);
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
         QCOMPARE(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Forbidden);
         QCOMPARE(await(c.workspace->verifier().session(s.id))->resetState, QStringLiteral("refused"));
         QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
@@ -135,6 +139,156 @@ private Q_SLOTS:
         for (int i = 0; i < domain::mostCodeTries; ++i)
             QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"))).error().code, ErrorCode::Rejected);
         QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
+    }
+    // A row that was changed with an SQL tool is not what the log recorded; a gate that never opens would be no gate.
+    void aRowThatWasChangedOpensNothing()
+    {
+        Counter c(quick("level-too-low"));
+        const auto s = c.verified();
+        QCOMPARE(s.state, SessionState::Held);
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        {
+            auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("hand"));
+            db.setDatabaseName(c.dir.filePath(QStringLiteral("ledger.db")));
+            QVERIFY(db.open());
+            QSqlQuery q(db);
+            QVERIFY(q.exec(QStringLiteral("UPDATE session SET state = 'verified', ial = 2, closing_reason = '', closed_at = completed_at")));
+            db.close();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("hand"));
+        QCOMPARE(await(c.workspace->recovery().gate(s.id))->obstacle, domain::GateObstacle::RowDiffers);
+        const auto sent = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
+        QCOMPARE(sent.error().code, ErrorCode::Conflict);
+        QVERIFY2(sent.error().text.contains(QLatin1String("changed outside")), qPrintable(sent.error().text));
+        QCOMPARE(c.mails(), 0);
+        services::AuditTrail trail(*c.context);
+        const auto proof = await(trail.verify());
+        QCOMPARE(int(proof->kind), int(services::TrailState::Broken));
+        QVERIFY2(proof->why.contains(s.id.str()), qPrintable(proof->why));
+    }
+    void fortyCodesAtOnceAreFiveComparisons()
+    {
+        Counter c;
+        const auto s = c.verified();
+        QList<core::Async<domain::Session>> tries;
+        for (int i = 0; i < 40; ++i)
+            tries << c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"));
+        int rejected = 0, closed = 0;
+        for (const auto &t : tries) {
+            const auto r = await(t);
+            rejected += r.error().code == ErrorCode::Rejected ? 1 : 0;
+            closed += r.error().code == ErrorCode::Conflict ? 1 : 0;
+        }
+        QCOMPARE(rejected, domain::mostCodeTries);
+        QCOMPARE(closed, 40 - domain::mostCodeTries);
+        // The right one comes too late.
+        QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
+    }
+    void aCodeThatIsOnNoScreenWasNotScanned()
+    {
+        Counter c(quick("never"));
+        const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
+        QVERIFY(!c.workspace->verifier().link(s->id).isEmpty());
+        QVERIFY(await(c.workspace->recovery().bindByQr(s->id)));
+        const auto second = await(c.workspace->verifier().replace(s->id, c.anyone(), c.request()));
+        c.open(); // as after a restart: the link was in memory only
+        QVERIFY(c.workspace->verifier().link(second->id).isEmpty());
+        QCOMPARE(await(c.workspace->recovery().bindByQr(second->id)).error().code, ErrorCode::Conflict);
+    }
+    void theStartersPrincipalIsFrozen()
+    {
+        Counter c(quick("name-differs"));
+        const auto s = c.verified();
+        QCOMPARE(s.startedBy, svc);
+        QCOMPARE(int(s.startedAs), int(domain::StartedAs::Person));
+        // Somebody else registers on the same account; whoever started it still is whoever started it.
+        QVERIFY(await(c.workspace->recovery().registerOperator(c.reviewerId(), c.reviewer())));
+        const auto own = await(c.workspace->recovery().review(s.id, true, QStringLiteral("mine"), core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        QCOMPARE(own.error().code, ErrorCode::Conflict);
+        QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
+        QCOMPARE(await(c.workspace->recovery().gate(s.id))->obstacle, domain::GateObstacle::OtherOperator);
+    }
+    void nobodyKnownStartsNoRecovery()
+    {
+        Counter c;
+        QVERIFY(await(c.ledger->setSetting(domain::operatorSetting(c.tenant.id, c.context->operatorName), QString())));
+        const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
+        QCOMPARE(s.error().field, QStringLiteral("operator-unknown"));
+        QCOMPARE(c.stats(c.tenant.idvUrl).value(QLatin1String("session")).toInteger(), 0);
+        auto other = c.request();
+        other.reason = domain::Reason::Periodic;
+        QVERIFY(await(c.workspace->verifier().start(c.anyone(), other)));
+    }
+    void whatIsNotKnownToBeActiveNeedsASecondPerson()
+    {
+        Counter c;
+        domain::ActivityTable table;
+        table.rules = {{QString(), QStringLiteral("somethingElse"), true}};
+        QVERIFY(await(c.workspace->recovery().setActivityTable(table)));
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        const auto refused = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY2(refused.error().text.contains(QLatin1String("not known")), qPrintable(refused.error().text));
+        const QString why = QStringLiteral("seen in HR's system");
+        const auto own = await(c.workspace->recovery().acceptActivity(s.id, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        QCOMPARE(own.error().code, ErrorCode::Conflict);
+        QVERIFY(await(c.workspace->recovery().acceptActivity(s.id, why, c.reviewerId(), c.reviewer())));
+        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QCOMPARE(c.mails(), 1);
+    }
+    void aLockedOrRemovedTenantSendsNothing()
+    {
+        Counter c(quick("never"));
+        auto locked = c.tenant;
+        locked.readOnly = true;
+        domain::AuditEvent a;
+        a.actor = QStringLiteral("tester");
+        a.action = QStringLiteral("tenant.lock");
+        a.outcome = QStringLiteral("done");
+        // Another process locks it: this one's tenant still says that it is open.
+        QVERIFY(await(c.ledger->updateTenant(locked, a)));
+        QVERIFY(!c.workspace->tenant().readOnly);
+        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field, QStringLiteral("tenant-locked"));
+        QVERIFY(await(c.ledger->updateTenant(c.tenant, a)));
+        const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
+        QVERIFY(s);
+        QCOMPARE(await(c.ledger->removeTenant(c.tenant.id, false, a)).error().field, QStringLiteral("open-sessions"));
+        QVERIFY(await(c.ledger->removeTenant(c.tenant.id, true, a)));
+        QCOMPARE(await(c.workspace->verifier().session(s->id))->state, SessionState::Cancelled);
+        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field, QStringLiteral("tenant-removed"));
+        domain::Callback late;
+        late.tenant = c.tenant.id;
+        late.replayKey = QByteArray(32, 'r');
+        late.bodyHash = QByteArray(32, 'b');
+        domain::CallbackVerdict verdict = domain::CallbackVerdict::Stored;
+        c.ledger->storeCallbacks({late}, [&verdict](const QList<domain::CallbackVerdict> &v) { verdict = v.value(0); });
+        c.ledger->drain();
+        QCOMPARE(int(verdict), int(domain::CallbackVerdict::Gone));
+    }
+    void aClockThatWasSetBackOpensNothing()
+    {
+        struct Hands final : core::Clock
+        {
+            core::Instant now() const override { return core::SystemClock().now() + by.load(); }
+            std::atomic<core::Instant> by{0};
+        };
+        const auto clock = std::make_shared<Hands>();
+        Counter c(quick(), clock);
+        const auto s = c.verified();
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        clock->by = 16 * core::minuteMs;
+        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().text.contains(QLatin1String("15 minutes")));
+        // An entry of the log is from then; now the clock is set back, and the vendor still says what time it is.
+        QVERIFY(await(c.ledger->audit({QStringLiteral("tester"), QStringLiteral("note"), {}, {}, QStringLiteral("done"), {}, {}})));
+        clock->by = 0;
+        const auto back = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
+        QCOMPARE(back.error().code, ErrorCode::Conflict);
+        QCOMPARE(c.mails(), 0);
+        // The way out: a second person says that the present time is right.
+        QVERIFY(await(c.workspace->recovery().acceptClock(QStringLiteral("the battery was empty"), c.reviewerId(), c.reviewer())));
+        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QCOMPARE(c.mails(), 1);
     }
     void aSecondPersonDecides()
     {
@@ -203,7 +357,7 @@ private Q_SLOTS:
     {
         Counter c;
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByQr(s.id)));
+        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
         auto r = c.toWork();
         r.expectedAddress = QStringLiteral("somebody@else.example");
         QCOMPARE(await(c.workspace->recovery().sendReset(s.id, r)).error().code, ErrorCode::Conflict);
