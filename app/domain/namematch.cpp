@@ -1,6 +1,7 @@
 #include "domain/namematch.h"
 #include "domain/names/align.h"
 #include "domain/names/letters.h"
+#include "domain/names/secondnames.h"
 #include <algorithm>
 #include <array>
 #include <unicode/uscript.h>
@@ -11,6 +12,7 @@ using namespace names;
 
 static constexpr int mostWords = 16;
 static constexpr int mostCharacters = 200;
+static constexpr int mostLeftOut = 2;     ///< words that one side may lack
 static constexpr int machineReadable = 36; ///< of the 39 characters of a passport's name field, less its fillers
 
 bool isHarmless(NameDifference d) { return d < NameDifference::OtherWord; }
@@ -30,13 +32,14 @@ const QList<NameDifference> &harmlessDifferences()
     return all;
 }
 
-NameMatch compareNames(const DirectoryName &directory, const QString &document, const QStringList &held)
+NameMatch compareNames(const DirectoryName &directory, const QString &document, const QStringList &held, NamePurpose purpose)
 {
     NameMatch m = compareNames(directory, document);
     if (!m.passes())
         return m;
     m.isHeldByPolicy = std::any_of(m.differences.begin(), m.differences.end(), [&](NameDifference d) { return held.contains(differenceKey(d)); });
-    if (m.isHeldByPolicy)
+    m.isHeldForRecovery = purpose == NamePurpose::AccountRecovery && m.differences.contains(NameDifference::GenerationSuffix);
+    if (m.isHeldByPolicy || m.isHeldForRecovery)
         m.verdict = NameVerdict::Different;
     return m;
 }
@@ -117,7 +120,7 @@ Reading bestReading(const Side &a, const Side &b, AlignRules rules)
 bool isTruncated(const QList<Word> &a, const QList<Word> &b, unsigned &written)
 {
     written = Alike;
-    if (b.size() > a.size() || b.isEmpty())
+    if (b.size() > a.size() || b.isEmpty() || a.size() - b.size() > mostLeftOut)
         return false;
     for (int i = 0; i + 1 < b.size(); ++i) {
         const unsigned w = writtenAs(a.at(i), b.at(i));
@@ -218,11 +221,38 @@ NameMatch different(const Side &a, const Side &b)
     return m;
 }
 
-NameMatch compareSides(const Side &a, const Side &b, int familyWords)
+bool isIn(const Word &w, const QList<Word> &words)
+{
+    return std::any_of(words.begin(), words.end(), [&w](const Word &other) { return writtenAs(other, w) != No; });
+}
+
+// Words that introduce another name, where the other side does not have the very same ones.
+QList<Word> unansweredSecondNames(const Side &a, const Side &b, const QList<Word> &names)
+{
+    if (a.words.words.size() < 3)
+        return {};
+    QList<Word> out = secondNameWords(a.text);
+    if (out.isEmpty())
+        return out;
+    const QList<Word> answers = splitWords(b.text);
+    out.removeIf([&](const Word &w) { return isIn(w, names) || isIn(w, answers); });
+    return out;
+}
+
+// `names`: the words that are known to be names.
+NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QList<Word> &names)
 {
     int script = 0;
     if (const auto no = notComparable(a, b, script))
         return *no;
+    const auto secondA = unansweredSecondNames(a, b, names);
+    const auto secondB = unansweredSecondNames(b, a, names);
+    if (!secondA.isEmpty() || !secondB.isEmpty()) {
+        NameMatch two = cannot(NameDifference::TwoNames);
+        mark(two.directoryMarks, secondA, 0, int(secondA.size()), false);
+        mark(two.documentMarks, secondB, 0, int(secondB.size()), false);
+        return two;
+    }
     const bool initials = hasInitials(script);
     const bool areIdentical = a.text == b.text || cleaned(a.text) == cleaned(b.text);
     if (initials && isOnlyInitial(a.words.words) && isOnlyInitial(b.words.words))
@@ -234,6 +264,7 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords)
     }
     AlignRules rules;
     rules.familyWords = std::max({1, familyWords, a.words.familyWords});
+    rules.mostLeftOut = mostLeftOut;
     rules.hasInitials = initials;
     rules.joinsAll = hasNoSpaces(script);
     const Reading r = bestReading(a, b, rules);
@@ -303,32 +334,198 @@ bool endsWith(const QList<Word> &words, const QList<Word> &end)
     return true;
 }
 
+bool areTheSame(const QList<Word> &a, const QList<Word> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Word &x, const Word &y) { return x.text == y.text && x.isHyphened == y.isHyphened; });
+}
+
+QString squashed(const QList<Word> &words)
+{
+    QString s;
+    for (const Word &w : words)
+        s += w.text;
+    return s;
+}
+
+// The directory's given and family name; a field that holds no name ("-", "LNU") is as good as empty.
+struct Parts
+{
+    QList<Word> given;
+    QList<Word> family;
+    QList<Word> all;
+    QString text;             ///< given name first
+    bool areBoth = false;
+};
+
+Parts partsOf(const DirectoryName &d)
+{
+    Parts p;
+    const auto read = [](const QString &field) {
+        Words w;
+        w.words = splitWords(field);
+        return isPlaceholder(w) ? QList<Word>() : w.words;
+    };
+    p.given = read(d.given);
+    p.family = read(d.family);
+    p.all = p.given + p.family;
+    p.areBoth = !p.given.isEmpty() && !p.family.isEmpty();
+    if (p.areBoth && areTheSame(p.given, p.family)) { // a single name in both fields
+        p.areBoth = false;
+        p.family.clear();
+    }
+    p.text = d.given + QLatin1Char(' ') + d.family;
+    return p;
+}
+
+// Each reads the other's suffix: "II" behind a name is one where the other side ends with "III".
+void readBoth(Side &a, WordRules rulesA, Side &b, WordRules rulesB)
+{
+    a.words = wordsOf(a.text, rulesA);
+    b.words = wordsOf(b.text, rulesB);
+    if (a.words.suffix.isEmpty() == b.words.suffix.isEmpty())
+        return;
+    rulesA.isSuffixExpected = rulesB.isSuffixExpected = true;
+    if (a.words.suffix.isEmpty())
+        a.words = wordsOf(a.text, rulesA);
+    else
+        b.words = wordsOf(b.text, rulesB);
+}
+
+// Puts the family name last, as "SMITH John" has it first; says how many words it is, 0 when it is not there.
+int arrange(Words &full, const QList<Word> &family)
+{
+    if (family.isEmpty())
+        return 0;
+    if (endsWith(full.words, family))
+        return int(family.size());
+    const QList<Word> turned = rotated(full.words, int(family.size()));
+    if (full.words.size() <= family.size() || !endsWith(turned, family))
+        return 0;
+    full.words = turned;
+    full.wasTurned = true;
+    return int(family.size());
+}
+
+// A given or a family name that stands alone in the directory must be in the document at least.
+bool isInside(const Parts &parts, const Words &document, int script)
+{
+    const QList<Word> &lone = parts.all;
+    if (lone.isEmpty())
+        return true;
+    const QString whole = squashed(lone);
+    if (hasNoSpaces(script) && squashed(document.words).contains(whole))
+        return true;
+    for (qsizetype i = 0; i < document.words.size(); ++i) {
+        for (qsizetype n = 1; n <= 3 && i + n <= document.words.size(); ++n) {
+            if (writtenAs(squashed(document.words.mid(i, n)), whole) != No)
+                return true;
+        }
+    }
+    if (parts.family.isEmpty())
+        return isIn(lone.first(), document.words);
+    return std::all_of(lone.begin(), lone.end(), [&](const Word &w) { return w.isParticle || isIn(w, document.words); });
+}
+
+NameMatch byDisplayName(const DirectoryName &directory, const Parts &parts, const WordRules &documentRules, const QString &document, bool &isWhole)
+{
+    WordRules rules;
+    rules.names = parts.all;
+    rules.areAllNames = parts.areBoth;
+    const auto compare = [&](const QString &text) {
+        Side a{text, {}};
+        Side b{document, {}};
+        readBoth(a, rules, b, documentRules);
+        const int family = arrange(a.words, parts.family);
+        isWhole = parts.areBoth && areTheSame(a.words.words, parts.given + parts.family);
+        return compareSides(a, b, family, parts.all);
+    };
+    const NameMatch m = compare(directory.full);
+    if (m.passes())
+        return m;
+    const QString rest = withoutRemarks(directory.full);
+    if (rest.trimmed().isEmpty())
+        return m;
+    const bool wasWhole = isWhole;
+    if (const NameMatch without = compare(rest); without.passes())
+        return without;
+    isWhole = wasWhole;
+    return m;
+}
+
+// Suffix and title have no field of their own: the display name's count for the parts too.
+NameMatch byParts(const DirectoryName &directory, const Parts &parts, const WordRules &documentRules, const QString &document)
+{
+    WordRules displayRules;
+    displayRules.names = parts.all;
+    displayRules.areAllNames = true;
+    Side display{directory.full, {}};
+    Side b{document, {}};
+    readBoth(display, displayRules, b, documentRules);
+    Side a{parts.text, {}};
+    a.words.words = parts.all;
+    a.words.suffix = display.words.suffix;
+    a.words.hasTitle = display.words.hasTitle;
+    NameMatch m = compareSides(a, b, int(parts.family.size()), parts.all);
+    int script = 0;
+    if (!m.passes() && scriptsOf(document, script) == Scripts::One && hasNoSpaces(script)) {
+        a.words.words = parts.family + parts.given;
+        a.text = directory.family + QLatin1Char(' ') + directory.given;
+        if (const NameMatch turned = compareSides(a, b, 0, parts.all); turned.passes())
+            m = turned;
+    }
+    m.directoryMarks.clear(); // they stand in a text that is not shown
+    return m;
+}
+
+// Both must agree with the document; what fails says why.
+NameMatch combined(NameMatch display, NameMatch parts)
+{
+    const bool isSecurityRelevant = display.isSecurityRelevant || parts.isSecurityRelevant;
+    if (display.passes() && parts.passes()) {
+        // In which order the parts stand, and what joins them, only the display name tells.
+        for (const auto d : std::as_const(parts.differences)) {
+            if (d != NameDifference::Order && d != NameDifference::Punctuation)
+                add(display.differences, d);
+        }
+        if (!display.differences.isEmpty())
+            display.verdict = NameVerdict::WrittenDifferently;
+        std::sort(display.differences.begin(), display.differences.end());
+        return display;
+    }
+    NameMatch out = display;
+    if (display.passes()) {
+        out = std::move(parts);
+        out.heldBy = NameHeldBy::Parts;
+    } else if (parts.passes()) {
+        out.heldBy = NameHeldBy::DisplayName;
+    } else if (display.verdict == NameVerdict::CannotCompare && parts.verdict == NameVerdict::Different) {
+        out = std::move(parts);
+    }
+    out.isSecurityRelevant = isSecurityRelevant;
+    return out;
+}
+
 } // namespace
 
 NameMatch compareNames(const DirectoryName &directory, const QString &document)
 {
-    const Side b{document, wordsOf(document)};
-    Side full{directory.full, wordsOf(directory.full)};
-    const QList<Word> family = wordsOf(directory.family).words;
-    const bool hasParts = !directory.given.trimmed().isEmpty() && !family.isEmpty();
-    if (!hasParts)
-        return compareSides(full, b, 0);
-    if (endsWith(full.words.words, family))
-        return compareSides(full, b, int(family.size()));
-    // "SMITH John", as some directories display it.
-    const QList<Word> turned = rotated(full.words.words, int(family.size()));
-    if (full.words.words.size() > family.size() && endsWith(turned, family)) {
-        full.words.words = turned;
-        full.words.wasTurned = true;
-        return compareSides(full, b, int(family.size()));
-    }
-    const QString parts = directory.given + QLatin1Char(' ') + directory.family;
-    NameMatch m = compareSides({parts, wordsOf(parts)}, b, int(family.size()));
-    m.directoryMarks.clear(); // they stand in a text that is not shown
-    if (m.passes() || directory.full.trimmed().isEmpty())
-        return m;
-    const NameMatch other = compareSides(full, b, 0);
-    return other.passes() ? other : m;
+    const Parts parts = partsOf(directory);
+    WordRules documentRules;
+    documentRules.names = parts.all;
+    if (parts.areBoth && directory.full.trimmed().isEmpty())
+        return byParts(directory, parts, documentRules, document);
+    bool isWhole = false;
+    const NameMatch display = byDisplayName(directory, parts, documentRules, document, isWhole);
+    if (parts.areBoth)
+        return isWhole ? display : combined(display, byParts(directory, parts, documentRules, document));
+    int script = 0;
+    scriptsOf(document, script);
+    if (!display.passes() || isInside(parts, wordsOf(document, documentRules), script))
+        return display;
+    NameMatch m = different({parts.text, {}}, {document, {}});
+    m.differences << NameDifference::OtherWord;
+    m.heldBy = NameHeldBy::Parts;
+    return m;
 }
 
 } // namespace domain

@@ -33,6 +33,7 @@ QString differenceText(NameDifference d)
     case NameDifference::InitialOnly: return say(QT_TRANSLATE_NOOP("NameMatch", "only an initial stands for a given or family name"));
     case NameDifference::MarksOnly: return say(QT_TRANSLATE_NOOP("NameMatch", "they differ in vowel marks only"));
     case NameDifference::TooLong: return say(QT_TRANSLATE_NOOP("NameMatch", "one side is too long for a name"));
+    case NameDifference::TwoNames: return say(QT_TRANSLATE_NOOP("NameMatch", "the underlined words say that one side holds two names"));
     }
     return {};
 }
@@ -50,8 +51,14 @@ QString nameSentence(const NameMatch &m)
     case NameVerdict::CannotCompare: verdict = say(QT_TRANSLATE_NOOP("NameMatch", "Cannot compare: %1.")); break;
     }
     QString out = verdict.arg(parts.join(QStringLiteral(", ")));
-    if (m.isHeldByPolicy)
+    if (m.isHeldForRecovery)
+        out = say(QT_TRANSLATE_NOOP("NameMatch", "Probably the same name, but %1: for an account recovery a person decides.")).arg(parts.join(QStringLiteral(", ")));
+    else if (m.isHeldByPolicy)
         out = say(QT_TRANSLATE_NOOP("NameMatch", "Probably the same name, but %1: by the settings a person decides.")).arg(parts.join(QStringLiteral(", ")));
+    if (m.heldBy == NameHeldBy::DisplayName)
+        out += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("NameMatch", "The directory's given and family name fit; its display name does not."));
+    else if (m.heldBy == NameHeldBy::Parts)
+        out += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("NameMatch", "The display name fits; the directory's given or family name does not."));
     if (m.isSecurityRelevant)
         out += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("NameMatch", "Letters that look alike stand for each other: this may be meant to deceive."));
     return out;

@@ -11,7 +11,8 @@ constexpr int never = std::numeric_limits<int>::max() / 4;
 constexpr int mostJoined = 3;
 
 // What was left out so far: a middle name or a particle may be missing on one side of the two, not on both.
-enum Left : unsigned { MiddleA = 1, MiddleB = 2, ParticleA = 4, ParticleB = 8 };
+// Above the four bits stands how many there were.
+enum Left : unsigned { MiddleA = 1, MiddleB = 2, ParticleA = 4, ParticleB = 8, OneMore = 16 };
 
 class Search
 {
@@ -50,7 +51,7 @@ private:
     {
         if (i == m_a.size() && j == m_b.size())
             return {0, {}, left};
-        const int key = (i * 64 + j) * 16 + int(left);
+        const int key = (i * 64 + j) * 256 + int(left);
         if (const auto known = m_known.constFind(key); known != m_known.constEnd())
             return *known;
         Choice c;
@@ -140,17 +141,19 @@ private:
     {
         const bool isA = i >= 1 && i < m_a.size() - 1;
         const bool isB = j >= 1 && j < m_b.size() - 1;
+        if (int(left / OneMore) >= m_rules.mostLeftOut)
+            return;
         // A part may be missing on one side of the two names, never on both.
-        const bool mayA = isA && !(left & (MiddleB | ParticleB)) && !m_a.at(i).isBound();
-        const bool mayB = isB && !(left & (MiddleA | ParticleA)) && !m_b.at(j).isBound();
+        const bool mayA = isA && !(left & (MiddleB | ParticleB)) && !m_a.at(i).isBound() && m_a.at(i).isPlainName();
+        const bool mayB = isB && !(left & (MiddleA | ParticleA)) && !m_b.at(j).isBound() && m_b.at(j).isPlainName();
         if (mayA && isOmissible(m_a, i))
-            offer(c, 4, {i, 1, j, 0, 0, {NameDifference::Particle}}, left | ParticleA);
+            offer(c, 4, {i, 1, j, 0, 0, {NameDifference::Particle}}, (left | ParticleA) + OneMore);
         if (mayB && m_b.at(j).isParticle)
-            offer(c, 4, {i, 0, j, 1, 0, {NameDifference::Particle}}, left | ParticleB);
+            offer(c, 4, {i, 0, j, 1, 0, {NameDifference::Particle}}, (left | ParticleB) + OneMore);
         if (mayA && isMiddleA(i) && !m_a.at(i).isParticle)
-            offer(c, 8, {i, 1, j, 0, 0, {NameDifference::MiddleName}}, left | MiddleA);
+            offer(c, 8, {i, 1, j, 0, 0, {NameDifference::MiddleName}}, (left | MiddleA) + OneMore);
         if (mayB && isMiddleB(i, j) && !m_b.at(j).isParticle)
-            offer(c, 8, {i, 0, j, 1, 0, {NameDifference::MiddleName}}, left | MiddleB);
+            offer(c, 8, {i, 0, j, 1, 0, {NameDifference::MiddleName}}, (left | MiddleB) + OneMore);
     }
 
     const QList<Word> &m_a;

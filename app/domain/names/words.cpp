@@ -12,7 +12,8 @@ namespace domain::names {
 
 namespace {
 
-enum class Kind { Plain, Particle, Title, Suffix, Placeholder };
+// A doubtful one is somebody's name elsewhere: Ing and Mba are family names, Iv is one in Cambodia and Ii in Japan.
+enum class Kind { Plain, Particle, Title, DoubtfulTitle, Suffix, DoubtfulSuffix, Placeholder };
 
 Kind kindOf(const QString &foldedWord)
 {
@@ -24,8 +25,10 @@ Kind kindOf(const QString &foldedWord)
         };
         add(Kind::Particle, {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las", "los", "el", "van", "von", "vom", "zu", "zur",
                              "der", "den", "het", "ter", "ten", "af", "av", "bin", "ibn", "bint", "binti", "al", "ul", "ur", "y", "e", "i"});
-        add(Kind::Title, {"dr", "prof", "mr", "mrs", "ms", "miss", "ing", "dipl", "phd", "mba", "herr", "frau", "sir", "dame", "mag", "msc", "bsc"});
-        add(Kind::Suffix, {"jr", "sr", "ii", "iii", "iv"});
+        add(Kind::Title, {"dr", "prof", "mr", "mrs", "ms", "dipl", "phd", "msc", "bsc"});
+        add(Kind::DoubtfulTitle, {"ing", "mba", "miss", "herr", "frau", "sir", "dame", "mag"});
+        add(Kind::Suffix, {"jr", "sr", "iii"});
+        add(Kind::DoubtfulSuffix, {"ii", "iv"});
         add(Kind::Placeholder, {"fnu", "lnu", "unknown", "xxx", "xxxx", "unbekannt"});
         return k;
     }();
@@ -60,38 +63,48 @@ void joinDegrees(QList<Word> &words)
 
 unsigned writtenAs(const Word &a, const Word &b) { return a.key == b.key ? writtenAs(a.text, b.text) : unsigned(No); }
 
-Words wordsOf(const QString &given)
+bool Word::isPlainName() const
 {
-    Words out;
-    out.words.reserve(6);
+    return !isQuoted && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.isLetter() || c.isMark() || c.isSurrogate() || c.unicode() == 0xB7 || c.unicode() == 0x30FB; // dots inside a name
+    });
+}
+
+static QList<Word> split(const QString &given, int &comma)
+{
+    QList<Word> words;
+    words.reserve(6);
     int from = -1;
     bool hasApostrophe = false;
     bool wasHyphen = false;
-    int comma = -1; // index of the first word after the comma
+    comma = -1; // index of the first word after the comma
     const auto flush = [&](int end) {
         QString word = from < 0 ? QString() : given.mid(from, end - from);
-        if (std::exchange(hasApostrophe, false))
+        bool isQuoted = false;
+        if (std::exchange(hasApostrophe, false)) {
+            isQuoted = from > 0 && isApostrophe(given.at(from - 1)) && isApostrophe(given.at(end - 1));
             word.removeIf(isApostrophe);
+        }
         if (isAscii(word) && !word.isEmpty()) {
-            out.words.append({word, from, end - from, false, false, firstKey(word)});
+            words.append({word, from, end - from, false, false, isQuoted, firstKey(word)});
         } else if (const QString text = cleaned(word); !text.isEmpty()) {
             const QStringList parts = text.split(QLatin1Char(' ')); // NFKC may make spaces of one character
             for (const QString &p : parts)
-                out.words.append({p, from, end - from, false, false, firstKey(p)});
+                words.append({p, from, end - from, false, false, isQuoted, firstKey(p)});
         }
         from = -1;
     };
     for (int i = 0; i < given.size(); ++i) {
         const QChar c = given.at(i);
         if (separates(c)) {
-            const qsizetype before = out.words.size();
+            const qsizetype before = words.size();
             flush(i);
             const bool isHyphen = c.category() == QChar::Punctuation_Dash;
-            if (wasHyphen && out.words.size() > before && before > 0)
-                out.words[before - 1].isHyphened = out.words[before].isHyphened = true;
-            wasHyphen = isHyphen && out.words.size() > before && i + 1 < given.size() && !given.at(i + 1).isSpace();
-            if (c == QLatin1Char(',') && comma < 0 && !out.words.isEmpty())
-                comma = int(out.words.size());
+            if (wasHyphen && words.size() > before && before > 0)
+                words[before - 1].isHyphened = words[before].isHyphened = true;
+            wasHyphen = isHyphen && words.size() > before && i + 1 < given.size() && !given.at(i + 1).isSpace();
+            if (c == QLatin1Char(',') && comma < 0 && !words.isEmpty())
+                comma = int(words.size());
             continue;
         }
         if (isApostrophe(c))
@@ -99,40 +112,129 @@ Words wordsOf(const QString &given)
         else if (from < 0)
             from = i;
     }
-    const qsizetype before = out.words.size();
+    const qsizetype before = words.size();
     flush(int(given.size()));
-    if (wasHyphen && out.words.size() > before && before > 0)
-        out.words[before - 1].isHyphened = out.words[before].isHyphened = true;
-    joinDegrees(out.words);
-    if (comma >= out.words.size())
+    if (wasHyphen && words.size() > before && before > 0)
+        words[before - 1].isHyphened = words[before].isHyphened = true;
+    joinDegrees(words);
+    if (comma >= words.size())
         comma = -1;
-    if (comma > 0 && kindOf(folded(out.words.at(comma).text)) != Kind::Suffix && kindOf(folded(out.words.at(comma).text)) != Kind::Title) {
-        out.familyWords = comma;
-        out.words = out.words.mid(comma) + out.words.mid(0, comma);
-        out.wasTurned = true;
+    return words;
+}
+
+static Kind kindOf(const Word &w) { return w.text.size() > 9 ? Kind::Plain : kindOf(folded(w.text)); }
+
+QList<Word> splitWords(const QString &given)
+{
+    int comma = -1;
+    QList<Word> words = split(given, comma);
+    for (Word &w : words)
+        w.isParticle = kindOf(w) == Kind::Particle;
+    return words;
+}
+
+namespace {
+
+class Reader
+{
+public:
+    Reader(const QString &given, const WordRules &rules) : m_given(given), m_rules(rules) {}
+
+    Words run()
+    {
+        m_out.words = split(m_given, m_comma);
+        turn();
+        removeLeadingTitles();
+        removeTheOthers();
+        return m_out;
     }
-    while (out.words.size() > 1 && kindOf(folded(out.words.first().text)) == Kind::Title) {
-        out.words.removeFirst();
-        out.hasTitle = true;
+
+private:
+    Kind kind(const Word &w) const
+    {
+        const Kind k = kindOf(w);
+        if (k == Kind::Plain || k == Kind::Particle || k == Kind::Placeholder)
+            return k;
+        if (std::any_of(m_rules.names.begin(), m_rules.names.end(), [&](const Word &name) { return writtenAs(name, w) != No; }))
+            return Kind::Plain;
+        if (!m_rules.areAllNames)
+            return k;
+        return k == Kind::Title || k == Kind::DoubtfulTitle ? Kind::Title : Kind::Suffix;
     }
-    for (qsizetype i = out.words.size() - 1; i >= 0; --i) {
-        if (out.words.at(i).text.size() > 9)
-            continue; // longer than any of them
-        const QString f = folded(out.words.at(i).text);
-        const Kind kind = kindOf(f);
-        // A title stands at an end, and never takes the family name's place.
-        if (i + 1 == out.words.size() && out.words.size() > 2 && kind == Kind::Title) {
-            out.words.removeAt(i);
-            out.hasTitle = true;
-        } else if (i > 0 && out.suffix.isEmpty() && kind == Kind::Suffix) {
-            out.words.removeAt(i);
-            out.suffix = f;
-        } else {
-            out.words[i].isParticle = kind == Kind::Particle;
+
+    bool hasStop(const Word &w) const { return w.from + w.length < m_given.size() && m_given.at(w.from + w.length) == QLatin1Char('.'); }
+
+    // "Family, Given"; what follows the comma may also be a suffix or titles only.
+    bool isTurned() const
+    {
+        const auto &words = m_out.words;
+        if (m_comma <= 0 || kindOf(words.at(m_comma)) == Kind::Suffix || kind(words.at(m_comma)) == Kind::Suffix)
+            return false;
+        if (m_rules.isSuffixExpected && m_comma > 1 && m_comma + 1 == words.size() && kind(words.at(m_comma)) == Kind::DoubtfulSuffix)
+            return false;
+        return std::any_of(words.begin() + m_comma, words.end(), [this](const Word &w) {
+            const Kind k = kind(w);
+            return k != Kind::Title && k != Kind::Suffix;
+        });
+    }
+
+    void turn()
+    {
+        if (!isTurned())
+            return;
+        m_out.familyWords = m_comma;
+        m_out.words = m_out.words.mid(m_comma) + m_out.words.mid(0, m_comma);
+        m_out.wasTurned = true;
+    }
+
+    void remove(qsizetype i)
+    {
+        if (m_out.familyWords > 1 && i >= m_out.words.size() - m_out.familyWords)
+            --m_out.familyWords;
+        m_out.words.removeAt(i);
+    }
+
+    void removeLeadingTitles()
+    {
+        bool isAfterDipl = false;
+        while (m_out.words.size() > 2) {
+            const Word &first = m_out.words.first();
+            const Kind k = kind(first);
+            if (k != Kind::Title && !(k == Kind::DoubtfulTitle && (hasStop(first) || isAfterDipl)))
+                return;
+            isAfterDipl = first.text.compare(QLatin1String("dipl"), Qt::CaseInsensitive) == 0;
+            m_out.words.removeFirst();
+            m_out.hasTitle = true;
         }
     }
-    return out;
-}
+
+    void removeTheOthers()
+    {
+        for (qsizetype i = m_out.words.size() - 1; i >= 0; --i) {
+            const Kind k = kind(m_out.words.at(i));
+            const bool isLast = i + 1 == m_out.words.size();
+            const bool isSuffix = k == Kind::Suffix || (k == Kind::DoubtfulSuffix && isLast && m_rules.isSuffixExpected);
+            if (m_out.words.size() > 2 && k == Kind::Title && (isLast || m_rules.areAllNames)) {
+                remove(i);
+                m_out.hasTitle = true;
+            } else if (m_out.words.size() > 2 && i > 0 && m_out.suffix.isEmpty() && isSuffix) {
+                m_out.suffix = folded(m_out.words.at(i).text);
+                remove(i);
+            } else {
+                m_out.words[i].isParticle = k == Kind::Particle;
+            }
+        }
+    }
+
+    const QString &m_given;
+    const WordRules &m_rules;
+    Words m_out;
+    int m_comma = -1;
+};
+
+} // namespace
+
+Words wordsOf(const QString &given, const WordRules &rules) { return Reader(given, rules).run(); }
 
 bool isPlaceholder(const Words &w)
 {
