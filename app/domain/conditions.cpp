@@ -26,7 +26,7 @@ static GateMark nameMark(const Session &s, HoldCause cause, const QStringList &h
     // Names that are no longer kept were compared when the result came: otherwise the session would not be verified.
     if (s.verifiedName.trimmed().isEmpty() || s.personName.trimmed().isEmpty())
         return s.state == SessionState::Verified ? GateMark::Met : GateMark::NotKnown;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, s.verifiedName, held).verdict) {
+    switch (compareNames({s.personName, s.firstName, s.lastName}, s.verifiedName, held, namePurpose(s.request.reason)).verdict) {
     case NameVerdict::Same:
     case NameVerdict::WrittenDifferently: return GateMark::Met;
     case NameVerdict::Different: return GateMark::NotMet;

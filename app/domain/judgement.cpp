@@ -1,5 +1,4 @@
 #include "domain/judgement.h"
-#include "domain/namematch.h"
 #include <QCryptographicHash>
 #include <QHash>
 #include <algorithm>
@@ -81,6 +80,8 @@ QString userDigest(const QString &identifier)
 
 bool namesAnotherUser(const ProviderResult &r, const Session &s) { return !r.userHash.isEmpty() && !s.userHash.isEmpty() && r.userHash != s.userHash; }
 
+NamePurpose namePurpose(Reason reason) { return reason == Reason::AccountRecovery ? NamePurpose::AccountRecovery : NamePurpose::Ordinary; }
+
 static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
@@ -103,7 +104,7 @@ static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::In
         return HoldCause::CompletedAtImplausible;
     if (r.verifiedName.trimmed().isEmpty())
         return HoldCause::NameMissing;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held).verdict) {
+    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held, namePurpose(s.request.reason)).verdict) {
     case NameVerdict::Different: return HoldCause::NameDiffers;
     case NameVerdict::CannotCompare: return HoldCause::NameNotComparable;
     case NameVerdict::Same:

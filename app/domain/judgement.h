@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/namematch.h"
 #include "domain/verification.h"
 
 namespace domain {
@@ -42,6 +43,9 @@ bool onlyNewSessionHelps(HoldCause c);
 /// May a second person accept this held session? Its cause allows it, and level, document and time are there and right.
 bool canBeAccepted(const Session &session);
 
+/// For which purpose the names of such a session are compared; windows that show the comparison ask for the same.
+NamePurpose namePurpose(Reason reason);
+
 struct Judgement
 {
     SessionEvent event = SessionEvent::StillOpen;
@@ -51,7 +55,7 @@ struct Judgement
 /// Pass needs all of: the session asked about named in the answer, no other user named, no failure reason beside it,
 /// IAL present and at least the required one, an allowed document, a
 /// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
-/// namematch.h and the agreed `heldDifferences`. Never fails a pass: what does not hold is held. `now` in UTC ms.
+/// namematch.h, the agreed `heldDifferences` and the session's reason. Never fails a pass: what does not hold is held. `now` in UTC ms.
 Judgement judge(const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences = {});
 
 } // namespace domain

@@ -37,7 +37,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     why->setWordWrap(true);
     v->addWidget(why);
     auto *names = new NameComparison(t);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), desk.policy().heldDifferences);
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
+                      s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
     const bool isIq = domain::isIdentityIq(workspace->tenant());

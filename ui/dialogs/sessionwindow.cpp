@@ -406,7 +406,8 @@ void SessionWindow::showHead()
 void SessionWindow::showEvidence()
 {
     const domain::Session &s = m_session;
-    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences);
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
+                       s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});

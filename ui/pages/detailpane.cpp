@@ -344,7 +344,8 @@ void DetailPane::fillVerification()
         const QString type = models::documentText(named ? named->documentType : idv.documentType);
         m_nameTitle->setVisible(!document.isEmpty());
         m_names->setVisible(!document.isEmpty());
-        m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document, type.isEmpty() ? tr("Document") : type, m_desk.policy().heldDifferences);
+        const auto purpose = named ? domain::namePurpose(named->request.reason) : domain::NamePurpose::Ordinary;
+        m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document, type.isEmpty() ? tr("Document") : type, m_desk.policy().heldDifferences, purpose);
     });
 }
 

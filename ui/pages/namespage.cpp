@@ -128,7 +128,7 @@ void NamesPage::compare()
     const bool isThere = !m_directory->text().trimmed().isEmpty() && !m_document->text().trimmed().isEmpty();
     m_comparison->setVisible(isThere);
     if (isThere)
-        m_comparison->setNames({m_directory->text(), {}, {}}, m_document->text(), tr("Document"), chosen());
+        m_comparison->setNames({m_directory->text(), {}, {}}, m_document->text(), tr("Document"), chosen(), domain::NamePurpose::Ordinary);
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/pages/sessionpane.h"
 #include "domain/callbackrecord.h"
 #include "domain/doctor.h"
+#include "domain/judgement.h"
 #include "domain/messages.h"
 #include "models/sessionmodel.h"
 #include "services/receiving.h"
@@ -166,7 +167,8 @@ void SessionPane::show(const domain::Session &s)
                         {tr("Documents"), documents.join(QStringLiteral(", "))},
                         {tr("Delivery"), s.sentTo.isEmpty() ? models::deliveryText(s.request.delivery) : models::deliveryText(s.request.delivery) + QStringLiteral(" · ") + s.sentTo},
                         {tr("Started by"), s.operatorName}});
-    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences);
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
+                       s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     showEvidence();
     core::whenDone<QList<domain::SessionNote>>(w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {

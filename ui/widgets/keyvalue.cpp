@@ -80,10 +80,11 @@ static QString marked(const Theme &theme, const QString &text, QList<domain::Nam
     return out + text.mid(at).toHtmlEscaped();
 }
 
-void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType, const QStringList &held)
+void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType, const QStringList &held,
+                              domain::NamePurpose purpose)
 {
     clear(m_grid);
-    const domain::NameMatch match = domain::compareNames(directory, document, held);
+    const domain::NameMatch match = domain::compareNames(directory, document, held, purpose);
     const auto row = [this](int at, const QString &key, const QString &value, const QList<domain::NameMark> &marks) {
         m_grid->addWidget(new Label(m_theme, key, 12, "text-3"), at, 0, Qt::AlignTop);
         auto *v = new Label(m_theme, {}, 13, "text", 500);
