@@ -239,7 +239,7 @@ QList<Word> unansweredSecondNames(const Side &a, const Side &b, const QList<Word
     return out;
 }
 
-// `names`: the words that are known to be names.
+// `names`: words that are names for certain, though they may look like "alias".
 NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QList<Word> &names)
 {
     int script = 0;
@@ -353,6 +353,7 @@ struct Parts
     QList<Word> given;
     QList<Word> family;
     QList<Word> all;
+    QList<Word> certain;      ///< without "aka" and its like in the middle of a field
     QString text;             ///< given name first
     bool areBoth = false;
 };
@@ -360,10 +361,17 @@ struct Parts
 Parts partsOf(const DirectoryName &d)
 {
     Parts p;
-    const auto read = [](const QString &field) {
+    const auto read = [&p](const QString &field) {
         Words w;
         w.words = splitWords(field);
-        return isPlaceholder(w) ? QList<Word>() : w.words;
+        if (isPlaceholder(w))
+            return QList<Word>();
+        const QList<Word> second = w.words.size() < 3 ? QList<Word>() : secondNameWords(field);
+        for (const Word &word : std::as_const(w.words)) {
+            if (!isIn(word, second))
+                p.certain << word;
+        }
+        return w.words;
     };
     p.given = read(d.given);
     p.family = read(d.family);
@@ -437,11 +445,11 @@ NameMatch byDisplayName(const DirectoryName &directory, const Parts &parts, cons
         readBoth(a, rules, b, documentRules);
         const int family = arrange(a.words, parts.family);
         isWhole = parts.areBoth && areTheSame(a.words.words, parts.given + parts.family);
-        return compareSides(a, b, family, parts.all);
+        return compareSides(a, b, family, parts.certain);
     };
     const NameMatch m = compare(directory.full);
-    if (m.passes())
-        return m;
+    if (m.passes() || !parts.areBoth)
+        return m; // without the parts nothing tells a remark from a name
     const QString rest = withoutRemarks(directory.full);
     if (rest.trimmed().isEmpty())
         return m;
@@ -465,12 +473,12 @@ NameMatch byParts(const DirectoryName &directory, const Parts &parts, const Word
     a.words.words = parts.all;
     a.words.suffix = display.words.suffix;
     a.words.hasTitle = display.words.hasTitle;
-    NameMatch m = compareSides(a, b, int(parts.family.size()), parts.all);
+    NameMatch m = compareSides(a, b, int(parts.family.size()), parts.certain);
     int script = 0;
     if (!m.passes() && scriptsOf(document, script) == Scripts::One && hasNoSpaces(script)) {
         a.words.words = parts.family + parts.given;
         a.text = directory.family + QLatin1Char(' ') + directory.given;
-        if (const NameMatch turned = compareSides(a, b, 0, parts.all); turned.passes())
+        if (const NameMatch turned = compareSides(a, b, 0, parts.certain); turned.passes())
             m = turned;
     }
     m.directoryMarks.clear(); // they stand in a text that is not shown

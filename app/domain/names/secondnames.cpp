@@ -45,13 +45,13 @@ const QSet<QString> &knownWords()
             // Polish, Czech, Slovak, Hungarian, South Slavic
             "vel zd domu dawniej urodzona voto rozená rozený roz narozená narozený zvaný zvaná dříve született szül néven rođena rodjena rođen zvani zvana rojena rojen "
             // Nordic, Baltic, Turkish, Albanian
-            "född foedd född, født foedt fødd kallad kallas kaldet tidligere tidigare fædd entinen dzimusi gimusi sünd diğer kızlık lindur "
+            "född foedd født foedt kallad kallas kaldet tidligere tidigare fædd entinen dzimusi gimusi sünd diğer kızlık lindur "
             // Malay, Indonesian, Vietnamese, Indian romanisations
             "atau disebut lahir dahulu tức urf urff orphe "
             // Cyrillic
             "урождённая урождённый рожд же псевдоним алиас ранее бывшая бывший известный известная народжена уроджена раніше колишня він вона або или родена роден известен "
             // Greek, Armenian, Georgian
-            "το γένος πρώην γνωστός γνωστή άλλως ή ծնյալ նախկին նույն იგივე ყოფილი "
+            "το γένος πρώην γνωστός γνωστή άλλως ծնյալ նախկին նույն იგივე ყოფილი "
             // Arabic, Persian, Urdu, Hebrew
             "المعروف المعروفة الملقب الملقبة الشهير الشهيرة المولودة سابقا معروف ملقب مشهور عرف لבית לבית המכונה לשעבר "
             // Indic
@@ -115,7 +115,7 @@ QList<Word> secondNameWords(const QString &given)
         if (const int n = spelled(given, words, i); n > 0 && i + n < words.size()) {
             out += words.mid(i, n);
             i += n - 1;
-        } else if (const QString w = trimmedOfSigns(words.at(i).text); w.size() > 1 || (w.size() == 1 && !w.at(0).isLetterOrNumber()) || w == QLatin1String("ή")) {
+        } else if (const QString w = trimmedOfSigns(words.at(i).text); w.size() > 1 || (w.size() == 1 && !w.at(0).isLetterOrNumber())) {
             if (knownWords().contains(bare(w)))
                 out << words.at(i);
         }
