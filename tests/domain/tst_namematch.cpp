@@ -1,5 +1,7 @@
+#include "domain/judgement.h"
 #include "domain/namematch.h"
 #include "domain/names/letters.h"
+#include "domain/names/secondnames.h"
 #include "domain/names/words.h"
 #include "support/registry.h"
 #include <QFile>
@@ -80,6 +82,107 @@ private Q_SLOTS:
             QVERIFY2(back.passes() == m.passes() || back.differences.contains(NameDifference::Truncated), qPrintable(domain::nameSentence(back)));
         }
     }
+    // Display name, given and family name against the document, for an ordinary reason and for an account recovery.
+    void parts_data()
+    {
+        QTest::addColumn<QStringList>("directory");
+        QTest::addColumn<QString>("document");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("recovery");
+        QFile file(QStringLiteral(SOURCE_DIR "/tests/domain/nameparts.tsv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')).mid(1);
+        int passing = 0, holding = 0;
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (lines.at(i).isEmpty())
+                continue;
+            const auto f = lines.at(i).split(QLatin1Char('\t'));
+            QCOMPARE(f.size(), 7);
+            QVERIFY2(!f.at(6).isEmpty(), qPrintable(lines.at(i)));
+            const bool isPassing = f.at(4) == QLatin1String("same") || f.at(4) == QLatin1String("differently");
+            passing += isPassing ? 1 : 0;
+            holding += isPassing ? 0 : 1;
+            QTest::addRow("%lld %s | %s", static_cast<long long>(i + 2), qPrintable(f.at(0)), qPrintable(f.at(3))) << f.mid(0, 3) << f.at(3) << f.at(4) << f.at(5);
+        }
+        QVERIFY(passing >= 40 && holding >= 40);
+    }
+    void parts()
+    {
+        QFETCH(QStringList, directory);
+        QFETCH(QString, document);
+        const domain::DirectoryName name{directory.at(0), directory.at(1), directory.at(2)};
+        const auto m = compareNames(name, document);
+        QTEST(word(m.verdict), "verdict");
+        const auto recovery = compareNames(name, document, {}, domain::NamePurpose::AccountRecovery);
+        QTEST(word(recovery.verdict), "recovery");
+        QCOMPARE(recovery.isHeldForRecovery, m.passes() && !recovery.passes());
+        QVERIFY(m.verdict == NameVerdict::Same || !m.differences.isEmpty());
+        for (const auto &mark : m.directoryMarks)
+            QVERIFY(mark.from >= 0 && mark.length > 0 && mark.from + mark.length <= name.full.size());
+        for (const auto &mark : m.documentMarks)
+            QVERIFY(mark.from >= 0 && mark.length > 0 && mark.from + mark.length <= document.size());
+    }
+    void whatFailsSaysWhy()
+    {
+        using domain::NameHeldBy;
+        const auto of = [](const char *full, const char *given, const char *family, const char *document) {
+            return compareNames({QString::fromUtf8(full), QString::fromUtf8(given), QString::fromUtf8(family)}, QString::fromUtf8(document));
+        };
+        const auto display = of("Peter Jones", "John", "Smith", "JOHN SMITH");
+        QCOMPARE(display.heldBy, NameHeldBy::DisplayName);
+        QVERIFY(domain::nameSentence(display).endsWith(QLatin1String("The directory's given and family name fit; its display name does not.")));
+        QCOMPARE(display.directoryMarks.size(), 2);
+        const auto parts = of("Peter Jones", "John", "Smith", "PETER JONES");
+        QCOMPARE(parts.heldBy, NameHeldBy::Parts);
+        QVERIFY(domain::nameSentence(parts).endsWith(QLatin1String("The display name fits; the directory's given or family name does not.")));
+        QVERIFY(parts.directoryMarks.isEmpty());
+        QCOMPARE(of("Peter Jones", "John", "Smith", "ANNA WEBER").heldBy, NameHeldBy::Whole);
+        QCOMPARE(of("John Smith", "John", "Smith", "JOHN SMITH").heldBy, NameHeldBy::Whole);
+        const auto two = of("John Smith", "John", "Smith", "JOHN AKA PETER SMITH");
+        QCOMPARE(two.differences, (QList<NameDifference>{NameDifference::TwoNames}));
+        QCOMPARE(two.documentMarks, (QList<domain::NameMark>{{5, 3, false}}));
+    }
+    // Two of one name may differ in the suffix only: where an account is given back, a person decides.
+    void aSuffixOnOneSideHoldsARecoveryOnly()
+    {
+        domain::Session s;
+        s.personName = QStringLiteral("John Smith");
+        s.firstName = QStringLiteral("John");
+        s.lastName = QStringLiteral("Smith");
+        s.createdAt = 60'000;
+        s.request.requiredIal = 2;
+        s.request.documents = {QStringLiteral("passport")};
+        domain::ProviderResult r;
+        r.status = domain::ProviderStatus::Passed;
+        r.ial = 2;
+        r.documentType = QStringLiteral("passport");
+        r.completedAt = {120'000, domain::DateQuality::Exact};
+        const auto cause = [&](domain::Reason reason, const char *document) {
+            s.request.reason = reason;
+            r.verifiedName = QString::fromLatin1(document);
+            return domain::judge(r, s, 180'000).cause;
+        };
+        for (int i = 0; i < domain::reasonCount; ++i) {
+            const auto reason = domain::Reason(i);
+            const bool isRecovery = reason == domain::Reason::AccountRecovery;
+            QCOMPARE(cause(reason, "JOHN SMITH"), domain::HoldCause::None);
+            QCOMPARE(cause(reason, "JOHN SMITH JR"), isRecovery ? domain::HoldCause::NameDiffers : domain::HoldCause::None);
+            QCOMPARE(cause(reason, "JOHN AKA PETER SMITH"), domain::HoldCause::NameNotComparable);
+        }
+        const auto held = compareNames({s.personName, s.firstName, s.lastName}, QStringLiteral("JOHN SMITH JR"), {}, domain::NamePurpose::AccountRecovery);
+        QVERIFY(held.isHeldForRecovery && !held.isHeldByPolicy);
+        QVERIFY(domain::nameSentence(held).contains(QLatin1String("for an account recovery a person decides")));
+    }
+    void remarksAreBlankedInPlace()
+    {
+        using domain::names::withoutRemarks;
+        QCOMPARE(withoutRemarks(QStringLiteral("Jo (x) Li")), QStringLiteral("Jo     Li"));
+        QCOMPARE(withoutRemarks(QStringLiteral("Jo Li - IT")), QStringLiteral("Jo Li     "));
+        QVERIFY(withoutRemarks(QStringLiteral("Jo Li")).isEmpty());
+        QVERIFY(withoutRemarks(QStringLiteral("Jo ((x) Li")).isEmpty());
+        QVERIFY(withoutRemarks(QStringLiteral("Jo Li (alias Max Ott)")).isEmpty());
+        QVERIFY(withoutRemarks(QStringLiteral("Jo Li - Ott")).isEmpty());
+    }
     void theDirectorysPartsGuardTheFamilyName()
     {
         const auto verdict = [](const char *given, const char *family, const char *document) {
@@ -94,11 +197,9 @@ private Q_SLOTS:
         QCOMPARE(verdict("Rahul", "Das Gupta", "RAHUL GUPTA"), NameVerdict::Different);
         QCOMPARE(verdict("Xiao Ming", "Wang", "WANG XIAO MING"), NameVerdict::WrittenDifferently);
         QCOMPARE(verdict("Juan Carlos", "Cruz", "JUAN DE LA CRUZ"), NameVerdict::Different);
-        QCOMPARE(verdict("María-Fernanda", "Echeverría de la Vega y Montoya", "MARIA FERNANDA ECHEVERRIA VEGA MONTOYA"), NameVerdict::WrittenDifferently);
+        QCOMPARE(verdict("María-Fernanda", "Echeverría de la Vega y Montoya", "MARIA FERNANDA ECHEVERRIA VEGA Y MONTOYA"), NameVerdict::WrittenDifferently);
         // Family name first in the directory's own display.
         QCOMPARE(compareNames({QStringLiteral("SCHMIDT Anna"), QStringLiteral("Anna"), QStringLiteral("Schmidt")}, QStringLiteral("ANNA SCHMIDT")).verdict, NameVerdict::WrittenDifferently);
-        // A display name that is something else does not stand in the way of the parts.
-        QCOMPARE(compareNames({QStringLiteral("aschmidt (contractor)"), QStringLiteral("Anna"), QStringLiteral("Schmidt")}, QStringLiteral("Anna Schmidt")).verdict, NameVerdict::Same);
     }
     void marksStandWhereTheDifferenceIs()
     {
