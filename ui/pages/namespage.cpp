@@ -42,6 +42,7 @@ NamesPage::NamesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
         v->addWidget(l);
     };
     explain(tr("The name on the document is compared with the directory's, word by word. Another name is always held for a second person. These differences are harmless as a rule and pass; tick those that a person should decide on here. For everyone who uses this console."));
+    explain(tr("For an account recovery, a suffix such as Jr on one side only is always left to a person."));
     auto *g = new QGridLayout;
     g->setHorizontalSpacing(28);
     g->setVerticalSpacing(6);
