@@ -239,6 +239,20 @@ QList<Word> unansweredSecondNames(const Side &a, const Side &b, const QList<Word
     return out;
 }
 
+// Two suffixes that are not the same make the names different: false.
+bool addSuffix(NameMatch &m, const Side &a, const Side &b)
+{
+    if (a.words.suffix == b.words.suffix)
+        return true;
+    if (!a.words.suffix.isEmpty() && !b.words.suffix.isEmpty()) {
+        m = different(a, b);
+        m.differences << NameDifference::OtherSuffix;
+        return false;
+    }
+    add(m.differences, NameDifference::GenerationSuffix);
+    return true;
+}
+
 // `names`: words that are names for certain, though they may look like "alias".
 NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QList<Word> &names)
 {
@@ -279,6 +293,9 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QLis
                     if (k > 0)
                         add(m.differences, NameDifference::Order);
                     add(m.differences, NameDifference::Truncated);
+                    if (!addSuffix(m, a, b))
+                        return m;
+                    std::sort(m.differences.begin(), m.differences.end());
                     mark(m.documentMarks, b.words.words, int(b.words.words.size()) - 1, 1, true);
                     return m;
                 }
@@ -309,14 +326,8 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QLis
         add(m.differences, NameDifference::Order);
     if (a.words.hasTitle != b.words.hasTitle)
         add(m.differences, NameDifference::Title);
-    if (a.words.suffix != b.words.suffix) {
-        if (!a.words.suffix.isEmpty() && !b.words.suffix.isEmpty()) {
-            m = different(a, b);
-            m.differences << NameDifference::OtherSuffix;
-            return m;
-        }
-        add(m.differences, NameDifference::GenerationSuffix);
-    }
+    if (!addSuffix(m, a, b))
+        return m;
     if (m.differences.isEmpty())
         m.differences << NameDifference::Punctuation;
     std::sort(m.differences.begin(), m.differences.end());

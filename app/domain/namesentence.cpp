@@ -52,7 +52,8 @@ QString nameSentence(const NameMatch &m)
     }
     QString out = verdict.arg(parts.join(QStringLiteral(", ")));
     if (m.isHeldForRecovery)
-        out = say(QT_TRANSLATE_NOOP("NameMatch", "Probably the same name, but %1: for an account recovery a person decides.")).arg(parts.join(QStringLiteral(", ")));
+        out = say(QT_TRANSLATE_NOOP("NameMatch", "Probably the same name, but %1: for an account recovery a person decides."))
+                  .arg(parts.join(QStringLiteral(", ")));
     else if (m.isHeldByPolicy)
         out = say(QT_TRANSLATE_NOOP("NameMatch", "Probably the same name, but %1: by the settings a person decides.")).arg(parts.join(QStringLiteral(", ")));
     if (m.heldBy == NameHeldBy::DisplayName)

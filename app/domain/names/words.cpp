@@ -28,7 +28,7 @@ Kind kindOf(const QString &foldedWord)
         add(Kind::Title, {"dr", "prof", "mr", "mrs", "ms", "dipl", "phd", "msc", "bsc"});
         add(Kind::DoubtfulTitle, {"ing", "mba", "miss", "herr", "frau", "sir", "dame", "mag"});
         add(Kind::Suffix, {"jr", "sr", "iii"});
-        add(Kind::DoubtfulSuffix, {"ii", "iv"});
+        add(Kind::DoubtfulSuffix, {"ii", "iv", "vi", "vii", "viii", "junior", "senior", "jnr", "snr"});
         add(Kind::Placeholder, {"fnu", "lnu", "unknown", "xxx", "xxxx", "unbekannt"});
         return k;
     }();
@@ -65,7 +65,7 @@ unsigned writtenAs(const Word &a, const Word &b) { return a.key == b.key ? writt
 
 bool Word::isPlainName() const
 {
-    return !isQuoted && std::all_of(text.begin(), text.end(), [](QChar c) {
+    return !isQuoted && !mayBeSuffix && std::all_of(text.begin(), text.end(), [](QChar c) {
         return c.isLetter() || c.isMark() || c.isSurrogate() || c.unicode() == 0xB7 || c.unicode() == 0x30FB; // dots inside a name
     });
 }
@@ -86,11 +86,11 @@ static QList<Word> split(const QString &given, int &comma)
             word.removeIf(isApostrophe);
         }
         if (isAscii(word) && !word.isEmpty()) {
-            words.append({word, from, end - from, false, false, isQuoted, firstKey(word)});
+            words.append({word, from, end - from, false, false, false, isQuoted, firstKey(word)});
         } else if (const QString text = cleaned(word); !text.isEmpty()) {
             const QStringList parts = text.split(QLatin1Char(' ')); // NFKC may make spaces of one character
             for (const QString &p : parts)
-                words.append({p, from, end - from, false, false, isQuoted, firstKey(p)});
+                words.append({p, from, end - from, false, false, false, isQuoted, firstKey(p)});
         }
         from = -1;
     };
@@ -187,6 +187,14 @@ private:
         m_out.wasTurned = true;
     }
 
+    static QString suffixOf(const Word &w)
+    {
+        const QString f = folded(w.text);
+        if (f == QLatin1String("junior") || f == QLatin1String("jnr"))
+            return QStringLiteral("jr");
+        return f == QLatin1String("senior") || f == QLatin1String("snr") ? QStringLiteral("sr") : f;
+    }
+
     void remove(qsizetype i)
     {
         if (m_out.familyWords > 1 && i >= m_out.words.size() - m_out.familyWords)
@@ -218,10 +226,11 @@ private:
                 remove(i);
                 m_out.hasTitle = true;
             } else if (m_out.words.size() > 2 && i > 0 && m_out.suffix.isEmpty() && isSuffix) {
-                m_out.suffix = folded(m_out.words.at(i).text);
+                m_out.suffix = suffixOf(m_out.words.at(i));
                 remove(i);
             } else {
                 m_out.words[i].isParticle = k == Kind::Particle;
+                m_out.words[i].mayBeSuffix = k == Kind::Suffix || k == Kind::DoubtfulSuffix;
             }
         }
     }

@@ -12,12 +12,13 @@ struct Word
     int length = 0;
     bool isParticle = false;
     bool isHyphened = false; ///< joined to its neighbour by a hyphen
+    bool mayBeSuffix = false; ///< a generation suffix that was not removed: it tells father from son and is never left out
     bool isQuoted = false;   ///< stands in quotation marks: what somebody is called beside the name
     /// A part of a double name is never left out; an article ("al-") may be.
     bool isBound() const { return isHyphened && !isParticle; }
     char32_t key = 0;        ///< firstKey(text)
     bool isInitial() const { return text.size() == 1; }
-    /// Letters only, and not quoted: figures, brackets and signs are never "a middle name is left out".
+    /// Letters only, not quoted and no suffix: figures, brackets and signs are never "a middle name is left out".
     bool isPlainName() const;
 };
 
