@@ -102,7 +102,8 @@ private Q_SLOTS:
             const bool isPassing = f.at(4) == QLatin1String("same") || f.at(4) == QLatin1String("differently");
             passing += isPassing ? 1 : 0;
             holding += isPassing ? 0 : 1;
-            QTest::addRow("%lld %s | %s", static_cast<long long>(i + 2), qPrintable(f.at(0)), qPrintable(f.at(3))) << f.mid(0, 3) << f.at(3) << f.at(4) << f.at(5);
+            QTest::addRow("%lld %s | %s", static_cast<long long>(i + 2), qPrintable(f.at(0)), qPrintable(f.at(3)))
+                << f.mid(0, 3) << f.at(3) << f.at(4) << f.at(5);
         }
         QVERIFY(passing >= 40 && holding >= 40);
     }
