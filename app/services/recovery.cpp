@@ -6,6 +6,7 @@
 #include "services/readback.h"
 #include "services/policy.h"
 #include "services/runtime.h"
+#include "services/timecheck.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
@@ -39,9 +40,9 @@ QString gateSentence(const Gate &g)
     case GateObstacle::StarterUnknown: return say(QT_TRANSLATE_NOOP("Recovery", "It is not known who started this verification: it is from before that was kept. Verify again."));
     case GateObstacle::NotAnchored: return say(QT_TRANSLATE_NOOP("Recovery", "This result is from before results were proved by the log. Verify again."));
     case GateObstacle::RowDiffers: return say(QT_TRANSLATE_NOOP("Recovery", "The log does not say what this session says: it was changed outside the console. Nothing is sent. Tell whoever looks after this computer, and verify again."));
-    case GateObstacle::NoVendorTime: return say(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not say what time it is, and this computer's clock alone does not count. Try again when it can be reached."));
-    case GateObstacle::ClocksDiffer: return say(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more than five minutes. Set the clock right, then try again."));
-    case GateObstacle::LogAhead: return say(QT_TRANSLATE_NOOP("Recovery", "The audit log has entries that lie ahead of now: a clock was wrong. A second person accepts the present time with idvctl audit accept-clock."));
+    case GateObstacle::NoVendorTime: return timeSentence(domain::TimeDoubt::NoVendorTime);
+    case GateObstacle::ClocksDiffer: return timeSentence(domain::TimeDoubt::ClocksDiffer);
+    case GateObstacle::LogAhead: return timeSentence(domain::TimeDoubt::LogAhead);
     case GateObstacle::Locked: return say(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
     case GateObstacle::Conditions: break;
     }
@@ -69,7 +70,7 @@ static QJsonObject lastReadBack(const QList<domain::SessionNote> &notes)
     return found;
 }
 
-Recovery::Recovery(Runtime &runtime, Context &context, Workspace &workspace) : m_runtime(runtime), m_context(context), m_workspace(workspace) {}
+Recovery::Recovery(Runtime &runtime, Context &context, Workspace &workspace) : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context) {}
 
 domain::AuditEvent Recovery::event(const Session &s, const QString &action, const QString &outcome) const
 {

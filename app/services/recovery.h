@@ -3,7 +3,7 @@
 #include "core/secret.h"
 #include "domain/identity.h"
 #include "domain/recovery.h"
-#include "services/context.h"
+#include "services/signin.h"
 #include <QHash>
 #include <QObject>
 
@@ -79,17 +79,13 @@ private:
     core::Async<domain::Session> decided(const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer);
     core::Result<store::SessionStep> bindStep(const store::SessionFacts &facts, const QString &how) const;
     core::Async<domain::Session> bind(const core::SessionId &id, const QString &how);
-    /// Whoever signs in now, as one of the parties of a decision about a session; Conflict with the obstacle's sentence.
-    core::Async<QString> secondPerson(const std::optional<domain::Session> &session, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
     QString activitySetting() const;
     domain::AuditEvent event(const domain::Session &s, const QString &action, const QString &outcome) const;
-    QString operatorSetting(const QString &operatorName) const;
-    core::Async<QString> iiqIdentityBehind(const core::SecretPtr &userName, const core::SecretPtr &password);
-    core::Async<QString> identityBehind(const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
 
     Runtime &m_runtime;
     Context &m_context;
     Workspace &m_workspace;
+    SignIn m_signIn;
     QHash<QString, QString> m_identityStates; ///< SailPoint's word for the person's lifecycle state, by session
 };
 
