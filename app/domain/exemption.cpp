@@ -1,5 +1,6 @@
 #include "domain/exemption.h"
 #include <QCoreApplication>
+#include <QDateTime>
 
 namespace domain {
 
@@ -7,7 +8,11 @@ static QString say(const char *text) { return QCoreApplication::translate("Exemp
 
 QString allowedBy(const Exemption &e)
 {
+    if (!e.approverId.isEmpty())
+        return say(QT_TRANSLATE_NOOP("Exemption", "%1 (signed in)")).arg(e.approver);
     return say(QT_TRANSLATE_NOOP("Exemption", "%1, as typed by %2; did not sign in")).arg(e.approver, e.operatorName);
 }
+
+core::Instant exemptionEnd(const QDate &day) { return day.addDays(1).startOfDay().toMSecsSinceEpoch() - 1; }
 
 } // namespace domain

@@ -5,6 +5,7 @@
 #include "domain/messages.h"
 #include "services/campaigns.h"
 #include "services/runtime.h"
+#include "services/timecheck.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
@@ -178,7 +179,9 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
             });
         if (!person)
             return hindered(k, person.error(), false);
-        core::whenDone<QHash<QString, domain::Exemption>>(m_campaigns.exemptions(), this, [this, k, p, person = *person](const Result<QHash<QString, domain::Exemption>> &exempt) {
+        core::whenDone<QHash<QString, domain::Exemption>>(exemptNow(), this, [this, k, p, person = *person](const Result<QHash<QString, domain::Exemption>> &exempt) {
+            if (!exempt && exempt.error().code == ErrorCode::Conflict)
+                return pauseFor(k, exempt.error().text);
             if (!exempt)
                 return endWith(exempt.error());
             core::whenDone<QList<domain::Session>>(m_campaigns.m_workspace.verifier().sessionsOf(p.identity), this, [this, k, p, person, isExempt = exempt->contains(p.identity.str())](const Result<QList<domain::Session>> &earlier) {
@@ -204,6 +207,13 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
             });
         });
     });
+}
+
+// A clock that was set back would prolong every exemption: who is exempt is known only while the time is.
+core::Async<QHash<QString, domain::Exemption>> CampaignRunner::exemptNow()
+{
+    const auto time = requireTime(m_campaigns.m_runtime, m_campaigns.m_context, this);
+    return core::andThen<core::Unit>(time, this, [this](core::Unit) { return m_campaigns.exemptions(); });
 }
 
 // No vendor has a call to remind: a workflow of the tenant's own does. Asked once; without an answer it stays so.

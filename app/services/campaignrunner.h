@@ -1,6 +1,7 @@
 #pragma once
-#include "core/error.h"
+#include "core/async.h"
 #include "domain/campaign.h"
+#include "domain/exemption.h"
 #include <QObject>
 #include <QTimer>
 #include <chrono>
@@ -30,6 +31,8 @@ private:
     void work(const domain::Campaign &campaign);
     /// True when it is not time: then it looks again later.
     bool waits(const domain::Campaign &campaign);
+    /// Conflict where the time is in doubt, or where one of them cannot be read.
+    core::Async<QHash<QString, domain::Exemption>> exemptNow();
     void send(const domain::Campaign &campaign, const domain::CampaignPerson &person);
     void launch(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
     void remind(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);

@@ -4,6 +4,7 @@
 #include "services/freshness.h"
 #include "services/policy.h"
 #include "services/runtime.h"
+#include "services/timecheck.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ static QString say(const char *text) { return QCoreApplication::translate("Campa
 static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, say(text)); }
 
 Campaigns::Campaigns(Runtime &runtime, Context &context, Workspace &workspace)
-    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_runner(std::make_unique<CampaignRunner>(*this))
+    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context), m_runner(std::make_unique<CampaignRunner>(*this))
 {
     connect(&context.ledger, &store::Ledger::campaignsChanged, this, &Campaigns::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Campaigns::changed);
@@ -174,8 +175,10 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
         return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
     const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this, id](Unit) { return one(id); });
     const auto level = core::andThen<Campaign>(policy, this, [this](const Campaign &k) { return levelFits(k.plan); });
+    // Whose exemption has ended is said by the clock: where that is in doubt, nobody is sent anything.
+    const auto time = core::andThen<Unit>(level, this, [this](Unit) { return requireTime(m_runtime, m_context, this); });
     // What a process that died left running is paused first: it does not go on because something else begins.
-    const auto recovered = core::andThen<Unit>(level, this, [this](Unit) { return recover(); });
+    const auto recovered = core::andThen<Unit>(time, this, [this](Unit) { return recover(); });
     const auto lease_ = core::andThen<int>(recovered, this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
     const auto released = core::andThen<bool>(lease_, this, [this](bool isOurs) {
         return core::mapped<std::pair<bool, QString>, QString>(m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this, [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
@@ -322,42 +325,6 @@ Async<qint64> Campaigns::sentToday(const Campaign &k)
 Async<int> Campaigns::recover()
 {
     return m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), say(QT_TRANSLATE_NOOP("Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")), event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
-}
-
-Async<QHash<QString, domain::Exemption>> Campaigns::exemptions() { return m_context.ledger.exemptions(m_runtime.tenant.id); }
-
-Async<Unit> Campaigns::exempt(domain::Exemption e)
-{
-    e.since = m_context.clock->now();
-    e.operatorName = m_context.operatorName;
-    e.reason = e.reason.trimmed();
-    e.approver = e.approver.trimmed();
-    if (m_runtime.tenant.readOnly)
-        return core::ready<Unit>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
-    if (e.reason.size() < 3 || e.reason.size() > 500)
-        return core::ready<Unit>(core::fieldError(QStringLiteral("reason"), say(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));
-    if (e.approver.isEmpty() || e.approver.size() > 80 || e.approver.compare(e.operatorName, Qt::CaseInsensitive) == 0)
-        return core::ready<Unit>(core::fieldError(QStringLiteral("approver"), say(QT_TRANSLATE_NOOP("Campaigns", "Name who approved it: somebody else than you."))));
-    if (e.until <= e.since || e.until > e.since + domain::longestExemption)
-        return core::ready<Unit>(core::fieldError(QStringLiteral("until"), say(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))));
-    auto a = event({}, QStringLiteral("exemption.grant"), QStringLiteral("done"));
-    a.subject = e.identity.str();
-    a.data = {{QStringLiteral("until"), domain::formatInstant(e.until)}};
-    a.personal << domain::personal(QStringLiteral("reason"), e.reason) << domain::personal(QStringLiteral("approver"), e.approver);
-    const auto done = m_context.ledger.setExemption(m_runtime.tenant.id, e, a);
-    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
-    return done;
-}
-
-Async<Unit> Campaigns::endExemption(const core::IdentityId &id)
-{
-    auto a = event({}, QStringLiteral("exemption.end"), QStringLiteral("done"));
-    a.subject = id.str();
-    domain::Exemption over;
-    over.identity = id;
-    const auto done = m_context.ledger.setExemption(m_runtime.tenant.id, over, a);
-    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
-    return done;
 }
 
 } // namespace services

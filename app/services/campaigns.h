@@ -3,6 +3,7 @@
 #include "domain/audit.h"
 #include "domain/campaign.h"
 #include "domain/exemption.h"
+#include "services/signin.h"
 #include <QObject>
 #include <QSet>
 
@@ -47,8 +48,11 @@ public:
     QString clearObstacle() const;
 
     core::Async<QHash<QString, domain::Exemption>> exemptions();
-    /// Usage with the field at fault: a reason, an approver who is not the operator, an end within a year.
-    core::Async<core::Unit> exempt(domain::Exemption exemption);
+    /// Whoever allows it signs in with own credentials, used once and kept nowhere; an approver's name in `exemption` counts
+    /// for nothing. Usage with the field at fault (a reason, an end within a year, credentials), Unauthorized, NotFound for
+    /// somebody whom the copy does not have, Conflict: the operator, the owner of the tenant's credentials, the exempted
+    /// person, or a time in doubt.
+    core::Async<core::Unit> exempt(domain::Exemption exemption, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
     core::Async<core::Unit> endExemption(const core::IdentityId &id);
 
     /// Pauses what a process that died left running; how many.
@@ -82,6 +86,7 @@ private:
     core::Async<QStringList> listed(const QString &id);
     core::Async<core::Unit> keep(const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
     core::Async<core::Unit> freshCopy();
+    core::Async<core::Unit> keepExemption(domain::Exemption exemption);
     domain::AuditEvent event(const domain::Campaign &campaign, const QString &action, const QString &outcome) const;
     core::Async<int> cancelSessions(const QList<core::SessionId> &open);
     QString lease() const;
@@ -89,6 +94,7 @@ private:
     Runtime &m_runtime;
     Context &m_context;
     Workspace &m_workspace;
+    SignIn m_signIn;
     std::unique_ptr<CampaignRunner> m_runner;
     QSet<QString> m_cancelling; ///< campaigns whose open links are cancelled
 };

@@ -15,7 +15,7 @@ Async<QHash<QString, Exemption>> Ledger::exemptions(const core::TenantId &tenant
 {
     using All = QHash<QString, Exemption>;
     return m_db->run<All>([tenant, now = m_clock->now()](Connection &c) -> Result<All> {
-        const auto rows = c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until FROM exemption WHERE tenant = ? AND (until > ? OR typeof(until) <> 'integer')"), {tenant.str(), now});
+        const auto rows = c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until, approver_id FROM exemption WHERE tenant = ? AND (until > ? OR typeof(until) <> 'integer')"), {tenant.str(), now});
         if (!rows)
             return rows.error();
         All out;
@@ -26,7 +26,7 @@ Async<QHash<QString, Exemption>> Ledger::exemptions(const core::TenantId &tenant
             if (!isSound)
                 return domain::unreadableSetting({QCoreApplication::translate("Campaign", "The exemption of %1").arg(r.at(0).toString()), QCoreApplication::translate("Campaign", "grant it again or end it, in the person’s menu")},
                                                  core::fieldError(QStringLiteral("until"), QCoreApplication::translate("Campaign", "its reason, who allowed it or its end cannot be read.")));
-            out.insert(r.at(0).toString(), {core::IdentityId(r.at(0).toString()), r.at(1).toString(), r.at(2).toString(), r.at(3).toString(), r.at(4).toLongLong(), r.at(5).toLongLong()});
+            out.insert(r.at(0).toString(), {core::IdentityId(r.at(0).toString()), r.at(1).toString(), r.at(2).toString(), r.at(3).toString(), r.at(4).toLongLong(), r.at(5).toLongLong(), r.at(6).toString()});
         }
         return out;
     });
@@ -35,11 +35,16 @@ Async<QHash<QString, Exemption>> Ledger::exemptions(const core::TenantId &tenant
 Async<Unit> Ledger::setExemption(const core::TenantId &tenant, const Exemption &e, const domain::AuditEvent &audit)
 {
     return m_db->write<Unit>([tenant, e, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        // Signing in takes its time: the tenant may have been locked or removed since. Ending one is always possible.
+        if (e.until > now) {
+            if (const auto open = sql::requireOpenTenant(c, tenant.str()); !open)
+                return open;
+        }
         if (const auto r = c.exec(QStringLiteral("DELETE FROM exemption WHERE tenant = ? AND identity = ?"), {tenant.str(), e.identity.str()}); !r)
             return r;
         if (e.until > now) {
-            const auto r = c.exec(QStringLiteral("INSERT INTO exemption (tenant, identity, reason, approver, operator_name, since, until) VALUES (?,?,?,?,?,?,?)"),
-                                  {tenant.str(), e.identity.str(), text(e.reason), text(e.approver), text(e.operatorName), e.since, e.until});
+            const auto r = c.exec(QStringLiteral("INSERT INTO exemption (tenant, identity, reason, approver, operator_name, since, until, approver_id) VALUES (?,?,?,?,?,?,?,?)"),
+                                  {tenant.str(), e.identity.str(), text(e.reason), text(e.approver), text(e.operatorName), e.since, e.until, text(e.approverId)});
             if (!r)
                 return r;
         }
