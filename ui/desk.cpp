@@ -159,6 +159,7 @@ void Desk::open(domain::Tenant tenant)
     m_workspace->verifier().watch();
     m_workspace->operations().follow();
     tendCampaigns();
+    connect(&m_workspace->privacy(), &services::Privacy::refused, this, [this](const core::Error &e) { Q_EMIT warned(tr("No personal data was removed"), e.text); });
     m_workspace->privacy().watch();
     m_workspace->proposals().watch();
     tellOfUnreadable();

@@ -2,6 +2,7 @@
 #include "domain/strictjson.h"
 #include "services/context.h"
 #include "services/runtime.h"
+#include "services/timecheck.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -17,7 +18,7 @@ static QString say(const char *text) { return QCoreApplication::translate("Priva
 
 Privacy::Privacy(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context)
 {
-    connect(&m_timer, &QTimer::timeout, this, [this] { core::whenDone<int>(sweep(), this, [](const Result<int> &) {}); });
+    connect(&m_timer, &QTimer::timeout, this, &Privacy::sweepOnTime);
 }
 
 QString Privacy::setting() const { return QStringLiteral("retention:") + m_runtime.tenant.id.str(); }
@@ -63,24 +64,40 @@ Async<int> Privacy::sweep()
 // A step at a time, so that whatever else is to be recorded gets its turn.
 Async<int> Privacy::sweepOn(const Retention &r, int soFar)
 {
-    const core::Instant now = m_context.clock->now();
-    auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
-    a.data = domain::toJson(r);
-    return core::andThen<int>(m_context.ledger.redactAged(m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a), this,
-                              [this, r, soFar](int n) { return n == step ? sweepOn(r, soFar + n) : core::ready<int>(soFar + n); });
+    const auto removed = core::andThen<Unit>(requireTime(m_runtime, m_context, this), this, [this, r](Unit) {
+        const core::Instant now = m_context.clock->now();
+        auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
+        a.data = domain::toJson(r);
+        return m_context.ledger.redactAged(m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a);
+    });
+    return core::andThen<int>(removed, this, [this, r, soFar](int n) { return n == step ? sweepOn(r, soFar + n) : core::ready<int>(soFar + n); });
 }
 
 Async<int> Privacy::forget(const core::IdentityId &person)
 {
-    auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
-    a.subject = person.str();
-    return m_context.ledger.redactPerson(m_runtime.tenant.id, person, a);
+    return core::andThen<Unit>(requireTime(m_runtime, m_context, this), this, [this, person](Unit) {
+        auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
+        a.subject = person.str();
+        return m_context.ledger.redactPerson(m_runtime.tenant.id, person, a);
+    });
+}
+
+void Privacy::sweepOnTime()
+{
+    m_timer.start(std::chrono::hours(24));
+    core::whenDone<int>(sweep(), this, [this](const Result<int> &n) {
+        const bool isRefused = !n && n.error().code == core::ErrorCode::Conflict && !domain::isUnreadableSetting(n.error());
+        if (isRefused)
+            m_timer.start(std::chrono::hours(1));
+        if (isRefused && !m_isRefused)
+            Q_EMIT refused(n.error());
+        m_isRefused = isRefused;
+    });
 }
 
 void Privacy::watch()
 {
-    m_timer.start(std::chrono::hours(24));
-    core::whenDone<int>(sweep(), this, [](const Result<int> &) {});
+    sweepOnTime();
 }
 
 } // namespace services

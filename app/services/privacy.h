@@ -11,8 +11,8 @@ struct Context;
 struct Runtime;
 
 /// The retention clock of the open tenant: personal data of closed verifications is removed when its time is over, in
-/// small steps, and what was removed is an entry of the log. Errors: Usage with the field, Storage, Conflict. Thread: the
-/// GUI's or main.
+/// small steps, and what was removed is an entry of the log. Nothing is removed while the time is in doubt: it cannot be
+/// undone. Errors: Usage with the field, Storage, Conflict. Thread: the GUI's or main.
 class Privacy : public QObject
 {
     Q_OBJECT
@@ -26,15 +26,21 @@ public:
     core::Async<int> sweep();
     /// Everything personal about one person, now. Conflict while a verification of theirs is open or held.
     core::Async<int> forget(const core::IdentityId &person);
-    /// Sweeps now and once a day.
+    /// Sweeps now and once a day; within the hour again where the time was in doubt.
     void watch();
 
+Q_SIGNALS:
+    /// What watch() wanted to remove was not, and why; once until it goes again.
+    void refused(const core::Error &why);
+
 private:
+    void sweepOnTime();
     core::Async<int> sweepOn(const domain::Retention &retention, int soFar);
     QString setting() const;
     Runtime &m_runtime;
     Context &m_context;
     QTimer m_timer;
+    bool m_isRefused = false;
 };
 
 } // namespace services
