@@ -38,6 +38,7 @@ const char *const helpText =
     "  idvctl policy show|set FILE --tenant NAME [--dry-run] [--json]\n"
     "  idvctl campaign list | create NAME [--status S] [--profile P] [--from FILE.csv] [--delivery email|sms] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] …\n"
     "                  dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]\n"
+    "  idvctl exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]    who is left out of campaigns; whoever allows it signs in (reviewerClientId, reviewerClientSecret)\n"
     "  idvctl audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
     "  idvctl report FILE.md --tenant NAME [--numbers]    for auditors: policy, coverage, past due, campaigns, decisions, proof\n"
     "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"

@@ -325,6 +325,8 @@ void Shell::run(const QStringList &arguments)
         return evidenceCommand(*this);
     if (command == QLatin1String("drift"))
         return driftCommand(*this);
+    if (command == QLatin1String("exempt"))
+        return exemptCommand(*this);
     if (command == QLatin1String("due"))
         return dueCommand(*this);
     if (command == QLatin1String("task"))

@@ -102,6 +102,7 @@ void reportCommand(Shell &shell);
 void evidenceCommand(Shell &shell);
 void privacyCommand(Shell &shell, const QString &verb);
 void driftCommand(Shell &shell);
+void exemptCommand(Shell &shell);
 void settingsCommand(Shell &shell, const QString &verb);
 void dueCommand(Shell &shell);
 void campaignCommand(Shell &shell, const QString &verb);

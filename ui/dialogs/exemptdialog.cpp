@@ -1,4 +1,6 @@
 #include "ui/dialogs/exemptdialog.h"
+#include "domain/messages.h"
+#include "domain/secrettext.h"
 #include "services/campaigns.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -25,39 +27,56 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Leave %1 out of renewals?").arg(p.name)));
-    auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with the reason and the name that you type, as typed by you: nobody signs in for it."), 13, "text-2");
+    auto *text = new Label(t, tr("Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with the reason and with whoever allowed it."), 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
+    const bool isIq = desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant());
+    auto *note = new Label(t, isIq ? tr("Whoever allows it signs in to IdentityIQ with their own user name and password: somebody else than you and than this person. They are used once and stored nowhere.") : tr("Whoever allows it signs in with an own SailPoint personal access token: somebody else than you and than this person. It is used once and stored nowhere."), 12, "text-3");
+    note->setWordWrap(true);
+    v->addWidget(note);
     auto *form = new QFormLayout;
     m_reason = new QLineEdit;
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setMaxLength(500);
-    m_approver = new QLineEdit;
-    m_approver->setAccessibleName(tr("Allowed by, as typed"));
+    m_clientId = new QLineEdit;
+    m_clientId->setAccessibleName(isIq ? tr("User name of whoever allows it") : tr("Client ID of whoever allows it"));
+    m_clientSecret = new QLineEdit;
+    m_clientSecret->setEchoMode(QLineEdit::Password);
+    m_clientSecret->setAccessibleName(isIq ? tr("Password of whoever allows it") : tr("Client secret of whoever allows it"));
     m_until = new QDateEdit(QDate::currentDate().addDays(30));
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_until->setDateRange(QDate::currentDate().addDays(1), QDate::currentDate().addDays(365));
     m_until->setAccessibleName(tr("Until"));
     form->addRow(tr("Reason"), m_reason);
-    form->addRow(tr("Allowed by, as typed"), m_approver);
     form->addRow(tr("Until"), m_until);
+    form->addRow(m_clientId->accessibleName(), m_clientId);
+    form->addRow(m_clientSecret->accessibleName(), m_clientSecret);
     v->addLayout(form);
+    if (desk.workspace() && desk.workspace()->tenant().id.str() == QLatin1String("lab") && desk.simulatedReviewer) {
+        auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
+        connect(fill, &QPushButton::clicked, this, [this] {
+            const auto pair = m_desk.simulatedReviewer();
+            m_clientId->setText(pair.first);
+            m_clientSecret->setText(pair.second);
+        });
+        v->addWidget(fill, 0, Qt::AlignLeft);
+    }
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Cancel"));
     auto *end = button(t, tr("End exemption"));
-    auto *go = button(t, tr("Exempt"), {}, "primary");
-    go->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_go = button(t, tr("Exempt"), {}, "primary");
+    m_go->setShortcut(Qt::CTRL | Qt::Key_Return);
     end->hide();
     foot->addWidget(end);
     foot->addStretch();
     foot->addWidget(cancel);
-    foot->addWidget(go);
+    foot->addWidget(m_go);
     v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, &ExemptDialog::grant);
+    connect(m_go, &QPushButton::clicked, this, &ExemptDialog::grant);
     connect(end, &QPushButton::clicked, this, [this] {
         if (!m_desk.workspace())
             return;
@@ -72,7 +91,6 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
         if (!all || it == all->constEnd())
             return;
         m_reason->setText(it->reason);
-        m_approver->setText(it->approver);
         m_until->setDate(QDateTime::fromMSecsSinceEpoch(it->until).date());
         m_banner->show(Banner::Info, tr("Exempt already, entered by %1").arg(it->operatorName), tr("Allowed by: %1").arg(domain::allowedBy(*it)));
         end->show();
@@ -86,13 +104,29 @@ void ExemptDialog::grant()
     domain::Exemption e;
     e.identity = m_id;
     e.reason = m_reason->text();
-    e.approver = m_approver->text();
-    e.until = m_until->date().addDays(1).startOfDay().toMSecsSinceEpoch() - 1;
-    core::whenDone<core::Unit>(m_desk.workspace()->campaigns().exempt(e), this, [this](const core::Status &r) {
-        if (r)
+    e.until = domain::exemptionEnd(m_until->date());
+    const auto idTaken = domain::takenSecret(m_clientId->accessibleName(), m_clientId->text(), domain::SecretUse::Text);
+    const auto secretTaken = domain::takenSecret(m_clientSecret->accessibleName(), m_clientSecret->text(), domain::SecretUse::Text);
+    for (const auto *taken : {&idTaken, &secretTaken}) {
+        if (!*taken)
+            return m_banner->show(Banner::Problem, tr("Nobody was exempted"), taken->error().field + QStringLiteral(": ") + taken->error().text);
+    }
+    m_go->setEnabled(false);
+    core::whenDone<core::Unit>(m_desk.workspace()->campaigns().exempt(e, *idTaken, *secretTaken), this, [this](const core::Status &r) {
+        m_go->setEnabled(true);
+        if (r) {
+            m_clientSecret->clear();
             return accept();
-        m_banner->show(Banner::Problem, r.error().text, {});
-        (r.error().field == QLatin1String("approver") ? m_approver : m_reason)->setFocus();
+        }
+        const auto m = domain::userMessage(r.error(), domain::Vendor::SailPoint);
+        const bool isOurs = core::isOwnRefusal(r.error());
+        m_banner->show(Banner::Problem, isOurs ? tr("Nobody was exempted") : m.headline, isOurs ? r.error().text : m.advice);
+        if (r.error().field == QLatin1String("reason"))
+            m_reason->setFocus();
+        else if (r.error().field == QLatin1String("until"))
+            m_until->setFocus();
+        else
+            m_clientId->setFocus();
     });
 }
 

@@ -4,13 +4,15 @@
 
 class QDateEdit;
 class QLineEdit;
+class QPushButton;
 
 namespace ui {
 
 class Banner;
 class Desk;
 
-/// Leaves somebody out of campaigns for a while: why, who allowed it, until when. Their status stays what it is.
+/// Leaves somebody out of campaigns for a while: why and until when. Whoever allows it signs in, with credentials
+/// that are used once and kept nowhere. Their status stays what it is.
 class ExemptDialog : public Dialog
 {
     Q_OBJECT
@@ -22,9 +24,11 @@ private:
     Desk &m_desk;
     core::IdentityId m_id;
     QLineEdit *m_reason;
-    QLineEdit *m_approver;
+    QLineEdit *m_clientId;
+    QLineEdit *m_clientSecret;
     QDateEdit *m_until;
     Banner *m_banner;
+    QPushButton *m_go;
 };
 
 } // namespace ui
