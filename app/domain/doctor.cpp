@@ -29,12 +29,13 @@ QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant
         out << Diagnosis::LinkOver;
     if (g.hasCallbackAddress && g.callbacks == 0 && (!g.hasQuery || !out.isEmpty()))
         out << (g.isReceiving ? Diagnosis::CallbackMissing : Diagnosis::ReceiverOff);
+    // That no fault is known is no answer: only the provider's own says that the person has not finished.
     if (out.isEmpty())
-        out << Diagnosis::NotFinished;
+        out << (g.watch.state == WatchState::Live ? Diagnosis::NotFinished : Diagnosis::NotChecked);
     return out;
 }
 
-QString diagnosisText(Diagnosis d, const SessionSigns &g)
+QString diagnosisText(Diagnosis d, const SessionSigns &g, core::Instant now)
 {
     switch (d) {
     case Diagnosis::ProviderSilent: return say(QT_TRANSLATE_NOOP("Doctor", "Status queries get no answer. Check the network and the provider's address."));
@@ -53,6 +54,11 @@ QString diagnosisText(Diagnosis d, const SessionSigns &g)
     case Diagnosis::CallbackMissing: return say(QT_TRANSLATE_NOOP("Doctor", "Callbacks were asked for, and none came. The provider may not reach the callback address."));
     case Diagnosis::LinkOver: return say(QT_TRANSLATE_NOOP("Doctor", "The link's lifetime is over. Start a new verification."));
     case Diagnosis::NotFinished: return say(QT_TRANSLATE_NOOP("Doctor", "Everything works; the person has not finished. Ask whether the link arrived."));
+    case Diagnosis::NotChecked:
+        if (g.watch.state == WatchState::NotAsked)
+            return say(QT_TRANSLATE_NOOP("Doctor", "This provider has no status query: only a callback tells whether the person has finished. Ask the person."));
+        return say(QT_TRANSLATE_NOOP("Doctor", "%1. Whether the person has finished is not known. Ask the person, or look at the session at the provider."))
+            .arg(notCheckedText(g.watch, now));
     }
     return {};
 }

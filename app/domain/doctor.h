@@ -1,6 +1,6 @@
 #pragma once
 #include "core/error.h"
-#include "domain/verification.h"
+#include "domain/sessionwatch.h"
 
 namespace domain {
 
@@ -15,6 +15,7 @@ struct SessionSigns
     bool isReceiving = false;                 ///< this console's receiver runs
     int callbacks = 0;                        ///< received for this session
     qint64 skewMs = 0;                        ///< the provider's clock less ours
+    Watch watch;                              ///< watchOf() the session: whether its last query was answered lately
 };
 
 enum class Diagnosis {
@@ -27,7 +28,8 @@ enum class Diagnosis {
     ReceiverOff,      ///< a callback address was given, and nothing listens here
     CallbackMissing,  ///< a callback address was given, none came
     LinkOver,         ///< the link's lifetime is over
-    NotFinished,      ///< everything works: the person has not finished
+    NotFinished,      ///< everything works, and the provider said so lately: the person has not finished
+    NotChecked,       ///< no fault is known, and nobody was answered lately: whether the person has finished is not known
 };
 
 constexpr core::Instant quietFor = 2 * core::minuteMs;
@@ -35,8 +37,9 @@ constexpr core::Instant quietFor = 2 * core::minuteMs;
 /// Empty while there is nothing to wonder about: closed, or younger than two minutes and not answered in a way that cannot be
 /// understood. The likeliest first.
 QList<Diagnosis> diagnose(const Session &session, const SessionSigns &signs, core::Instant now);
-/// A sentence with the way out, translated; names the word or field of the signs where the diagnosis is about one.
-QString diagnosisText(Diagnosis d, const SessionSigns &signs = {});
+/// A sentence with the way out, translated; names the word, field or time of the signs where the diagnosis is about one.
+/// `now` in UTC ms: a time of today is said without its day.
+QString diagnosisText(Diagnosis d, const SessionSigns &signs = {}, core::Instant now = 0);
 
 /// Beyond 60 s a warning, beyond 300 s signatures are refused.
 enum class Skew { Fine, Warn, Refuse };

@@ -15,6 +15,7 @@ QList<Diagnosis> findings(const std::function<void(domain::Session &, domain::Se
     s.createdAt = now - 5 * core::minuteMs;
     s.expiresAt = now + 10 * core::minuteMs;
     domain::SessionSigns g;
+    g.watch = {domain::WatchState::Live, now - core::secondMs, {}};
     change(s, g);
     return domain::diagnose(s, g, now);
 }
@@ -61,8 +62,48 @@ private Q_SLOTS:
             g.hasQuery = false;
         });
         QCOMPARE(off, D{Diagnosis::ReceiverOff});
-        for (int d = 0; d <= int(Diagnosis::NotFinished); ++d)
+        for (int d = 0; d <= int(Diagnosis::NotChecked); ++d)
             QVERIFY(!domain::diagnosisText(Diagnosis(d)).isEmpty());
+    }
+    // "Everything works" is said of an answer of the provider only: the signs are what watchOf() makes of the session.
+    void onlyAnAnswerSaysThatNobodyHasFinished_data()
+    {
+        QTest::addColumn<qint64>("answered"); // how long ago; below zero: never
+        QTest::addColumn<bool>("hasQuery");
+        QTest::addColumn<int>("diagnosis");
+        QTest::addColumn<QString>("says");
+        const int live = int(Diagnosis::NotFinished);
+        const int lost = int(Diagnosis::NotChecked);
+        QTest::newRow("just now") << qint64(1'000) << true << live << "Everything works";
+        QTest::newRow("three pauses ago") << qint64(30'000) << true << live << "Everything works";
+        QTest::newRow("longer ago") << qint64(30'001) << true << lost << "Not checked since ";
+        QTest::newRow("yesterday") << qint64(core::dayMs) << true << lost << "Not checked since 20";
+        QTest::newRow("never") << qint64(-1) << true << lost << "Not checked since ";
+        QTest::newRow("a clock that was set back") << qint64(-120'000) << true << lost << "Not checked since ";
+        QTest::newRow("no status query") << qint64(-1) << false << lost << "only a callback tells";
+    }
+    void onlyAnAnswerSaysThatNobodyHasFinished()
+    {
+        QFETCH(const qint64, answered);
+        QFETCH(const bool, hasQuery);
+        QFETCH(const QString, says);
+        domain::Session s;
+        s.state = domain::SessionState::Pending;
+        s.createdAt = now - 5 * core::minuteMs;
+        s.expiresAt = now + 10 * core::minuteMs;
+        if (answered != -1)
+            s.lastCheckedAt = now - answered;
+        domain::WatchSigns w;
+        w.hasQuery = hasQuery;
+        domain::SessionSigns g;
+        g.hasQuery = hasQuery;
+        g.watch = domain::watchOf(s, w, now);
+        const auto found = domain::diagnose(s, g, now);
+        QCOMPARE(found.size(), 1);
+        QTEST(int(found.first()), "diagnosis");
+        const QString text = domain::diagnosisText(found.first(), g, now);
+        QVERIFY2(text.contains(says) && !text.contains(QLatin1String("%1")), qPrintable(text));
+        QCOMPARE(text.contains(QLatin1String("Everything works")), found.first() == Diagnosis::NotFinished);
     }
     void theWordOrFieldIsNamed()
     {

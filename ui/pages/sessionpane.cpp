@@ -221,6 +221,7 @@ void SessionPane::tick()
     if (!(w->verifier().watchOf(m_session) == m_watch)) {
         showState();
         showNotes();
+        showDoctor();
     }
     const qint64 left = std::max<qint64>(0, (m_againAt - m_desk.context().clock->now() + 999) / 1000);
     m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
@@ -261,13 +262,15 @@ void SessionPane::showDoctor()
         signs.isReceiving = now->receiving().isListening();
         signs.callbacks = list ? int(list->size()) : 0;
         signs.skewMs = now->providerLink().skewMs;
-        const auto found = domain::diagnose(m_session, signs, m_desk.context().clock->now());
+        signs.watch = now->verifier().watchOf(m_session);
+        const core::Instant at = m_desk.context().clock->now();
+        const auto found = domain::diagnose(m_session, signs, at);
         if (found.isEmpty())
             return m_doctor->hide();
         QStringList lines;
         for (const auto d : found)
-            lines << domain::diagnosisText(d, signs);
-        m_doctor->show(found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning, tr("No result for %1").arg(models::durationText(m_desk.context().clock->now() - m_session.createdAt)), lines.join(QLatin1Char('\n')));
+            lines << domain::diagnosisText(d, signs, at);
+        m_doctor->show(found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)), lines.join(QLatin1Char('\n')));
     });
 }
 
