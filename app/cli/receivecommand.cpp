@@ -56,6 +56,14 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
     return r;
 }
 
+// What a request was about, and of a refused one what cannot be used.
+static QString whatOf(const services::ReceivedLine &l)
+{
+    if (!l.field.isEmpty())
+        return QStringLiteral("field \"%1\"").arg(l.field);
+    return l.trigger.isEmpty() ? l.providerSession : l.trigger;
+}
+
 void receiveCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
@@ -71,10 +79,10 @@ void receiveCommand(Shell &s)
             QObject::connect(&w.receiving(), &services::Receiving::received, &s, [&s](const services::ReceivedLine &l) {
                 const QString verdict = domain::callbackVerdictKey(l.verdict);
                 if (!s.isJson())
-                    return s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13), l.peer, l.trigger.isEmpty() ? l.providerSession : l.trigger));
+                    return s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13), l.peer, whatOf(l)));
                 s.print({{QStringLiteral("at"), domain::formatInstant(l.at)}, {QStringLiteral("peer"), l.peer}, {QStringLiteral("method"), l.method}, {QStringLiteral("verdict"), verdict},
                          {QStringLiteral("status"), l.status}, {QStringLiteral("bytes"), l.bytes}, {QStringLiteral("microseconds"), l.microseconds}, {QStringLiteral("providerSession"), l.providerSession},
-                         {QStringLiteral("secret"), l.key}, {QStringLiteral("trigger"), l.trigger}});
+                         {QStringLiteral("secret"), l.key}, {QStringLiteral("trigger"), l.trigger}, {QStringLiteral("field"), l.field}});
             });
             QObject::connect(&w.receiving(), &services::Receiving::lockedOut, &s, [&s](const QString &peer) { s.note(QStringLiteral("%1 failed to sign in too often and waits a minute").arg(peer)); });
             w.verifier().watch();

@@ -61,7 +61,7 @@ QString prettyBody(const QByteArray &body)
     return doc.isNull() ? QString::fromUtf8(body) : QString::fromUtf8(doc.toJson()).trimmed();
 }
 
-QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s)
+QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s, const QString &field)
 {
     using V = CallbackVerdict;
     QList<CallbackCheck> checks{{say(QT_TRANSLATE_NOOP("Capture", "Path, method and rate")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "JSON by its type")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "Sign-in")), CallbackCheck::NotReached, {}},
@@ -73,6 +73,8 @@ QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s)
         checks[i].state = i < failed ? CallbackCheck::Passed : i == failed ? CallbackCheck::Failed : CallbackCheck::NotReached;
     if (failed < checks.size())
         checks[failed].reason = callbackVerdictText(v);
+    if ((v == V::BadBody || v == V::BadSchema) && !field.isEmpty())
+        checks[failed].reason = say(QT_TRANSLATE_NOOP("Capture", "Refused: the field “%1” cannot be used")).arg(field);
     if (s.auth == CallbackAuth::None && checks[2].state == CallbackCheck::Passed)
         checks[2].state = CallbackCheck::NotAsked;
     const bool hasClock = isSigned(s.auth) && !(s.auth == CallbackAuth::Hmac && s.scheme.format == SignatureScheme::Format::Plain && s.scheme.timestampHeader.isEmpty());

@@ -36,6 +36,7 @@ struct CallbackCheck
     State state = NotReached;
     QString reason;               ///< translated; of a failed one
 };
-QList<CallbackCheck> checksOf(CallbackVerdict verdict, const ReceiverSettings &settings);
+/// `field`: of a body that was refused, the one at fault; named in the reason.
+QList<CallbackCheck> checksOf(CallbackVerdict verdict, const ReceiverSettings &settings, const QString &field = {});
 
 } // namespace domain

@@ -210,7 +210,7 @@ void Receiving::note(const net::ReceivedRequest &r)
 {
     ++m_seen;
     m_refused += r.status >= 400 ? 1 : 0;
-    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.trigger, r.key, quint64(m_seen), r.capture});
+    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.trigger, r.key, quint64(m_seen), r.capture, r.field});
     if (r.capture)
         m_captured += sizeOf(*r.capture);
     const auto forget = [this](ReceivedLine &line) {

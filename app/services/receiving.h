@@ -37,6 +37,7 @@ struct ReceivedLine
     int key = 0;
     quint64 number = 0;         ///< counts from 1 in this process
     std::shared_ptr<const domain::CapturedRequest> capture; ///< of simulated tenants only
+    QString field{};            ///< of a body that was refused: the field at fault; empty when the structure is
 };
 
 struct Listening

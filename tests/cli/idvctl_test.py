@@ -757,6 +757,27 @@ class Callbacks(Case):
         _, out, _ = self.ctl("sessions", "show", session["session"], "--tenant", "Lab", "--json")
         check("session", json.loads(out))
 
+    def test_a_refused_body_names_the_field_at_fault(self):
+        session, body = self.pending()
+        r = Receiver(self)
+        secret = self.lab.ends["callbackSecret"]
+        good = json.loads(body)
+        of = lambda **more: json.dumps({**good, **more}).encode()
+        bodies = [(b"{ broken", "bad-body", ""),
+                  (b'{"session_id": "a", "session_id": "b", "verification_status": "VERIFIED"}', "bad-body", "session_id"),
+                  (of(verification_status=7), "bad-schema", "verification_status"),
+                  (of(verified_name={"first": "A"}), "bad-schema", "verified_name"),
+                  (of(ial_level=[2]), "bad-schema", "ial_level"),
+                  (of(verification_status=""), "bad-schema", "verification_status")]
+        for i, (sent, verdict, field) in enumerate(bodies):
+            self.assertEqual(post(r.url, sent, signed(secret, sent, ident=f"msg_f{i}")), 400 if verdict == "bad-body" else 422, sent)
+            line = r.line()
+            self.assertEqual((line["verdict"], line["field"]), (verdict, field), sent)
+        self.assertEqual(post(r.url, body, signed(secret, body, ident="msg_whole")), 200)
+        line = r.line()
+        self.assertEqual((line["verdict"], line["field"]), ("stored", ""))
+        self.assertEqual(r.stop(), 0)
+
     def test_put_aside_is_listed_handed_over_and_dismissed(self):
         session, body = self.pending()
         r = Receiver(self)

@@ -156,11 +156,24 @@ private Q_SLOTS:
         QVERIFY(push("sendRequest"));
         QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 1);
         QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::Quarantined);
+        // Of a body that cannot be used the inspector names the field.
+        d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": 7}"));
+        QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
+        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 2);
+        QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::BadSchema);
+        QCOMPARE(b.desk->workspace()->receiving().lines().front().field, QStringLiteral("verification_status"));
+        auto *table = b.named<QTableView>("Requests");
+        QTRY_COMPARE(table->model()->rowCount(), int(before) + 2);
+        table->selectRow(0);
+        auto *checks = b.named<QTableWidget>("Checks");
+        QTRY_COMPARE(checks->item(4, 1)->text(), QStringLiteral("failed"));
+        QVERIFY2(checks->item(4, 2)->text().contains(QLatin1String("verification_status")), qPrintable(checks->item(4, 2)->text()));
         // What is no JSON is sent as it stands and refused as that, not for its signature.
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{ broken"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
-        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 2);
+        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 3);
         QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::BadBody);
+        QVERIFY(b.desk->workspace()->receiving().lines().front().field.isEmpty());
         const QString file = b.dir.filePath(QStringLiteral("collection.json"));
         QFile out(file);
         QVERIFY(out.open(QIODevice::WriteOnly));

@@ -103,7 +103,7 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
         m_headers->setItem(row, 1, new QTableWidgetItem(QString::fromUtf8(h.second)));
     }
     m_tabs->setTabText(1, m_shown.headers.isEmpty() ? tr("Headers") : tr("Headers %1").arg(m_shown.headers.size()));
-    const auto checks = domain::checksOf(l.verdict, settings);
+    const auto checks = domain::checksOf(l.verdict, settings, l.field);
     m_checks->setRowCount(0);
     int passed = 0;
     for (const auto &c : checks) {

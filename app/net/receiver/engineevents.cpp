@@ -15,9 +15,11 @@ std::optional<CallbackVerdict> Receiver::Engine::takeEvent(const httpd::Request 
     if (const auto refusal = admit(r, m_eventsAuthenticator, w->request, proof, wait))
         return refusal;
     w->request.key = proof.key;
-    const auto object = strictObject(r.body);
-    if (!object)
+    const auto object = readObject(r.body);
+    if (!object) {
+        w->request.field = object.error().field;
         return CallbackVerdict::BadBody;
+    }
     auto event = domain::triggerEventFrom(*object, m_options.wantedAttributes ? m_options.wantedAttributes() : QSet<QString>());
     if (!event)
         return CallbackVerdict::BadSchema;
