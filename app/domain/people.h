@@ -20,6 +20,7 @@ struct PeopleQuery
     PeopleFilter filter{};
     bool onlyPastDue = false;                       ///< whoever is past due, whatever the status
     std::optional<PastDuePart> pastDuePart{};       ///< one part of them; implies onlyPastDue
+    std::optional<QStringList> onlyIds{};           ///< nobody else; an empty list is nobody
     bool isAboutPastDue() const { return onlyPastDue || pastDuePart; }
     friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
 };

@@ -14,6 +14,8 @@ QJsonObject toJson(const PeopleQuery &q)
         o.insert(QStringLiteral("status"), statusKey(*q.status));
     if (q.isAboutPastDue())
         o.insert(QStringLiteral("pastDue"), q.pastDuePart ? pastDueKey(*q.pastDuePart) : QStringLiteral("all"));
+    if (q.onlyIds)
+        o.insert(QStringLiteral("ids"), QJsonArray::fromStringList(*q.onlyIds));
     if (!q.filter.isEmpty())
         o.insert(QStringLiteral("filter"), toJson(q.filter));
     return o;
@@ -29,6 +31,12 @@ PeopleQuery queryFromJson(const QJsonObject &o)
     // A part that this version does not know is never everyone.
     q.onlyPastDue = o.contains(QLatin1String("pastDue"));
     q.pastDuePart = pastDueFromKey(o.value(QLatin1String("pastDue")).toString());
+    if (o.contains(QLatin1String("ids"))) { // a list that cannot be read is nobody, never everyone
+        q.onlyIds.emplace();
+        const QJsonArray ids = o.value(QLatin1String("ids")).toArray();
+        for (const auto &id : ids)
+            *q.onlyIds << id.toString();
+    }
     q.filter = filterFromJson(o.value(QLatin1String("filter")).toObject());
     return q;
 }

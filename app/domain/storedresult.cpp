@@ -1,4 +1,6 @@
 #include "domain/storedresult.h"
+#include <QSet>
+#include <algorithm>
 
 namespace domain {
 
@@ -23,6 +25,76 @@ bool isVerifiedHereOnly(std::optional<core::Instant> passedAt, std::optional<cor
     if (!passedAt || now >= *passedAt + intervalDays * core::dayMs)
         return false;
     return !storedAt || *storedAt / core::secondMs < *passedAt / core::secondMs;
+}
+
+QStringList StoredFacts::pastDueIds() const
+{
+    QStringList ids;
+    for (auto it = notStored.begin(); it != notStored.end(); ++it) {
+        if (it->isPastDue)
+            ids << it.key();
+    }
+    ids.sort();
+    return ids;
+}
+
+QList<Session> latestPasses(const QList<Session> &newestFirst)
+{
+    QList<Session> out;
+    QSet<QString> seen;
+    for (const Session &s : newestFirst) {
+        const QString id = s.request.identity.str();
+        if (s.state != SessionState::Verified || id.isEmpty() || seen.contains(id))
+            continue;
+        seen.insert(id);
+        out << s;
+    }
+    return out;
+}
+
+static int intervalOf(const FreshnessPolicy &policy, const QString &rule)
+{
+    const auto it = std::find_if(policy.rules.begin(), policy.rules.end(), [&rule](const PolicyRule &r) { return r.name == rule; });
+    return rule.isEmpty() || it == policy.rules.end() ? policy.standard.intervalDays : it->rule.intervalDays;
+}
+
+int longestInterval(const FreshnessPolicy &policy)
+{
+    int days = policy.standard.intervalDays;
+    for (const PolicyRule &r : policy.rules)
+        days = std::max(days, r.rule.intervalDays);
+    return days;
+}
+
+StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy, std::optional<core::Instant> readAt, core::Instant now)
+{
+    QHash<QString, const Identity *> known;
+    for (const Identity &p : people)
+        known.insert(p.id.str(), &p);
+    StoredFacts out;
+    for (const Session &s : latest) {
+        const Identity *p = known.value(s.request.identity.str());
+        if (!p) // gone from SailPoint
+            continue;
+        const core::Instant at = s.completedAt.value_or(s.closedAt.value_or(s.createdAt));
+        if (now >= at + intervalOf(policy, p->rule) * core::dayMs)
+            continue;
+        switch (storedResultOf(s, p->idv, readAt)) {
+        case StoredResult::Stored: break;
+        case StoredResult::NotLookedAt:
+            ++out.notLookedAt;
+            out.notLookedAtForADay += now - at > core::dayMs ? 1 : 0;
+            out.oldestNotLookedAt = std::min(out.oldestNotLookedAt.value_or(at), at);
+            break;
+        case StoredResult::NotStored: {
+            const bool isPastDue = pastDuePart(p->kind, p->lapse, p->due, now).has_value();
+            out.notStored.insert(p->id.str(), {s.id, at, isPastDue});
+            out.pastDue += isPastDue ? 1 : 0;
+            break;
+        }
+        }
+    }
+    return out;
 }
 
 } // namespace domain

@@ -1,6 +1,8 @@
 #pragma once
+#include "domain/freshnesspolicy.h"
 #include "domain/identity.h"
 #include "domain/verification.h"
+#include <QHash>
 
 // A pass that was decided here and that SailPoint does not show.
 namespace domain {
@@ -18,5 +20,34 @@ StoredResult storedResultOf(const Session &session, const IdvFacts &stored, std:
 
 /// Is a pass of here, completed at `passedAt`, still in force and newer than what SailPoint shows? Nobody is asked again for it.
 bool isVerifiedHereOnly(std::optional<core::Instant> passedAt, std::optional<core::Instant> storedAt, int intervalDays, core::Instant now);
+
+/// A pass of here, within its interval, that SailPoint does not show in a read that came late enough.
+struct NotStoredPass
+{
+    core::SessionId session;
+    core::Instant at = 0;   ///< of the result, UTC ms
+    bool isPastDue = false; ///< SailPoint's own facts say so, whatever was passed here
+    friend bool operator==(const NotStoredPass &, const NotStoredPass &) = default;
+};
+
+/// Who was verified here and is not stored, of everybody in the local copy.
+struct StoredFacts
+{
+    QHash<QString, NotStoredPass> notStored;       ///< by identity
+    qint64 pastDue = 0;                            ///< of them, who are past due
+    qint64 notLookedAt = 0;                        ///< passes in force that nobody has looked for since they could have arrived
+    qint64 notLookedAtForADay = 0;                 ///< of these, older than a day: somebody ought to look
+    std::optional<core::Instant> oldestNotLookedAt; ///< UTC ms
+    friend bool operator==(const StoredFacts &, const StoredFacts &) = default;
+    QStringList pastDueIds() const; ///< sorted
+};
+
+/// Only the latest verified session of each person, newest first; those without a person are left out.
+QList<Session> latestPasses(const QList<Session> &newestFirst);
+/// `latest`: latestPasses(). `readAt`: since when what `people` say is at least known; nothing: never read. A pass counts as long as
+/// the interval of the person's rule lasts. UTC ms.
+StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy, std::optional<core::Instant> readAt, core::Instant now);
+/// The longest interval of the policy, days: no older pass is in force for anybody.
+int longestInterval(const FreshnessPolicy &policy);
 
 } // namespace domain

@@ -14,6 +14,7 @@
 #include "services/receiving.h"
 #include "services/recovery.h"
 #include "services/runtime.h"
+#include "services/storedcheck.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
 #include <QJsonDocument>
@@ -35,7 +36,7 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
       m_proposals(std::make_unique<Proposals>(*this, *m_verifier, *m_events, context)),
       m_approvals(std::make_unique<Approvals>(*m_runtime, context, *m_operations, *this)),
       m_readiness(std::make_unique<ReadinessCheck>(*m_runtime, context, *this)), m_freshness(std::make_unique<Freshness>(*m_runtime, context)),
-      m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context))
+      m_campaigns(std::make_unique<Campaigns>(*m_runtime, context, *this)), m_privacy(std::make_unique<Privacy>(*m_runtime, context)), m_stored(std::make_unique<StoredCheck>(*this))
 {
     m_receiving->setEvents([this](const domain::TriggerEvent &e, const core::SecretPtr &secret, std::function<void(domain::EventAnswer)> done) { m_proposals->take(e, secret, std::move(done)); },
                            [this] { return m_proposals->wantedAttributes(); });
@@ -69,6 +70,7 @@ Workspace::~Workspace()
     m_receiving.reset();
     m_campaigns.reset();
     m_context.ledger.drain(); // steps that are queued there read these objects
+    m_stored.reset();
     m_privacy.reset();
     m_freshness.reset();
     m_readiness.reset();

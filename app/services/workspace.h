@@ -28,6 +28,7 @@ class Proposals;
 class Quarantine;
 class ReadinessCheck;
 class Recovery;
+class StoredCheck;
 class Verifier;
 
 enum class Reach { Unknown, Online, Offline };
@@ -64,6 +65,7 @@ public:
     Privacy &privacy() { return *m_privacy; }
     Receiving &receiving() { return *m_receiving; }
     Recovery &recovery() { return *m_recovery; }
+    StoredCheck &stored() { return *m_stored; }
 
     // The local copy. quick() answers the first rows within a frame or two, all() the whole order.
     core::Async<domain::PeopleResult> quick(const domain::PeopleQuery &query, int limit = 300);
@@ -126,6 +128,7 @@ private:
     std::unique_ptr<Freshness> m_freshness;
     std::unique_ptr<Campaigns> m_campaigns;
     std::unique_ptr<Privacy> m_privacy;
+    std::unique_ptr<StoredCheck> m_stored;
     void readOverlays();
     QTimer m_overlaysSoon;
     bool m_areOverlaysStale = false;

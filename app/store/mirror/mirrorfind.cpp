@@ -1,5 +1,7 @@
 #include "core/textfold.h"
 #include "store/mirror/mirrorsql.h"
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <sqlite3.h>
 
 namespace store::mirrorsql {
@@ -135,6 +137,10 @@ Condition conditionOf(const PeopleQuery &q, core::Instant now)
         c.parts << statusCondition(*q.status, now);
     if (q.isAboutPastDue())
         c.parts << pastDueCondition(q.pastDuePart, now);
+    if (q.onlyIds) { // one parameter, however many they are
+        c.parts << QStringLiteral("id IN (SELECT value FROM json_each(?))");
+        c.bound << QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(*q.onlyIds)).toJson(QJsonDocument::Compact));
+    }
     c.anyOf("profile", f.profiles);
     c.anyOf("lifecycle", f.lifecycles);
     c.anyOf("sp_status", f.accountStates);
