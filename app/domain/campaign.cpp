@@ -146,6 +146,9 @@ core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &object)
     StrictObject o(object);
     CampaignPlan p;
     p.prefers = Delivery::Email;
+    // A part that is gone would let more people in, or ask less of them.
+    for (const char *key : {"name", "isList", "query", "exceptions", "delivery", "perMinute", "perDay", "quietFrom", "quietTo", "ial", "documents", "clearsVerified"})
+        o.need(key);
     o.text("name", p.name);
     o.flag("isList", p.isList);
     const QJsonValue query = o.take("query");
