@@ -87,6 +87,11 @@ QJsonObject toJson(const StatusWords &w)
 core::Result<StatusWords> statusWordsFromJson(const QJsonObject &o)
 {
     StatusWords w;
+    // What a newer version says beside them may take back what the lists give.
+    for (auto it = o.begin(); it != o.end(); ++it) {
+        if (std::none_of(std::begin(lists), std::end(lists), [&it](const List &list) { return it.key() == QLatin1String(list.key); }))
+            return core::fieldError(it.key(), QCoreApplication::translate("StrictJson", "“%1” is not known here.").arg(it.key()));
+    }
     for (const List &list : lists) {
         const QJsonValue v = o.value(QLatin1String(list.key));
         if (v.isUndefined())
