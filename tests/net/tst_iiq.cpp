@@ -220,6 +220,41 @@ private Q_SLOTS:
         QCOMPARE(field(Field::Mobile), std::string("+15551234567"));
         QCOMPARE(std::string(r.modified), std::string("2022-02-11T01:08:45.866-05:00"));
     }
+    void onlyWhatIsSaidIsActive_data()
+    {
+        QTest::addColumn<QByteArray>("active");
+        QTest::addColumn<QString>("lifecycle");
+        for (const char *yes : {"true", "\"true\"", "\"True\"", "1", "\"1\""})
+            QTest::newRow(yes) << QByteArray(yes) << QStringLiteral("active");
+        for (const char *no : {"false", "\"False\"", "\"false\"", "0", "\"0\""})
+            QTest::newRow(no) << QByteArray(no) << QStringLiteral("inactive");
+        for (const char *odd : {"null", "\"\"", "\"perhaps\"", "2", "[]", "{}"})
+            QTest::newRow(odd) << QByteArray(odd) << QString();
+    }
+    void onlyWhatIsSaidIsActive()
+    {
+        QFETCH(QByteArray, active);
+        QFETCH(QString, lifecycle);
+        IdentityPage page;
+        const auto word = [](std::string_view v) { return QString::fromUtf8(v.data(), qsizetype(v.size())); };
+        QVERIFY(bool(page.parse("{\"totalResults\":1,\"Resources\":[{\"id\":\"i1\",\"userName\":\"ann\",\"active\":" + active + "}]}", PageKind::Scim, {})));
+        QCOMPARE(word(page.rows().front().lifecycle), lifecycle);
+        QVERIFY(bool(page.parse("[{\"id\":\"i1\",\"name\":\"ann\",\"active\":" + active + "}]", PageKind::Table, {})));
+        QCOMPARE(word(page.rows().front().lifecycle), lifecycle);
+        QVERIFY(bool(page.parse("{\"totalResults\":1,\"Resources\":[{\"id\":\"i1\",\"userName\":\"ann\"}]}", PageKind::Scim, {})));
+        QCOMPARE(word(page.rows().front().lifecycle), QString());
+    }
+    void aLogInNameIsNobodysName()
+    {
+        IdentityPage page;
+        const auto word = [](std::string_view v) { return QString::fromUtf8(v.data(), qsizetype(v.size())); };
+        QVERIFY(bool(page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt","name":{"givenName":"Anna","familyName":"Schmidt"}}]})", PageKind::Scim, {})));
+        QCOMPARE(word(page.rows().front().name), QStringLiteral("Anna Schmidt"));
+        QVERIFY(bool(page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt","displayName":"Schmidt, Anna","name":{"givenName":"Anna","familyName":"Schmidt"}}]})", PageKind::Scim, {})));
+        QCOMPARE(word(page.rows().front().name), QStringLiteral("Schmidt, Anna"));
+        QVERIFY(bool(page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt"}]})", PageKind::Scim, {})));
+        QCOMPARE(word(page.rows().front().name), QStringLiteral("aschmidt"));
+    }
     void aTablePageBecomesRows()
     {
         IdentityPage page;

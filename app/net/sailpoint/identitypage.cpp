@@ -148,6 +148,14 @@ struct IdentityPage::Impl
         take(o, wanted, row);
     }
 
+    // Without a display name a log-in name stands there, and that is nobody's name: the parts are, where they are known.
+    void nameFromParts(domain::IdentityRow &row)
+    {
+        const std::string_view first = row.fields[size_t(domain::Field::FirstName)], last = row.fields[size_t(domain::Field::LastName)];
+        if ((row.name.empty() || row.name == row.alias) && !first.empty() && !last.empty())
+            row.name = made.emplace_back(std::string(first) + ' ' + std::string(last));
+    }
+
     void fill(const object &o, PageKind kind, const std::vector<Wanted> &wanted, domain::IdentityRow &row)
     {
         if (kind == PageKind::Scim)
@@ -260,6 +268,7 @@ core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const do
             return broken(QStringLiteral("The page holds an entry without an id."));
         }
         m_impl->fill(o, kind, wanted, row);
+        m_impl->nameFromParts(row);
         m_impl->rows.push_back(row);
     }
     return core::ok();
