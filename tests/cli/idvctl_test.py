@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """idvctl from outside: forms, exit codes, schemas, bad input, secrets, and a kill at every named point."""
 import base64
+import datetime
 import hashlib
 import hmac
 import http.server
@@ -902,6 +903,49 @@ class HelpDesk(Case):
         check("session", shown)
         self.assertFalse(shown["gate"]["open"])
         self.assertEqual([n["kind"] for n in shown["timeline"]][-4:].count("reset"), 1)
+        for path in pathlib.Path(self.dir.name).rglob("*"):
+            if path.is_file():
+                self.assertNotIn(e["reviewerClientSecret"].encode(), path.read_bytes())
+
+    def test_an_exemption_is_allowed_by_somebody_who_signs_in(self):
+        self.ready()
+        person = self.someone()
+        e = self.lab.ends
+        until = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
+
+        def exempt(who, *more, day=until, reason="on parental leave"):
+            signed = json.dumps({**json.loads(self.secrets), "reviewerClientId": who[0], "reviewerClientSecret": who[1]}) if who else self.secrets
+            return call("--data-dir", self.dir.name, "exempt", *(more or (person["id"],)), "--until", day, "--reason", reason, "--tenant", "Lab", "--json", "--secrets", "-", stdin=signed)
+
+        def listed():
+            code, out, err = self.ctl("exempt", "list", "--tenant", "Lab", "--json")
+            self.assertEqual(code, 0, err)
+            check("exemptions", json.loads(out))
+            return json.loads(out)["exemptions"]
+
+        good = (e["reviewerClientId"], e["reviewerClientSecret"])
+        self.assertEqual(exempt(good)[0], 9)  # nobody is registered as operator
+        self.assertEqual(self.operator(), 0)
+        self.assertEqual(exempt(None)[0], 2)
+        self.assertEqual(exempt(good, day="soon")[0], 2)
+        self.assertEqual(exempt(good, day="2001-01-01")[0], 2)
+        self.assertEqual(exempt(good, reason="x")[0], 2)
+        self.assertEqual(exempt((e["clientId"], e["clientSecret"]))[0], 9)  # the operator, and the owner of the token
+        self.assertEqual(exempt((good[0], "wrong"))[0], 9)
+        self.assertEqual(exempt(good, "nobody")[0], 9)
+        self.assertEqual(exempt(good, "end")[0], 2)
+        self.assertEqual(exempt(good, person["id"], "twice")[0], 2)
+        self.assertEqual(listed(), [])
+        code, out, err = exempt(good)
+        self.assertEqual(code, 0, err)
+        check("done", json.loads(out))
+        only, = listed()
+        self.assertEqual((only["identity"], only["reason"], only["signedIn"], only["approverId"]), (person["id"], "on parental leave", True, "2c9180867769897d01776ed5f1255130"))
+        self.assertIn("(signed in)", self.ctl("exempt", "list", "--tenant", "Lab")[1])
+        code, out, err = self.ctl("exempt", "end", person["id"], "--tenant", "Lab", "--json")
+        self.assertEqual(code, 0, err)
+        check("done", json.loads(out))
+        self.assertEqual(listed(), [])
         for path in pathlib.Path(self.dir.name).rglob("*"):
             if path.is_file():
                 self.assertNotIn(e["reviewerClientSecret"].encode(), path.read_bytes())

@@ -53,8 +53,6 @@ struct Counter : Desk
         reply->deleteLater();
         return QJsonDocument::fromJson(reply->readAll()).object().value(QLatin1String("reset-mail")).toInteger();
     }
-    core::SecretPtr reviewerId() { return core::makeSecret(lab->endpoints().reviewerClientId.toUtf8()); }
-    core::SecretPtr reviewer() { return core::makeSecret(lab->endpoints().reviewerClientSecret.toUtf8()); }
     QString link;
 };
 

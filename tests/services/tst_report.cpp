@@ -83,7 +83,7 @@ private Q_SLOTS:
         plan.name = QStringLiteral("Q3 | <b>bold</b>");
         plan.documents = {QStringLiteral("passport")};
         QVERIFY(await(d.workspace->campaigns().create(plan, {})));
-        QVERIFY(await(d.workspace->campaigns().exempt({person.id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs})));
+        QVERIFY(await(d.workspace->campaigns().exempt({person.id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(), d.reviewer())));
         services::AuditReport report(*d.workspace, d.trail, *d.context);
         const QString path = d.dir.filePath(QStringLiteral("report.md"));
         const auto r = await(report.run({}, path));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("| Failed | %1 |").arg(counts.pastDue[size_t(domain::PastDuePart::Failed)])));
         QCOMPARE(text.section(QStringLiteral("## Who is past due"), 1).section(QStringLiteral("##"), 0, 0).count(QLatin1String("\n|")) - 1, counts.allPastDue() + 1); // head, rule, people
         QVERIFY(text.contains(QLatin1String("Q3 \\| \\<b\\>bold\\</b\\>"))); // no markup of a name's making
-        QVERIFY(text.contains(QLatin1String("on leave")) && text.contains(QLatin1String("B. Quesnel")) && text.contains(domain::markdownText(person.name)));
+        QVERIFY(text.contains(QLatin1String("on leave")) && text.contains(Desk::reviewerIdentity() + QStringLiteral(" (signed in)")) && !text.contains(QLatin1String("B. Quesnel")) && text.contains(domain::markdownText(person.name)));
         QVERIFY(text.contains(QLatin1String("complete and unchanged")) && text.contains(domain::keyFingerprint(d.trail.state().publicKey)));
         // The numbers instead.
         const QString second = d.dir.filePath(QStringLiteral("numbers.md"));
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(await(d.workspace->privacy().forget(person.id)).error().code, ErrorCode::Conflict);
         QVERIFY(!await(d.workspace->verifier().session(open.id))->personName.isEmpty());
         QVERIFY(await(d.workspace->verifier().stop(open.id, QStringLiteral("x"))));
-        QVERIFY(await(d.workspace->campaigns().exempt({person.id, QStringLiteral("a long story"), QStringLiteral("Somebody"), {}, 0, d.clock->now() + core::dayMs})));
+        QVERIFY(await(d.workspace->campaigns().exempt({person.id, QStringLiteral("a long story"), {}, {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(), d.reviewer())));
         QCOMPARE(*await(d.workspace->privacy().forget(person.id)), 1);
         QVERIFY(await(d.workspace->campaigns().exemptions())->isEmpty());
         const auto records = await(d.ledger->auditRecords(1, 1000));

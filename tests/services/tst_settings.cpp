@@ -214,12 +214,12 @@ private Q_SLOTS:
         Desk d(quick());
         QVERIFY(d.sync());
         auto &campaigns = d.workspace->campaigns();
-        const domain::Exemption e{d.anyone().id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs};
-        QVERIFY(await(campaigns.exempt(e)));
+        const domain::Exemption e{d.anyone().id, QStringLiteral("on leave"), {}, {}, 0, d.clock->now() + core::dayMs};
+        QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer())));
         QVERIFY(await(campaigns.exemptions()));
         QVERIFY(rewrite(d, QStringLiteral("UPDATE exemption SET until = ?"), {QStringLiteral("for ever")}));
         QCOMPARE(await(campaigns.exemptions()).error().field, QStringLiteral("unreadable-setting"));
-        QVERIFY(await(campaigns.exempt(e))); // granted again
+        QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer()))); // granted again
         QCOMPARE(await(campaigns.exemptions())->size(), 1);
     }
     void whereATenantIsIsNeverGuessed()

@@ -108,6 +108,12 @@ struct Desk
         return s;
     }
 
+    /// A second person's own credentials in the simulator.
+    core::SecretPtr reviewerId() const { return core::makeSecret((domain::isIdentityIq(tenant) ? lab->endpoints().iiqReviewer : lab->endpoints().reviewerClientId).toUtf8()); }
+    core::SecretPtr reviewer() const { return core::makeSecret((domain::isIdentityIq(tenant) ? lab->endpoints().iiqReviewerPassword : lab->endpoints().reviewerClientSecret).toUtf8()); }
+    /// Who is behind them in the cloud's simulator.
+    static QString reviewerIdentity() { return QStringLiteral("2c9180867769897d01776ed5f1255130"); }
+
     /// The simulator's own counters.
     QJsonObject stats(const QString &url)
     {
