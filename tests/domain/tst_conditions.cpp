@@ -163,7 +163,12 @@ private Q_SLOTS:
         Session s = held(HoldCause::LevelTooLow);
         s.request.reason = domain::Reason::AccountRecovery;
         s.ial = 1;
-        const auto g = domain::recoveryGate(s, true, s.operatorName, false, now);
+        domain::GateFacts facts;
+        facts.operatorName = s.operatorName;
+        facts.proof = domain::RowProof::Proved;
+        facts.time = domain::TimeDoubt::None;
+        facts.now = now;
+        const auto g = domain::recoveryGate(s, facts);
         QCOMPARE(g.marks[size_t(domain::GateCondition::Level)], GateMark::NotMet);
         QCOMPARE(g.marks[size_t(domain::GateCondition::Name)], GateMark::Met);
         QCOMPARE(g.marks[size_t(domain::GateCondition::Genuine)], GateMark::Met);
@@ -175,6 +180,8 @@ private Q_SLOTS:
         e.approver = QStringLiteral("Marie Curie");
         e.operatorName = QStringLiteral("ann");
         QCOMPARE(domain::allowedBy(e), QStringLiteral("Marie Curie, as typed by ann; did not sign in"));
+        e.approverId = QStringLiteral("2c91");
+        QCOMPARE(domain::allowedBy(e), QStringLiteral("Marie Curie (signed in)"));
     }
     void whoSaidIt_data()
     {
