@@ -14,8 +14,14 @@ using Exemptions = QHash<QString, Exemption>;
 
 static QJsonObject exemptionJson(const Exemption &e)
 {
-    return {{QStringLiteral("identity"), e.identity.str()}, {QStringLiteral("reason"), e.reason}, {QStringLiteral("approver"), e.approver}, {QStringLiteral("approverId"), e.approverId},
-            {QStringLiteral("signedIn"), !e.approverId.isEmpty()}, {QStringLiteral("operator"), e.operatorName}, {QStringLiteral("since"), domain::formatInstant(e.since)}, {QStringLiteral("until"), domain::formatInstant(e.until)}};
+    return {{QStringLiteral("identity"), e.identity.str()},
+            {QStringLiteral("reason"), e.reason},
+            {QStringLiteral("approver"), e.approver},
+            {QStringLiteral("approverId"), e.approverId},
+            {QStringLiteral("signedIn"), !e.approverId.isEmpty()},
+            {QStringLiteral("operator"), e.operatorName},
+            {QStringLiteral("since"), domain::formatInstant(e.since)},
+            {QStringLiteral("until"), domain::formatInstant(e.until)}};
 }
 
 static void list(Shell &s, services::Workspace &w)
@@ -65,8 +71,10 @@ static void grant(Shell &s, services::Workspace &w, const QDate &last)
 
 void exemptCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]   (reviewerClientId and reviewerClientSecret: of whoever allows it)"),
-                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("until"), {}, QStringLiteral("DATE")}, {QStringLiteral("reason"), {}, QStringLiteral("TEXT")}}, 1, 2))
+    const QString syntax = QStringLiteral("exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]   "
+                                          "(reviewerClientId and reviewerClientSecret: of whoever allows it)");
+    const auto option = [](const char *name, const char *what) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what)); };
+    if (!s.parse(syntax, {option("tenant", "NAME"), option("until", "DATE"), option("reason", "TEXT")}, 1, 2))
         return;
     const QString first = s.positional().first();
     const bool isEnd = first == QLatin1String("end");

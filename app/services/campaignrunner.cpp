@@ -179,7 +179,8 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
             });
         if (!person)
             return hindered(k, person.error(), false);
-        core::whenDone<QHash<QString, domain::Exemption>>(exemptNow(), this, [this, k, p, person = *person](const Result<QHash<QString, domain::Exemption>> &exempt) {
+        using Exemptions = QHash<QString, domain::Exemption>;
+        core::whenDone<Exemptions>(exemptNow(), this, [this, k, p, person = *person](const Result<Exemptions> &exempt) {
             if (!exempt && exempt.error().code == ErrorCode::Conflict)
                 return pauseFor(k, exempt.error().text);
             if (!exempt)

@@ -14,6 +14,7 @@ using core::Result;
 using core::Unit;
 
 static QString say(const char *text) { return QCoreApplication::translate("Campaigns", text); }
+static core::Error noEnd() { return core::fieldError(QStringLiteral("until"), say(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))); }
 static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, say(text)); }
 
 Async<QHash<QString, domain::Exemption>> Campaigns::exemptions() { return m_context.ledger.exemptions(m_runtime.tenant.id); }
@@ -27,16 +28,18 @@ Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &client
     if (e.reason.size() < 3 || e.reason.size() > 500)
         return core::ready<Unit>(core::fieldError(QStringLiteral("reason"), say(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));
     if (e.until <= now || e.until > now + domain::longestExemption)
-        return core::ready<Unit>(core::fieldError(QStringLiteral("until"), say(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))));
+        return core::ready<Unit>(noEnd());
     const auto approved = core::andThen<QString>(m_signIn.secondPerson(std::nullopt, clientId, clientSecret), this, [this, e](const QString &approver) {
         if (approver == e.identity.str())
             return core::ready<QString>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Nobody allows the own exemption: somebody else signs in for it.")));
         // Whom the copy does not have is nobody whom a campaign could pass over.
-        return core::mapped<QString, domain::Identity>(m_workspace.person(e.identity), this, [approver](const domain::Identity &) -> Result<QString> { return approver; });
+        const auto found = m_workspace.person(e.identity);
+        return core::mapped<QString, domain::Identity>(found, this, [approver](const domain::Identity &) -> Result<QString> { return approver; });
     });
     return core::andThen<QString>(approved, this, [this, e](const QString &approver) {
         core::Deferred<Unit> kept;
-        core::whenDone<domain::Identity>(m_workspace.person(core::IdentityId(approver)), this, [this, e, approver, kept](const Result<domain::Identity> &person) {
+        const auto found = m_workspace.person(core::IdentityId(approver));
+        core::whenDone<domain::Identity>(found, this, [this, e, approver, kept](const Result<domain::Identity> &person) {
             domain::Exemption allowed = e;
             allowed.approverId = approver;
             allowed.approver = person && !person->name.trimmed().isEmpty() ? person->name.trimmed() : approver;
@@ -54,7 +57,7 @@ Async<Unit> Campaigns::keepExemption(domain::Exemption e)
         kept.since = m_context.clock->now();
         kept.operatorName = m_context.operatorName;
         if (kept.until <= kept.since || kept.until > kept.since + domain::longestExemption)
-            return core::ready<Unit>(core::fieldError(QStringLiteral("until"), say(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))));
+            return core::ready<Unit>(noEnd());
         auto a = event({}, QStringLiteral("exemption.grant"), QStringLiteral("done"));
         a.subject = kept.identity.str();
         a.data = {{QStringLiteral("until"), domain::formatInstant(kept.until)}, {QStringLiteral("approverId"), kept.approverId}};
