@@ -3,6 +3,7 @@
 #include "domain/instant.h"
 #include "services/freshness.h"
 #include "services/peopleexport.h"
+#include "services/storedcheck.h"
 #include "services/workspace.h"
 #include <QJsonArray>
 
@@ -12,7 +13,7 @@ namespace cli {
 using core::Result;
 using domain::IdentityStatus;
 
-static QJsonObject dueJson(const domain::Identity &p, core::Instant now)
+static QJsonObject dueJson(const domain::Identity &p, const domain::StoredFacts &stored, core::Instant now)
 {
     const auto optional = [](const std::optional<core::Instant> &at) { return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue(); };
     const auto status = domain::statusAt(p.kind, p.due, p.warnAt, now);
@@ -24,7 +25,8 @@ static QJsonObject dueJson(const domain::Identity &p, core::Instant now)
             {QStringLiteral("due"), optional(due)}, {QStringLiteral("graceEnds"), optional(due ? p.graceEnds : std::nullopt)},
             {QStringLiteral("pastDue"), part ? QJsonValue(domain::pastDueKey(*part)) : QJsonValue()},
             {QStringLiteral("reason"), reason ? QJsonValue(domain::overdueReasonKey(*reason)) : QJsonValue()},
-            {QStringLiteral("idvStatus"), p.idv.status}, {QStringLiteral("idvVerified"), p.idv.verified ? QJsonValue(*p.idv.verified) : QJsonValue()}};
+            {QStringLiteral("idvStatus"), p.idv.status}, {QStringLiteral("idvVerified"), p.idv.verified ? QJsonValue(*p.idv.verified) : QJsonValue()},
+            {QStringLiteral("notStored"), stored.notStored.contains(p.id.str())}};
 }
 
 static QJsonObject partsJson(const domain::StatusCounts &c)
@@ -43,12 +45,13 @@ static QJsonObject reasonsJson(const domain::StatusCounts &c)
     return o;
 }
 
-static QString partsText(const domain::StatusCounts &c)
+static QString partsText(const domain::StatusCounts &c, const domain::StoredFacts &stored)
 {
     using P = domain::PastDuePart;
     const auto of = [&c](P part) { return c.pastDue[size_t(part)]; };
-    return QStringLiteral("%1 overdue, %2 date unusable, %3 failed, %4 held, %5 in renewal; of them %6 exempt, %7 inactive")
-        .arg(of(P::Overdue)).arg(of(P::DateUnusable)).arg(of(P::Failed)).arg(of(P::Held)).arg(of(P::InRenewal)).arg(c.pastDueExempt).arg(c.pastDueInactive);
+    return QStringLiteral("%1 overdue, %2 date unusable, %3 failed, %4 held, %5 in renewal; of them %6 exempt, %7 inactive, %8 verified here, not stored")
+        .arg(of(P::Overdue)).arg(of(P::DateUnusable)).arg(of(P::Failed)).arg(of(P::Held)).arg(of(P::InRenewal)).arg(c.pastDueExempt).arg(c.pastDueInactive)
+        .arg(stored.pastDue);
 }
 
 // The policy is in force before anything is counted: another process may have changed it.
@@ -61,66 +64,102 @@ static void withPolicy(Shell &s, services::Workspace &w, std::function<void()> t
     });
 }
 
+static void exportDue(Shell &s, services::Workspace &w, const domain::PeopleQuery &q)
+{
+    using C = domain::PeopleColumn;
+    auto *e = new services::PeopleExport(w, w.context(), &w);
+    const std::vector<C> columns{C::Id, C::Name, C::Email, C::Policy, C::Status, C::PastDue, C::OverdueReason, C::VerifiedOn, C::Due, C::GraceEnds, C::Contact};
+    const domain::PeopleExportLayout layout{domain::ExportFormat::Csv, columns, false};
+    core::whenDone<services::ExportReport>(e->run(q, layout, s.value("csv")), &s, [&s](const Result<services::ExportReport> &r) {
+        if (!r)
+            return s.fail(r.error());
+        if (s.isJson())
+            s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
+        else
+            s.line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
+        s.finish(Done);
+    });
+}
+
+static QString dueLine(const QJsonObject &o)
+{
+    const QString day = o.value(QLatin1String("due")).toString(QStringLiteral("no date")).left(10);
+    const QString part = o.value(QLatin1String("pastDue")).toString(QStringLiteral("due-soon")).leftJustified(13);
+    const QString rule = o.value(QLatin1String("policy")).toString();
+    const QString line = QStringLiteral("%1  %2  %3  %4  %5").arg(o.value(QLatin1String("id")).toString(), day, part, rule.isEmpty() ? QStringLiteral("standard") : rule, o.value(QLatin1String("name")).toString());
+    return o.value(QLatin1String("notStored")).toBool() ? line + QStringLiteral("  (verified here, not stored)") : line;
+}
+
+static void listDue(Shell &s, services::Workspace &w, const QList<domain::Identity> &people, const domain::StatusCounts &counts, const domain::StoredFacts &stored)
+{
+    QJsonArray list;
+    const core::Instant now = w.context().clock->now();
+    for (const auto &p : people) {
+        const QJsonObject o = dueJson(p, stored, now);
+        list.append(o);
+        if (!s.isJson())
+            s.line(dueLine(o));
+    }
+    const auto of = [&counts](IdentityStatus x) { return counts.byStatus[size_t(x)]; };
+    if (s.isJson())
+        s.print({{QStringLiteral("pastDue"), counts.allPastDue()}, {QStringLiteral("parts"), partsJson(counts)}, {QStringLiteral("exempt"), counts.pastDueExempt}, {QStringLiteral("inactive"), counts.pastDueInactive},
+                 {QStringLiteral("notStored"), stored.pastDue}, {QStringLiteral("notLookedAt"), stored.notLookedAt},
+                 {QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("reasons"), reasonsJson(counts)}, {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)},
+                 {QStringLiteral("badDates"), counts.badDates}, {QStringLiteral("people"), list}});
+    else
+        s.line(QStringLiteral("%1 past due (%2), %3 due soon").arg(counts.allPastDue()).arg(partsText(counts, stored)).arg(of(IdentityStatus::DueSoon)));
+    if (!s.isJson() && stored.notLookedAt > 0)
+        s.note(QStringLiteral("%1 results were not looked at yet (synchronise fifteen minutes after a result).").arg(stored.notLookedAt));
+    s.finish(Done);
+}
+
+static Result<domain::PeopleQuery> dueQuery(Shell &s)
+{
+    domain::PeopleQuery q;
+    q.sort = domain::SortBy::Due;
+    if (s.isSet("soon") && (s.isSet("part") || s.isSet("not-stored")))
+        return core::fieldError(QStringLiteral("soon"), QStringLiteral("not together with --part or --not-stored."));
+    if (s.isSet("soon"))
+        q.status = IdentityStatus::DueSoon;
+    q.onlyPastDue = !s.isSet("soon");
+    if (!s.isSet("part"))
+        return q;
+    q.pastDuePart = domain::pastDueFromKey(s.value("part"));
+    if (!q.pastDuePart)
+        return core::fieldError(QStringLiteral("part"), QStringLiteral("overdue, date-unusable, failed, held or in-renewal."));
+    return q;
+}
+
 void dueCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("due --tenant NAME [--soon | --part PART] [--limit N] [--csv FILE] [--json]"),
-                 {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("part"), {}, QStringLiteral("PART")}, QCommandLineOption(QStringLiteral("soon")), {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("1000")}, {QStringLiteral("csv"), {}, QStringLiteral("FILE")}}, 0, 0))
+    const auto o = [](const char *name, const char *value, const char *fallback = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String(value), QLatin1String(fallback)); };
+    if (!s.parse(QStringLiteral("due --tenant NAME [--soon | [--part PART] [--not-stored]] [--limit N] [--csv FILE] [--json]"),
+                 {o("tenant", "NAME"), o("part", "PART"), QCommandLineOption(QStringLiteral("soon")), QCommandLineOption(QStringLiteral("not-stored")), o("limit", "N", "1000"), o("csv", "FILE")}, 0, 0))
         return;
     bool isNumber = false;
     const int limit = s.value("limit").toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > 1'000'000)
         return s.usage(QStringLiteral("--limit: a number from 1 to 1000000."));
-    domain::PeopleQuery q;
-    if (s.isSet("soon") && s.isSet("part"))
-        return s.usage(QStringLiteral("--soon, --part: one of them."));
-    if (s.isSet("soon"))
-        q.status = IdentityStatus::DueSoon;
-    q.onlyPastDue = !s.isSet("soon");
-    if (s.isSet("part")) {
-        q.pastDuePart = domain::pastDueFromKey(s.value("part"));
-        if (!q.pastDuePart)
-            return s.usage(QStringLiteral("--part: overdue, date-unusable, failed, held or in-renewal."));
-    }
-    q.sort = domain::SortBy::Due;
-    s.withWorkspace([&s, q, limit](services::Workspace &w) {
-        withPolicy(s, w, [&s, &w, q, limit] {
-            if (s.isSet("csv")) {
-                using C = domain::PeopleColumn;
-                auto *e = new services::PeopleExport(w, w.context(), &w);
-                const domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {C::Id, C::Name, C::Email, C::Policy, C::Status, C::PastDue, C::OverdueReason, C::VerifiedOn, C::Due, C::GraceEnds, C::Contact}, false};
-                return core::whenDone<services::ExportReport>(e->run(q, layout, s.value("csv")), &s, [&s](const Result<services::ExportReport> &r) {
-                    if (!r)
-                        return s.fail(r.error());
-                    if (s.isJson())
-                        s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
-                    else
-                        s.line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
-                    s.finish(Done);
-                });
-            }
-            const auto people = core::andThen<domain::PeopleResult>(w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
-            core::whenDone<QList<domain::Identity>>(people, &s, [&s, &w, q](const Result<QList<domain::Identity>> &found) {
-                if (!found)
-                    return s.fail(found.error());
-                core::whenDone<domain::StatusCounts>(w.counts(), &s, [&s, &w, q, found](const Result<domain::StatusCounts> &counts) {
-                    if (!counts)
-                        return s.fail(counts.error());
-                    QJsonArray list;
-                    const core::Instant now = w.context().clock->now();
-                    for (const auto &p : *found) {
-                        const QJsonObject o = dueJson(p, now);
-                        list.append(o);
-                        if (!s.isJson())
-                            s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(p.id.str(), o.value(QLatin1String("due")).toString(QStringLiteral("no date")).left(10), o.value(QLatin1String("pastDue")).toString(QStringLiteral("due-soon")).leftJustified(13), p.rule.isEmpty() ? QStringLiteral("standard") : p.rule, p.name));
-                    }
-                    const auto of = [&counts](IdentityStatus x) { return counts->byStatus[size_t(x)]; };
-                    if (s.isJson())
-                        s.print({{QStringLiteral("pastDue"), counts->allPastDue()}, {QStringLiteral("parts"), partsJson(*counts)}, {QStringLiteral("exempt"), counts->pastDueExempt}, {QStringLiteral("inactive"), counts->pastDueInactive},
-                                 {QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("reasons"), reasonsJson(*counts)}, {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)},
-                                 {QStringLiteral("badDates"), counts->badDates}, {QStringLiteral("people"), list}});
-                    else
-                        s.line(QStringLiteral("%1 past due (%2), %3 due soon").arg(counts->allPastDue()).arg(partsText(*counts)).arg(of(IdentityStatus::DueSoon)));
-                    s.finish(Done);
+    const auto query = dueQuery(s);
+    if (!query)
+        return s.fail(query.error());
+    s.withWorkspace([&s, query = *query, limit](services::Workspace &w) {
+        withPolicy(s, w, [&s, &w, query, limit] {
+            core::whenDone<domain::StoredFacts>(w.stored().facts(), &s, [&s, &w, query, limit](const Result<domain::StoredFacts> &stored) {
+                if (!stored)
+                    return s.fail(stored.error());
+                domain::PeopleQuery q = query;
+                if (s.isSet("not-stored"))
+                    q.onlyIds = stored->pastDueIds();
+                if (s.isSet("csv"))
+                    return exportDue(s, w, q);
+                const auto people = core::andThen<domain::PeopleResult>(w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
+                core::whenDone<QList<domain::Identity>>(people, &s, [&s, &w, stored = *stored](const Result<QList<domain::Identity>> &found) {
+                    if (!found)
+                        return s.fail(found.error());
+                    core::whenDone<domain::StatusCounts>(w.counts(), &s, [&s, &w, stored, found = *found](const Result<domain::StatusCounts> &counts) {
+                        counts ? listDue(s, w, found, *counts, stored) : s.fail(counts.error());
+                    });
                 });
             });
         });

@@ -9,6 +9,8 @@ static bool isShown(const Session &s, const IdvFacts &f)
 {
     if (!s.providerId.isEmpty() && f.sessionId.trimmed() == s.providerId.str())
         return true;
+    if (f.date.quality == DateQuality::Future) // it is no time of a verification
+        return false;
     return f.date.at && s.completedAt && *f.date.at / core::secondMs >= *s.completedAt / core::secondMs;
 }
 

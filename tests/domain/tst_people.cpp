@@ -109,6 +109,12 @@ private Q_SLOTS:
         QCOMPARE(domain::queryFromJson(domain::toJson(q)), q);
         q.pastDuePart = domain::PastDuePart::InRenewal;
         QCOMPARE(domain::queryFromJson(domain::toJson(q)), q);
+        for (const QStringList &ids : {QStringList(), QStringList{QStringLiteral("p1"), QStringLiteral("p2")}}) {
+            q.onlyIds = ids;
+            QCOMPARE(domain::queryFromJson(domain::toJson(q)), q);
+        }
+        QVERIFY(!domain::queryFromJson({}).onlyIds);
+        QCOMPARE(domain::queryFromJson({{QStringLiteral("ids"), 7}}).onlyIds, std::optional(QStringList())); // nobody, never everyone
         QVERIFY(!domain::queryFromJson({}).isAboutPastDue());
         QVERIFY(domain::queryFromJson({{QStringLiteral("pastDue"), QStringLiteral("a part to come")}}).isAboutPastDue()); // never everyone
     }

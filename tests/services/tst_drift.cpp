@@ -1,4 +1,6 @@
 #include "services/drift.h"
+#include "services/storedcheck.h"
+#include <algorithm>
 #include <atomic>
 #include "support/labdesk.h"
 #include "support/registry.h"
@@ -93,6 +95,48 @@ private Q_SLOTS:
         QCOMPARE(found.notLookedAt, 0);
         QCOMPARE(found.notStored(), 1);
         QVERIFY(found.all.first().isNotStored);
+    }
+    // The number beside the past due, from one service that every reader asks; it follows people, sessions and the policy.
+    void whoIsPastDueAndNotStoredIsCounted()
+    {
+        struct Ahead final : core::Clock
+        {
+            core::Instant now() const override { return core::SystemClock().now() + by.load(); }
+            std::atomic<core::Instant> by{0};
+        };
+        const auto clock = std::make_shared<Ahead>();
+        Desk d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
+        QVERIFY(d.sync());
+        d.workspace->verifier().watch();
+        domain::PeopleQuery q;
+        q.onlyPastDue = true;
+        const auto before = *await(d.workspace->counts());
+        const auto pastDue = *await(d.workspace->people(*await(d.workspace->all(q))->rows));
+        const auto it = std::find_if(pastDue.begin(), pastDue.end(), [&d](const domain::Identity &p) { return d.workspace->verifier().obstacle(p, d.request()).isEmpty(); });
+        QVERIFY(it != pastDue.end());
+        QCOMPARE(*await(d.workspace->stored().facts()), domain::StoredFacts());
+        const auto s = *await(d.workspace->verifier().start(*it, d.request()));
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+        QTRY_COMPARE(await(d.workspace->stored().facts())->notLookedAt, 1);
+        QCOMPARE(await(d.workspace->stored().facts())->pastDue, 0);
+        clock->by = 16 * core::minuteMs;
+        d.open();
+        QVERIFY(d.sync());
+        const auto facts = *await(d.workspace->stored().facts());
+        QCOMPARE(facts.pastDue, 1);
+        QCOMPARE(facts.notLookedAt, 0);
+        QCOMPARE(facts.pastDueIds(), QStringList{it->id.str()});
+        QCOMPARE(facts.notStored.value(it->id.str()).session, s.id);
+        QVERIFY(await(d.workspace->counts())->allPastDue() >= before.allPastDue()); // it lowers nothing
+        q.onlyIds = facts.pastDueIds();
+        QCOMPARE(await(d.workspace->all(q))->rows->size(), size_t(1));
+        // What was looked at once stays looked at, however long nobody synchronises.
+        clock->by = 2 * core::dayMs;
+        d.open();
+        QCOMPARE(await(d.workspace->stored().facts())->notLookedAtForADay, 0);
+        // Asked twice at once, both are answered.
+        const auto one = d.workspace->stored().facts(), two = d.workspace->stored().facts();
+        QCOMPARE(*await(one), *await(two));
     }
     void nothingIsRepairedWhereNothingIsWritten()
     {

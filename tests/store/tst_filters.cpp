@@ -140,6 +140,41 @@ class FilteringPeople : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aListOfPeopleIsNobodyElse()
+    {
+        Copy c;
+        QStringList some{QString::fromStdString(c.people.at(5).id), QString::fromStdString(c.people.at(900).id), QStringLiteral("nobody"), QStringLiteral("'); DROP TABLE identity; --"), QStringLiteral("\"]")};
+        domain::PeopleQuery q;
+        q.onlyIds = some;
+        QStringList known = some.mid(0, 2);
+        known.sort();
+        QCOMPARE(c.ids(q), known);
+        q.onlyIds = QStringList();
+        QCOMPARE(c.ids(q), QStringList());
+        q.onlyIds.reset();
+        QCOMPARE(c.ids(q).size(), int(c.people.size()));
+        // With everything else that narrows, and however many they are.
+        QStringList all;
+        for (const Facts &p : c.people)
+            all << QString::fromStdString(p.id);
+        for (int i = 0; i < 40'000; ++i)
+            all << QStringLiteral("x%1").arg(i);
+        domain::PeopleQuery due;
+        due.onlyPastDue = true;
+        due.sort = domain::SortBy::Due;
+        const QStringList pastDue = c.ids(due);
+        QVERIFY(!pastDue.isEmpty());
+        due.onlyIds = all;
+        QCOMPARE(c.ids(due), pastDue);
+        due.onlyIds = QStringList{pastDue.first(), QStringLiteral("nobody")};
+        QCOMPARE(c.ids(due), QStringList{pastDue.first()});
+        // While something is typed as well.
+        QVERIFY(await(c.mirror->buildSearch()));
+        domain::PeopleQuery typed;
+        typed.text = QString::fromStdString(c.people.at(5).name);
+        typed.onlyIds = known;
+        QCOMPARE(c.ids(typed), QStringList{QString::fromStdString(c.people.at(5).id)});
+    }
     void findsWhomPlainCodeFinds()
     {
         Copy c;
