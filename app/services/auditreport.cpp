@@ -7,6 +7,7 @@
 #include "services/exportfile.h"
 #include "services/freshness.h"
 #include "services/peopleexport.h"
+#include "services/storedcheck.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ struct AuditReport::Facts
     core::Instant at = 0;
     domain::StatusCounts counts;
     domain::Outlook outlook;
+    domain::StoredFacts stored;
     qint64 pastDue = 0;
     QList<domain::Identity> people;
     ExportReport csv;
@@ -91,9 +93,13 @@ void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<
 {
     const auto counts = core::andThen<domain::StatusCounts>(m_workspace.counts(), this, [this, f](const domain::StatusCounts &c) {
         f->counts = c;
+        return m_workspace.stored().facts();
+    });
+    const auto outlook = core::andThen<domain::StoredFacts>(counts, this, [this, f](const domain::StoredFacts &stored) {
+        f->stored = stored;
         return m_workspace.freshness().preview(m_workspace.freshness().policy());
     });
-    const auto campaigns = core::andThen<domain::Outlook>(counts, this, [this, f](const domain::Outlook &o) {
+    const auto campaigns = core::andThen<domain::Outlook>(outlook, this, [this, f](const domain::Outlook &o) {
         f->outlook = o;
         return m_workspace.campaigns().all();
     });
@@ -169,13 +175,25 @@ static QString reasonWord(domain::OverdueReason r)
 }
 
 // "Held, past its date"
-static QString whyPastDue(const domain::Identity &p, core::Instant now)
+static QString whyPastDue(const domain::Identity &p, const domain::StoredFacts &stored, core::Instant now)
 {
     const auto part = domain::pastDuePart(p.kind, p.lapse, p.due, now);
     const auto reason = domain::overdueReasonAt(p.lapse, p.due, now);
     if (!part || !reason)
         return {};
-    return *part == domain::PastDuePart::DateUnusable ? partWord(*part) : partWord(*part) + QStringLiteral(", ") + reasonWord(*reason);
+    QString why = *part == domain::PastDuePart::DateUnusable ? partWord(*part) : partWord(*part) + QStringLiteral(", ") + reasonWord(*reason);
+    if (const auto pass = stored.notStored.constFind(p.id.str()); pass != stored.notStored.constEnd())
+        why += QStringLiteral("; ") + say(QT_TRANSLATE_NOOP("AuditReport", "verified here on %1, not stored")).arg(day(pass->at));
+    return why;
+}
+
+static QString storedText(const domain::StoredFacts &s)
+{
+    QString text = say(QT_TRANSLATE_NOOP("AuditReport", "Of them %1 verified here, not stored: passed at the provider, and SailPoint does not show it in a read made at least fifteen minutes later."))
+                       .arg(number(s.pastDue));
+    if (s.notLookedAt > 0)
+        text += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("AuditReport", "%1 results were not looked at yet.")).arg(number(s.notLookedAt));
+    return text;
 }
 
 QString AuditReport::markdown(const Facts &f) const
@@ -216,11 +234,12 @@ QString AuditReport::markdown(const Facts &f) const
     out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Part")), say(QT_TRANSLATE_NOOP("AuditReport", "People"))}, parts);
     out += say(QT_TRANSLATE_NOOP("AuditReport", "Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).")).arg(reason(domain::OverdueReason::PastDate), reason(domain::OverdueReason::Reset), reason(domain::OverdueReason::Withdrawn)) + QLatin1Char(' ')
         + say(QT_TRANSLATE_NOOP("AuditReport", "Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.")).arg(number(f.counts.pastDueExempt), number(f.counts.pastDueInactive), number(f.outlook.pastGrace)) + QStringLiteral("\n\n");
+    out += storedText(f.stored) + QStringLiteral("\n\n");
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Who is past due"));
     QList<QStringList> overdue;
     for (const auto &p : f.people) {
         const auto due = domain::shownDue(p.lapse, p.due, f.at);
-        overdue << QStringList{person(p.name, p.employeeNumber), whyPastDue(p, f.at), p.rule, day(p.idv.date.at), day(due), day(due ? p.graceEnds : std::nullopt)};
+        overdue << QStringList{person(p.name, p.employeeNumber), whyPastDue(p, f.stored, f.at), p.rule, day(p.idv.date.at), day(due), day(due ? p.graceEnds : std::nullopt)};
     }
     out += overdue.isEmpty() ? say(QT_TRANSLATE_NOOP("AuditReport", "Nobody.")) + QStringLiteral("\n\n")
                              : markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Why")), say(QT_TRANSLATE_NOOP("AuditReport", "Rule")), say(QT_TRANSLATE_NOOP("AuditReport", "Verified on")), say(QT_TRANSLATE_NOOP("AuditReport", "Due")), say(QT_TRANSLATE_NOOP("AuditReport", "Grace ends"))}, overdue);
@@ -310,7 +329,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
         domain::AuditEvent a;
         a.action = QStringLiteral("report.export");
         a.tenant = m_workspace.tenant().id.str();
-        a.data = {{QStringLiteral("pastDue"), facts->pastDue}, {QStringLiteral("overdue"), facts->counts.byStatus[size_t(IdentityStatus::Overdue)]}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
+        a.data = {{QStringLiteral("pastDue"), facts->pastDue}, {QStringLiteral("notStored"), facts->stored.pastDue}, {QStringLiteral("overdue"), facts->counts.byStatus[size_t(IdentityStatus::Overdue)]}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
         return saveReport(m_context, this, markdown(*facts), facts->options, path, a);
     });
     core::whenDone<ExportReport>(saved, this, [facts](const Result<ExportReport> &r) {

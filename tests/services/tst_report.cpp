@@ -97,6 +97,8 @@ private Q_SLOTS:
         // Whoever is past due, whatever the status; the parts add up.
         QVERIFY(counts.allPastDue() >= overdue);
         QVERIFY(text.contains(QStringLiteral("| All past due | %1 |").arg(counts.allPastDue())));
+        QVERIFY(text.contains(QLatin1String("Of them 0 verified here, not stored"))); // looked for and found none
+        QVERIFY(!text.contains(QLatin1String("not looked at yet")));
         QVERIFY(text.contains(QStringLiteral("| Date unusable | %1 |").arg(counts.badDates)));
         QVERIFY(text.contains(QStringLiteral("| Failed | %1 |").arg(counts.pastDue[size_t(domain::PastDuePart::Failed)])));
         QCOMPARE(text.section(QStringLiteral("## Who is past due"), 1).section(QStringLiteral("##"), 0, 0).count(QLatin1String("\n|")) - 1, counts.allPastDue() + 1); // head, rule, people
