@@ -34,7 +34,7 @@ const char *const helpText =
     "  idvctl reviews list | approve|deny|sign ID ID --yes [--comment TEXT]   --tenant NAME [--json]    what waits for the token's user; reviews are decided here in IdentityIQ only\n"
     "  idvctl workflow list|get ID|executions ID|execution X|history X | test ID --input FILE --yes | client ID --keep|--show | export start|result FILE   --tenant NAME [--json]\n"
     "  idvctl task list | wait OPERATION [--timeout SECONDS]   --tenant NAME [--json]\n"
-    "  idvctl due --tenant NAME [--soon | --part PART] [--limit N] [--csv FILE] [--json]\n"
+    "  idvctl due --tenant NAME [--soon | [--part PART] [--not-stored]] [--limit N] [--csv FILE] [--json]\n"
     "  idvctl policy show|set FILE --tenant NAME [--dry-run] [--json]\n"
     "  idvctl campaign list | create NAME [--status S] [--profile P] [--from FILE.csv] [--delivery email|sms] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] …\n"
     "                  dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]\n"

@@ -1,6 +1,7 @@
 #include "assembly/console.h"
 #include "cli/shell.h"
 #include "domain/messages.h"
+#include "domain/storedresult.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "services/writeback.h"
@@ -138,6 +139,22 @@ void waitOn(Shell &s, services::Workspace &w, const Session &x, core::Instant un
     });
 }
 
+// SailPoint or the provider writes: whether the result is there is said by a look, and with its time.
+void endWithLook(Shell &s, services::Workspace &w, const Session &x)
+{
+    core::whenDone<domain::Identity>(w.refresh(x.request.identity), &s, [&s, &w, x](const Result<domain::Identity> &p) {
+        const QString at = QDateTime::fromMSecsSinceEpoch(w.context().clock->now()).toString(QStringLiteral("HH:mm"));
+        if (!p)
+            s.note(QStringLiteral("SailPoint could not be read at %1; whether it shows the result is not known: %2").arg(at, p.error().text));
+        else if (domain::isShown(x, p->idv))
+            s.note(QStringLiteral("SailPoint shows the result (looked at %1).").arg(at));
+        else
+            s.note(QStringLiteral("SailPoint has not shown the result yet (looked at %1).").arg(at));
+        show(s, w, x, {});
+        s.finish(codeOf(x));
+    });
+}
+
 void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until, const QString &said)
 {
     core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until, said](const Result<Session> &x) {
@@ -147,6 +164,8 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
         const auto w_ = domain::writeBackFromKey(x->writeBack);
         const bool isOthers = w_ == WriteBackState::Waiting || (w_ == WriteBackState::Planned && (w.tenant().confirmWriteBack || w.tenant().readOnly));
         const bool isWatched = domain::isOpen(x->state) || (!domain::isFinal(w_) && !isOthers);
+        if (!isWatched && w_ == WriteBackState::Waiting)
+            return endWithLook(s, w, *x);
         if (!isWatched || x->state == SessionState::LaunchUnknown || w.context().clock->now() > until) {
             show(s, w, *x, {});
             return s.finish(codeOf(*x));

@@ -5,11 +5,11 @@
 namespace domain {
 
 // To the second: some systems keep no more.
-static bool isShown(const Session &s, const IdvFacts &f)
+bool isShown(const Session &s, const IdvFacts &f)
 {
     if (!s.providerId.isEmpty() && f.sessionId.trimmed() == s.providerId.str())
         return true;
-    if (f.date.quality == DateQuality::Future) // it is no time of a verification
+    if (s.state != SessionState::Verified || f.date.quality == DateQuality::Future) // that is no time of a verification
         return false;
     return f.date.at && s.completedAt && *f.date.at / core::secondMs >= *s.completedAt / core::secondMs;
 }

@@ -15,6 +15,9 @@ enum class StoredResult {
 /// So long after its result a verification may still be on its way to SailPoint.
 constexpr core::Instant storedWithin = 15 * core::minuteMs;
 
+/// Does SailPoint show the session's result, or a newer verification? A result that verifies nobody has no date of its own.
+bool isShown(const Session &session, const IdvFacts &stored);
+
 /// `session` is the person's latest verified one. `readAt`: when what SailPoint says of the person was read, UTC ms; nothing: never.
 StoredResult storedResultOf(const Session &session, const IdvFacts &stored, std::optional<core::Instant> readAt);
 

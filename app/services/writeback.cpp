@@ -270,12 +270,20 @@ void WriteBack::readBack(const Session &s)
         // Only an answer that does not show the result counts, and only since this attempt began; whatever process looks.
         const core::Instant since = s.writeBackAt.value_or(s.closedAt.value_or(s.createdAt));
         const bool isAsked = person || person.error().code == ErrorCode::NotFound;
+        if (isAsked)
+            m_looked.insert(key, m_context.clock->now());
         if (isAsked && m_context.clock->now() - since >= giveUpAfter) {
             core::whenDone<Session>(mark(s.id, waiting, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
             return;
         }
         followTask(s);
     });
+}
+
+std::optional<core::Instant> WriteBack::lookedAt(const core::SessionId &id) const
+{
+    const auto it = m_looked.constFind(id.str());
+    return it == m_looked.constEnd() ? std::nullopt : std::optional(*it);
 }
 
 // A processing task that failed explains why the result does not show; one that is unknown or runs says nothing yet.

@@ -27,6 +27,9 @@ public:
     /// The same for a result that was written once, or was never to be, and that SailPoint does not show now.
     core::Async<domain::Session> again(const core::SessionId &id) { return replan(id, true); }
 
+    /// When this process last read the session's person without seeing the result; nothing: it has not looked.
+    std::optional<core::Instant> lookedAt(const core::SessionId &id) const;
+
     /// Runs a workflow. In IdentityIQ by its name; in the cloud an external-trigger workflow with the tenant's token, or with the workflow's own client where that may not. An
     /// answer without an execution did not run: Rejected.
     core::Async<core::Unit> runWorkflow(const QString &workflow, const QJsonObject &input);
@@ -51,6 +54,7 @@ private:
     Context &m_context;
     Workspace &m_workspace;
     QHash<QString, core::Instant> m_nextRead;
+    QHash<QString, core::Instant> m_looked;
     QSet<QString> m_busy;
     QSet<QString> m_repairs; ///< sessions whose result was there before: only the whole of it counts
     QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only

@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import signal
+import sqlite3
 import ssl
 import subprocess
 import sys
@@ -59,6 +60,54 @@ class MainJob(Case):
         code, out, _ = self.ctl("sessions", "--tenant", "Lab", "--json")
         check("sessions", json.loads(out))
         self.assertEqual(self.lab.stats()["create"], 1)
+
+    def test_a_pass_that_nobody_stores_is_counted_and_said_with_its_look(self):
+        self.assertEqual(self.add()[0], 0)  # write-back none: SailPoint or the provider writes, and here neither does
+        self.assertEqual(self.ctl("sync", "--tenant", "Lab", "--json")[0], 0)
+
+        def due(*more):
+            code, out, err = self.ctl("due", "--tenant", "Lab", "--json", *more)
+            self.assertEqual(code, 0, err)
+            check("due", json.loads(out))
+            return json.loads(out)
+
+        before = due()
+        self.assertEqual((before["notStored"], before["notLookedAt"]), (0, 0))
+        _, out, _ = self.ctl("identities", "--tenant", "Lab", "--status", "overdue", "--limit", "100", "--json")
+        person = next(p for p in json.loads(out)["identities"] if p["lifecycle"] == "active" and p["email"])
+        code, out, err = self.ctl("verify", person["id"], "--tenant", "Lab", *self.verify, "--wait")
+        self.assertEqual(code, 0, err)
+        self.assertEqual((json.loads(out)["status"], json.loads(out)["writeBack"]), ("verified", "waiting"))
+        self.assertRegex(err, r"SailPoint has not shown the result yet \(looked at \d\d:\d\d\)")
+        self.assertNotIn("SailPoint shows", err)
+        # Just now nobody can have looked late enough: neither stored nor not stored.
+        self.assertEqual(self.ctl("sync", "--tenant", "Lab", "--json")[0], 0)
+        young = due()
+        self.assertEqual((young["notStored"], young["notLookedAt"], young["pastDue"]), (0, 1, before["pastDue"]))
+        self.assertEqual(due("--not-stored")["people"], [])
+        ledger = sqlite3.connect(pathlib.Path(self.dir.name) / "ledger.db")
+        ago = 20 * 60 * 1000
+        ledger.execute("UPDATE session SET created_at = created_at - ?, closed_at = closed_at - ?, completed_at = completed_at - ?", (ago, ago, ago))
+        ledger.commit()
+        ledger.close()
+        self.assertEqual(self.ctl("sync", "--tenant", "Lab", "--json")[0], 0)
+        late = due()
+        self.assertEqual((late["notStored"], late["notLookedAt"], late["pastDue"]), (1, 0, before["pastDue"]))
+        self.assertEqual([p["id"] for p in late["people"] if p["notStored"]], [person["id"]])
+        self.assertEqual([p["id"] for p in due("--not-stored")["people"]], [person["id"]])
+        self.assertEqual([p["id"] for p in due("--not-stored", "--part", "overdue")["people"]], [person["id"]])
+        self.assertEqual(due("--not-stored", "--part", "held")["people"], [])
+        self.assertFalse(any(p["notStored"] for p in due("--soon")["people"]))
+        self.assertEqual(self.ctl("due", "--tenant", "Lab", "--soon", "--not-stored")[0], 2)
+        _, text, _ = self.ctl("due", "--tenant", "Lab")
+        self.assertIn("1 verified here, not stored", text)
+        file = pathlib.Path(self.dir.name) / "not-stored.csv"
+        self.assertEqual(self.ctl("due", "--tenant", "Lab", "--not-stored", "--csv", str(file))[0], 0)
+        self.assertEqual(len(file.read_text().splitlines()), 2)
+        report = pathlib.Path(self.dir.name) / "report.md"
+        code, _, err = self.ctl("report", str(report), "--tenant", "Lab")
+        self.assertEqual(code, 0, err)
+        self.assertIn("Of them 1 verified here, not stored", report.read_text())
 
     def test_secrets_are_nowhere(self):
         self.ready()

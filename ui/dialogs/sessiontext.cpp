@@ -100,16 +100,21 @@ QString unreadSentence(const std::optional<services::WatchFault> &fault)
     return domain::diagnosisText(fault->word.isEmpty() ? domain::Diagnosis::UnreadableAnswer : domain::Diagnosis::UnknownWord, signs);
 }
 
-QString writeBackSentence(const domain::Session &s, const domain::Tenant &t)
+QString writeBackSentence(const domain::Session &s, const domain::Tenant &t, std::optional<core::Instant> lookedAt)
 {
+    const QString looked = lookedAt ? QDateTime::fromMSecsSinceEpoch(*lookedAt).toString(QStringLiteral("HH:mm")) : QString();
     switch (domain::writeBackFromKey(s.writeBack)) {
     case WriteBackState::NotNeeded: return say(QT_TRANSLATE_NOOP("SessionText", "Nothing to write for this outcome"));
-    case WriteBackState::Waiting: return say(QT_TRANSLATE_NOOP("SessionText", "Written by SailPoint or the provider; not seen yet"));
+    case WriteBackState::Waiting:
+        return looked.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "SailPoint or the provider writes it; not seen yet"))
+                                : say(QT_TRANSLATE_NOOP("SessionText", "SailPoint has not shown the result yet (looked at %1)")).arg(looked);
     case WriteBackState::Planned: return t.confirmWriteBack ? say(QT_TRANSLATE_NOOP("SessionText", "Waits for your confirmation")) : say(QT_TRANSLATE_NOOP("SessionText", "About to be written"));
-    case WriteBackState::Asked: return say(QT_TRANSLATE_NOOP("SessionText", "Asked for; SailPoint is processing"));
+    case WriteBackState::Asked:
+        return looked.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionText", "SailPoint accepted the change; not seen yet"))
+                                : say(QT_TRANSLATE_NOOP("SessionText", "SailPoint accepted the change and has not shown it yet (looked at %1)")).arg(looked);
     case WriteBackState::Unknown: return say(QT_TRANSLATE_NOOP("SessionText", "Sent, no answer yet; read back before anything is sent again"));
     case WriteBackState::Written: return say(QT_TRANSLATE_NOOP("SessionText", "Written and read back, %1 attributes")).arg(s.writeBackDetail);
-    case WriteBackState::NotStored: return say(QT_TRANSLATE_NOOP("SessionText", "SailPoint did not store the result"));
+    case WriteBackState::NotStored: return say(QT_TRANSLATE_NOOP("SessionText", "Not stored: SailPoint did not show the result within fifteen minutes"));
     case WriteBackState::Failed: return say(QT_TRANSLATE_NOOP("SessionText", "SailPoint refused the change"));
     }
     return {};

@@ -21,7 +21,8 @@ QString sessionHeadline(const domain::Session &session);
 QString sessionFact(const domain::Session &session, bool canCancel);
 /// What the last status query did not understand, by the name of its word or field; empty when there is nothing to say.
 QString unreadSentence(const std::optional<services::WatchFault> &fault);
-QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant);
+/// `lookedAt`: when SailPoint was last read for it, UTC ms; nothing: not by this process.
+QString writeBackSentence(const domain::Session &session, const domain::Tenant &tenant, std::optional<core::Instant> lookedAt = {});
 QString holdSentence(const QString &causeKey);
 /// What a session's notes tell about the user that the answer named.
 std::optional<bool> isSameUser(const QList<domain::SessionNote> &notes);

@@ -373,7 +373,7 @@ void SessionWindow::show_(const domain::Session &s)
     if (!m_problem.isEmpty())
         m_footHint->setText(m_problem);
     else
-        m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_workspace->tenant()));
+        m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id)));
     if (isChanged && !isOpen)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
     tick();
@@ -411,7 +411,7 @@ void SessionWindow::showEvidence()
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
-    rows.append({tr("SailPoint"), writeBackSentence(s, m_workspace->tenant())});
+    rows.append({tr("SailPoint"), writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id))});
     m_evidence->setRows(rows);
 }
 

@@ -7,6 +7,7 @@
 #include "services/receiving.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
+#include "services/writeback.h"
 #include "ui/desk.h"
 #include "ui/dialogs/sessiontext.h"
 #include "ui/theme.h"
@@ -209,7 +210,7 @@ void SessionPane::showEvidence()
     QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("Second person"), s.reviewer});
-    rows.append({tr("SailPoint"), writeBackSentence(s, m_desk.workspace()->tenant())});
+    rows.append({tr("SailPoint"), writeBackSentence(s, m_desk.workspace()->tenant(), m_desk.workspace()->verifier().writeBack().lookedAt(s.id))});
     m_evidence->setRows(rows);
 }
 
