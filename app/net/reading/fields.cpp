@@ -26,7 +26,7 @@ QString shown(const QString &vendors)
 
 core::Error unusable(const QString &field, const QString &what)
 {
-    core::Error e = core::makeError(core::ErrorCode::Protocol, what);
+    core::Error e = core::vendorError(core::ErrorCode::Protocol, what);
     e.field = shown(field);
     return e;
 }
