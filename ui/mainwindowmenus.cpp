@@ -110,13 +110,7 @@ void MainWindow::makeMenus()
         m_renewal->newCampaign();
     });
     add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this] { m_renewal->pauseOrResume(); });
-    add(tools, tr("Differences with SailPoint…"), {}, [this] {
-        if (!m_desk.workspace())
-            return;
-        auto *d = new DriftDialog(m_desk, this);
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        d->open();
-    });
+    add(tools, tr("Differences with SailPoint…"), {}, [this] { showDifferences(m_desk, this); });
     add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
 }

@@ -136,4 +136,13 @@ void DriftDialog::repair()
     });
 }
 
+void showDifferences(Desk &desk, QWidget *parent)
+{
+    if (!desk.workspace())
+        return;
+    auto *d = new DriftDialog(desk, parent);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
 } // namespace ui

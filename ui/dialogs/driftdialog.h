@@ -42,4 +42,7 @@ private:
     QTimer m_soon;
 };
 
+/// Opens the list over `parent`; nothing while no tenant is open.
+void showDifferences(Desk &desk, QWidget *parent);
+
 } // namespace ui

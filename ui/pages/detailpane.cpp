@@ -5,9 +5,11 @@
 #include "models/peoplemodel.h"
 #include "models/sessionmodel.h"
 #include "services/campaigns.h"
+#include "services/storedcheck.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/driftdialog.h"
 #include "ui/pages/personmenu.h"
 #include "ui/pages/persontabs.h"
 #include "ui/theme.h"
@@ -82,6 +84,19 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     m_contradiction->setWordWrap(true);
     m_contradiction->hide();
     v->addWidget(m_contradiction);
+    m_notStored = new QWidget;
+    m_notStored->setObjectName(QStringLiteral("notStored"));
+    auto *notStored = new QHBoxLayout(m_notStored);
+    notStored->setContentsMargins(0, 0, 0, 0);
+    m_notStoredText = new Label(t, {}, 12, "due");
+    m_notStoredText->setWordWrap(true);
+    auto *differences = button(t, tr("Differences…"), {}, "flat");
+    differences->setObjectName(QStringLiteral("notStoredDifferences"));
+    connect(differences, &QPushButton::clicked, this, [this] { showDifferences(m_desk, window()); });
+    notStored->addWidget(m_notStoredText, 1);
+    notStored->addWidget(differences);
+    m_notStored->hide();
+    v->addWidget(m_notStored);
     v->addSpacing(6);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(6);
@@ -193,6 +208,7 @@ void DetailPane::show(const domain::Identity &person)
         m_attributes.clear();
         m_values->setRows({});
         m_banner->hide();
+        m_notStored->hide();
         m_isFetching = false;
         fetchAttributes();
     }
@@ -202,6 +218,7 @@ void DetailPane::show(const domain::Identity &person)
 void DetailPane::forget()
 {
     m_person = {};
+    m_notStored->hide();
     m_attributes.clear();
     m_values->setRows({});
 }
@@ -258,6 +275,7 @@ void DetailPane::fillHeader()
         m_stateFact->setText(fact.isEmpty() ? exempt : fact + QStringLiteral(" · ") + exempt);
         m_stateFact->setToolTip(tr("%1 Allowed by %2.").arg(it->reason, domain::allowedBy(*it)));
     });
+    fillNotStored();
     domain::VerificationRequest link;
     link.delivery = domain::Delivery::Link;
     const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
@@ -266,6 +284,20 @@ void DetailPane::fillHeader()
     m_verify->setToolTip(why);
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
+}
+
+// Beside the status, which stays: it is SailPoint's.
+void DetailPane::fillNotStored()
+{
+    auto *w = m_desk.workspace();
+    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, w, id = m_person.id](const Result<domain::StoredFacts> &r) {
+        if (id != m_person.id || m_desk.workspace() != w)
+            return;
+        const auto it = r ? r->notStored.constFind(id.str()) : QHash<QString, domain::NotStoredPass>::const_iterator();
+        const bool isOne = r && it != r->notStored.constEnd();
+        m_notStoredText->setText(isOne ? tr("Verified here on %1, not stored by SailPoint").arg(models::dateText(it->at)) : QString());
+        m_notStored->setVisible(isOne);
+    });
 }
 
 void DetailPane::refresh()

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void fillHeader();
+    void fillNotStored();
     void fetchAttributes();
     void fillVerification();
     void fillAttributes();
@@ -56,6 +57,8 @@ private:
     Chip *m_chip;
     Label *m_stateFact;
     Label *m_contradiction; ///< what SailPoint says against itself
+    QWidget *m_notStored;   ///< verified here, and SailPoint does not show it
+    Label *m_notStoredText;
     QPushButton *m_verify;
     Label *m_why;
     QTabBar *m_tabs;

@@ -42,6 +42,7 @@ HealthCard::HealthCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
         m_asked = 0;
         m_summary = {};
         m_sync.reset();
+        m_stored.reset();
         if (auto *w = m_desk.workspace()) {
             connect(w, &services::Workspace::linksChanged, this, &HealthCard::rebuildSoon);
             connect(&w->syncer(), &services::Syncer::ended, this, &HealthCard::readSync);
@@ -66,6 +67,12 @@ void HealthCard::refresh(const domain::SessionSummary &summary)
     m_summary = summary;
     rebuild();
     readSync();
+}
+
+void HealthCard::setStored(const std::optional<domain::StoredFacts> &stored)
+{
+    if (std::exchange(m_stored, stored) != stored)
+        rebuild();
 }
 
 void HealthCard::readSync()
@@ -144,7 +151,9 @@ void HealthCard::rebuild()
     const auto at = [](core::Instant x) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat); };
     const bool isSilent = m_summary.openRenewals + m_summary.openOthers > 0 && m_summary.lastWritten && now - *m_summary.lastWritten > core::dayMs;
     row(m_summary.notStored > 0 ? Bad : isSilent ? Look : m_summary.lastWritten ? Good : Unknown, tr("Results in SailPoint"),
-        m_summary.notStored > 0 ? tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored)) : m_summary.lastWritten ? tr("last one stored") : tr("none yet"), m_summary.lastWritten ? at(*m_summary.lastWritten) : QStringLiteral("–"));
+        m_summary.notStored > 0 ? tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored)) : m_summary.lastWritten ? tr("the last one that SailPoint shows") : tr("none yet"), m_summary.lastWritten ? at(*m_summary.lastWritten) : QStringLiteral("–"));
+    if (m_stored && m_stored->notLookedAtForADay > 0)
+        row(Look, tr("Results not looked at"), tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay)), m_stored->oldestNotLookedAt ? at(*m_stored->oldestNotLookedAt) : QString());
     const auto &lines = w->readiness().lastLines();
     const auto area = [&](const QString &name, const QStringList &areas) {
         Level worst = Unknown;

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/sessionlog.h"
+#include "domain/storedresult.h"
 #include "domain/synchealth.h"
 #include <QFrame>
 #include <QTimer>
@@ -16,6 +17,8 @@ class HealthCard : public QFrame
 public:
     explicit HealthCard(Desk &desk, QWidget *parent = nullptr);
     void refresh(const domain::SessionSummary &summary);
+    /// Nothing: not known. Said only where results older than a day were not looked at.
+    void setStored(const std::optional<domain::StoredFacts> &stored);
     /// Runs the readiness check, by reading only.
     void check();
     /// At most every 15 minutes.
@@ -35,6 +38,7 @@ private:
     QWidget *m_rows = nullptr;
     domain::SessionSummary m_summary;
     std::optional<domain::SyncHealth> m_sync; ///< nothing while it is not known
+    std::optional<domain::StoredFacts> m_stored;
     core::Instant m_asked = 0;
     QTimer m_soon; ///< every answer changes a round-trip time
 };

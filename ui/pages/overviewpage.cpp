@@ -2,9 +2,11 @@
 #include "services/audittrail.h"
 #include "services/campaigns.h"
 #include "services/freshness.h"
+#include "services/storedcheck.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/driftdialog.h"
 #include "ui/pages/activitycard.h"
 #include "ui/pages/forecastcard.h"
 #include "ui/pages/healthcard.h"
@@ -108,6 +110,8 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
             Q_EMIT sessionsWanted(link == QLatin1String("held"));
         else if (link == QLatin1String("campaigns"))
             Q_EMIT campaignsWanted();
+        else if (link == QLatin1String("differences"))
+            showDifferences(m_desk, window());
         else
             Q_EMIT auditWanted();
     });
@@ -178,6 +182,7 @@ QWidget *OverviewPage::makeStatus()
 void OverviewPage::openTenant()
 {
     m_counts.reset();
+    m_stored.reset();
     m_summary = {};
     for (Tile *tile : m_tiles)
         tile->setValue({}, {});
@@ -209,6 +214,14 @@ void OverviewPage::refresh()
             return;
         m_counts = *c;
         refreshTiles();
+    });
+    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, isStill](const Result<domain::StoredFacts> &r) {
+        if (!isStill())
+            return;
+        m_stored = r ? std::optional(*r) : std::nullopt;
+        refreshTiles();
+        refreshNeeds();
+        m_health->setStored(m_stored);
     });
     core::whenDone<domain::Outlook>(w->freshness().preview(w->freshness().policy()), this, [this, isStill](const Result<domain::Outlook> &o) {
         if (!o || !isStill())
@@ -246,8 +259,10 @@ void OverviewPage::refreshTiles()
     const qint64 voided = reason(domain::OverdueReason::Reset) + reason(domain::OverdueReason::Withdrawn);
     tile(IdentityStatus::Overdue, tr("%1 reset or withdrawn").arg(locale.toString(voided)));
     // Links that are open, results that are held and tries that failed do not lower it.
-    m_pastDue->setValue(m_counts->allPastDue(), tr("%1 past their grace period").arg(locale.toString(m_pastGrace)));
-    m_pastDue->setToolTip(pastDueParts(*m_counts));
+    const QString grace = tr("%1 past their grace period").arg(locale.toString(m_pastGrace));
+    const QString stored = m_stored ? notStoredText(*m_stored) : QString();
+    m_pastDue->setValue(m_counts->allPastDue(), stored.isEmpty() ? grace : stored);
+    m_pastDue->setToolTip(stored.isEmpty() ? pastDueParts(*m_counts) : QStringList{pastDueParts(*m_counts), stored, grace}.join(QLatin1Char('\n')));
     m_facts->setText(locale.toString(QDate::currentDate(), QLocale::LongFormat) + QStringLiteral(" · ") + tr("%Ln identities in scope", nullptr, int(all)));
     QList<DonutView::Part> parts;
     for (const IdentityStatus s : {IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never})
@@ -268,6 +283,8 @@ void OverviewPage::refreshNeeds()
         add(tr("%Ln result(s) held", nullptr, int(m_summary.held)), tr("Review"), "held");
     if (m_summary.unknown > 0)
         add(tr("%Ln start(s) without an answer", nullptr, int(m_summary.unknown)), tr("Look"), "failed");
+    if (m_stored && !m_stored->notStored.isEmpty())
+        add(tr("%Ln verified here, not stored", nullptr, int(m_stored->notStored.size())), tr("Differences"), "differences");
     if (m_summary.failedLately > 0)
         add(tr("%Ln failed in the last 24 hours", nullptr, int(m_summary.failedLately)), tr("Open"), "failed");
     const auto paused = std::count_if(m_desk.campaigns().begin(), m_desk.campaigns().end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Paused; });

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/people.h"
 #include "domain/sessionlog.h"
+#include "domain/storedresult.h"
 #include <QTimer>
 #include <QWidget>
 #include <array>
@@ -63,6 +64,7 @@ private:
     QTimer m_soon;
     domain::SessionSummary m_summary;
     std::optional<domain::StatusCounts> m_counts;
+    std::optional<domain::StoredFacts> m_stored; ///< nothing while it is not known
     qint64 m_pastGrace = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/pages/worklist.h"
 #include "models/peoplemodel.h"
 #include "services/freshness.h"
+#include "services/storedcheck.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/exportdialog.h"
@@ -28,7 +29,12 @@ using models::PeopleModel;
 using domain::PastDuePart;
 
 /// The chips of the work list; the parts of the past due stand in their own order behind all of them.
-enum WorkChip { AllPastDue, FirstPart, DueSoon = FirstPart + domain::pastDuePartCount, NoContact, ChipCount };
+enum WorkChip { AllPastDue, FirstPart, DueSoon = FirstPart + domain::pastDuePartCount, NoContact, NotStored, ChipCount };
+
+QString notStoredText(const domain::StoredFacts &stored)
+{
+    return stored.pastDue > 0 ? WorkList::tr("of them %L1 verified here, not stored").arg(stored.pastDue) : QString();
+}
 
 QString pastDueParts(const domain::StatusCounts &c)
 {
@@ -72,7 +78,7 @@ QWidget *WorkList::makeList()
     QStringList names{tr("Past due")};
     for (int i = 0; i < domain::pastDuePartCount; ++i)
         names << models::pastDueText(PastDuePart(i));
-    names << tr("Due soon") << tr("No contact");
+    names << tr("Due soon") << tr("No contact") << tr("Verified here, not stored");
     Q_ASSERT(names.size() == ChipCount);
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(t, names.at(i));
@@ -216,6 +222,8 @@ QWidget *WorkList::makeSide()
 void WorkList::openTenant()
 {
     m_model->clear();
+    m_summary.clear();
+    m_stored = {};
     m_week = 0;
     m_search->clear();
     for (auto *c : std::as_const(m_chips))
@@ -265,6 +273,8 @@ domain::PeopleQuery WorkList::queryOf(int chip) const
         q.pastDuePart = PastDuePart(chip - FirstPart);
     if (chip == NoContact)
         q.filter.contact = domain::ContactFilter::None;
+    if (chip == NotStored)
+        q.onlyIds = m_stored.pastDueIds();
     return q;
 }
 
@@ -279,6 +289,30 @@ void WorkList::load()
     auto *w = m_desk.workspace();
     if (!w)
         return;
+    if (m_chip != NotStored || m_week > 0)
+        return loadPeople();
+    // Who they are is looked up anew each time: the copy may have been read since.
+    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, request = ++m_request, w](const Result<domain::StoredFacts> &r) {
+        if (request != m_request || m_desk.workspace() != w)
+            return;
+        if (!r)
+            return showProblem(r.error());
+        m_stored = *r;
+        loadPeople();
+    });
+}
+
+void WorkList::showProblem(const core::Error &e)
+{
+    m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), e.text, tr("Try again"));
+    m_stack->setCurrentIndex(1);
+}
+
+void WorkList::loadPeople()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
     domain::PeopleQuery q = queryOf(m_chip);
     q.text = m_search->text();
     m_weekText->setText({});
@@ -287,6 +321,7 @@ void WorkList::load()
         q.status.reset();
         q.onlyPastDue = false;
         q.pastDuePart.reset();
+        q.onlyIds.reset();
         q.filter = {};
         q.filter.dueFrom = m_week;
         q.filter.dueBefore = QDateTime::fromMSecsSinceEpoch(m_week).addDays(7).toMSecsSinceEpoch();
@@ -298,10 +333,8 @@ void WorkList::load()
     core::whenDone<domain::PeopleResult>(w->all(q), this, [this, request, q](const Result<domain::PeopleResult> &r) {
         if (request != m_request || !m_desk.workspace())
             return;
-        if (!r) {
-            m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), r.error().text, tr("Try again"));
-            return m_stack->setCurrentIndex(1);
-        }
+        if (!r)
+            return showProblem(r.error());
         m_model->setResult(*r, m_desk.context().clock->now());
         const bool isNarrowed = !q.text.trimmed().isEmpty() || m_week > 0;
         if (m_model->rowCount() == 0)
@@ -327,7 +360,15 @@ void WorkList::refreshSide()
         QString summary = tr("%L1 past due · %L2 due soon").arg(c->allPastDue()).arg(of(IdentityStatus::DueSoon));
         if (c->pastDueExempt > 0 || c->pastDueInactive > 0)
             summary += QStringLiteral(" · ") + tr("of the past due %L1 exempt, %L2 inactive").arg(c->pastDueExempt).arg(c->pastDueInactive);
-        Q_EMIT summaryChanged(summary);
+        m_summary = summary;
+        tellSummary();
+    });
+    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, w](const Result<domain::StoredFacts> &r) {
+        if (!r || m_desk.workspace() != w)
+            return;
+        m_stored = *r;
+        m_chips.at(NotStored)->setCount(r->pastDue);
+        tellSummary();
     });
     core::whenDone<domain::PeopleResult>(w->all(queryOf(NoContact)), this, [this](const Result<domain::PeopleResult> &r) {
         if (r)
@@ -347,6 +388,14 @@ void WorkList::refreshSide()
     lines << QStringLiteral("%1: %2").arg(tr("Standard"), tr("%n day(s)", nullptr, policy.standard.intervalDays));
     lines << QString() << tr("Warn %1 days before · grace %2 days").arg(policy.standard.warnDays).arg(policy.standard.graceDays);
     m_rules->setText(lines.join(QLatin1Char('\n')));
+}
+
+void WorkList::tellSummary()
+{
+    if (m_summary.isEmpty()) // still counting
+        return;
+    const QString stored = notStoredText(m_stored);
+    Q_EMIT summaryChanged(stored.isEmpty() ? m_summary : m_summary + QStringLiteral(" · ") + stored);
 }
 
 void WorkList::refreshSelection()

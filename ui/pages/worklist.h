@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/people.h"
+#include "domain/storedresult.h"
 #include "ui/dialogs/campaignform.h"
 #include <QTimer>
 #include <QWidget>
@@ -22,6 +23,8 @@ class Label;
 
 /// "50 overdue, 3 date unusable, 20 failed, 10 held, 5 in renewal"
 QString pastDueParts(const domain::StatusCounts &counts);
+/// "of them 3 verified here, not stored"; empty when there are none.
+QString notStoredText(const domain::StoredFacts &stored);
 
 /// Who is past due, whatever the status, and who is due soon, the earliest first; beside it what falls due, and the policy in short.
 class WorkList : public QWidget
@@ -51,6 +54,9 @@ private:
     QWidget *makeList();
     QWidget *makeSide();
     void load();
+    void loadPeople();
+    void showProblem(const core::Error &error);
+    void tellSummary();
     void refreshSide();
     void refreshSelection();
     void openExport();
@@ -75,6 +81,8 @@ private:
     core::Instant m_week = 0; ///< only who falls due in this week; 0: all
     Label *m_weekText;
     quint64 m_request = 0;
+    domain::StoredFacts m_stored; ///< as last evaluated
+    QString m_summary;            ///< without them
 };
 
 } // namespace ui
