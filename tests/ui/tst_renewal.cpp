@@ -1,13 +1,20 @@
+#include "domain/writeback.h"
 #include "services/freshness.h"
+#include "services/storedcheck.h"
 #include "services/syncer.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
+#include "ui/dialogs/driftdialog.h"
 #include "ui/dialogs/ruledialog.h"
+#include "ui/pages/detailpane.h"
+#include "ui/pages/healthcard.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/pages/policyeditor.h"
 #include "ui/pages/renewalpage.h"
 #include "ui/pages/worklist.h"
 #include "ui/widgets/forecastview.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/tile.h"
 #include <QAbstractItemModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +37,40 @@ QPushButton *buttonOf(QWidget *in, const QString &text)
             return b;
     }
     return nullptr;
+}
+
+/// A pass of here, an hour old, of which SailPoint knows nothing.
+void passed(Bench &b, const domain::Identity &p)
+{
+    domain::Session s;
+    s.id = core::SessionId(QStringLiteral("s-") + p.id.str());
+    s.tenant = core::TenantId(QStringLiteral("one"));
+    s.request.identity = p.id;
+    s.request.documents = domain::documentTypes();
+    s.personName = p.name;
+    s.operatorName = QStringLiteral("tester");
+    s.createdAt = b.clock->now() - core::hourMs;
+    s.expiresAt = b.clock->now();
+    domain::AuditEvent a;
+    a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
+    QVERIFY(await(b.ledger->startSession(s, {}, a)));
+    QVERIFY(await(b.ledger->changeSession(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+        store::SessionStep step;
+        step.session = now;
+        step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
+        step.session.state = domain::SessionState::Verified;
+        step.session.completedAt = step.session.closedAt = now.createdAt + core::minuteMs;
+        step.session.writeBack = domain::writeBackKey(domain::WriteBackState::NotStored);
+        return step;
+    })));
+}
+
+QString textOf(const QWidget *in)
+{
+    QString all;
+    for (const auto *l : in->findChildren<QLabel *>())
+        all += l->text() + QLatin1Char('\n');
+    return all;
 }
 
 } // namespace
@@ -118,6 +159,74 @@ private Q_SLOTS:
         QVERIFY(work->findChild<QLabel *>(QStringLiteral("repairHint"))->isVisible());
         chips.at(0)->setChecked(true);
         QVERIFY(!work->findChild<QLabel *>(QStringLiteral("repairHint"))->isVisible());
+    }
+    void whoIsVerifiedHereAndNotStoredIsSaidEverywhere()
+    {
+        Bench b(600);
+        b.desk->open(b.tenant("one"));
+        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        domain::PeopleQuery q;
+        q.onlyPastDue = true;
+        const auto pastDue = *await(b.desk->workspace()->people(*await(b.desk->workspace()->all(q))->rows));
+        QVERIFY(pastDue.size() > 2);
+        b.window->showPage(ui::MainWindow::Renewal);
+        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *work = b.window->findChild<ui::WorkList *>();
+        auto *model = work->findChild<QTableView *>(QStringLiteral("workTable"))->model();
+        QTRY_COMPARE(qint64(model->rowCount()), qint64(pastDue.size()));
+        const auto chips = work->findChildren<ui::FilterChip *>();
+        // Nobody yet, and the chip shows nobody, not everyone.
+        chips.at(8)->setChecked(true);
+        QTRY_COMPARE(model->rowCount(), 0);
+        QVERIFY(!textOf(page).contains(QLatin1String("verified here, not stored")));
+        passed(b, pastDue.first());
+        work->refresh();
+        QTRY_COMPARE(model->rowCount(), 1);
+        QTRY_VERIFY(textOf(page).contains(QLatin1String("of them 1 verified here, not stored")));
+        QVERIFY(textOf(page).contains(QStringLiteral("%1 past due").arg(pastDue.size()))); // it lowers nothing
+        // A campaign from this list is about these people, also when it is read back.
+        const auto choice = work->choice();
+        QCOMPARE(choice.query.onlyIds, std::optional(QStringList{pastDue.first().id.str()}));
+        chips.at(0)->setChecked(true);
+        QTRY_COMPARE(qint64(model->rowCount()), qint64(pastDue.size()));
+        b.window->showPage(ui::MainWindow::Overview);
+        auto *tile = b.window->findChild<ui::Tile *>(QStringLiteral("pastDueTile"));
+        QTRY_VERIFY(tile->accessibleName().contains(QLatin1String("of them 1 verified here, not stored")));
+        QTRY_VERIFY(textOf(b.window->findChild<ui::OverviewPage *>()).contains(QLatin1String("verified here, not stored")));
+        // The person's pane, with the way to the differences; not beside somebody else.
+        auto *pane = b.window->findChild<ui::DetailPane *>();
+        auto *line = pane->findChild<QWidget *>(QStringLiteral("notStored"));
+        pane->show(pastDue.first());
+        QTRY_VERIFY(line->isVisibleTo(pane));
+        QVERIFY(textOf(line).contains(QLatin1String("Verified here on ")) && textOf(line).contains(QLatin1String("not stored by SailPoint")));
+        line->findChild<QPushButton *>(QStringLiteral("notStoredDifferences"))->click();
+        auto *d = Bench::shown<ui::DriftDialog>();
+        QVERIFY(d);
+        delete d;
+        pane->show(pastDue.at(1));
+        QVERIFY(!line->isVisibleTo(pane));
+        QVERIFY(await(b.desk->workspace()->stored().facts()));
+        QTest::qWait(50);
+        QVERIFY(!line->isVisibleTo(pane));
+    }
+    void onlyWhatNobodyLookedAtForADayIsALineOfHealth()
+    {
+        Bench b(30);
+        b.desk->open(b.tenant("one"));
+        auto *card = b.window->findChild<ui::HealthCard *>();
+        domain::StoredFacts facts;
+        card->setStored(facts);
+        QVERIFY(!textOf(card).contains(QLatin1String("not looked at")));
+        facts.notLookedAt = 3;
+        card->setStored(facts);
+        QVERIFY(!textOf(card).contains(QLatin1String("not looked at")));
+        facts.notLookedAtForADay = 2;
+        facts.oldestNotLookedAt = b.clock->now() - 2 * core::dayMs;
+        card->setStored(facts);
+        QVERIFY(textOf(card).contains(QLatin1String("Results not looked at")));
+        card->setStored(std::nullopt);
+        QVERIFY(!textOf(card).contains(QLatin1String("not looked at")));
     }
     void aBarOfTheForecastIsWalkedByKeysAndFilters()
     {

@@ -1,10 +1,12 @@
 #include "domain/judgement.h"
 #include "domain/sessionlog.h"
+#include "domain/writeback.h"
 #include "services/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/dialogs/sessiontext.h"
 #include "ui/dialogs/sessionwindow.h"
+#include <QDateTime>
 #include <QLabel>
 #include <QtTest>
 
@@ -22,6 +24,35 @@ private Q_SLOTS:
             sentences << ui::holdSentence(domain::holdCauseKey(domain::HoldCause(i)));
         QVERIFY(!sentences.contains(QString()));
         QCOMPARE(sentences.size(), int(domain::HoldCause::PassWithFailureReason));
+    }
+    // No sentence says "stored", "written" or "processing" of what nobody has seen; a look is said with its time.
+    void aWriteBackIsSaidByWhatWasSeen_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("looked");
+        QTest::addColumn<QString>("says");
+        using W = domain::WriteBackState;
+        QTest::newRow("waiting, not looked") << int(W::Waiting) << false << "not seen yet";
+        QTest::newRow("waiting, looked") << int(W::Waiting) << true << "SailPoint has not shown the result yet (looked at ";
+        QTest::newRow("asked, not looked") << int(W::Asked) << false << "not seen yet";
+        QTest::newRow("asked, looked") << int(W::Asked) << true << "has not shown it yet (looked at ";
+        QTest::newRow("not stored") << int(W::NotStored) << true << "did not show the result within fifteen minutes";
+        QTest::newRow("read back") << int(W::Written) << false << "Written and read back";
+    }
+    void aWriteBackIsSaidByWhatWasSeen()
+    {
+        QFETCH(const int, state);
+        QFETCH(const bool, looked);
+        QFETCH(const QString, says);
+        const auto w = domain::WriteBackState(state);
+        domain::Session s;
+        s.writeBack = domain::writeBackKey(w);
+        const core::Instant at = 1'800'000'000'000;
+        const QString text = ui::writeBackSentence(s, {}, looked ? std::optional(at) : std::nullopt);
+        QVERIFY2(text.contains(says) && !text.contains(QLatin1String("%1")), qPrintable(text));
+        QCOMPARE(text.contains(QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"))), looked && w != domain::WriteBackState::NotStored);
+        domain::SessionNote note{at, QStringLiteral("write-back"), {{QStringLiteral("state"), s.writeBack}}};
+        QCOMPARE(ui::timelineEntry(note).family == QLatin1String("verified"), w == domain::WriteBackState::Written);
     }
     void whatIsNotUnderstoodIsNamed()
     {
