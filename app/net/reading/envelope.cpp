@@ -53,12 +53,6 @@ core::Result<QJsonObject> readObject(const QByteArray &body)
     return document.object();
 }
 
-std::optional<QJsonObject> strictObject(const QByteArray &body)
-{
-    const auto object = readObject(body);
-    return object ? std::optional(*object) : std::nullopt;
-}
-
 core::Result<domain::ProviderResult> resultFrom(const QJsonObject &o, const QStringList &sessionIdAt, core::Instant now)
 {
     FieldReader f(o);

@@ -14,8 +14,6 @@ namespace net {
 /// Strict JSON: UTF-8, one object, at most 32 levels, no key twice in an object at any level. Otherwise Protocol, with the
 /// key that stands twice as its field.
 core::Result<QJsonObject> readObject(const QByteArray &body);
-/// The same, without the reason.
-std::optional<QJsonObject> strictObject(const QByteArray &body);
 
 /// The allow-listed fields of a status answer or of a callback; everything else never leaves this function. Both sources are
 /// read here and nowhere else. Protocol, with the field's name, when a field cannot be used, or when the session or the
