@@ -2,6 +2,7 @@
 #include "domain/attributes.h"
 #include "domain/freshnesspolicy.h"
 #include "domain/peoplefilter.h"
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <numeric>
@@ -114,5 +115,13 @@ struct SyncState
     core::Instant runningSince = 0;
     qint64 expected = 0;            ///< the tenant's own count at its start
 };
+
+/// What the copy says of everybody is at least from then, UTC ms: the start of the last copy that completed, however long it
+/// took. Nothing: none has.
+inline std::optional<core::Instant> everybodyReadAt(const SyncState &s)
+{
+    const core::Instant at = std::max(s.changesSince, s.lastFullAt);
+    return s.lastSyncAt > 0 && at > 0 ? std::optional(at) : std::nullopt;
+}
 
 } // namespace domain

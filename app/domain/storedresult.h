@@ -47,9 +47,10 @@ struct StoredFacts
 
 /// Only the latest verified session of each person, newest first; those without a person are left out.
 QList<Session> latestPasses(const QList<Session> &newestFirst);
-/// `latest`: latestPasses(). `readAt`: since when what `people` say is at least known; nothing: never read. A pass counts as long as
-/// the interval of the person's rule lasts. UTC ms.
-StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy, std::optional<core::Instant> readAt, core::Instant now);
+/// `latest`: latestPasses(). `readAt`: everybodyReadAt() of the copy that `people` are from; nothing: never read. A pass counts
+/// as long as the interval of the person's rule lasts. UTC ms.
+StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy,
+                        std::optional<core::Instant> readAt, core::Instant now);
 /// The longest interval of the policy, days: no older pass is in force for anybody.
 int longestInterval(const FreshnessPolicy &policy);
 

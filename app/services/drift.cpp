@@ -77,7 +77,7 @@ Async<domain::DriftList> DriftCheck::list()
 Async<domain::DriftList> DriftCheck::compare(const std::shared_ptr<QList<Session>> &latest, const QStringList &ids, const domain::SyncState &sync)
 {
     using Rows = std::shared_ptr<const domain::RowIds>;
-    const auto readAt = sync.lastSyncAt > 0 ? std::optional(sync.lastSyncAt) : std::nullopt;
+    const auto readAt = domain::everybodyReadAt(sync);
     return core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this, latest, readAt](const Rows &rows) {
         domain::RowIds known;
         for (const auto rid : *rows) {

@@ -67,7 +67,7 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
         if (passes.isEmpty())
             return core::ready<StoredFacts>(StoredFacts());
         return core::andThen<domain::SyncState>(m_workspace.syncState(), this, [this, policy, now, passes](const domain::SyncState &sync) {
-            const auto readAt = sync.lastSyncAt > 0 ? std::optional(sync.lastSyncAt) : std::nullopt;
+            const auto readAt = domain::everybodyReadAt(sync);
             QStringList ids;
             ids.reserve(passes.size());
             for (const Session &s : passes)

@@ -1,4 +1,5 @@
 #include "domain/drift.h"
+#include "domain/people.h"
 #include "domain/storedresult.h"
 #include "support/registry.h"
 #include <QtTest>
@@ -159,6 +160,27 @@ private Q_SLOTS:
         }
         // Whom SailPoint does not have is nobody.
         QCOMPARE(domain::storedFacts({s}, {}, policy, now, now), domain::StoredFacts());
+    }
+    // A copy that takes an hour has read some of its people before a pass of half an hour ago.
+    void aLookIsAsOldAsTheStartOfItsCopy()
+    {
+        using domain::everybodyReadAt;
+        domain::SyncState s;
+        QVERIFY(!everybodyReadAt(s));
+        s.runningSince = 5'000; // the first one runs
+        QVERIFY(!everybodyReadAt(s));
+        s.lastFullAt = 5'000;
+        s.lastSyncAt = 9'000;
+        QCOMPARE(everybodyReadAt(s), std::optional(core::Instant(5'000))); // a source that tells no changes
+        s.changesSince = 5'000;
+        QCOMPARE(everybodyReadAt(s), std::optional(core::Instant(5'000)));
+        s.changesSince = 20'000; // then the changes
+        s.lastSyncAt = 21'000;
+        QCOMPARE(everybodyReadAt(s), std::optional(core::Instant(20'000)));
+        s.lastFullAt = 30'000; // and everybody again
+        s.changesSince = 0;
+        s.lastSyncAt = 39'000;
+        QCOMPARE(everybodyReadAt(s), std::optional(core::Instant(30'000)));
     }
     void onlyTheLatestPassOfAPersonCounts()
     {
