@@ -85,12 +85,14 @@ static QString dueLine(const QJsonObject &o)
 {
     const QString day = o.value(QLatin1String("due")).toString(QStringLiteral("no date")).left(10);
     const QString part = o.value(QLatin1String("pastDue")).toString(QStringLiteral("due-soon")).leftJustified(13);
-    const QString rule = o.value(QLatin1String("policy")).toString();
-    const QString line = QStringLiteral("%1  %2  %3  %4  %5").arg(o.value(QLatin1String("id")).toString(), day, part, rule.isEmpty() ? QStringLiteral("standard") : rule, o.value(QLatin1String("name")).toString());
+    const auto text = [&o](const char *key) { return o.value(QLatin1String(key)).toString(); };
+    const QString rule = text("policy").isEmpty() ? QStringLiteral("standard") : text("policy");
+    const QString line = QStringLiteral("%1  %2  %3  %4  %5").arg(text("id"), day, part, rule, text("name"));
     return o.value(QLatin1String("notStored")).toBool() ? line + QStringLiteral("  (verified here, not stored)") : line;
 }
 
-static void listDue(Shell &s, services::Workspace &w, const QList<domain::Identity> &people, const domain::StatusCounts &counts, const domain::StoredFacts &stored)
+static void listDue(Shell &s, services::Workspace &w, const QList<domain::Identity> &people, const domain::StatusCounts &counts,
+                    const domain::StoredFacts &stored)
 {
     QJsonArray list;
     const core::Instant now = w.context().clock->now();
@@ -102,10 +104,17 @@ static void listDue(Shell &s, services::Workspace &w, const QList<domain::Identi
     }
     const auto of = [&counts](IdentityStatus x) { return counts.byStatus[size_t(x)]; };
     if (s.isJson())
-        s.print({{QStringLiteral("pastDue"), counts.allPastDue()}, {QStringLiteral("parts"), partsJson(counts)}, {QStringLiteral("exempt"), counts.pastDueExempt}, {QStringLiteral("inactive"), counts.pastDueInactive},
-                 {QStringLiteral("notStored"), stored.pastDue}, {QStringLiteral("notLookedAt"), stored.notLookedAt},
-                 {QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("reasons"), reasonsJson(counts)}, {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)},
-                 {QStringLiteral("badDates"), counts.badDates}, {QStringLiteral("people"), list}});
+        s.print({{QStringLiteral("pastDue"), counts.allPastDue()},
+                 {QStringLiteral("parts"), partsJson(counts)},
+                 {QStringLiteral("exempt"), counts.pastDueExempt},
+                 {QStringLiteral("inactive"), counts.pastDueInactive},
+                 {QStringLiteral("notStored"), stored.pastDue},
+                 {QStringLiteral("notLookedAt"), stored.notLookedAt},
+                 {QStringLiteral("overdue"), of(IdentityStatus::Overdue)},
+                 {QStringLiteral("reasons"), reasonsJson(counts)},
+                 {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)},
+                 {QStringLiteral("badDates"), counts.badDates},
+                 {QStringLiteral("people"), list}});
     else
         s.line(QStringLiteral("%1 past due (%2), %3 due soon").arg(counts.allPastDue()).arg(partsText(counts, stored)).arg(of(IdentityStatus::DueSoon)));
     if (!s.isJson() && stored.notLookedAt > 0)
@@ -132,9 +141,12 @@ static Result<domain::PeopleQuery> dueQuery(Shell &s)
 
 void dueCommand(Shell &s)
 {
-    const auto o = [](const char *name, const char *value, const char *fallback = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String(value), QLatin1String(fallback)); };
+    const auto o = [](const char *name, const char *value, const char *fallback = "") {
+        return QCommandLineOption(QLatin1String(name), {}, QLatin1String(value), QLatin1String(fallback));
+    };
+    const QCommandLineOption soon(QStringLiteral("soon")), notStored(QStringLiteral("not-stored"));
     if (!s.parse(QStringLiteral("due --tenant NAME [--soon | [--part PART] [--not-stored]] [--limit N] [--csv FILE] [--json]"),
-                 {o("tenant", "NAME"), o("part", "PART"), QCommandLineOption(QStringLiteral("soon")), QCommandLineOption(QStringLiteral("not-stored")), o("limit", "N", "1000"), o("csv", "FILE")}, 0, 0))
+                 {o("tenant", "NAME"), o("part", "PART"), soon, notStored, o("limit", "N", "1000"), o("csv", "FILE")}, 0, 0))
         return;
     bool isNumber = false;
     const int limit = s.value("limit").toInt(&isNumber);

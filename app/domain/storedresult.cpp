@@ -68,7 +68,8 @@ int longestInterval(const FreshnessPolicy &policy)
     return days;
 }
 
-StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy, std::optional<core::Instant> readAt, core::Instant now)
+StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy,
+                        std::optional<core::Instant> readAt, core::Instant now)
 {
     QHash<QString, const Identity *> known;
     for (const Identity &p : people)

@@ -329,7 +329,9 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
         domain::AuditEvent a;
         a.action = QStringLiteral("report.export");
         a.tenant = m_workspace.tenant().id.str();
-        a.data = {{QStringLiteral("pastDue"), facts->pastDue}, {QStringLiteral("notStored"), facts->stored.pastDue}, {QStringLiteral("overdue"), facts->counts.byStatus[size_t(IdentityStatus::Overdue)]}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
+        a.data = {{QStringLiteral("pastDue"), facts->pastDue},
+                  {QStringLiteral("notStored"), facts->stored.pastDue},
+                  {QStringLiteral("overdue"), facts->counts.byStatus[size_t(IdentityStatus::Overdue)]}, {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};
         return saveReport(m_context, this, markdown(*facts), facts->options, path, a);
     });
     core::whenDone<ExportReport>(saved, this, [facts](const Result<ExportReport> &r) {

@@ -79,7 +79,9 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
             });
             return core::andThen<QList<domain::Identity>>(people, this, [policy, now, passes, readAt](const QList<domain::Identity> &list) {
                 core::Deferred<StoredFacts> out;
-                QThreadPool::globalInstance()->start([policy, now, passes, readAt, list, out] { out.resolve(domain::storedFacts(passes, list, policy, readAt, now)); });
+                QThreadPool::globalInstance()->start([policy, now, passes, readAt, list, out] {
+                    out.resolve(domain::storedFacts(passes, list, policy, readAt, now));
+                });
                 return out.future();
             });
         });

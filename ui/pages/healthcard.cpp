@@ -152,8 +152,10 @@ void HealthCard::rebuild()
     const bool isSilent = m_summary.openRenewals + m_summary.openOthers > 0 && m_summary.lastWritten && now - *m_summary.lastWritten > core::dayMs;
     row(m_summary.notStored > 0 ? Bad : isSilent ? Look : m_summary.lastWritten ? Good : Unknown, tr("Results in SailPoint"),
         m_summary.notStored > 0 ? tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored)) : m_summary.lastWritten ? tr("the last one that SailPoint shows") : tr("none yet"), m_summary.lastWritten ? at(*m_summary.lastWritten) : QStringLiteral("–"));
-    if (m_stored && m_stored->notLookedAtForADay > 0)
-        row(Look, tr("Results not looked at"), tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay)), m_stored->oldestNotLookedAt ? at(*m_stored->oldestNotLookedAt) : QString());
+    if (m_stored && m_stored->notLookedAtForADay > 0) {
+        const QString open = tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay));
+        row(Look, tr("Results not looked at"), open, m_stored->oldestNotLookedAt ? at(*m_stored->oldestNotLookedAt) : QString());
+    }
     const auto &lines = w->readiness().lastLines();
     const auto area = [&](const QString &name, const QStringList &areas) {
         Level worst = Unknown;

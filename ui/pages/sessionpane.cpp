@@ -271,7 +271,8 @@ void SessionPane::showDoctor()
         QStringList lines;
         for (const auto d : found)
             lines << domain::diagnosisText(d, signs, at);
-        m_doctor->show(found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)), lines.join(QLatin1Char('\n')));
+        const auto kind = found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning;
+        m_doctor->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)), lines.join(QLatin1Char('\n')));
     });
 }
 
