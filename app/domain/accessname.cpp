@@ -82,4 +82,16 @@ bool isSameAccessName(const QString &a, const QString &b)
     return looksOf(a) == looksOf(b) || looksInCapitals(a) == looksInCapitals(b);
 }
 
+bool isReadableName(const QString &name)
+{
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const QChar c = name.at(i);
+        const bool isPair = c.isHighSurrogate() && i + 1 < name.size() && name.at(i + 1).isLowSurrogate();
+        if (c.category() == QChar::Other_Control || (c.isSurrogate() && !isPair))
+            return false;
+        i += isPair ? 1 : 0;
+    }
+    return !name.trimmed().isEmpty();
+}
+
 } // namespace domain

@@ -1,4 +1,5 @@
 #include "domain/triggerevent.h"
+#include "domain/accessname.h"
 #include <QJsonArray>
 
 namespace domain {
@@ -19,7 +20,7 @@ static QString idFrom(const QJsonValue &v)
 static std::optional<QString> nameFrom(const QJsonValue &v)
 {
     const QString name = v.toString().trimmed();
-    const bool isName = v.isString() && !name.isEmpty() && name.size() <= longest;
+    const bool isName = v.isString() && isReadableName(name) && name.size() <= longest;
     return isName ? std::optional(name) : std::nullopt;
 }
 

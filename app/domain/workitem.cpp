@@ -1,4 +1,5 @@
 #include "domain/workitem.h"
+#include "domain/accessname.h"
 #include "domain/instant.h"
 #include <algorithm>
 #include <limits>
@@ -74,7 +75,7 @@ std::optional<Approval> workItemFrom(const QJsonObject &o)
         const ApprovalLine line{firstOf(l, {"displayValue", "value", "displayName", "name"}), textOf(l, "value"), textOf(l, "operation"), textOf(l, "application"), textOf(l, "description")};
         names << line.access;
         isOnlyTaken = isOnlyTaken && takesAway(line.operation);
-        a.isPartial |= line.access.trimmed().isEmpty();
+        a.isPartial |= !isReadableName(line.access);
         if (a.reason.isEmpty())
             a.reason = textOf(l, "requesterComments");
         if (a.accessId.isEmpty())
