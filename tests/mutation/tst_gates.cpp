@@ -1,0 +1,353 @@
+#include "domain/campaign.h"
+#include "domain/judgement.h"
+#include "domain/principal.h"
+#include "domain/recovery.h"
+#include "support/mutate.h"
+#include "support/registry.h"
+#include <QtTest>
+
+using namespace domain;
+using support::Op;
+using support::Outcome;
+using support::tryOne;
+
+// What a person's account or a link depends on: the reset gate and what it rests on, a second person's decision, a campaign.
+
+namespace {
+
+constexpr core::Instant now = 1'800'000'000'000;
+
+Session verified()
+{
+    Session s;
+    s.id = core::SessionId(QStringLiteral("s1"));
+    s.tenant = core::TenantId(QStringLiteral("t1"));
+    s.request.identity = core::IdentityId(QStringLiteral("i1"));
+    s.request.reason = Reason::AccountRecovery;
+    s.request.documents = {QStringLiteral("passport")};
+    s.personName = QStringLiteral("Anna Berg");
+    s.verifiedName = QStringLiteral("ANNA BERG");
+    s.operatorName = QStringLiteral("ann");
+    s.startedBy = QStringLiteral("id-ann");
+    s.startedAs = StartedAs::Person;
+    s.state = SessionState::Verified;
+    s.providerId = core::ProviderSessionId(QStringLiteral("p1"));
+    s.ial = 2;
+    s.documentType = QStringLiteral("passport");
+    s.source = QStringLiteral("both");
+    s.createdAt = now - 5 * core::minuteMs;
+    s.completedAt = now - core::minuteMs;
+    s.boundAt = now - core::minuteMs;
+    return s;
+}
+
+AuditRecord recordOf(const Session &s)
+{
+    AuditRecord r;
+    r.sequence = 7;
+    r.at = now - core::minuteMs;
+    r.event = {QStringLiteral("ann"), QStringLiteral("verification.result"), s.tenant.str(), s.id.str(), QStringLiteral("done"), {{QStringLiteral("state"), stateKey(s.state)}, {QStringLiteral("identity"), s.request.identity.str()}}, {}};
+    r.event.data.insert(resultDigestKey, resultDigest(s));
+    r.previous = firstPreviousHash();
+    r.hash = *auditHash(r);
+    return r;
+}
+
+struct Facts
+{
+    Session session = verified();
+    std::optional<AuditRecord> record = recordOf(verified());
+    std::optional<VendorTime> vendor = VendorTime{now, core::minuteMs};
+    core::Instant lastEntry = now;
+    Identity person{};
+    std::optional<QString> identityState = QStringLiteral("ACTIVE");
+    ActivityTable table{};
+    GateFacts gate{};
+    Facts()
+    {
+        person.lifecycle = QStringLiteral("active");
+        gate.operatorName = QStringLiteral("ann");
+        gate.principal = QStringLiteral("id-ann");
+        gate.now = now;
+    }
+};
+Outcome outcomeOf(Facts f)
+{
+    f.gate.proof = rowProof(f.session, f.record);
+    f.gate.time = timeDoubt(f.gate.now, f.vendor, f.lastEntry);
+    f.gate.activity = activityOf(f.person, f.identityState, f.table);
+    const Gate g = recoveryGate(f.session, f.gate);
+    return {g.isOpen(), QStringLiteral("obstacle %1, %2 of 5").arg(int(g.obstacle)).arg(g.met())};
+}
+
+using Change = std::pair<const char *, std::function<void(Session &)>>;
+/// What the log proves of a row; a row that is changed differs from it.
+const std::vector<Change> &provedFields()
+{
+    static const std::vector<Change> all{
+        {"other session", [](auto &s) { s.id = core::SessionId(QStringLiteral("s2")); }},
+        {"other tenant", [](auto &s) { s.tenant = core::TenantId(QStringLiteral("t2")); }},
+        {"other person", [](auto &s) { s.request.identity = core::IdentityId(QStringLiteral("i2")); }},
+        {"other provider's id", [](auto &s) { s.providerId = core::ProviderSessionId(QStringLiteral("p2")); }},
+        {"other document", [](auto &s) { s.documentType = QStringLiteral("national_id"); }},
+        {"no document", [](auto &s) { s.documentType.clear(); }},
+        {"higher level", [](auto &s) { s.ial = 3; }},
+        {"younger by a second", [](auto &s) { *s.completedAt += core::secondMs; }},
+        {"older by a second", [](auto &s) { *s.completedAt -= core::secondMs; }},
+        {"other source", [](auto &s) { s.source = QStringLiteral("callback"); }},
+        {"a reviewer", [](auto &s) { s.reviewer = QStringLiteral("id-bob"); }},
+    };
+    return all;
+}
+/// What closes the gate whatever the log says.
+const std::vector<Change> &conditions()
+{
+    static const std::vector<Change> all = [] {
+        std::vector<Change> out{
+            {"starter none", [](auto &s) { s.startedBy.clear(); }},
+            {"starter other", [](auto &s) { s.startedBy = QStringLiteral("id-bob"); }},
+            {"starter program", [](auto &s) { s.startedAs = StartedAs::Program; }},
+            {"starter unknown", [](auto &s) { s.startedAs = StartedAs::Unknown; }},
+            {"operator other", [](auto &s) { s.operatorName = QStringLiteral("bob"); }},
+            {"used", [](auto &s) { s.resetState = QStringLiteral("asked"); }},
+            {"asking", [](auto &s) { s.resetState = QStringLiteral("asking"); }},
+            {"unanswered", [](auto &s) { s.resetState = QStringLiteral("unknown"); }},
+            {"completed never", [](auto &s) { s.completedAt.reset(); }},
+            {"older than 15 minutes", [](auto &s) { s.completedAt = now - gateLifetime; }},
+            {"older by an hour", [](auto &s) { s.completedAt = now - core::hourMs; }},
+            {"younger than now", [](auto &s) { s.completedAt = now + 5 * core::minuteMs + 1; }},
+            {"lower level", [](auto &s) { s.ial = 1; }},
+            {"no level", [](auto &s) { s.ial.reset(); }},
+            {"no source", [](auto &s) { s.source.clear(); }},
+            {"unknown source", [](auto &s) { s.source = QStringLiteral("hearsay"); }},
+            {"not bound", [](auto &s) { s.boundAt.reset(); }},
+            {"other name", [](auto &s) { s.verifiedName = QStringLiteral("BO AKER"); }},
+        };
+        for (const Reason r : {Reason::Onboarding, Reason::PrivilegedAccess, Reason::Periodic, Reason::NonEmployee})
+            out.emplace_back("other purpose", [r](Session &s) { s.request.reason = r; });
+        for (int i = 0; i < sessionStateCount; ++i) {
+            if (SessionState(i) != SessionState::Verified)
+                out.emplace_back("other state", [i](Session &s) { s.state = SessionState(i); });
+        }
+        return out;
+    }();
+    return all;
+}
+
+QString failed(const QStringList &faults) { return faults.mid(0, 30).join(QLatin1Char('\n')); }
+
+} // namespace
+
+class MutatedGates : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theGateOpensForTheUnchangedCaseOnly()
+    {
+        QStringList faults;
+        const auto unchanged = outcomeOf({});
+        QVERIFY2(unchanged.isAccepted, qPrintable(unchanged.reason));
+        for (const auto &[how, change] : conditions()) {
+            Facts changed;
+            change(changed.session);
+            tryOne(faults, QStringLiteral("reset gate, row"), QLatin1String(how), outcomeOf(changed));
+            changed.record = recordOf(changed.session);
+            tryOne(faults, QStringLiteral("reset gate, recorded"), QLatin1String(how), outcomeOf(changed));
+        }
+        for (const auto &[how, change] : provedFields()) {
+            Facts changed;
+            change(changed.session);
+            tryOne(faults, QStringLiteral("reset gate, row"), QLatin1String(how), outcomeOf(changed));
+        }
+        const std::vector<std::pair<const char *, std::function<void(Facts &)>>> around{
+            {"locked meanwhile", [](auto &f) { f.gate.isReadOnly = true; }},
+            {"operator other", [](auto &f) { f.gate.operatorName = QStringLiteral("bob"); }},
+            {"principal none", [](auto &f) { f.gate.principal.clear(); }},
+            {"principal other", [](auto &f) { f.gate.principal = QStringLiteral("id-bob"); }},
+            {"record none", [](auto &f) { f.record.reset(); }},
+            {"vendor's time none", [](auto &f) { f.vendor.reset(); }},
+            {"vendor's time older", [](auto &f) { f.vendor->ageMs = 10 * core::minuteMs + 1; }},
+            {"vendor's time from ahead", [](auto &f) { f.vendor->ageMs = -1; }},
+            {"vendor's time behind", [](auto &f) { f.vendor->at = now - 5 * core::minuteMs - 1; }},
+            {"vendor's time ahead", [](auto &f) { f.vendor->at = now + 5 * core::minuteMs + 1; }},
+            {"log ahead", [](auto &f) { f.lastEntry = now + 5 * core::minuteMs + 1; }},
+            {"clock back by an hour", [](auto &f) { f.gate.now = now - core::hourMs; }},
+            {"clock back by ten minutes", [](auto &f) { f.gate.now = now - 10 * core::minuteMs; }},
+            {"clock ahead by an hour", [](auto &f) { f.gate.now = now + core::hourMs; }},
+            // Whoever sets the clock cannot set the vendor's too; even then the log remembers.
+            {"both clocks back", [](auto &f) { f.gate.now = f.vendor->at = now - core::hourMs; }},
+            {"inactive though accepted", [](auto &f) { f.identityState = QStringLiteral("INACTIVE"); f.gate.isActivityAccepted = true; }},
+            {"locked though active", [](auto &f) { f.person.sailpointStatus = QStringLiteral("LOCKED"); f.gate.isActivityAccepted = true; }},
+            {"names held by agreement", [](auto &f) { f.session.verifiedName = QStringLiteral("BERG ANNA"); f.gate.heldDifferences = {QStringLiteral("order")}; }},
+        };
+        for (const auto &[how, change] : around) {
+            Facts changed;
+            change(changed);
+            tryOne(faults, QStringLiteral("reset gate, facts"), QLatin1String(how), outcomeOf(changed));
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
+    }
+    void aRecordThatIsChangedProvesNothing()
+    {
+        QStringList faults;
+        const AuditRecord good = recordOf(verified());
+        faults << support::faultsOfPath(QStringLiteral("reset gate, record"), good.event.data, [&good](const QByteArray &json) {
+            Facts f;
+            f.record = good;
+            f.record->event.data = QJsonDocument::fromJson(json).object();
+            return outcomeOf(f);
+        }, [](const support::Mutant &m) { return m.op == Op::Twice || m.op == Op::TwiceOther; }); // data is never read from text with a key twice
+        const std::vector<std::pair<const char *, std::function<void(AuditRecord &)>>> changes{
+            {"sequence", [](auto &r) { ++r.sequence; }},
+            {"moment", [](auto &r) { ++r.at; }},
+            {"actor", [](auto &r) { r.event.actor = QStringLiteral("bob"); }},
+            {"action", [](auto &r) { r.event.action = QStringLiteral("verification.review"); }},
+            {"tenant", [](auto &r) { r.event.tenant = QStringLiteral("t2"); }},
+            {"subject", [](auto &r) { r.event.subject = QStringLiteral("s2"); }},
+            {"outcome", [](auto &r) { r.event.outcome = QStringLiteral("failed"); }},
+            {"previous", [](auto &r) { r.previous = QByteArray(32, '\1'); }},
+            {"hash", [](auto &r) { r.hash = QByteArray(32, '\1'); }},
+            {"hash none", [](auto &r) { r.hash.clear(); }},
+            {"digest none, hashed anew", [](auto &r) { r.event.data.remove(resultDigestKey); r.hash = *auditHash(r); }},
+            {"digest other, hashed anew", [](auto &r) { r.event.data.insert(resultDigestKey, QString(64, QLatin1Char('a'))); r.hash = *auditHash(r); }},
+            {"subject other, hashed anew", [](auto &r) { r.event.subject = QStringLiteral("s2"); r.hash = *auditHash(r); }},
+        };
+        for (const auto &[how, change] : changes) {
+            Facts f;
+            change(*f.record);
+            tryOne(faults, QStringLiteral("reset gate, record"), QLatin1String(how), outcomeOf(f));
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
+    }
+    void onlyKnownWordsAreActive()
+    {
+        QStringList faults;
+        Facts byTable;
+        byTable.identityState.reset();
+        QVERIFY(outcomeOf(byTable).isAccepted);
+        const QStringList off{QStringLiteral("INACTIVE"), QStringLiteral("inactive"), QStringLiteral("LOCKED"), QStringLiteral("Locked "), QStringLiteral("DISABLED"), QStringLiteral("TERMINATED"), QStringLiteral("deactivated"),
+                              QStringLiteral("SUSPENDED"), QStringLiteral("INACTIVE_SHORT_TERM"), QStringLiteral("INACTIVE_LONG_TERM")};
+        const QStringList odd{QStringLiteral("inactiveShortTerm"), QStringLiteral("offboarded"), QStringLiteral("Terminated - Voluntary"), QStringLiteral("active?"), QStringLiteral("!active"), QStringLiteral("activ"), QStringLiteral("active x"),
+                              QStringLiteral("preActive"), QStringLiteral("unheard-of"), QStringLiteral("\u0430ctive"), QStringLiteral("ac\u200btive"), QStringLiteral("ACT\u0130VE"), QStringLiteral("true"), QStringLiteral("1")};
+        for (const QString &word : off + odd) {
+            for (const bool isAccepted : {false, true}) {
+                Facts f;
+                f.gate.isActivityAccepted = isAccepted && off.contains(word);
+                f.identityState = word;
+                tryOne(faults, QStringLiteral("active, identityState"), QStringLiteral("word ") + word, outcomeOf(f));
+                f = byTable;
+                f.person.lifecycle = word;
+                tryOne(faults, QStringLiteral("active, lifecycle"), QStringLiteral("word ") + word, outcomeOf(f));
+                if (!off.contains(word))
+                    continue;
+                f = {};
+                f.gate.isActivityAccepted = isAccepted;
+                f.person.sailpointStatus = word;
+                tryOne(faults, QStringLiteral("active, status"), QStringLiteral("word ") + word, outcomeOf(f));
+            }
+        }
+        byTable.person.lifecycle.clear();
+        tryOne(faults, QStringLiteral("active, lifecycle"), QStringLiteral("word none"), outcomeOf(byTable));
+        byTable.person.lifecycle = QStringLiteral("active");
+        byTable.table.rules = {{QString(), QStringLiteral("active"), false}};
+        tryOne(faults, QStringLiteral("active, table"), QStringLiteral("says inactive"), outcomeOf(byTable));
+        byTable.table.rules.clear();
+        tryOne(faults, QStringLiteral("active, table"), QStringLiteral("empty"), outcomeOf(byTable));
+        QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
+    }
+    void aSecondPersonIsAnother()
+    {
+        QStringList faults;
+        const auto decided = [](const Session &s, const ReviewParties &p) -> Outcome {
+            if (const auto o = mayDecide(s, p); o != ReviewObstacle::None)
+                return {false, QStringLiteral("obstacle %1").arg(int(o))};
+            return {canBeAccepted(s), QStringLiteral("only a new session helps")};
+        };
+        Session held = verified();
+        held.state = SessionState::Held;
+        held.closingReason = holdCauseKey(HoldCause::NameDiffers);
+        const ReviewParties honest{QStringLiteral("id-bob"), QStringLiteral("id-svc"), QStringLiteral("id-ann")};
+        QVERIFY(decided(held, honest).isAccepted);
+        const auto by = [&](const char *how, const ReviewParties &p) { tryOne(faults, QStringLiteral("review, parties"), QLatin1String(how), decided(held, p)); };
+        by("nobody", {{}, honest.tokenOwner, honest.deskOperator});
+        by("starter", {QStringLiteral("id-ann"), honest.tokenOwner, {}});
+        by("token's owner", {honest.tokenOwner, honest.tokenOwner, honest.deskOperator});
+        by("desk's operator", {QStringLiteral("id-bob"), honest.tokenOwner, QStringLiteral("id-bob")});
+        by("the person", {QStringLiteral("i1"), honest.tokenOwner, honest.deskOperator});
+        std::vector<Change> changes{
+            {"starter none", [](auto &s) { s.startedBy.clear(); }},
+            {"starter unknown", [](auto &s) { s.startedBy = QStringLiteral("?"); }},
+            {"starter partly unknown", [](auto &s) { s.startedBy = QStringLiteral("id-ann ?"); }},
+            {"starter the reviewer", [](auto &s) { s.startedBy = QStringLiteral("id-bob"); }},
+            {"releaser the reviewer", [](auto &s) { s.startedBy = QStringLiteral("id-ann id-bob"); s.startedAs = StartedAs::Program; }},
+            {"about the reviewer", [](auto &s) { s.request.identity = core::IdentityId(QStringLiteral("id-bob")); }},
+            {"lower level", [](auto &s) { s.ial = 1; }},
+            {"no level", [](auto &s) { s.ial.reset(); }},
+            {"other document", [](auto &s) { s.documentType = QStringLiteral("national_id"); }},
+            {"completed never", [](auto &s) { s.completedAt.reset(); }},
+            {"no source", [](auto &s) { s.source.clear(); }},
+            {"cause none", [](auto &s) { s.closingReason.clear(); }},
+            {"cause unheard-of", [](auto &s) { s.closingReason = QStringLiteral("unheard-of"); }},
+            {"contradiction", [](auto &s) { s.closingReason = holdCauseKey(HoldCause::Contradiction); }},
+        };
+        for (int i = 1; i <= int(HoldCause::PassWithFailureReason); ++i) {
+            if (onlyNewSessionHelps(HoldCause(i)))
+                changes.emplace_back("cause", [i](Session &s) { s.closingReason = holdCauseKey(HoldCause(i)); });
+        }
+        for (int i = 0; i < sessionStateCount; ++i) {
+            if (SessionState(i) != SessionState::Held)
+                changes.emplace_back("state", [i](Session &s) { s.state = SessionState(i); });
+        }
+        for (const auto &[how, change] : changes) {
+            Session s = held;
+            change(s);
+            tryOne(faults, QStringLiteral("review, session"), QLatin1String(how), decided(s, honest));
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
+    }
+    void aCampaignAsksNobodyWhoIsLeftOut()
+    {
+        constexpr core::Instant since = now - core::dayMs;
+        QStringList faults;
+        const std::vector<std::pair<const char *, std::function<void(Candidate &)>>> changes{
+            {"exempt", [](auto &c) { c.isExempt = true; }},
+            {"inactive", [](auto &c) { c.isActive = false; }},
+            {"link open", [](auto &c) { c.kind = StatusKind::Pending; }},
+            {"result held", [](auto &c) { c.kind = StatusKind::Held; }},
+            {"verified here only", [](auto &c) { c.isVerifiedHereOnly = true; }},
+        };
+        for (const StatusKind kind : {StatusKind::Dated, StatusKind::Never, StatusKind::Failed, StatusKind::BadDate, StatusKind::Reset, StatusKind::Withdrawn}) {
+            for (const Delivery d : {Delivery::Email, Delivery::Sms}) {
+                CampaignPlan plan;
+                plan.prefers = d;
+                const Candidate honest{true, true, true, false, kind, since - 1, StatusKind::Dated, false};
+                const auto tried = [&](const Candidate &c, bool canSms = true, bool canEmail = true) -> Outcome {
+                    const auto v = judge(c, plan, since, canSms, canEmail);
+                    return {v.why == LeftOut::Nothing, leftOutText(v.why)};
+                };
+                QVERIFY(tried(honest).isAccepted);
+                for (const auto &[how, change] : changes) {
+                    Candidate c = honest;
+                    change(c);
+                    tryOne(faults, QStringLiteral("campaign"), QLatin1String(how), tried(c));
+                }
+                Candidate c = honest;
+                c.hasPhone = c.hasEmail = false;
+                tryOne(faults, QStringLiteral("campaign"), QStringLiteral("contact none"), tried(c));
+                tryOne(faults, QStringLiteral("campaign"), QStringLiteral("provider sends nothing"), tried(honest, false, false));
+                plan.fallsBack = false;
+                c = honest;
+                (d == Delivery::Sms ? c.hasPhone : c.hasEmail) = false;
+                tryOne(faults, QStringLiteral("campaign"), QStringLiteral("contact of another kind"), tried(c));
+                if (kind != StatusKind::Dated && kind != StatusKind::Failed)
+                    continue;
+                c = honest;
+                c.verifiedAt = since;
+                tryOne(faults, QStringLiteral("campaign"), QStringLiteral("verified since"), tried(c));
+            }
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
+    }
+};
+IDV_TEST(MutatedGates)
+#include "tst_gates.moc"
