@@ -169,7 +169,6 @@ private Q_SLOTS:
     void aReceiverThatCannotBeReadDoesNotListen()
     {
         Desk d(quick());
-        QVERIFY(await(d.ledger->addTenant(d.tenant, {})));
         QJsonObject json = domain::tenantToJson(d.tenant);
         QJsonObject receiver = json.value(QLatin1String("receiver")).toObject();
         receiver.insert(QStringLiteral("trustsUnsigned"), QStringLiteral("true"));

@@ -35,10 +35,33 @@ class Product : private Desk
 {
 public:
     using Change = std::function<void(domain::Tenant &)>;
-    explicit Product(const lab::Options &o = quick(), const Change &change = {}) : Product(o, change, std::make_shared<SetClock>()) {}
+    explicit Product(const lab::Options &o = quick(), const Change &change = {})
+        : Product(o, [change](domain::Tenant &t) {
+              t.environment = domain::Environment::Simulator;
+              if (change)
+                  change(t);
+          }, std::make_shared<SetClock>())
+    {
+    }
 
     // Verifications.
-    domain::Identity somebody() { return anyone(); }
+    /// Somebody new each time, who has nothing open.
+    domain::Identity somebody()
+    {
+        for (const bool isNever : {true, false}) {
+            domain::PeopleQuery q;
+            if (isNever)
+                q.status = domain::IdentityStatus::Never;
+            const auto people = await(workspace->people(*await(workspace->all(q))->rows));
+            for (const auto &p : *people) {
+                if (!m_used.contains(p.id.str()) && !p.email.isEmpty() && workspace->verifier().obstacle(p, request()).isEmpty()) {
+                    m_used.insert(p.id.str());
+                    return p;
+                }
+            }
+        }
+        return {};
+    }
     domain::Identity somebody(domain::IdentityStatus status, int ial)
     {
         domain::PeopleQuery q;
@@ -63,7 +86,7 @@ public:
             m_links.insert(s->id.str(), workspace->verifier().link(s->id));
         return s;
     }
-    core::Result<domain::Session> start() { return start(anyone(), request()); }
+    core::Result<domain::Session> start() { return start(somebody(), request()); }
     domain::Session session(const core::SessionId &id)
     {
         const auto s = await(ledger->session(id));
@@ -294,6 +317,7 @@ private:
 
     std::shared_ptr<SetClock> m_clock;
     QHash<QString, QString> m_links;
+    QSet<QString> m_used;
     int m_events = 0;
 };
 
