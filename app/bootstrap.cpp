@@ -1,4 +1,5 @@
 #include "assembly/bootstrap.h"
+#include "domain/outputtext.h"
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
@@ -17,7 +18,7 @@ static void writeLine(QtMsgType type, const QMessageLogContext &context, const Q
     static const bool isVerbose = qEnvironmentVariableIsSet("IDV_VERBOSE");
     if (type == QtInfoMsg && !isVerbose)
         return;
-    std::fprintf(stderr, "%s: %s\n", context.category ? context.category : "idv", qUtf8Printable(message));
+    std::fprintf(stderr, "%s: %s\n", context.category ? context.category : "idv", qUtf8Printable(domain::terminalText(message)));
 }
 
 void harden()

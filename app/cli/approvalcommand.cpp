@@ -38,10 +38,19 @@ static void show(Shell &s, services::Workspace &w, const Approval &a)
             o.insert(QStringLiteral("obstacle"), obstacle);
             o.insert(QStringLiteral("mayBeApproved"), obstacle.isEmpty() && standing && standing->isEnough);
             o.insert(QStringLiteral("why"), standing ? standing->why : standing.error().text);
-            if (s.isJson())
+            if (s.isJson()) {
                 s.print(o);
+                return s.finish(Done);
+            }
+            s.line(a.access);
+            s.line(QStringLiteral("for %1, asked by %2").arg(a.forName, a.askedBy));
+            s.line(a.reason);
+            if (!obstacle.isEmpty())
+                s.line(obstacle);
+            else if (standing && standing->isEnough)
+                s.line(QStringLiteral("may be approved"));
             else
-                s.line(QStringLiteral("%1\nfor %2, asked by %3\n%4\n%5").arg(a.access, a.forName, a.askedBy, a.reason, !obstacle.isEmpty() ? obstacle : standing && standing->isEnough ? QStringLiteral("may be approved") : QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString()));
+                s.line(QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString());
             s.finish(Done);
         });
     });

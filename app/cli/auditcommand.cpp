@@ -98,10 +98,12 @@ void auditCommand(Shell &s, const QString &verb)
             if (!r)
                 return s.fail(r.error());
             const QString key = trail->state().publicKey.isEmpty() ? QString() : domain::keyFingerprint(trail->state().publicKey);
-            if (s.isJson())
+            if (s.isJson()) {
                 s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}, {QStringLiteral("key"), key}});
-            else
-                s.line(QStringLiteral("%1 entries, SHA-256 %2\n%3").arg(r->rows).arg(QString::fromLatin1(r->sha256), key.isEmpty() ? QStringLiteral("not signed: ") + trail->state().unsignedWhy : QStringLiteral("key ") + key));
+                return s.finish(Done);
+            }
+            s.line(QStringLiteral("%1 entries, SHA-256 %2").arg(QString::number(r->rows), QString::fromLatin1(r->sha256)));
+            s.line(key.isEmpty() ? QStringLiteral("not signed: ") + trail->state().unsignedWhy : QStringLiteral("key ") + key);
             s.finish(Done);
         });
     }

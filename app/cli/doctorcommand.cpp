@@ -24,7 +24,9 @@ void doctorCommand(Shell &s)
                 isReady = isReady && l.level != TestLevel::Fail;
                 list.append(QJsonObject{{QStringLiteral("area"), l.area}, {QStringLiteral("level"), services::testLevelKey(l.level)}, {QStringLiteral("text"), l.text}, {QStringLiteral("fact"), l.fact}, {QStringLiteral("advice"), l.advice}});
                 if (!s.isJson())
-                    s.line(QStringLiteral("%1 %2%3%4").arg(services::testLevelKey(l.level), l.text, l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact, l.advice.isEmpty() ? QString() : QStringLiteral("\n     ") + l.advice));
+                    s.line(QStringLiteral("%1 %2%3").arg(services::testLevelKey(l.level), l.text, l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact));
+                if (!s.isJson() && !l.advice.isEmpty())
+                    s.line(QStringLiteral("     ") + l.advice);
             }
             if (s.isSet("report")) {
                 QSaveFile file(s.value("report"));

@@ -20,7 +20,7 @@ static void showObject(Shell &s, const char *name, const core::Async<QJsonObject
         if (s.isJson())
             s.print({{QLatin1String(name), *o}});
         else
-            s.line(QString::fromUtf8(QJsonDocument(*o).toJson()).trimmed());
+            s.printPretty(QJsonDocument(*o));
         s.finish(Done);
     });
 }

@@ -35,7 +35,7 @@ void print(Shell &s, const char *name, const QJsonValue &value)
     if (s.isJson())
         s.print({{QLatin1String(name), value}});
     else
-        s.line(QString::fromUtf8(value.isArray() ? QJsonDocument(value.toArray()).toJson() : QJsonDocument(value.toObject()).toJson()).trimmed());
+        s.printPretty(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()));
     s.finish(Done);
 }
 

@@ -96,9 +96,12 @@ void receiveCommand(Shell &s)
                     return s.fail(l.error());
                 const QString events = w.receiving().eventsUrl();
                 if (s.isJson())
-                    s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("events"), events}, {QStringLiteral("fingerprint"), l->fingerprint}});
-                else
-                    s.line(QStringLiteral("Listening on %1%2").arg(l->url, l->fingerprint.isEmpty() ? QString() : QStringLiteral("\nCertificate SHA-256 ") + l->fingerprint) + (events.isEmpty() ? QString() : QStringLiteral("\nEvents of SailPoint on %1").arg(events)));
+                    return s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("events"), events}, {QStringLiteral("fingerprint"), l->fingerprint}});
+                s.line(QStringLiteral("Listening on ") + l->url);
+                if (!l->fingerprint.isEmpty())
+                    s.line(QStringLiteral("Certificate SHA-256 ") + l->fingerprint);
+                if (!events.isEmpty())
+                    s.line(QStringLiteral("Events of SailPoint on ") + events);
             });
         });
     });

@@ -32,7 +32,9 @@ public:
                 return m_shell.fail(r.error());
             m_reports << *r;
             if (!m_shell.isJson())
-                m_shell.line(QStringLiteral("%1  %2  %3 ms%4").arg(r->isPassed() ? QStringLiteral("pass") : QStringLiteral("FAIL"), r->id.leftJustified(24)).arg(r->milliseconds).arg(r->isPassed() ? QString() : QStringLiteral("\n      ") + domain::firstFailure(*r)));
+                m_shell.line(QStringLiteral("%1  %2  %3 ms").arg(r->isPassed() ? QStringLiteral("pass") : QStringLiteral("FAIL"), r->id.leftJustified(24), QString::number(r->milliseconds)));
+            if (!m_shell.isJson() && !r->isPassed())
+                m_shell.line(QStringLiteral("      ") + domain::firstFailure(*r));
             next();
         });
     }

@@ -3,6 +3,7 @@
 #include "assembly/console.h"
 #include "cli/helptext.h"
 #include "domain/messages.h"
+#include "domain/outputtext.h"
 #include "domain/secrettext.h"
 #include "services/secrets.h"
 #include "services/workspace.h"
@@ -56,7 +57,7 @@ QString localTime(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).
 // Flushed when the event loop comes round: at once for a person, in one piece under load.
 void Shell::line(const QString &text)
 {
-    std::fprintf(stdout, "%s\n", qUtf8Printable(text));
+    std::fprintf(stdout, "%s\n", qUtf8Printable(domain::terminalText(text)));
     if (!std::exchange(m_isFlushing, true))
         QTimer::singleShot(0, this, [this] {
             m_isFlushing = false;
@@ -69,7 +70,7 @@ void Shell::note(const QString &text)
     if (m_isProgressShown)
         std::fprintf(stderr, "\r\033[K");
     m_isProgressShown = false;
-    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    std::fprintf(stderr, "%s\n", qUtf8Printable(domain::terminalText(text)));
 }
 
 void Shell::showLink(const QString &link)
@@ -84,12 +85,19 @@ void Shell::progress(const QString &text)
 {
     if (!isatty(STDERR_FILENO))
         return;
-    std::fprintf(stderr, "\r\033[K%s", qUtf8Printable(text));
+    std::fprintf(stderr, "\r\033[K%s", qUtf8Printable(domain::terminalText(text)));
     std::fflush(stderr);
     m_isProgressShown = true;
 }
 
-void Shell::print(const QJsonObject &object) { line(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact))); }
+void Shell::print(const QJsonObject &object) { line(QString::fromUtf8(domain::safeJson(QJsonDocument(object).toJson(QJsonDocument::Compact)))); }
+
+void Shell::printPretty(const QJsonDocument &document)
+{
+    const auto rows = document.toJson().trimmed().split('\n');
+    for (const QByteArray &row : rows)
+        line(QString::fromUtf8(domain::safeJson(row)));
+}
 
 void Shell::finish(int code)
 {
@@ -137,7 +145,9 @@ bool Shell::parse(const QString &syntax, const QList<QCommandLineOption> &option
     m_parser.addOption({QStringLiteral("json"), QStringLiteral("JSON on standard output")});
     m_parser.addOption({QStringLiteral("secrets"), QStringLiteral("\"-\": one JSON object on standard input"), QStringLiteral("SOURCE")});
     if (!m_parser.parse(m_arguments)) {
-        usage(m_parser.errorText() + QStringLiteral("\nUse: idvctl ") + syntax);
+        note(QStringLiteral("idvctl: ") + m_parser.errorText());
+        note(QStringLiteral("Use: idvctl ") + syntax);
+        finish(Usage);
         return false;
     }
     m_positional = m_parser.positionalArguments();

@@ -8,6 +8,7 @@
 #include "services/tenants.h"
 #include <QCommandLineParser>
 #include <QHash>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <functional>
 #include <memory>
@@ -52,7 +53,11 @@ public:
     void withWorkspace(std::function<void(services::Workspace &)> then);
     void openWorkspace(const domain::Tenant &tenant, const std::function<void(services::Workspace &)> &then);
 
+    // Nothing that somebody else wrote reaches the terminal as it is: each of these goes through domain/outputtext.h.
     void print(const QJsonObject &object);
+    /// The same over several lines, for a person.
+    void printPretty(const QJsonDocument &document);
+    /// One line: a line end inside is spelled out, so that no name can forge the next line.
     void line(const QString &text);
     void note(const QString &text);     ///< stderr
     /// An invitation link, on a terminal only: standard error of a job ends in a log.

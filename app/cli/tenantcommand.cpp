@@ -257,10 +257,14 @@ static void words(Shell &s)
             isChange = true;
         }
         const auto show = [&s, wanted, isChange, name = t->name] {
-            if (s.isJson())
+            if (s.isJson()) {
                 s.print({{QStringLiteral("tenant"), name}, {QStringLiteral("saved"), isChange}, {QStringLiteral("words"), domain::toJson(wanted)}});
-            else
-                s.line(QStringLiteral("verified: %1\nfailed: %2\npending: %3\nevery other word: withdrawn").arg(wanted.pass.join(QStringLiteral(", ")), wanted.fail.join(QStringLiteral(", ")), wanted.pending.join(QStringLiteral(", "))));
+                return s.finish(Done);
+            }
+            s.line(QStringLiteral("verified: ") + wanted.pass.join(QStringLiteral(", ")));
+            s.line(QStringLiteral("failed: ") + wanted.fail.join(QStringLiteral(", ")));
+            s.line(QStringLiteral("pending: ") + wanted.pending.join(QStringLiteral(", ")));
+            s.line(QStringLiteral("every other word: withdrawn"));
             s.finish(Done);
         };
         if (!isChange)

@@ -39,7 +39,9 @@ static void makeClient(Shell &s, services::Workspace &w, const QString &id)
         if (s.isJson())
             s.print(o);
         else
-            s.line(QStringLiteral("Client %1%2").arg(c->id, c->isKept ? QStringLiteral(", its secret is in the keychain") : QStringLiteral(", its secret was not kept")) + (s.isSet("show") && c->secret ? QStringLiteral("\n") + QString::fromUtf8(c->secret->reveal()) : QString()));
+            s.line(QStringLiteral("Client %1%2").arg(c->id, c->isKept ? QStringLiteral(", its secret is in the keychain") : QStringLiteral(", its secret was not kept")));
+        if (!s.isJson() && s.isSet("show") && c->secret)
+            s.line(QString::fromUtf8(c->secret->reveal()));
         s.finish(s.isSet("keep") && !c->isKept ? NoVault : Done);
     });
 }

@@ -1,4 +1,5 @@
 #include "domain/csv.h"
+#include "domain/outputtext.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonValue>
@@ -17,20 +18,33 @@ static bool looksLikeFormula(std::string_view t)
     return t.starts_with("\xEF\xBC\x9D") || t.starts_with("\xEF\xBC\x8B") || t.starts_with("\xEF\xBC\x8D") || t.starts_with("\xEF\xBC\xA0");
 }
 
-void appendCsvCell(std::string &out, std::string_view text)
+// Bytes that a hidden sign can begin with: control characters, DEL, and the lead bytes of U+0080, U+2000 and U+F000.
+static bool mayHide(char c) { return (uchar(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || c == '\xC2' || c == '\xE2' || c == '\xED' || c == '\xEF'; }
+
+// A spreadsheet that parts cells at ";", TAB or a line end sees a formula behind one of these too.
+static bool isPart(char c) { return c == ';' || c == '\t' || c == '\r' || c == '\n'; }
+
+void appendCsvCell(std::string &out, std::string_view given)
 {
-    const bool isFormula = looksLikeFormula(text);
-    if (!isFormula && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    std::string clean;
+    std::string_view text = given;
+    if (std::any_of(given.begin(), given.end(), mayHide)) {
+        clean = fileText(QString::fromUtf8(given.data(), qsizetype(given.size()))).toStdString();
+        text = clean;
+    }
+    if (!looksLikeFormula(text) && text.find_first_of(",;\"\r\n\t") == std::string_view::npos) {
         out.append(text);
         return;
     }
     out.push_back('"');
-    if (isFormula)
-        out.push_back('\'');
-    for (const char c : text) {
-        if (c == '"')
+    bool isStart = true;
+    for (size_t i = 0; i < text.size(); ++i) {
+        if (isStart && (i == 0 || !isPart(text[i])) && looksLikeFormula(text.substr(i, 3)))
+            out.push_back('\'');
+        if (text[i] == '"')
             out.push_back('"');
-        out.push_back(c);
+        out.push_back(text[i]);
+        isStart = isPart(text[i]);
     }
     out.push_back('"');
 }
@@ -77,7 +91,8 @@ void appendJsonString(std::string &out, std::string_view text)
     }
     // [ … ] around one value: the library's own escaping.
     const QByteArray array = QJsonDocument(QJsonArray{QJsonValue(QString::fromUtf8(text.data(), qsizetype(text.size())))}).toJson(QJsonDocument::Compact);
-    out.append(array.constData() + 1, size_t(array.size()) - 2);
+    const QByteArray safe = safeJson(array);
+    out.append(safe.constData() + 1, size_t(safe.size()) - 2);
 }
 
 } // namespace domain

@@ -1,4 +1,5 @@
 #include "domain/markdown.h"
+#include "domain/outputtext.h"
 #include "domain/scenario.h"
 #include <QJsonDocument>
 #include <QXmlStreamWriter>
@@ -109,19 +110,19 @@ QByteArray junitFrom(const QList<ScenarioReport> &reports)
     for (const auto &r : reports) {
         x.writeStartElement(QStringLiteral("testcase"));
         x.writeAttribute(QStringLiteral("classname"), QStringLiteral("scenarios"));
-        x.writeAttribute(QStringLiteral("name"), r.id);
+        x.writeAttribute(QStringLiteral("name"), fileText(r.id));
         x.writeAttribute(QStringLiteral("time"), seconds(r.milliseconds));
         if (!r.fault.isEmpty()) {
             x.writeStartElement(QStringLiteral("error"));
-            x.writeAttribute(QStringLiteral("message"), r.fault);
+            x.writeAttribute(QStringLiteral("message"), fileText(r.fault));
             x.writeEndElement();
         }
         for (const auto &s : r.steps) {
             if (s.isPassed())
                 continue;
             x.writeStartElement(QStringLiteral("failure"));
-            x.writeAttribute(QStringLiteral("message"), QStringLiteral("line %1, %2").arg(s.line).arg(s.action));
-            x.writeCharacters(sentence(s));
+            x.writeAttribute(QStringLiteral("message"), fileText(QStringLiteral("line %1, %2").arg(s.line).arg(s.action)));
+            x.writeCharacters(fileText(sentence(s)));
             x.writeEndElement();
         }
         x.writeEndElement();

@@ -1,5 +1,6 @@
 #include "services/readiness.h"
 #include "domain/doctor.h"
+#include "domain/markdown.h"
 #include "domain/readiness.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
@@ -283,11 +284,11 @@ void ReadinessCheck::finish()
 
 QString readinessMarkdown(const QString &tenant, core::Instant at, const QList<ReadinessLine> &lines)
 {
-    QString out = QStringLiteral("# ") + say(QT_TRANSLATE_NOOP("ReadinessCheck", "Readiness of %1")).arg(tenant) + QStringLiteral("\n\n") + domain::formatInstant(at) + QStringLiteral("\n\n| | | | |\n|---|---|---|---|\n");
+    QString out = QStringLiteral("# ") + say(QT_TRANSLATE_NOOP("ReadinessCheck", "Readiness of %1")).arg(domain::markdownText(tenant)) + QStringLiteral("\n\n") + domain::formatInstant(at) + QStringLiteral("\n\n| | | | |\n|---|---|---|---|\n");
     for (const auto &l : lines) {
         const QString level = l.level == TestLevel::Pass ? QStringLiteral("✓") : isDoubtful(l.level) ? QStringLiteral("!") : QStringLiteral("✗");
-        const auto cell = [](QString t) { return t.replace(QLatin1Char('|'), QLatin1String("\\|")).replace(QLatin1Char('\n'), QLatin1Char(' ')); };
-        out += QStringLiteral("| %1 | %2 | %3 | %4 |\n").arg(level, cell(l.text), cell(l.fact), cell(l.advice));
+        const QStringList cells{level, domain::markdownText(l.text), domain::markdownText(l.fact), domain::markdownText(l.advice)};
+        out += QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
     }
     return out;
 }
