@@ -525,6 +525,18 @@
             <source>Allowed by</source>
             <translation>Erlaubt von</translation>
         </message>
+        <message>
+            <source>verified here on %1, not stored</source>
+            <translation>hier verifiziert am %1, nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Of them %1 verified here, not stored: passed at the provider, and SailPoint does not show it in a read made at least fifteen minutes later.</source>
+            <translation>Davon %1 hier verifiziert, nicht gespeichert: beim Anbieter bestanden, und SailPoint zeigt es bei einem Lesen mindestens fünfzehn Minuten später nicht.</translation>
+        </message>
+        <message>
+            <source>%1 results were not looked at yet.</source>
+            <translation>%1 Ergebnisse wurden noch nicht angesehen.</translation>
+        </message>
     </context>
     <context>
         <name>AuditText</name>
@@ -875,6 +887,14 @@
             <source>The entries after %1 are not signed by this key.</source>
             <translation>Die Einträge nach %1 sind nicht mit diesem Schlüssel signiert.</translation>
         </message>
+        <message>
+            <source>The sessions cannot be read, so they were not compared with the log.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Session %1 is not what the log recorded of it: it was changed outside the console.</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>Campaign</name>
@@ -1102,10 +1122,6 @@
             <translation>Nennen Sie den Grund mit 3 bis 500 Zeichen.</translation>
         </message>
         <message>
-            <source>Name who approved it: somebody else than you.</source>
-            <translation>Nennen Sie, wer es genehmigt hat: jemand anderes als Sie.</translation>
-        </message>
-        <message>
             <source>An exemption ends, within a year from now.</source>
             <translation>Eine Ausnahme endet, und zwar binnen eines Jahres.</translation>
         </message>
@@ -1116,6 +1132,10 @@
         <message>
             <source>By the settings a periodic verification asks for IAL2 at least.</source>
             <translation>Nach den Einstellungen verlangt eine regelmäßige Prüfung mindestens IAL2.</translation>
+        </message>
+        <message>
+            <source>Nobody allows the own exemption: somebody else signs in for it.</source>
+            <translation>Niemand erlaubt die eigene Ausnahme: Jemand anderes meldet sich dafür an.</translation>
         </message>
     </context>
     <context>
@@ -1143,6 +1163,10 @@
         <message>
             <source>Known session, new result</source>
             <translation>Bekannte Sitzung, neues Ergebnis</translation>
+        </message>
+        <message>
+            <source>Refused: the field “%1” cannot be used</source>
+            <translation>Abgelehnt: Das Feld „%1“ ist nicht verwendbar</translation>
         </message>
     </context>
     <context>
@@ -1415,6 +1439,14 @@
             <source>The provider answers, but the field “%1” of its answer cannot be used. Nothing of it counts. Look at the session at the provider, or end it and start a new verification.</source>
             <translation>Der Anbieter antwortet, aber das Feld „%1“ seiner Antwort ist nicht verwendbar. Nichts davon zählt. Die Sitzung beim Anbieter ansehen, oder sie beenden und eine neue Prüfung starten.</translation>
         </message>
+        <message>
+            <source>This provider has no status query: only a callback tells whether the person has finished. Ask the person.</source>
+            <translation>Dieser Anbieter hat keine Statusabfrage: Nur ein Rückruf sagt, ob die Person fertig ist. Die Person fragen.</translation>
+        </message>
+        <message>
+            <source>%1. Whether the person has finished is not known. Ask the person, or look at the session at the provider.</source>
+            <translation>%1. Ob die Person fertig ist, ist nicht bekannt. Die Person fragen oder die Sitzung beim Anbieter ansehen.</translation>
+        </message>
     </context>
     <context>
         <name>Drift</name>
@@ -1685,6 +1717,10 @@
         <message>
             <source>%1, as typed by %2; did not sign in</source>
             <translation>%1, eingetippt von %2; nicht angemeldet</translation>
+        </message>
+        <message>
+            <source>%1 (signed in)</source>
+            <translation>%1 (angemeldet)</translation>
         </message>
     </context>
     <context>
@@ -2235,6 +2271,22 @@
         <message>
             <source>Probably the same name, but %1: by the settings a person decides.</source>
             <translation>Wahrscheinlich derselbe Name, aber %1: Nach den Einstellungen entscheidet ein Mensch.</translation>
+        </message>
+        <message>
+            <source>the underlined words say that one side holds two names</source>
+            <translation>die unterstrichenen Wörter sagen, dass eine Seite zwei Namen enthält</translation>
+        </message>
+        <message>
+            <source>Probably the same name, but %1: for an account recovery a person decides.</source>
+            <translation>Wahrscheinlich derselbe Name, aber %1: Bei einer Kontowiederherstellung entscheidet eine Person.</translation>
+        </message>
+        <message>
+            <source>The directory&apos;s given and family name fit; its display name does not.</source>
+            <translation>Vor- und Familienname des Verzeichnisses passen; sein Anzeigename passt nicht.</translation>
+        </message>
+        <message>
+            <source>The display name fits; the directory&apos;s given or family name does not.</source>
+            <translation>Der Anzeigename passt; Vor- oder Familienname des Verzeichnisses passt nicht.</translation>
         </message>
     </context>
     <context>
@@ -4424,10 +4476,6 @@
             <translation>Für dieses Ergebnis ist nichts zu schreiben</translation>
         </message>
         <message>
-            <source>Written by SailPoint or the provider; not seen yet</source>
-            <translation>Schreibt SailPoint oder der Anbieter; noch nicht gesehen</translation>
-        </message>
-        <message>
             <source>Waits for your confirmation</source>
             <translation>Wartet auf Ihre Bestätigung</translation>
         </message>
@@ -4436,20 +4484,12 @@
             <translation>Wird gleich geschrieben</translation>
         </message>
         <message>
-            <source>Asked for; SailPoint is processing</source>
-            <translation>Angefragt; SailPoint verarbeitet</translation>
-        </message>
-        <message>
             <source>Sent, no answer yet; read back before anything is sent again</source>
             <translation>Gesendet, noch keine Antwort; wird zurückgelesen, bevor erneut gesendet wird</translation>
         </message>
         <message>
             <source>Written and read back, %1 attributes</source>
             <translation>Geschrieben und zurückgelesen, %1 Attribute</translation>
-        </message>
-        <message>
-            <source>SailPoint did not store the result</source>
-            <translation>SailPoint hat das Ergebnis nicht gespeichert</translation>
         </message>
         <message>
             <source>SailPoint refused the change</source>
@@ -4858,6 +4898,26 @@
         <message>
             <source>The link was not sent again. Try again in %1 s.</source>
             <translation>Der Link wurde nicht erneut gesendet. In %1 s noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>SailPoint or the provider writes it; not seen yet</source>
+            <translation>Schreibt SailPoint oder der Anbieter; noch nicht gesehen</translation>
+        </message>
+        <message>
+            <source>SailPoint has not shown the result yet (looked at %1)</source>
+            <translation>SailPoint hat das Ergebnis noch nicht gezeigt (angesehen um %1)</translation>
+        </message>
+        <message>
+            <source>SailPoint accepted the change; not seen yet</source>
+            <translation>SailPoint hat die Änderung angenommen; noch nicht gesehen</translation>
+        </message>
+        <message>
+            <source>SailPoint accepted the change and has not shown it yet (looked at %1)</source>
+            <translation>SailPoint hat die Änderung angenommen und noch nicht gezeigt (angesehen um %1)</translation>
+        </message>
+        <message>
+            <source>Not stored: SailPoint did not show the result within fifteen minutes</source>
+            <translation>Nicht gespeichert: SailPoint hat das Ergebnis innerhalb von fünfzehn Minuten nicht gezeigt</translation>
         </message>
     </context>
     <context>
@@ -6900,6 +6960,10 @@
             <source>A setting cannot be read</source>
             <translation>Eine Einstellung lässt sich nicht lesen</translation>
         </message>
+        <message>
+            <source>No personal data was removed</source>
+            <translation>Es wurden keine personenbezogenen Daten entfernt</translation>
+        </message>
     </context>
     <context>
         <name>ui::DetailPane</name>
@@ -7025,6 +7089,14 @@
         <message>
             <source>SailPoint says %1</source>
             <translation>SailPoint sagt %1</translation>
+        </message>
+        <message>
+            <source>Differences…</source>
+            <translation>Abweichungen…</translation>
+        </message>
+        <message>
+            <source>Verified here on %1, not stored by SailPoint</source>
+            <translation>Hier verifiziert am %1, von SailPoint nicht gespeichert</translation>
         </message>
     </context>
     <context>
@@ -7449,16 +7521,44 @@
             <translation>Schon ausgenommen, eingetragen von %1</translation>
         </message>
         <message>
-            <source>Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with the reason and the name that you type, as typed by you: nobody signs in for it.</source>
-            <translation>Kampagnen übergehen diese Person, bis die Ausnahme endet. Sie bleibt überfällig, wo sie es ist; der Prüfbericht nennt sie mit dem Grund und dem eingegebenen Namen, wie eingegeben: Niemand meldet sich dafür an.</translation>
-        </message>
-        <message>
-            <source>Allowed by, as typed</source>
-            <translation>Erlaubt von, wie eingetippt</translation>
-        </message>
-        <message>
             <source>Allowed by: %1</source>
             <translation>Erlaubt von: %1</translation>
+        </message>
+        <message>
+            <source>Campaigns pass over this person until the exemption ends. They stay past due where they are; the report for auditors lists them with the reason and with whoever allowed it.</source>
+            <translation>Kampagnen übergehen diese Person, bis die Ausnahme endet. Sie bleibt überfällig, wo sie es ist; der Prüfbericht nennt sie mit dem Grund und mit der Person, die es erlaubt hat.</translation>
+        </message>
+        <message>
+            <source>Whoever allows it signs in to IdentityIQ with their own user name and password: somebody else than you and than this person. They are used once and stored nowhere.</source>
+            <translation>Wer die Ausnahme erlaubt, meldet sich mit eigenem Benutzernamen und Passwort bei IdentityIQ an: jemand anderes als die bedienende und als diese Person. Beides wird einmal verwendet und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>Whoever allows it signs in with an own SailPoint personal access token: somebody else than you and than this person. It is used once and stored nowhere.</source>
+            <translation>Wer die Ausnahme erlaubt, meldet sich mit einem eigenen Personal Access Token von SailPoint an: jemand anderes als die bedienende und als diese Person. Es wird einmal verwendet und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>User name of whoever allows it</source>
+            <translation>Benutzername der erlaubenden Person</translation>
+        </message>
+        <message>
+            <source>Client ID of whoever allows it</source>
+            <translation>Client-ID der erlaubenden Person</translation>
+        </message>
+        <message>
+            <source>Password of whoever allows it</source>
+            <translation>Passwort der erlaubenden Person</translation>
+        </message>
+        <message>
+            <source>Client secret of whoever allows it</source>
+            <translation>Client-Secret der erlaubenden Person</translation>
+        </message>
+        <message>
+            <source>Use the simulated second person</source>
+            <translation>Die simulierte zweite Person nehmen</translation>
+        </message>
+        <message>
+            <source>Nobody was exempted</source>
+            <translation>Niemand wurde ausgenommen</translation>
         </message>
     </context>
     <context>
@@ -8180,10 +8280,6 @@
             </translation>
         </message>
         <message>
-            <source>last one stored</source>
-            <translation>letztes gespeichert</translation>
-        </message>
-        <message>
             <source>none yet</source>
             <translation>noch keines</translation>
         </message>
@@ -8238,6 +8334,21 @@
         <message>
             <source>Local copy</source>
             <translation>Lokale Kopie</translation>
+        </message>
+        <message>
+            <source>the last one that SailPoint shows</source>
+            <translation>das letzte, das SailPoint zeigt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln result(s) were not looked at yet: synchronise</source>
+            <translation>
+                <numerusform>%Ln Ergebnis wurde noch nicht angesehen: synchronisieren</numerusform>
+                <numerusform>%Ln Ergebnisse wurden noch nicht angesehen: synchronisieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Results not looked at</source>
+            <translation>Nicht angesehene Ergebnisse</translation>
         </message>
     </context>
     <context>
@@ -9411,6 +9522,10 @@
             <source>Not applied</source>
             <translation>Nicht angewendet</translation>
         </message>
+        <message>
+            <source>For an account recovery, a suffix such as Jr on one side only is always left to a person.</source>
+            <translation>Bei einer Kontowiederherstellung entscheidet immer eine Person, wenn ein Zusatz wie Jr nur auf einer Seite steht.</translation>
+        </message>
     </context>
     <context>
         <name>ui::NewProfileDialog</name>
@@ -9676,6 +9791,17 @@
         <message>
             <source>%1 reset or withdrawn</source>
             <translation>%1 zurückgesetzt oder zurückgezogen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verified here, not stored</source>
+            <translation>
+                <numerusform>%Ln hier verifiziert, nicht gespeichert</numerusform>
+                <numerusform>%Ln hier verifiziert, nicht gespeichert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Abweichungen</translation>
         </message>
     </context>
     <context>
@@ -13733,6 +13859,14 @@
         <message>
             <source>of the past due %L1 exempt, %L2 inactive</source>
             <translation>darunter %L1 ausgenommen, %L2 inaktiv</translation>
+        </message>
+        <message>
+            <source>of them %L1 verified here, not stored</source>
+            <translation>davon %L1 hier verifiziert, nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Verified here, not stored</source>
+            <translation>Hier verifiziert, nicht gespeichert</translation>
         </message>
     </context>
     <context>

@@ -251,6 +251,13 @@
                 <numerusform>%Ln results of 30 days not stored</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln result(s) were not looked at yet: synchronise</source>
+            <translation>
+                <numerusform>%Ln result were not looked at yet: synchronise</numerusform>
+                <numerusform>%Ln results were not looked at yet: synchronise</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui::IdentitiesPage</name>
@@ -324,6 +331,13 @@
             <translation>
                 <numerusform>%Ln campaign paused</numerusform>
                 <numerusform>%Ln campaigns paused</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verified here, not stored</source>
+            <translation>
+                <numerusform>%Ln verified here, not stored</numerusform>
+                <numerusform>%Ln verified here, not stored</numerusform>
             </translation>
         </message>
     </context>
