@@ -1,6 +1,7 @@
 #include "domain/activity.h"
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 #include <QSet>
 #include <algorithm>
 
@@ -47,6 +48,47 @@ Activity activityOf(const Identity &p, const std::optional<QString> &identitySta
 }
 
 bool isInTable(const QString &profile, const QString &lifecycle, const ActivityTable &t) { return ruleOf(profile, lifecycle, t) != nullptr; }
+
+QList<ActivityGroup> activityNotKnown(const QList<ActivityGroup> &groups, const ActivityTable &t)
+{
+    QList<ActivityGroup> out;
+    for (const ActivityGroup &g : groups) {
+        Identity p;
+        p.profile = g.profile;
+        p.lifecycle = g.word;
+        p.sailpointStatus = g.status;
+        if (activityOf(p, g.identityState, t) == Activity::NotKnown)
+            out << g;
+    }
+    return out;
+}
+
+qint64 peopleIn(const QList<ActivityGroup> &groups)
+{
+    qint64 all = 0;
+    for (const ActivityGroup &g : groups)
+        all += g.people;
+    return all;
+}
+
+QString activityWords(const QList<ActivityGroup> &groups, int most)
+{
+    QList<std::pair<QString, qint64>> words;
+    for (const ActivityGroup &g : groups) {
+        const auto known = std::find_if(words.begin(), words.end(), [&g](const auto &w) { return plain(w.first) == plain(g.word); });
+        if (known == words.end())
+            words.append({g.word.trimmed(), g.people});
+        else
+            known->second += g.people;
+    }
+    std::stable_sort(words.begin(), words.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    QStringList shown;
+    for (const auto &[word, people] : words.first(std::min(qsizetype(most), words.size())))
+        shown << QStringLiteral("%1 (%2)").arg(word.isEmpty() ? say(QT_TRANSLATE_NOOP("Activity", "no lifecycle state")) : word, QLocale().toString(people));
+    if (words.size() > most)
+        shown << QStringLiteral("…");
+    return shown.join(QStringLiteral(", "));
+}
 
 core::Status validate(const ActivityTable &t)
 {

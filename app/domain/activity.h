@@ -29,6 +29,22 @@ Activity activityOf(const Identity &person, const std::optional<QString> &identi
 /// Is the word of this person in the table at all?
 bool isInTable(const QString &profile, const QString &lifecycle, const ActivityTable &table);
 
+/// People of the local copy who agree in everything that says whether their account is active.
+struct ActivityGroup
+{
+    QString profile;
+    QString word;                         ///< lifecycle state's technical name; empty: no state at all
+    QString status;                       ///< identity status in SailPoint
+    qint64 people = 0;
+    std::optional<QString> identityState; ///< SailPoint's word for the lifecycle state; nothing while it was not asked or not given
+    friend bool operator==(const ActivityGroup &, const ActivityGroup &) = default;
+};
+/// Of these, whoever activityOf() says nothing about, in the same order.
+QList<ActivityGroup> activityNotKnown(const QList<ActivityGroup> &groups, const ActivityTable &table);
+qint64 peopleIn(const QList<ActivityGroup> &groups);
+/// "contractor (312), no lifecycle state (8)": each word once, the most frequent first; what is beyond `most` is "…".
+QString activityWords(const QList<ActivityGroup> &groups, int most);
+
 /// Usage with the place ("rules[2].word: …"): two meanings of one word, too long, more than 500.
 core::Status validate(const ActivityTable &table);
 QJsonObject toJson(const ActivityTable &table);

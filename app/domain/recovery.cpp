@@ -97,6 +97,7 @@ Gate recoveryGate(const Session &s, const GateFacts &f)
     mark(GateCondition::Name) = result.of(Condition::Name);
     mark(GateCondition::Genuine) = result.of(Condition::Source);
     mark(GateCondition::Active) = activeMark(f);
+    g.canAcceptActivity = f.activity == Activity::NotKnown && !f.isActivityAccepted;
     mark(GateCondition::CallerBound) = s.boundAt ? GateMark::Met : GateMark::NotKnown;
     if (s.completedAt)
         g.closesAt = *s.completedAt + gateLifetime;

@@ -55,6 +55,7 @@ struct Gate
 {
     std::array<GateMark, gateConditionCount> marks{};
     GateObstacle obstacle = GateObstacle::NotVerified;
+    bool canAcceptActivity = false;                ///< whether the account is active was asked, is not known, and nobody accepted it yet
     core::Instant closesAt = 0;                    ///< completed_at plus 15 minutes; 0 without a result
     bool isOpen() const { return obstacle == GateObstacle::None; }
     int met() const;

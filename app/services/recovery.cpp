@@ -89,30 +89,31 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id](const Session &s) {
         core::Deferred<Gate> out;
         core::whenDone<domain::Identity>(m_workspace.person(s.request.identity), this, [this, id, out](const Result<domain::Identity> &p) {
-            const auto known = core::andThen<domain::ActivityTable>(activityTable(), this, [this](const domain::ActivityTable &table) {
-                return core::mapped<std::pair<domain::ActivityTable, QString>, QString>(operatorIdentity(), this, [table](const QString &who) -> Result<std::pair<domain::ActivityTable, QString>> { return std::pair(table, who); });
-            });
-            using Known = std::pair<domain::ActivityTable, QString>;
-            core::whenDone<Known>(known, this, [this, id, p, out](const Result<Known> &k) {
-              core::whenDone<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, p, k, out](const Result<domain::VerificationPolicy> &policy) {
-                if (!policy) // what is agreed on names is not known: nothing is claimed
-                    return out.resolve(policy.error());
-                core::whenDone<store::SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, id, p, k, held = policy->heldDifferences, out](const Result<store::SessionFacts> &facts) {
-                    if (!facts)
-                        return out.resolve(facts.error());
-                    GateFacts f = gateFacts(*facts, k ? k->second : QString());
-                    f.heldDifferences = held;
-                    if (p && k)
-                        f.activity = domain::activityOf(*p, m_identityStates.contains(id.str()) ? std::optional(m_identityStates.value(id.str())) : std::nullopt, k->first);
-                    // Sending asks SailPoint first: then somebody says what time it is.
-                    if (f.time == domain::TimeDoubt::NoVendorTime)
-                        f.time = domain::TimeDoubt::None;
-                    out.resolve(domain::recoveryGate(facts->session, f));
-                });
-              });
+            core::whenDone<domain::ActivityTable>(activityTable(), this, [this, id, p, out](const Result<domain::ActivityTable> &table) {
+                std::optional<domain::Activity> activity; // not asked where the person or the table cannot be read
+                if (p && table)
+                    activity = domain::activityOf(*p, m_identityStates.contains(id.str()) ? std::optional(m_identityStates.value(id.str())) : std::nullopt, *table);
+                const auto read = core::andThen<QString>(operatorIdentity(), this, [this, id, activity](const QString &who) { return gateBy(id, activity, who); });
+                core::whenDone<Gate>(read, this, [out](const Result<Gate> &g) { out.resolve(g); });
             });
         });
         return out.future();
+    });
+}
+
+// What is agreed on names has to be known as well: otherwise nothing is claimed.
+Async<Gate> Recovery::gateBy(const core::SessionId &id, const std::optional<domain::Activity> &activity, const QString &principal)
+{
+    return core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, activity, principal](const domain::VerificationPolicy &policy) {
+        return core::mapped<Gate, store::SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, activity, principal, held = policy.heldDifferences](const store::SessionFacts &facts) -> Result<Gate> {
+            GateFacts f = gateFacts(facts, principal);
+            f.heldDifferences = held;
+            f.activity = activity;
+            // Sending asks SailPoint first: then somebody says what time it is.
+            if (f.time == domain::TimeDoubt::NoVendorTime)
+                f.time = domain::TimeDoubt::None;
+            return domain::recoveryGate(facts.session, f);
+        });
     });
 }
 

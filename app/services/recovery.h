@@ -73,6 +73,7 @@ private:
     };
     core::Async<domain::Session> sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, const Asked &asked);
     std::optional<core::Error> contactFault(const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
+    core::Async<domain::Gate> gateBy(const core::SessionId &id, const std::optional<domain::Activity> &activity, const QString &principal);
     domain::GateFacts gateFacts(const store::SessionFacts &facts, const QString &principal) const;
     core::Async<QString> identityState(const domain::Identity &person);
     core::Async<domain::Session> compareCode(const core::SessionId &id, const QByteArray &given);

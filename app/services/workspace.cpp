@@ -152,6 +152,7 @@ Async<domain::Identity> Workspace::person(const core::IdentityId &id) { return m
 Async<domain::ContactHistory> Workspace::contactHistory(const core::IdentityId &id) { return m_runtime->mirror->contactHistory(id); }
 Async<domain::PeopleFacets> Workspace::facets() { return m_runtime->mirror->facets(); }
 Async<qint64> Workspace::visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor) { return m_runtime->mirror->visit(std::move(rows), std::move(visitor)); }
+Async<QList<domain::ActivityGroup>> Workspace::activityGroups() { return m_runtime->mirror->activityGroups(); }
 Async<QList<core::IdentityId>> Workspace::idsOf(std::shared_ptr<const domain::RowIds> rows, int limit) { return m_runtime->mirror->idsOf(std::move(rows), limit); }
 Async<domain::StatusCounts> Workspace::counts()
 {

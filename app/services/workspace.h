@@ -75,6 +75,8 @@ public:
     core::Async<domain::ContactHistory> contactHistory(const core::IdentityId &id);
     core::Async<domain::StatusCounts> counts();
     core::Async<domain::PeopleFacets> facets();
+    /// As store::Mirror::activityGroups().
+    core::Async<QList<domain::ActivityGroup>> activityGroups();
     core::Async<qint64> visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor);
     /// In the copy's own order, which is several times as fast; `finish` runs behind the last one on the same thread.
     core::Async<qint64> visitAsStored(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor, std::function<core::Status()> finish);

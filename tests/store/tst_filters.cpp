@@ -228,6 +228,23 @@ private Q_SLOTS:
         }
         QCOMPARE(f.profiles.size(), 4);
     }
+    void everyoneIsInOneGroupOfActivity()
+    {
+        Copy c;
+        QHash<QString, qint64> expected;
+        for (const Facts &p : c.people)
+            ++expected[QString::fromStdString(p.profile + '|' + p.lifecycle + '|' + p.status)];
+        QHash<QString, qint64> found;
+        qint64 before = std::numeric_limits<qint64>::max();
+        const auto groups = *await(c.mirror->activityGroups());
+        for (const auto &g : groups) {
+            found.insert(g.profile + QLatin1Char('|') + g.word + QLatin1Char('|') + g.status, g.people);
+            QVERIFY(g.people <= before && !g.identityState);
+            before = g.people;
+        }
+        QCOMPARE(found, expected);
+        QCOMPARE(domain::peopleIn(groups), qint64(c.people.size()));
+    }
     void aVisitEndsWhenItIsToldTo()
     {
         Copy c;

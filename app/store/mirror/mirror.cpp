@@ -115,6 +115,11 @@ Async<domain::PeopleFacets> Mirror::facets()
     return m_slow->run<domain::PeopleFacets>([](Connection &c) { return mirrorsql::readFacets(c); });
 }
 
+Async<QList<domain::ActivityGroup>> Mirror::activityGroups()
+{
+    return m_slow->run<QList<domain::ActivityGroup>>([](Connection &c) { return mirrorsql::readActivityGroups(c); });
+}
+
 Async<domain::ValueQuality> Mirror::valueQuality()
 {
     return m_slow->run<domain::ValueQuality>([words = m_reading.words](Connection &c) { return mirrorsql::readQuality(c, words); });

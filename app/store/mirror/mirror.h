@@ -59,6 +59,8 @@ public:
     core::Async<QList<domain::WeekLoad>> forecast(const std::vector<core::Instant> &boundaries);
     core::Async<domain::Outlook> outlook(const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries);
     core::Async<domain::PeopleFacets> facets();
+    /// Everyone, the largest group first; what SailPoint says of a lifecycle state is not in the copy.
+    core::Async<QList<domain::ActivityGroup>> activityGroups();
     core::Async<domain::ValueQuality> valueQuality();
     /// Runs on the slow reading thread; false ends the visit with Cancelled.
     using Visitor = std::function<bool(const domain::PersonCells &)>;

@@ -225,4 +225,15 @@ Result<domain::PeopleFacets> readFacets(Connection &c)
     return domain::PeopleFacets{*profiles, *lifecycles, *states, *sources, *groups};
 }
 
+Result<QList<domain::ActivityGroup>> readActivityGroups(Connection &c)
+{
+    const auto rows = c.rows(QStringLiteral("SELECT profile, lifecycle, sp_status, COUNT(*) FROM identity GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"));
+    if (!rows)
+        return rows.error();
+    QList<domain::ActivityGroup> out;
+    for (const auto &r : *rows)
+        out.append({r.at(0).toString(), r.at(1).toString(), r.at(2).toString(), r.at(3).toLongLong(), std::nullopt});
+    return out;
+}
+
 } // namespace store::mirrorsql

@@ -24,6 +24,7 @@ QString pastDueCondition(std::optional<domain::PastDuePart> part, core::Instant 
 core::Result<PeopleResult> find(Connection &c, const PeopleQuery &query, int limit, core::Instant now);
 core::Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now);
 core::Result<domain::PeopleFacets> readFacets(Connection &c);
+core::Result<QList<domain::ActivityGroup>> readActivityGroups(Connection &c);
 core::Result<domain::ValueQuality> readQuality(Connection &c, const domain::StatusWords &words);
 /// Calls `visitor` for each of the rows that still is there; how many. Stops where it says false, with Cancelled.
 core::Result<qint64> visit(Connection &c, const RowIds &rows, Mirror::Order order, const Mirror::Visitor &visitor);
