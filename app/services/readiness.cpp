@@ -104,7 +104,7 @@ void ReadinessCheck::attributes()
     core::whenDone<QJsonArray>(net::sailpoint::listIdentityAttributes(m_runtime.api), this, [this](const Result<QJsonArray> &known) {
         if (!known) {
             addError("attributes", known.error(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attributes")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "Whether results can be stored is not known.")));
-            return writeBack();
+            return activity();
         }
         core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this, [this, known](const Result<QJsonArray> &profiles) {
             for (const auto &l : domain::readinessOf({}, *known, m_runtime.tenant.map)) {
@@ -137,7 +137,7 @@ void ReadinessCheck::values()
     core::whenDone<domain::SyncState>(m_runtime.mirror->syncState(), this, [this](const Result<domain::SyncState> &state) {
         if (!state || !state->hasFull) {
             add("values", TestLevel::Warn, say(QT_TRANSLATE_NOOP("ReadinessCheck", "Values of the IDV attributes")), say(QT_TRANSLATE_NOOP("ReadinessCheck", "not known: no complete local copy yet")));
-            return writeBack();
+            return activity();
         }
         core::whenDone<domain::ValueQuality>(m_runtime.mirror->valueQuality(), this, [this](const Result<domain::ValueQuality> &quality) {
             for (int i = 0; quality && i < domain::idvFieldCount; ++i) {
@@ -147,7 +147,7 @@ void ReadinessCheck::values()
                     q.unreadable > 0 ? filled + say(QT_TRANSLATE_NOOP("ReadinessCheck", "; %1 cannot be read")).arg(QLocale().toString(q.unreadable)) : filled,
                     q.unreadable > 0 ? say(QT_TRANSLATE_NOOP("ReadinessCheck", "They are not of the expected type and count for nothing. Look at the mapping's transform.")) : QString());
             }
-            writeBack();
+            activity();
         });
     });
 }

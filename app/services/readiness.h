@@ -2,6 +2,11 @@
 #include "services/connectiontest.h"
 #include <QObject>
 
+namespace domain {
+struct ActivityGroup;
+struct ActivityTable;
+}
+
 namespace services {
 
 struct Runtime;
@@ -12,7 +17,7 @@ struct ReadinessLine
 {
     /// What the console can do about it; `fixOf` names of what.
     enum Fix { None, CreateAttribute, MapProfile, SaveWorkflow };
-    QString area;        ///< "connection", "rights", "attributes", "values", "profiles", "write-back", "callback", "coverage", "triggers", "clock"
+    QString area;        ///< "connection", "rights", "attributes", "values", "activity", "profiles", "write-back", "callback", "coverage", "triggers", "clock"
     TestLevel level = TestLevel::Pass;
     QString text;
     QString fact;
@@ -44,6 +49,9 @@ private:
     void identityIq();
     void attributes();
     void values();
+    void activity();
+    void activityStates(const QList<domain::ActivityGroup> &groups, const domain::ActivityTable &table);
+    void addActivity(const QList<domain::ActivityGroup> &notKnown, int unreadable);
     void clocks();
     void writeBack();
     void writeBackIq();

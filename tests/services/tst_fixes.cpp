@@ -1,7 +1,9 @@
+#include "domain/activity.h"
 #include "domain/fixes.h"
 #include "domain/readiness.h"
 #include "services/operations.h"
 #include "services/readiness.h"
+#include "services/recovery.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
 #include "lab/people.h"
@@ -133,6 +135,32 @@ private Q_SLOTS:
         QCOMPARE(line.level == TestLevel::Warn, bad > 0);
         Desk empty(quick());
         QVERIFY(Stand::lineOf(*await(empty.workspace->readiness().run(), 20000), QStringLiteral("Values of the IDV attributes")).fact.startsWith(QLatin1String("not known")));
+    }
+    void wordsThatNobodyExplainedAreCounted()
+    {
+        auto o = quick();
+        o.identities = 1000;
+        Stand d(o);
+        const auto lineNow = [&d] { return Stand::lineOf(d.doctor(), QStringLiteral("Active accounts")); };
+        const auto open = domain::activityNotKnown(*await(d.workspace->activityGroups()), {});
+        QVERIFY(domain::peopleIn(open) > 0 && domain::peopleIn(open) < 1000);
+        auto line = lineNow();
+        QCOMPARE(line.level, TestLevel::Warn);
+        QVERIFY2(line.fact.startsWith(QStringLiteral("of %1 people it is not known: ").arg(domain::peopleIn(open))), qPrintable(line.fact));
+        QVERIFY(line.fact.contains(QLatin1String("leave (")) && !line.fact.contains(QLatin1String("could not be read")));
+        QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));
+        // Explained, whichever way, they are known.
+        domain::ActivityTable table;
+        table.rules << domain::ActivityRule{QString(), QStringLiteral("leave"), true} << domain::ActivityRule{QString(), QStringLiteral("inactive"), false};
+        QVERIFY(await(d.workspace->recovery().setActivityTable(table)));
+        QCOMPARE(lineNow().level, TestLevel::Pass);
+        // What cannot be read is no table in which everybody is active.
+        QVERIFY(await(d.ledger->setSetting(QStringLiteral("activity:") + d.tenant.id.str(), QStringLiteral("{\"rules\":7}"))));
+        line = lineNow();
+        QCOMPARE(line.level, TestLevel::Fail);
+        QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));
+        Desk empty(quick());
+        QVERIFY(Stand::lineOf(*await(empty.workspace->readiness().run(), 20000), QStringLiteral("Active accounts")).fact.startsWith(QLatin1String("not known")));
     }
     void aDeletedProfileAsksForAFreshCopy()
     {
