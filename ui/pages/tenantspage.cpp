@@ -3,12 +3,13 @@
 #include "domain/secrettext.h"
 #include "models/peoplemodel.h"
 #include "services/connectiontest.h"
-#include "services/recovery.h"
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/activitydialog.h"
 #include "ui/dialogs/identityiqform.h"
 #include "ui/dialogs/operationdialog.h"
+#include "ui/dialogs/operatordialog.h"
 #include "ui/dialogs/providerdialog.h"
 #include "ui/dialogs/readinessdialog.h"
 #include "ui/dialogs/statuswordsdialog.h"
@@ -186,6 +187,11 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     words->setToolTip(tr("What the words in idvStatus mean"));
     connect(words, &QPushButton::clicked, this, [this, tenant] { changeStatusWords(tenant); });
     row->addWidget(words);
+    auto *active = button(t, tr("Active accounts…"), QStringLiteral("user"));
+    active->setObjectName(QStringLiteral("activeAccounts"));
+    setEnabledOr(active, isOpen ? QString() : tr("Open this tenant first."));
+    connect(active, &QPushButton::clicked, this, &TenantsPage::changeActivity);
+    row->addWidget(active);
     auto *policy = button(t, tr("Re-verification policy…"), QStringLiteral("re-verification"));
     policy->setEnabled(isOpen);
     policy->setToolTip(isOpen ? QString() : tr("Open this tenant first."));
@@ -197,45 +203,17 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
 
 void TenantsPage::registerOperator()
 {
-    auto *dialog = new Dialog(this);
+    auto *dialog = new OperatorDialog(m_desk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Operator"));
-    auto *form = new QFormLayout(dialog);
-    const bool isIq = m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant());
-    auto *text = new Label(m_desk.theme(), (isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User name and password of IdentityIQ are used once and stored nowhere.") : tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.")).arg(m_desk.context().operatorName), 13, "text-2");
-    text->setWordWrap(true);
-    form->addRow(text);
-    auto *id = new QLineEdit;
-    auto *secret = new QLineEdit;
-    secret->setEchoMode(QLineEdit::Password);
-    id->setAccessibleName(isIq ? tr("User name of the operator") : tr("Client ID of the operator"));
-    secret->setAccessibleName(isIq ? tr("Password of the operator") : tr("Client secret of the operator"));
-    form->addRow(new Label(m_desk.theme(), isIq ? tr("User name") : tr("Client ID"), 13, "text-2"), id);
-    form->addRow(new Label(m_desk.theme(), isIq ? tr("Password") : tr("Client secret"), 13, "text-2"), secret);
-    auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
-    fault->setWordWrap(true);
-    form->addRow(fault);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, id, secret, fault] {
-        auto *w = m_desk.workspace();
-        if (!w)
-            return;
-        const auto idTaken = domain::takenSecret(id->accessibleName(), id->text(), domain::SecretUse::Text);
-        const auto secretTaken = domain::takenSecret(secret->accessibleName(), secret->text(), domain::SecretUse::Text);
-        for (const auto *taken : {&idTaken, &secretTaken}) {
-            if (!*taken)
-                return fault->setText(taken->error().field + QStringLiteral(": ") + taken->error().text);
-        }
-        const auto run = w->recovery().registerOperator(*idTaken, *secretTaken);
-        core::whenDone<QString>(run, dialog, [this, dialog, fault](const Result<QString> &r) {
-            if (!r)
-                return fault->setText(r.error().text);
-            report(core::ok(), tr("Registered: %1 sits here").arg(*r));
-            dialog->accept();
-        });
-    });
+    connect(dialog, &OperatorDialog::registered, this, [this](const QString &identity) { report(core::ok(), tr("Registered: %1 sits here").arg(identity)); });
+    dialog->open();
+}
+
+void TenantsPage::changeActivity()
+{
+    auto *dialog = new ActivityDialog(m_desk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] { report(core::ok(), tr("Saved what counts as an active account")); });
     dialog->open();
 }
 

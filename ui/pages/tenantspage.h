@@ -25,6 +25,7 @@ private:
     void remove(const domain::Tenant &tenant);
     void removeNow(const domain::Tenant &tenant, bool endsOpen);
     void registerOperator();
+    void changeActivity();
     void changeWriteBack(const domain::Tenant &tenant);
     void changeStatusWords(const domain::Tenant &tenant);
     void changeIdentityIq(const domain::Tenant &tenant);
