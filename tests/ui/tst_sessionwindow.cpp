@@ -4,12 +4,14 @@
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/dialogs/gatepanel.h"
+#include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/sessionwindow.h"
 #include "ui/pages/sessionspage.h"
 #include "ui/widgets/timeline.h"
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QtTest>
 
@@ -196,6 +198,75 @@ private Q_SLOTS:
         QTest::mouseClick(buttonOf(question, QStringLiteral("Yes, in front of me")), Qt::LeftButton);
         QTRY_VERIFY(w.now().boundAt);
         QCOMPARE(w.now().boundHow, QStringLiteral("qr"));
+    }
+    void aSecondPersonMayAcceptAnAccountThatIsNotKnownToBeActive()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *ask = panel->findChild<QPushButton *>(QStringLiteral("acceptActivityButton"));
+        QVERIFY(ask);
+        auto &recovery = w.desk->workspace()->recovery();
+        const auto isMarked = [panel](const QString &text) {
+            const auto all = panel->findChildren<QWidget *>();
+            return std::any_of(all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+        };
+        const auto means = [&](std::optional<bool> isActive) {
+            domain::ActivityTable table;
+            table.rules.clear();
+            const auto person = await(w.desk->workspace()->person(w.session.request.identity));
+            if (isActive)
+                table.rules << domain::ActivityRule{QString(), person->lifecycle, *isActive};
+            QVERIFY(await(recovery.setActivityTable(table)));
+            panel->show(w.now());
+        };
+        // Known, whichever way: there is nothing to accept.
+        means(true);
+        QTRY_VERIFY(isMarked(QStringLiteral("Met: Account active")));
+        QVERIFY(!ask->isVisibleTo(panel));
+        means(false);
+        QTRY_VERIFY(isMarked(QStringLiteral("Not met: Account active")));
+        QVERIFY(!ask->isVisibleTo(panel));
+        // A table that cannot be read says nothing about this person, and makes nobody another operator.
+        QVERIFY(await(w.ledger->setSetting(QStringLiteral("activity:one"), QStringLiteral("[]"))));
+        panel->show(w.now());
+        QTRY_VERIFY(isMarked(QStringLiteral("Not known yet: Account active")));
+        QVERIFY(!ask->isVisibleTo(panel));
+        QCOMPARE(panel->gate().obstacle, domain::GateObstacle::NotVerified);
+        means(std::nullopt);
+        QTRY_VERIFY(ask->isVisibleTo(panel));
+        QTest::mouseClick(ask, Qt::LeftButton);
+        auto *dialog = panel->findChild<ui::ReviewDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(says(dialog, QStringLiteral("May this account be recovered?")));
+        QVERIFY(!buttonOf(dialog, QStringLiteral("Not the same person"))->isVisibleTo(dialog));
+        QVERIFY(buttonOf(dialog, QStringLiteral("Decide later"))->isDefault());
+        const auto &e = w.simulator->endpoints();
+        const auto type = [dialog](const char *name, const QString &text) {
+            for (auto *x : dialog->findChildren<QLineEdit *>()) {
+                if (x->accessibleName() == QLatin1String(name))
+                    x->setText(text);
+            }
+        };
+        type("Client ID of the second person", e.clientId);
+        type("Client secret of the second person", e.clientSecret);
+        auto *accept = buttonOf(dialog, QStringLiteral("The account may be recovered"));
+        QVERIFY(accept);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY(says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")));
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("On leave since Monday, known to HR"));
+        // Whoever sits here is no second person.
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")) && accept->isEnabled(), 10000);
+        QVERIFY(says(dialog, QStringLiteral("Nothing was decided")));
+        QVERIFY(ask->isVisibleTo(panel));
+        type("Client ID of the second person", e.reviewerClientId);
+        type("Client secret of the second person", e.reviewerClientSecret);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(QStringLiteral("Met: Account active")), 10000);
+        QVERIFY(!ask->isVisibleTo(panel));
+        const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
+        QCOMPARE(std::count_if(notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }), 1);
     }
     void aWrongCodeIsCounted()
     {

@@ -5,6 +5,7 @@
 #include "services/recovery.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/reviewdialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
@@ -81,6 +82,12 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     m_why->setAccessibleName(tr("Why the reset is closed"));
     v->addWidget(m_age);
     v->addWidget(m_why);
+    m_second = button(t, tr("Ask a second person…"), QStringLiteral("user"), "flat");
+    m_second->setObjectName(QStringLiteral("acceptActivityButton"));
+    m_second->setAccessibleDescription(tr("Whether the account may be recovered although it is not known to be active"));
+    m_second->hide();
+    v->addWidget(m_second, 0, Qt::AlignLeft);
+    connect(m_second, &QPushButton::clicked, this, &GatePanel::askSecondPerson);
     connect(m_to, &QComboBox::currentIndexChanged, this, &GatePanel::refreshReason);
     connect(m_reason, &QLineEdit::textChanged, this, &GatePanel::refreshReason);
     connect(m_send, &QPushButton::clicked, this, &GatePanel::send);
@@ -169,8 +176,18 @@ void GatePanel::showGate(const domain::Gate &gate)
     m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
     refreshQr();
     m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed && !domain::isIdentityIq(m_workspace->tenant()));
+    m_second->setVisible(gate.canAcceptActivity && m_session.state != domain::SessionState::Held && (gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified));
     refreshReason();
     Q_EMIT changed();
+}
+
+// The decision is read back from the ledger, never taken from the dialog.
+void GatePanel::askSecondPerson()
+{
+    auto *dialog = new ReviewDialog(m_desk, m_workspace, m_session, this, ReviewDialog::Question::Activity);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] { show(m_session); });
+    dialog->open();
 }
 
 void GatePanel::refreshReason()

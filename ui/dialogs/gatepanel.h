@@ -39,6 +39,7 @@ private:
     void refreshReason();
     void bind(bool isQr);
     void askAboutQr();
+    void askSecondPerson();
     void refreshQr();
     void send();
 
@@ -58,6 +59,7 @@ private:
     Label *m_age;
     QPushButton *m_send;
     Label *m_why;
+    QPushButton *m_second;
     QString m_error; ///< of the last try, until the next one
     bool m_isBusy = false;
     bool m_isQrOnScreen = false;

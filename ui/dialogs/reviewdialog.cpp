@@ -21,26 +21,53 @@ namespace ui {
 
 using core::Result;
 
-ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s, QWidget *parent) : Dialog(parent)
+void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
+{
+    Theme &t = m_desk.theme();
+    v->addWidget(heading(t, domain::canBeAccepted(s) ? tr("Accept that these are the same person?") : tr("This result cannot be accepted")));
+    auto *why = new Label(t, holdSentence(s.closingReason), 13, "text-2");
+    why->setWordWrap(true);
+    v->addWidget(why);
+    auto *names = new NameComparison(t);
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+    names->setVisible(!s.verifiedName.isEmpty());
+    v->addWidget(names);
+}
+
+// What is known of the account stands beside the question.
+void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
+{
+    Theme &t = m_desk.theme();
+    v->addWidget(heading(t, tr("May this account be recovered?")));
+    auto *why = new Label(t, tr("Whether the account of %1 is active is not known.").arg(s.personName), 13, "text-2");
+    why->setWordWrap(true);
+    v->addWidget(why);
+    auto *facts = new KeyValueList(t);
+    v->addWidget(facts);
+    core::whenDone<domain::Identity>(m_workspace->person(s.request.identity), this, [this, facts](const Result<domain::Identity> &p) {
+        if (!p)
+            return facts->setRows({{tr("Local copy"), tr("This person cannot be read.")}});
+        facts->setRows({{tr("Identity profile"), p->profile}, {tr("Lifecycle state"), p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle}, {tr("Status in SailPoint"), p->sailpointStatus}});
+    });
+}
+
+ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s, QWidget *parent, Question question)
+    : Dialog(parent), m_desk(desk), m_workspace(workspace)
 {
     Theme &t = desk.theme();
     setWindowTitle(tr("Second person"));
     setObjectName(QStringLiteral("reviewDialog"));
     setMinimumWidth(560);
-    const bool canAccept = domain::canBeAccepted(s);
+    const bool isHeld = question == Question::HeldResult;
+    const bool canAccept = !isHeld || domain::canBeAccepted(s);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     auto *banner = new Banner(t, false);
-    v->addWidget(heading(t, canAccept ? tr("Accept that these are the same person?") : tr("This result cannot be accepted")));
-    auto *why = new Label(t, holdSentence(s.closingReason), 13, "text-2");
-    why->setWordWrap(true);
-    v->addWidget(why);
-    auto *names = new NameComparison(t);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
-                      s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
-    names->setVisible(!s.verifiedName.isEmpty());
-    v->addWidget(names);
+    if (isHeld)
+        showHeld(v, s);
+    else
+        showActivity(v, s);
     const bool isIq = domain::isIdentityIq(workspace->tenant());
     auto *note = new Label(t, isIq ? tr("The second person signs in to IdentityIQ with their own user name and password. They are used for this decision and stored nowhere.") : tr("The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere."), 12, "text-3");
     note->setWordWrap(true);
@@ -73,8 +100,10 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Decide later"));
     auto *reject = button(t, tr("Not the same person"), {}, "dangertext");
-    auto *accept = button(t, tr("Accept name difference"), QStringLiteral("check"), "primary");
+    auto *accept = button(t, isHeld ? tr("Accept name difference") : tr("The account may be recovered"), QStringLiteral("check"), "primary");
+    accept->setObjectName(QStringLiteral("acceptButton"));
     accept->setVisible(canAccept);
+    reject->setVisible(isHeld);
     cancel->setDefault(true);
     foot->addStretch();
     foot->addWidget(cancel);
@@ -89,7 +118,9 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
             if (!*taken)
                 return banner->show(Banner::Problem, tr("Nothing was decided"), taken->error().field + QStringLiteral(": ") + taken->error().text);
         }
-        const auto run = workspace->recovery().review(sessionId, isAccepted, comment->toPlainText(), *idTaken, *secretTaken);
+        auto &recovery = workspace->recovery();
+        const QString why = comment->toPlainText();
+        const auto run = isHeld ? recovery.review(sessionId, isAccepted, why, *idTaken, *secretTaken) : recovery.acceptActivity(sessionId, why, *idTaken, *secretTaken);
         accept->setEnabled(false);
         reject->setEnabled(false);
         core::whenDone<domain::Session>(run, this, [=, this](const Result<domain::Session> &r) {
