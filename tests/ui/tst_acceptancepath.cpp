@@ -1,6 +1,7 @@
 #include "domain/contact.h"
 #include "domain/markdown.h"
 #include "domain/peopleexport.h"
+#include "domain/principal.h"
 #include "services/peopleexport.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
@@ -62,7 +63,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_bench = std::make_unique<Bench>(300, [](lab::Options &o) { o.indexLag = std::chrono::milliseconds(0); });
-        m_bench->desk->open(m_bench->tenant("one"));
+        const auto tenant = m_bench->tenant("one");
+        // Whoever sits there is registered: without that no recovery starts.
+        QVERIFY(await(m_bench->ledger->setSetting(domain::operatorSetting(tenant.id, m_bench->context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
+        m_bench->desk->open(tenant);
         QSignalSpy copied(&m_bench->desk->workspace()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         m_bench->window->resize(1280, 800);

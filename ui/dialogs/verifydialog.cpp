@@ -2,9 +2,11 @@
 #include "domain/contact.h"
 #include "domain/messages.h"
 #include "models/sessionmodel.h"
+#include "services/recovery.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
+#include "ui/dialogs/operatordialog.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include <QCheckBox>
@@ -30,6 +32,8 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
     v->addWidget(makeHead());
     m_banner = new Banner(desk.theme(), true);
     connect(m_banner, &Banner::firstPressed, this, [this] {
+        if (m_isOperatorWanted)
+            return registerOperator();
         if (!m_open.isEmpty()) {
             const auto open = m_open;
             accept();
@@ -59,7 +63,33 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
     check();
     m_ticket->setFocus();
     loadHistory();
+    readOperator();
 }
+
+// Whoever may start a recovery is known beforehand, not after the form is filled in.
+void VerifyDialog::readOperator()
+{
+    core::whenDone<QString>(m_desk.workspace()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) {
+        if (who)
+            m_operator = *who;
+        check();
+    });
+}
+
+void VerifyDialog::registerOperator()
+{
+    auto *dialog = new OperatorDialog(m_desk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OperatorDialog::registered, this, [this](const QString &identity) {
+        m_operator = identity;
+        if (std::exchange(m_isOperatorWanted, false))
+            m_banner->hide();
+        check();
+    });
+    dialog->open();
+}
+
+bool VerifyDialog::needsOperator() const { return m_operator && m_operator->isEmpty() && request().reason == domain::Reason::AccountRecovery; }
 
 // What is known of this person before anything is filled in: an open session, a pass of today, the contacts' age.
 void VerifyDialog::loadHistory()
@@ -73,6 +103,7 @@ void VerifyDialog::loadHistory()
             if ((domain::isOpen(s.state) || s.state == domain::SessionState::Held) && s.request.reason == request().reason) {
                 m_open = s.id;
                 m_openBy = s.operatorName;
+                m_isOperatorWanted = false;
                 m_banner->show(Banner::Info, tr("A verification for this person is already open"),
                                tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName), tr("Open it"), tr("Replace it"));
                 return;
@@ -80,6 +111,7 @@ void VerifyDialog::loadHistory()
         }
         for (const auto &s : *list) {
             if (s.state == domain::SessionState::Verified && s.ial.value_or(0) >= 2 && s.completedAt && now - *s.completedAt < core::dayMs) {
+                m_isOperatorWanted = false;
                 m_banner->show(Banner::Info, tr("Already verified at IAL%1, %2 ago").arg(*s.ial).arg(models::durationText(now - *s.completedAt)), tr("That result may be enough. A new verification can be started all the same."));
                 return;
             }
@@ -195,6 +227,9 @@ void VerifyDialog::check()
         why = m_desk.workspace()->verifier().obstacle(m_person, r);
     if (why.isEmpty() && m_desk.workspace() && m_desk.workspace()->sailpointLink().reach == services::Reach::Offline)
         why = tr("Not available offline.");
+    m_register->setVisible(needsOperator());
+    if (why.isEmpty() && needsOperator())
+        why = tr("Register first who sits here: an account recovery needs it.");
     if (why.isEmpty() && r.documents.isEmpty())
         why = tr("Choose at least one document.");
     if (why.isEmpty() && needsTicket && r.ticket.isEmpty())
@@ -258,10 +293,17 @@ void VerifyDialog::launch(const core::Async<domain::Session> &run)
 
 void VerifyDialog::showError(const core::Error &e)
 {
+    m_isOperatorWanted = false;
     if (e.field == QLatin1String("open-session")) {
         m_open = core::SessionId(e.detail);
         m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."), tr("Open it"), tr("Replace it"));
         return;
+    }
+    if (e.field == QLatin1String("operator-unknown")) {
+        m_isOperatorWanted = true;
+        m_operator = QString();
+        m_banner->show(Banner::Problem, tr("Nothing was sent"), e.text, tr("Register…"));
+        return check();
     }
     if (e.code == core::ErrorCode::Conflict && core::isOwnRefusal(e)) {
         m_banner->show(Banner::Problem, tr("Nothing was sent"), e.text);

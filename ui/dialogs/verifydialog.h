@@ -44,6 +44,9 @@ private:
     bool needsContactReason() const;
     void launch(const core::Async<domain::Session> &run);
     void showError(const core::Error &error);
+    void readOperator();
+    void registerOperator();
+    bool needsOperator() const;
 
     Desk &m_desk;
     domain::Identity m_person;
@@ -55,12 +58,15 @@ private:
     QList<QCheckBox *> m_documents;
     QList<QRadioButton *> m_deliveries;
     QPushButton *m_start;
+    QPushButton *m_register = nullptr;
     Label *m_foot = nullptr;
     QList<Label *> m_ages;
     QLineEdit *m_contactReason = nullptr;
     domain::ContactHistory m_history;
     core::SessionId m_open;
     QString m_openBy;
+    std::optional<QString> m_operator; ///< who is registered here; empty: nobody; nothing while it was not read
+    bool m_isOperatorWanted = false;   ///< the banner asks for it
     bool m_isStarting = false;
 };
 

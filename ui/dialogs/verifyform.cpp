@@ -149,6 +149,7 @@ QGridLayout *VerifyDialog::makeForm()
             if (isOn && m_foot) {
                 applyDefaults();
                 m_open = {};
+                m_isOperatorWanted = false;
                 m_banner->hide();
                 loadHistory();
             }
@@ -168,6 +169,12 @@ QWidget *VerifyDialog::makeFoot()
     m_foot = new Label(t, {}, 12, "text-3");
     m_foot->setWordWrap(true);
     h->addWidget(m_foot, 1);
+    m_register = button(t, tr("Register…"), QStringLiteral("user"), "flat");
+    m_register->setObjectName(QStringLiteral("registerOperator"));
+    m_register->setAccessibleDescription(tr("Registers who sits here; an account recovery needs it"));
+    m_register->hide();
+    connect(m_register, &QPushButton::clicked, this, &VerifyDialog::registerOperator);
+    h->addWidget(m_register);
     auto *cancel = button(t, tr("Cancel"));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_start = button(t, tr("Start verification"), QStringLiteral("verify"), "primary");
