@@ -5,6 +5,7 @@
 #include "support/looks.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
+#include "ui/dialogs/activitydialog.h"
 #include "ui/dialogs/auditexportdialog.h"
 #include "ui/dialogs/campaigndialog.h"
 #include "ui/dialogs/campaignform.h"
@@ -19,6 +20,7 @@
 #include "ui/dialogs/identityiqform.h"
 #include "ui/dialogs/infodialog.h"
 #include "ui/dialogs/operationdialog.h"
+#include "ui/dialogs/operatordialog.h"
 #include "ui/dialogs/profiledialogs.h"
 #include "ui/dialogs/providerdialog.h"
 #include "ui/dialogs/quickfind.h"
@@ -137,7 +139,7 @@ private:
             look(page, QStringLiteral("settings ") + list->item(i)->text());
             // What a tenant's card and others open from here.
             if (i == 1) {
-                for (const QString &text : {QStringLiteral("Replace secrets…"), QStringLiteral("Operator…"), QStringLiteral("Remove…")})
+                for (const QString &text : {QStringLiteral("Replace secrets…"), QStringLiteral("Operator…"), QStringLiteral("Active accounts…"), QStringLiteral("Remove…")})
                     openedBy(page, text);
             }
         }
@@ -186,6 +188,7 @@ private:
         audit.actor = audit.action = audit.tenant = audit.subject = audit.outcome = QStringLiteral("test");
         QVERIFY(bool(await(b().ledger->startSession(s, {}, audit))));
         dialog(QStringLiteral("review"), new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get()));
+        dialog(QStringLiteral("review of an account"), new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get(), ui::ReviewDialog::Question::Activity));
         dialog(QStringLiteral("evidence pack"), new ui::EvidenceDialog(d, services::Evidence::OneSession, s.id.str(), s.personName, b().window.get()));
         auto *window = new ui::SessionWindow(d, s.id);
         dialog(QStringLiteral("session"), window);
@@ -236,6 +239,8 @@ private:
                                                                     QStringLiteral("idn:identity-created"), w));
         dialog(QStringLiteral("collection"), new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));
         dialog(QStringLiteral("requirements"), new ui::RequirementsDialog(d, w));
+        dialog(QStringLiteral("active accounts"), new ui::ActivityDialog(d, w));
+        dialog(QStringLiteral("operator"), new ui::OperatorDialog(d, w));
         dialog(QStringLiteral("event rules"), new ui::EventRulesDialog(d, w));
         dialog(QStringLiteral("info"), new ui::InfoDialog(d, QStringLiteral("What we hold"), w));
         dialog(QStringLiteral("tasks"), new ui::TaskList(d, w));
