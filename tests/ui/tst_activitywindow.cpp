@@ -209,7 +209,7 @@ private Q_SLOTS:
         d.open();
         auto *start = d.findChild<QPushButton *>(QStringLiteral("startButton"));
         fill(d);
-        QTest::qWait(300); // whoever sits here was read
+        QVERIFY(await(b.recovery().operatorIdentity())); // asked after the dialog did, so that its answer is there
         QTRY_VERIFY(start->isEnabled());
         // Gone meanwhile: the ledger refuses, and the way out is where Start was pressed.
         QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QString())));
