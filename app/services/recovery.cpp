@@ -91,9 +91,12 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
         core::whenDone<domain::Identity>(m_workspace.person(s.request.identity), this, [this, id, out](const Result<domain::Identity> &p) {
             core::whenDone<domain::ActivityTable>(activityTable(), this, [this, id, p, out](const Result<domain::ActivityTable> &table) {
                 std::optional<domain::Activity> activity; // not asked where the person or the table cannot be read
+                const auto said = m_identityStates.constFind(id.str());
                 if (p && table)
-                    activity = domain::activityOf(*p, m_identityStates.contains(id.str()) ? std::optional(m_identityStates.value(id.str())) : std::nullopt, *table);
-                const auto read = core::andThen<QString>(operatorIdentity(), this, [this, id, activity](const QString &who) { return gateBy(id, activity, who); });
+                    activity = domain::activityOf(*p, said == m_identityStates.cend() ? std::nullopt : std::optional(*said), *table);
+                const auto read = core::andThen<QString>(operatorIdentity(), this, [this, id, activity](const QString &who) {
+                    return gateBy(id, activity, who);
+                });
                 core::whenDone<Gate>(read, this, [out](const Result<Gate> &g) { out.resolve(g); });
             });
         });
@@ -104,8 +107,11 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
 // What is agreed on names has to be known as well: otherwise nothing is claimed.
 Async<Gate> Recovery::gateBy(const core::SessionId &id, const std::optional<domain::Activity> &activity, const QString &principal)
 {
-    return core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, activity, principal](const domain::VerificationPolicy &policy) {
-        return core::mapped<Gate, store::SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, activity, principal, held = policy.heldDifferences](const store::SessionFacts &facts) -> Result<Gate> {
+    using domain::VerificationPolicy;
+    using store::SessionFacts;
+    return core::andThen<VerificationPolicy>(readPolicy(m_context, this), this, [this, id, activity, principal](const VerificationPolicy &policy) {
+        const auto held = policy.heldDifferences;
+        return core::mapped<Gate, SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, activity, principal, held](const SessionFacts &facts) -> Result<Gate> {
             GateFacts f = gateFacts(facts, principal);
             f.heldDifferences = held;
             f.activity = activity;

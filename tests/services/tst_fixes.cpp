@@ -160,7 +160,8 @@ private Q_SLOTS:
         QCOMPARE(line.level, TestLevel::Fail);
         QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));
         Desk empty(quick());
-        QVERIFY(Stand::lineOf(*await(empty.workspace->readiness().run(), 20000), QStringLiteral("Active accounts")).fact.startsWith(QLatin1String("not known")));
+        const auto lines = *await(empty.workspace->readiness().run(), 20000);
+        QVERIFY(Stand::lineOf(lines, QStringLiteral("Active accounts")).fact.startsWith(QLatin1String("not known")));
     }
     void aDeletedProfileAsksForAFreshCopy()
     {

@@ -65,7 +65,8 @@ private Q_SLOTS:
         m_bench = std::make_unique<Bench>(300, [](lab::Options &o) { o.indexLag = std::chrono::milliseconds(0); });
         const auto tenant = m_bench->tenant("one");
         // Whoever sits there is registered: without that no recovery starts.
-        QVERIFY(await(m_bench->ledger->setSetting(domain::operatorSetting(tenant.id, m_bench->context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
+        const QString key = domain::operatorSetting(tenant.id, m_bench->context->operatorName);
+        QVERIFY(await(m_bench->ledger->setSetting(key, QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         m_bench->desk->open(tenant);
         QSignalSpy copied(&m_bench->desk->workspace()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));

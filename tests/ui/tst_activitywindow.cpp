@@ -239,7 +239,8 @@ private:
         r.delivery = domain::Delivery::Link;
         const auto everyone = await(b.desk->workspace()->all({}));
         const auto people = await(b.desk->workspace()->people(*everyone->rows));
-        const auto found = std::find_if(people->begin(), people->end(), [&](const auto &p) { return b.desk->workspace()->verifier().obstacle(p, r).isEmpty(); });
+        auto &verifier = b.desk->workspace()->verifier();
+        const auto found = std::find_if(people->begin(), people->end(), [&](const auto &p) { return verifier.obstacle(p, r).isEmpty(); });
         return found == people->end() ? domain::Identity() : *found;
     }
     static void choose(QWidget &d, const QString &text)

@@ -272,7 +272,8 @@ void ActivityDialog::count()
     if (people == 0)
         m_unlisted->setText(tr("Everybody in the local copy has a word that is listed."));
     else
-        m_unlisted->setText(tr("%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.", nullptr, people) + QLatin1Char(' ') + domain::activityWords(open, 5));
+        m_unlisted->setText(tr("%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.",
+                               nullptr, people) + QLatin1Char(' ') + domain::activityWords(open, 5));
     m_unlisted->setToken(people == 0 ? "text-2" : "due");
 }
 

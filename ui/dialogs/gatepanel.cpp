@@ -176,7 +176,9 @@ void GatePanel::showGate(const domain::Gate &gate)
     m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
     refreshQr();
     m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed && !domain::isIdentityIq(m_workspace->tenant()));
-    m_second->setVisible(gate.canAcceptActivity && m_session.state != domain::SessionState::Held && (gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified));
+    // Where something else closes it for good, or a held result is decided first, the question would lead nowhere.
+    const bool mayOpen = gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified;
+    m_second->setVisible(gate.canAcceptActivity && mayOpen && m_session.state != domain::SessionState::Held);
     refreshReason();
     Q_EMIT changed();
 }

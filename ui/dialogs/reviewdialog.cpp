@@ -29,7 +29,8 @@ void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
     why->setWordWrap(true);
     v->addWidget(why);
     auto *names = new NameComparison(t);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+    const QString document = s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType);
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document, m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
 }
@@ -47,7 +48,8 @@ void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
     core::whenDone<domain::Identity>(m_workspace->person(s.request.identity), this, [this, facts](const Result<domain::Identity> &p) {
         if (!p)
             return facts->setRows({{tr("Local copy"), tr("This person cannot be read.")}});
-        facts->setRows({{tr("Identity profile"), p->profile}, {tr("Lifecycle state"), p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle}, {tr("Status in SailPoint"), p->sailpointStatus}});
+        const QString word = p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle;
+        facts->setRows({{tr("Identity profile"), p->profile}, {tr("Lifecycle state"), word}, {tr("Status in SailPoint"), p->sailpointStatus}});
     });
 }
 
@@ -120,7 +122,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
         }
         auto &recovery = workspace->recovery();
         const QString why = comment->toPlainText();
-        const auto run = isHeld ? recovery.review(sessionId, isAccepted, why, *idTaken, *secretTaken) : recovery.acceptActivity(sessionId, why, *idTaken, *secretTaken);
+        const auto run = isHeld ? recovery.review(sessionId, isAccepted, why, *idTaken, *secretTaken)
+                                : recovery.acceptActivity(sessionId, why, *idTaken, *secretTaken);
         accept->setEnabled(false);
         reject->setEnabled(false);
         core::whenDone<domain::Session>(run, this, [=, this](const Result<domain::Session> &r) {

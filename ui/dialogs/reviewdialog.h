@@ -18,7 +18,8 @@ class ReviewDialog : public Dialog
     Q_OBJECT
 public:
     enum class Question { HeldResult, Activity };
-    ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &session, QWidget *parent, Question question = Question::HeldResult);
+    ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &session, QWidget *parent,
+                 Question question = Question::HeldResult);
 
 private:
     void showHeld(class QVBoxLayout *layout, const domain::Session &session);
