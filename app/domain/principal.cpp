@@ -1,9 +1,17 @@
 #include "domain/principal.h"
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace domain {
 
 QString operatorSetting(const core::TenantId &tenant, const QString &operatorName) { return QStringLiteral("operator-identity:%1:%2").arg(tenant.str(), operatorName); }
+
+core::Error operatorUnknown()
+{
+    core::Error e = core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Verifier", "Nobody knows who sits here: an account recovery needs the operator's own SailPoint identity. Register it first (Settings, Tenants, or idvctl operator)."));
+    e.field = QStringLiteral("operator-unknown");
+    return e;
+}
 
 ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)
 {

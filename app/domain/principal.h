@@ -1,4 +1,5 @@
 #pragma once
+#include "core/error.h"
 #include "domain/verification.h"
 
 // Who may decide about a held result. Who started it is frozen in the session; unknown is not "somebody else".
@@ -12,6 +13,9 @@ struct ReviewParties
 };
 /// The ledger's setting that names the SailPoint identity behind an operating-system user.
 QString operatorSetting(const core::TenantId &tenant, const QString &operatorName);
+
+/// An account recovery by somebody who is not registered: Conflict with the field "operator-unknown".
+core::Error operatorUnknown();
 
 enum class ReviewObstacle {
     None,

@@ -118,6 +118,10 @@ Async<Session> Recovery::acceptActivity(const core::SessionId &id, const QString
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, comment, clientId, clientSecret](const Session &s) {
         return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this, [this, id, comment](const QString &reviewer) {
             return m_workspace.verifier().change(id, [this, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
+                if (m_runtime.tenant.readOnly)
+                    return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+                if (now.request.reason != domain::Reason::AccountRecovery || (now.state != domain::SessionState::Verified && !domain::isOpen(now.state)))
+                    return conflict(QT_TRANSLATE_NOOP("Recovery", "Only an account recovery that is open or verified asks for an active account."));
                 store::SessionStep to;
                 to.session = now;
                 to.isChanged = false;

@@ -1,5 +1,6 @@
 #include "core/killpoint.h"
 #include "domain/contact.h"
+#include "domain/principal.h"
 #include "domain/recovery.h"
 #include "services/policy.h"
 #include "services/readback.h"
@@ -72,7 +73,13 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
             return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number does not have the agreed form.")) + (p.ticketExample.isEmpty() ? QString() : QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Verifier", "Example: %1")).arg(p.ticketExample)));
         return core::ok();
     });
-    const auto earlier = core::andThen<Unit>(fits, this, [this, id = person.id](Unit) { return sessionsOf(id); });
+    // Asked again in the transaction of the start; here so that nothing is ended for a start that cannot be.
+    const auto known = core::andThen<Unit>(fits, this, [this, request](Unit) {
+        return core::mapped<Unit, QString>(m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this, [request](const QString &who) -> core::Status {
+            return request.reason == domain::Reason::AccountRecovery && who.isEmpty() ? domain::operatorUnknown() : core::ok();
+        });
+    });
+    const auto earlier = core::andThen<Unit>(known, this, [this, id = person.id](Unit) { return sessionsOf(id); });
     return core::andThen<QList<Session>>(earlier, this, [this, person, request](const QList<Session> &known) {
         if (request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
             return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
