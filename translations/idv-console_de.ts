@@ -35,6 +35,10 @@
             <source>Name the identity profile, or leave it out.</source>
             <translation>Das Identitätsprofil nennen oder weglassen.</translation>
         </message>
+        <message>
+            <source>no lifecycle state</source>
+            <translation>kein Lebenszyklusstatus</translation>
+        </message>
     </context>
     <context>
         <name>ApprovalModel</name>
@@ -889,11 +893,11 @@
         </message>
         <message>
             <source>The sessions cannot be read, so they were not compared with the log.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Sitzungen sind nicht lesbar und wurden daher nicht mit dem Protokoll verglichen.</translation>
         </message>
         <message>
             <source>Session %1 is not what the log recorded of it: it was changed outside the console.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sitzung %1 ist nicht, was das Protokoll von ihr festhielt: Sie wurde außerhalb der Konsole verändert.</translation>
         </message>
     </context>
     <context>
@@ -3430,6 +3434,36 @@
             <source>Results cannot be written.</source>
             <translation>Ergebnisse lassen sich nicht schreiben.</translation>
         </message>
+        <message>
+            <source>Active accounts</source>
+            <translation>Aktive Konten</translation>
+        </message>
+        <message>
+            <source>cannot be read: no account counts as active, and no recovery can be completed</source>
+            <translation>nicht lesbar: kein Konto gilt als aktiv, und keine Wiederherstellung lässt sich abschließen</translation>
+        </message>
+        <message>
+            <source>for everybody in the local copy it is known whether the account is active</source>
+            <translation>für alle in der lokalen Kopie ist bekannt, ob das Konto aktiv ist</translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n people it is not known: %1</source>
+            <translation>
+                <numerusform>von %n Person ist es nicht bekannt: %1</numerusform>
+                <numerusform>von %n Personen ist es nicht bekannt: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint&apos;s lifecycle states of %n profile(s) could not be read</source>
+            <translation>
+                <numerusform>die Lebenszyklusstatus von %n Profil in SailPoint waren nicht lesbar</numerusform>
+                <numerusform>die Lebenszyklusstatus von %n Profilen in SailPoint waren nicht lesbar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A recovery of theirs needs a second person. Say what these words mean: Settings, Tenants, Active accounts…, or idvctl activity set.</source>
+            <translation>Ihre Wiederherstellung braucht eine zweite Person. Festlegen, was diese Wörter bedeuten: Einstellungen, Mandanten, Aktive Konten… oder idvctl activity set.</translation>
+        </message>
     </context>
     <context>
         <name>ReasonQuestion</name>
@@ -3825,6 +3859,10 @@
                 <numerusform>Das ist nicht der Code dieses Links. Noch %n Versuch.</numerusform>
                 <numerusform>Das ist nicht der Code dieses Links. Noch %n Versuche.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Only an account recovery that is open or verified asks for an active account.</source>
+            <translation>Nur eine offene oder verifizierte Kontowiederherstellung fragt nach einem aktiven Konto.</translation>
         </message>
     </context>
     <context>
@@ -5578,6 +5616,108 @@
         <message>
             <source>Nothing happened yet.</source>
             <translation>Noch ist nichts geschehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ActivityDialog</name>
+        <message>
+            <source>Active accounts</source>
+            <translation>Aktive Konten</translation>
+        </message>
+        <message>
+            <source>Which lifecycle states stand for an active account?</source>
+            <translation>Welche Lebenszyklusstatus stehen für ein aktives Konto?</translation>
+        </message>
+        <message>
+            <source>Only an active account is recovered. What SailPoint says of a lifecycle state counts before this table; locked or disabled always wins. What is in neither is not known.</source>
+            <translation>Nur ein aktives Konto wird wiederhergestellt. Was SailPoint über einen Lebenszyklusstatus sagt, gilt vor dieser Tabelle; gesperrt oder deaktiviert gewinnt immer. Was in keinem von beiden steht, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Identity profile</source>
+            <translation>Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>Lifecycle state</source>
+            <translation>Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Konto</translation>
+        </message>
+        <message>
+            <source>Every profile</source>
+            <translation>Jedes Profil</translation>
+        </message>
+        <message>
+            <source>No lifecycle state</source>
+            <translation>Kein Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Aktiv</translation>
+        </message>
+        <message>
+            <source>Inactive</source>
+            <translation>Inaktiv</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Wird gezählt…</translation>
+        </message>
+        <message>
+            <source>What is stored cannot be read; saving replaces it</source>
+            <translation>Was gespeichert ist, ist nicht lesbar; Sichern ersetzt es</translation>
+        </message>
+        <message>
+            <source>There is no complete local copy yet: how many people have a word that is not listed is not known.</source>
+            <translation>Es gibt noch keine vollständige lokale Kopie: wie viele Personen ein Wort haben, das nicht in der Liste steht, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The local copy cannot be read: how many people have a word that is not listed is not known.</source>
+            <translation>Die lokale Kopie ist nicht lesbar: wie viele Personen ein Wort haben, das nicht in der Liste steht, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Reading what is stored…</source>
+            <translation>Gespeichertes wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Add or select a line first.</source>
+            <translation>Zuerst eine Zeile hinzufügen oder auswählen.</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Wird gesichert…</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>Everybody in the local copy has a word that is listed.</source>
+            <translation>Alle in der lokalen Kopie haben ein Wort, das in der Liste steht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.</source>
+            <translation>
+                <numerusform>%Ln Person hat einen Lebenszyklusstatus, der nicht in der Liste steht: ob ihr Konto aktiv ist, gilt als nicht bekannt, außer SailPoint sagt, was er bedeutet.</numerusform>
+                <numerusform>%Ln Personen haben einen Lebenszyklusstatus, der nicht in der Liste steht: ob ihre Konten aktiv sind, gilt als nicht bekannt, außer SailPoint sagt, was er bedeutet.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8221,6 +8361,14 @@
             <source>The code is no longer on the screen. Ask for the last four characters of the link.</source>
             <translation>Der Code steht nicht mehr auf dem Bildschirm. Nach den letzten vier Zeichen des Links fragen.</translation>
         </message>
+        <message>
+            <source>Ask a second person…</source>
+            <translation>Eine zweite Person fragen…</translation>
+        </message>
+        <message>
+            <source>Whether the account may be recovered although it is not known to be active</source>
+            <translation>Ob das Konto wiederhergestellt werden darf, obwohl nicht bekannt ist, ob es aktiv ist</translation>
+        </message>
     </context>
     <context>
         <name>ui::HealthCard</name>
@@ -9630,6 +9778,53 @@
         <message>
             <source>Notifications work</source>
             <translation>Benachrichtigungen kommen an</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::OperatorDialog</name>
+        <message>
+            <source>Operator</source>
+            <translation>Bedienende Person</translation>
+        </message>
+        <message>
+            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. User name and password of IdentityIQ are used once and stored nowhere.</source>
+            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Benutzername und Passwort von IdentityIQ werden einmal verwendet und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.</source>
+            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Das Zugriffstoken wird einmal benutzt und nirgends gespeichert.</translation>
+        </message>
+        <message>
+            <source>User name of the operator</source>
+            <translation>Benutzername der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Client ID of the operator</source>
+            <translation>Client-ID der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Password of the operator</source>
+            <translation>Passwort der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>Client secret of the operator</source>
+            <translation>Client-Secret der bedienenden Person</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>Benutzername</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
         </message>
     </context>
     <context>
@@ -11514,6 +11709,42 @@
             <source>Password of the second person</source>
             <translation>Passwort der zweiten Person</translation>
         </message>
+        <message>
+            <source>May this account be recovered?</source>
+            <translation>Darf dieses Konto wiederhergestellt werden?</translation>
+        </message>
+        <message>
+            <source>Whether the account of %1 is active is not known.</source>
+            <translation>Ob das Konto von %1 aktiv ist, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>Local copy</source>
+            <translation>Lokale Kopie</translation>
+        </message>
+        <message>
+            <source>This person cannot be read.</source>
+            <translation>Diese Person ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>No lifecycle state</source>
+            <translation>Kein Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>Identity profile</source>
+            <translation>Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>Lifecycle state</source>
+            <translation>Lebenszyklusstatus</translation>
+        </message>
+        <message>
+            <source>Status in SailPoint</source>
+            <translation>Status in SailPoint</translation>
+        </message>
+        <message>
+            <source>The account may be recovered</source>
+            <translation>Das Konto darf wiederhergestellt werden</translation>
+        </message>
     </context>
     <context>
         <name>ui::RuleDialog</name>
@@ -13151,22 +13382,6 @@
             <translation>Rückschreiben…</translation>
         </message>
         <message>
-            <source>Operator</source>
-            <translation>Bedienende Person</translation>
-        </message>
-        <message>
-            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.</source>
-            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Das Zugriffstoken wird einmal benutzt und nirgends gespeichert.</translation>
-        </message>
-        <message>
-            <source>Client ID of the operator</source>
-            <translation>Client-ID der bedienenden Person</translation>
-        </message>
-        <message>
-            <source>Client secret of the operator</source>
-            <translation>Client-Secret der bedienenden Person</translation>
-        </message>
-        <message>
             <source>Client secret</source>
             <translation>Client-Secret</translation>
         </message>
@@ -13263,26 +13478,6 @@
             <translation>Genehmigungen von %1 geändert</translation>
         </message>
         <message>
-            <source>Who sits at this computer as “%1”? Held results are decided by somebody else. User name and password of IdentityIQ are used once and stored nowhere.</source>
-            <translation>Wer sitzt an diesem Rechner als „%1“? Über angehaltene Ergebnisse entscheidet jemand anderes. Benutzername und Passwort von IdentityIQ werden einmal verwendet und nirgends gespeichert.</translation>
-        </message>
-        <message>
-            <source>User name of the operator</source>
-            <translation>Benutzername der bedienenden Person</translation>
-        </message>
-        <message>
-            <source>Password of the operator</source>
-            <translation>Passwort der bedienenden Person</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>Benutzername</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Passwort</translation>
-        </message>
-        <message>
             <source>Status words…</source>
             <translation>Statuswörter…</translation>
         </message>
@@ -13313,6 +13508,14 @@
         <message>
             <source>End them and remove</source>
             <translation>Beenden und entfernen</translation>
+        </message>
+        <message>
+            <source>Active accounts…</source>
+            <translation>Aktive Konten…</translation>
+        </message>
+        <message>
+            <source>Saved what counts as an active account</source>
+            <translation>Gesichert, was als aktives Konto gilt</translation>
         </message>
     </context>
     <context>
@@ -13682,6 +13885,18 @@
         <message>
             <source>The ticket number does not have the agreed form.</source>
             <translation>Die Ticketnummer hat nicht die vereinbarte Form.</translation>
+        </message>
+        <message>
+            <source>Register first who sits here: an account recovery needs it.</source>
+            <translation>Zuerst eintragen, wer hier sitzt: eine Kontowiederherstellung braucht es.</translation>
+        </message>
+        <message>
+            <source>Register…</source>
+            <translation>Eintragen…</translation>
+        </message>
+        <message>
+            <source>Registers who sits here; an account recovery needs it</source>
+            <translation>Trägt ein, wer hier sitzt; eine Kontowiederherstellung braucht es</translation>
         </message>
     </context>
     <context>

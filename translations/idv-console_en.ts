@@ -91,6 +91,23 @@
         </message>
     </context>
     <context>
+        <name>ReadinessCheck</name>
+        <message numerus="yes">
+            <source>of %n people it is not known: %1</source>
+            <translation>
+                <numerusform>of %n people it is not known: %1</numerusform>
+                <numerusform>of %n people it is not known: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>SailPoint&apos;s lifecycle states of %n profile(s) could not be read</source>
+            <translation>
+                <numerusform>SailPoint&apos;s lifecycle states of %n profile could not be read</numerusform>
+                <numerusform>SailPoint&apos;s lifecycle states of %n profiles could not be read</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Recovery</name>
         <message numerus="yes">
             <source>That is not the code of this link. %n try(s) left.</source>
@@ -107,6 +124,16 @@
             <translation>
                 <numerusform>%n verification of this tenant are open or held. End them first, or remove the tenant together with them.</numerusform>
                 <numerusform>%n verifications of this tenant are open or held. End them first, or remove the tenant together with them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ActivityDialog</name>
+        <message numerus="yes">
+            <source>%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.</source>
+            <translation>
+                <numerusform>%Ln person has a lifecycle word that is not listed: their account counts as not known, unless SailPoint says what it means.</numerusform>
+                <numerusform>%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.</numerusform>
             </translation>
         </message>
     </context>
