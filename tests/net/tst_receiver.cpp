@@ -1,3 +1,4 @@
+#include "domain/principal.h"
 #include "httpd/server.h"
 #include "lab/callbacksender.h"
 #include "net/receiver/authenticator.h"
@@ -52,6 +53,11 @@ struct Stand
         ledger = *store::Ledger::open(file.isEmpty() ? dir.filePath(QStringLiteral("ledger.db")) : file, clock);
         domain::AuditEvent a;
         a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
+        domain::Tenant tenant;
+        tenant.id = core::TenantId(QStringLiteral("t1"));
+        tenant.name = QStringLiteral("Lab");
+        (void)await(ledger->addTenant(tenant, a));
+        (void)await(ledger->setSetting(domain::operatorSetting(tenant.id, {}), QStringLiteral("somebody")));
         domain::Session session;
         session.id = core::SessionId(QStringLiteral("s1"));
         session.tenant = core::TenantId(QStringLiteral("t1"));

@@ -1,3 +1,4 @@
+#include "domain/principal.h"
 #include "store/connection.h"
 #include "store/ledger/ledger.h"
 #include "store/mirror/mirror.h"
@@ -18,7 +19,12 @@ struct Folder
     QTemporaryDir dir;
     std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
     QString path(const char *name) const { return dir.filePath(QLatin1String(name)); }
-    std::unique_ptr<store::Ledger> ledger() { return *store::Ledger::open(path("ledger.db"), clock); }
+    std::unique_ptr<store::Ledger> ledger()
+    {
+        auto l = *store::Ledger::open(path("ledger.db"), clock);
+        (void)await(l->setSetting(domain::operatorSetting(core::TenantId(QStringLiteral("t")), {}), QStringLiteral("somebody")));
+        return l;
+    }
     std::unique_ptr<store::Mirror> mirror() { return *store::Mirror::open(path("mirror.db"), {}, clock); }
 };
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/principal.h"
 #include "lab/lab.h"
 #include "services/secrets.h"
 #include "services/tenants.h"
@@ -37,7 +38,19 @@ struct Bench
         window = std::make_unique<ui::MainWindow>(*desk);
         window->show();
     }
-    domain::Tenant tenant(const char *id)
+    /// In the ledger, as a person would have added it: what is not there sends nothing.
+    domain::Tenant tenant(const char *id) { return kept(bare(id)); }
+    domain::Tenant kept(const domain::Tenant &t)
+    {
+        domain::AuditEvent added;
+        added.actor = context->operatorName;
+        added.action = QStringLiteral("tenant.add");
+        added.tenant = added.subject = t.id.str();
+        added.outcome = QStringLiteral("done");
+        (void)ledger->addTenant(t, added); // a second time it is there already
+        return t;
+    }
+    domain::Tenant bare(const char *id)
     {
         const auto &e = simulator->endpoints();
         domain::Tenant t;
@@ -49,20 +62,23 @@ struct Bench
         t.communityId = e.communityId;
         vault.hold(services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
         vault.hold(services::secretKey(t.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
+        // Who sits here is known: the owner of the simulator's token.
+        for (const QString &who : {QString(), context->operatorName})
+            (void)ledger->setSetting(domain::operatorSetting(t.id, who), QStringLiteral("2c9180867769897d01776ed5f125512f"));
         return t;
     }
     /// The same on the lab's IdentityIQ.
     domain::Tenant identityIq(const char *id)
     {
         const auto &e = simulator->endpoints();
-        domain::Tenant t = tenant(id);
+        domain::Tenant t = bare(id);
         t.product = domain::Product::IdentityIq;
         t.sailpointUrl = e.iiqUrl;
         t.clientId = e.iiqClientId;
         t.identityIq.operatorId = e.iiqOperatorId;
         t.identityIq.deniedState = QStringLiteral("Rejected");
         vault.hold(services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.iiqClientSecret.toUtf8()));
-        return t;
+        return kept(t);
     }
     template <class W>
     static W *shown()

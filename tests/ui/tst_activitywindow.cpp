@@ -149,8 +149,8 @@ private Q_SLOTS:
     void itNeedsTheTenantToBeOpen()
     {
         Bench b;
-        const auto one = *await(b.tenants->add(b.tenant("one"), {}, true));
-        QVERIFY(await(b.tenants->add(b.tenant("two"), {}, true)));
+        const auto one = *await(b.tenants->add(b.bare("one"), {}, true));
+        QVERIFY(await(b.tenants->add(b.bare("two"), {}, true)));
         b.desk->open(b.tenant(qPrintable(one.id.str())));
         b.window->showPage(ui::MainWindow::Settings);
         auto *page = b.window->findChild<ui::SettingsPage *>();
@@ -177,6 +177,7 @@ private Q_SLOTS:
     void aRecoveryAsksForTheOperatorBeforehand()
     {
         Copied b(60);
+        QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QString()))); // nobody yet
         const auto person = someone(b);
         QVERIFY(!person.id.isEmpty());
         ui::VerifyDialog d(*b.desk, person, b.window.get());
