@@ -79,11 +79,14 @@ Response IdvProvider::handle(const httpd::Request &r)
             return status(*it);
         }
         if (r.method == "POST" && rest.value(1) == QLatin1String("cancel")) {
+            ++m_counters[QStringLiteral("cancel")];
             it->isCancelled = true;
             return json(200, QJsonObject{});
         }
-        if (r.method == "POST" && rest.value(1) == QLatin1String("resend"))
+        if (r.method == "POST" && rest.value(1) == QLatin1String("resend")) {
+            ++m_counters[QStringLiteral("resend")];
             return json(202, QJsonObject{});
+        }
         return json(405, QJsonObject{{QStringLiteral("message"), QStringLiteral("method not allowed")}});
     }
     return json(404, QJsonObject{{QStringLiteral("message"), QStringLiteral("not found")}});
