@@ -45,7 +45,7 @@ public:
     }
 
     // Verifications.
-    /// Somebody new each time, who has nothing open.
+    /// Somebody new each time, whose account is active and who has nothing open.
     domain::Identity somebody()
     {
         for (const bool isNever : {true, false}) {
@@ -54,7 +54,7 @@ public:
                 q.status = domain::IdentityStatus::Never;
             const auto people = await(workspace->people(*await(workspace->all(q))->rows));
             for (const auto &p : *people) {
-                if (!m_used.contains(p.id.str()) && !p.email.isEmpty() && workspace->verifier().obstacle(p, request()).isEmpty()) {
+                if (!m_used.contains(p.id.str()) && !p.email.isEmpty() && p.lifecycle == QLatin1String("active") && workspace->verifier().obstacle(p, request()).isEmpty()) {
                     m_used.insert(p.id.str());
                     return p;
                 }
@@ -104,6 +104,8 @@ public:
         return session(id);
     }
     core::Async<domain::Session> checkNow(const core::SessionId &id) { return workspace->verifier().check(id); }
+    core::Result<core::Unit> sendAgain(const core::SessionId &id) { return await(workspace->verifier().sendAgain(id)); }
+    core::Result<domain::Session> stop(const core::SessionId &id) { return await(workspace->verifier().stop(id, QStringLiteral("not needed"))); }
     /// Only a callback or a check by hand brings anything forward.
     void askSeldom() { context->pollStart = std::chrono::hours(1); }
     /// What the simulated provider would send of its newest session, changed as lab::Lab::sendCallback() says; the answer's status.
@@ -280,6 +282,17 @@ public:
     // What the vendors saw, and what was recorded.
     qint64 mails() { return lab->counters().value(QLatin1String("sailpoint")).toObject().value(QLatin1String("reset-mail")).toInteger(); }
     qint64 links() { return lab->counters().value(QLatin1String("provider")).toObject().value(QLatin1String("create")).toInteger(); }
+    /// Whatever else the provider was asked for than how a session stands.
+    qint64 orders()
+    {
+        qint64 n = 0;
+        const auto all = lab->counters().value(QLatin1String("provider")).toObject();
+        for (auto it = all.begin(); it != all.end(); ++it) {
+            if (it.key() != QLatin1String("status") && !it.key().contains(QLatin1Char(':')) && !it.key().startsWith(QLatin1String("callbacks")))
+                n += it.value().toInteger();
+        }
+        return n;
+    }
     /// Calls that change something in SailPoint; `of`: only these ("PUT /object/WorkItem").
     qint64 writes(const QString &of = {})
     {

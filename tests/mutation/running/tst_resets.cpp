@@ -151,4 +151,4 @@ private Q_SLOTS:
     }
 };
 IDV_TEST(MutatedRecovery)
-#include "tst_runningrecovery.moc"
+#include "tst_resets.moc"

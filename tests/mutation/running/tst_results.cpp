@@ -198,4 +198,4 @@ private Q_SLOTS:
     }
 };
 IDV_TEST(MutatedResults)
-#include "tst_runningresults.moc"
+#include "tst_results.moc"
