@@ -1,4 +1,5 @@
 #include "models/approvalmodel.h"
+#include "domain/outputtext.h"
 #include "models/masking.h"
 #include "models/peoplemodel.h"
 #include "models/roles.h"
@@ -131,8 +132,12 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case Kind: return a ? say(QT_TRANSLATE_NOOP("ApprovalModel", "Access request")) : say(QT_TRANSLATE_NOOP("ApprovalModel", "Access review"));
-    case What: return a ? (a->doing == Approval::Waiting ? a->access : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1 (a decision is being applied)")).arg(a->access)) : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 of %3 decided")).arg(r->name, QString::number(r->decided), QString::number(r->total));
-    case For: return a ? shownName(a->forName) : r->isForeign && !r->reviewer.isEmpty() ? r->reviewer : say(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
+    case What: {
+        if (!a)
+            return domain::labelText(say(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 of %3 decided")).arg(r->name, QString::number(r->decided), QString::number(r->total)));
+        return domain::labelText(a->doing == Approval::Waiting ? a->access : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1 (a decision is being applied)")).arg(a->access));
+    }
+    case For: return a ? shownName(a->forName) : r->isForeign && !r->reviewer.isEmpty() ? domain::labelText(r->reviewer) : say(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
     case IdvStatus: return a && m_chips.contains(a->forId.str()) ? chipText(m_chips.value(a->forId.str())) : QStringLiteral("–");
     case Demands: return a ? demandText(domain::requirementFor(m_requirements, *a)) : QStringLiteral("–");
     case Asked: return a ? whenText(a->asked) : r->due ? say(QT_TRANSLATE_NOOP("ApprovalModel", "Due %1")).arg(whenText(r->due)) : QStringLiteral("–");

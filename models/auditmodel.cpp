@@ -1,5 +1,6 @@
 #include "models/auditmodel.h"
 #include "domain/audittext.h"
+#include "domain/outputtext.h"
 #include "models/roles.h"
 #include <QDateTime>
 #include <QLocale>
@@ -99,10 +100,10 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Entry: return QLocale().toString(r->sequence);
     case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    case Who: return domain::auditActor(r->event);
-    case What: return domain::auditText(r->event);
-    case About: return r->isRedacted && !r->digests.isEmpty() ? tr("(removed)") : domain::auditSubject(r->event);
-    case Detail: return domain::auditDetail(r->event);
+    case Who: return domain::labelText(domain::auditActor(r->event));
+    case What: return domain::labelText(domain::auditText(r->event));
+    case About: return r->isRedacted && !r->digests.isEmpty() ? tr("(removed)") : domain::labelText(domain::auditSubject(r->event));
+    case Detail: return domain::labelText(domain::auditDetail(r->event));
     case Hash: return shortHash(r->hash);
     default: return {};
     }

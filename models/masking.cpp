@@ -1,5 +1,6 @@
 #include "models/masking.h"
 #include "domain/contact.h"
+#include "domain/outputtext.h"
 #include "domain/privacy.h"
 
 namespace models {
@@ -8,7 +9,7 @@ static bool masked = false;
 
 void setMasked(bool isOn) { masked = isOn; }
 bool isMasked() { return masked; }
-QString shownName(const QString &name) { return masked ? domain::maskedName(name) : name; }
-QString shownEmail(const QString &email) { return masked ? domain::maskEmail(email) : email; }
+QString shownName(const QString &name) { return domain::labelText(masked ? domain::maskedName(name) : name); }
+QString shownEmail(const QString &email) { return domain::labelText(masked ? domain::maskEmail(email) : email); }
 
 } // namespace models

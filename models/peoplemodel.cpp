@@ -1,5 +1,6 @@
 #include "models/peoplemodel.h"
 #include "domain/namematch.h"
+#include "domain/outputtext.h"
 #include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>
@@ -297,15 +298,15 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return role == LoadingRole ? QVariant(true) : QVariant();
     }
     switch (role) {
-    case Qt::DisplayRole: return cell(*r, index.column());
+    case Qt::DisplayRole: return domain::labelText(cell(*r, index.column()));
     case Qt::ToolTipRole:
         if (const QString why = index.column() == Status ? overdueText(r->person, m_now) : QString(); !why.isEmpty())
-            return why;
+            return domain::labelText(why);
         if (index.column() == VerifiedOn && r->person.idv.date.at)
             return QLocale().toString(QDateTime::fromMSecsSinceEpoch(*r->person.idv.date.at), QLocale::LongFormat);
-        return cell(*r, index.column());
+        return domain::labelText(cell(*r, index.column()));
     case Qt::AccessibleTextRole: {
-        const QString text = cell(*r, index.column());
+        const QString text = domain::labelText(cell(*r, index.column()));
         return text == QLatin1String("–") ? say(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
     }
     case Qt::TextAlignmentRole: return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));

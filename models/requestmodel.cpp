@@ -1,4 +1,5 @@
 #include "models/requestmodel.h"
+#include "domain/outputtext.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -93,7 +94,7 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("HH:mm:ss.zzz"));
     case Verdict: return verdictWord(r->verdict);
-    case What: return r->trigger.isEmpty() ? domain::callbackVerdictText(r->verdict) : r->trigger + QStringLiteral(" · ") + domain::callbackVerdictText(r->verdict);
+    case What: return r->trigger.isEmpty() ? domain::callbackVerdictText(r->verdict) : domain::labelText(r->trigger) + QStringLiteral(" · ") + domain::callbackVerdictText(r->verdict);
     case From: return r->peer;
     case Code: return QString::number(r->status);
     case Took: return r->microseconds < 10'000 ? say(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(double(r->microseconds) / 1000, 0, 'f', 1) : say(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(r->microseconds / 1000);

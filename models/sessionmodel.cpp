@@ -1,5 +1,6 @@
 #include "models/sessionmodel.h"
 #include "domain/judgement.h"
+#include "domain/outputtext.h"
 #include "models/peoplemodel.h"
 #include "models/masking.h"
 #include "models/roles.h"
@@ -185,7 +186,7 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == Time && role != Qt::DisplayRole) {
         const QString why = domain::notCheckedReason(domain::isOpen(s->state) ? m_watches.value(s->id.str()) : domain::Watch());
-        return why.isEmpty() ? timeText(*s) : timeText(*s) + QStringLiteral(". ") + why;
+        return why.isEmpty() ? timeText(*s) : domain::labelText(timeText(*s) + QStringLiteral(". ") + why);
     }
     switch (index.column()) {
     case Status: return sessionStateText(s->state);
@@ -199,7 +200,7 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
         return isToday ? at.toString(QStringLiteral("HH:mm")) : dateText(s->createdAt);
     }
     case Time: return timeText(*s);
-    case StartedBy: return s->operatorName;
+    case StartedBy: return domain::labelText(s->operatorName);
     default: return {};
     }
 }

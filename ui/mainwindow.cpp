@@ -1,4 +1,5 @@
 #include "ui/mainwindow.h"
+#include "domain/outputtext.h"
 #include "domain/doctor.h"
 #include "domain/messages.h"
 #include "services/operations.h"
@@ -345,7 +346,7 @@ void MainWindow::showTenantMenu()
                 const bool isLab = t.id.str() == QLatin1String("lab");
                 const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == t.id;
                 const QString kind = t.problem.isEmpty() ? environmentText(t.environment) : tr("cannot be read");
-                QAction *entry = menu->addAction(QStringLiteral("%1   %2").arg(t.name, kind), this, [this, t, isLab, isOpen] {
+                QAction *entry = menu->addAction(domain::menuText(QStringLiteral("%1   %2").arg(t.name, kind)), this, [this, t, isLab, isOpen] {
                     if (isOpen)
                         return;
                     if (isLab)

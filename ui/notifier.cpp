@@ -1,4 +1,5 @@
 #include "ui/notifier.h"
+#include "domain/outputtext.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -119,14 +120,14 @@ void Notifier::lookAtCampaigns(const QList<domain::Campaign> &campaigns)
         if (before != domain::CampaignState::Running || k.state == before || k.state == domain::CampaignState::Stopped || !mayTell(NewsKind::Campaign))
             continue;
         const QString headline = k.state == domain::CampaignState::Done ? tr("A campaign has sent its last link") : tr("A campaign is paused");
-        QDBusConnection::sessionBus().asyncCall(notify(headline, k.plan.name.toHtmlEscaped(), {}, {}), 2000);
+        QDBusConnection::sessionBus().asyncCall(notify(headline, domain::labelText(k.plan.name).toHtmlEscaped(), {}, {}), 2000);
         Q_EMIT toldOfCampaign(k.id);
     }
 }
 
 void Notifier::tell(const Session &s)
 {
-    const auto call = notify(sessionHeadline(s), s.request.ticket.toHtmlEscaped(), {QStringLiteral("default"), tr("Open")}, {{QStringLiteral("category"), QStringLiteral("im.received")}});
+    const auto call = notify(domain::labelText(sessionHeadline(s)), domain::labelText(s.request.ticket).toHtmlEscaped(), {QStringLiteral("default"), tr("Open")}, {{QStringLiteral("category"), QStringLiteral("im.received")}});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, s](QDBusPendingCallWatcher *w) {
         w->deleteLater();
@@ -155,7 +156,7 @@ bool Notifier::showInTray(const QString &title, const QString &text)
 
 void Notifier::tellTray(const Session &s)
 {
-    if (!showInTray(sessionHeadline(s), s.request.ticket))
+    if (!showInTray(sessionHeadline(s), domain::labelText(s.request.ticket)))
         return;
     connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_desk.showSession(id); });
     Q_EMIT told(s.id);

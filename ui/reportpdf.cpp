@@ -1,4 +1,5 @@
 #include "ui/reportpdf.h"
+#include "domain/outputtext.h"
 #include <QAbstractTextDocumentLayout>
 #include <QIODevice>
 #include <QPainter>
@@ -26,6 +27,22 @@ static void ruleTables(QTextDocument &document)
     }
 }
 
+namespace {
+
+/// Loads nothing: a report needs no picture, and a text that smuggles one in reads no file.
+class SealedDocument final : public QTextDocument
+{
+protected:
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
+} // namespace
+
+void setReport(QTextDocument &document, const QString &markdown)
+{
+    document.setMarkdown(domain::fileText(markdown), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+}
+
 bool writePdf(QIODevice &device, const QString &markdown)
 {
     QPdfWriter writer(&device);
@@ -33,11 +50,11 @@ bool writePdf(QIODevice &device, const QString &markdown)
     writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
     writer.setResolution(96);
     writer.setCreator(QStringLiteral("IDV Console"));
-    QTextDocument document;
+    SealedDocument document;
     QFont font = document.defaultFont();
     font.setPointSizeF(9);
     document.setDefaultFont(font);
-    document.setMarkdown(markdown, QTextDocument::MarkdownDialectGitHub);
+    setReport(document, markdown);
     ruleTables(document);
     const int footer = 24;
     const QSizeF page(writer.width(), writer.height() - footer);

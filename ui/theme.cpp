@@ -1,4 +1,5 @@
 #include "ui/theme.h"
+#include "ui/widgets/plaintexts.h"
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -116,6 +117,7 @@ QString chipIcon(const QString &key)
 
 Theme::Theme(QObject *parent) : QObject(parent)
 {
+    keepTextsPlain();
     m_systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     QFont f = QApplication::font();
     // The desktop's font, unless it is the last resort of a bare system.

@@ -168,7 +168,7 @@ static void follow(Shell &s, services::Workspace &w, const QString &id)
         if (k->state == CampaignState::Running) {
             core::whenDone<domain::CampaignCounts>(w.campaigns().counts(id), &s, [&s, name = k->plan.name](const Result<domain::CampaignCounts> &n) {
                 if (n)
-                    s.progress(QStringLiteral("%1: %2 sent, %3 to send, %4 verified").arg(name).arg(n->sent()).arg(n->toSend).arg(n->of(domain::SessionState::Verified)));
+                    s.progress(QStringLiteral("%1: %2 sent, %3 to send, %4 verified").arg(name, QString::number(n->sent()), QString::number(n->toSend), QString::number(n->of(domain::SessionState::Verified))));
             });
             QTimer::singleShot(300, &s, [&s, &w, id] { follow(s, w, id); });
             return;

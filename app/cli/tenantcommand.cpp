@@ -229,7 +229,7 @@ static void list(Shell &s)
             if (!s.isJson() && !t.problem.isEmpty())
                 showUnreadable(s, t);
             else if (!s.isJson())
-                s.line(QStringLiteral("%1  %2  %3%4").arg(t.name, -24).arg(domain::environmentKey(t.environment), -10).arg(t.sailpointUrl, t.readOnly ? QStringLiteral("  locked") : QString()));
+                s.line(QStringLiteral("%1  %2  %3%4").arg(t.name.leftJustified(24), domain::environmentKey(t.environment).leftJustified(10), t.sailpointUrl, t.readOnly ? QStringLiteral("  locked") : QString()));
         }
         if (s.isJson())
             s.print({{QStringLiteral("tenants"), json}, {QStringLiteral("unreadable"), unreadable}});

@@ -12,6 +12,7 @@
 #include "ui/desk.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
+#include "ui/widgets/plaintexts.h"
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibraryInfo>
@@ -66,6 +67,7 @@ int runProgram(QApplication &app)
     parser.process(app);
     std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
 
+    ui::keepTextsPlain();
     const auto folder = dataFolder(parser.value(QStringLiteral("data-dir")));
     if (!folder) {
         QMessageBox::critical(nullptr, QStringLiteral("IDV Console"), folder.error().text);

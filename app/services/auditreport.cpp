@@ -2,6 +2,7 @@
 #include "domain/instant.h"
 #include "domain/judgement.h"
 #include "domain/markdown.h"
+#include "domain/outputtext.h"
 #include "services/audittrail.h"
 #include "services/campaigns.h"
 #include "services/exportfile.h"
@@ -280,11 +281,12 @@ QString AuditReport::markdown(const Facts &f) const
     return out;
 }
 
-Async<ExportReport> saveReport(Context &context, QObject *owner, const QString &markdown, const ReportOptions &options, const QString &path, const domain::AuditEvent &event)
+Async<ExportReport> saveReport(Context &context, QObject *owner, const QString &given, const ReportOptions &options, const QString &path, const domain::AuditEvent &event)
 {
     auto opened = ExportFile::open(path);
     if (!opened)
         return core::ready<ExportReport>(opened.error());
+    const QString markdown = domain::fileText(given);
     core::Deferred<QByteArray> rendered;
     QThreadPool::globalInstance()->start([markdown, render = options.render, rendered] { rendered.resolve(render ? render(markdown) : core::Result<QByteArray>(markdown.toUtf8())); });
     return core::andThen<QByteArray>(rendered.future(), owner, [&context, owner, file = *opened, path, event](const QByteArray &bytes) {

@@ -1,4 +1,5 @@
 #include "ui/delegates/cell.h"
+#include "domain/outputtext.h"
 #include "models/roles.h"
 #include "ui/theme.h"
 #include <QAbstractItemView>
@@ -58,7 +59,7 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
         p->restore();
         return;
     }
-    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString text = domain::labelText(index.data(Qt::DisplayRole).toString());
     const QString status = index.data(models::StatusRole).toString();
     if (!status.isEmpty()) {
         drawChip(*p, m_theme, mirrored(*p, r, QRectF({double(left), r.y() + (r.height() - chipSize(m_theme, text).height()) / 2.0}, QSizeF(chipSize(m_theme, text)))).topLeft(), status, text);

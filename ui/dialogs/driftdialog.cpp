@@ -93,8 +93,8 @@ void DriftDialog::load()
             }
             const QStringList cells{models::shownName(d.session.personName), d.session.completedAt ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.session.completedAt), QLocale::ShortFormat) : QStringLiteral("–"), d.isNotStored ? tr("Verified here, not stored") : names.join(QStringLiteral(", ")), said.join(QStringLiteral(", ")), stored.join(QStringLiteral(", "))};
             for (int c = 0; c < cells.size(); ++c) {
-                auto *item = new QTableWidgetItem(cells.at(c));
-                item->setToolTip(cells.at(c));
+                auto *item = cellItem(cells.at(c));
+                item->setToolTip(item->text());
                 m_table->setItem(i, c, item);
             }
         }

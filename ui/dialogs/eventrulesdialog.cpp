@@ -7,6 +7,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
 #include <QLineEdit>
@@ -184,7 +185,7 @@ void EventRulesDialog::show(const domain::EventRules &rules)
     m_rules = rules;
     m_list->clear();
     for (const EventRule &r : rules.rules) {
-        auto *item = new QListWidgetItem(r.name, m_list);
+        auto *item = listItem(r.name, m_list);
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(r.isOn ? Qt::Checked : Qt::Unchecked);
     }

@@ -36,8 +36,8 @@ static void addRow(QTableWidget *t, const QStringList &cells, bool isChanged)
     const int row = t->rowCount();
     t->insertRow(row);
     for (int c = 0; c < cells.size(); ++c) {
-        auto *item = new QTableWidgetItem(cells.at(c));
-        item->setToolTip(cells.at(c));
+        auto *item = cellItem(cells.at(c));
+        item->setToolTip(item->text());
         QFont f = t->font();
         f.setBold(isChanged);
         item->setFont(f);

@@ -1,4 +1,5 @@
 #include "ui/dialogs/quickfind.h"
+#include "domain/outputtext.h"
 #include "models/masking.h"
 #include "models/peoplemodel.h"
 #include "services/workspace.h"
@@ -141,7 +142,7 @@ void QuickFind::show_(const QList<domain::Identity> &people)
         QStringList meta{models::shownEmail(p.email), p.profile, p.employeeNumber};
         meta.removeAll(QString());
         item->setData(NameRole, models::shownName(p.name));
-        item->setData(MetaRole, meta.join(QStringLiteral(" · ")));
+        item->setData(MetaRole, domain::labelText(meta.join(QStringLiteral(" · "))));
         item->setData(ChipRole, models::chipKey(p.kind, status));
         item->setData(Qt::AccessibleTextRole, models::shownName(p.name) + QStringLiteral(", ") + meta.join(QStringLiteral(", ")) + QStringLiteral(", ") + models::chipText(models::chipKey(p.kind, status)));
     }

@@ -59,8 +59,8 @@ void ReadinessTable::addLine(const ReadinessLine &l)
     const QString level = l.level == TestLevel::Pass ? tr("✓ Passed") : l.level == TestLevel::NotProven ? tr("! Not proven") : l.level == TestLevel::Warn ? tr("! Look") : tr("✗ Failed");
     const QStringList cells{level, l.text, l.fact, l.advice};
     for (int c = 0; c < cells.size(); ++c) {
-        auto *item = new QTableWidgetItem(cells.at(c));
-        item->setToolTip(cells.at(c));
+        auto *item = cellItem(cells.at(c));
+        item->setToolTip(item->text());
         if (c == 0)
             item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass ? QStringLiteral("verified") : services::isDoubtful(l.level) ? QStringLiteral("due") : QStringLiteral("failed")));
         m_table->setItem(row, c, item);

@@ -1,4 +1,5 @@
 #include "ui/dialogs/reportdialogs.h"
+#include "domain/markdown.h"
 #include "services/audittrail.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -18,6 +19,17 @@
 namespace ui {
 
 using core::Result;
+
+namespace {
+
+/// Loads nothing that a text names.
+class ReportView final : public QTextBrowser
+{
+public:
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
+} // namespace
 
 // Runs on a pool thread: a document of its own, painted into memory.
 static Result<QByteArray> asPdf(const QString &markdown)
@@ -89,7 +101,7 @@ void showHeld(Desk &desk, QWidget *parent, const QString &identity, const QStrin
     d->resize(900, 640);
     QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject);
     auto *v = new QVBoxLayout(d);
-    auto *text = new QTextBrowser;
+    auto *text = new ReportView;
     text->setOpenLinks(false);
     text->setAccessibleName(d->windowTitle());
     v->addWidget(text, 1);
@@ -101,7 +113,7 @@ void showHeld(Desk &desk, QWidget *parent, const QString &identity, const QStrin
     foot->addWidget(close);
     v->addLayout(foot);
     auto *evidence = new services::Evidence(*desk.workspace(), desk.trail(), desk.context(), d);
-    core::whenDone<QString>(evidence->held(services::Evidence::Person, identity), d, [text](const Result<QString> &held) { text->setMarkdown(held ? *held : held.error().text); });
+    core::whenDone<QString>(evidence->held(services::Evidence::Person, identity), d, [text](const Result<QString> &held) { setReport(*text->document(), held ? *held : domain::markdownText(held.error().text)); });
     d->open();
 }
 

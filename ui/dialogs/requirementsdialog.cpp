@@ -117,7 +117,7 @@ void RequirementsDialog::show(int current)
         const auto &r = m_now.all.at(i);
         const QString cells[] = {r.access, QStringLiteral("IAL%1").arg(r.requiredIal), r.notOlderThanDays > 0 ? tr("%Ln day(s)", nullptr, r.notOlderThanDays) : tr("As the policy says")};
         for (int c = 0; c < 3; ++c)
-            m_table->setItem(i, c, new QTableWidgetItem(cells[c]));
+            m_table->setItem(i, c, cellItem(cells[c]));
     }
     m_isFilling = false;
     m_table->setCurrentCell(current, 0);

@@ -62,8 +62,8 @@ void TaskList::load()
             const QString whom = o.subjects.isEmpty() ? tr("all that match") : o.subjects.size() == 1 ? o.subjects.first() : QLocale().toString(o.subjects.size());
             const QStringList cells{QDateTime::fromMSecsSinceEpoch(o.createdAt).toString(QStringLiteral("dd.MM. HH:mm:ss")), domain::operationText(o.kind), whom, state, o.taskId, o.operatorName};
             for (int c = 0; c < cells.size(); ++c) {
-                auto *item = new QTableWidgetItem(cells.at(c));
-                item->setToolTip(cells.at(c));
+                auto *item = cellItem(cells.at(c));
+                item->setToolTip(item->text());
                 m_table->setItem(i, c, item);
             }
         }

@@ -81,9 +81,9 @@ void AttributeReadiness::fill(const QStringList &known)
     for (int i = 0; i < domain::idvFieldCount; ++i) {
         const bool isThere = known.contains(map.name(domain::Field(i)));
         ready += isThere ? 1 : 0;
-        m_table->setItem(i, 0, new QTableWidgetItem(domain::fieldKey(domain::Field(i))));
-        m_table->setItem(i, 1, new QTableWidgetItem(map.name(domain::Field(i))));
-        auto *state = new QTableWidgetItem(isThere ? tr("✓ Ready") : tr("Missing in IdentityIQ: add it as an extended identity attribute of type text"));
+        m_table->setItem(i, 0, cellItem(domain::fieldKey(domain::Field(i))));
+        m_table->setItem(i, 1, cellItem(map.name(domain::Field(i))));
+        auto *state = cellItem(isThere ? tr("✓ Ready") : tr("Missing in IdentityIQ: add it as an extended identity attribute of type text"));
         state->setForeground(m_desk.theme().color(isThere ? QStringLiteral("verified") : QStringLiteral("due")));
         m_table->setItem(i, 2, state);
     }

@@ -1,4 +1,5 @@
 #include "ui/pages/auditpage.h"
+#include "domain/outputtext.h"
 #include "domain/audittext.h"
 #include "models/auditmodel.h"
 #include "services/auditlog.h"
@@ -232,7 +233,7 @@ void AuditPage::showEntry()
         chain.append({tr("Next entry"), QString::fromLatin1(after->hash.toHex())});
     chain.append({tr("Linked"), !holds ? tr("No: the entry does not have this hash") : after && after->previous != r->hash ? tr("No: the next entry names another hash") : tr("Yes")});
     m_chain->setRows(chain);
-    m_data->setPlainText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented)));
+    m_data->setPlainText(domain::fileText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented))));
 }
 
 void AuditPage::open(qint64 sequence)

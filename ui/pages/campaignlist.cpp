@@ -52,7 +52,7 @@ void CampaignList::setCampaigns(const QList<domain::Campaign> &campaigns)
         const auto &k = campaigns.at(i);
         const QStringList cells{k.plan.name, domain::campaignStateText(k.state), k.dryRun ? QLocale().toString(k.dryRun->toSend()) : QStringLiteral("–"), at(k.createdAt), k.operatorName, at(k.endedAt)};
         for (int c = 0; c < cells.size(); ++c)
-            m_table->setItem(i, c, new QTableWidgetItem(cells.at(c)));
+            m_table->setItem(i, c, cellItem(cells.at(c)));
         if (k.id == m_chosen)
             chosen = i;
     }

@@ -75,8 +75,8 @@ void KeyboardPage::fill()
     const int at = std::max(0, m_table->currentRow());
     m_table->setRowCount(int(m_commands.size()));
     for (int i = 0; i < m_commands.size(); ++i) {
-        m_table->setItem(i, 0, new QTableWidgetItem(plain(m_commands.at(i)->text())));
-        m_table->setItem(i, 1, new QTableWidgetItem(m_commands.at(i)->shortcut().toString(QKeySequence::NativeText)));
+        m_table->setItem(i, 0, cellItem(plain(m_commands.at(i)->text())));
+        m_table->setItem(i, 1, cellItem(m_commands.at(i)->shortcut().toString(QKeySequence::NativeText)));
     }
     m_table->setCurrentCell(at, 0);
 }

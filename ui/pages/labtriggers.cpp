@@ -185,7 +185,7 @@ void LabTriggers::showSubscriptions()
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 7; ++i)
-            m_table->setItem(row, i, new QTableWidgetItem(cells[i]));
+            m_table->setItem(row, i, cellItem(cells[i]));
         m_table->item(row, 5)->setForeground(m_desk.theme().color(s.value(QLatin1String("enabled")).toBool() ? "verified" : "text-3"));
         if (s.value(QLatin1String("id")).toString() == selected)
             m_table->selectRow(row);
@@ -225,7 +225,7 @@ void LabTriggers::loadInvocations()
             const int row = m_log->rowCount();
             m_log->insertRow(row);
             for (int c = 0; c < 4; ++c)
-                m_log->setItem(row, c, new QTableWidgetItem(cells[c]));
+                m_log->setItem(row, c, cellItem(cells[c]));
             m_log->item(row, 3)->setForeground(m_desk.theme().color(state == QLatin1String("completed") ? "verified" : state == QLatin1String("failed") ? "failed" : "pending"));
         }
         for (int row = 0; row < m_table->rowCount() && row < m_subscriptions.size(); ++row)

@@ -1,4 +1,5 @@
 #include "ui/pages/labworkflows.h"
+#include "domain/outputtext.h"
 #include "core/jsonplace.h"
 #include "domain/workflowfiles.h"
 #include "services/events.h"
@@ -122,7 +123,7 @@ void LabWorkflows::showWorkflows(const QJsonArray &all)
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 3; ++i)
-            m_table->setItem(row, i, new QTableWidgetItem(cells[i]));
+            m_table->setItem(row, i, cellItem(cells[i]));
     }
     showExecutions();
 }
@@ -156,7 +157,7 @@ void LabWorkflows::showExecutions()
             const int row = m_runs->rowCount();
             m_runs->insertRow(row);
             for (int i = 0; i < 4; ++i)
-                m_runs->setItem(row, i, new QTableWidgetItem(cells[i]));
+                m_runs->setItem(row, i, cellItem(cells[i]));
         }
     });
 }
@@ -170,7 +171,7 @@ void LabWorkflows::showHistory()
     const QString id = m_executions.at(rows.first().row()).toObject().value(QLatin1String("id")).toString();
     core::whenDone<QJsonArray>(w->events().history(id), this, [this](const Result<QJsonArray> &h) {
         if (h)
-            m_history->setPlainText(QString::fromUtf8(QJsonDocument(*h).toJson()).trimmed());
+            m_history->setPlainText(domain::fileText(QString::fromUtf8(QJsonDocument(*h).toJson()).trimmed()));
         else
             fail(h.error());
     });

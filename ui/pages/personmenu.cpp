@@ -1,4 +1,5 @@
 #include "ui/pages/personmenu.h"
+#include "domain/outputtext.h"
 #include "domain/messages.h"
 #include "services/operations.h"
 #include "services/privacy.h"
@@ -76,9 +77,9 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
     using domain::Right;
     auto *w = desk.workspace();
     const auto add = [&](const QString &text, const QString &reason, auto slot) {
-        QAction *a = menu.addAction(reason.isEmpty() ? text : text + QStringLiteral("   ") + reason);
+        QAction *a = menu.addAction(reason.isEmpty() ? text : text + QStringLiteral("   ") + domain::menuText(reason));
         a->setEnabled(reason.isEmpty());
-        a->setToolTip(reason);
+        a->setToolTip(domain::labelText(reason));
         QObject::connect(a, &QAction::triggered, parent, slot);
     };
     const int wait = w ? w->operations().secondsToSynchronize(p.id) : 0;

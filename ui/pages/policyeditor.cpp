@@ -134,7 +134,7 @@ void PolicyEditor::fill()
         const QString pastDue = now.pastDue == then.pastDue ? l.toString(now.pastDue) : tr("%1 → %2").arg(l.toString(now.pastDue), l.toString(then.pastDue));
         const QStringList cells{name, r ? typeOf(*r) : tr("Everyone else"), l.toString(then.people), tr("%n day(s)", nullptr, times.intervalDays), tr("%n day(s)", nullptr, times.warnDays), tr("%n day(s)", nullptr, times.graceDays), pastDue};
         for (int c = 0; c < cells.size(); ++c) {
-            auto *item = new QTableWidgetItem(cells.at(c));
+            auto *item = cellItem(cells.at(c));
             if (c == 6 && now.pastDue != then.pastDue)
                 item->setForeground(m_desk.theme().color("overdue"));
             m_table->setItem(i, c, item);

@@ -12,6 +12,7 @@
 #include "ui/pages/profilespage.h"
 #include "ui/widgets/lazylist.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonDocument>
@@ -165,7 +166,7 @@ void ProfilesPage::readLatest(const QString &profile)
         const auto &idv = found->first().idv;
         const QStringList values{idv.verifiedRaw, idv.status, idv.ialRaw, idv.verifiedName, idv.documentType, idv.sessionId, idv.dateRaw};
         for (int i = 0; i < std::min(int(values.size()), m_ready->rowCount()); ++i) {
-            auto *item = new QTableWidgetItem(values.at(i).isEmpty() ? QStringLiteral("–") : values.at(i));
+            auto *item = cellItem(values.at(i).isEmpty() ? QStringLiteral("–") : values.at(i));
             item->setToolTip(item->text());
             m_ready->setItem(i, 4, item);
         }

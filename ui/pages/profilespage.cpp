@@ -1,4 +1,5 @@
 #include "ui/pages/profilespage.h"
+#include "domain/outputtext.h"
 #include "domain/messages.h"
 #include "domain/readiness.h"
 #include "services/operations.h"
@@ -290,10 +291,10 @@ void ProfilesPage::fillList()
         const QJsonObject p = m_profiles.at(i).toObject();
         const int ready = domain::readyCount(domain::readinessOf(p, m_attributes, m_desk.workspace()->tenant().map));
         const QString meter = QString(ready, QChar(0x25A0)) + QString(domain::idvFieldCount - ready, QChar(0x25A1));
-        auto *item = new QListWidgetItem(QStringLiteral("%1\n%2 · %3\n%4  %5").arg(p.value(QLatin1String("name")).toString(), p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("name")).toString(),
+        auto *item = listItem(QStringLiteral("%1\n%2 · %3\n%4  %5").arg(p.value(QLatin1String("name")).toString(), p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("name")).toString(),
                                                                                   tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt()), meter, tr("%1 of %2").arg(ready).arg(domain::idvFieldCount)), m_list);
         item->setData(Qt::UserRole, p.value(QLatin1String("id")).toString());
-        item->setData(Qt::AccessibleTextRole, tr("%1, %2 of %3 attributes ready").arg(p.value(QLatin1String("name")).toString()).arg(ready).arg(domain::idvFieldCount));
+        item->setData(Qt::AccessibleTextRole, domain::labelText(tr("%1, %2 of %3 attributes ready").arg(p.value(QLatin1String("name")).toString(), QString::number(ready), QString::number(domain::idvFieldCount))));
         item->setSizeHint({250, 66});
         if (item->data(Qt::UserRole).toString() == id)
             row = int(i);
@@ -334,7 +335,7 @@ void ProfilesPage::fillReadiness(const QJsonObject &profile)
     for (int i = 0; i < lines.size(); ++i) {
         const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state), lines.at(i).mappedFrom.isEmpty() ? QStringLiteral("–") : lines.at(i).mappedFrom, QStringLiteral("–")};
         for (int c = 0; c < cells.size(); ++c) {
-            auto *item = new QTableWidgetItem(cells.at(c));
+            auto *item = cellItem(cells.at(c));
             if (c == 2)
                 item->setForeground(m_desk.theme().color(lines.at(i).state == Readiness::Ready ? QStringLiteral("verified") : QStringLiteral("due")));
             m_ready->setItem(i, c, item);
@@ -357,8 +358,8 @@ void ProfilesPage::fillMappings()
             continue;
         const int row = m_mappings->rowCount();
         m_mappings->insertRow(row);
-        m_mappings->setItem(row, 0, new QTableWidgetItem(name));
-        m_mappings->setItem(row, 1, new QTableWidgetItem(from));
+        m_mappings->setItem(row, 0, cellItem(name));
+        m_mappings->setItem(row, 1, cellItem(from));
     }
 }
 

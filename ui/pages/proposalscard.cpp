@@ -105,8 +105,8 @@ void ProposalsCard::show(const QList<Proposal> &open)
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(p.at);
         const QString cells[] = {at.date() == QDate::currentDate() ? at.toString(QStringLiteral("HH:mm:ss")) : QLocale().toString(at, QLocale::ShortFormat), models::shownName(p.personName), domain::proposalText(p), models::reasonText(p.reason), p.rule};
         for (int c = 0; c < 5; ++c) {
-            auto *item = new QTableWidgetItem(cells[c]);
-            item->setToolTip(cells[c]);
+            auto *item = cellItem(cells[c]);
+            item->setToolTip(item->text());
             m_table->setItem(i, c, item);
         }
         if (p.id == selected)

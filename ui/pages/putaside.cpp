@@ -95,7 +95,7 @@ void PutAside::show(const QList<InboxEntry> &entries)
         const QString why = e.nonce == domain::NonceMatch::Wrong ? tr("Its one-time value is not this session's") : tr("It carries no one-time value of a session here");
         const QStringList cells{QDateTime::fromMSecsSinceEpoch(e.callback.at).toString(QStringLiteral("dd.MM. HH:mm:ss")), e.callback.peer, e.callback.result.statusWord, why, e.callback.result.session.str()};
         for (int c = 0; c < cells.size(); ++c)
-            m_table->setItem(i, c, new QTableWidgetItem(cells.at(c)));
+            m_table->setItem(i, c, cellItem(cells.at(c)));
         if (e.sequence == kept)
             m_table->setCurrentItem(m_table->item(i, 0)); // selectRow() finds no column when mirrored
     }
@@ -139,7 +139,7 @@ void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &can
     auto *list = new QListWidget;
     list->setAccessibleName(tr("Sessions that fit"));
     for (const auto &s : candidates) {
-        auto *item = new QListWidgetItem(QStringLiteral("%1  ·  %2  ·  %3").arg(s.personName, models::sessionStateText(s.state), QDateTime::fromMSecsSinceEpoch(s.createdAt).toString(QStringLiteral("dd.MM. HH:mm"))));
+        auto *item = listItem(QStringLiteral("%1  ·  %2  ·  %3").arg(s.personName, models::sessionStateText(s.state), QDateTime::fromMSecsSinceEpoch(s.createdAt).toString(QStringLiteral("dd.MM. HH:mm"))));
         item->setData(Qt::UserRole, s.id.str());
         list->addItem(item);
     }

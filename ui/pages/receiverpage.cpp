@@ -212,7 +212,7 @@ void ReceiverPage::addLine(const services::ReceivedLine &l)
     m_lines->insertRow(0);
     const QStringList cells{QDateTime::fromMSecsSinceEpoch(l.at).toString(QStringLiteral("HH:mm:ss.zzz")), l.peer, QString::number(l.status), domain::callbackVerdictText(l.verdict), l.trigger.isEmpty() ? l.providerSession : l.trigger};
     for (int i = 0; i < cells.size(); ++i)
-        m_lines->setItem(0, i, new QTableWidgetItem(cells.at(i)));
+        m_lines->setItem(0, i, cellItem(cells.at(i)));
     while (m_lines->rowCount() > 200)
         m_lines->removeRow(m_lines->rowCount() - 1);
     m_empty->hide();

@@ -82,7 +82,7 @@ RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     connect(m_save, &QPushButton::clicked, m_policy, &PolicyEditor::save);
     connect(m_policy, &PolicyEditor::draftChanged, this, &RenewalPage::refreshButtons);
     connect(m_work, &WorkList::policyWanted, this, &RenewalPage::showPolicy);
-    connect(m_work, &WorkList::summaryChanged, m_summary, &QLabel::setText);
+    connect(m_work, &WorkList::summaryChanged, m_summary, &Label::setText);
     connect(&desk, &Desk::workspaceChanged, this, [this] {
         m_summary->clear();
         refreshCampaigns();

@@ -1,4 +1,5 @@
 #include "ui/pages/requestinspector.h"
+#include "domain/outputtext.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
 #include "ui/widgets/flowlayout.h"
@@ -99,8 +100,8 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
     for (const auto &h : m_shown.headers) {
         const int row = m_headers->rowCount();
         m_headers->insertRow(row);
-        m_headers->setItem(row, 0, new QTableWidgetItem(QString::fromUtf8(h.first)));
-        m_headers->setItem(row, 1, new QTableWidgetItem(QString::fromUtf8(h.second)));
+        m_headers->setItem(row, 0, cellItem(QString::fromUtf8(h.first)));
+        m_headers->setItem(row, 1, cellItem(QString::fromUtf8(h.second)));
     }
     m_tabs->setTabText(1, m_shown.headers.isEmpty() ? tr("Headers") : tr("Headers %1").arg(m_shown.headers.size()));
     const auto checks = domain::checksOf(l.verdict, settings, l.field);
@@ -114,7 +115,7 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
         const QString word = c.state == CallbackCheck::Passed ? tr("passed") : c.state == CallbackCheck::Failed ? tr("failed") : c.state == CallbackCheck::NotAsked ? tr("not asked for") : tr("not reached");
         const QString cells[] = {c.name, word, c.reason};
         for (int i = 0; i < 3; ++i)
-            m_checks->setItem(row, i, new QTableWidgetItem(cells[i]));
+            m_checks->setItem(row, i, cellItem(cells[i]));
         m_checks->item(row, 1)->setForeground(m_desk.theme().color(c.state == CallbackCheck::Failed ? "failed" : isGood ? "verified" : "text-3"));
     }
     m_tabs->setTabText(2, tr("Checks %1 of %2").arg(passed).arg(checks.size()));
@@ -129,6 +130,6 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
     Q_EMIT m_tabs->currentChanged(m_tabs->currentIndex());
 }
 
-void RequestInspector::refreshBody() { m_body->setPlainText(m_raw->isChecked() ? QString::fromUtf8(m_shown.body) : domain::prettyBody(m_shown.body)); }
+void RequestInspector::refreshBody() { m_body->setPlainText(domain::fileText(m_raw->isChecked() ? QString::fromUtf8(m_shown.body) : domain::prettyBody(m_shown.body))); }
 
 } // namespace ui

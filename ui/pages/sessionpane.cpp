@@ -1,4 +1,5 @@
 #include "ui/pages/sessionpane.h"
+#include "domain/outputtext.h"
 #include "domain/callbackrecord.h"
 #include "domain/doctor.h"
 #include "domain/judgement.h"
@@ -300,7 +301,7 @@ void SessionPane::showMessages()
             out << time(c.at) + QLatin1Char(' ') + tr("Callback from %1, %2, one-time value %3").arg(c.peer, domain::callbackTrustKey(c.trust), e.nonce == domain::NonceMatch::Matched ? tr("matches") : tr("absent")) + QLatin1Char('\n')
                     + QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Indented)) + tr("%1 bytes, SHA-256 %2").arg(c.bytes).arg(QString::fromLatin1(c.bodyHash.toHex()));
         }
-        m_messages->setPlainText(out.join(QStringLiteral("\n\n")));
+        m_messages->setPlainText(domain::fileText(out.join(QStringLiteral("\n\n"))));
         m_tabs->setTabText(2, tr("Messages %1").arg(out.size()));
     });
 }

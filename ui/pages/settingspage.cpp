@@ -12,6 +12,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/table.h"
 #include "ui/widgets/wrapping.h"
 #include "ui/widgets/zonebox.h"
 #include <QCheckBox>
@@ -56,7 +57,7 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages->setAccessibleName(tr("Settings pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
     for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Name matching"), tr("Callback receiver"), tr("Notifications"), tr("Privacy"), tr("Keyboard"), tr("About")}) {
-        auto *item = new QListWidgetItem(name, m_pages);
+        auto *item = listItem(name, m_pages);
         item->setSizeHint({180, t.scaled(30)});
     }
     markRegion(m_pages);

@@ -1,4 +1,5 @@
 #include "ui/pages/viewsbutton.h"
+#include "domain/outputtext.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
@@ -32,7 +33,7 @@ void ViewsButton::fill()
     m->clear();
     const auto all = views();
     for (const auto &v : all)
-        connect(m->addAction(v.name), &QAction::triggered, this, [this, v] { Q_EMIT chosen(v); });
+        connect(m->addAction(domain::menuText(v.name)), &QAction::triggered, this, [this, v] { Q_EMIT chosen(v); });
     if (all.isEmpty())
         m->addAction(tr("No saved views yet"))->setEnabled(false);
     m->addSeparator();
@@ -40,7 +41,7 @@ void ViewsButton::fill()
     QMenu *remove = m->addMenu(tr("Remove view"));
     remove->setEnabled(!all.isEmpty());
     for (qsizetype i = 0; i < all.size(); ++i) {
-        connect(remove->addAction(all.at(i).name), &QAction::triggered, this, [this, i] {
+        connect(remove->addAction(domain::menuText(all.at(i).name)), &QAction::triggered, this, [this, i] {
             auto left = views();
             if (i < left.size())
                 left.removeAt(i);

@@ -1,4 +1,5 @@
 #include "ui/widgets/keyvalue.h"
+#include "domain/outputtext.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
 #include <QGridLayout>
@@ -40,7 +41,7 @@ void KeyValueList::setRows(const QList<std::pair<QString, QString>> &rows, bool 
             v->setWordWrap(true);
             v->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         }
-        v->setAccessibleName(key + QStringLiteral(": ") + text);
+        v->setAccessibleName(domain::labelText(key + QStringLiteral(": ") + text));
         m_grid->addWidget(k, at, 0, Qt::AlignTop);
         m_grid->addWidget(v, at, 1);
         if (canOpen) {
@@ -90,7 +91,7 @@ void NameComparison::setNames(const domain::DirectoryName &directory, const QStr
         auto *v = new Label(m_theme, {}, 13, "text", 500);
         v->setTextFormat(Qt::RichText);
         v->setText(value.isEmpty() ? QStringLiteral("–") : marked(m_theme, value, marks));
-        v->setAccessibleName(value);
+        v->setAccessibleName(domain::labelText(value));
         v->setWordWrap(true);
         m_grid->addWidget(v, at, 1);
     };

@@ -1,4 +1,5 @@
 #include "ui/widgets/parts.h"
+#include "domain/outputtext.h"
 #include "ui/theme.h"
 #include "ui/delegates/cell.h"
 #include <QButtonGroup>
@@ -11,13 +12,17 @@
 namespace ui {
 
 Label::Label(Theme &theme, const QString &text, int pixels, const char *token, int weight, QWidget *parent)
-    : QLabel(text, parent), m_theme(theme), m_token(token)
+    : QLabel(parent), m_theme(theme), m_token(token)
 {
     setTextFormat(Qt::PlainText);
+    setText(text);
     setFont(theme.font(pixels, weight));
     refresh();
     connect(&theme, &Theme::changed, this, &Label::refresh);
 }
+
+// Markup that the console made itself is never cut in the middle.
+void Label::setText(const QString &text) { QLabel::setText(domain::labelText(text, textFormat() == Qt::PlainText ? domain::longestLabel : text.size())); }
 
 void Label::setToken(const char *token)
 {
@@ -51,8 +56,9 @@ ElidedLabel::ElidedLabel(Theme &theme, int pixels, const char *token, int weight
 
 void ElidedLabel::setFullText(const QString &text)
 {
-    setText(text);
-    setToolTip(text);
+    const QString clean = domain::labelText(text);
+    setText(clean);
+    setToolTip(clean);
 }
 
 QSize ElidedLabel::minimumSizeHint() const { return {30, QLabel::minimumSizeHint().height()}; }
@@ -92,7 +98,7 @@ void setEnabledOr(QWidget *control, const QString &obstacle)
 {
     control->setEnabled(obstacle.isEmpty());
     control->setToolTip(obstacle);
-    control->setAccessibleDescription(obstacle);
+    control->setAccessibleDescription(domain::labelText(obstacle));
 }
 
 QToolButton *iconButton(Theme &theme, const QString &icon, const QString &accessibleName)
@@ -143,8 +149,8 @@ Chip::Chip(Theme &theme, bool isLarge, QWidget *parent) : QWidget(parent), m_the
 void Chip::setChip(const QString &key, const QString &text)
 {
     m_key = key;
-    m_text = text;
-    setAccessibleName(text);
+    m_text = domain::labelText(text);
+    setAccessibleName(m_text);
     updateGeometry();
     update();
 }
@@ -329,8 +335,8 @@ void Banner::show(Kind kind, const QString &title, const QString &text, const QS
     m_first->setVisible(!first.isEmpty());
     m_second->setText(second);
     m_second->setVisible(!second.isEmpty());
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    setAccessibleName(domain::labelText(title));
+    setAccessibleDescription(domain::labelText(text));
     refresh();
     QFrame::show();
 }

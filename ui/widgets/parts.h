@@ -12,13 +12,16 @@ namespace ui {
 
 class Theme;
 
-/// A label whose colour is a token; plain text unless said otherwise. Follows the theme.
+/// A label whose colour is a token; plain text unless said otherwise, without hidden signs (domain/outputtext.h) in any case.
+/// Follows the theme.
 class Label : public QLabel
 {
     Q_OBJECT
 public:
     Label(Theme &theme, const QString &text = {}, int pixels = 13, const char *token = "text", int weight = 400, QWidget *parent = nullptr);
     void setToken(const char *token);
+    /// In place of QLabel's own.
+    void setText(const QString &text);
 
 protected:
     bool event(QEvent *event) override;

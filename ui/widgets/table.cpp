@@ -1,7 +1,9 @@
 #include "ui/widgets/table.h"
+#include "domain/outputtext.h"
 #include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QHeaderView>
+#include <QListWidget>
 #include <QTableWidget>
 
 namespace ui {
@@ -48,5 +50,8 @@ QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName
     t->setTabKeyNavigation(false);
     return t;
 }
+
+QTableWidgetItem *cellItem(const QString &text) { return new QTableWidgetItem(domain::labelText(text)); }
+QListWidgetItem *listItem(const QString &text, QListWidget *list) { return new QListWidgetItem(domain::labelText(text), list); }
 
 } // namespace ui

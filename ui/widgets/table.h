@@ -2,7 +2,10 @@
 #include <QTableView>
 #include <initializer_list>
 
+class QListWidget;
+class QListWidgetItem;
 class QTableWidget;
+class QTableWidgetItem;
 
 namespace ui {
 
@@ -14,5 +17,9 @@ QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &ac
 
 /// A short list that is filled by hand: rows are chosen whole, nothing is edited, Tab leaves it.
 QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName);
+
+/// A cell or an entry of a list that is filled by hand; without hidden signs (domain/outputtext.h).
+QTableWidgetItem *cellItem(const QString &text);
+QListWidgetItem *listItem(const QString &text, QListWidget *list = nullptr);
 
 } // namespace ui

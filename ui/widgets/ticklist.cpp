@@ -1,4 +1,5 @@
 #include "ui/widgets/ticklist.h"
+#include "ui/widgets/table.h"
 #include <QLocale>
 
 namespace ui {
@@ -6,7 +7,7 @@ namespace ui {
 void fillTicks(QListWidget *list, const QList<domain::FacetValue> &values, QStringList ticked)
 {
     const auto add = [list](const QString &value, qint64 count, bool isOn) {
-        auto *item = new QListWidgetItem(QStringLiteral("%1   %2").arg(domain::valueText(value), QLocale().toString(count)), list);
+        auto *item = listItem(QStringLiteral("%1   %2").arg(domain::valueText(value), QLocale().toString(count)), list);
         item->setData(Qt::UserRole, value);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);

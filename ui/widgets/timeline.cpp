@@ -1,4 +1,5 @@
 #include "ui/widgets/timeline.h"
+#include "domain/outputtext.h"
 #include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QPainter>
@@ -17,8 +18,12 @@ Timeline::Timeline(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(the
 void Timeline::setEntries(const QList<TimelineEntry> &entries)
 {
     m_entries = entries;
+    for (auto &e : m_entries) {
+        e.title = domain::labelText(e.title);
+        e.meta = domain::labelText(e.meta);
+    }
     QStringList spoken;
-    for (const auto &e : entries)
+    for (const auto &e : std::as_const(m_entries))
         spoken << QStringList{e.title, e.meta, e.time}.join(QStringLiteral(", "));
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
     updateGeometry();
