@@ -1,6 +1,7 @@
 #include "assembly/gui/shots.h"
 #include "assembly/console.h"
 #include "assembly/labhost.h"
+#include "domain/outputtext.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -39,12 +40,12 @@ void Shots::step(int ms, std::function<void()> what) { m_steps.append({ms, std::
 void Shots::grab(QWidget *widget, const QString &name)
 {
     if (!widget) {
-        std::fprintf(stderr, "shots: %s was not there\n", qUtf8Printable(name));
+        std::fprintf(stderr, "shots: %s was not there\n", qUtf8Printable(domain::terminalText(name)));
         return;
     }
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_desk.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
     widget->grab().save(file);
-    std::fprintf(stdout, "%s\n", qUtf8Printable(file));
+    std::fprintf(stdout, "%s\n", qUtf8Printable(domain::terminalText(file)));
 }
 
 template <class W>

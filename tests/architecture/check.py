@@ -31,6 +31,15 @@ forbidden = {
     "models": ["net/", "store/", "vault/", "services/", "ui/", "lab/"],
     "ui": ["net/", "store/", "vault/", "lab/", "httpd/", "assembly/"],
 }
+# What shows foreign text in the window, and the one file that may do it by itself.
+doors = [
+    (r'new QTableWidgetItem\((?!\))', "ui/widgets/table.cpp", "a cell is a cellItem()"),
+    (r'new QListWidgetItem\((?!\w+\))', "ui/widgets/table.cpp", "an entry of a list is a listItem()"),
+    (r'new QLabel\((?!\))|QLabel::setText', "ui/widgets/parts.cpp", "a text is shown by a Label, which takes it as it stands"),
+    (r'Qt::(AutoText|MarkdownText)', "ui/widgets/plaintexts.cpp", "nothing guesses whether a text is markup"),
+    (r'setMarkdown\(|setHtml\(|insertHtml\(|appendHtml\(', "ui/reportpdf.cpp", "Markdown is shown by setReport(), which loads and runs nothing"),
+    (r'addAction\((?!.*menuText\().*\bname\b', "", "a name in a menu is a menuText()"),
+]
 for path in sources:
     rel = path.relative_to(root).as_posix()
     lines = path.read_text().splitlines()
@@ -61,6 +70,13 @@ for path in sources:
             faults.append(f"{rel}:{n}: what a vendor said is a core::vendorError()")
         if "vendorError(" in line and not rel.startswith(("app/net/", "app/core/")):
             faults.append(f"{rel}:{n}: only the network's readers say what a vendor said")
+        # Text that somebody else wrote leaves through domain/outputtext.h: every door has one place.
+        if "printf(" in line and "qUtf8Printable(" in line and "terminalText(" not in line:
+            faults.append(f"{rel}:{n}: what a terminal or a log gets goes through domain::terminalText()")
+        if rel.startswith("ui/"):
+            for pattern, home, why in doors:
+                if rel != home and re.search(pattern, line):
+                    faults.append(f"{rel}:{n}: {why}: {line.strip()[:90]}")
         # A connection without a receiver outlives what it captures.
         if re.search(r'connect\([^,]+,\s*&\w+(::\w+)+,\s*\[', line):
             faults.append(f"{rel}:{n}: connect a lambda with a context object")

@@ -33,8 +33,12 @@ private Q_SLOTS:
         QTest::newRow("plus") << QByteArray("+4790000000") << QByteArray("\"'+4790000000\"");
         QTest::newRow("minus") << QByteArray("-2") << QByteArray("\"'-2\"");
         QTest::newRow("at") << QByteArray("@SUM(A1)") << QByteArray("\"'@SUM(A1)\"");
-        QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("\"'\t=1\"");
-        QTest::newRow("cr") << QByteArray("\r=1") << QByteArray("\"'\r=1\"");
+        QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("\"'\t'=1\"");
+        QTest::newRow("cr") << QByteArray("\r=1") << QByteArray("\"'\r'=1\"");
+        QTest::newRow("behind a semicolon") << QByteArray("a;=1") << QByteArray("\"a;'=1\"");
+        QTest::newRow("behind a line end") << QByteArray("a\n+1") << QByteArray("\"a\n'+1\"");
+        QTest::newRow("control characters") << QByteArray("a\x1b[2J\x7f") << QByteArray("a\xEF\xBF\xBD[2J\xEF\xBF\xBD");
+        QTest::newRow("hidden in front of a formula") << QByteArray("\xE2\x80\x8B=1") << QByteArray("\xEF\xBF\xBD=1");
         QTest::newRow("full width") << QByteArray("＝1+1") << QByteArray("\"'＝1+1\"");
         QTest::newRow("formula with quote") << QByteArray("=HYPERLINK(\"x\")") << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"");
         QTest::newRow("later equals") << QByteArray("a=1") << QByteArray("a=1");

@@ -1,4 +1,5 @@
 #include "ui/pages/campaigncard.h"
+#include "domain/outputtext.h"
 #include "domain/messages.h"
 #include "services/campaigns.h"
 #include "services/verifier.h"
@@ -218,7 +219,7 @@ void CampaignCard::show(const domain::CampaignCounts &n)
     m_bar->setParts(parts, words.join(QStringLiteral(", ")));
     m_legend->setText(legend.join(QStringLiteral(" &nbsp; &nbsp;")));
     m_line->setText(stateLine(n));
-    setAccessibleName(tr("Campaign %1, %2, %3").arg(m_campaign.plan.name, domain::campaignStateText(m_campaign.state), words.join(QStringLiteral(", "))));
+    setAccessibleName(tr("Campaign %1, %2, %3").arg(domain::labelText(m_campaign.plan.name), domain::campaignStateText(m_campaign.state), words.join(QStringLiteral(", "))));
     m_stop->setVisible(m_campaign.state == CampaignState::Draft || m_campaign.state == CampaignState::Running || m_campaign.state == CampaignState::Paused || n.waiting() > 0);
     // Every tenth, politely.
     const qint64 all = n.sent() + n.toSend;

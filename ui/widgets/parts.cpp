@@ -108,7 +108,7 @@ QToolButton *iconButton(Theme &theme, const QString &icon, const QString &access
     b->setIconSize({theme.scaled(16), theme.scaled(16)});
     b->setAutoRaise(true);
     b->setFocusPolicy(Qt::StrongFocus);
-    b->setAccessibleName(accessibleName);
+    b->setAccessibleName(domain::labelText(accessibleName));
     b->setToolTip(accessibleName);
     return b;
 }
