@@ -47,7 +47,7 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
         const QJsonObject step = v.toObject();
         a.earlier << ApprovalStep{textOf(objectOf(step, "author"), "name"), textOf(step, "comment"), instantOf(step, "created")};
     }
-    a.isPartial = !isReadableName(a.access);
+    a.isPartial = !isReadableName(a.access) || a.accessId.isEmpty(); // a requirement may name either
     if (a.id.isEmpty() || a.forId.isEmpty())
         return std::nullopt;
     return a;

@@ -74,12 +74,12 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
         return core::ok();
     });
     // Asked again in the transaction of the start; here so that nothing is ended for a start that cannot be.
-    const auto known = core::andThen<Unit>(fits, this, [this, request](Unit) {
+    const auto registered = core::andThen<Unit>(fits, this, [this, request](Unit) {
         return core::mapped<Unit, QString>(m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this, [request](const QString &who) -> core::Status {
             return request.reason == domain::Reason::AccountRecovery && who.isEmpty() ? domain::operatorUnknown() : core::ok();
         });
     });
-    const auto earlier = core::andThen<Unit>(known, this, [this, id = person.id](Unit) { return sessionsOf(id); });
+    const auto earlier = core::andThen<Unit>(registered, this, [this, id = person.id](Unit) { return sessionsOf(id); });
     return core::andThen<QList<Session>>(earlier, this, [this, person, request](const QList<Session> &known) {
         if (request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
             return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
