@@ -121,7 +121,7 @@ private Q_SLOTS:
         row("a way of tomorrow", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"delivery":"pigeon"}}})", "defaults.onboarding.delivery");
         row("documents no texts", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"documents":[1]}}})", "defaults.onboarding.documents");
         row("pattern no text", "policy", R"({"ticketPattern":7})", "ticketPattern");
-        row("pattern no expression", "policy", R"({"ticketPattern":"INC("})", "ticket-pattern");
+        row("pattern no expression", "policy", R"({"ticketPattern":"*INC"})", "ticket-pattern");
         row("phrases a list", "policy", R"({"phrases":[]})", "phrases");
         row("a phrase no text", "policy", R"({"phrases":{"en/verified":1}})", "phrases.en/verified");
         row("held differences a text", "policy", R"({"heldDifferences":"order"})", "heldDifferences");
@@ -257,7 +257,7 @@ private Q_SLOTS:
     }
     void theSameKeyInTwoObjectsIsNotTwice()
     {
-        const QByteArray apart = R"({"a":{"k":1},"b":[{"k":1},{"k":"{\"k\":1,\"k\":2}"}],"k":"k"})";
+        const QByteArray apart = "{\"a\":{\"k\":1},\"b\":[{\"k\":1},{\"k\":\"{\\\"k\\\":1,\\\"k\\\":2}\"}],\"k\":\"k\"}";
         const QByteArray twice = R"({"a":[{"k":1,"x":{"k":2},"k":3}]})";
         QVERIFY(domain::strictDocument(apart));
         QVERIFY(!domain::strictDocument(twice));
