@@ -1,4 +1,5 @@
 #include "ui/dialogs/namelist.h"
+#include "domain/outputtext.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
@@ -69,7 +70,7 @@ void showPeople(Desk &desk, QWidget *parent, const QString &title, const QList<c
         }
         core::whenDone<QList<domain::Identity>>(desk.workspace()->people(known), parent, [&desk, parent, title, lines, all](const Result<QList<domain::Identity>> &found) mutable {
             for (const auto &p : found ? *found : QList<domain::Identity>())
-                lines << (p.email.isEmpty() ? p.name : QStringLiteral("%1 · %2").arg(p.name, p.email));
+                lines << domain::terminalText(p.email.isEmpty() ? p.name : QStringLiteral("%1 · %2").arg(p.name, p.email)); // one line each
             if (all > mostPeople)
                 lines << say(QT_TRANSLATE_NOOP("NameList", "and %L1 more")).arg(all - mostPeople);
             showList(desk, parent, title, lines);
