@@ -89,7 +89,9 @@ static QByteArray withoutHalves(const QByteArray &json)
 
 QByteArray safeJson(const QByteArray &json)
 {
-    return terminalText(QString::fromUtf8(json.contains("\\u") ? withoutHalves(json) : json)).toUtf8();
+    const QByteArray whole = json.contains("\\u") ? withoutHalves(json) : json;
+    const QString text = QString::fromUtf8(whole);
+    return firstHidden(text) < 0 ? whole : terminalText(text).toUtf8();
 }
 
 QString fileText(const QString &text)
