@@ -1,4 +1,5 @@
 #include "ui/dialogs/operationdialog.h"
+#include "domain/outputtext.h"
 #include "services/operations.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -63,6 +64,16 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
     d->open();
 }
 
+// What a person can read and type; an id always is.
+static QString toType(const domain::Identity &person)
+{
+    for (const QString &text : {person.alias, person.name}) {
+        if (!text.isEmpty() && domain::labelText(text, 100) == text && !text.contains(QLatin1Char('\n')) && text.trimmed() == text)
+            return text;
+    }
+    return person.id.str();
+}
+
 DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : Dialog(parent), m_desk(desk), m_person(person)
 {
     Theme &t = desk.theme();
@@ -79,7 +90,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
     m_owned = new LazyList(t);
     connect(m_owned, &LazyList::retryWanted, this, &DeleteIdentityDialog::read);
     v->addWidget(m_owned);
-    const QString wanted = person.alias.isEmpty() ? person.name : person.alias;
+    const QString wanted = toType(person);
     m_ask = new Label(t, tr("Type “%1” to confirm").arg(wanted), 13, "text");
     m_ask->setWordWrap(true);
     m_typed = new QLineEdit;
@@ -109,7 +120,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
 
 void DeleteIdentityDialog::check()
 {
-    const QString wanted = m_person.alias.isEmpty() ? m_person.name : m_person.alias;
+    const QString wanted = toType(m_person);
     setEnabledOr(m_delete, !m_isFree ? m_text->text() : m_typed->text().trimmed() == wanted ? QString() : m_ask->text());
 }
 
