@@ -3082,8 +3082,8 @@
             <translation>es ist nicht vollständig lesbar, für wen oder wofür er ist, oder er ist für zu viele</translation>
         </message>
         <message>
-            <source>the identity was verified at a lower level than is asked for by now</source>
-            <translation>die Identität wurde auf einer niedrigeren Stufe geprüft, als inzwischen verlangt wird</translation>
+            <source>the identity was verified at a lower level than is asked for by now, or its result was disputed since</source>
+            <translation>die Identität wurde auf einer niedrigeren Stufe geprüft, als inzwischen verlangt wird, oder ihr Ergebnis wurde seither bestritten</translation>
         </message>
     </context>
     <context>
@@ -3861,8 +3861,8 @@
             </translation>
         </message>
         <message>
-            <source>Only an account recovery that is open or verified asks for an active account.</source>
-            <translation>Nur eine offene oder verifizierte Kontowiederherstellung fragt nach einem aktiven Konto.</translation>
+            <source>Only an account recovery that is verified, and whose account is not known to be active, asks for this.</source>
+            <translation>Danach fragt nur eine verifizierte Kontowiederherstellung, deren Konto nicht als aktiv bekannt ist.</translation>
         </message>
     </context>
     <context>
@@ -5395,6 +5395,10 @@
                 <numerusform>%n Prüfungen dieses Mandanten sind offen oder zurückgehalten. Zuerst beenden oder den Mandanten mit ihnen entfernen.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>This tenant was removed from the console. Nothing was changed.</source>
+            <translation>Dieser Mandant wurde aus der Konsole entfernt. Es wurde nichts geändert.</translation>
+        </message>
     </context>
     <context>
         <name>TenantJson</name>
@@ -5566,6 +5570,10 @@
         <message>
             <source>SailPoint&apos;s processing task ended with: %1</source>
             <translation>SailPoints Verarbeitung endete mit: %1</translation>
+        </message>
+        <message>
+            <source>The log does not prove this result, so nothing was written. Verify this person again.</source>
+            <translation>Das Protokoll belegt dieses Ergebnis nicht, daher wurde nichts geschrieben. Diese Person erneut prüfen.</translation>
         </message>
     </context>
     <context>
@@ -6455,6 +6463,10 @@
         <message>
             <source>Recorded by</source>
             <translation>Vermerkt durch</translation>
+        </message>
+        <message>
+            <source>A session is not what the log recorded</source>
+            <translation>Eine Sitzung ist nicht, was das Protokoll festhielt</translation>
         </message>
     </context>
     <context>

@@ -41,7 +41,7 @@ static void verifyFile(Shell &s, const QString &path)
 
 static QJsonObject stateJson(const TrailState &t)
 {
-    return {{QStringLiteral("whole"), t.kind == TrailState::Whole}, {QStringLiteral("problem"), t.why}, {QStringLiteral("entries"), t.entries}, {QStringLiteral("firstBad"), t.firstBad}, {QStringLiteral("head"), QString::fromLatin1(t.head.toHex())},
+    return {{QStringLiteral("whole"), t.kind == TrailState::Whole && t.rowProblem.isEmpty()}, {QStringLiteral("problem"), t.why.isEmpty() ? t.rowProblem : t.why}, {QStringLiteral("entries"), t.entries}, {QStringLiteral("firstBad"), t.firstBad}, {QStringLiteral("head"), QString::fromLatin1(t.head.toHex())},
             {QStringLiteral("signedUpTo"), t.signedUpTo}, {QStringLiteral("key"), t.publicKey.isEmpty() ? QString() : domain::keyFingerprint(t.publicKey)}, {QStringLiteral("unsignedWhy"), t.unsignedWhy}, {QStringLiteral("sessionsProved"), t.rowsProved}, {QStringLiteral("sessionsNotAnchored"), t.rowsNotAnchored}};
 }
 
@@ -50,7 +50,9 @@ static void show(Shell &s, const TrailState &t)
     if (s.isJson())
         return s.print(stateJson(t));
     s.line(t.kind == TrailState::Whole ? QStringLiteral("%1 entries, complete and unchanged. Head %2").arg(t.entries).arg(QString::fromLatin1(t.head.toHex())) : QStringLiteral("NOT WHOLE. %1").arg(t.why));
-    if (t.kind == TrailState::Whole)
+    if (!t.rowProblem.isEmpty())
+        s.line(QStringLiteral("NOT PROVED. %1").arg(t.rowProblem));
+    else if (t.kind == TrailState::Whole)
         s.line(QStringLiteral("%1 verified sessions are what the log recorded; %2 are from before that was kept and are not anchored.").arg(t.rowsProved).arg(t.rowsNotAnchored));
     if (!t.publicKey.isEmpty())
         s.line(QStringLiteral("Signed up to entry %1. Key %2").arg(t.signedUpTo).arg(domain::keyFingerprint(t.publicKey)));
@@ -111,7 +113,7 @@ void auditCommand(Shell &s, const QString &verb)
         if (!t)
             return s.fail(t.error());
         show(s, *t);
-        s.finish(t->kind == TrailState::Whole ? Done : NotVerified);
+        s.finish(t->kind == TrailState::Whole && t->rowProblem.isEmpty() ? Done : NotVerified);
     });
 }
 

@@ -6,12 +6,12 @@ namespace domain {
 
 std::optional<bool> parseFlag(const QString &raw)
 {
+    static const QStringList yes{QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("yes"), QStringLiteral("y"), QStringLiteral("t"), QStringLiteral("on")};
+    static const QStringList no{QStringLiteral("false"), QStringLiteral("0"), QStringLiteral("no"), QStringLiteral("n"), QStringLiteral("f"), QStringLiteral("off")};
     const QString v = raw.trimmed().toLower();
-    if (v == QLatin1String("true") || v == QLatin1String("1") || v == QLatin1String("yes"))
+    if (yes.contains(v))
         return true;
-    if (v == QLatin1String("false") || v == QLatin1String("0") || v == QLatin1String("no"))
-        return false;
-    return std::nullopt;
+    return no.contains(v) ? std::optional(false) : std::nullopt;
 }
 
 std::optional<int> parseIal(const QString &raw)

@@ -26,7 +26,12 @@ bool isVerifiedHereOnly(std::optional<core::Instant> passedAt, std::optional<cor
 {
     if (!passedAt || now >= *passedAt + intervalDays * core::dayMs)
         return false;
-    return !storedAt || *storedAt / core::secondMs < *passedAt / core::secondMs;
+    if (!storedAt)
+        return true;
+    // Some systems keep the day only.
+    const bool isDay = *storedAt % core::dayMs == 0;
+    const core::Instant unit = isDay ? core::dayMs : core::secondMs;
+    return *storedAt / unit < *passedAt / unit;
 }
 
 QStringList StoredFacts::pastDueIds() const

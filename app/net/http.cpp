@@ -153,11 +153,8 @@ bool isPlainPath(const QByteArray &encoded)
     const QByteArray path = QByteArray::fromPercentEncoding(encoded);
     if (std::any_of(path.begin(), path.end(), [](char c) { return uchar(c) < 0x20 || c == 0x7f; }))
         return false;
-    const auto parts = encoded.split('/');
-    return std::none_of(parts.begin(), parts.end(), [](const QByteArray &part) {
-        const QByteArray plain = QByteArray::fromPercentEncoding(part);
-        return plain == "." || plain == "..";
-    });
+    const auto parts = path.split('/'); // an encoded slash is one, too
+    return std::none_of(parts.begin(), parts.end(), [](const QByteArray &part) { return part == "." || part == ".."; });
 }
 
 } // namespace

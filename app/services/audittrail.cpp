@@ -197,6 +197,7 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
                                 breakAt(bad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
                         }
                         m_state.rowsProved = m_state.rowsNotAnchored = 0;
+                        m_state.rowProblem.clear();
                         proveRows({}, finish);
                     });
                 });
@@ -211,13 +212,13 @@ void AuditTrail::proveRows(const QString &after, std::function<void()> finish)
     using Proofs = store::Ledger::RowProofs;
     core::whenDone<Proofs>(m_context.ledger.proveSessions(after, rowSlice), this, [this, finish = std::move(finish)](const Result<Proofs> &found) mutable {
         if (!found) {
-            breakAt(0, say(QT_TRANSLATE_NOOP("AuditTrail", "The sessions cannot be read, so they were not compared with the log.")));
+            m_state.rowProblem = say(QT_TRANSLATE_NOOP("AuditTrail", "The sessions cannot be read, so they were not compared with the log."));
             return finish();
         }
         m_state.rowsProved += found->proved;
         m_state.rowsNotAnchored += found->notAnchored;
-        if (!found->firstBad.isEmpty() && m_state.kind != TrailState::Broken)
-            breakAt(0, say(QT_TRANSLATE_NOOP("AuditTrail", "Session %1 is not what the log recorded of it: it was changed outside the console.")).arg(found->firstBad));
+        if (!found->firstBad.isEmpty() && m_state.rowProblem.isEmpty())
+            m_state.rowProblem = say(QT_TRANSLATE_NOOP("AuditTrail", "Session %1 is not what the log recorded of it: it was changed outside the console.")).arg(found->firstBad);
         if (found->last.isEmpty())
             return finish();
         proveRows(found->last, std::move(finish));

@@ -29,6 +29,7 @@ struct TrailState
     core::Instant signedAt = 0;
     QByteArray publicKey;      ///< of this console; empty while it cannot sign
     QString unsignedWhy;       ///< why nothing is signed
+    QString rowProblem;        ///< the chain holds, but a session is not what it recorded, or they could not be compared; a sentence
     qint64 rowsProved = 0;     ///< verified sessions that are what the log recorded
     qint64 rowsNotAnchored = 0;///< verified before results were recorded so that a row can be proved
 };

@@ -88,7 +88,7 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
         found->run.pastGrace += p.state == CampaignPerson::ToSend && isPastGrace ? 1 : 0;
         *found->people << p;
     };
-    const auto visitor = [found, take, k, canSms, canEmail, passes, days = m_runtime.tenant.freshness.intervalDays, now = m_context.clock->now()](const domain::PersonCells &p) {
+    const auto visitor = [found, take, k, canSms, canEmail, passes, days = shortestInterval(), now = m_context.clock->now()](const domain::PersonCells &p) {
         using C = domain::PeopleColumn;
         const QString id = textOf(p.text[size_t(C::Id)]);
         if (found->exceptions.contains(id))
@@ -139,7 +139,7 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
         const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
         const auto fresh = core::andThen<Unit>(policy, this, [this](Unit) { return exemptions(); });
         const auto run = core::andThen<QHash<QString, domain::Exemption>>(fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
-            const core::Instant since = m_context.clock->now() - m_runtime.tenant.freshness.intervalDays * core::dayMs;
+            const core::Instant since = m_context.clock->now() - shortestInterval() * core::dayMs;
             return core::andThen<QHash<QString, core::Instant>>(m_context.ledger.passesSince(m_runtime.tenant.id, since), this, [this, k, exempt](const QHash<QString, core::Instant> &passes) { return evaluate(k, exempt, passes); });
         });
         return core::andThen<domain::DryRun>(run, this, [this, k](const domain::DryRun &found) {

@@ -195,7 +195,7 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
                     if (s.state == SessionState::Verified && s.completedAt)
                         passedAt = std::max(passedAt.value_or(0), *s.completedAt);
                 }
-                c.isVerifiedHereOnly = domain::isVerifiedHereOnly(passedAt, person.idv.date.at, m_campaigns.m_runtime.tenant.freshness.intervalDays, m_campaigns.m_context.clock->now());
+                c.isVerifiedHereOnly = domain::isVerifiedHereOnly(passedAt, person.idv.date.at, m_campaigns.shortestInterval(), m_campaigns.m_context.clock->now());
                 const auto verdict = domain::judge(c, k.plan, k.createdAt, verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
                 if (verdict.why != LeftOut::Nothing)
                     return settle(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });

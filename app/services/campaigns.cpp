@@ -57,6 +57,15 @@ void Campaigns::halt()
     m_runner->stop();
 }
 
+int Campaigns::shortestInterval() const
+{
+    const auto &policy = m_workspace.freshness().policy();
+    int days = policy.standard.intervalDays;
+    for (const auto &r : policy.rules)
+        days = std::min(days, r.rule.intervalDays);
+    return days;
+}
+
 QString Campaigns::lease() const { return QStringLiteral("campaigns:") + m_runtime.tenant.id.str(); }
 bool Campaigns::isSending() const { return m_runner->isActive(); }
 std::optional<domain::SendTime> Campaigns::next() const { return m_runner->next(); }
@@ -187,9 +196,12 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
         const bool isOurs = known.first;
         // Who releases it is frozen: whoever that is decides about none of its results.
         const Step releasing = [given, who = known.second.isEmpty() ? QStringLiteral("?") : known.second](Campaign &k) -> core::Status {
+            const bool wasStarted = k.startedAt.has_value();
             if (const auto r = given(k); !r)
                 return r;
             QStringList all = k.releasedBy.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            if (wasStarted && all.isEmpty()) // by somebody, before that was kept
+                all << QStringLiteral("?");
             if (!all.contains(who))
                 all << who;
             k.releasedBy = all.join(QLatin1Char(' '));

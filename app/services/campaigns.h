@@ -75,6 +75,8 @@ Q_SIGNALS:
     void failed(const core::Error &error);
 
 private:
+    /// In days: of all rules of the policy in force. Whoever was verified longer ago than this is asked again.
+    int shortestInterval() const;
     friend class CampaignRunner;
     using Step = std::function<core::Status(domain::Campaign &)>;
     /// `step` may refuse; the audit record is "campaign.<word>".

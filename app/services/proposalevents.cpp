@@ -129,16 +129,16 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
         complete(d->event.invocation, m_waiting.take(d->event.invocation), d->standings.values());
 }
 
-// One person's verification ended: at this level, or with what stands against it.
-void Proposals::completed(const QString &invocation, const core::IdentityId &person, std::optional<int> level, const QString &against)
+// One person's verification ended: with this pass, or with what stands against it.
+void Proposals::completed(const QString &invocation, const core::IdentityId &person, std::optional<core::SessionId> session, const QString &against)
 {
     const auto it = m_waiting.find(invocation);
     if (invocation.isEmpty() || it == m_waiting.end())
         return;
-    if (!level)
+    if (!session)
         return complete(invocation, m_waiting.take(invocation), {Standing{false, against}});
     it->people.remove(person.str());
-    it->levels.insert(person.str(), *level);
+    it->verified.insert(person.str(), *session);
     if (it->people.isEmpty())
         checkAgain(invocation, m_waiting.take(invocation));
 }
@@ -152,18 +152,31 @@ void Proposals::checkAgain(const QString &invocation, const Waiting &w)
         const auto rule = domain::ruleFor(*rules, w.event);
         const int required = rule ? rule->requiredIal : 0;
         TriggerEvent others = w.event;
-        others.people.clear();
-        QList<Standing> known;
-        for (const auto &p : w.event.people) {
-            if (!w.levels.contains(p.id.str()))
-                others.people << p;
-            else
-                known << (w.levels.value(p.id.str()) >= required ? Standing{true, {}} : Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the identity was verified at a lower level than is asked for by now"))});
-        }
-        core::whenDone<Standings>(standings(others, required), this, [this, invocation, w, known](const Result<Standings> &s) {
-            complete(invocation, w, s ? known + s->values() : QList<Standing>{Standing{false, s.error().text}});
+        others.people.removeIf([&w](const domain::EventPerson &p) { return w.verified.contains(p.id.str()); });
+        const auto bySession = standingsBySession(w, required);
+        core::whenDone<QList<Standing>>(bySession, this, [this, invocation, w, others, required](const Result<QList<Standing>> &known) {
+            if (!known)
+                return complete(invocation, w, {Standing{false, known.error().text}});
+            core::whenDone<Standings>(standings(others, required), this, [this, invocation, w, known = *known](const Result<Standings> &s) {
+                complete(invocation, w, s ? known + s->values() : QList<Standing>{Standing{false, s.error().text}});
+            });
         });
     });
+}
+
+// SailPoint may not show a pass of a minute ago: the session says how it stands by now.
+Async<QList<Standing>> Proposals::standingsBySession(const Waiting &w, int requiredIal)
+{
+    Async<QList<Standing>> chain = core::ready<QList<Standing>>(QList<Standing>());
+    for (const core::SessionId &id : w.verified) {
+        chain = core::andThen<QList<Standing>>(chain, this, [this, id, requiredIal](const QList<Standing> &so) {
+            return core::mapped<QList<Standing>, domain::Session>(m_verifier.session(id), this, [so, requiredIal](const domain::Session &s) -> Result<QList<Standing>> {
+                const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
+                return so + QList<Standing>{isEnough ? Standing{true, {}} : Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the identity was verified at a lower level than is asked for by now, or its result was disputed since"))}};
+            });
+        });
+    }
+    return chain;
 }
 
 void Proposals::complete(const QString &invocation, const Waiting &w, const QList<Standing> &all)
@@ -189,7 +202,7 @@ void Proposals::sessionEnded(const core::SessionId &id)
             if (!all)
                 return;
             for (const Proposal &p : *all)
-                completed(p.invocation, p.identity, domain::answersDemand(s, p) ? s.ial : std::optional<int>(), say(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
+                completed(p.invocation, p.identity, domain::answersDemand(s, p) ? std::optional(s.id) : std::nullopt, say(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
         });
     });
 }
@@ -245,7 +258,11 @@ void Proposals::settle(qint64 sequence, const TriggerEvent &e)
             return;
         }
         if (!rule || e.people.isEmpty()) {
-            core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this, [this, sequence](const core::Status &) { m_settling.remove(sequence); });
+            core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this, [this, sequence, invocation = e.invocation](const core::Status &) {
+                m_settling.remove(sequence);
+                if (m_waiting.contains(invocation)) // the rules changed since it was asked
+                    checkAgain(invocation, m_waiting.take(invocation));
+            });
             return;
         }
         core::whenDone<Standings>(standings(e, rule->requiredIal), this, [this, sequence, e, rule = *rule](const Result<Standings> &s) { settleWith(sequence, e, rule, s ? *s : Standings()); });
@@ -281,11 +298,13 @@ void Proposals::settleWith(qint64 sequence, const TriggerEvent &e, const domain:
         a = event(proposals.first(), QStringLiteral("proposal.made"), QStringLiteral("done"));
         a->data.insert(QStringLiteral("people"), proposals.size());
     }
-    core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, proposals, a), this, [this, sequence, proposals](const core::Status &r) {
+    core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, proposals, a), this, [this, sequence, proposals, invocation = e.invocation](const core::Status &r) {
         m_settling.remove(sequence);
         if (!r) // another process was first, or the disk is full: then it is tried again
             return;
         core::killPoint("event-settled");
+        if (proposals.isEmpty() && m_waiting.contains(invocation)) // everybody was verified meanwhile: nobody else would answer
+            checkAgain(invocation, m_waiting.take(invocation));
         for (const Proposal &p : proposals) {
             if (p.startsItself)
                 m_toStart << p;

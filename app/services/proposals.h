@@ -64,7 +64,7 @@ private:
         core::SecretPtr secret;
         domain::TriggerEvent event;
         QSet<QString> people;       ///< who is not verified yet
-        QHash<QString, int> levels; ///< who was verified for it here, and how well
+        QHash<QString, core::SessionId> verified; ///< who was verified for it here, and by which session
     };
     struct Decision ///< one request-response event
     {
@@ -94,9 +94,10 @@ private:
     void letGo(const QString &id);
     void recover(const domain::Proposal &proposal);
     void sessionEnded(const core::SessionId &id);
-    void completed(const QString &invocation, const core::IdentityId &person, std::optional<int> level, const QString &against = {});
+    void completed(const QString &invocation, const core::IdentityId &person, std::optional<core::SessionId> session, const QString &against = {});
     void complete(const QString &invocation, const Waiting &waiting, const QList<domain::Standing> &all);
     void checkAgain(const QString &invocation, const Waiting &waiting);
+    core::Async<QList<domain::Standing>> standingsBySession(const Waiting &waiting, int requiredIal);
     domain::AuditEvent event(const domain::Proposal &proposal, const QString &action, const QString &outcome) const;
     QString settingName() const;
     QString releaserSetting() const;

@@ -171,7 +171,11 @@ Async<QString> Recovery::identityState(const domain::Identity &p)
         out.resolve(QString());
         return out.future();
     }
-    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this, [this, p, out](const Result<QJsonArray> &profiles) {
+    // Not allowed to be read, or not there, leaves it to the table; no answer at all is "not known".
+    const auto unread = [](const core::Error &e) { return e.code == ErrorCode::Forbidden || e.code == ErrorCode::NotFound ? QString() : QStringLiteral("?"); };
+    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this, [this, p, out, unread](const Result<QJsonArray> &profiles) {
+        if (!profiles)
+            return out.resolve(unread(profiles.error()));
         QString profile;
         for (const auto &v : profiles ? *profiles : QJsonArray()) {
             if (v.toObject().value(QLatin1String("name")).toString() == p.profile)
@@ -179,7 +183,9 @@ Async<QString> Recovery::identityState(const domain::Identity &p)
         }
         if (profile.isEmpty())
             return out.resolve(QString());
-        core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_runtime.api, profile), this, [p, out](const Result<QJsonArray> &states) {
+        core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_runtime.api, profile), this, [p, out, unread](const Result<QJsonArray> &states) {
+            if (!states)
+                return out.resolve(unread(states.error()));
             QString word;
             for (const auto &v : states ? *states : QJsonArray()) {
                 const QJsonObject o = v.toObject();

@@ -116,21 +116,24 @@ Async<Session> Recovery::acceptActivity(const core::SessionId &id, const QString
     if (const auto fault = commentFault(comment))
         return core::ready<Session>(*fault);
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, comment, clientId, clientSecret](const Session &s) {
-        return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this, [this, id, comment](const QString &reviewer) {
-            return m_workspace.verifier().change(id, [this, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
-                if (m_runtime.tenant.readOnly)
-                    return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
-                if (now.request.reason != domain::Reason::AccountRecovery || (now.state != domain::SessionState::Verified && !domain::isOpen(now.state)))
-                    return conflict(QT_TRANSLATE_NOOP("Recovery", "Only an account recovery that is open or verified asks for an active account."));
-                store::SessionStep to;
-                to.session = now;
-                to.isChanged = false;
-                to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), {{QStringLiteral("reviewer"), reviewer}}};
-                auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
-                a.data.insert(QStringLiteral("reviewer"), reviewer);
-                a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-                to.audit << a;
-                return to;
+        // An answer given in advance would be to another question.
+        return core::andThen<domain::Gate>(gate(id), this, [this, id, comment, clientId, clientSecret, s](const domain::Gate &g) {
+            if (!g.canAcceptActivity)
+                return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Only an account recovery that is verified, and whose account is not known to be active, asks for this.")));
+            return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this, [this, id, comment](const QString &reviewer) {
+                return m_workspace.verifier().change(id, [this, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
+                    if (m_runtime.tenant.readOnly)
+                        return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+                    store::SessionStep to;
+                    to.session = now;
+                    to.isChanged = false;
+                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), {{QStringLiteral("reviewer"), reviewer}}};
+                    auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
+                    a.data.insert(QStringLiteral("reviewer"), reviewer);
+                    a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+                    to.audit << a;
+                    return to;
+                });
             });
         });
     });

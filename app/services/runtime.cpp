@@ -39,10 +39,15 @@ Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault 
     QObject::connect(&idvHttp, &net::Http::clockSeen, &idvHttp, [this](qint64 skew) { seeClock(skew); });
 }
 
-void Runtime::seeClock(qint64 skewMs) { m_sight = Sight{clock->now() + skewMs, std::chrono::steady_clock::now()}; }
+void Runtime::seeClock(qint64 skewMs)
+{
+    const std::lock_guard lock(m_sightMutex);
+    m_sight = Sight{clock->now() + skewMs, std::chrono::steady_clock::now()};
+}
 
 std::optional<domain::VendorTime> Runtime::vendorTime() const
 {
+    const std::lock_guard lock(m_sightMutex);
     if (!m_sight)
         return std::nullopt;
     const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_sight->seen).count();

@@ -7,6 +7,7 @@
 #include "store/ledger/ledger.h"
 #include "store/mirror/mirror.h"
 #include "vault/vault.h"
+#include <mutex>
 
 namespace services {
 
@@ -43,6 +44,7 @@ private:
         core::Instant at = 0;
         std::chrono::steady_clock::time_point seen;
     };
+    mutable std::mutex m_sightMutex; ///< the ledger's thread asks, too
     std::optional<Sight> m_sight;
 };
 

@@ -188,7 +188,11 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
                 return core::ready<Unit>(e);
             }
             // The note is the intent: it also keeps the next try away while this one is on its way.
-            const auto intent = change(id, [this](const Session &current) -> Result<store::SessionStep> {
+            const auto intent = changeByFacts(id, [this](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+                const Session &current = facts.session;
+                // Another window, or the result, may have come between.
+                if (current.providerId.isEmpty() || !domain::isOpen(current.state) || sendAgainAt(current, facts.notes) > m_context.clock->now())
+                    return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
                 store::SessionStep to;
                 to.session = current;
                 to.isChanged = false;

@@ -62,6 +62,15 @@ Workspace::Workspace(std::unique_ptr<Runtime> runtime, Context &context)
     connect(&m_runtime->sailpointHttp, &net::Http::clockSeen, this, seen(m_sailpointLink));
     connect(&m_runtime->idvHttp, &net::Http::clockSeen, this, seen(m_providerLink));
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Workspace::applyOverlays);
+    // Locked or opened by another process: the transaction asks in any case, but nothing waits for a lock that is gone.
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, [this] {
+        core::whenDone<QList<domain::Tenant>>(m_context.ledger.tenants(), this, [this](const Result<QList<domain::Tenant>> &all) {
+            for (const auto &t : all ? *all : QList<domain::Tenant>()) {
+                if (t.id == m_runtime->tenant.id && t.problem.isEmpty())
+                    m_runtime->tenant.readOnly = t.readOnly;
+            }
+        });
+    });
     applyOverlays();
 }
 

@@ -1,6 +1,7 @@
 #include "services/writeback.h"
 #include "core/killpoint.h"
 #include "domain/drift.h"
+#include "domain/resultproof.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/lifecycle.h"
@@ -54,7 +55,12 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
 
 Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> from, WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId)
 {
-    const auto step = [=, this](const Session &now) -> Result<store::SessionStep> {
+    const auto step = [=, this](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        const Session &now = facts.session;
+        // A pass is written where the log proves it: a row that was changed by hand, or is from before that was kept, is not.
+        const bool announces = auditOutcome == QLatin1String("intent");
+        if (announces && now.state == domain::SessionState::Verified && domain::rowProof(now, facts.recorded) != domain::RowProof::Proved)
+            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("WriteBack", "The log does not prove this result, so nothing was written. Verify this person again.")));
         if (!from.contains(domain::writeBackFromKey(now.writeBack)))
             return core::makeError(ErrorCode::Conflict, QStringLiteral("The write-back has moved on meanwhile."));
         store::SessionStep out;
@@ -84,7 +90,7 @@ Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> 
         out.audit << a;
         return out;
     };
-    return m_context.ledger.changeSession(id, step);
+    return m_context.ledger.changeSessionByFacts(id, step);
 }
 
 // "Unknown" is stored before anything is sent: after a crash the change is read back, not repeated.

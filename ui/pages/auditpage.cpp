@@ -208,6 +208,8 @@ void AuditPage::refreshState()
     }
     QString text = s.entries == 0 ? tr("No entries yet.") : tr("%1 entries from %2 to now, checked %3. Head %4.").arg(locale.toString(s.entries), at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
     text += QLatin1Char(' ') + (!s.unsignedWhy.isEmpty() ? tr("Not signed: %1").arg(s.unsignedWhy) : s.signedUpTo > 0 ? tr("Last signed %1, up to entry %2.").arg(at(s.signedAt), locale.toString(s.signedUpTo)) : tr("Not signed yet."));
+    if (!s.rowProblem.isEmpty())
+        return m_state->show(Banner::Problem, tr("A session is not what the log recorded"), s.rowProblem + QLatin1Char(' ') + text);
     m_state->show(s.unsignedWhy.isEmpty() ? Banner::Good : Banner::Warning, tr("The log is complete and unchanged"), text);
 }
 

@@ -109,11 +109,32 @@ Async<Unit> Ledger::addTenant(const domain::Tenant &t, const domain::AuditEvent 
     });
 }
 
+static Result<domain::Tenant> readTenant(const QString &stored)
+{
+    const auto json = domain::strictDocument(stored.toUtf8());
+    return json ? domain::tenantFromJson(*json) : Result<domain::Tenant>(json.error());
+}
+
 Async<Unit> Ledger::updateTenant(const domain::Tenant &t, const domain::AuditEvent &audit)
 {
     if (!t.problem.isEmpty()) // what is stored is kept
         return core::ready<Unit>(domain::problemOf(t));
-    return m_db->write<Unit>([t, audit, now = m_clock->now()](Connection &c) -> core::Status {
+    return m_db->write<Unit>([given = t, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        domain::Tenant t = given;
+        const auto stored = c.value(QStringLiteral("SELECT json FROM tenant WHERE id = ?"), {t.id.str()});
+        if (!stored)
+            return stored.error();
+        if (!stored->isValid()) {
+            core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", "This tenant was removed from the console. Nothing was changed."));
+            e.field = QStringLiteral("tenant-removed");
+            return e;
+        }
+        // Whoever changes something else holds a copy, and another process may have locked the tenant or set its words since.
+        const auto current = readTenant(stored->toString());
+        if (current && audit.action != QLatin1String("tenant.lock") && audit.action != QLatin1String("tenant.unlock"))
+            t.readOnly = current->readOnly;
+        if (current && audit.action != QLatin1String("tenant.status-words"))
+            t.statusWords = current->statusWords;
         if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"), {t.name, tenantJson(t), t.id.str()}); !r)
             return r;
         return sql::appendAudit(c, audit, now);

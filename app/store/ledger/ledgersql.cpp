@@ -1,4 +1,5 @@
 #include "store/ledger/ledgersql.h"
+#include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,7 +54,8 @@ core::Status requireOpenTenant(Connection &c, const QString &tenant)
         return json.error();
     if (!json->isValid())
         return closed("tenant-removed", QT_TRANSLATE_NOOP("Tenant", "This tenant was removed from the console. Nothing was sent."));
-    const auto t = domain::tenantFromJson(object(*json));
+    const auto stored = domain::strictDocument(json->toString().toUtf8());
+    const auto t = stored ? domain::tenantFromJson(*stored) : Result<domain::Tenant>(stored.error());
     if (!t)
         return closed("tenant-unreadable", QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
     if (t->readOnly)
