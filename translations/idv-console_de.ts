@@ -3853,16 +3853,13 @@
             <source>That is not the code of this link. No try is left: start a new verification.</source>
             <translation>Das ist nicht der Code dieses Links. Kein Versuch ist mehr übrig: eine neue Prüfung starten.</translation>
         </message>
-        <message numerus="yes">
-            <source>That is not the code of this link. %n try(s) left.</source>
-            <translation>
-                <numerusform>Das ist nicht der Code dieses Links. Noch %n Versuch.</numerusform>
-                <numerusform>Das ist nicht der Code dieses Links. Noch %n Versuche.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Only an account recovery that is verified, and whose account is not known to be active, asks for this.</source>
             <translation>Danach fragt nur eine verifizierte Kontowiederherstellung, deren Konto nicht als aktiv bekannt ist.</translation>
+        </message>
+        <message>
+            <source>That is not the code of this link. Tries left: %1.</source>
+            <translation>Das ist nicht der Code dieses Links. Versuche übrig: %1.</translation>
         </message>
     </context>
     <context>

@@ -108,16 +108,6 @@
         </message>
     </context>
     <context>
-        <name>Recovery</name>
-        <message numerus="yes">
-            <source>That is not the code of this link. %n try(s) left.</source>
-            <translation>
-                <numerusform>That is not the code of this link. %n try left.</numerusform>
-                <numerusform>That is not the code of this link. %n trys left.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Tenant</name>
         <message numerus="yes">
             <source>%n verification(s) of this tenant are open or held. End them first, or remove the tenant together with them.</source>

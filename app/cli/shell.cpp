@@ -118,7 +118,7 @@ void Shell::usage(const QString &text)
 void Shell::fail(const core::Error &e)
 {
     const QString field = e.field.isEmpty() ? QString() : QStringLiteral("--") + e.field + QStringLiteral(": ");
-    note(QStringLiteral("idvctl: ") + field + e.text);
+    note(QStringLiteral("idvctl: ") + field + e.text.section(QLatin1Char('\n'), 0, 0));
     for (const QString &l : domain::details(e).split(QLatin1Char('\n')).mid(2))
         note(QStringLiteral("  ") + l);
     if (isJson()) {

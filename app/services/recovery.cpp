@@ -272,7 +272,7 @@ Async<Session> Recovery::compareCode(const core::SessionId &id, const QByteArray
         if (*left < 0)
             return s;
         return core::makeError(ErrorCode::Rejected, *left == 0 ? say(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. No try is left: start a new verification."))
-                                                               : QCoreApplication::translate("Recovery", "That is not the code of this link. %n try(s) left.", nullptr, *left));
+                                                               : say(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. Tries left: %1.")).arg(*left));
     });
 }
 

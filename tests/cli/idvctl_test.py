@@ -36,6 +36,7 @@ class MainJob(Case):
         self.assertEqual(code, 0, err)
         check("test", json.loads(out))
         self.assertTrue(json.loads(out)["proven"])
+        self.assertEqual(self.operator(), 0)
         code, out, err = self.ctl("sync", "--tenant", "Lab", "--json", "--no-rate-limit")
         self.assertEqual(code, 0, err)
         result = json.loads(out)
@@ -63,6 +64,7 @@ class MainJob(Case):
 
     def test_a_pass_that_nobody_stores_is_counted_and_said_with_its_look(self):
         self.assertEqual(self.add()[0], 0)  # write-back none: SailPoint or the provider writes, and here neither does
+        self.assertEqual(self.operator(), 0)
         self.assertEqual(self.ctl("sync", "--tenant", "Lab", "--json")[0], 0)
 
         def due(*more):
@@ -305,7 +307,7 @@ class FirstOpen(unittest.TestCase):
         for _ in range(6):
             with tempfile.TemporaryDirectory() as d:
                 jobs = [subprocess.Popen([IDVCTL, "--data-dir", d + "/new", "tenant", "list", "--json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=DETACHED) for _ in range(4)]
-                self.assertEqual([json.loads(j.communicate(timeout=30)[0]) for j in jobs], [{"tenants": []}] * 4)
+                self.assertEqual([json.loads(j.communicate(timeout=30)[0]) for j in jobs], [{"tenants": [], "unreadable": []}] * 4)
 
 
 class Lifecycle(Case):
@@ -936,7 +938,7 @@ class HelpDesk(Case):
         self.assertEqual(code, 9, err)  # the caller is not bound
         code, _, err = self.ctl(*reset, "--code", "zzzz", "--contact-reason", "known")
         self.assertEqual(code, 9, err)
-        self.assertIn("4 tries left", err)
+        self.assertIn("Tries left: 4", err)
         self.assertEqual(self.ctl(*reset, "--qr")[0], 2)  # a terminal shows no code that somebody could have scanned
         code, _, err = self.ctl(*reset, "--code", link[-4:])
         self.assertEqual(code, 2, err)  # the address's age is not known: say why
@@ -973,8 +975,6 @@ class HelpDesk(Case):
             return json.loads(out)["exemptions"]
 
         good = (e["reviewerClientId"], e["reviewerClientSecret"])
-        self.assertEqual(exempt(good)[0], 9)  # nobody is registered as operator
-        self.assertEqual(self.operator(), 0)
         self.assertEqual(exempt(None)[0], 2)
         self.assertEqual(exempt(good, day="soon")[0], 2)
         self.assertEqual(exempt(good, day="2001-01-01")[0], 2)

@@ -158,6 +158,7 @@ private Q_SLOTS:
         r.ial = 2;
         r.documentType = QStringLiteral("passport");
         r.completedAt = {120'000, domain::DateQuality::Exact};
+        r.session = s.providerId = core::ProviderSessionId(QStringLiteral("k1-1"));
         const auto cause = [&](domain::Reason reason, const char *document) {
             s.request.reason = reason;
             r.verifiedName = QString::fromLatin1(document);

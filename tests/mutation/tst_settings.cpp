@@ -109,7 +109,7 @@ std::vector<Setting> all()
 // What is said in `given` stands in `again` as it was said; "" or the place where it does not.
 QString notTaken(const QJsonValue &given, const QJsonValue &again, const QString &place = QStringLiteral("."))
 {
-    if (given.isObject() && again.isObject()) {
+    if (given.isObject() && again.isObject() && !given.toObject().isEmpty()) {
         const QJsonObject object = given.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             if (const QString inner = notTaken(it.value(), again.toObject().value(it.key()), place + it.key() + QLatin1Char('.')); !inner.isEmpty())
@@ -117,7 +117,8 @@ QString notTaken(const QJsonValue &given, const QJsonValue &again, const QString
         }
         return {};
     }
-    if (given.isArray() && given.toArray().isEmpty()) // may stand for what is usual
+    // Nothing in it says nothing: a list or an object of none may be left out.
+    if ((given.isArray() && given.toArray().isEmpty()) || (given.isObject() && given.toObject().isEmpty()))
         return {};
     if (given.isArray() && again.isArray() && given.toArray().size() == again.toArray().size()) {
         const QJsonArray list = given.toArray();

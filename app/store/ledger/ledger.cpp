@@ -115,11 +115,11 @@ static Result<domain::Tenant> readTenant(const QString &stored)
     return json ? domain::tenantFromJson(*json) : Result<domain::Tenant>(json.error());
 }
 
-Async<Unit> Ledger::updateTenant(const domain::Tenant &t, const domain::AuditEvent &audit)
+Async<Unit> Ledger::updateTenant(const domain::Tenant &given, const domain::AuditEvent &audit)
 {
-    if (!t.problem.isEmpty()) // what is stored is kept
-        return core::ready<Unit>(domain::problemOf(t));
-    return m_db->write<Unit>([given = t, audit, now = m_clock->now()](Connection &c) -> core::Status {
+    if (!given.problem.isEmpty()) // what is stored is kept
+        return core::ready<Unit>(domain::problemOf(given));
+    return m_db->write<Unit>([given, audit, now = m_clock->now()](Connection &c) -> core::Status {
         domain::Tenant t = given;
         const auto stored = c.value(QStringLiteral("SELECT json FROM tenant WHERE id = ?"), {t.id.str()});
         if (!stored)
