@@ -9,6 +9,7 @@ from harness import IDVCTL  # noqa: F401
 class IdentityIq(Case):
     lab_args = ("--identities", "120")
     write_back = ("--write-back", "scim")
+    signs_in = 0
 
     def setUp(self):
         super().setUp()
@@ -29,9 +30,15 @@ class IdentityIq(Case):
         self.assertEqual(got, code, out + err)
         return json.loads(out) if code == 0 else out + err
 
+    def operator(self):
+        e = self.lab.ends
+        own = json.dumps({**json.loads(self.secrets), "reviewerClientId": e["iiqOperatorName"], "reviewerClientSecret": e["iiqOperatorPassword"]})
+        return call("--data-dir", self.dir.name, "operator", "--tenant", "Lab", "--secrets", "-", stdin=own)[0]
+
     def added(self, *more):
         code, out, err = self.add(*self.write_back, *more, "--json")
         self.assertEqual(code, 0, err)
+        self.assertEqual(self.operator(), self.signs_in)  # an account recovery needs to know who sits here
         return json.loads(out)
 
     def test_from_the_page_to_the_written_result(self):
@@ -173,6 +180,7 @@ class Workflow(IdentityIq):
 
 class BadInput(IdentityIq):
     lab_args = ("--identities", "60", "--iiq-no-plugin", "--iiq-old")
+    signs_in = 9  # without a ping nothing shows whether a password was looked at
 
     def test_from_the_page_to_the_written_result(self):
         self.added()

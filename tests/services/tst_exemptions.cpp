@@ -217,7 +217,7 @@ private Q_SLOTS:
         locked.readOnly = true;
         domain::AuditEvent a;
         a.actor = QStringLiteral("tester");
-        a.action = QStringLiteral("tenant.change");
+        a.action = QStringLiteral("tenant.lock");
         a.tenant = a.subject = locked.id.str();
         a.outcome = QStringLiteral("done");
         QVERIFY(await(d.ledger->updateTenant(locked, a))); // by another window: this one still has it open

@@ -50,6 +50,13 @@ struct Bench
         (void)ledger->addTenant(t, added); // a second time it is there already
         return t;
     }
+    /// Not in the ledger yet, and said to be a simulator: what is on this computer is never guessed.
+    domain::Tenant simulated(const char *id)
+    {
+        domain::Tenant t = bare(id);
+        t.environment = domain::Environment::Simulator;
+        return t;
+    }
     domain::Tenant bare(const char *id)
     {
         const auto &e = simulator->endpoints();

@@ -71,7 +71,7 @@ private Q_SLOTS:
         Bench b(60, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); }, scale);
         if (isDark)
             b.theme.apply(ui::ThemeChoice::Dark);
-        const auto stored = await(b.tenants->add(b.bare("one"), {}, true));
+        const auto stored = await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(stored);
         b.desk->open(b.tenant(qPrintable(stored->id.str())));
         QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);

@@ -149,9 +149,9 @@ private Q_SLOTS:
     void itNeedsTheTenantToBeOpen()
     {
         Bench b;
-        const auto one = *await(b.tenants->add(b.bare("one"), {}, true));
-        QVERIFY(await(b.tenants->add(b.bare("two"), {}, true)));
-        b.desk->open(b.tenant(qPrintable(one.id.str())));
+        const auto one = *await(b.tenants->add(b.simulated("one"), {}, true));
+        QVERIFY(await(b.tenants->add(b.simulated("two"), {}, true)));
+        b.desk->open(b.bare(qPrintable(one.id.str())));
         b.window->showPage(ui::MainWindow::Settings);
         auto *page = b.window->findChild<ui::SettingsPage *>();
         page->findChild<QListWidget *>()->setCurrentRow(1);

@@ -47,7 +47,7 @@ private Q_SLOTS:
     void whoeverAllowsItSignsIn()
     {
         Bench b(60);
-        const auto stored = await(b.tenants->add(b.bare("one"), {}, true));
+        const auto stored = await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(stored);
         b.desk->open(b.tenant(qPrintable(stored->id.str())));
         auto *w = b.desk->workspace();

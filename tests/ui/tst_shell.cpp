@@ -106,7 +106,7 @@ private Q_SLOTS:
     void theReceiversPageGoesBackToItsFirstState()
     {
         Bench b;
-        auto t = *await(b.tenants->add(b.bare("one"), {}, true));
+        auto t = *await(b.tenants->add(b.simulated("one"), {}, true));
         t.receiver.port = 9123;
         t.receiver.path = QStringLiteral("/somewhere/else");
         t.receiver.startsWithTenant = true;

@@ -104,7 +104,7 @@ QWidget *WorkList::makeList()
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(200);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
-    row->addWidget(m_search, 0, Qt::AlignTop);
+    chips->addWidget(m_search); // in the same flow: nine chips need the width
     v->addLayout(row);
     m_repair = new Label(t, tr("Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate is to hold, then synchronise."), 13, "text-2");
     m_repair->setObjectName(QStringLiteral("repairHint"));
