@@ -90,6 +90,7 @@ private Q_SLOTS:
         const auto &e = d.lab->endpoints();
         const auto word = [](const QString &t) { return core::makeSecret(t.toUtf8()); };
         auto &r = d.workspace->recovery();
+        QVERIFY(await(d.ledger->setSetting(domain::operatorSetting(d.tenant.id, d.context->operatorName), QString()))); // nobody yet
         QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, core::ErrorCode::Unauthorized);
         // An answer that does not depend on the password signs nobody in, with the right one either.
         for (const auto &[status, code] : {std::pair{403, core::ErrorCode::Forbidden}, std::pair{500, core::ErrorCode::Server}, std::pair{404, core::ErrorCode::NotFound}}) {

@@ -167,7 +167,7 @@ Async<Ledger::AuditHead> Ledger::auditHead()
 Async<Ledger::RowProofs> Ledger::proveSessions(const QString &after, int limit)
 {
     return m_reader->run<RowProofs>([after, limit](Connection &c) -> Result<RowProofs> {
-        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE state = 'verified' AND id > ? ORDER BY id LIMIT %2").arg(QLatin1String(sql::sessionColumns)).arg(limit), {after});
+        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE state = 'verified' AND id > ? ORDER BY id LIMIT %2").arg(QLatin1String(sql::sessionColumns)).arg(limit), {text(after)}); // a null text would be NULL, and nothing is greater
         if (!rows)
             return rows.error();
         RowProofs out;
