@@ -14089,8 +14089,12 @@
             <translation>davon %L1 hier verifiziert, nicht gespeichert</translation>
         </message>
         <message>
-            <source>Verified here, not stored</source>
-            <translation>Hier verifiziert, nicht gespeichert</translation>
+            <source>Not stored</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Verified here, and SailPoint does not show it</source>
+            <translation>Hier verifiziert, und SailPoint zeigt es nicht</translation>
         </message>
     </context>
     <context>

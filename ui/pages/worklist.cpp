@@ -74,11 +74,11 @@ QWidget *WorkList::makeList()
     v->setSpacing(0);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 12, 12, 12);
-    auto *chips = new FlowLayout(6);
+    auto *chips = new FlowLayout(4);
     QStringList names{tr("Past due")};
     for (int i = 0; i < domain::pastDuePartCount; ++i)
         names << models::pastDueText(PastDuePart(i));
-    names << tr("Due soon") << tr("No contact") << tr("Verified here, not stored");
+    names << tr("Due soon") << tr("No contact") << tr("Not stored");
     Q_ASSERT(names.size() == ChipCount);
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(t, names.at(i));
@@ -93,6 +93,7 @@ QWidget *WorkList::makeList()
         m_chips << chip;
         chips->addWidget(chip);
     }
+    m_chips.at(NotStored)->setToolTip(tr("Verified here, and SailPoint does not show it"));
     markRegion(m_chips.first());
     m_chips.first()->setChecked(true);
     m_weekText = new Label(t, {}, 12, "accent-text", 500);
