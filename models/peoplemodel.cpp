@@ -307,7 +307,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return domain::labelText(cell(*r, index.column()));
     case Qt::AccessibleTextRole: {
         const QString text = domain::labelText(cell(*r, index.column()));
-        return text == QLatin1String("–") ? say(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
+        return text == QStringLiteral("–") ? say(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
     }
     case Qt::TextAlignmentRole: return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     case IdRole: return r->person.id.str();

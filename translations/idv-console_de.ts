@@ -11751,8 +11751,8 @@
             <translation>Status in SailPoint</translation>
         </message>
         <message>
-            <source>The account may be recovered</source>
-            <translation>Das Konto darf wiederhergestellt werden</translation>
+            <source>Allow recovery</source>
+            <translation>Wiederherstellung erlauben</translation>
         </message>
     </context>
     <context>

@@ -300,9 +300,10 @@ private Q_SLOTS:
         domain::Tenant bad = d.tenant;
         bad.id = {};
         bad.sailpointUrl = QStringLiteral("http://acme.example");
+        const auto before = await(d.ledger->auditRecords(1, 5));
         QVERIFY(!await(tenants.add(bad, {}, true)));
-        QVERIFY(await(tenants.list())->isEmpty());
-        QVERIFY(await(d.ledger->auditRecords(1, 5))->isEmpty());
+        QCOMPARE(await(tenants.list())->size(), 1); // the desk's own
+        QCOMPARE(await(d.ledger->auditRecords(1, 5))->size(), before->size());
     }
 };
 IDV_TEST(ConnectionTests)
@@ -349,7 +350,9 @@ private Q_SLOTS:
         QTRY_COMPARE(status(), domain::IdentityStatus::Verified);
         QCOMPARE(*await(d.ledger->verifyAudit()), 0);
         const auto log = await(d.ledger->auditRecords(1, 100));
-        QCOMPARE(log->first().event.outcome, QStringLiteral("intent"));
+        const auto first = std::find_if(log->begin(), log->end(), [](const auto &a) { return !a.event.action.startsWith(QLatin1String("tenant.")); });
+        QVERIFY(first != log->end());
+        QCOMPARE(first->event.outcome, QStringLiteral("intent"));
     }
     void outcomesBecomeTheirStates_data()
     {

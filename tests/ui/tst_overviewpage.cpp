@@ -79,7 +79,7 @@ private Q_SLOTS:
         b.window->showPage(ui::MainWindow::Overview);
         QTest::keyClick(pastDue, Qt::Key_Return);
         auto *work = b.window->findChild<QTableView *>(QStringLiteral("workTable"));
-        QVERIFY(work->isVisible());
+        QTRY_VERIFY(work->isVisible());
         QTRY_COMPARE(qint64(work->model()->rowCount()), all);
     }
     void aBarOpensItsWeekAndCapacityGivesAdvice()

@@ -250,7 +250,7 @@ private Q_SLOTS:
         };
         type("Client ID of the second person", e.clientId);
         type("Client secret of the second person", e.clientSecret);
-        auto *accept = buttonOf(dialog, QStringLiteral("The account may be recovered"));
+        auto *accept = buttonOf(dialog, QStringLiteral("Allow recovery"));
         QVERIFY(accept);
         QTest::mouseClick(accept, Qt::LeftButton);
         QTRY_VERIFY(says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")));
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QVERIFY(w.live);
         auto *panel = w.live->findChild<ui::GatePanel *>();
         auto *code = panel->findChild<QLineEdit *>(QStringLiteral("codeEdit"));
-        QTRY_VERIFY(code->isVisibleTo(panel));
+        QTRY_VERIFY(code->isVisibleTo(w.live));
         const auto wrong = [&] {
             const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
             return std::count_if(notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });

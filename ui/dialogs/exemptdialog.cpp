@@ -35,6 +35,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     note->setWordWrap(true);
     v->addWidget(note);
     auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_reason = new QLineEdit;
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setMaxLength(500);

@@ -52,6 +52,7 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     b->addWidget(m_code);
     b->addWidget(m_check);
     b->addWidget(m_qr);
+    m_qr->hide(); // until a code is drawn
     v->addWidget(m_bindRow);
     connect(m_check, &QPushButton::clicked, this, [this] { bind(false); });
     connect(m_code, &QLineEdit::returnPressed, this, [this] { bind(false); });
@@ -91,6 +92,7 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     connect(m_to, &QComboBox::currentIndexChanged, this, &GatePanel::refreshReason);
     connect(m_reason, &QLineEdit::textChanged, this, &GatePanel::refreshReason);
     connect(m_send, &QPushButton::clicked, this, &GatePanel::send);
+    hide(); // until it is known whose step it is
 }
 
 void GatePanel::show(const domain::Session &session)

@@ -102,7 +102,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Decide later"));
     auto *reject = button(t, tr("Not the same person"), {}, "dangertext");
-    auto *accept = button(t, isHeld ? tr("Accept name difference") : tr("The account may be recovered"), QStringLiteral("check"), "primary");
+    auto *accept = button(t, isHeld ? tr("Accept name difference") : tr("Allow recovery"), QStringLiteral("check"), "primary");
     accept->setObjectName(QStringLiteral("acceptButton"));
     accept->setVisible(canAccept);
     reject->setVisible(isHeld);

@@ -132,6 +132,7 @@ QWidget *WorkList::makeList()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorkList::refreshSelection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &WorkList::refreshSelection);
     markRegion(m_table);
+    m_stack->setMinimumHeight(80); // the table scrolls; the chips above it have to be read
     m_stack->addWidget(m_table);
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
