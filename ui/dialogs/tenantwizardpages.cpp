@@ -116,6 +116,7 @@ QWidget *TenantWizard::makeSailPoint()
     field(f, QStringLiteral("name"), tr("Name"), tr("As it appears in the sidebar"));
     m_environment = new ComboBox;
     m_environment->setObjectName(QStringLiteral("environment"));
+    m_environment->setAccessibleName(tr("Environment"));
     m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
     f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
     auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));

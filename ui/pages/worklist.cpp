@@ -120,7 +120,7 @@ QWidget *WorkList::makeList()
     m_table->setSelectionMode(QTableView::ExtendedSelection);
     for (int c = 0; c < PeopleModel::ColumnCount; ++c)
         m_table->setColumnHidden(c, !shownColumns.contains(c));
-    for (const auto &[column, width] : {std::pair{PeopleModel::Policy, 150}, std::pair{PeopleModel::VerifiedOn, 96}, std::pair{PeopleModel::Due, 96}, std::pair{PeopleModel::Status, 140}, std::pair{PeopleModel::GraceEnds, 96}, std::pair{PeopleModel::Contact, 110}})
+    for (const auto &[column, width] : {std::pair{PeopleModel::Policy, 110}, std::pair{PeopleModel::VerifiedOn, 96}, std::pair{PeopleModel::Due, 96}, std::pair{PeopleModel::Status, 164}, std::pair{PeopleModel::GraceEnds, 112}, std::pair{PeopleModel::Contact, 110}})
         m_table->setColumnWidth(column, width);
     auto *header = m_table->horizontalHeader();
     for (int at = 0; at < shownColumns.size(); ++at)
