@@ -40,6 +40,10 @@ try:
     added = ctl("tenant", "list")["tenants"][0]
     assert added["writeBack"] == "scim" and added["sailpointUrl"] == ends["iiqUrl"], added  # the page's address became the server's
 
+    # A recovery needs to know who sits here.
+    own = json.dumps({"reviewerClientId": ends["iiqOperatorName"], "reviewerClientSecret": ends["iiqOperatorPassword"]})
+    subprocess.run([idvctl, "--data-dir", data, "operator", "--tenant", "Halden IQ", "--secrets", "-"], input=own.encode(), check=True, timeout=30)
+
     # Everybody is copied; one of them is verified.
     until("people mirrored", lambda: len(ctl("identities", "--tenant", "Halden IQ", "--limit", "500")["identities"]) == 300)
     screen("2")
