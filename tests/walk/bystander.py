@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Another program that takes the focus, and the desktop's notification service: writes what it is told, line by line."""
+"""The desktop's notification service, which writes what it is told, line by line, and another program's window.
+
+`bystander.py FILE`: says "ready" when it serves; takes the focus when a line comes in.
+"""
 import ctypes
 import json
 import sys
@@ -26,8 +29,14 @@ x11.XFlush.argtypes = [ctypes.c_void_p]
 display = x11.XOpenDisplay(None)
 window = x11.XCreateSimpleWindow(display, x11.XDefaultRootWindow(display), 40, 700, 300, 120, 1, 0, 0xFFFFFF)
 x11.XStoreName(display, window, b"Another program")
-x11.XMapRaised(display, window)
-x11.XFlush(display)
+
+
+def take_focus(_channel, _condition):
+    if not sys.stdin.readline():
+        return False
+    x11.XMapRaised(display, window)
+    x11.XFlush(display)
+    return True
 
 
 def on_call(bus, sender, path, interface, method, arguments, invocation):
@@ -40,5 +49,8 @@ def on_call(bus, sender, path, interface, method, arguments, invocation):
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
 bus.register_object("/org/freedesktop/Notifications", NODE.interfaces[0], on_call, None, None)
-Gio.bus_own_name_on_connection(bus, "org.freedesktop.Notifications", Gio.BusNameOwnerFlags.NONE, None, None)
+Gio.bus_own_name_on_connection(
+    bus, "org.freedesktop.Notifications", Gio.BusNameOwnerFlags.NONE, lambda *_: print("ready", flush=True), None
+)
+GLib.io_add_watch(sys.stdin, GLib.IO_IN, take_focus)
 GLib.MainLoop().run()

@@ -10,6 +10,12 @@ until("rows in the table", lambda: table.queryTable().nRows == 800)
 people = ctl("identities", "--tenant", "Simulator", "--status", "never", "--limit", "200")["identities"]
 person = next(p for p in people if p["lifecycle"] == "active" and p["email"] and p["email"].isascii())
 
+log = pathlib.Path(data) / "notifications.jsonl"
+bystander = subprocess.Popen(
+    [sys.executable, pathlib.Path(__file__).with_name("bystander.py"), log], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+)
+assert bystander.stdout.readline() == "ready\n", "no notification service"
+
 keys("Control_L", "k")
 edit = wait("Quick find", lambda n: n.getRoleName() == "text" and n.name == "Find a person")
 edit.queryEditableText().setTextContents(person["email"])
@@ -27,8 +33,8 @@ wait("the caller bound", lambda n: n.name == "Met: Caller holds the link")
 shot("waiting")
 
 # Another program comes to the front: the result is told through the desktop, without a name.
-log = pathlib.Path(data) / "notifications.jsonl"
-bystander = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name("bystander.py"), log])
+bystander.stdin.write("come to the front\n")
+bystander.stdin.flush()
 until("the desktop told", log.exists)
 told = [json.loads(line) for line in log.read_text().splitlines()]
 assert len(told) == 1 and told[0]["summary"] == "Held: the name is different" and told[0]["body"] == "INC0500001", told

@@ -42,7 +42,7 @@ if [ "$WALK_PART" != others ]; then
 alone "$WALK_PART"
 else
 one walk --lab-outcome verified --lab-identities 5000
-one desk --lab --lab-outcome name-differs --lab-identities 800
+one desk --lab --lab-journey-ms 12000 --lab-outcome name-differs --lab-identities 800
 one aside --lab --lab-journey-ms 9000 --lab-outcome verified --lab-identities 400 --lab-callback-fault no-nonce
 one lifecycle --lab --lab-identities 300
 one people --lab --lab-identities 300
