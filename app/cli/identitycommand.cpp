@@ -1,3 +1,4 @@
+#include "cli/jsonoutput.h"
 #include "cli/shell.h"
 #include "services/operations.h"
 #include "services/workspace.h"
@@ -11,19 +12,6 @@ using core::IdentityId;
 using core::Result;
 using domain::Operation;
 using domain::OperationKind;
-
-static void showObject(Shell &s, const char *name, const core::Async<QJsonObject> &run)
-{
-    core::whenDone<QJsonObject>(run, &s, [&s, name](const Result<QJsonObject> &o) {
-        if (!o)
-            return s.fail(o.error());
-        if (s.isJson())
-            s.print({{QLatin1String(name), *o}});
-        else
-            s.printPretty(QJsonDocument(*o));
-        s.finish(Done);
-    });
-}
 
 static void listLive(Shell &s, services::Workspace &w)
 {
