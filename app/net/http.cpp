@@ -131,7 +131,7 @@ void Http::configure(QNetworkAccessManager &nam) const
 
 namespace {
 
-QString say(const char *text) { return QCoreApplication::translate("Http", text); }
+QString sayHttp(const char *text) { return QCoreApplication::translate("Http", text); }
 
 // RFC 9110, 5.6.2.
 bool isToken(const QByteArray &text)
@@ -163,22 +163,22 @@ std::optional<core::Error> requestFault(const HttpRequest &r)
 {
     const auto fault = [](const QString &text) { return core::makeError(core::ErrorCode::Usage, text); };
     if (!isToken(r.method))
-        return fault(say(QT_TRANSLATE_NOOP("Http", "The request has no usable method. Nothing was sent.")));
+        return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "The request has no usable method. Nothing was sent.")));
     const QString scheme = r.url.scheme();
     if (!r.url.isValid() || r.url.host().isEmpty() || !r.url.userInfo().isEmpty() || (scheme != QLatin1String("https") && scheme != QLatin1String("http")))
-        return fault(say(QT_TRANSLATE_NOOP("Http", "The request has no usable address: a sign in it may not be sent. Nothing was sent.")));
+        return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "The request has no usable address: a sign in it may not be sent. Nothing was sent.")));
     if (!isPlainPath(r.url.path(QUrl::FullyEncoded).toLatin1()))
-        return fault(say(QT_TRANSLATE_NOOP("Http", "The path of the request holds a control character, or a part that leads elsewhere. Nothing was sent.")));
+        return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "The path of the request holds a control character, or a part that leads elsewhere. Nothing was sent.")));
     QList<std::pair<QByteArray, QByteArray>> all = r.headers;
     all.append({QByteArrayLiteral("Content-Type"), r.contentType});
     for (const auto &[name, value] : std::as_const(all)) {
         if (!isToken(name))
-            return fault(say(QT_TRANSLATE_NOOP("Http", "A header of the request has no usable name. Nothing was sent.")));
+            return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "A header of the request has no usable name. Nothing was sent.")));
         if (isPlain(value))
             continue;
         const bool isCredential = name.compare("Authorization", Qt::CaseInsensitive) == 0;
-        return fault(isCredential ? say(QT_TRANSLATE_NOOP("Http", "The key or token holds a line end or another character that may not be sent. Nothing was sent: replace it in Settings, Tenants."))
-                                  : say(QT_TRANSLATE_NOOP("Http", "The value of the header %1 holds a line end or another character that may not be sent. Nothing was sent.")).arg(QString::fromLatin1(name)));
+        return fault(isCredential ? sayHttp(QT_TRANSLATE_NOOP("Http", "The key or token holds a line end or another character that may not be sent. Nothing was sent: replace it in Settings, Tenants."))
+                                  : sayHttp(QT_TRANSLATE_NOOP("Http", "The value of the header %1 holds a line end or another character that may not be sent. Nothing was sent.")).arg(QString::fromLatin1(name)));
     }
     return std::nullopt;
 }

@@ -39,7 +39,7 @@ static Call change(const char *method, const QString &service, const QString &id
     return c;
 }
 
-static QString say(const char *text) { return QCoreApplication::translate("SignIn", text); }
+static QString saySignIn(const char *text) { return QCoreApplication::translate("SignIn", text); }
 
 static core::Status noBody(const HttpResponse &r)
 {
@@ -65,12 +65,12 @@ Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::Secr
 {
     // A name with a colon would end there, and the rest of it would be taken for the password.
     if (userName.isEmpty() || userName.contains(QLatin1Char(':')))
-        return core::ready<core::Unit>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("SignIn", "A user name of IdentityIQ is not empty and has no colon."))));
+        return core::ready<core::Unit>(core::fieldError(QStringLiteral("secrets"), saySignIn(QT_TRANSLATE_NOOP("SignIn", "A user name of IdentityIQ is not empty and has no colon."))));
     const auto nobody = QStringLiteral("idv-console-control-") + QUuid::createUuid().toString(QUuid::Id128);
     const auto control = askAs(api, nobody, QUuid::createUuid().toByteArray(QUuid::Id128));
     return core::andThen<HttpResponse>(control, &api, [&api, userName, password](const HttpResponse &answer) {
         if (answer.status >= 200 && answer.status <= 299) {
-            core::Error e = core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("SignIn", "This server does not look at user names and passwords: it let in a name that nobody has. A sign-in here proves nothing, so nobody can sign in.")));
+            core::Error e = core::makeError(core::ErrorCode::Conflict, saySignIn(QT_TRANSLATE_NOOP("SignIn", "This server does not look at user names and passwords: it let in a name that nobody has. A sign-in here proves nothing, so nobody can sign in.")));
             e.requestId = answer.requestId;
             return core::ready<core::Unit>(e);
         }

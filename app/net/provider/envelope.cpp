@@ -1,4 +1,5 @@
 #include "net/provider/envelope.h"
+#include "net/owned.h"
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
@@ -10,16 +11,12 @@ namespace net {
 using core::ErrorCode;
 using core::Result;
 
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+
 namespace {
 
-template <class T, void (*F)(T *)>
-struct Free
-{
-    void operator()(T *t) const { F(t); }
-};
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY, EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Free<EVP_PKEY_CTX, EVP_PKEY_CTX_free>>;
-using Cipher = std::unique_ptr<EVP_CIPHER_CTX, Free<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>>;
+using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using Cipher = Owned<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
 
 constexpr int ivBytes = 16;
 constexpr int tagBytes = 16;

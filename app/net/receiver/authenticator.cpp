@@ -14,7 +14,7 @@ using domain::CallbackTrust;
 using domain::CallbackVerdict;
 using Format = domain::SignatureScheme::Format;
 
-static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
+static QString sayReceiver(const char *text) { return QCoreApplication::translate("Receiver", text); }
 
 static QByteArray mac(QByteArrayView key, const QByteArray &text)
 {
@@ -42,7 +42,7 @@ std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr 
 {
     if (auth == CallbackAuth::None)
         return std::nullopt;
-    const auto fault = [](const char *text) { return core::fieldError(QStringLiteral("callbackSecret"), say(text)); };
+    const auto fault = [](const char *text) { return core::fieldError(QStringLiteral("callbackSecret"), sayReceiver(text)); };
     if (!secret || secret->isEmpty())
         return fault(QT_TRANSLATE_NOOP("Receiver", "This way of signing in needs a secret."));
     if (auth == CallbackAuth::Basic && !secret->reveal().contains(':'))

@@ -1,3 +1,4 @@
+#include "net/owned.h"
 #include "net/receiver/receiver.h"
 #include <QCryptographicHash>
 #include <QHostAddress>
@@ -9,14 +10,6 @@
 namespace net {
 
 namespace {
-
-template <class T, void (*F)(T *)>
-struct Free
-{
-    void operator()(T *t) const { F(t); }
-};
-template <class T, void (*F)(T *)>
-using Owned = std::unique_ptr<T, Free<T, F>>;
 
 void freeBio(BIO *b) { BIO_free(b); }
 
