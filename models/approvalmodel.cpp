@@ -12,7 +12,7 @@ namespace models {
 using domain::AccessReview;
 using domain::Approval;
 
-static QString say(const char *text) { return QCoreApplication::translate("ApprovalModel", text); }
+static QString sayApprovalModel(const char *text) { return QCoreApplication::translate("ApprovalModel", text); }
 
 static QString whenText(const std::optional<core::Instant> &at)
 {
@@ -75,7 +75,7 @@ static QString demandText(const std::optional<domain::AccessRequirement> &r)
     if (!r)
         return QStringLiteral("–");
     const QString level = QStringLiteral("IAL%1").arg(r->requiredIal);
-    return r->notOlderThanDays == 0 ? level : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 days")).arg(level).arg(r->notOlderThanDays);
+    return r->notOlderThanDays == 0 ? level : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 days")).arg(level).arg(r->notOlderThanDays);
 }
 
 void ApprovalModel::setFilter(Show show, const QString &text)
@@ -131,16 +131,16 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-    case Kind: return a ? say(QT_TRANSLATE_NOOP("ApprovalModel", "Access request")) : say(QT_TRANSLATE_NOOP("ApprovalModel", "Access review"));
+    case Kind: return a ? sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Access request")) : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Access review"));
     case What: {
         if (!a)
-            return domain::labelText(say(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 of %3 decided")).arg(r->name, QString::number(r->decided), QString::number(r->total)));
-        return domain::labelText(a->doing == Approval::Waiting ? a->access : say(QT_TRANSLATE_NOOP("ApprovalModel", "%1 (a decision is being applied)")).arg(a->access));
+            return domain::labelText(sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 of %3 decided")).arg(r->name, QString::number(r->decided), QString::number(r->total)));
+        return domain::labelText(a->doing == Approval::Waiting ? a->access : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "%1 (a decision is being applied)")).arg(a->access));
     }
-    case For: return a ? shownName(a->forName) : r->isForeign && !r->reviewer.isEmpty() ? domain::labelText(r->reviewer) : say(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
+    case For: return a ? shownName(a->forName) : r->isForeign && !r->reviewer.isEmpty() ? domain::labelText(r->reviewer) : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
     case IdvStatus: return a && m_chips.contains(a->forId.str()) ? chipText(m_chips.value(a->forId.str())) : QStringLiteral("–");
     case Demands: return a ? demandText(domain::requirementFor(m_requirements, *a)) : QStringLiteral("–");
-    case Asked: return a ? whenText(a->asked) : r->due ? say(QT_TRANSLATE_NOOP("ApprovalModel", "Due %1")).arg(whenText(r->due)) : QStringLiteral("–");
+    case Asked: return a ? whenText(a->asked) : r->due ? sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Due %1")).arg(whenText(r->due)) : QStringLiteral("–");
     default: return {};
     }
 }
@@ -150,7 +150,7 @@ QVariant ApprovalModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     static const char *const heads[] = {QT_TRANSLATE_NOOP("ApprovalModel", "Kind"), QT_TRANSLATE_NOOP("ApprovalModel", "What"), QT_TRANSLATE_NOOP("ApprovalModel", "For"), QT_TRANSLATE_NOOP("ApprovalModel", "IDV status"), QT_TRANSLATE_NOOP("ApprovalModel", "Asks for"), QT_TRANSLATE_NOOP("ApprovalModel", "Asked")};
-    return say(heads[section]);
+    return sayApprovalModel(heads[section]);
 }
 
 } // namespace models

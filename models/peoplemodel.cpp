@@ -10,7 +10,7 @@
 
 namespace models {
 
-static QString say(const char *text) { return QCoreApplication::translate("PeopleModel", text); }
+static QString sayPeopleModel(const char *text) { return QCoreApplication::translate("PeopleModel", text); }
 
 QString chipKey(domain::StatusKind kind, domain::IdentityStatus status)
 {
@@ -30,22 +30,22 @@ QString chipKey(domain::StatusKind kind, domain::IdentityStatus status)
 QString chipText(const QString &key)
 {
     if (key == QLatin1String("verified"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Verified"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Verified"));
     if (key == QLatin1String("pending"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Pending"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Pending"));
     if (key == QLatin1String("failed"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Failed"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Failed"));
     if (key == QLatin1String("due"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Due soon"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Due soon"));
     if (key == QLatin1String("overdue"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Overdue"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Overdue"));
     if (key == QLatin1String("never"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Never verified"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Never verified"));
     if (key == QLatin1String("review"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Held"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Held"));
     if (key == QLatin1String("expired"))
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "Expired"));
-    return say(QT_TRANSLATE_NOOP("PeopleModel", "Cancelled"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Expired"));
+    return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Cancelled"));
 }
 
 QString overdueText(const domain::Identity &p, core::Instant now)
@@ -55,15 +55,15 @@ QString overdueText(const domain::Identity &p, core::Instant now)
         return {};
     switch (*reason) {
     case domain::OverdueReason::PastDate: return {};
-    case domain::OverdueReason::Reset: return say(QT_TRANSLATE_NOOP("PeopleModel", "Reset: idvVerified is false in SailPoint"));
-    case domain::OverdueReason::Withdrawn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1")).arg(p.idv.status.trimmed().left(40));
+    case domain::OverdueReason::Reset: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Reset: idvVerified is false in SailPoint"));
+    case domain::OverdueReason::Withdrawn: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1")).arg(p.idv.status.trimmed().left(40));
     case domain::OverdueReason::DateUnusable: break;
     }
     if (p.idv.date.quality == domain::DateQuality::Future)
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "The verified date lies in the future. Repair in SailPoint"));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "The verified date lies in the future. Repair in SailPoint"));
     if (p.idv.date.quality == domain::DateQuality::Absent)
-        return say(QT_TRANSLATE_NOOP("PeopleModel", "The verified date is missing. Repair in SailPoint"));
-    return say(QT_TRANSLATE_NOOP("PeopleModel", "The verified date cannot be read: “%1”. Repair in SailPoint")).arg(p.idv.dateRaw.left(40));
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "The verified date is missing. Repair in SailPoint"));
+    return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "The verified date cannot be read: “%1”. Repair in SailPoint")).arg(p.idv.dateRaw.left(40));
 }
 
 QString contradictionText(const domain::Identity &p, const domain::StatusWords &words)
@@ -71,24 +71,24 @@ QString contradictionText(const domain::Identity &p, const domain::StatusWords &
     QStringList out;
     if (const auto c = domain::contradictionOf(p.idv, words)) {
         if (*c == domain::Contradiction::FlagUnreadable)
-            out << say(QT_TRANSLATE_NOOP("PeopleModel", "idvVerified cannot be read: “%1”")).arg(p.idv.verifiedRaw.left(40));
+            out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "idvVerified cannot be read: “%1”")).arg(p.idv.verifiedRaw.left(40));
         else
-            out << say(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint contradicts itself: idvStatus says %1, idvVerified %2")).arg(p.idv.status.trimmed().left(40), p.idv.verifiedRaw.trimmed().left(20));
+            out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint contradicts itself: idvStatus says %1, idvVerified %2")).arg(p.idv.status.trimmed().left(40), p.idv.verifiedRaw.trimmed().left(20));
     }
     const bool isOther = !p.idv.verifiedName.trimmed().isEmpty() && domain::compareNames({p.name, p.firstName, p.lastName}, p.idv.verifiedName).verdict == domain::NameVerdict::Different;
     if (isOther)
-        out << say(QT_TRANSLATE_NOOP("PeopleModel", "Another name was verified: %1")).arg(shownName(p.idv.verifiedName));
+        out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Another name was verified: %1")).arg(shownName(p.idv.verifiedName));
     return out.join(QStringLiteral(" · "));
 }
 
 QString pastDueText(domain::PastDuePart part)
 {
     switch (part) {
-    case domain::PastDuePart::Overdue: return say(QT_TRANSLATE_NOOP("PeopleModel", "Overdue"));
-    case domain::PastDuePart::DateUnusable: return say(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
-    case domain::PastDuePart::Failed: return say(QT_TRANSLATE_NOOP("PeopleModel", "Failed"));
-    case domain::PastDuePart::Held: return say(QT_TRANSLATE_NOOP("PeopleModel", "Held"));
-    case domain::PastDuePart::InRenewal: return say(QT_TRANSLATE_NOOP("PeopleModel", "In renewal"));
+    case domain::PastDuePart::Overdue: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Overdue"));
+    case domain::PastDuePart::DateUnusable: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
+    case domain::PastDuePart::Failed: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Failed"));
+    case domain::PastDuePart::Held: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Held"));
+    case domain::PastDuePart::InRenewal: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "In renewal"));
     }
     return {};
 }
@@ -97,9 +97,9 @@ static QString overdueChip(domain::OverdueReason reason, int days)
 {
     switch (reason) {
     case domain::OverdueReason::PastDate: break;
-    case domain::OverdueReason::Reset: return say(QT_TRANSLATE_NOOP("PeopleModel", "Reset"));
-    case domain::OverdueReason::Withdrawn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn"));
-    case domain::OverdueReason::DateUnusable: return say(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
+    case domain::OverdueReason::Reset: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Reset"));
+    case domain::OverdueReason::Withdrawn: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn"));
+    case domain::OverdueReason::DateUnusable: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
     }
     return days > 0 ? QCoreApplication::translate("PeopleModel", "%n day(s) over", nullptr, days) : chipText(QStringLiteral("overdue"));
 }
@@ -136,20 +136,20 @@ QString PeopleModel::cell(const Row &r, int column) const
     case SessionId: return orNone(r.person.idv.sessionId);
     case DocumentType: return orNone(r.person.idv.documentType);
     case AccountState: return orNone(r.person.sailpointStatus);
-    case Policy: return r.person.rule.isEmpty() ? say(QT_TRANSLATE_NOOP("PeopleModel", "Standard")) : r.person.rule;
+    case Policy: return r.person.rule.isEmpty() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Standard")) : r.person.rule;
     case GraceEnds:
         if (r.status == QLatin1String("overdue") && r.person.lapse == domain::StatusKind::BadDate)
-            return say(QT_TRANSLATE_NOOP("PeopleModel", "Repair in SailPoint"));
+            return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Repair in SailPoint"));
         if (!r.person.graceEnds || !r.person.due || *r.person.due > m_now)
             return orNone({});
-        return *r.person.graceEnds <= m_now ? say(QT_TRANSLATE_NOOP("PeopleModel", "Passed")) : dateText(*r.person.graceEnds);
+        return *r.person.graceEnds <= m_now ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Passed")) : dateText(*r.person.graceEnds);
     case Contact: {
         QStringList ways;
         if (!r.person.mobile.isEmpty())
-            ways << say(QT_TRANSLATE_NOOP("PeopleModel", "phone"));
+            ways << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "phone"));
         if (!r.person.email.isEmpty())
-            ways << say(QT_TRANSLATE_NOOP("PeopleModel", "e-mail"));
-        return ways.isEmpty() ? say(QT_TRANSLATE_NOOP("PeopleModel", "None")) : ways.join(QStringLiteral(", "));
+            ways << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "e-mail"));
+        return ways.isEmpty() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "None")) : ways.join(QStringLiteral(", "));
     }
     case Modified: return r.person.modified ? dateText(*r.person.modified) : orNone({});
     default: return r.text[size_t(column)];
@@ -225,7 +225,7 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
     if (const auto reason = domain::overdueReasonAt(p.kind, p.due, m_now); m_countsDays && reason)
         r.text[Status] = overdueChip(*reason, due ? int((m_now - *due) / core::dayMs) : 0);
     r.text[Ial] = p.idv.ial ? QString::number(*p.idv.ial) : none;
-    r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at) : p.idv.date.quality == domain::DateQuality::Unreadable ? say(QT_TRANSLATE_NOOP("PeopleModel", "Not readable")) : none;
+    r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at) : p.idv.date.quality == domain::DateQuality::Unreadable ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Not readable")) : none;
     r.text[Due] = due ? dateText(*due) : none;
     return r;
 }
@@ -307,7 +307,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         return domain::labelText(cell(*r, index.column()));
     case Qt::AccessibleTextRole: {
         const QString text = domain::labelText(cell(*r, index.column()));
-        return text == QStringLiteral("–") ? say(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
+        return text == QStringLiteral("–") ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
     }
     case Qt::TextAlignmentRole: return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     case IdRole: return r->person.id.str();
@@ -323,24 +323,24 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return say(QT_TRANSLATE_NOOP("PeopleModel", "Name"));
-    case Email: return say(QT_TRANSLATE_NOOP("PeopleModel", "E-mail"));
-    case Profile: return say(QT_TRANSLATE_NOOP("PeopleModel", "Profile"));
-    case Lifecycle: return say(QT_TRANSLATE_NOOP("PeopleModel", "Lifecycle"));
-    case Status: return say(QT_TRANSLATE_NOOP("PeopleModel", "IDV status"));
-    case Ial: return say(QT_TRANSLATE_NOOP("PeopleModel", "IAL"));
-    case VerifiedOn: return say(QT_TRANSLATE_NOOP("PeopleModel", "Verified on"));
-    case Due: return say(QT_TRANSLATE_NOOP("PeopleModel", "Due"));
-    case EmployeeNumber: return say(QT_TRANSLATE_NOOP("PeopleModel", "Employee number"));
-    case Manager: return say(QT_TRANSLATE_NOOP("PeopleModel", "Manager"));
-    case Source: return say(QT_TRANSLATE_NOOP("PeopleModel", "Source"));
-    case SessionId: return say(QT_TRANSLATE_NOOP("PeopleModel", "IDV session ID"));
-    case DocumentType: return say(QT_TRANSLATE_NOOP("PeopleModel", "Document type"));
-    case AccountState: return say(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint status"));
-    case Modified: return say(QT_TRANSLATE_NOOP("PeopleModel", "Changed in SailPoint"));
-    case Policy: return say(QT_TRANSLATE_NOOP("PeopleModel", "Policy"));
-    case GraceEnds: return say(QT_TRANSLATE_NOOP("PeopleModel", "Grace ends"));
-    case Contact: return say(QT_TRANSLATE_NOOP("PeopleModel", "Contact"));
+    case Name: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Name"));
+    case Email: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "E-mail"));
+    case Profile: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Profile"));
+    case Lifecycle: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Lifecycle"));
+    case Status: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "IDV status"));
+    case Ial: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "IAL"));
+    case VerifiedOn: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Verified on"));
+    case Due: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Due"));
+    case EmployeeNumber: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Employee number"));
+    case Manager: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Manager"));
+    case Source: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Source"));
+    case SessionId: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "IDV session ID"));
+    case DocumentType: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Document type"));
+    case AccountState: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint status"));
+    case Modified: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Changed in SailPoint"));
+    case Policy: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Policy"));
+    case GraceEnds: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Grace ends"));
+    case Contact: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Contact"));
     default: return {};
     }
 }

@@ -8,27 +8,27 @@ namespace models {
 
 using domain::CallbackVerdict;
 
-static QString say(const char *text) { return QCoreApplication::translate("RequestModel", text); }
+static QString sayRequestModel(const char *text) { return QCoreApplication::translate("RequestModel", text); }
 
 QString verdictWord(CallbackVerdict v)
 {
     switch (v) {
-    case CallbackVerdict::Stored: return say(QT_TRANSLATE_NOOP("RequestModel", "Accepted"));
-    case CallbackVerdict::EventTaken: return say(QT_TRANSLATE_NOOP("RequestModel", "Event"));
-    case CallbackVerdict::Duplicate: return say(QT_TRANSLATE_NOOP("RequestModel", "Duplicate"));
-    case CallbackVerdict::Quarantined: return say(QT_TRANSLATE_NOOP("RequestModel", "Put aside"));
-    case CallbackVerdict::BadSignature: return say(QT_TRANSLATE_NOOP("RequestModel", "Bad signature"));
-    case CallbackVerdict::Unauthorized: return say(QT_TRANSLATE_NOOP("RequestModel", "No sign-in"));
-    case CallbackVerdict::TooOld: return say(QT_TRANSLATE_NOOP("RequestModel", "Too old"));
+    case CallbackVerdict::Stored: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Accepted"));
+    case CallbackVerdict::EventTaken: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Event"));
+    case CallbackVerdict::Duplicate: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Duplicate"));
+    case CallbackVerdict::Quarantined: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Put aside"));
+    case CallbackVerdict::BadSignature: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Bad signature"));
+    case CallbackVerdict::Unauthorized: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "No sign-in"));
+    case CallbackVerdict::TooOld: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Too old"));
     case CallbackVerdict::TooMany:
-    case CallbackVerdict::Busy: return say(QT_TRANSLATE_NOOP("RequestModel", "Not now"));
+    case CallbackVerdict::Busy: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Not now"));
     case CallbackVerdict::BadPath:
     case CallbackVerdict::BadMethod:
     case CallbackVerdict::BadType:
     case CallbackVerdict::BadBody:
     case CallbackVerdict::Gone:
     case CallbackVerdict::BadSchema:
-    case CallbackVerdict::Doubled: return say(QT_TRANSLATE_NOOP("RequestModel", "Refused"));
+    case CallbackVerdict::Doubled: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Refused"));
     }
     return {};
 }
@@ -97,7 +97,7 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     case What: return r->trigger.isEmpty() ? domain::callbackVerdictText(r->verdict) : domain::labelText(r->trigger) + QStringLiteral(" · ") + domain::callbackVerdictText(r->verdict);
     case From: return r->peer;
     case Code: return QString::number(r->status);
-    case Took: return r->microseconds < 10'000 ? say(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(double(r->microseconds) / 1000, 0, 'f', 1) : say(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(r->microseconds / 1000);
+    case Took: return r->microseconds < 10'000 ? sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(double(r->microseconds) / 1000, 0, 'f', 1) : sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(r->microseconds / 1000);
     default: return {};
     }
 }
@@ -108,7 +108,7 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     static const char *const heads[] = {QT_TRANSLATE_NOOP("RequestModel", "Time"), QT_TRANSLATE_NOOP("RequestModel", "Verdict"), QT_TRANSLATE_NOOP("RequestModel", "What happened"), QT_TRANSLATE_NOOP("RequestModel", "From"),
                                         QT_TRANSLATE_NOOP("RequestModel", "Code"), QT_TRANSLATE_NOOP("RequestModel", "Took")};
-    return say(heads[section]);
+    return sayRequestModel(heads[section]);
 }
 
 } // namespace models

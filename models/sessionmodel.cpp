@@ -12,7 +12,7 @@ namespace models {
 
 using domain::SessionState;
 
-static QString say(const char *text) { return QCoreApplication::translate("SessionModel", text); }
+static QString saySessionModel(const char *text) { return QCoreApplication::translate("SessionModel", text); }
 
 QString sessionChip(SessionState s)
 {
@@ -33,12 +33,12 @@ QString sessionChip(SessionState s)
 QString sessionStateText(SessionState s)
 {
     switch (s) {
-    case SessionState::Launching: return say(QT_TRANSLATE_NOOP("SessionModel", "Starting"));
-    case SessionState::LaunchUnknown: return say(QT_TRANSLATE_NOOP("SessionModel", "Start unknown"));
-    case SessionState::LaunchFailed: return say(QT_TRANSLATE_NOOP("SessionModel", "Not started"));
-    case SessionState::Provisional: return say(QT_TRANSLATE_NOOP("SessionModel", "Checking"));
-    case SessionState::Declined: return say(QT_TRANSLATE_NOOP("SessionModel", "Declined"));
-    case SessionState::Abandoned: return say(QT_TRANSLATE_NOOP("SessionModel", "Abandoned"));
+    case SessionState::Launching: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Starting"));
+    case SessionState::LaunchUnknown: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Start unknown"));
+    case SessionState::LaunchFailed: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Not started"));
+    case SessionState::Provisional: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Checking"));
+    case SessionState::Declined: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Declined"));
+    case SessionState::Abandoned: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Abandoned"));
     default: return chipText(sessionChip(s));
     }
 }
@@ -46,11 +46,11 @@ QString sessionStateText(SessionState s)
 QString reasonText(domain::Reason r)
 {
     switch (r) {
-    case domain::Reason::AccountRecovery: return say(QT_TRANSLATE_NOOP("SessionModel", "Account recovery"));
-    case domain::Reason::Onboarding: return say(QT_TRANSLATE_NOOP("SessionModel", "Onboarding"));
-    case domain::Reason::PrivilegedAccess: return say(QT_TRANSLATE_NOOP("SessionModel", "Privileged access"));
-    case domain::Reason::Periodic: return say(QT_TRANSLATE_NOOP("SessionModel", "Periodic re-verification"));
-    case domain::Reason::NonEmployee: return say(QT_TRANSLATE_NOOP("SessionModel", "Non-employee"));
+    case domain::Reason::AccountRecovery: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Account recovery"));
+    case domain::Reason::Onboarding: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Onboarding"));
+    case domain::Reason::PrivilegedAccess: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Privileged access"));
+    case domain::Reason::Periodic: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Periodic re-verification"));
+    case domain::Reason::NonEmployee: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Non-employee"));
     }
     return {};
 }
@@ -58,21 +58,21 @@ QString reasonText(domain::Reason r)
 QString deliveryText(domain::Delivery d)
 {
     switch (d) {
-    case domain::Delivery::Sms: return say(QT_TRANSLATE_NOOP("SessionModel", "Text"));
-    case domain::Delivery::Email: return say(QT_TRANSLATE_NOOP("SessionModel", "E-mail"));
+    case domain::Delivery::Sms: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Text"));
+    case domain::Delivery::Email: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "E-mail"));
     case domain::Delivery::Link: break;
     }
-    return say(QT_TRANSLATE_NOOP("SessionModel", "QR code"));
+    return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "QR code"));
 }
 
 QString documentText(const QString &type)
 {
     if (type == QLatin1String("passport"))
-        return say(QT_TRANSLATE_NOOP("SessionModel", "Passport"));
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Passport"));
     if (type == QLatin1String("drivers_license"))
-        return say(QT_TRANSLATE_NOOP("SessionModel", "Driver’s licence"));
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Driver’s licence"));
     if (type == QLatin1String("national_id"))
-        return say(QT_TRANSLATE_NOOP("SessionModel", "National ID"));
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "National ID"));
     return type;
 }
 
@@ -80,17 +80,17 @@ QString durationText(core::Instant ms)
 {
     const qint64 s = std::max<qint64>(0, ms / 1000);
     if (s >= 3600)
-        return say(QT_TRANSLATE_NOOP("SessionModel", "%1 h %2 min")).arg(s / 3600).arg(s / 60 % 60);
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "%1 h %2 min")).arg(s / 3600).arg(s / 60 % 60);
     if (s >= 60)
-        return say(QT_TRANSLATE_NOOP("SessionModel", "%1 min %2 s")).arg(s / 60).arg(s % 60);
-    return say(QT_TRANSLATE_NOOP("SessionModel", "%1 s")).arg(s);
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "%1 min %2 s")).arg(s / 60).arg(s % 60);
+    return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "%1 s")).arg(s);
 }
 
 QString countdownText(core::Instant ms)
 {
     const qint64 s = std::max<qint64>(0, (ms + 999) / 1000);
     if (s >= 3600)
-        return say(QT_TRANSLATE_NOOP("SessionModel", "%1 h")).arg(s / 3600);
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "%1 h")).arg(s / 3600);
     return QStringLiteral("%1:%2").arg(s / 60).arg(s % 60, 2, 10, QLatin1Char('0'));
 }
 
@@ -158,7 +158,7 @@ QString SessionModel::timeText(const domain::Session &s) const
     if (domain::isOpen(s.state) && watch.state == domain::WatchState::NotChecked)
         return domain::notCheckedText(watch, m_now);
     if (domain::isOpen(s.state))
-        return say(QT_TRANSLATE_NOOP("SessionModel", "%1 left")).arg(countdownText(s.expiresAt - m_now));
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "%1 left")).arg(countdownText(s.expiresAt - m_now));
     if (s.state == SessionState::Verified && s.completedAt)
         return durationText(*s.completedAt - s.createdAt);
     if (s.state != SessionState::Held && !s.closingReason.isEmpty())
@@ -190,7 +190,7 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
     }
     switch (index.column()) {
     case Status: return sessionStateText(s->state);
-    case Person: return s->personName.isEmpty() ? say(QT_TRANSLATE_NOOP("SessionModel", "(removed)")) : shownName(s->personName);
+    case Person: return s->personName.isEmpty() ? saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "(removed)")) : shownName(s->personName);
     case Reason: return reasonText(s->request.reason);
     case Ial: return s->ial ? QString::number(*s->ial) : QString::number(s->request.requiredIal);
     case SentBy: return deliveryText(s->request.delivery);
@@ -210,14 +210,14 @@ QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Status: return say(QT_TRANSLATE_NOOP("SessionModel", "Status"));
-    case Person: return say(QT_TRANSLATE_NOOP("SessionModel", "Person"));
-    case Reason: return say(QT_TRANSLATE_NOOP("SessionModel", "Reason"));
-    case Ial: return say(QT_TRANSLATE_NOOP("SessionModel", "IAL"));
-    case SentBy: return say(QT_TRANSLATE_NOOP("SessionModel", "Sent by"));
-    case Started: return say(QT_TRANSLATE_NOOP("SessionModel", "Started"));
-    case Time: return say(QT_TRANSLATE_NOOP("SessionModel", "Time"));
-    case StartedBy: return say(QT_TRANSLATE_NOOP("SessionModel", "Started by"));
+    case Status: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Status"));
+    case Person: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Person"));
+    case Reason: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Reason"));
+    case Ial: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "IAL"));
+    case SentBy: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Sent by"));
+    case Started: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Started"));
+    case Time: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Time"));
+    case StartedBy: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Started by"));
     default: return {};
     }
 }

@@ -7,7 +7,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Activity", text); }
+static QString sayActivity(const char *text) { return QCoreApplication::translate("Activity", text); }
 static QString plain(const QString &word) { return word.trimmed().toCaseFolded(); }
 
 // SailPoint's words for an identity that must not be used, whatever its lifecycle says.
@@ -84,7 +84,7 @@ QString activityWords(const QList<ActivityGroup> &groups, int most)
     std::stable_sort(words.begin(), words.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
     QStringList shown;
     for (const auto &[word, people] : words.first(std::min(qsizetype(most), words.size())))
-        shown << QStringLiteral("%1 (%2)").arg(word.isEmpty() ? say(QT_TRANSLATE_NOOP("Activity", "no lifecycle state")) : word, QLocale().toString(people));
+        shown << QStringLiteral("%1 (%2)").arg(word.isEmpty() ? sayActivity(QT_TRANSLATE_NOOP("Activity", "no lifecycle state")) : word, QLocale().toString(people));
     if (words.size() > most)
         shown << QStringLiteral("…");
     return shown.join(QStringLiteral(", "));
@@ -93,16 +93,16 @@ QString activityWords(const QList<ActivityGroup> &groups, int most)
 core::Status validate(const ActivityTable &t)
 {
     if (t.rules.size() > 500)
-        return core::fieldError(QStringLiteral("rules"), say(QT_TRANSLATE_NOOP("Activity", "At most 500 words.")));
+        return core::fieldError(QStringLiteral("rules"), sayActivity(QT_TRANSLATE_NOOP("Activity", "At most 500 words.")));
     QSet<QString> seen;
     for (qsizetype i = 0; i < t.rules.size(); ++i) {
         const ActivityRule &r = t.rules.at(i);
         const QString place = QStringLiteral("rules[%1].word").arg(i);
         if (r.word.size() > 128 || r.profile.size() > 128)
-            return core::fieldError(place, say(QT_TRANSLATE_NOOP("Activity", "A word has at most 128 characters.")));
+            return core::fieldError(place, sayActivity(QT_TRANSLATE_NOOP("Activity", "A word has at most 128 characters.")));
         const QString key = plain(r.profile) + QLatin1Char('\n') + plain(r.word);
         if (seen.contains(key))
-            return core::fieldError(place, say(QT_TRANSLATE_NOOP("Activity", "This word is there twice.")));
+            return core::fieldError(place, sayActivity(QT_TRANSLATE_NOOP("Activity", "This word is there twice.")));
         seen.insert(key);
     }
     return core::ok();
@@ -118,7 +118,7 @@ QJsonObject toJson(const ActivityTable &t)
 
 core::Result<ActivityTable> activityTableFromJson(const QJsonObject &j)
 {
-    const auto fault = [](const QString &place, const char *text) { return core::fieldError(place, say(text)); };
+    const auto fault = [](const QString &place, const char *text) { return core::fieldError(place, sayActivity(text)); };
     for (auto it = j.begin(); it != j.end(); ++it) {
         if (it.key() != QLatin1String("rules"))
             return fault(it.key(), QT_TRANSLATE_NOOP("Activity", "This is not known here."));

@@ -8,7 +8,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
+static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
 static QString textOf(const QJsonObject &o, const char *key) { return o.value(QLatin1String(key)).toString(); }
 static QJsonObject objectOf(const QJsonObject &o, const char *key) { return o.value(QLatin1String(key)).toObject(); }
 
@@ -66,12 +66,12 @@ std::optional<Decided> decidedFrom(const QJsonObject &o)
 
 QString decidedText(const Decided &d)
 {
-    const QString who = d.by.isEmpty() ? say(QT_TRANSLATE_NOOP("Approvals", "somebody else")) : d.by;
+    const QString who = d.by.isEmpty() ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "somebody else")) : d.by;
     const QString at = d.at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.at).time(), QLocale::ShortFormat) : QString();
     const bool isApproved = d.state == QLatin1String("APPROVED");
     if (at.isEmpty())
-        return (isApproved ? say(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1.")) : say(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1."))).arg(who);
-    return (isApproved ? say(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1 at %2.")) : say(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1 at %2."))).arg(who, at);
+        return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1.")) : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1."))).arg(who);
+    return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1 at %2.")) : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1 at %2."))).arg(who, at);
 }
 
 std::optional<AccessReview> reviewFrom(const QJsonObject &o)
@@ -109,9 +109,9 @@ QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now)
 core::Status validate(const AccessRequirements &r)
 {
     if (r.all.size() > 500)
-        return core::fieldError(QStringLiteral("requirements"), say(QT_TRANSLATE_NOOP("Approvals", "At most 500 requirements.")));
+        return core::fieldError(QStringLiteral("requirements"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "At most 500 requirements.")));
     for (qsizetype i = 0; i < r.all.size(); ++i) {
-        const auto fault = [i](const char *member, const char *text) { return core::fieldError(QStringLiteral("requirements[%1].%2").arg(QString::number(i), QLatin1String(member)), say(text)); };
+        const auto fault = [i](const char *member, const char *text) { return core::fieldError(QStringLiteral("requirements[%1].%2").arg(QString::number(i), QLatin1String(member)), sayApprovals(text)); };
         if (r.all.at(i).access.trimmed().isEmpty())
             return fault("access", QT_TRANSLATE_NOOP("Approvals", "Name the access, or a part of its name."));
         if (r.all.at(i).requiredIal < 1 || r.all.at(i).requiredIal > 2)
@@ -191,9 +191,9 @@ core::Status commentFault(const QString &comment, bool isNeeded)
 {
     const qsizetype n = comment.trimmed().size();
     if (n == 0 && isNeeded)
-        return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Approvals", "Say why: whoever asked reads it.")));
+        return core::fieldError(QStringLiteral("comment"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Say why: whoever asked reads it.")));
     if (n > 2000)
-        return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Approvals", "A comment has at most 2,000 characters.")));
+        return core::fieldError(QStringLiteral("comment"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "A comment has at most 2,000 characters.")));
     return core::ok();
 }
 

@@ -6,7 +6,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("AuditText", text); }
+static QString sayAuditText(const char *text) { return QCoreApplication::translate("AuditText", text); }
 
 static const QHash<QString, const char *> &words()
 {
@@ -75,17 +75,17 @@ QString auditText(const AuditEvent &e)
 {
     QString text;
     if (const char *known = words().value(e.action))
-        text = say(known);
+        text = sayAuditText(known);
     else if (const auto kind = operationKindFromKey(e.action))
         text = operationText(*kind);
     else
         text = e.action; // of a newer version
     if (e.outcome == QLatin1String("intent"))
-        return text + QStringLiteral(": ") + say(QT_TRANSLATE_NOOP("AuditText", "asked for"));
+        return text + QStringLiteral(": ") + sayAuditText(QT_TRANSLATE_NOOP("AuditText", "asked for"));
     if (e.outcome == QLatin1String("failed") || e.outcome == QLatin1String("refused"))
-        return text + QStringLiteral(": ") + say(QT_TRANSLATE_NOOP("AuditText", "not done"));
+        return text + QStringLiteral(": ") + sayAuditText(QT_TRANSLATE_NOOP("AuditText", "not done"));
     if (e.outcome == QLatin1String("unknown"))
-        return text + QStringLiteral(": ") + say(QT_TRANSLATE_NOOP("AuditText", "not known"));
+        return text + QStringLiteral(": ") + sayAuditText(QT_TRANSLATE_NOOP("AuditText", "not known"));
     return text;
 }
 
@@ -94,12 +94,12 @@ QString auditActor(const AuditEvent &e)
     static const QStringList ofTheProvider{QStringLiteral("verification.result"), QStringLiteral("verification.callback")};
     static const QStringList ofTheConsole{QStringLiteral("verification.expired"), QStringLiteral("verification.unanswered"), QStringLiteral("verification.unconfirmed")};
     if (ofTheProvider.contains(e.action) && e.outcome != QLatin1String("failed")) // an entry that could not be applied is the console's
-        return say(QT_TRANSLATE_NOOP("AuditText", "Provider"));
+        return sayAuditText(QT_TRANSLATE_NOOP("AuditText", "Provider"));
     if (ofTheConsole.contains(e.action))
-        return say(QT_TRANSLATE_NOOP("AuditText", "IDV Console"));
+        return sayAuditText(QT_TRANSLATE_NOOP("AuditText", "IDV Console"));
     const QString reviewer = e.data.value(QLatin1String("reviewer")).toString();
     if (e.action == QLatin1String("verification.review") && !reviewer.isEmpty())
-        return say(QT_TRANSLATE_NOOP("AuditText", "Second person %1")).arg(reviewer);
+        return sayAuditText(QT_TRANSLATE_NOOP("AuditText", "Second person %1")).arg(reviewer);
     return e.actor;
 }
 
@@ -124,7 +124,7 @@ QString auditDetail(const AuditEvent &e)
             parts << text;
     }
     if (const auto rows = e.data.value(QLatin1String("rows")); rows.isDouble())
-        parts << say(QT_TRANSLATE_NOOP("AuditText", "%L1 rows")).arg(rows.toInteger());
+        parts << sayAuditText(QT_TRANSLATE_NOOP("AuditText", "%L1 rows")).arg(rows.toInteger());
     return parts.join(QStringLiteral(" · "));
 }
 

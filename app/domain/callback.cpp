@@ -6,7 +6,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
+static QString sayReceiver(const char *text) { return QCoreApplication::translate("Receiver", text); }
 
 template <class E, size_t N>
 static std::optional<E> fromKey(const std::array<const char *, N> &keys, const QString &key)
@@ -38,22 +38,22 @@ QString callbackVerdictKey(CallbackVerdict v) { return QString::fromLatin1(verdi
 QString callbackVerdictText(CallbackVerdict v)
 {
     switch (v) {
-    case CallbackVerdict::EventTaken: return say(QT_TRANSLATE_NOOP("Receiver", "An event of SailPoint, stored"));
-    case CallbackVerdict::Stored: return say(QT_TRANSLATE_NOOP("Receiver", "Stored"));
-    case CallbackVerdict::Duplicate: return say(QT_TRANSLATE_NOOP("Receiver", "Seen before; nothing changed"));
-    case CallbackVerdict::Quarantined: return say(QT_TRANSLATE_NOOP("Receiver", "Put aside: it belongs to no session started here"));
-    case CallbackVerdict::BadPath: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: another path"));
-    case CallbackVerdict::BadMethod: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: not a POST"));
-    case CallbackVerdict::BadType: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: not JSON by its media type"));
-    case CallbackVerdict::BadBody: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the body is not one sound JSON object"));
-    case CallbackVerdict::BadSchema: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: no session or status in it"));
-    case CallbackVerdict::Unauthorized: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the sender did not prove who it is"));
-    case CallbackVerdict::BadSignature: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the signature does not match the body"));
-    case CallbackVerdict::TooOld: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: signed too long ago, or a clock is wrong"));
-    case CallbackVerdict::Doubled: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: a header or nonce that proves something is in it twice"));
-    case CallbackVerdict::TooMany: return say(QT_TRANSLATE_NOOP("Receiver", "Refused for now: too many requests"));
-    case CallbackVerdict::Gone: return say(QT_TRANSLATE_NOOP("Receiver", "Refused: the tenant was removed from this console"));
-    case CallbackVerdict::Busy: return say(QT_TRANSLATE_NOOP("Receiver", "Refused for now: it could not be stored"));
+    case CallbackVerdict::EventTaken: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "An event of SailPoint, stored"));
+    case CallbackVerdict::Stored: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Stored"));
+    case CallbackVerdict::Duplicate: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Seen before; nothing changed"));
+    case CallbackVerdict::Quarantined: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Put aside: it belongs to no session started here"));
+    case CallbackVerdict::BadPath: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: another path"));
+    case CallbackVerdict::BadMethod: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: not a POST"));
+    case CallbackVerdict::BadType: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: not JSON by its media type"));
+    case CallbackVerdict::BadBody: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: the body is not one sound JSON object"));
+    case CallbackVerdict::BadSchema: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: no session or status in it"));
+    case CallbackVerdict::Unauthorized: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: the sender did not prove who it is"));
+    case CallbackVerdict::BadSignature: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: the signature does not match the body"));
+    case CallbackVerdict::TooOld: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: signed too long ago, or a clock is wrong"));
+    case CallbackVerdict::Doubled: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: a header or nonce that proves something is in it twice"));
+    case CallbackVerdict::TooMany: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused for now: too many requests"));
+    case CallbackVerdict::Gone: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: the tenant was removed from this console"));
+    case CallbackVerdict::Busy: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused for now: it could not be stored"));
     }
     return {};
 }
@@ -84,7 +84,7 @@ static bool isHeaderName(const QString &name)
 
 static void checkScheme(const SignatureScheme &s, QList<core::Error> &faults)
 {
-    const auto fault = [&faults](const char *field, const char *text) { faults << core::fieldError(QLatin1String(field), say(text)); };
+    const auto fault = [&faults](const char *field, const char *text) { faults << core::fieldError(QLatin1String(field), sayReceiver(text)); };
     if (!isHeaderName(s.header))
         fault("signature-header", QT_TRANSLATE_NOOP("Receiver", "The signature needs the name of a header, for example X-Signature."));
     if (!s.timestampHeader.isEmpty() && !isHeaderName(s.timestampHeader))
@@ -111,7 +111,7 @@ static bool isPath(const QString &path)
 QList<core::Error> validate(const ReceiverSettings &s)
 {
     QList<core::Error> faults;
-    const auto fault = [&faults](const char *field, const char *text) { faults << core::fieldError(QLatin1String(field), say(text)); };
+    const auto fault = [&faults](const char *field, const char *text) { faults << core::fieldError(QLatin1String(field), sayReceiver(text)); };
     const bool isAddress = !s.address.isEmpty() && std::all_of(s.address.begin(), s.address.end(), [](QChar c) {
         return QStringLiteral("0123456789abcdefABCDEF.:").contains(c);
     });

@@ -8,7 +8,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Campaign", text); }
+static QString sayCampaign(const char *text) { return QCoreApplication::translate("Campaign", text); }
 
 static constexpr std::array<const char *, campaignStateCount> stateWords{"draft", "running", "paused", "done", "stopped"};
 static constexpr std::array<const char *, leftOutCount> leftWords{"", "no-contact", "inactive", "in-renewal", "verified-since", "exempt", "gone", "refused", "not-stored"};
@@ -27,11 +27,11 @@ std::optional<CampaignState> campaignStateFromKey(const QString &key)
 QString campaignStateText(CampaignState s)
 {
     switch (s) {
-    case CampaignState::Draft: return say(QT_TRANSLATE_NOOP("Campaign", "Draft"));
-    case CampaignState::Running: return say(QT_TRANSLATE_NOOP("Campaign", "Running"));
-    case CampaignState::Paused: return say(QT_TRANSLATE_NOOP("Campaign", "Paused"));
-    case CampaignState::Done: return say(QT_TRANSLATE_NOOP("Campaign", "All sent"));
-    case CampaignState::Stopped: return say(QT_TRANSLATE_NOOP("Campaign", "Stopped"));
+    case CampaignState::Draft: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Draft"));
+    case CampaignState::Running: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Running"));
+    case CampaignState::Paused: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Paused"));
+    case CampaignState::Done: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "All sent"));
+    case CampaignState::Stopped: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Stopped"));
     }
     return {};
 }
@@ -51,14 +51,14 @@ QString leftOutText(LeftOut w)
 {
     switch (w) {
     case LeftOut::Nothing: return {};
-    case LeftOut::NoContact: return say(QT_TRANSLATE_NOOP("Campaign", "no usable phone or e-mail on file"));
-    case LeftOut::Inactive: return say(QT_TRANSLATE_NOOP("Campaign", "lifecycle state is not active"));
-    case LeftOut::InRenewal: return say(QT_TRANSLATE_NOOP("Campaign", "a verification is open or held already"));
-    case LeftOut::VerifiedSince: return say(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
-    case LeftOut::Exempt: return say(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
-    case LeftOut::Gone: return say(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
-    case LeftOut::NotStored: return say(QT_TRANSLATE_NOOP("Campaign", "verified here, not stored by SailPoint: see Differences with SailPoint"));
-    case LeftOut::Refused: return say(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
+    case LeftOut::NoContact: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "no usable phone or e-mail on file"));
+    case LeftOut::Inactive: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "lifecycle state is not active"));
+    case LeftOut::InRenewal: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "a verification is open or held already"));
+    case LeftOut::VerifiedSince: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
+    case LeftOut::Exempt: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
+    case LeftOut::Gone: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
+    case LeftOut::NotStored: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "verified here, not stored by SailPoint: see Differences with SailPoint"));
+    case LeftOut::Refused: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
     }
     return {};
 }
@@ -86,31 +86,31 @@ QList<core::Error> validate(const CampaignPlan &p)
     QList<core::Error> faults;
     const auto fault = [&faults](const char *field, const QString &text) { faults << core::fieldError(QString::fromLatin1(field), text); };
     if (p.name.trimmed().isEmpty() || p.name.size() > 80)
-        fault("name", say(QT_TRANSLATE_NOOP("Campaign", "A campaign has a name of 1 to 80 characters.")));
+        fault("name", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A campaign has a name of 1 to 80 characters.")));
     if (p.prefers == Delivery::Link)
-        fault("delivery", say(QT_TRANSLATE_NOOP("Campaign", "A campaign sends by e-mail or text message: nobody is there to show a code.")));
+        fault("delivery", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A campaign sends by e-mail or text message: nobody is there to show a code.")));
     if (p.linkHours < 1 || p.linkHours > 720)
-        fault("linkHours", say(QT_TRANSLATE_NOOP("Campaign", "A link is waited for 1 to 720 hours.")));
+        fault("linkHours", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A link is waited for 1 to 720 hours.")));
     if (p.perMinute < 1 || p.perMinute > 120)
-        fault("perMinute", say(QT_TRANSLATE_NOOP("Campaign", "1 to 120 links are sent a minute.")));
+        fault("perMinute", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "1 to 120 links are sent a minute.")));
     if (p.perDay < 0 || p.perDay > 1'000'000)
-        fault("perDay", say(QT_TRANSLATE_NOOP("Campaign", "A day's limit is 0 (none) to 1,000,000.")));
+        fault("perDay", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A day's limit is 0 (none) to 1,000,000.")));
     if (p.quietFrom < 0 || p.quietFrom > 1439 || p.quietTo < 0 || p.quietTo > 1439)
-        fault("quietHours", say(QT_TRANSLATE_NOOP("Campaign", "Quiet hours are given as 20:00-08:00.")));
+        fault("quietHours", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Quiet hours are given as 20:00-08:00.")));
     if (!p.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(p.timeZone.toUtf8()))
-        fault("timeZone", say(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no time zone. One is named like Europe/Oslo.")).arg(p.timeZone));
+        fault("timeZone", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no time zone. One is named like Europe/Oslo.")).arg(p.timeZone));
     if (p.requiredIal < 1 || p.requiredIal > 2)
-        fault("ial", say(QT_TRANSLATE_NOOP("Campaign", "The assurance level is 1 or 2.")));
+        fault("ial", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "The assurance level is 1 or 2.")));
     if (p.documents.isEmpty())
-        fault("documents", say(QT_TRANSLATE_NOOP("Campaign", "Choose at least one document.")));
+        fault("documents", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Choose at least one document.")));
     static const QRegularExpression id(QStringLiteral("^[A-Za-z0-9-]{8,64}$"));
     if (p.isReminder() && !id.match(p.workflow).hasMatch())
-        fault("workflow", say(QT_TRANSLATE_NOOP("Campaign", "A workflow is given by its ID, as SailPoint shows it.")));
+        fault("workflow", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A workflow is given by its ID, as SailPoint shows it.")));
     if (p.isReminder() && p.clearsVerified)
-        fault("clearsVerified", say(QT_TRANSLATE_NOOP("Campaign", "A reminder clears nothing: only a renewal does.")));
+        fault("clearsVerified", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A reminder clears nothing: only a renewal does.")));
     for (const QString &d : p.documents) {
         if (!documentTypes().contains(d))
-            fault("documents", say(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no document type.")).arg(d));
+            fault("documents", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no document type.")).arg(d));
     }
     return faults;
 }

@@ -7,7 +7,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Capture", text); }
+static QString sayCapture(const char *text) { return QCoreApplication::translate("Capture", text); }
 static const QByteArray hidden = QByteArrayLiteral("•••");
 
 CapturedRequest redacted(CapturedRequest r, const QString &headerName)
@@ -64,9 +64,9 @@ QString prettyBody(const QByteArray &body)
 QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s, const QString &field)
 {
     using V = CallbackVerdict;
-    QList<CallbackCheck> checks{{say(QT_TRANSLATE_NOOP("Capture", "Path, method and rate")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "JSON by its type")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "Sign-in")), CallbackCheck::NotReached, {}},
-                                {say(QT_TRANSLATE_NOOP("Capture", "Clock")), CallbackCheck::NotReached, {}}, {say(QT_TRANSLATE_NOOP("Capture", "Strict JSON with session and status")), CallbackCheck::NotReached, {}},
-                                {say(QT_TRANSLATE_NOOP("Capture", "Known session, new result")), CallbackCheck::NotReached, {}}};
+    QList<CallbackCheck> checks{{sayCapture(QT_TRANSLATE_NOOP("Capture", "Path, method and rate")), CallbackCheck::NotReached, {}}, {sayCapture(QT_TRANSLATE_NOOP("Capture", "JSON by its type")), CallbackCheck::NotReached, {}}, {sayCapture(QT_TRANSLATE_NOOP("Capture", "Sign-in")), CallbackCheck::NotReached, {}},
+                                {sayCapture(QT_TRANSLATE_NOOP("Capture", "Clock")), CallbackCheck::NotReached, {}}, {sayCapture(QT_TRANSLATE_NOOP("Capture", "Strict JSON with session and status")), CallbackCheck::NotReached, {}},
+                                {sayCapture(QT_TRANSLATE_NOOP("Capture", "Known session, new result")), CallbackCheck::NotReached, {}}};
     const int failed = v == V::BadPath || v == V::BadMethod || v == V::TooMany ? 0 : v == V::BadType ? 1 : v == V::Unauthorized || v == V::BadSignature || v == V::Doubled ? 2 : v == V::TooOld ? 3 : v == V::BadBody || v == V::BadSchema ? 4
         : v == V::Quarantined || v == V::Duplicate || v == V::Busy ? 5 : 6;
     for (int i = 0; i < checks.size(); ++i)
@@ -74,7 +74,7 @@ QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s, cons
     if (failed < checks.size())
         checks[failed].reason = callbackVerdictText(v);
     if ((v == V::BadBody || v == V::BadSchema) && !field.isEmpty())
-        checks[failed].reason = say(QT_TRANSLATE_NOOP("Capture", "Refused: the field “%1” cannot be used")).arg(field);
+        checks[failed].reason = sayCapture(QT_TRANSLATE_NOOP("Capture", "Refused: the field “%1” cannot be used")).arg(field);
     if (s.auth == CallbackAuth::None && checks[2].state == CallbackCheck::Passed)
         checks[2].state = CallbackCheck::NotAsked;
     const bool hasClock = isSigned(s.auth) && !(s.auth == CallbackAuth::Hmac && s.scheme.format == SignatureScheme::Format::Plain && s.scheme.timestampHeader.isEmpty());

@@ -5,8 +5,8 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Csv", text); }
-static core::Error fault(int line, const char *text) { return core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("Csv", "Line %1: %2")).arg(line).arg(say(text))); }
+static QString sayCsv(const char *text) { return QCoreApplication::translate("Csv", text); }
+static core::Error fault(int line, const char *text) { return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "Line %1: %2")).arg(line).arg(sayCsv(text))); }
 
 static char separatorOf(const QByteArray &bytes)
 {
@@ -20,7 +20,7 @@ core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
 {
     const QByteArray bytes = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
     if (bytes.contains('\0'))
-        return core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("Csv", "This is no text file.")));
+        return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "This is no text file.")));
     const char separator = separatorOf(bytes);
     QList<CsvRecord> out;
     CsvRecord record;
@@ -69,7 +69,7 @@ core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
             endRecord();
             record.line = ++line;
             if (out.size() > limit)
-                return core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("Csv", "The file has more than %1 lines.")).arg(limit));
+                return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "The file has more than %1 lines.")).arg(limit));
         } else if (wasQuoted) {
             return fault(line, QT_TRANSLATE_NOOP("Csv", "something follows the closing quotation mark."));
         } else {
@@ -100,7 +100,7 @@ core::Result<QList<PersonKey>> peopleKeys(const QByteArray &csv)
     if (!records)
         return records.error();
     if (records->isEmpty())
-        return core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("Csv", "The file is empty.")));
+        return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "The file is empty.")));
     static const QList<QStringList> heads{{QStringLiteral("id"), QStringLiteral("identityid")}, {QStringLiteral("email"), QStringLiteral("emailaddress"), QStringLiteral("workemail")},
                                           {QStringLiteral("alias"), QStringLiteral("username"), QStringLiteral("accountname")}, {QStringLiteral("employeenumber"), QStringLiteral("employeeid")}};
     qsizetype column = -1;

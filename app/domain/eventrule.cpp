@@ -6,7 +6,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("EventRules", text); }
+static QString sayEventRules(const char *text) { return QCoreApplication::translate("EventRules", text); }
 
 const QStringList &ruleTriggers()
 {
@@ -18,7 +18,7 @@ EventRules usualEventRules()
 {
     EventRules all;
     const auto add = [&all](const char *name, const QString &triggerId, Reason reason) -> EventRule & {
-        all.rules << EventRule{say(name), true, triggerId, {}, {}, {}, reason, 2, Delivery::Email, false};
+        all.rules << EventRule{sayEventRules(name), true, triggerId, {}, {}, {}, reason, 2, Delivery::Email, false};
         return all.rules.last();
     };
     auto &external = add(QT_TRANSLATE_NOOP("EventRules", "New non-employee"), trigger::identityCreated, Reason::NonEmployee);
@@ -32,7 +32,7 @@ EventRules usualEventRules()
 
 core::Status validate(const EventRules &all)
 {
-    const auto fault = [](const QString &rule, const char *field, const char *text) { return core::fieldError(QLatin1String(field), (rule.isEmpty() ? QString() : rule + QStringLiteral(": ")) + say(text)); };
+    const auto fault = [](const QString &rule, const char *field, const char *text) { return core::fieldError(QLatin1String(field), (rule.isEmpty() ? QString() : rule + QStringLiteral(": ")) + sayEventRules(text)); };
     if (all.rules.size() > 50)
         return fault({}, "rules", QT_TRANSLATE_NOOP("EventRules", "At most 50 rules."));
     if (all.startsAnHour < 1 || all.startsAnHour > 500)

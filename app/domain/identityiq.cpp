@@ -7,7 +7,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("IdentityIq", text); }
+static QString sayIdentityIq(const char *text) { return QCoreApplication::translate("IdentityIq", text); }
 
 QString workItemMethodKey(WorkItemMethod m) { return m == WorkItemMethod::Post ? QStringLiteral("post") : QStringLiteral("put"); }
 std::optional<WorkItemMethod> workItemMethodFromKey(const QString &key)
@@ -52,17 +52,17 @@ QList<core::Error> validate(const IdentityIqSettings &s, const QString &base)
         if (!url)
             faults << url.error();
         else if (originOf(*url) != originOf(QUrl(base)))
-            faults << core::fieldError(QStringLiteral("plugin-url"), say(QT_TRANSLATE_NOOP("IdentityIq", "The plug-in is part of the same server: its address begins as the tenant's does.")));
+            faults << core::fieldError(QStringLiteral("plugin-url"), sayIdentityIq(QT_TRANSLATE_NOOP("IdentityIq", "The plug-in is part of the same server: its address begins as the tenant's does.")));
     }
     static const QRegularExpression word(QStringLiteral("^[A-Za-z][A-Za-z0-9_]{0,39}$"));
     if (!word.match(s.approvedState).hasMatch())
-        faults << core::fieldError(QStringLiteral("approved-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The state of an approved work item is one word, as in IdentityIQ: Finished.")));
+        faults << core::fieldError(QStringLiteral("approved-state"), sayIdentityIq(QT_TRANSLATE_NOOP("IdentityIq", "The state of an approved work item is one word, as in IdentityIQ: Finished.")));
     if (!s.deniedState.isEmpty() && !word.match(s.deniedState).hasMatch())
-        faults << core::fieldError(QStringLiteral("denied-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The state of a denied work item is one word, as in IdentityIQ.")));
+        faults << core::fieldError(QStringLiteral("denied-state"), sayIdentityIq(QT_TRANSLATE_NOOP("IdentityIq", "The state of a denied work item is one word, as in IdentityIQ.")));
     if (!s.signedState.isEmpty() && !word.match(s.signedState).hasMatch())
-        faults << core::fieldError(QStringLiteral("signed-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The state of a signed review is one word, as in IdentityIQ.")));
+        faults << core::fieldError(QStringLiteral("signed-state"), sayIdentityIq(QT_TRANSLATE_NOOP("IdentityIq", "The state of a signed review is one word, as in IdentityIQ.")));
     if (!s.deniedState.isEmpty() && s.deniedState == s.approvedState)
-        faults << core::fieldError(QStringLiteral("denied-state"), say(QT_TRANSLATE_NOOP("IdentityIq", "The same state cannot both approve and deny.")));
+        faults << core::fieldError(QStringLiteral("denied-state"), sayIdentityIq(QT_TRANSLATE_NOOP("IdentityIq", "The same state cannot both approve and deny.")));
     return faults;
 }
 
@@ -146,13 +146,13 @@ const Text *textOf(const QString &key)
 QString capabilityName(const QString &key)
 {
     const Text *t = textOf(key);
-    return t ? say(t->name) : key;
+    return t ? sayIdentityIq(t->name) : key;
 }
 
 QString capabilityWithout(const QString &key)
 {
     const Text *t = textOf(key);
-    return t ? say(t->without) : QString();
+    return t ? sayIdentityIq(t->without) : QString();
 }
 
 QString versionGuess(const QList<Capability> &all)
@@ -162,7 +162,7 @@ QString versionGuess(const QList<Capability> &all)
     };
     // A refusal says nothing about the version; an address that is not there does.
     if (is("token", Capability::Missing) || is("ping", Capability::Missing) || is("scim", Capability::Missing))
-        return say(QT_TRANSLATE_NOOP("IdentityIq", "What answers suggests a version before 8.1, which the console does not support. This is a guess: IdentityIQ does not tell its version."));
+        return sayIdentityIq(QT_TRANSLATE_NOOP("IdentityIq", "What answers suggests a version before 8.1, which the console does not support. This is a guess: IdentityIQ does not tell its version."));
     return {};
 }
 

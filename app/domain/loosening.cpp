@@ -3,7 +3,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Loosening", text); }
+static QString sayLoosening(const char *text) { return QCoreApplication::translate("Loosening", text); }
 
 namespace {
 
@@ -26,7 +26,7 @@ QList<Loosening> looseningsOf(const Tenant &t)
     const ReceiverSettings &r = t.receiver;
     const ReceiverSettings usual;
     List l{t.name, {}};
-    const auto add = [&l](bool isLooser, const char *key, const char *text) { l.add(isLooser, QLatin1String(key), say(text)); };
+    const auto add = [&l](bool isLooser, const char *key, const char *text) { l.add(isLooser, QLatin1String(key), sayLoosening(text)); };
     add(r.trustsUnsigned, "trusts-unsigned", QT_TRANSLATE_NOOP("Loosening", "A pass without a signature is believed."));
     add(r.auth == CallbackAuth::None, "auth-none", QT_TRANSLATE_NOOP("Loosening", "Senders of callbacks do not have to sign in."));
     const bool isLocal = r.address.startsWith(QLatin1String("127.")) || r.address == QLatin1String("::1");
@@ -47,7 +47,7 @@ QList<Loosening> looseningsOf(const QString &tenant, const FreshnessPolicy &p)
     const FreshnessRule usual;
     const auto isLonger = [&usual](const FreshnessRule &r) { return r.intervalDays > usual.intervalDays || r.graceDays > usual.graceDays; };
     List l{tenant, {}};
-    const QString text = say(QT_TRANSLATE_NOOP("Loosening", "A verification lasts longer than usual."));
+    const QString text = sayLoosening(QT_TRANSLATE_NOOP("Loosening", "A verification lasts longer than usual."));
     l.add(isLonger(p.standard), QStringLiteral("policy.standard"), text);
     for (qsizetype i = 0; i < p.rules.size(); ++i) {
         // A rule for some people may give them more time than the standard gives everybody.
@@ -61,23 +61,23 @@ QList<Loosening> looseningsOf(const QString &tenant, const Retention &r)
 {
     const Retention usual;
     List l{tenant, {}};
-    l.add(r.verifiedDays < usual.verifiedDays || r.failedDays < usual.failedDays, QStringLiteral("retention"), say(QT_TRANSLATE_NOOP("Loosening", "Personal data is removed sooner than usual, once its removal is switched on.")));
+    l.add(r.verifiedDays < usual.verifiedDays || r.failedDays < usual.failedDays, QStringLiteral("retention"), sayLoosening(QT_TRANSLATE_NOOP("Loosening", "Personal data is removed sooner than usual, once its removal is switched on.")));
     return l.all;
 }
 
 QList<Loosening> looseningsOf(const std::optional<VerificationPolicy> &now, const VerificationPolicy &wanted)
 {
     List l{QStringLiteral("verification"), {}};
-    l.add(!now, QStringLiteral("replaces-unreadable"), say(QT_TRANSLATE_NOOP("Loosening", "What is stored of the verification policy cannot be read, and is replaced.")));
+    l.add(!now, QStringLiteral("replaces-unreadable"), sayLoosening(QT_TRANSLATE_NOOP("Loosening", "What is stored of the verification policy cannot be read, and is replaced.")));
     if (!now)
         return l.all;
-    l.add(!now->ticketPattern.isEmpty() && wanted.ticketPattern != now->ticketPattern, QStringLiteral("ticket-form"), say(QT_TRANSLATE_NOOP("Loosening", "Ticket numbers have another form, or none.")));
+    l.add(!now->ticketPattern.isEmpty() && wanted.ticketPattern != now->ticketPattern, QStringLiteral("ticket-form"), sayLoosening(QT_TRANSLATE_NOOP("Loosening", "Ticket numbers have another form, or none.")));
     for (int i = 0; i < reasonCount; ++i) {
         const auto reason = Reason(i);
-        l.add(leastIal(wanted, reason) < leastIal(*now, reason), QStringLiteral("level.") + reasonKey(reason), say(QT_TRANSLATE_NOOP("Loosening", "A lower assurance level is enough.")));
+        l.add(leastIal(wanted, reason) < leastIal(*now, reason), QStringLiteral("level.") + reasonKey(reason), sayLoosening(QT_TRANSLATE_NOOP("Loosening", "A lower assurance level is enough.")));
     }
     for (const QString &key : now->heldDifferences)
-        l.add(!wanted.heldDifferences.contains(key), QStringLiteral("names.") + key, say(QT_TRANSLATE_NOOP("Loosening", "A difference of names is no longer decided by a person.")));
+        l.add(!wanted.heldDifferences.contains(key), QStringLiteral("names.") + key, sayLoosening(QT_TRANSLATE_NOOP("Loosening", "A difference of names is no longer decided by a person.")));
     return l.all;
 }
 

@@ -3,7 +3,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Messages", text); }
+static QString sayMessages(const char *text) { return QCoreApplication::translate("Messages", text); }
 
 static QString nameOf(Vendor v)
 {
@@ -26,52 +26,52 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
     using core::ErrorCode;
     switch (e.code) {
     case ErrorCode::Offline:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 cannot be reached")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "Check the address and this computer's network. You can keep reading the local copy."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 cannot be reached")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "Check the address and this computer's network. You can keep reading the local copy."))};
     case ErrorCode::Timeout:
-        return {say(QT_TRANSLATE_NOOP("Messages", "No answer from %1")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "It took too long. Try again in a few minutes."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "No answer from %1")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "It took too long. Try again in a few minutes."))};
     case ErrorCode::Certificate:
-        return {say(QT_TRANSLATE_NOOP("Messages", "The server's certificate does not match")),
-                say(QT_TRANSLATE_NOOP("Messages", "Do not continue before someone has checked this. A company certificate can be added to the tenant."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "The server's certificate does not match")),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "Do not continue before someone has checked this. A company certificate can be added to the tenant."))};
     case ErrorCode::Unauthorized:
         return vendor == Vendor::Provider
-            ? UserMessage{say(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the API key")).arg(who),
-                          say(QT_TRANSLATE_NOOP("Messages", "It was replaced or has expired. Replace it in Settings, Tenants."))}
-            : UserMessage{say(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the client ID and secret")).arg(who),
-                          say(QT_TRANSLATE_NOOP("Messages", "The secret was replaced or has expired. You can keep reading the local copy."))};
+            ? UserMessage{sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the API key")).arg(who),
+                          sayMessages(QT_TRANSLATE_NOOP("Messages", "It was replaced or has expired. Replace it in Settings, Tenants."))}
+            : UserMessage{sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the client ID and secret")).arg(who),
+                          sayMessages(QT_TRANSLATE_NOOP("Messages", "The secret was replaced or has expired. You can keep reading the local copy."))};
     case ErrorCode::Forbidden:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 refused the request")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "This API client lacks a scope or user level. An administrator can allow it."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 refused the request")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "This API client lacks a scope or user level. An administrator can allow it."))};
     case ErrorCode::NotFound:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 does not know this address or person")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "It was deleted, or the tenant's address or path is not right."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not know this address or person")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "It was deleted, or the tenant's address or path is not right."))};
     case ErrorCode::Conflict:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 reports a conflict")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "It is there already, or somebody changed it meanwhile. Look at it again."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 reports a conflict")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "It is there already, or somebody changed it meanwhile. Look at it again."))};
     case ErrorCode::RateLimited:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 asked us to wait")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "It continues by itself. Nothing is lost."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 asked us to wait")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "It continues by itself. Nothing is lost."))};
     case ErrorCode::Rejected:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 did not accept the data")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "Nothing was changed. The details name the part at fault."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 did not accept the data")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "Nothing was changed. The details name the part at fault."))};
     case ErrorCode::Server:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 has a problem (%2)")).arg(who).arg(e.httpStatus),
-                say(QT_TRANSLATE_NOOP("Messages", "Try again in a few minutes."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 has a problem (%2)")).arg(who).arg(e.httpStatus),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "Try again in a few minutes."))};
     case ErrorCode::Protocol:
-        return {say(QT_TRANSLATE_NOOP("Messages", "%1 sent an answer that cannot be read")).arg(who),
-                say(QT_TRANSLATE_NOOP("Messages", "Nothing of it was used. The details hold the request ID for support."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 sent an answer that cannot be read")).arg(who),
+                sayMessages(QT_TRANSLATE_NOOP("Messages", "Nothing of it was used. The details hold the request ID for support."))};
     case ErrorCode::Storage:
-        return {say(QT_TRANSLATE_NOOP("Messages", "The local data cannot be used")), e.text};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "The local data cannot be used")), e.text};
     case ErrorCode::VaultUnavailable:
-        return {say(QT_TRANSLATE_NOOP("Messages", "The keychain cannot be used")), e.text};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "The keychain cannot be used")), e.text};
     case ErrorCode::Cancelled:
-        return {say(QT_TRANSLATE_NOOP("Messages", "Stopped")), say(QT_TRANSLATE_NOOP("Messages", "Nothing more happens."))};
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "Stopped")), sayMessages(QT_TRANSLATE_NOOP("Messages", "Nothing more happens."))};
     case ErrorCode::Usage: return {e.text, {}};
     case ErrorCode::Internal: break;
     }
-    return {say(QT_TRANSLATE_NOOP("Messages", "Something went wrong in the console")),
-            say(QT_TRANSLATE_NOOP("Messages", "Copy the details and report them."))};
+    return {sayMessages(QT_TRANSLATE_NOOP("Messages", "Something went wrong in the console")),
+            sayMessages(QT_TRANSLATE_NOOP("Messages", "Copy the details and report them."))};
 }
 
 QString inOneText(const UserMessage &m)
@@ -89,11 +89,11 @@ QString details(const core::Error &e)
         if (!value.isEmpty())
             lines << label + QStringLiteral(": ") + value;
     };
-    add(say(QT_TRANSLATE_NOOP("Messages", "Kind")), core::codeName(e.code) + (e.httpStatus ? QStringLiteral(" (HTTP %1)").arg(e.httpStatus) : QString()));
-    add(say(QT_TRANSLATE_NOOP("Messages", "Message")), e.text);
-    add(say(QT_TRANSLATE_NOOP("Messages", "Vendor's text")), e.detail);
-    add(say(QT_TRANSLATE_NOOP("Messages", "Tracking ID")), e.trackingId);
-    add(say(QT_TRANSLATE_NOOP("Messages", "Request ID")), e.requestId);
+    add(sayMessages(QT_TRANSLATE_NOOP("Messages", "Kind")), core::codeName(e.code) + (e.httpStatus ? QStringLiteral(" (HTTP %1)").arg(e.httpStatus) : QString()));
+    add(sayMessages(QT_TRANSLATE_NOOP("Messages", "Message")), e.text);
+    add(sayMessages(QT_TRANSLATE_NOOP("Messages", "Vendor's text")), e.detail);
+    add(sayMessages(QT_TRANSLATE_NOOP("Messages", "Tracking ID")), e.trackingId);
+    add(sayMessages(QT_TRANSLATE_NOOP("Messages", "Request ID")), e.requestId);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -4,7 +4,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Operation", text); }
+static QString sayOperation(const char *text) { return QCoreApplication::translate("Operation", text); }
 
 struct KindWords
 {
@@ -62,12 +62,12 @@ static std::optional<E> fromKey(const std::array<KindWords, N> &words, const QSt
 
 QString operationKindKey(OperationKind k) { return QString::fromLatin1(kinds[size_t(k)].key); }
 std::optional<OperationKind> operationKindFromKey(const QString &key) { return fromKey<OperationKind>(kinds, key); }
-QString operationText(OperationKind k) { return say(kinds[size_t(k)].text); }
+QString operationText(OperationKind k) { return sayOperation(kinds[size_t(k)].text); }
 bool isOfIdentityIq(OperationKind k) { return k == OperationKind::ApproveRequest || k == OperationKind::DenyRequest || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
 bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
 QString operationStateKey(OperationState s) { return QString::fromLatin1(states[size_t(s)].key); }
 std::optional<OperationState> operationStateFromKey(const QString &key) { return fromKey<OperationState>(states, key); }
-QString operationStateText(OperationState s) { return say(states[size_t(s)].text); }
+QString operationStateText(OperationState s) { return sayOperation(states[size_t(s)].text); }
 
 bool isOver(OperationState s)
 {
@@ -124,7 +124,7 @@ QString associationText(const QString &type)
     }};
     for (const auto &k : known) {
         if (type == QLatin1String(k.key))
-            return say(k.text);
+            return sayOperation(k.text);
     }
     return type;
 }

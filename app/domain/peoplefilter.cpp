@@ -6,11 +6,11 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("PeopleFilter", text); }
+static QString sayPeopleFilter(const char *text) { return QCoreApplication::translate("PeopleFilter", text); }
 
 QString valueText(const QString &value)
 {
-    return value.isEmpty() ? say(QT_TRANSLATE_NOOP("PeopleFilter", "none")) : value.left(1).toUpper() + value.mid(1);
+    return value.isEmpty() ? sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "none")) : value.left(1).toUpper() + value.mid(1);
 }
 
 static QString listText(const QStringList &values)
@@ -19,7 +19,7 @@ static QString listText(const QStringList &values)
     for (const QString &v : values.mid(0, 2))
         shown << valueText(v);
     if (values.size() > 2)
-        shown << say(QT_TRANSLATE_NOOP("PeopleFilter", "%1 more")).arg(values.size() - 2);
+        shown << sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "%1 more")).arg(values.size() - 2);
     return shown.join(QStringLiteral(", "));
 }
 
@@ -30,15 +30,15 @@ static QString spanText(const std::optional<core::Instant> &from, const std::opt
 {
     if (from && before)
         return day(*from) + QStringLiteral(" – ") + day(*before - 1);
-    return from ? say(QT_TRANSLATE_NOOP("PeopleFilter", "from %1")).arg(day(*from)) : say(QT_TRANSLATE_NOOP("PeopleFilter", "until %1")).arg(day(*before - 1));
+    return from ? sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "from %1")).arg(day(*from)) : sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "until %1")).arg(day(*before - 1));
 }
 
 static QString contactText(ContactFilter c)
 {
     switch (c) {
-    case ContactFilter::Phone: return say(QT_TRANSLATE_NOOP("PeopleFilter", "phone on file"));
-    case ContactFilter::Email: return say(QT_TRANSLATE_NOOP("PeopleFilter", "e-mail on file"));
-    case ContactFilter::None: return say(QT_TRANSLATE_NOOP("PeopleFilter", "none on file"));
+    case ContactFilter::Phone: return sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "phone on file"));
+    case ContactFilter::Email: return sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "e-mail on file"));
+    case ContactFilter::None: return sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "none on file"));
     case ContactFilter::Any: break;
     }
     return {};
@@ -47,7 +47,7 @@ static QString contactText(ContactFilter c)
 QList<FilterPart> parts(const PeopleFilter &f)
 {
     QList<FilterPart> out;
-    const auto add = [&out](const char *key, const char *label, const QString &value) { out.append({QLatin1String(key), say(label).arg(value)}); };
+    const auto add = [&out](const char *key, const char *label, const QString &value) { out.append({QLatin1String(key), sayPeopleFilter(label).arg(value)}); };
     if (!f.profiles.isEmpty())
         add("profiles", QT_TRANSLATE_NOOP("PeopleFilter", "Profile: %1"), listText(f.profiles));
     if (!f.lifecycles.isEmpty())
@@ -63,7 +63,7 @@ QList<FilterPart> parts(const PeopleFilter &f)
     if (f.contact != ContactFilter::Any)
         add("contact", QT_TRANSLATE_NOOP("PeopleFilter", "Contact: %1"), contactText(f.contact));
     if (f.onlyProcessingErrors)
-        out.append({QStringLiteral("processing"), say(QT_TRANSLATE_NOOP("PeopleFilter", "SailPoint could not process them"))});
+        out.append({QStringLiteral("processing"), sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "SailPoint could not process them"))});
     return out;
 }
 

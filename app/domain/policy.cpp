@@ -8,7 +8,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Policy", text); }
+static QString sayPolicy(const char *text) { return QCoreApplication::translate("Policy", text); }
 
 const QStringList &phraseKeys()
 {
@@ -70,23 +70,23 @@ static bool isDefaults(const ReasonDefaults &d)
 core::Status validate(const VerificationPolicy &p)
 {
     if (p.ticketPattern.size() > 200 || !expression(p.ticketPattern).isValid())
-        return core::fieldError(QStringLiteral("ticket-pattern"), say(QT_TRANSLATE_NOOP("Policy", "The pattern is no regular expression: %1.")).arg(expression(p.ticketPattern).errorString()));
+        return core::fieldError(QStringLiteral("ticket-pattern"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "The pattern is no regular expression: %1.")).arg(expression(p.ticketPattern).errorString()));
     if (!p.ticketPattern.isEmpty() && !p.ticketExample.isEmpty() && !ticketFits(p, p.ticketExample))
-        return core::fieldError(QStringLiteral("ticket-example"), say(QT_TRANSLATE_NOOP("Policy", "The example does not match the pattern.")));
+        return core::fieldError(QStringLiteral("ticket-example"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "The example does not match the pattern.")));
     for (auto it = p.phrases.begin(); it != p.phrases.end(); ++it) {
         if (it->size() > 300)
-            return core::fieldError(QStringLiteral("phrases"), say(QT_TRANSLATE_NOOP("Policy", "A sentence is longer than 300 characters: nobody reads that out.")));
+            return core::fieldError(QStringLiteral("phrases"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "A sentence is longer than 300 characters: nobody reads that out.")));
         if (!phraseKeys().contains(it.key().section(QLatin1Char('/'), 1)))
             return core::fieldError(QStringLiteral("phrases"), it.key());
     }
     for (const auto &d : p.defaults) {
         if (!isDefaults(d))
-            return core::fieldError(QStringLiteral("defaults"), say(QT_TRANSLATE_NOOP("Policy", "A reason starts with level 1 or 2 and with known documents.")));
+            return core::fieldError(QStringLiteral("defaults"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "A reason starts with level 1 or 2 and with known documents.")));
     }
     for (const QString &key : p.heldDifferences) {
         const auto &all = harmlessDifferences();
         if (std::none_of(all.begin(), all.end(), [&](NameDifference d) { return differenceKey(d) == key; }))
-            return core::fieldError(QStringLiteral("names"), say(QT_TRANSLATE_NOOP("Policy", "\"%1\" is no difference of names that could be left to a person.")).arg(key));
+            return core::fieldError(QStringLiteral("names"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "\"%1\" is no difference of names that could be left to a person.")).arg(key));
     }
     return core::ok();
 }

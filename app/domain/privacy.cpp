@@ -6,13 +6,13 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Privacy", text); }
+static QString sayPrivacy(const char *text) { return QCoreApplication::translate("Privacy", text); }
 
 core::Status validate(const Retention &r)
 {
     for (const auto &[field, days] : {std::pair{"verifiedDays", r.verifiedDays}, std::pair{"failedDays", r.failedDays}}) {
         if (days < 1 || days > 3650)
-            return core::fieldError(QString::fromLatin1(field), say(QT_TRANSLATE_NOOP("Privacy", "Personal data is kept for 1 to 3,650 days.")));
+            return core::fieldError(QString::fromLatin1(field), sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "Personal data is kept for 1 to 3,650 days.")));
     }
     return core::ok();
 }

@@ -5,26 +5,26 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("EventRules", text); }
+static QString sayEventRules(const char *text) { return QCoreApplication::translate("EventRules", text); }
 
 Standing standingOf(const Identity &p, int requiredIal, core::Instant now)
 {
     const auto status = statusAt(p.kind, p.due, p.warnAt, now);
     if (status != IdentityStatus::Verified && status != IdentityStatus::DueSoon)
-        return {false, say(status == IdentityStatus::Overdue ? QT_TRANSLATE_NOOP("EventRules", "the identity verification is overdue") : QT_TRANSLATE_NOOP("EventRules", "the identity is not verified"))};
+        return {false, sayEventRules(status == IdentityStatus::Overdue ? QT_TRANSLATE_NOOP("EventRules", "the identity verification is overdue") : QT_TRANSLATE_NOOP("EventRules", "the identity is not verified"))};
     if (p.idv.ial.value_or(0) < requiredIal)
-        return {false, say(QT_TRANSLATE_NOOP("EventRules", "the identity is verified at a lower level than IAL%1")).arg(requiredIal)};
+        return {false, sayEventRules(QT_TRANSLATE_NOOP("EventRules", "the identity is verified at a lower level than IAL%1")).arg(requiredIal)};
     return {true, {}};
 }
 
 static QString answerText(const QList<Standing> &all)
 {
     if (all.isEmpty())
-        return say(QT_TRANSLATE_NOOP("EventRules", "No rule asks for an identity verification here; none was looked at."));
+        return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "No rule asks for an identity verification here; none was looked at."));
     const auto missing = std::find_if(all.begin(), all.end(), [](const Standing &s) { return !s.isEnough; });
     if (missing == all.end())
-        return say(QT_TRANSLATE_NOOP("EventRules", "Identity verification is in order."));
-    return say(QT_TRANSLATE_NOOP("EventRules", "Not approved: %1. Ask again after the verification.")).arg(missing->why);
+        return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Identity verification is in order."));
+    return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Not approved: %1. Ask again after the verification.")).arg(missing->why);
 }
 
 QJsonObject accessAnswer(const QList<Standing> &all, const QString &approver)
@@ -50,14 +50,14 @@ QString proposalText(const Proposal &p)
 {
     const QString what = p.items.join(QStringLiteral(", "));
     if (p.triggerId == trigger::identityCreated)
-        return say(QT_TRANSLATE_NOOP("EventRules", "Is new in SailPoint"));
+        return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Is new in SailPoint"));
     if (p.triggerId == trigger::attributesChanged)
-        return say(QT_TRANSLATE_NOOP("EventRules", "Was changed in SailPoint"));
+        return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Was changed in SailPoint"));
     if (p.triggerId == trigger::accessRequested)
-        return say(QT_TRANSLATE_NOOP("EventRules", "Asks for access: %1")).arg(what);
+        return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Asks for access: %1")).arg(what);
     if (p.triggerId == trigger::accessDecided)
-        return say(QT_TRANSLATE_NOOP("EventRules", "A request for access was decided: %1")).arg(what);
-    return say(QT_TRANSLATE_NOOP("EventRules", "Access review began: %1")).arg(what);
+        return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "A request for access was decided: %1")).arg(what);
+    return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Access review began: %1")).arg(what);
 }
 
 VerificationRequest requestFor(const Proposal &p)

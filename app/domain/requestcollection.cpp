@@ -9,7 +9,7 @@ namespace domain {
 static const QString format = QStringLiteral("idv-console-requests");
 static constexpr qsizetype most = 1000;
 
-static QString say(const char *text) { return QCoreApplication::translate("RequestCollection", text); }
+static QString sayRequestCollection(const char *text) { return QCoreApplication::translate("RequestCollection", text); }
 
 SavedRequest savedFrom(const CapturedRequest &captured, const QString &trigger)
 {
@@ -48,10 +48,10 @@ core::Result<QList<SavedRequest>> collectionFrom(const QByteArray &text)
         return core::fieldError(QStringLiteral("line %1, column %2").arg(fault->place.line).arg(fault->place.column), fault->text);
     const QJsonObject whole = QJsonDocument::fromJson(text).object();
     if (whole.value(QLatin1String("format")).toString() != format || !whole.value(QLatin1String("requests")).isArray())
-        return core::fieldError(QStringLiteral("format"), say(QT_TRANSLATE_NOOP("RequestCollection", "This is no collection of requests: “format” is “idv-console-requests”, and “requests” is a list.")));
+        return core::fieldError(QStringLiteral("format"), sayRequestCollection(QT_TRANSLATE_NOOP("RequestCollection", "This is no collection of requests: “format” is “idv-console-requests”, and “requests” is a list.")));
     const QJsonArray list = whole.value(QLatin1String("requests")).toArray();
     if (list.size() > most)
-        return core::fieldError(QStringLiteral("requests"), say(QT_TRANSLATE_NOOP("RequestCollection", "At most 1,000 requests.")));
+        return core::fieldError(QStringLiteral("requests"), sayRequestCollection(QT_TRANSLATE_NOOP("RequestCollection", "At most 1,000 requests.")));
     QList<SavedRequest> all;
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QJsonObject o = list.at(i).toObject();
@@ -61,7 +61,7 @@ core::Result<QList<SavedRequest>> collectionFrom(const QByteArray &text)
             return core::fieldError(QStringLiteral("line %1, column %2").arg(place.line).arg(place.column), QStringLiteral("requests[%1].%2: %3").arg(QString::number(i), QLatin1String(member), expected));
         };
         if (kind != QLatin1String("callback") && kind != QLatin1String("event"))
-            return wrong("kind", say(QT_TRANSLATE_NOOP("RequestCollection", "“callback” or “event” is expected.")));
+            return wrong("kind", sayRequestCollection(QT_TRANSLATE_NOOP("RequestCollection", "“callback” or “event” is expected.")));
         static const QStringList known{QStringLiteral("name"), QStringLiteral("kind"), QStringLiteral("body"), QStringLiteral("text")};
         const QStringList keys = o.keys();
         for (const QString &key : keys) {
@@ -72,7 +72,7 @@ core::Result<QList<SavedRequest>> collectionFrom(const QByteArray &text)
             return wrong("name", QCoreApplication::translate("StrictJson", "“%1” is no text.").arg(QStringLiteral("name")));
         const QJsonValue body = o.value(QLatin1String("body"));
         if (!body.isObject() && !o.value(QLatin1String("text")).isString())
-            return wrong("body", say(QT_TRANSLATE_NOOP("RequestCollection", "An object is expected, or “text” with what is sent as it stands.")));
+            return wrong("body", sayRequestCollection(QT_TRANSLATE_NOOP("RequestCollection", "An object is expected, or “text” with what is sent as it stands.")));
         all << SavedRequest{o.value(QLatin1String("name")).toString().left(200), kind == QLatin1String("event"),
                             body.isObject() ? QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact) : o.value(QLatin1String("text")).toString().toUtf8()};
     }

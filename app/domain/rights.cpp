@@ -4,7 +4,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Rights", text); }
+static QString sayRights(const char *text) { return QCoreApplication::translate("Rights", text); }
 
 namespace {
 
@@ -49,7 +49,7 @@ const Row &row(Right right) { return rows()[size_t(right)]; }
 
 } // namespace
 
-QString rightText(Right right) { return say(row(right).text); }
+QString rightText(Right right) { return sayRights(row(right).text); }
 QStringList scopesOf(Right right) { return row(right).scopes; }
 
 QString refusal(const TokenRights &rights, Right right)
@@ -58,7 +58,7 @@ QString refusal(const TokenRights &rights, Right right)
         return {};
     const Row &r = row(right);
     if (r.needsUser && !rights.hasUser)
-        return say(QT_TRANSLATE_NOOP("Rights", "needs a personal access token"));
+        return sayRights(QT_TRANSLATE_NOOP("Rights", "needs a personal access token"));
     // sp:scopes:all is everything the user may do; what sp:scopes:default holds is not published.
     const bool isOpen = rights.scopes.isEmpty() || rights.scopes.contains(QLatin1String("sp:scopes:all")) || rights.scopes.contains(QLatin1String("sp:scopes:default"));
     if (isOpen || r.scopes.isEmpty())
@@ -67,7 +67,7 @@ QString refusal(const TokenRights &rights, Right right)
         if (rights.scopes.contains(scope))
             return {};
     }
-    return say(QT_TRANSLATE_NOOP("Rights", "the token lacks the scope %1")).arg(r.scopes.first());
+    return sayRights(QT_TRANSLATE_NOOP("Rights", "the token lacks the scope %1")).arg(r.scopes.first());
 }
 
 } // namespace domain

@@ -6,7 +6,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("SessionWatch", text); }
+static QString saySessionWatch(const char *text) { return QCoreApplication::translate("SessionWatch", text); }
 
 std::chrono::milliseconds longestPause(const Session &s, core::Instant now)
 {
@@ -56,7 +56,7 @@ QString notCheckedText(const Watch &w, core::Instant now)
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(w.checkedAt);
     const bool isToday = at.date() == QDateTime::fromMSecsSinceEpoch(now).date();
-    return say(QT_TRANSLATE_NOOP("SessionWatch", "Not checked since %1")).arg(at.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
+    return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "Not checked since %1")).arg(at.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
 QString notCheckedReason(const Watch &w)
@@ -64,13 +64,13 @@ QString notCheckedReason(const Watch &w)
     if (w.state != WatchState::NotChecked)
         return {};
     if (!w.fault)
-        return say(QT_TRANSLATE_NOOP("SessionWatch", "No answer of the provider since then. Whether the caller has finished is not known."));
+        return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "No answer of the provider since then. Whether the caller has finished is not known."));
     core::Error e;
     e.code = *w.fault;
     e.isVendors = true; // a status query failed: nobody else was asked
     const bool isLocal = e.code == core::ErrorCode::Storage || e.code == core::ErrorCode::Conflict;
-    const QString why = isLocal ? say(QT_TRANSLATE_NOOP("SessionWatch", "The answer could not be recorded")) : userMessage(e, Vendor::Provider).headline;
-    return say(QT_TRANSLATE_NOOP("SessionWatch", "%1. Whether the caller has finished is not known.")).arg(why);
+    const QString why = isLocal ? saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "The answer could not be recorded")) : userMessage(e, Vendor::Provider).headline;
+    return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "%1. Whether the caller has finished is not known.")).arg(why);
 }
 
 } // namespace domain

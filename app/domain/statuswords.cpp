@@ -8,7 +8,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("StatusWords", text); }
+static QString sayStatusWords(const char *text) { return QCoreApplication::translate("StatusWords", text); }
 
 /// Raised whenever the same texts are to be read as something else than before.
 static constexpr int readingNumber = 2;
@@ -63,16 +63,16 @@ QList<core::Error> validate(const StatusWords &w)
         const QString field = QLatin1String(list.option);
         for (const QString &word : w.*list.words) {
             if (word.isEmpty() || word != word.trimmed() || word.size() > 64)
-                out << core::fieldError(field, say(QT_TRANSLATE_NOOP("StatusWords", "A status word has 1 to 64 characters.")));
+                out << core::fieldError(field, sayStatusWords(QT_TRANSLATE_NOOP("StatusWords", "A status word has 1 to 64 characters.")));
             else if (seen.contains(word.toCaseFolded()))
-                out << core::fieldError(field, say(QT_TRANSLATE_NOOP("StatusWords", "The status word %1 stands in the lists twice.")).arg(word));
+                out << core::fieldError(field, sayStatusWords(QT_TRANSLATE_NOOP("StatusWords", "The status word %1 stands in the lists twice.")).arg(word));
             seen.insert(word.toCaseFolded());
         }
         if ((w.*list.words).size() > 50)
-            out << core::fieldError(field, say(QT_TRANSLATE_NOOP("StatusWords", "At most 50 status words in a list.")));
+            out << core::fieldError(field, sayStatusWords(QT_TRANSLATE_NOOP("StatusWords", "At most 50 status words in a list.")));
     }
     if (w.pass.isEmpty())
-        out << core::fieldError(QStringLiteral("pass-words"), say(QT_TRANSLATE_NOOP("StatusWords", "At least one word says that a person is verified.")));
+        out << core::fieldError(QStringLiteral("pass-words"), sayStatusWords(QT_TRANSLATE_NOOP("StatusWords", "At least one word says that a person is verified.")));
     return out;
 }
 
@@ -103,7 +103,7 @@ core::Result<StatusWords> statusWordsFromJson(const QJsonObject &o)
                 words << item.toString().trimmed();
         }
         if (!v.isArray() || words.size() != items.size())
-            return core::fieldError(QLatin1String(list.option), say(QT_TRANSLATE_NOOP("StatusWords", "Status words are a list of texts.")));
+            return core::fieldError(QLatin1String(list.option), sayStatusWords(QT_TRANSLATE_NOOP("StatusWords", "Status words are a list of texts.")));
         w.*list.words = words;
     }
     if (const auto faults = validate(w); !faults.isEmpty())

@@ -6,7 +6,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("Subscription", text); }
+static QString saySubscription(const char *text) { return QCoreApplication::translate("Subscription", text); }
 
 static constexpr std::array<const char *, 3> authKeys{"none", "basic", "bearer"};
 static constexpr std::array<const char *, 3> authWords{"NO_AUTH", "BASIC_AUTH", "BEARER_TOKEN"};
@@ -50,7 +50,7 @@ bool isOwnReceiver(const QString &url, const Tenant &tenant)
 QList<core::Error> validate(const SubscriptionDraft &d, const Tenant &tenant)
 {
     QList<core::Error> faults;
-    const auto fault = [&faults](const char *field, const char *text) { faults << core::fieldError(QLatin1String(field), say(text)); };
+    const auto fault = [&faults](const char *field, const char *text) { faults << core::fieldError(QLatin1String(field), saySubscription(text)); };
     if (d.name.trimmed().isEmpty())
         fault("name", QT_TRANSLATE_NOOP("Subscription", "A subscription needs a name."));
     if (d.triggerId.isEmpty())

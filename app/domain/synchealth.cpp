@@ -7,7 +7,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("SyncHealth", text); }
+static QString saySyncHealth(const char *text) { return QCoreApplication::translate("SyncHealth", text); }
 
 QJsonObject toJson(const SyncFailure &f)
 {
@@ -54,11 +54,11 @@ SyncLine syncLine(const SyncHealth &h, Product product, bool isOffline, core::In
     SyncLine l;
     const bool hasCopy = h.state.lastSyncAt > 0;
     const QString at = timeText(h.state.lastSyncAt, now);
-    l.copy = hasCopy ? say(QT_TRANSLATE_NOOP("SyncHealth", "Copy from %1")).arg(at) : say(QT_TRANSLATE_NOOP("SyncHealth", "Not synchronised yet"));
+    l.copy = hasCopy ? saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Copy from %1")).arg(at) : saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Not synchronised yet"));
     if (h.failure) {
         const auto m = userMessage(h.failure->error, Vendor::SailPoint);
         l.kind = SyncLine::Failed;
-        l.text = say(QT_TRANSLATE_NOOP("SyncHealth", "Cannot synchronise since %1: %2")).arg(timeText(h.failure->since, now), m.headline);
+        l.text = saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Cannot synchronise since %1: %2")).arg(timeText(h.failure->since, now), m.headline);
         l.advice = m.advice;
         return l;
     }
@@ -67,7 +67,7 @@ SyncLine syncLine(const SyncHealth &h, Product product, bool isOffline, core::In
         return l;
     }
     l.kind = isOffline || isCopyOld(product, h.state.lastSyncAt, now) ? SyncLine::Old : SyncLine::Fresh;
-    l.text = l.kind == SyncLine::Old ? l.copy : say(QT_TRANSLATE_NOOP("SyncHealth", "Up to date · %1")).arg(at);
+    l.text = l.kind == SyncLine::Old ? l.copy : saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Up to date · %1")).arg(at);
     return l;
 }
 

@@ -6,7 +6,7 @@
 
 namespace domain {
 
-static QString say(const char *text) { return QCoreApplication::translate("TenantJson", text); }
+static QString sayTenantJson(const char *text) { return QCoreApplication::translate("TenantJson", text); }
 
 QJsonObject tenantToJson(const Tenant &t)
 {
@@ -145,7 +145,7 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &json)
     if (receiver) {
         t.receiver = *receiver;
     } else {
-        t.receiver.problem = unreadableSetting({say(QT_TRANSLATE_NOOP("TenantJson", "What is stored of the callback receiver")), say(QT_TRANSLATE_NOOP("TenantJson", "Settings, Callback receiver, Reset this page"))}, receiver.error()).text;
+        t.receiver.problem = unreadableSetting({sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "What is stored of the callback receiver")), sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "Settings, Callback receiver, Reset this page"))}, receiver.error()).text;
         t.receiver.stored = parts[2];
     }
     return t;
@@ -157,7 +157,7 @@ Tenant unreadableTenant(const core::TenantId &id, const QString &name, const cor
     t.id = id;
     t.name = name;
     t.readOnly = true;
-    t.problem = unreadableSetting({say(QT_TRANSLATE_NOOP("TenantJson", "The tenant “%1”")).arg(name), say(QT_TRANSLATE_NOOP("TenantJson", "remove it and add it again, in Settings, Tenants, or with idvctl tenant remove"))}, why).text;
+    t.problem = unreadableSetting({sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "The tenant “%1”")).arg(name), sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "remove it and add it again, in Settings, Tenants, or with idvctl tenant remove"))}, why).text;
     return t;
 }
 

@@ -21,7 +21,7 @@ using domain::Operation;
 using domain::OperationKind;
 using domain::Standing;
 
-static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
+static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
 
 Approvals::Approvals(Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent)
     : QObject(parent), m_runtime(runtime), m_context(context), m_operations(operations), m_workspace(workspace), m_source(makeApprovalSource(runtime, context, nullptr))
@@ -72,7 +72,7 @@ Async<Unit> Approvals::recordName(const QString &id, const QString &approver)
 Async<Operation> Approvals::once(const QString &id, std::function<Async<Operation>()> decision)
 {
     if (m_deciding.contains(id))
-        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Approvals", "A decision about it is on its way already."))));
+        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayApprovals(QT_TRANSLATE_NOOP("Approvals", "A decision about it is on its way already."))));
     m_deciding.insert(id);
     core::Deferred<Operation> out;
     core::whenDone<Operation>(decision(), this, [this, id, out](const Result<Operation> &r) {
@@ -115,7 +115,7 @@ Async<Approval> Approvals::enough(const QString &id)
         return core::mapped<Approval, Standing>(standing(a), this, [a](const Standing &s) -> Result<Approval> {
             if (s.isEnough)
                 return a;
-            core::Error e = core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Approvals", "%1 cannot have “%2” yet: %3. Verify first.")).arg(a.forName, a.access, s.why));
+            core::Error e = core::makeError(ErrorCode::Conflict, sayApprovals(QT_TRANSLATE_NOOP("Approvals", "%1 cannot have “%2” yet: %3. Verify first.")).arg(a.forName, a.access, s.why));
             e.field = QStringLiteral("verify-first");
             return e;
         });
@@ -134,9 +134,9 @@ Async<Operation> Approvals::forward(const QString &id, const QString &newOwner, 
     if (const auto fault = domain::commentFault(comment, true); !fault)
         return core::ready<Operation>(fault.error());
     if (comment.trimmed().size() > 255)
-        return core::ready<Operation>(core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Approvals", "Of a forwarded request a comment has at most 255 characters."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("comment"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Of a forwarded request a comment has at most 255 characters."))));
     if (newOwner.trimmed().isEmpty())
-        return core::ready<Operation>(core::fieldError(QStringLiteral("to"), say(QT_TRANSLATE_NOOP("Approvals", "Say to whom."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("to"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Say to whom."))));
     return once(id, [this, id, comment, to = newOwner.trimmed()] { return decide(m_source->waiting(id), OperationKind::ForwardRequest, comment, to); });
 }
 
@@ -159,7 +159,7 @@ Async<AccessRequirements> Approvals::requirements()
 {
     return core::mapped<AccessRequirements, QString>(m_context.ledger.setting(settingName()), this, [](const QString &text) -> Result<AccessRequirements> {
         return domain::readSetting(text, AccessRequirements(), domain::requirementsFromJson,
-                                   {say(QT_TRANSLATE_NOOP("Approvals", "What people need before they get some access")), say(QT_TRANSLATE_NOOP("Approvals", "Approvals, Requirements…, or idvctl approvals requirements FILE"))});
+                                   {sayApprovals(QT_TRANSLATE_NOOP("Approvals", "What people need before they get some access")), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Approvals, Requirements…, or idvctl approvals requirements FILE"))});
     });
 }
 

@@ -13,11 +13,11 @@ using domain::AccessReview;
 using domain::Approval;
 using net::sailpoint::Accepted;
 
-static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
+static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
 
 core::Error ApprovalSource::decided(const QString &text)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict, text.isEmpty() ? say(QT_TRANSLATE_NOOP("Approvals", "It is no longer waiting for you.")) : text);
+    core::Error e = core::makeError(core::ErrorCode::Conflict, text.isEmpty() ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "It is no longer waiting for you.")) : text);
     e.field = QStringLiteral("decided");
     return e;
 }
@@ -58,7 +58,7 @@ public:
             if (a && a->id == id && a->doing == Approval::Waiting)
                 return core::ready<Approval>(*a);
             if (a)
-                return core::ready<Approval>(decided(say(QT_TRANSLATE_NOOP("Approvals", "SailPoint is applying a decision about it already."))));
+                return core::ready<Approval>(decided(sayApprovals(QT_TRANSLATE_NOOP("Approvals", "SailPoint is applying a decision about it already."))));
             core::Deferred<Approval> out;
             core::whenDone<QJsonArray>(net::sailpoint::completedApprovals(m_runtime.api, me(), id), this, [out](const Result<QJsonArray> &done) {
                 const auto d = done && !done->isEmpty() ? domain::decidedFrom(done->first().toObject()) : std::nullopt;
@@ -85,7 +85,7 @@ public:
         return net::sailpoint::forwardRequest(m_runtime.api, a.id, to, comment);
     }
     Async<AccessReview> openReview(const QString &) override { return core::ready<AccessReview>(domain::notAvailableWith(m_runtime.tenant.product)); }
-    QString reviewObstacle(domain::OperationKind, const AccessReview &) const override { return say(QT_TRANSLATE_NOOP("Approvals", "Access reviews of the cloud are decided in SailPoint.")); }
+    QString reviewObstacle(domain::OperationKind, const AccessReview &) const override { return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Access reviews of the cloud are decided in SailPoint.")); }
     Async<Accepted> decideReview(domain::OperationKind, const AccessReview &, const QString &) override { return core::ready<Accepted>(domain::notAvailableWith(m_runtime.tenant.product)); }
 
 private:

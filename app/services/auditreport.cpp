@@ -27,7 +27,7 @@ using domain::IdentityStatus;
 using domain::markdownTable;
 using domain::markdownText;
 
-static QString say(const char *text) { return QCoreApplication::translate("AuditReport", text); }
+static QString sayAuditReport(const char *text) { return QCoreApplication::translate("AuditReport", text); }
 static QString number(qint64 n) { return QLocale().toString(n); }
 static QString when(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm")); }
 static QString day(const std::optional<core::Instant> &at) { return at ? QDateTime::fromMSecsSinceEpoch(*at).toString(QStringLiteral("yyyy-MM-dd")) : QString(); }
@@ -142,12 +142,12 @@ void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<
 static QString statusWord(IdentityStatus s)
 {
     switch (s) {
-    case IdentityStatus::Verified: return say(QT_TRANSLATE_NOOP("AuditReport", "Verified"));
-    case IdentityStatus::DueSoon: return say(QT_TRANSLATE_NOOP("AuditReport", "Due soon"));
-    case IdentityStatus::Overdue: return say(QT_TRANSLATE_NOOP("AuditReport", "Overdue"));
-    case IdentityStatus::Pending: return say(QT_TRANSLATE_NOOP("AuditReport", "Pending"));
-    case IdentityStatus::Failed: return say(QT_TRANSLATE_NOOP("AuditReport", "Failed"));
-    case IdentityStatus::Never: return say(QT_TRANSLATE_NOOP("AuditReport", "Never verified"));
+    case IdentityStatus::Verified: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Verified"));
+    case IdentityStatus::DueSoon: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Due soon"));
+    case IdentityStatus::Overdue: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Overdue"));
+    case IdentityStatus::Pending: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Pending"));
+    case IdentityStatus::Failed: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Failed"));
+    case IdentityStatus::Never: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Never verified"));
     }
     return {};
 }
@@ -155,11 +155,11 @@ static QString statusWord(IdentityStatus s)
 static QString partWord(domain::PastDuePart p)
 {
     switch (p) {
-    case domain::PastDuePart::Overdue: return say(QT_TRANSLATE_NOOP("AuditReport", "Overdue"));
-    case domain::PastDuePart::DateUnusable: return say(QT_TRANSLATE_NOOP("AuditReport", "Date unusable"));
-    case domain::PastDuePart::Failed: return say(QT_TRANSLATE_NOOP("AuditReport", "Failed"));
-    case domain::PastDuePart::Held: return say(QT_TRANSLATE_NOOP("AuditReport", "Held"));
-    case domain::PastDuePart::InRenewal: return say(QT_TRANSLATE_NOOP("AuditReport", "In renewal"));
+    case domain::PastDuePart::Overdue: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Overdue"));
+    case domain::PastDuePart::DateUnusable: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Date unusable"));
+    case domain::PastDuePart::Failed: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Failed"));
+    case domain::PastDuePart::Held: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Held"));
+    case domain::PastDuePart::InRenewal: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "In renewal"));
     }
     return {};
 }
@@ -167,10 +167,10 @@ static QString partWord(domain::PastDuePart p)
 static QString reasonWord(domain::OverdueReason r)
 {
     switch (r) {
-    case domain::OverdueReason::PastDate: return say(QT_TRANSLATE_NOOP("AuditReport", "past its date"));
-    case domain::OverdueReason::Reset: return say(QT_TRANSLATE_NOOP("AuditReport", "reset"));
-    case domain::OverdueReason::Withdrawn: return say(QT_TRANSLATE_NOOP("AuditReport", "withdrawn"));
-    case domain::OverdueReason::DateUnusable: return say(QT_TRANSLATE_NOOP("AuditReport", "date unusable"));
+    case domain::OverdueReason::PastDate: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "past its date"));
+    case domain::OverdueReason::Reset: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "reset"));
+    case domain::OverdueReason::Withdrawn: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "withdrawn"));
+    case domain::OverdueReason::DateUnusable: return sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "date unusable"));
     }
     return {};
 }
@@ -184,30 +184,30 @@ static QString whyPastDue(const domain::Identity &p, const domain::StoredFacts &
         return {};
     QString why = *part == domain::PastDuePart::DateUnusable ? partWord(*part) : partWord(*part) + QStringLiteral(", ") + reasonWord(*reason);
     if (const auto pass = stored.notStored.constFind(p.id.str()); pass != stored.notStored.constEnd())
-        why += QStringLiteral("; ") + say(QT_TRANSLATE_NOOP("AuditReport", "verified here on %1, not stored")).arg(day(pass->at));
+        why += QStringLiteral("; ") + sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "verified here on %1, not stored")).arg(day(pass->at));
     return why;
 }
 
 static QString storedText(const domain::StoredFacts &s)
 {
-    QString text = say(QT_TRANSLATE_NOOP("AuditReport", "Of them %1 verified here, not stored: passed at the provider, and SailPoint does not show it in a read made at least fifteen minutes later."))
+    QString text = sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Of them %1 verified here, not stored: passed at the provider, and SailPoint does not show it in a read made at least fifteen minutes later."))
                        .arg(number(s.pastDue));
     if (s.notLookedAt > 0)
-        text += QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("AuditReport", "%1 results were not looked at yet.")).arg(number(s.notLookedAt));
+        text += QLatin1Char(' ') + sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "%1 results were not looked at yet.")).arg(number(s.notLookedAt));
     return text;
 }
 
 QString AuditReport::markdown(const Facts &f) const
 {
-    const auto head = [](const char *text) { return QStringLiteral("## ") + say(text) + QStringLiteral("\n\n"); };
-    const auto person = [&f](const QString &name, const QString &employee) { return !f.options.numbersForNames ? name : employee.isEmpty() ? say(QT_TRANSLATE_NOOP("AuditReport", "(no employee number)")) : employee; };
-    QString out = QStringLiteral("# ") + say(QT_TRANSLATE_NOOP("AuditReport", "Identity verification: report for auditors")) + QStringLiteral("\n\n");
-    out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Scope")), QString()},
-                         {{say(QT_TRANSLATE_NOOP("AuditReport", "Tenant")), m_workspace.tenant().name + QStringLiteral(" (") + domain::environmentKey(m_workspace.tenant().environment) + QLatin1Char(')')},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "SailPoint")), m_workspace.tenant().sailpointUrl},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "Made")), when(f.at) + QLatin1Char(' ') + QDateTime::fromMSecsSinceEpoch(f.at).timeZoneAbbreviation()},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "By")), m_context.operatorName},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "Identities in scope")), number(f.counts.everyone)}});
+    const auto head = [](const char *text) { return QStringLiteral("## ") + sayAuditReport(text) + QStringLiteral("\n\n"); };
+    const auto person = [&f](const QString &name, const QString &employee) { return !f.options.numbersForNames ? name : employee.isEmpty() ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "(no employee number)")) : employee; };
+    QString out = QStringLiteral("# ") + sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Identity verification: report for auditors")) + QStringLiteral("\n\n");
+    out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Scope")), QString()},
+                         {{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Tenant")), m_workspace.tenant().name + QStringLiteral(" (") + domain::environmentKey(m_workspace.tenant().environment) + QLatin1Char(')')},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "SailPoint")), m_workspace.tenant().sailpointUrl},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Made")), when(f.at) + QLatin1Char(' ') + QDateTime::fromMSecsSinceEpoch(f.at).timeZoneAbbreviation()},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "By")), m_context.operatorName},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Identities in scope")), number(f.counts.everyone)}});
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Policy"));
     QList<QStringList> rules;
     const auto &policy = m_workspace.freshness().policy();
@@ -215,26 +215,26 @@ QString AuditReport::markdown(const Facts &f) const
         const auto &load = f.outlook.rules.at(i);
         const bool isStandard = i >= policy.rules.size();
         const auto &rule = isStandard ? policy.standard : policy.rules.at(i).rule;
-        rules << QStringList{isStandard ? say(QT_TRANSLATE_NOOP("AuditReport", "Everyone else")) : load.name, number(rule.intervalDays), number(rule.warnDays), number(rule.graceDays), number(load.people), number(load.pastDue), number(load.pastGrace)};
+        rules << QStringList{isStandard ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Everyone else")) : load.name, number(rule.intervalDays), number(rule.warnDays), number(rule.graceDays), number(load.people), number(load.pastDue), number(load.pastGrace)};
     }
-    out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Rule")), say(QT_TRANSLATE_NOOP("AuditReport", "Days")), say(QT_TRANSLATE_NOOP("AuditReport", "Warn")), say(QT_TRANSLATE_NOOP("AuditReport", "Grace")), say(QT_TRANSLATE_NOOP("AuditReport", "People")),
-                          say(QT_TRANSLATE_NOOP("AuditReport", "Past due")), say(QT_TRANSLATE_NOOP("AuditReport", "Past grace"))}, rules);
+    out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Rule")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Days")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Warn")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Grace")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "People")),
+                          sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Past due")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Past grace"))}, rules);
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Coverage"));
     QList<QStringList> coverage;
     for (const auto s : {IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never}) {
         const qint64 n = f.counts.byStatus[size_t(s)];
         coverage << QStringList{statusWord(s), number(n), f.counts.everyone ? QLocale().toString(100.0 * double(n) / double(f.counts.everyone), 'f', 1) + QStringLiteral(" %") : QString()};
     }
-    out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Status")), say(QT_TRANSLATE_NOOP("AuditReport", "People")), say(QT_TRANSLATE_NOOP("AuditReport", "Share"))}, coverage);
+    out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Status")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "People")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Share"))}, coverage);
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Past due, whatever the status"));
     const auto reason = [&f](domain::OverdueReason r) { return number(f.counts.byReason[size_t(r)]); };
     QList<QStringList> parts;
     for (int i = 0; i < domain::pastDuePartCount; ++i)
         parts << QStringList{partWord(domain::PastDuePart(i)), number(f.counts.pastDue[size_t(i)])};
-    parts << QStringList{say(QT_TRANSLATE_NOOP("AuditReport", "All past due")), number(f.counts.allPastDue())};
-    out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Part")), say(QT_TRANSLATE_NOOP("AuditReport", "People"))}, parts);
-    out += say(QT_TRANSLATE_NOOP("AuditReport", "Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).")).arg(reason(domain::OverdueReason::PastDate), reason(domain::OverdueReason::Reset), reason(domain::OverdueReason::Withdrawn)) + QLatin1Char(' ')
-        + say(QT_TRANSLATE_NOOP("AuditReport", "Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.")).arg(number(f.counts.pastDueExempt), number(f.counts.pastDueInactive), number(f.outlook.pastGrace)) + QStringLiteral("\n\n");
+    parts << QStringList{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "All past due")), number(f.counts.allPastDue())};
+    out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Part")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "People"))}, parts);
+    out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).")).arg(reason(domain::OverdueReason::PastDate), reason(domain::OverdueReason::Reset), reason(domain::OverdueReason::Withdrawn)) + QLatin1Char(' ')
+        + sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.")).arg(number(f.counts.pastDueExempt), number(f.counts.pastDueInactive), number(f.outlook.pastGrace)) + QStringLiteral("\n\n");
     out += storedText(f.stored) + QStringLiteral("\n\n");
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Who is past due"));
     QList<QStringList> overdue;
@@ -242,16 +242,16 @@ QString AuditReport::markdown(const Facts &f) const
         const auto due = domain::shownDue(p.lapse, p.due, f.at);
         overdue << QStringList{person(p.name, p.employeeNumber), whyPastDue(p, f.stored, f.at), p.rule, day(p.idv.date.at), day(due), day(due ? p.graceEnds : std::nullopt)};
     }
-    out += overdue.isEmpty() ? say(QT_TRANSLATE_NOOP("AuditReport", "Nobody.")) + QStringLiteral("\n\n")
-                             : markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Why")), say(QT_TRANSLATE_NOOP("AuditReport", "Rule")), say(QT_TRANSLATE_NOOP("AuditReport", "Verified on")), say(QT_TRANSLATE_NOOP("AuditReport", "Due")), say(QT_TRANSLATE_NOOP("AuditReport", "Grace ends"))}, overdue);
+    out += overdue.isEmpty() ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Nobody.")) + QStringLiteral("\n\n")
+                             : markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Person")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Why")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Rule")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Verified on")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Due")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Grace ends"))}, overdue);
     if (f.pastDue > f.people.size())
-        out += say(QT_TRANSLATE_NOOP("AuditReport", "The first %1 of %2. All of them are in %3, SHA-256 %4.")).arg(number(f.people.size()), number(f.pastDue), markdownText(QFileInfo(f.csv.path).fileName()), QString::fromLatin1(f.csv.sha256)) + QStringLiteral("\n\n");
+        out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "The first %1 of %2. All of them are in %3, SHA-256 %4.")).arg(number(f.people.size()), number(f.pastDue), markdownText(QFileInfo(f.csv.path).fileName()), QString::fromLatin1(f.csv.sha256)) + QStringLiteral("\n\n");
     if (!f.exemptions.isEmpty()) {
         out += head(QT_TRANSLATE_NOOP("AuditReport", "Exempt from renewal"));
         QList<QStringList> rows;
         for (const auto &e : f.exemptions)
             rows << QStringList{f.options.numbersForNames ? e.identity.str() : f.names.value(e.identity.str(), e.identity.str()), e.reason, domain::allowedBy(e), day(e.since), day(e.until)};
-        out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Reason")), say(QT_TRANSLATE_NOOP("AuditReport", "Allowed by")), say(QT_TRANSLATE_NOOP("AuditReport", "Since")), say(QT_TRANSLATE_NOOP("AuditReport", "Until"))}, rows);
+        out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Person")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Reason")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Allowed by")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Since")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Until"))}, rows);
     }
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Campaigns"));
     QList<QStringList> campaigns;
@@ -260,24 +260,24 @@ QString AuditReport::markdown(const Facts &f) const
         const auto n = f.campaignCounts.value(i);
         campaigns << QStringList{k.plan.name, domain::campaignStateText(k.state), k.startedAt ? when(*k.startedAt) : QString(), k.operatorName, number(n.sent()), number(n.of(domain::SessionState::Verified)), number(n.failed()), number(n.leftOut)};
     }
-    out += campaigns.isEmpty() ? say(QT_TRANSLATE_NOOP("AuditReport", "None.")) + QStringLiteral("\n\n")
-                               : markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Campaign")), say(QT_TRANSLATE_NOOP("AuditReport", "State")), say(QT_TRANSLATE_NOOP("AuditReport", "Started")), say(QT_TRANSLATE_NOOP("AuditReport", "By")), say(QT_TRANSLATE_NOOP("AuditReport", "Sent")), say(QT_TRANSLATE_NOOP("AuditReport", "Verified")),
-                                                say(QT_TRANSLATE_NOOP("AuditReport", "Failed or not used")), say(QT_TRANSLATE_NOOP("AuditReport", "Left out"))}, campaigns);
+    out += campaigns.isEmpty() ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "None.")) + QStringLiteral("\n\n")
+                               : markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Campaign")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "State")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Started")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "By")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Sent")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Verified")),
+                                                sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Failed or not used")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Left out"))}, campaigns);
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Held results and second-person decisions, last 12 months"));
     QList<QStringList> decided;
     for (const auto &s : f.decided)
         decided << QStringList{when(s.createdAt), f.options.numbersForNames ? s.request.identity.str() : s.personName, s.request.ticket, s.operatorName, s.reviewer, domain::stateKey(s.state)};
-    out += decided.isEmpty() ? say(QT_TRANSLATE_NOOP("AuditReport", "None.")) + QStringLiteral("\n\n")
-                             : markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Started")), say(QT_TRANSLATE_NOOP("AuditReport", "Person")), say(QT_TRANSLATE_NOOP("AuditReport", "Ticket")), say(QT_TRANSLATE_NOOP("AuditReport", "Operator")), say(QT_TRANSLATE_NOOP("AuditReport", "Second person")), say(QT_TRANSLATE_NOOP("AuditReport", "State"))}, decided);
+    out += decided.isEmpty() ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "None.")) + QStringLiteral("\n\n")
+                             : markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Started")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Person")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Ticket")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Operator")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Second person")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "State"))}, decided);
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Proof of the audit log"));
     const bool isWhole = f.trail.kind == TrailState::Whole;
-    out += markdownTable({say(QT_TRANSLATE_NOOP("AuditReport", "Log")), QString()},
-                         {{say(QT_TRANSLATE_NOOP("AuditReport", "State")), isWhole ? say(QT_TRANSLATE_NOOP("AuditReport", "complete and unchanged")) : f.trail.why},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "Entries")), number(f.trail.entries)},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "Head")), QString::fromLatin1(f.trail.head.toHex())},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "Signed up to entry")), f.trail.signedUpTo > 0 ? number(f.trail.signedUpTo) : f.trail.unsignedWhy},
-                          {say(QT_TRANSLATE_NOOP("AuditReport", "Key")), f.trail.publicKey.isEmpty() ? QString() : domain::keyFingerprint(f.trail.publicKey)}});
-    out += say(QT_TRANSLATE_NOOP("AuditReport", "Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY.")) + QLatin1Char('\n');
+    out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Log")), QString()},
+                         {{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "State")), isWhole ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "complete and unchanged")) : f.trail.why},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Entries")), number(f.trail.entries)},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Head")), QString::fromLatin1(f.trail.head.toHex())},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Signed up to entry")), f.trail.signedUpTo > 0 ? number(f.trail.signedUpTo) : f.trail.unsignedWhy},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Key")), f.trail.publicKey.isEmpty() ? QString() : domain::keyFingerprint(f.trail.publicKey)}});
+    out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY.")) + QLatin1Char('\n');
     return out;
 }
 
@@ -307,7 +307,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
     collect(facts, collected);
     const auto listed = core::andThen<Unit>(collected.future(), this, [this, facts, path](Unit) {
         if (m_isCancelled)
-            return core::ready<Unit>(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
+            return core::ready<Unit>(core::makeError(core::ErrorCode::Cancelled, sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
         return pastDueList(facts, path);
     });
     const auto named = core::andThen<Unit>(listed, this, [this, facts](Unit) {
@@ -327,7 +327,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
     });
     const auto saved = core::andThen<Unit>(named, this, [this, facts, path](Unit) {
         if (m_isCancelled)
-            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
+            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
         domain::AuditEvent a;
         a.action = QStringLiteral("report.export");
         a.tenant = m_workspace.tenant().id.str();

@@ -29,7 +29,7 @@ static QString anchorName(const QString &dataDir)
     return QStringLiteral("audit/last-signed:") + QString::fromLatin1(QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 
-static QString say(const char *text) { return QCoreApplication::translate("AuditTrail", text); }
+static QString sayAuditTrail(const char *text) { return QCoreApplication::translate("AuditTrail", text); }
 
 AuditTrail::AuditTrail(Context &context, QObject *parent) : QObject(parent), m_context(context)
 {
@@ -101,7 +101,7 @@ void AuditTrail::step(quint64 run, const domain::ChainState &from, const core::D
             m_state.kind = TrailState::Unchecked;
             Q_EMIT changed();
         }
-        return out.resolve(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("AuditTrail", "The check was stopped."))));
+        return out.resolve(core::makeError(core::ErrorCode::Cancelled, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The check was stopped."))));
     }
     core::whenDone<domain::ChainState>(m_context.ledger.proveAudit(from, slice), this, [this, run, out](const Result<domain::ChainState> &now) {
         if (!now)
@@ -146,7 +146,7 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
         out.resolve(m_state);
     };
     if (chain.firstBad > 0) {
-        breakAt(chain.firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(chain.firstBad));
+        breakAt(chain.firstBad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(chain.firstBad));
         return finish();
     }
     core::whenDone<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this, chain, finish, out](const Result<QList<Checkpoint>> &all) {
@@ -174,7 +174,7 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
                     for (const auto &r : *records)
                         hashes.insert(r.sequence, r.hash);
                     if (anchored > 0 && hashes.value(anchored) != QByteArray::fromHex(remembered.last()))
-                        breakAt(hashes.contains(anchored) ? anchored : chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")).arg(anchored));
+                        breakAt(hashes.contains(anchored) ? anchored : chain.sequence + 1, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")).arg(anchored));
                     // Years of signatures are some seconds of arithmetic: not on this thread.
                     core::Deferred<int> firstBad;
                     QThreadPool::globalInstance()->start([checkpoints, hashes, firstBad] {
@@ -192,9 +192,9 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
                         if (good < checkpoints.size()) {
                             const qint64 bad = checkpoints.at(good).sequence;
                             if (bad > chain.sequence && !hashes.contains(bad))
-                                breakAt(chain.sequence + 1, say(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(bad));
+                                breakAt(chain.sequence + 1, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(bad));
                             else
-                                breakAt(bad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
+                                breakAt(bad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
                         }
                         m_state.rowsProved = m_state.rowsNotAnchored = 0;
                         m_state.rowProblem.clear();
@@ -212,13 +212,13 @@ void AuditTrail::proveRows(const QString &after, std::function<void()> finish)
     using Proofs = store::Ledger::RowProofs;
     core::whenDone<Proofs>(m_context.ledger.proveSessions(after, rowSlice), this, [this, finish = std::move(finish)](const Result<Proofs> &found) mutable {
         if (!found) {
-            m_state.rowProblem = say(QT_TRANSLATE_NOOP("AuditTrail", "The sessions cannot be read, so they were not compared with the log."));
+            m_state.rowProblem = sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The sessions cannot be read, so they were not compared with the log."));
             return finish();
         }
         m_state.rowsProved += found->proved;
         m_state.rowsNotAnchored += found->notAnchored;
         if (!found->firstBad.isEmpty() && m_state.rowProblem.isEmpty())
-            m_state.rowProblem = say(QT_TRANSLATE_NOOP("AuditTrail", "Session %1 is not what the log recorded of it: it was changed outside the console.")).arg(found->firstBad);
+            m_state.rowProblem = sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Session %1 is not what the log recorded of it: it was changed outside the console.")).arg(found->firstBad);
         if (found->last.isEmpty())
             return finish();
         proveRows(found->last, std::move(finish));
@@ -236,7 +236,7 @@ void AuditTrail::tick()
         if (!now || m_state.kind != TrailState::Whole)
             return;
         if (now->firstBad > 0) {
-            breakAt(now->firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now->firstBad));
+            breakAt(now->firstBad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now->firstBad));
             return Q_EMIT changed();
         }
         const bool isNews = now->sequence != m_proved.sequence;
@@ -263,7 +263,7 @@ Async<TrailState> AuditTrail::signHead()
     core::Deferred<TrailState> out;
     const auto checked = m_state.kind == TrailState::Whole ? core::mapped<TrailState, domain::ChainState>(m_context.ledger.proveAudit(m_proved, 1'000'000), this, [this](const domain::ChainState &now) -> Result<TrailState> {
         if (now.firstBad > 0) {
-            breakAt(now.firstBad, say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now.firstBad));
+            breakAt(now.firstBad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now.firstBad));
             Q_EMIT changed();
         } else {
             m_proved = now;

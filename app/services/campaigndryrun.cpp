@@ -18,7 +18,7 @@ using domain::Campaign;
 using domain::CampaignPerson;
 using domain::LeftOut;
 
-static QString say(const char *text) { return QCoreApplication::translate("Campaigns", text); }
+static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
 static QString textOf(std::string_view t) { return QString::fromUtf8(t.data(), qsizetype(t.size())); }
 
 // SailPoint is read first: a list from yesterday invites whoever verified this morning.
@@ -135,7 +135,7 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
 {
     return core::andThen<Campaign>(one(id), this, [this](const Campaign &k) {
         if (k.state != domain::CampaignState::Draft)
-            return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
+            return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
         const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
         const auto fresh = core::andThen<Unit>(policy, this, [this](Unit) { return exemptions(); });
         const auto run = core::andThen<QHash<QString, domain::Exemption>>(fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
@@ -145,7 +145,7 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
         return core::andThen<domain::DryRun>(run, this, [this, k](const domain::DryRun &found) {
             return advance(k.id, "dry-run", [this, found, version = k.version](Campaign &now) -> core::Status {
                 if (now.version != version)
-                    return core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Campaigns", "The campaign was changed during the dry run. Run it again.")));
+                    return core::makeError(core::ErrorCode::Conflict, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was changed during the dry run. Run it again.")));
                 now.checkedAt = m_context.clock->now();
                 now.dryRun = found;
                 return core::ok();

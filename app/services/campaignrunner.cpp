@@ -22,7 +22,7 @@ using domain::LeftOut;
 using domain::SessionState;
 using namespace std::chrono_literals;
 
-static QString say(const char *text) { return QCoreApplication::translate("Campaigns", text); }
+static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
 
 CampaignRunner::CampaignRunner(Campaigns &campaigns) : m_campaigns(campaigns)
 {
@@ -174,7 +174,7 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
             return settle(k, p, CampaignPerson::Left, LeftOut::Gone, [this, k] {
                 // One may have left. Five in a row are a wrong address.
                 if (++m_refused >= 5)
-                    return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "SailPoint knew none of five people in a row. Is it the right address?")));
+                    return pauseFor(k, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "SailPoint knew none of five people in a row. Is it the right address?")));
                 again(0ms);
             });
         if (!person)
@@ -250,9 +250,9 @@ void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const do
                 if (outcome == Reminded::NotAsked)
                     return hindered(k, ran.error(), false);
                 if (outcome == Reminded::Refused && ++m_refused >= 5)
-                    return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "SailPoint did not run the workflow five times in a row. Is it switched on, and does it have an external trigger?")));
+                    return pauseFor(k, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "SailPoint did not run the workflow five times in a row. Is it switched on, and does it have an external trigger?")));
                 if (outcome == Reminded::Unknown && ++m_hindered >= 3)
-                    return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "SailPoint did not answer three times in a row. Those three may have been reminded; nobody is reminded twice.")));
+                    return pauseFor(k, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "SailPoint did not answer three times in a row. Those three may have been reminded; nobody is reminded twice.")));
                 if (ran)
                     m_refused = m_hindered = 0;
                 again(0ms);
@@ -304,7 +304,7 @@ void CampaignRunner::launched(const Campaign &k, const CampaignPerson &p, const 
         }
         // It is not sent again. But whoever does not answer gets no next one at once.
         if (++m_hindered >= 3)
-            return pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "The provider did not answer three times in a row. Those three may have a link; the others have none.")));
+            return pauseFor(k, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The provider did not answer three times in a row. Those three may have a link; the others have none.")));
         return again(2s);
     }
     const auto fault = m_campaigns.m_workspace.verifier().takeLaunchFault(s.id);
@@ -312,7 +312,7 @@ void CampaignRunner::launched(const Campaign &k, const CampaignPerson &p, const 
     if (isAboutPerson) {
         const bool isEverybody = ++m_refused >= 5;
         return settle(k, p, CampaignPerson::Left, LeftOut::Refused, [this, k, isEverybody] {
-            isEverybody ? pauseFor(k, say(QT_TRANSLATE_NOOP("Campaigns", "The provider refused five requests in a row. Look at the sessions for its reason."))) : again(0ms);
+            isEverybody ? pauseFor(k, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The provider refused five requests in a row. Look at the sessions for its reason."))) : again(0ms);
         });
     }
     // Certainly no link: the person's turn comes again.

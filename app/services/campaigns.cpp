@@ -20,8 +20,8 @@ using domain::Campaign;
 using domain::CampaignPlan;
 using domain::CampaignState;
 
-static QString say(const char *text) { return QCoreApplication::translate("Campaigns", text); }
-static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, say(text)); }
+static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
+static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, sayCampaigns(text)); }
 
 Campaigns::Campaigns(Runtime &runtime, Context &context, Workspace &workspace)
     : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context), m_runner(std::make_unique<CampaignRunner>(*this))
@@ -52,7 +52,7 @@ void Campaigns::halt()
     if (m_runner->isActive()) {
         const auto a = event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_context.ledger.releaseLease(lease(), m_context.holder);
-        m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), say(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
+        m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
     }
     m_runner->stop();
 }
@@ -87,7 +87,7 @@ Async<Campaign> Campaigns::advance(const QString &id, const char *word, Step ste
 {
     return m_context.ledger.changeCampaign(id, [this, word, step = std::move(step)](const Campaign &now) -> Result<store::CampaignStep> {
         if (now.tenant != m_runtime.tenant.id)
-            return core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Campaigns", "This campaign belongs to another tenant.")));
+            return core::makeError(ErrorCode::NotFound, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This campaign belongs to another tenant.")));
         store::CampaignStep to{now, {}};
         if (const auto r = step(to.campaign); !r)
             return r.error();
@@ -102,7 +102,7 @@ Async<Campaign> Campaigns::advance(const QString &id, const char *word, Step ste
 
 QString Campaigns::clearObstacle() const
 {
-    return m_runtime.tenant.writeBack == domain::WriteBackStrategy::None ? say(QT_TRANSLATE_NOOP("Campaigns", "This console does not write to SailPoint for this tenant (write-back: none).")) : QString();
+    return m_runtime.tenant.writeBack == domain::WriteBackStrategy::None ? sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This console does not write to SailPoint for this tenant (write-back: none).")) : QString();
 }
 
 Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
@@ -172,7 +172,7 @@ Async<Unit> Campaigns::levelFits(const CampaignPlan &plan)
 {
     return core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this, [plan](const domain::VerificationPolicy &p) -> core::Status {
         if (!plan.isReminder() && plan.requiredIal < domain::leastIal(p, domain::Reason::Periodic))
-            return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Campaigns", "By the settings a periodic verification asks for IAL2 at least.")));
+            return core::fieldError(QStringLiteral("ial"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "By the settings a periodic verification asks for IAL2 at least.")));
         return core::ok();
     });
 }
@@ -220,7 +220,7 @@ Async<Campaign> Campaigns::start(const QString &id, qint64 people)
 {
     const auto counted = core::mapped<Unit, domain::CampaignCounts>(counts(id), this, [people](const domain::CampaignCounts &n) -> core::Status {
         // What would be sent is what was shown: another dry run may have come between.
-        return n.toSend == people || n.toSend == 0 ? core::ok() : core::Status(core::fieldError(QStringLiteral("people"), say(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(n.toSend).arg(people)));
+        return n.toSend == people || n.toSend == 0 ? core::ok() : core::Status(core::fieldError(QStringLiteral("people"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(n.toSend).arg(people)));
     });
     return core::andThen<Unit>(counted, this, [this, id, people](Unit) { return startNow(id, people); });
 }
@@ -236,7 +236,7 @@ Async<Campaign> Campaigns::startNow(const QString &id, qint64 people)
         if (k.dryRun->toSend() == 0)
             return conflict(QT_TRANSLATE_NOOP("Campaigns", "Nobody would get a link."));
         if (people != k.dryRun->toSend())
-            return core::fieldError(QStringLiteral("people"), say(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(k.dryRun->toSend()).arg(people));
+            return core::fieldError(QStringLiteral("people"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(k.dryRun->toSend()).arg(people));
         k.state = CampaignState::Running;
         k.startedAt = now;
         return core::ok();
@@ -261,7 +261,7 @@ Async<Campaign> Campaigns::pause(const QString &id)
         if (k.state != CampaignState::Running)
             return conflict(QT_TRANSLATE_NOOP("Campaigns", "Only a running campaign can be paused."));
         k.state = CampaignState::Paused;
-        k.why = say(QT_TRANSLATE_NOOP("Campaigns", "Paused by hand."));
+        k.why = sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "Paused by hand."));
         return core::ok();
     });
 }
@@ -310,7 +310,7 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
         const auto w = weak.lock();
         if (!w || w->at == w->open.size())
             return w ? w->out.resolve(w->cancelled) : void();
-        const auto stopped = m_workspace.verifier().stop(w->open.at(w->at++), say(QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped.")));
+        const auto stopped = m_workspace.verifier().stop(w->open.at(w->at++), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped.")));
         core::whenDone<domain::Session>(stopped, this, [w](const Result<domain::Session> &s) {
             w->cancelled += s ? 1 : 0;
             w->step();
@@ -336,7 +336,7 @@ Async<qint64> Campaigns::sentToday(const Campaign &k)
 
 Async<int> Campaigns::recover()
 {
-    return m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), say(QT_TRANSLATE_NOOP("Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")), event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
+    return m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")), event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
 }
 
 } // namespace services

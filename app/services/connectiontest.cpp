@@ -38,7 +38,7 @@ bool TestReport::isPassed() const
 
 namespace {
 
-QString say(const char *text) { return QCoreApplication::translate("ConnectionTest", text); }
+QString sayConnectionTest(const char *text) { return QCoreApplication::translate("ConnectionTest", text); }
 
 // Runs its steps one after the other and deletes itself.
 class Runner : public QObject
@@ -117,9 +117,9 @@ private:
                 return m_parts == TestParts::Both ? provider() : finish();
             }
             m_pingsAnybody = isIiq() && answer->status >= 200 && answer->status <= 299; // asked without any credential
-            pass(m_tenant.sailpointUrl.startsWith(QLatin1String("https")) ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers with a valid certificate"))
-                                                                        : say(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers on this computer")),
-                 say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before));
+            pass(m_tenant.sailpointUrl.startsWith(QLatin1String("https")) ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers with a valid certificate"))
+                                                                        : sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Address answers on this computer")),
+                 sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before));
             credentials();
         });
     }
@@ -134,10 +134,10 @@ private:
             if (c.key == QLatin1String("token"))
                 return;
             if (c.key == QLatin1String("ping") && c.state == domain::Capability::Answers && m_pingsAnybody)
-                return notProven(domain::capabilityName(c.key), say(QT_TRANSLATE_NOOP("ConnectionTest", "It answers without a sign-in as well: by it nobody's user name and password can be checked, so operators and second persons cannot sign in.")), domain::Vendor::SailPoint);
+                return notProven(domain::capabilityName(c.key), sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "It answers without a sign-in as well: by it nobody's user name and password can be checked, so operators and second persons cannot sign in.")), domain::Vendor::SailPoint);
             if (c.state == domain::Capability::Answers)
                 return pass(domain::capabilityName(c.key), c.fact);
-            TestLine l{TestLevel::Warn, domain::capabilityName(c.key), c.state == domain::Capability::NotAllowed ? say(QT_TRANSLATE_NOOP("ConnectionTest", "not allowed")) : c.state == domain::Capability::Missing ? say(QT_TRANSLATE_NOOP("ConnectionTest", "not there")) : say(QT_TRANSLATE_NOOP("ConnectionTest", "no usable answer")), r.error, domain::Vendor::SailPoint, domain::capabilityWithout(c.key)};
+            TestLine l{TestLevel::Warn, domain::capabilityName(c.key), c.state == domain::Capability::NotAllowed ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "not allowed")) : c.state == domain::Capability::Missing ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "not there")) : sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "no usable answer")), r.error, domain::Vendor::SailPoint, domain::capabilityWithout(c.key)};
             add(l);
         };
         core::whenDone<ProbeReport>(probeIdentityIq(*m_api, this, each), this, [this](const Result<ProbeReport> &report) {
@@ -149,9 +149,9 @@ private:
                 return std::any_of(m_report.capabilities.begin(), m_report.capabilities.end(), [key](const domain::Capability &c) { return c.key == QLatin1String(key) && c.state == domain::Capability::Answers; });
             };
             if (const QString guess = domain::versionGuess(m_report.capabilities); !guess.isEmpty())
-                add({TestLevel::Warn, say(QT_TRANSLATE_NOOP("ConnectionTest", "Perhaps too old")), {}, std::nullopt, domain::Vendor::SailPoint, guess});
+                add({TestLevel::Warn, sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Perhaps too old")), {}, std::nullopt, domain::Vendor::SailPoint, guess});
             if (!answers("users") && !answers("plugin-identities"))
-                add({TestLevel::Fail, say(QT_TRANSLATE_NOOP("ConnectionTest", "People cannot be read")), {}, std::nullopt, domain::Vendor::SailPoint, say(QT_TRANSLATE_NOOP("ConnectionTest", "The API client's proxy user needs the right to use SCIM, or the approvals plug-in has to be installed."))});
+                add({TestLevel::Fail, sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "People cannot be read")), {}, std::nullopt, domain::Vendor::SailPoint, sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The API client's proxy user needs the right to use SCIM, or the approvals plug-in has to be installed."))});
             m_parts == TestParts::Both ? provider() : finish();
         });
     }
@@ -162,8 +162,8 @@ private:
             if (!info) {
                 const core::Error &e = info.error();
                 const QString text = e.code == ErrorCode::NotFound || e.code == ErrorCode::Protocol
-                    ? (isIiq() ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of an IdentityIQ with OAuth")) : say(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of a SailPoint API")))
-                    : e.code == ErrorCode::Unauthorized ? say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID or secret not accepted"))
+                    ? (isIiq() ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of an IdentityIQ with OAuth")) : sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "This is not the address of a SailPoint API")))
+                    : e.code == ErrorCode::Unauthorized ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID or secret not accepted"))
                                                         : domain::userMessage(e, domain::Vendor::SailPoint).headline;
                 TestLine failed{TestLevel::Fail, text, {}, e, domain::Vendor::SailPoint, {}};
                 if (isIiq() && e.code == ErrorCode::NotFound)
@@ -185,13 +185,13 @@ private:
         core::whenDone<core::SecretPtr>(m_stranger->token(), this, [this, mine](const Result<core::SecretPtr> &token) {
             const bool isRefused = !token && (token.error().code == ErrorCode::Unauthorized || token.error().code == ErrorCode::Forbidden);
             if (isRefused)
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")), say(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(mine.lifetime.count() / 60));
+                pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")), sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes")).arg(mine.lifetime.count() / 60));
             else if (token)
-                notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),
-                          say(QT_TRANSLATE_NOOP("ConnectionTest", "The server gives a token to a client that nobody has as well: it does not look at the secret. Check the address.")), domain::Vendor::SailPoint);
+                notProven(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),
+                          sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The server gives a token to a client that nobody has as well: it does not look at the secret. Check the address.")), domain::Vendor::SailPoint);
             else
-                notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),
-                          say(QT_TRANSLATE_NOOP("ConnectionTest", "The comparison with a made-up client got no answer that tells. Test again in a few minutes.")), domain::Vendor::SailPoint, token.error());
+                notProven(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),
+                          sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The comparison with a made-up client got no answer that tells. Test again in a few minutes.")), domain::Vendor::SailPoint, token.error());
             isIiq() ? capabilities() : anyone(mine.hasUser);
         });
     }
@@ -210,11 +210,11 @@ private:
     {
         core::whenDone<qint64>(net::sailpoint::countIdentities(*m_api, QStringLiteral("*")), this, [this, hasUser](const Result<qint64> &n) {
             if (n) {
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can search identities")), QLocale().toString(*n));
+                pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can search identities")), QLocale().toString(*n));
                 return onePerson(hasUser, true);
             }
             if (n.error().code == ErrorCode::Forbidden)
-                problem(TestLevel::Warn, n.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "May not search: copying people takes longer")), domain::Vendor::SailPoint);
+                problem(TestLevel::Warn, n.error(), sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "May not search: copying people takes longer")), domain::Vendor::SailPoint);
             else
                 problem(TestLevel::Fail, n.error(), domain::userMessage(n.error(), domain::Vendor::SailPoint).headline, domain::Vendor::SailPoint);
             onePerson(hasUser, false);
@@ -225,11 +225,11 @@ private:
     {
         core::whenDone<net::sailpoint::RawPage>(net::sailpoint::listIdentities(*m_api, 0, 1, {}, false, false), this, [this, hasUser, canSearch](const Result<net::sailpoint::RawPage> &p) {
             if (p) {
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identities one by one")), {});
+                pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identities one by one")), {});
             } else {
                 const QString text = !hasUser && p.error().code == ErrorCode::Forbidden
-                    ? say(QT_TRANSLATE_NOOP("ConnectionTest", "This client has no user: results are read back from the search index, with its delay"))
-                    : p.error().code == ErrorCode::Forbidden ? say(QT_TRANSLATE_NOOP("ConnectionTest", "A scope is missing: idn:identity:read"))
+                    ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "This client has no user: results are read back from the search index, with its delay"))
+                    : p.error().code == ErrorCode::Forbidden ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "A scope is missing: idn:identity:read"))
                                                              : domain::userMessage(p.error(), domain::Vendor::SailPoint).headline;
                 problem(canSearch ? TestLevel::Warn : TestLevel::Fail, p.error(), text, domain::Vendor::SailPoint);
             }
@@ -241,9 +241,9 @@ private:
     {
         core::whenDone<QJsonArray>(net::sailpoint::listIdentityProfiles(*m_api), this, [this](const Result<QJsonArray> &list) {
             if (list)
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity profiles")), QLocale().toString(list->size()));
+                pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity profiles")), QLocale().toString(list->size()));
             else
-                problem(TestLevel::Warn, list.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "May not read identity profiles")), domain::Vendor::SailPoint);
+                problem(TestLevel::Warn, list.error(), sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "May not read identity profiles")), domain::Vendor::SailPoint);
             attributes();
         });
     }
@@ -252,11 +252,11 @@ private:
     {
         core::whenDone<QJsonArray>(net::sailpoint::listIdentityAttributes(*m_api), this, [this](const Result<QJsonArray> &list) {
             if (!list) {
-                problem(TestLevel::Warn, list.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "Attribute names cannot be read: the mapping is not checked")), domain::Vendor::SailPoint);
+                problem(TestLevel::Warn, list.error(), sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Attribute names cannot be read: the mapping is not checked")), domain::Vendor::SailPoint);
             } else {
                 for (const auto &a : *list)
                     m_report.attributes << a.toObject().value(QLatin1String("name")).toString();
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity attributes")), QLocale().toString(m_report.attributes.size()));
+                pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity attributes")), QLocale().toString(m_report.attributes.size()));
             }
             workflow();
         });
@@ -269,9 +269,9 @@ private:
             return after();
         core::whenDone<core::Unit>(net::sailpoint::echoWorkflow(*m_api, m_tenant.workflowId), this, [this, after](const core::Status &r) {
             if (r)
-                pass(say(QT_TRANSLATE_NOOP("ConnectionTest", "The workflow answers its echo test")), {});
+                pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The workflow answers its echo test")), {});
             else
-                problem(TestLevel::Warn, r.error(), say(QT_TRANSLATE_NOOP("ConnectionTest", "The workflow does not answer its echo test")), domain::Vendor::SailPoint);
+                problem(TestLevel::Warn, r.error(), sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The workflow does not answer its echo test")), domain::Vendor::SailPoint);
             after();
         });
     }
@@ -285,8 +285,8 @@ private:
     {
         const auto &profile = m_tenant.provider;
         if (profile.kind == domain::ProviderKind::Seed && profile.statusPath.isEmpty()) {
-            notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos was not asked: the key was not proven")),
-                      say(QT_TRANSLATE_NOOP("ConnectionTest", "The provider's profile has no status query. The first verification shows whether the key is accepted.")), domain::Vendor::Provider);
+            notProven(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos was not asked: the key was not proven")),
+                      sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The provider's profile has no status query. The first verification shows whether the key is accepted.")), domain::Vendor::Provider);
             return finish();
         }
         const core::ProviderSessionId nobody(QUuid::createUuid().toString(QUuid::WithoutBraces));
@@ -296,7 +296,7 @@ private:
                 problem(TestLevel::Fail, mine.error(), domain::userMessage(mine.error(), domain::Vendor::Provider).headline, domain::Vendor::Provider);
                 return finish();
             }
-            const QString took = say(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before);
+            const QString took = sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "%1 ms")).arg(m_timer.elapsed() - before);
             if (!domain::needsComparison(mine->seen)) {
                 showKey(*mine, std::nullopt, took);
                 return finish();
@@ -313,31 +313,31 @@ private:
     void showKey(const net::Probed &mine, const std::optional<domain::KeyAnswer> &control, const QString &took)
     {
         constexpr auto v = domain::Vendor::Provider;
-        const QString first = say(QT_TRANSLATE_NOOP("ConnectionTest", "The first verification shows whether the key is accepted. Check the address and the paths of the profile before it."));
+        const QString first = sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The first verification shows whether the key is accepted. Check the address and the paths of the profile before it."));
         TestLine failed{TestLevel::Fail, {}, {}, mine.error, v, {}};
         switch (domain::keyProof(mine.seen, control)) {
         case domain::KeyProof::Accepted:
-            return add({TestLevel::Pass, say(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")), took, std::nullopt, v,
-                        say(QT_TRANSLATE_NOOP("ConnectionTest", "Whether the paths of the profile are right shows with the first verification."))});
+            return add({TestLevel::Pass, sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos answers and accepts the API key")), took, std::nullopt, v,
+                        sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Whether the paths of the profile are right shows with the first verification."))});
         case domain::KeyProof::NotProven:
-            return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
-                             say(QT_TRANSLATE_NOOP("ConnectionTest", "A made-up key gets the same answer (%1), so this may be another server or path.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);
+            return notProven(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
+                             sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "A made-up key gets the same answer (%1), so this may be another server or path.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);
         case domain::KeyProof::NotCompared:
-            return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
-                             say(QT_TRANSLATE_NOOP("ConnectionTest", "The comparison with a made-up key got no answer that tells. Test again in a few minutes.")) + QLatin1Char(' ') + first, v);
+            return notProven(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The address answers; the API key was not proven")),
+                             sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The comparison with a made-up key got no answer that tells. Test again in a few minutes.")) + QLatin1Char(' ') + first, v);
         case domain::KeyProof::NotJson:
-            return notProven(say(QT_TRANSLATE_NOOP("ConnectionTest", "The API key makes a difference, but the answer is no JSON")),
-                             say(QT_TRANSLATE_NOOP("ConnectionTest", "The server answers %1 without JSON: the status path may be wrong.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);
+            return notProven(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The API key makes a difference, but the answer is no JSON")),
+                             sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The server answers %1 without JSON: the status path may be wrong.")).arg(mine.seen.status) + QLatin1Char(' ') + first, v);
         case domain::KeyProof::Refused:
-            failed.text = say(QT_TRANSLATE_NOOP("ConnectionTest", "API key not accepted"));
+            failed.text = sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "API key not accepted"));
             break;
         case domain::KeyProof::Elsewhere:
-            failed.text = say(QT_TRANSLATE_NOOP("ConnectionTest", "The address sends elsewhere: it is not the API's"));
+            failed.text = sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The address sends elsewhere: it is not the API's"));
             failed.error->code = ErrorCode::Protocol;
             break;
         case domain::KeyProof::Page:
-            failed.text = say(QT_TRANSLATE_NOOP("ConnectionTest", "A page for people answers, not the API"));
-            failed.advice = say(QT_TRANSLATE_NOOP("ConnectionTest", "The server answers %1 with HTML. Check the address and the paths of the profile.")).arg(mine.seen.status);
+            failed.text = sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "A page for people answers, not the API"));
+            failed.advice = sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "The server answers %1 with HTML. Check the address and the paths of the profile.")).arg(mine.seen.status);
             failed.error->code = ErrorCode::Protocol;
             break;
         case domain::KeyProof::Other:

@@ -13,7 +13,7 @@ using core::Async;
 using core::Result;
 using domain::Session;
 
-static QString say(const char *text) { return QCoreApplication::translate("Drift", text); }
+static QString sayDrift(const char *text) { return QCoreApplication::translate("Drift", text); }
 
 DriftCheck::DriftCheck(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
 
@@ -48,9 +48,9 @@ static domain::DriftList compared(const QList<Session> &latest, const QList<doma
 QString DriftCheck::obstacle() const
 {
     if (m_workspace.tenant().readOnly)
-        return say(QT_TRANSLATE_NOOP("Drift", "This tenant is locked: read only."));
+        return sayDrift(QT_TRANSLATE_NOOP("Drift", "This tenant is locked: read only."));
     if (m_workspace.tenant().writeBack == domain::WriteBackStrategy::None)
-        return say(QT_TRANSLATE_NOOP("Drift", "This console does not write to SailPoint for this tenant (write-back: none)."));
+        return sayDrift(QT_TRANSLATE_NOOP("Drift", "This console does not write to SailPoint for this tenant (write-back: none)."));
     return {};
 }
 
@@ -99,7 +99,7 @@ Async<Session> DriftCheck::repair(const core::SessionId &id)
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this](const Session &s) {
         return core::andThen<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
             if (domain::driftOf(s, p.idv, m_workspace.tenant()).isEmpty())
-                return core::ready<Session>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Drift", "SailPoint agrees by now; nothing was written."))));
+                return core::ready<Session>(core::makeError(core::ErrorCode::Conflict, sayDrift(QT_TRANSLATE_NOOP("Drift", "SailPoint agrees by now; nothing was written."))));
             return m_workspace.verifier().writeBack().again(s.id);
         });
     });

@@ -12,7 +12,7 @@ using domain::Operation;
 using domain::OperationKind;
 using net::sailpoint::Accepted;
 
-static QString say(const char *text) { return QCoreApplication::translate("Events", text); }
+static QString sayEvents(const char *text) { return QCoreApplication::translate("Events", text); }
 
 Events::Events(Runtime &runtime, Context &context, Operations &operations, QObject *parent) : QObject(parent), m_runtime(runtime), m_context(context), m_operations(operations) {}
 
@@ -33,7 +33,7 @@ Async<Operation> Events::subscribe(const domain::SubscriptionDraft &draft, const
     if (const auto faults = domain::validate(draft, m_runtime.tenant); !faults.isEmpty())
         return core::ready<Operation>(faults.first());
     if (draft.auth != domain::TriggerAuth::None && (!secret || secret->reveal().size() < 16))
-        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), say(QT_TRANSLATE_NOOP("Events", "The token or password has at least 16 characters."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), sayEvents(QT_TRANSLATE_NOOP("Events", "The token or password has at least 16 characters."))));
     return m_operations.ask(OperationKind::CreateSubscription, {draft.name.trimmed()}, [this, draft, secret] {
         const auto body = domain::subscriptionBody(draft, secret ? QString::fromUtf8(secret->reveal()) : QString());
         return core::mapped<Accepted, QJsonObject>(net::sailpoint::createSubscription(m_runtime.api, body), this, named);
@@ -43,7 +43,7 @@ Async<Operation> Events::subscribe(const domain::SubscriptionDraft &draft, const
 Async<Operation> Events::change(const QString &id, const QJsonArray &patch)
 {
     if (id.isEmpty() || patch.isEmpty())
-        return core::ready<Operation>(core::fieldError(QStringLiteral("patch"), say(QT_TRANSLATE_NOOP("Events", "There is nothing to change."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("patch"), sayEvents(QT_TRANSLATE_NOOP("Events", "There is nothing to change."))));
     return m_operations.ask(OperationKind::ChangeSubscription, {id}, [this, id, patch] {
         return core::mapped<Accepted, QJsonObject>(net::sailpoint::patchSubscription(m_runtime.api, id, patch), this, named);
     });
@@ -54,7 +54,7 @@ Async<Operation> Events::change(const QJsonObject &now, const domain::Subscripti
     if (const auto faults = domain::validate(wanted, m_runtime.tenant); !faults.isEmpty())
         return core::ready<Operation>(faults.first());
     if (domain::needsSecret(now, wanted) && (!secret || secret->reveal().size() < 16))
-        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), say(QT_TRANSLATE_NOOP("Events", "SailPoint does not hand out the token: for another address or sign-in it has to be entered once more, with at least 16 characters."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), sayEvents(QT_TRANSLATE_NOOP("Events", "SailPoint does not hand out the token: for another address or sign-in it has to be entered once more, with at least 16 characters."))));
     return change(now.value(QLatin1String("id")).toString(), domain::subscriptionPatch(now, wanted, secret ? QString::fromUtf8(secret->reveal()) : QString()));
 }
 
@@ -72,15 +72,15 @@ Async<QString> Events::filterFault(const QJsonObject &input, const QString &filt
 {
     return core::mapped<QString, net::sailpoint::FilterVerdict>(net::sailpoint::validateFilter(m_runtime.api, input, filter), this, [](const net::sailpoint::FilterVerdict &v) -> Result<QString> {
         if (!v.isJsonPath)
-            return say(QT_TRANSLATE_NOOP("Events", "SailPoint does not read this as JSONPath."));
-        return v.isValid ? QString() : say(QT_TRANSLATE_NOOP("Events", "The filter is readable, but nothing of this input fits it."));
+            return sayEvents(QT_TRANSLATE_NOOP("Events", "SailPoint does not read this as JSONPath."));
+        return v.isValid ? QString() : sayEvents(QT_TRANSLATE_NOOP("Events", "The filter is readable, but nothing of this input fits it."));
     });
 }
 
 Async<TestOutcome> Events::test(const QString &trigger, const QJsonObject &input, const QStringList &subscriptions, bool isAcknowledged)
 {
     if (m_runtime.tenant.environment == domain::Environment::Production && !isAcknowledged)
-        return core::ready<TestOutcome>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Events", "Test invocations reach every live subscriber of this production tenant. Say yes to it first."))));
+        return core::ready<TestOutcome>(core::makeError(core::ErrorCode::Conflict, sayEvents(QT_TRANSLATE_NOOP("Events", "Test invocations reach every live subscriber of this production tenant. Say yes to it first."))));
     auto started = std::make_shared<QJsonArray>();
     const auto asked = m_operations.ask(OperationKind::TestTrigger, QStringList(trigger) + subscriptions, [this, trigger, input, subscriptions, started] {
         return core::mapped<Accepted, QJsonArray>(net::sailpoint::testInvocation(m_runtime.api, trigger, input, subscriptions), this, [started](const QJsonArray &all) -> Result<Accepted> {
@@ -95,7 +95,7 @@ Async<TestOutcome> Events::test(const QString &trigger, const QJsonObject &input
 Async<Operation> Events::complete(const QString &invocation, const core::SecretPtr &secret, const QJsonObject &output, const QString &error)
 {
     if (!secret)
-        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), say(QT_TRANSLATE_NOOP("Events", "An invocation is completed with its own secret."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("secret"), sayEvents(QT_TRANSLATE_NOOP("Events", "An invocation is completed with its own secret."))));
     return m_operations.ask(OperationKind::CompleteInvocation, {invocation}, [this, invocation, secret, output, error] {
         return net::sailpoint::completeInvocation(m_runtime.api, invocation, QString::fromUtf8(secret->reveal()), output, error);
     });
@@ -137,7 +137,7 @@ Async<core::Unit> Events::keepClient(const QString &id, const core::SecretPtr &s
 Async<ExternalClient> Events::createExternalClient(const QString &workflow, bool keep)
 {
     if (keep && workflow != m_runtime.tenant.workflowId)
-        return core::ready<ExternalClient>(core::fieldError(QStringLiteral("workflow"), say(QT_TRANSLATE_NOOP("Events", "Only the client of the workflow that this tenant's results are sent to is kept: another one's would take its place."))));
+        return core::ready<ExternalClient>(core::fieldError(QStringLiteral("workflow"), sayEvents(QT_TRANSLATE_NOOP("Events", "Only the client of the workflow that this tenant's results are sent to is kept: another one's would take its place."))));
     auto made = std::make_shared<ExternalClient>();
     const auto asked = m_operations.ask(OperationKind::CreateWorkflowClient, {workflow}, [this, workflow, made, keep] {
         return core::andThen<QJsonObject>(net::sailpoint::createExternalClient(m_runtime.api, workflow), this, [this, made, keep](const QJsonObject &o) {

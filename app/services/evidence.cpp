@@ -21,7 +21,7 @@ using core::Unit;
 using domain::markdownTable;
 using domain::Session;
 
-static QString say(const char *text) { return QCoreApplication::translate("Evidence", text); }
+static QString sayEvidence(const char *text) { return QCoreApplication::translate("Evidence", text); }
 static QString when(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
 
 struct Evidence::Facts
@@ -90,23 +90,23 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
     return core::mapped<Unit, QList<domain::AuditRecord>>(entries, this, [f](const QList<domain::AuditRecord> &all) -> core::Status {
         f->entries = all;
         if (f->sessions.isEmpty() && all.isEmpty())
-            return core::makeError(core::ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Evidence", "The console holds nothing about this.")));
+            return core::makeError(core::ErrorCode::NotFound, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The console holds nothing about this.")));
         return core::ok();
     });
 }
 
 QString Evidence::markdown(const Facts &f) const
 {
-    const auto head = [](const char *text) { return QStringLiteral("## ") + say(text) + QStringLiteral("\n\n"); };
+    const auto head = [](const char *text) { return QStringLiteral("## ") + sayEvidence(text) + QStringLiteral("\n\n"); };
     QString out = QStringLiteral("# ") + domain::markdownText(f.title) + QStringLiteral("\n\n");
-    out += say(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no images, document numbers, birth dates or addresses of documents.")).arg(domain::markdownText(m_workspace.tenant().name), when(m_context.clock->now())) + QStringLiteral("\n\n");
+    out += sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no images, document numbers, birth dates or addresses of documents.")).arg(domain::markdownText(m_workspace.tenant().name), when(m_context.clock->now())) + QStringLiteral("\n\n");
     out += head(QT_TRANSLATE_NOOP("Evidence", "Verifications"));
     QList<QStringList> rows;
     for (const auto &s : f.sessions)
         rows << QStringList{when(s.createdAt), s.personName, domain::reasonKey(s.request.reason), s.request.ticket, domain::stateKey(s.state), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString(), s.documentType, s.verifiedName, s.operatorName, s.reviewer, s.sentTo, s.id.str()};
-    out += rows.isEmpty() ? say(QT_TRANSLATE_NOOP("Evidence", "None.")) + QStringLiteral("\n\n")
-                          : markdownTable({say(QT_TRANSLATE_NOOP("Evidence", "Started")), say(QT_TRANSLATE_NOOP("Evidence", "Person")), say(QT_TRANSLATE_NOOP("Evidence", "Reason")), say(QT_TRANSLATE_NOOP("Evidence", "Ticket")), say(QT_TRANSLATE_NOOP("Evidence", "State")), say(QT_TRANSLATE_NOOP("Evidence", "Level")),
-                                           say(QT_TRANSLATE_NOOP("Evidence", "Document")), say(QT_TRANSLATE_NOOP("Evidence", "Name on it")), say(QT_TRANSLATE_NOOP("Evidence", "Operator")), say(QT_TRANSLATE_NOOP("Evidence", "Second person")), say(QT_TRANSLATE_NOOP("Evidence", "Sent to")), say(QT_TRANSLATE_NOOP("Evidence", "Session"))}, rows);
+    out += rows.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "None.")) + QStringLiteral("\n\n")
+                          : markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Started")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Person")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Reason")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Ticket")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "State")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Level")),
+                                           sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Document")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Name on it")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Operator")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Second person")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Sent to")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Session"))}, rows);
     if (f.kind != Campaign) {
         for (const auto &s : f.sessions) {
             out += QStringLiteral("### ") + domain::markdownText(s.id.str()) + QStringLiteral("\n\n");
@@ -117,7 +117,7 @@ QString Evidence::markdown(const Facts &f) const
                 detail.remove(QLatin1String("readBack"));
                 steps << QStringList{when(n.at), n.kind, detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
             }
-            out += markdownTable({say(QT_TRANSLATE_NOOP("Evidence", "When")), say(QT_TRANSLATE_NOOP("Evidence", "What")), say(QT_TRANSLATE_NOOP("Evidence", "Detail"))}, steps);
+            out += markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail"))}, steps);
         }
     }
     out += head(QT_TRANSLATE_NOOP("Evidence", "Entries of the audit log"));
@@ -126,11 +126,11 @@ QString Evidence::markdown(const Facts &f) const
         QStringList values;
         for (const auto &p : r.event.personal)
             values << p.name + QStringLiteral(": ") + p.value;
-        entries << QStringList{QString::number(r.sequence), when(r.at), domain::auditActor(r.event), domain::auditText(r.event), domain::auditDetail(r.event), r.isRedacted && !r.digests.isEmpty() ? say(QT_TRANSLATE_NOOP("Evidence", "(removed)")) : values.join(QStringLiteral("; "))};
+        entries << QStringList{QString::number(r.sequence), when(r.at), domain::auditActor(r.event), domain::auditText(r.event), domain::auditDetail(r.event), r.isRedacted && !r.digests.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "(removed)")) : values.join(QStringLiteral("; "))};
     }
-    out += markdownTable({say(QT_TRANSLATE_NOOP("Evidence", "Entry")), say(QT_TRANSLATE_NOOP("Evidence", "When")), say(QT_TRANSLATE_NOOP("Evidence", "Who")), say(QT_TRANSLATE_NOOP("Evidence", "What")), say(QT_TRANSLATE_NOOP("Evidence", "Detail")), say(QT_TRANSLATE_NOOP("Evidence", "Recorded"))}, entries);
+    out += markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Entry")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Who")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Recorded"))}, entries);
     if (!f.log.path.isEmpty())
-        out += say(QT_TRANSLATE_NOOP("Evidence", "The log itself, with the values of these entries only, is %1, SHA-256 %2. Prove it with: idvctl audit verify FILE --key KEY.")).arg(domain::markdownText(QFileInfo(f.log.path).fileName()), QString::fromLatin1(f.log.sha256)) + QLatin1Char('\n');
+        out += sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The log itself, with the values of these entries only, is %1, SHA-256 %2. Prove it with: idvctl audit verify FILE --key KEY.")).arg(domain::markdownText(QFileInfo(f.log.path).fileName()), QString::fromLatin1(f.log.sha256)) + QLatin1Char('\n');
     return out;
 }
 
@@ -161,7 +161,7 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
         if (m_isCancelled)
             QFile::remove(written.path);
         if (m_isCancelled)
-            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, say(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
+            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
         f->log = written;
         domain::AuditEvent a;
         a.action = QStringLiteral("evidence.export");

@@ -13,9 +13,9 @@ using core::ErrorCode;
 using core::Result;
 using core::Unit;
 
-static QString say(const char *text) { return QCoreApplication::translate("Campaigns", text); }
-static core::Error noEnd() { return core::fieldError(QStringLiteral("until"), say(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))); }
-static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, say(text)); }
+static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
+static core::Error noEnd() { return core::fieldError(QStringLiteral("until"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))); }
+static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, sayCampaigns(text)); }
 
 Async<QHash<QString, domain::Exemption>> Campaigns::exemptions() { return m_context.ledger.exemptions(m_runtime.tenant.id); }
 
@@ -26,7 +26,7 @@ Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &client
     if (m_runtime.tenant.readOnly)
         return core::ready<Unit>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
     if (e.reason.size() < 3 || e.reason.size() > 500)
-        return core::ready<Unit>(core::fieldError(QStringLiteral("reason"), say(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));
+        return core::ready<Unit>(core::fieldError(QStringLiteral("reason"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));
     if (e.until <= now || e.until > now + domain::longestExemption)
         return core::ready<Unit>(noEnd());
     const auto approved = core::andThen<QString>(m_signIn.secondPerson(std::nullopt, clientId, clientSecret), this, [this, e](const QString &approver) {

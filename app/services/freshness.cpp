@@ -13,7 +13,7 @@ using core::Result;
 using core::Unit;
 using domain::FreshnessPolicy;
 
-static QString say(const char *text) { return QCoreApplication::translate("Freshness", text); }
+static QString sayFreshness(const char *text) { return QCoreApplication::translate("Freshness", text); }
 
 Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent) : QObject(parent), m_runtime(runtime), m_context(context), m_policy{runtime.tenant.freshness, {}}
 {
@@ -42,9 +42,9 @@ Async<Unit> Freshness::load()
         m_stored = text;
         m_problem.clear();
         const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}}, domain::freshnessFromJson,
-                                              {say(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")), say(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
+                                              {sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")), sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
         if (!read) {
-            m_problem = read.error().text + QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
+            m_problem = read.error().text + QLatin1Char(' ') + sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
             Q_EMIT changed();
             return core::ready<Unit>(read.error());
         }
@@ -67,7 +67,7 @@ Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
 Async<Unit> Freshness::save(const FreshnessPolicy &policy)
 {
     if (m_runtime.tenant.readOnly)
-        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
+        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict, sayFreshness(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
     if (const auto faults = domain::validate(policy); !faults.isEmpty())
         return core::ready<Unit>(faults.first());
     const QJsonObject json = domain::toJson(policy);
@@ -92,7 +92,7 @@ Async<Unit> Freshness::namesFit(const FreshnessPolicy &policy)
         if (faults.isEmpty())
             return core::ok();
         if (known.profiles.isEmpty() && known.lifecycles.isEmpty() && known.sources.isEmpty())
-            return core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.")));
+            return core::makeError(core::ErrorCode::Conflict, sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.")));
         core::Error e = faults.first();
         QStringList lines;
         for (const auto &f : faults)

@@ -11,7 +11,7 @@ using core::Result;
 using core::Unit;
 using domain::Approval;
 
-static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
+static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
 static const QString workItem = QStringLiteral("WorkItem");
 static constexpr int pageSize = 100, mostEntries = 2500, recheckedPerLook = 25;
 
@@ -22,7 +22,7 @@ static core::Error explained(core::Error e)
 {
     if (e.code != core::ErrorCode::NotFound && e.code != core::ErrorCode::Protocol)
         return e;
-    e.text = say(QT_TRANSLATE_NOOP("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in's address: Settings, Tenants, Approvals…"));
+    e.text = sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in's address: Settings, Tenants, Approvals…"));
     e.field = QStringLiteral("explained");
     return e;
 }
@@ -219,7 +219,7 @@ QString IiqApprovals::remark() const
 {
     if (!m_areItemsCut && !m_areReviewsCut)
         return {};
-    return say(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ."));
+    return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ."));
 }
 
 // By its number; without one, among the newest hundred.

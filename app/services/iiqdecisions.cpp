@@ -14,12 +14,12 @@ using domain::Approval;
 using domain::OperationKind;
 using net::sailpoint::Accepted;
 
-static QString say(const char *text) { return QCoreApplication::translate("Approvals", text); }
+static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
 static const QString entity = QStringLiteral("CertificationEntity");
 
-static QString noOperator() { return say(QT_TRANSLATE_NOOP("Approvals", "Say first who decides here: Settings, Tenants, Approvals…")); }
-static QString noDenial() { return say(QT_TRANSLATE_NOOP("Approvals", "The state that denies is not set: Settings, Tenants, Approvals…")); }
-static QString notYours() { return say(QT_TRANSLATE_NOOP("Approvals", "It waits for somebody else, and deciding for others is not allowed here.")); }
+static QString noOperator() { return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Say first who decides here: Settings, Tenants, Approvals…")); }
+static QString noDenial() { return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The state that denies is not set: Settings, Tenants, Approvals…")); }
+static QString notYours() { return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "It waits for somebody else, and deciding for others is not allowed here.")); }
 
 QString IiqApprovals::obstacle(ApprovalVerb verb, const Approval &a) const
 {
@@ -33,10 +33,10 @@ QString IiqApprovals::obstacle(ApprovalVerb verb, const Approval &a) const
     if (!a.isForeign)
         return {};
     if (a.isGroups)
-        return say(QT_TRANSLATE_NOOP("Approvals", "It waits for a work group that you are not a member of."));
+        return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "It waits for a work group that you are not a member of."));
     // Whose it is was not told, or could not be asked: nobody's name is guessed.
     if (a.ownerId.isEmpty() || m_owners.value(a.ownerId, Owner::Unknown) != Owner::Other)
-        return say(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ does not say whose decision it is. Decide it there."));
+        return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ does not say whose decision it is. Decide it there."));
     return s.decidesForOthers ? QString() : notYours();
 }
 
@@ -55,7 +55,7 @@ Async<Accepted> IiqApprovals::send(const QString &type, const QString &id, const
         if (e.httpStatus == 404) {
             e = decided(); // between the question and the decision somebody was faster
         } else if (e.httpStatus == 405) {
-            e.text = say(QT_TRANSLATE_NOOP("Approvals", "The plug-in does not take decisions by %1. Nothing was decided; choose the other way: Settings, Tenants, Approvals…")).arg(settings().method == domain::WorkItemMethod::Put ? QStringLiteral("PUT") : QStringLiteral("POST"));
+            e.text = sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The plug-in does not take decisions by %1. Nothing was decided; choose the other way: Settings, Tenants, Approvals…")).arg(settings().method == domain::WorkItemMethod::Put ? QStringLiteral("PUT") : QStringLiteral("POST"));
             e.field = QStringLiteral("explained");
         }
         out.resolve(e);
@@ -77,7 +77,7 @@ Async<AccessReview> IiqApprovals::openReview(const QString &id)
             return out.resolve(marked(*r));
         if (!o && o.error().httpStatus != 404)
             return out.resolve(o.error());
-        out.resolve(decided(say(QT_TRANSLATE_NOOP("Approvals", "This access review is over."))));
+        out.resolve(decided(sayApprovals(QT_TRANSLATE_NOOP("Approvals", "This access review is over."))));
     });
     return out.future();
 }
@@ -90,11 +90,11 @@ QString IiqApprovals::reviewObstacle(OperationKind kind, const AccessReview &r) 
     if (kind == OperationKind::DenyReview && s.deniedState.isEmpty())
         return noDenial();
     if (kind == OperationKind::SignReview && s.signedState.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "The state that signs off is not set: Settings, Tenants, Approvals…"));
+        return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The state that signs off is not set: Settings, Tenants, Approvals…"));
     if (!r.isForeign)
         return {};
     if (r.reviewerId.isEmpty())
-        return say(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ does not say whose decision it is. Decide it there."));
+        return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ does not say whose decision it is. Decide it there."));
     return s.decidesForOthers ? QString() : notYours();
 }
 

@@ -16,7 +16,7 @@ using domain::Operation;
 using domain::OperationKind;
 using domain::OperationState;
 
-static QString say(const char *text) { return QCoreApplication::translate("Operations", text); }
+static QString sayOperations(const char *text) { return QCoreApplication::translate("Operations", text); }
 
 // At once: what waits for a later look of its own is not looked at sooner by this.
 void Operations::follow() { m_timer.start(0); }
@@ -69,7 +69,7 @@ Async<Operation> Operations::look(const Operation &o)
         return out.future();
     }
     if (isStale(o, m_context.clock->now()))
-        return settle(o.id, OperationState::Unknown, say(QT_TRANSLATE_NOOP("Operations", "The console ended before SailPoint answered. It is not asked again by itself; look in SailPoint.")), {}, {}, -1);
+        return settle(o.id, OperationState::Unknown, sayOperations(QT_TRANSLATE_NOOP("Operations", "The console ended before SailPoint answered. It is not asked again by itself; look in SailPoint.")), {}, {}, -1);
     if (o.followBy == FollowBy::RefreshFlag) {
         return core::andThen<QJsonObject>(profile(o.subjects.value(0)), this, [this, o](const QJsonObject &p) {
             return p.value(QLatin1String("identityRefreshRequired")).toBool() ? core::ready<Operation>(o) : settle(o.id, OperationState::Done, {}, {}, {}, 100);
@@ -89,7 +89,7 @@ Async<Operation> Operations::look(const Operation &o)
             return out.resolve(o); // nothing new: nothing written
         if (!t->isOver)
             return core::whenDone<Operation>(settle(o.id, OperationState::Running, {}, {}, {}, t->percent), this, pass);
-        const QString text = t->isGood ? QString() : say(QT_TRANSLATE_NOOP("Operations", "SailPoint's task ended with: %1")).arg(t->message.isEmpty() ? t->word : t->message);
+        const QString text = t->isGood ? QString() : sayOperations(QT_TRANSLATE_NOOP("Operations", "SailPoint's task ended with: %1")).arg(t->message.isEmpty() ? t->word : t->message);
         core::whenDone<Operation>(settle(o.id, t->isGood ? OperationState::Done : OperationState::Failed, text, {}, {}, 100), this, [this, o, pass](const Result<Operation> &r) {
             // The recomputed attributes reach the local copy with the next look at each person.
             if (r && o.kind == OperationKind::ProcessIdentities && o.subjects.size() <= 10) {

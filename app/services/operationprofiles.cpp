@@ -21,7 +21,7 @@ using domain::Operation;
 using domain::OperationKind;
 using net::sailpoint::Accepted;
 
-static QString say(const char *text) { return QCoreApplication::translate("Operations", text); }
+static QString sayOperations(const char *text) { return QCoreApplication::translate("Operations", text); }
 
 Async<QStringList> Operations::identityIqAttributes() { return net::iiq::userAttributes(m_runtime.api); }
 Async<QJsonArray> Operations::profiles() { return net::sailpoint::listProfiles(m_runtime.api); }
@@ -38,9 +38,9 @@ static QString idOf(const QJsonObject &o) { return o.value(QLatin1String("id")).
 Async<Operation> Operations::createProfile(const QJsonObject &profile)
 {
     if (profile.value(QLatin1String("name")).toString().trimmed().isEmpty())
-        return core::ready<Operation>(core::fieldError(QStringLiteral("name"), say(QT_TRANSLATE_NOOP("Operations", "An identity profile needs a name."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("name"), sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity profile needs a name."))));
     if (profile.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")).toString().isEmpty())
-        return core::ready<Operation>(core::fieldError(QStringLiteral("source"), say(QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("source"), sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
     return perform(OperationKind::CreateProfile, {profile.value(QLatin1String("name")).toString()}, FollowBy::Nothing, [this, profile] {
         return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_runtime.api, profile), this, [](const QJsonObject &o) -> Result<Accepted> { return Accepted{idOf(o), {}, true}; });
     });
@@ -50,11 +50,11 @@ Async<Operation> Operations::createAttribute(const QJsonObject &attribute)
 {
     const QString name = attribute.value(QLatin1String("name")).toString();
     if (name.isEmpty())
-        return core::ready<Operation>(core::fieldError(QStringLiteral("name"), say(QT_TRANSLATE_NOOP("Operations", "An identity attribute needs a name."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("name"), sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity attribute needs a name."))));
     return core::andThen<QJsonArray>(identityAttributes(), this, [this, attribute, name](const QJsonArray &known) {
         const bool isThere = std::any_of(known.begin(), known.end(), [&name](const QJsonValue &v) { return v.toObject().value(QLatin1String("name")).toString() == name; });
         if (isThere)
-            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "SailPoint has this identity attribute already. Nothing was changed; check again."))));
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "SailPoint has this identity attribute already. Nothing was changed; check again."))));
         return perform(OperationKind::CreateAttribute, {name}, FollowBy::Nothing, [this, attribute] {
             return core::mapped<Accepted, QJsonObject>(net::sailpoint::createIdentityAttribute(m_runtime.api, attribute), this, [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
         });
@@ -66,7 +66,7 @@ Async<Operation> Operations::updateProfile(const QString &id, const QJsonArray &
 {
     return core::andThen<QJsonObject>(profile(id), this, [this, id, patch, expectedModified](const QJsonObject &now) {
         if (!expectedModified.isEmpty() && now.value(QLatin1String("modified")).toString() != expectedModified)
-            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "Somebody changed this identity profile meanwhile. Nothing was changed; look at it again."))));
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "Somebody changed this identity profile meanwhile. Nothing was changed; look at it again."))));
         return perform(OperationKind::UpdateProfile, {id}, FollowBy::Nothing, [this, id, patch] {
             return core::mapped<Accepted, QJsonObject>(net::sailpoint::patchProfile(m_runtime.api, id, patch), this, [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
         });
@@ -76,7 +76,7 @@ Async<Operation> Operations::updateProfile(const QString &id, const QJsonArray &
 Async<Operation> Operations::deleteProfiles(const QStringList &ids)
 {
     if (ids.isEmpty())
-        return core::ready<Operation>(core::fieldError(QStringLiteral("profile"), say(QT_TRANSLATE_NOOP("Operations", "Name at least one identity profile."))));
+        return core::ready<Operation>(core::fieldError(QStringLiteral("profile"), sayOperations(QT_TRANSLATE_NOOP("Operations", "Name at least one identity profile."))));
     return perform(OperationKind::DeleteProfiles, ids, FollowBy::Task, [this, ids] { return ids.size() == 1 ? net::sailpoint::deleteProfile(m_runtime.api, ids.first()) : net::sailpoint::bulkDeleteProfiles(m_runtime.api, ids); });
 }
 
@@ -97,7 +97,7 @@ Async<QString> Operations::backup(const QJsonArray &objects)
         const QString file = dir.filePath(QStringLiteral("backups/identity-profiles-%1.json").arg(QDateTime::fromMSecsSinceEpoch(m_context.clock->now(), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"))));
         QSaveFile out(file);
         if (!dir.mkpath(QStringLiteral("backups")) || !out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(overwritten).toJson()) < 0 || !out.commit())
-            return core::makeError(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Operations", "What the import would overwrite could not be saved. Nothing was imported.")), file);
+            return core::makeError(ErrorCode::Storage, sayOperations(QT_TRANSLATE_NOOP("Operations", "What the import would overwrite could not be saved. Nothing was imported.")), file);
         return file;
     });
 }
@@ -107,10 +107,10 @@ Async<ImportOutcome> Operations::importProfiles(const QJsonArray &objects)
     for (const auto &v : objects) {
         const QJsonObject p = v.toObject().value(QLatin1String("object")).toObject();
         if (p.value(QLatin1String("name")).toString().isEmpty() || p.value(QLatin1String("authoritativeSource")).toObject().isEmpty())
-            return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("Operations", "The file holds no exported identity profiles: each one has an \"object\" with a name and an authoritative source."))));
+            return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"), sayOperations(QT_TRANSLATE_NOOP("Operations", "The file holds no exported identity profiles: each one has an \"object\" with a name and an authoritative source."))));
     }
     if (objects.isEmpty())
-        return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("Operations", "The file holds no identity profile."))));
+        return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"), sayOperations(QT_TRANSLATE_NOOP("Operations", "The file holds no identity profile."))));
     return core::andThen<QString>(backup(objects), this, [this, objects](const QString &file) {
         const auto result = std::make_shared<QJsonObject>();
         QStringList names;
@@ -142,7 +142,7 @@ Async<Operation> Operations::refreshProfile(const QString &id)
 {
     return core::andThen<QJsonObject>(profile(id), this, [this, id](const QJsonObject &now) {
         if (!now.value(QLatin1String("identityRefreshRequired")).toBool())
-            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));
         return perform(OperationKind::RefreshProfile, {id}, FollowBy::RefreshFlag, [this, id] { return net::sailpoint::processProfile(m_runtime.api, id); });
     });
 }

@@ -21,7 +21,7 @@ using domain::OperationKind;
 using domain::OperationState;
 using net::sailpoint::Accepted;
 
-static QString say(const char *text) { return QCoreApplication::translate("Operations", text); }
+static QString sayOperations(const char *text) { return QCoreApplication::translate("Operations", text); }
 
 Operations::Operations(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent)
     : QObject(parent), m_runtime(runtime), m_context(context), m_workspace(workspace)
@@ -60,7 +60,7 @@ Async<Operation> Operations::ask(OperationKind kind, const QStringList &subjects
 Async<Operation> Operations::perform(OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call)
 {
     if (m_runtime.tenant.readOnly)
-        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
+        return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
     if (domain::isIdentityIq(m_runtime.tenant) && !domain::isOfIdentityIq(kind))
         return core::ready<Operation>(domain::notAvailableWith(m_runtime.tenant.product));
     Operation o;
@@ -89,7 +89,7 @@ Async<Operation> Operations::perform(OperationKind kind, const QStringList &subj
             const OperationState state = r && !r->isWhole ? OperationState::Failed : r ? (isEndless ? OperationState::Submitted : o.followBy == FollowBy::Nothing ? OperationState::Done : OperationState::Asked)
                                            : isUnknown ? OperationState::Unknown : OperationState::Refused;
             // Accepted, and yet not all of it: said, not hidden behind a 200.
-            const QString text = r ? (r->isWhole ? QString() : say(QT_TRANSLATE_NOOP("Operations", "SailPoint took the file, but not all of it."))) : domain::userMessage(r.error(), domain::Vendor::SailPoint).headline;
+            const QString text = r ? (r->isWhole ? QString() : sayOperations(QT_TRANSLATE_NOOP("Operations", "SailPoint took the file, but not all of it."))) : domain::userMessage(r.error(), domain::Vendor::SailPoint).headline;
             const QString tracking = r ? r->trackingId : r.error().trackingId;
             core::whenDone<Operation>(settle(o.id, state, text, r ? r->taskId : QString(), tracking, -1), this, [this, out, r, isUnknown](const Result<Operation> &settled) {
                 follow();
@@ -137,7 +137,7 @@ Async<Operation> Operations::deleteIdentity(const core::IdentityId &id)
 {
     return core::andThen<domain::Ownership>(ownership(id), this, [this, id](const domain::Ownership &owned) {
         if (owned.count() > 0)
-            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Operations", "This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.")), owned.text()));
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.")), owned.text()));
         const auto run = perform(OperationKind::DeleteIdentity, {id.str()}, FollowBy::Gone, [this, id] { return net::sailpoint::deleteIdentity(m_runtime.api, id); });
         // Gone is seen, not believed; the local copy learns it with the same read.
         return core::andThen<Operation>(run, this, [this](const Operation &o) { return look(o); });
@@ -200,7 +200,7 @@ int Operations::secondsToSynchronize(const core::IdentityId &id) const
 Async<Operation> Operations::synchronize(const core::IdentityId &id)
 {
     if (const int wait = secondsToSynchronize(id); wait > 0) {
-        core::Error e = core::makeError(ErrorCode::RateLimited, say(QT_TRANSLATE_NOOP("Operations", "SailPoint takes this once in ten seconds for a person.")));
+        core::Error e = core::makeError(ErrorCode::RateLimited, sayOperations(QT_TRANSLATE_NOOP("Operations", "SailPoint takes this once in ten seconds for a person.")));
         e.retryAfter = std::chrono::seconds(wait);
         return core::ready<Operation>(e);
     }

@@ -10,16 +10,16 @@ namespace services {
 using core::Async;
 using core::Result;
 
-static QString say(const char *text) { return QCoreApplication::translate("PeopleList", text); }
+static QString sayPeopleList(const char *text) { return QCoreApplication::translate("PeopleList", text); }
 
 QString outcomeText(ListedPerson::Outcome o)
 {
     switch (o) {
-    case ListedPerson::Found: return say(QT_TRANSLATE_NOOP("PeopleList", "found"));
-    case ListedPerson::Unknown: return say(QT_TRANSLATE_NOOP("PeopleList", "nobody has this id, e-mail, alias or employee number"));
-    case ListedPerson::Ambiguous: return say(QT_TRANSLATE_NOOP("PeopleList", "several people have this; use the id"));
-    case ListedPerson::Again: return say(QT_TRANSLATE_NOOP("PeopleList", "the same person as on an earlier line"));
-    case ListedPerson::Empty: return say(QT_TRANSLATE_NOOP("PeopleList", "the cell is empty"));
+    case ListedPerson::Found: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "found"));
+    case ListedPerson::Unknown: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "nobody has this id, e-mail, alias or employee number"));
+    case ListedPerson::Ambiguous: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "several people have this; use the id"));
+    case ListedPerson::Again: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "the same person as on an earlier line"));
+    case ListedPerson::Empty: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "the cell is empty"));
     }
     return {};
 }

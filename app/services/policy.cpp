@@ -6,14 +6,14 @@
 
 namespace services {
 
-static const QString name = QStringLiteral("verification-policy");
-static QString say(const char *text) { return QCoreApplication::translate("Policy", text); }
+static const QString settingName = QStringLiteral("verification-policy");
+static QString sayPolicy(const char *text) { return QCoreApplication::translate("Policy", text); }
 
 core::Async<domain::VerificationPolicy> readPolicy(Context &context, QObject *owner)
 {
-    return core::mapped<domain::VerificationPolicy, QString>(context.ledger.setting(name), owner, [](const QString &text) -> core::Result<domain::VerificationPolicy> {
+    return core::mapped<domain::VerificationPolicy, QString>(context.ledger.setting(settingName), owner, [](const QString &text) -> core::Result<domain::VerificationPolicy> {
         return domain::readSetting(text, domain::VerificationPolicy(), domain::policyFromJson,
-                                   {say(QT_TRANSLATE_NOOP("Policy", "The verification policy")), say(QT_TRANSLATE_NOOP("Policy", "Settings, Verification, Reset this page, or idvctl settings import"))});
+                                   {sayPolicy(QT_TRANSLATE_NOOP("Policy", "The verification policy")), sayPolicy(QT_TRANSLATE_NOOP("Policy", "Settings, Verification, Reset this page, or idvctl settings import"))});
     });
 }
 
@@ -24,11 +24,11 @@ core::Async<core::Unit> storePolicy(Context &context, const domain::Verification
     domain::AuditEvent a;
     a.actor = context.operatorName;
     a.action = QStringLiteral("policy.change");
-    a.subject = name;
+    a.subject = settingName;
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("ticketPattern"), policy.ticketPattern}, {QStringLiteral("phrases"), int(policy.phrases.size())},
               {QStringLiteral("defaults"), domain::toJson(policy).value(QLatin1String("defaults"))}, {QStringLiteral("heldDifferences"), policy.heldDifferences.join(QLatin1Char(','))}};
-    return context.ledger.setSetting(name, QString::fromUtf8(QJsonDocument(domain::toJson(policy)).toJson(QJsonDocument::Compact)), a);
+    return context.ledger.setSetting(settingName, QString::fromUtf8(QJsonDocument(domain::toJson(policy)).toJson(QJsonDocument::Compact)), a);
 }
 
 } // namespace services

@@ -14,7 +14,7 @@ using core::Unit;
 using domain::Retention;
 
 static constexpr int step = 200;
-static QString say(const char *text) { return QCoreApplication::translate("Privacy", text); }
+static QString sayPrivacy(const char *text) { return QCoreApplication::translate("Privacy", text); }
 
 Privacy::Privacy(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context)
 {
@@ -37,7 +37,7 @@ Async<Retention> Privacy::retention()
 {
     return core::mapped<Retention, QString>(m_context.ledger.setting(setting()), this, [](const QString &text) -> Result<Retention> {
         return domain::readSetting(text, Retention(), domain::retentionFromJson,
-                                   {say(QT_TRANSLATE_NOOP("Privacy", "What is set for keeping personal data")), say(QT_TRANSLATE_NOOP("Privacy", "Settings, Privacy, or idvctl privacy set with --on or --off and both numbers of days"))});
+                                   {sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "What is set for keeping personal data")), sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "Settings, Privacy, or idvctl privacy set with --on or --off and both numbers of days"))});
     });
 }
 

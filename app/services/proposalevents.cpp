@@ -25,7 +25,7 @@ using Standings = QHash<QString, Standing>;
 static constexpr std::chrono::milliseconds lookAgainAfter{3000};
 static constexpr std::chrono::milliseconds answerWithin{8000};      ///< SailPoint ends an invocation after ten seconds
 
-static QString say(const char *text) { return QCoreApplication::translate("Proposals", text); }
+static QString sayProposals(const char *text) { return QCoreApplication::translate("Proposals", text); }
 static QByteArray bytes(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact); }
 
 void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
@@ -53,7 +53,7 @@ Async<Standings> Proposals::standings(const TriggerEvent &e, int requiredIal)
     for (const auto &p : e.people) {
         core::whenDone<domain::Identity>(m_workspace.refresh(p.id), this, [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](const Result<domain::Identity> &person) {
             const bool isKnown = person && m_workspace.freshness().problem().isEmpty(); // else nobody knows how long a verification lasts
-            const Standing none{false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read whether the identity is verified"))};
+            const Standing none{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it could not be read whether the identity is verified"))};
             found->insert(id, isKnown ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : none);
             if (found->size() == all)
                 out.resolve(*found);
@@ -70,7 +70,7 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
         return d->done({d->verdict, 200, QByteArrayLiteral("{}")});
     // In time in any case: who could not be read is not verified, and rules that could not be read let nobody through.
     d->approver = m_context.operatorName;
-    d->standings = {{QString(), Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time which rules there are"))}}};
+    d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time which rules there are"))}}};
     auto isAnswered = std::make_shared<bool>(false);
     const auto once = [this, d, isAnswered] {
         if (!std::exchange(*isAnswered, true))
@@ -81,7 +81,7 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
     core::whenDone<domain::EventRules>(rules(), this, [this, d, once](const Result<domain::EventRules> &all) {
         if (all)
             return decideBy(*all, d, once);
-        d->standings = {{QString(), Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}}};
+        d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}}};
         once();
     });
 }
@@ -92,14 +92,14 @@ void Proposals::decideBy(const domain::EventRules &all, const std::shared_ptr<De
         d->approver = all.approver;
     d->standings.clear();
     if (d->event.people.isEmpty() || d->event.isPartial) {
-        d->standings = {{QString(), Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
+        d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
         return once();
     }
     const auto rule = domain::ruleFor(all, d->event);
     if (!rule) // nothing of ours stands against it
         return once();
     for (const auto &p : d->event.people)
-        d->standings.insert(p.id.str(), {false, say(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
+        d->standings.insert(p.id.str(), {false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
     const auto policy = m_workspace.freshness().load();
     const auto found = core::andThen<Unit>(policy, this, [this, d, ial = rule->requiredIal](Unit) { return standings(d->event, ial); });
     core::whenDone<Standings>(found, this, [d, once](const Result<Standings> &s) {
@@ -172,7 +172,7 @@ Async<QList<Standing>> Proposals::standingsBySession(const Waiting &w, int requi
         chain = core::andThen<QList<Standing>>(chain, this, [this, id, requiredIal](const QList<Standing> &so) {
             return core::mapped<QList<Standing>, domain::Session>(m_verifier.session(id), this, [so, requiredIal](const domain::Session &s) -> Result<QList<Standing>> {
                 const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
-                return so + QList<Standing>{isEnough ? Standing{true, {}} : Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the identity was verified at a lower level than is asked for by now, or its result was disputed since"))}};
+                return so + QList<Standing>{isEnough ? Standing{true, {}} : Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the identity was verified at a lower level than is asked for by now, or its result was disputed since"))}};
             });
         });
     }
@@ -186,7 +186,7 @@ void Proposals::complete(const QString &invocation, const Waiting &w, const QLis
     // Rules that cannot be read by now approve nothing.
     core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w, all](const Result<domain::EventRules> &rules) {
         const QString approver = rules && !rules->approver.isEmpty() ? rules->approver : m_context.operatorName;
-        const QList<Standing> standing = rules ? all : QList<Standing>{Standing{false, say(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
+        const QList<Standing> standing = rules ? all : QList<Standing>{Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
         core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer(standing, approver)), this, [](const Result<domain::Operation> &) {});
     });
 }
@@ -202,7 +202,7 @@ void Proposals::sessionEnded(const core::SessionId &id)
             if (!all)
                 return;
             for (const Proposal &p : *all)
-                completed(p.invocation, p.identity, domain::answersDemand(s, p) ? std::optional(s.id) : std::nullopt, say(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
+                completed(p.invocation, p.identity, domain::answersDemand(s, p) ? std::optional(s.id) : std::nullopt, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
         });
     });
 }

@@ -21,7 +21,7 @@ using domain::Proposal;
 using domain::Session;
 using store::ProposalStep;
 
-static QString say(const char *text) { return QCoreApplication::translate("Proposals", text); }
+static QString sayProposals(const char *text) { return QCoreApplication::translate("Proposals", text); }
 
 Proposals::Proposals(Workspace &workspace, Verifier &verifier, Events &events, Context &context, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_verifier(verifier), m_events(events), m_context(context)
@@ -81,7 +81,7 @@ Async<EventRules> Proposals::rules()
 {
     return core::mapped<EventRules, QString>(m_context.ledger.setting(settingName()), this, [](const QString &text) -> Result<EventRules> {
         return domain::readSetting(text, domain::usualEventRules(), domain::eventRulesFromJson,
-                                   {say(QT_TRANSLATE_NOOP("Proposals", "What is set as rules for events")), say(QT_TRANSLATE_NOOP("Proposals", "Lab, Event triggers, Rules…, or idvctl event-rules set FILE"))});
+                                   {sayProposals(QT_TRANSLATE_NOOP("Proposals", "What is set as rules for events")), sayProposals(QT_TRANSLATE_NOOP("Proposals", "Lab, Event triggers, Rules…, or idvctl event-rules set FILE"))});
     });
 }
 
@@ -128,8 +128,8 @@ domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, co
     return a;
 }
 
-static QString asksForLess() { return say(QT_TRANSLATE_NOOP("Proposals", "An open verification of this person asks for less than this proposal. Let it end, or stop it in Sessions; then start this one.")); }
-static core::Error taken() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Proposals", "Somebody has decided about this proposal already."))); }
+static QString asksForLess() { return sayProposals(QT_TRANSLATE_NOOP("Proposals", "An open verification of this person asks for less than this proposal. Let it end, or stop it in Sessions; then start this one.")); }
+static core::Error taken() { return core::makeError(ErrorCode::Conflict, sayProposals(QT_TRANSLATE_NOOP("Proposals", "Somebody has decided about this proposal already."))); }
 
 // Who starts it holds it: another process takes it up only when this one is gone.
 static constexpr std::chrono::minutes startsWithin{2};
@@ -235,7 +235,7 @@ Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &sessi
             if (now.state != Proposal::Open)
                 return taken();
             if (!domain::meetsDemand(s, now))
-                return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Proposals", "The verification that was started asks for less than this proposal, which stays open.")));
+                return core::makeError(ErrorCode::Conflict, sayProposals(QT_TRANSLATE_NOOP("Proposals", "The verification that was started asks for less than this proposal, which stays open.")));
             ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("done"))};
             to.proposal.state = Proposal::Started;
             to.proposal.session = s.id;
@@ -259,7 +259,7 @@ Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
         return to;
     });
     return core::mapped<Proposal, Proposal>(done, this, [this](const Proposal &p) -> Result<Proposal> {
-        completed(p.invocation, p.identity, {}, say(QT_TRANSLATE_NOOP("Proposals", "the proposed verification was dismissed")));
+        completed(p.invocation, p.identity, {}, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the proposed verification was dismissed")));
         return p;
     });
 }
@@ -285,7 +285,7 @@ void Proposals::recover(const Proposal &p)
             ProposalStep to{now, event(now, QStringLiteral("proposal.start"), found.isEmpty() ? QStringLiteral("interrupted") : QStringLiteral("done"))};
             to.proposal.state = found.isEmpty() ? Proposal::Open : Proposal::Started;
             to.proposal.session = found;
-            to.proposal.why = found.isEmpty() ? say(QT_TRANSLATE_NOOP("Proposals", "The console ended while it was starting. Nothing was sent.")) : QString();
+            to.proposal.why = found.isEmpty() ? sayProposals(QT_TRANSLATE_NOOP("Proposals", "The console ended while it was starting. Nothing was sent.")) : QString();
             return to;
         });
         core::whenDone<Proposal>(settled, this, [this, id = p.id](const Result<Proposal> &) { letGo(id); });

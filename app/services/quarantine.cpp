@@ -12,7 +12,7 @@ using core::Unit;
 using domain::InboxEntry;
 using domain::Session;
 
-static QString say(const char *text) { return QCoreApplication::translate("Quarantine", text); }
+static QString sayQuarantine(const char *text) { return QCoreApplication::translate("Quarantine", text); }
 
 Quarantine::Quarantine(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_verifier(verifier), m_context(context)
@@ -61,7 +61,7 @@ Async<Session> Quarantine::adopt(qint64 sequence, const core::SessionId &id)
     return core::andThen<InboxEntry>(m_context.ledger.callback(m_tenant, sequence), this, [this, id](const InboxEntry &entry) {
         const auto stored = m_verifier.change(id, [this, entry](const Session &now) -> Result<store::SessionStep> {
             if (const char *fault = domain::adoptionFault(entry, now))
-                return core::makeError(ErrorCode::Conflict, say(fault));
+                return core::makeError(ErrorCode::Conflict, sayQuarantine(fault));
             store::SessionStep to;
             to.session = now;
             to.adopted = entry.sequence;
@@ -89,7 +89,7 @@ Async<Unit> Quarantine::dismiss(qint64 sequence, const QString &why)
 {
     return core::andThen<InboxEntry>(m_context.ledger.callback(m_tenant, sequence), this, [this, why](const InboxEntry &entry) -> Async<Unit> {
         if (entry.state != QLatin1String("quarantined"))
-            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Quarantine", "Somebody has decided about this callback already."))));
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, sayQuarantine(QT_TRANSLATE_NOOP("Quarantine", "Somebody has decided about this callback already."))));
         auto a = auditOf(m_context, m_tenant, QStringLiteral("callback.dismiss"), entry);
         if (!why.trimmed().isEmpty())
             a.personal << domain::personal(QStringLiteral("why"), why.trimmed().left(500));

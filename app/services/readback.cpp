@@ -18,7 +18,7 @@ using core::SecretPtr;
 static const QString keyName = QStringLiteral("recovery/read-back-key");
 static const QString keyed = QStringLiteral("key");
 static const QString slow = QStringLiteral("scrypt");
-static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
+static QString sayRecovery(const char *text) { return QCoreApplication::translate("Recovery", text); }
 
 // Nothing where this computer keeps no secrets.
 static Async<SecretPtr> readKey(Context &context, QObject *owner, bool mayMake)
@@ -83,7 +83,7 @@ Async<QJsonObject> readBackNote(Context &context, QObject *owner, const core::Te
 
 Async<QString> readBackDigest(Context &context, QObject *owner, const core::SessionId &session, const QString &code, const QString &with)
 {
-    const auto gone = [] { return core::makeError(core::ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare."))); };
+    const auto gone = [] { return core::makeError(core::ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare."))); };
     if (with == slow)
         return slowDigest(session, code);
     if (with != keyed)

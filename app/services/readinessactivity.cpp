@@ -14,20 +14,20 @@ using core::Result;
 using domain::ActivityGroup;
 using domain::ActivityTable;
 
-static QString say(const char *text) { return QCoreApplication::translate("ReadinessCheck", text); }
-static QString title() { return say(QT_TRANSLATE_NOOP("ReadinessCheck", "Active accounts")); }
+static QString sayReadinessCheck(const char *text) { return QCoreApplication::translate("ReadinessCheck", text); }
+static QString title() { return sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Active accounts")); }
 
 void ReadinessCheck::activity()
 {
     core::whenDone<ActivityTable>(m_workspace.recovery().activityTable(), this, [this](const Result<ActivityTable> &table) {
         if (!table) { // its sentence names the way out
-            const QString off = say(QT_TRANSLATE_NOOP("ReadinessCheck", "cannot be read: no account counts as active, and no recovery can be completed"));
+            const QString off = sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "cannot be read: no account counts as active, and no recovery can be completed"));
             add("activity", TestLevel::Fail, title(), off, table.error().text);
             return writeBack();
         }
         core::whenDone<domain::SyncState>(m_runtime.mirror->syncState(), this, [this, table = *table](const Result<domain::SyncState> &state) {
             if (!state || !state->hasFull) {
-                add("activity", TestLevel::Warn, title(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "not known: no complete local copy yet")));
+                add("activity", TestLevel::Warn, title(), sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "not known: no complete local copy yet")));
                 return writeBack();
             }
             core::whenDone<QList<ActivityGroup>>(m_runtime.mirror->activityGroups(), this, [this, table](const Result<QList<ActivityGroup>> &groups) {
@@ -100,13 +100,13 @@ void ReadinessCheck::activityStates(const QList<ActivityGroup> &open, const Acti
 void ReadinessCheck::addActivity(const QList<ActivityGroup> &open, int unreadable)
 {
     if (open.isEmpty())
-        return add("activity", TestLevel::Pass, title(), say(QT_TRANSLATE_NOOP("ReadinessCheck", "for everybody in the local copy it is known whether the account is active")));
+        return add("activity", TestLevel::Pass, title(), sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "for everybody in the local copy it is known whether the account is active")));
     const int people = int(std::min<qint64>(domain::peopleIn(open), std::numeric_limits<int>::max()));
     QString fact = QCoreApplication::translate("ReadinessCheck", "of %n people it is not known: %1", nullptr, people).arg(domain::activityWords(open, 5));
     if (unreadable > 0)
         fact += QStringLiteral(" · ") + QCoreApplication::translate("ReadinessCheck", "SailPoint's lifecycle states of %n profile(s) could not be read", nullptr, unreadable);
     add("activity", TestLevel::Warn, title(), fact,
-        say(QT_TRANSLATE_NOOP("ReadinessCheck", "A recovery of theirs needs a second person. Say what these words mean: Settings, Tenants, Active accounts…, or idvctl activity set.")));
+        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "A recovery of theirs needs a second person. Say what these words mean: Settings, Tenants, Active accounts…, or idvctl activity set.")));
 }
 
 } // namespace services

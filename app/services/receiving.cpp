@@ -18,7 +18,7 @@ using core::Unit;
 static constexpr size_t mostLines = 10'000;
 static constexpr qint64 mostCaptured = 64 * 1024 * 1024;
 
-static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
+static QString sayReceiver(const char *text) { return QCoreApplication::translate("Receiver", text); }
 
 Receiving::Receiving(domain::Tenant tenant, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_context(context),
@@ -89,7 +89,7 @@ static Result<QByteArray> contents(const char *field, const QString &file)
 {
     QFile f(file);
     if (!f.open(QIODevice::ReadOnly) || f.size() > 256 * 1024)
-        return core::fieldError(QLatin1String(field), say(QT_TRANSLATE_NOOP("Receiver", "\"%1\" cannot be read.")).arg(file));
+        return core::fieldError(QLatin1String(field), sayReceiver(QT_TRANSLATE_NOOP("Receiver", "\"%1\" cannot be read.")).arg(file));
     return f.readAll();
 }
 

@@ -13,13 +13,13 @@ using core::ErrorCode;
 using core::Result;
 using core::SecretPtr;
 
-static QString say(const char *text) { return QCoreApplication::translate("Receiver", text); }
+static QString sayReceiver(const char *text) { return QCoreApplication::translate("Receiver", text); }
 
 Async<int> Receiving::sendAgain(quint64 number)
 {
     const auto it = std::find_if(m_lines.begin(), m_lines.end(), [number](const ReceivedLine &l) { return l.number == number; });
     if (it == m_lines.end() || !it->capture || !isListening() || m_tenant.environment != domain::Environment::Simulator)
-        return core::ready<int>(core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Receiver", "This request is no longer kept, or the receiver has stopped."))));
+        return core::ready<int>(core::makeError(ErrorCode::NotFound, sayReceiver(QT_TRANSLATE_NOOP("Receiver", "This request is no longer kept, or the receiver has stopped."))));
     const domain::CapturedRequest &c = *it->capture;
     const QUrl own(m_listening.url);
     net::HttpRequest r;
@@ -45,10 +45,10 @@ Async<int> Receiving::post(const net::HttpRequest &r)
 Async<int> Receiving::send(const domain::SavedRequest &saved, const QString &url)
 {
     if (m_tenant.environment != domain::Environment::Simulator)
-        return core::ready<int>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Receiver", "Only a simulator's receiver is sent made-up requests: with a real tenant's secret anybody could be verified."))));
+        return core::ready<int>(core::makeError(ErrorCode::Conflict, sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Only a simulator's receiver is sent made-up requests: with a real tenant's secret anybody could be verified."))));
     QUrl target(url.isEmpty() ? saved.isEvent ? eventsUrl() : m_listening.url : url);
     if (!target.isValid() || target.isEmpty() || !domain::isLoopback(target))
-        return core::ready<int>(core::fieldError(QStringLiteral("url"), say(QT_TRANSLATE_NOOP("Receiver", "The receiver is not listening, or not on this computer."))));
+        return core::ready<int>(core::fieldError(QStringLiteral("url"), sayReceiver(QT_TRANSLATE_NOOP("Receiver", "The receiver is not listening, or not on this computer."))));
     if (!url.isEmpty())
         target.setPath(saved.isEvent ? m_tenant.receiver.eventsPath : m_tenant.receiver.path);
     const auto secret = saved.isEvent ? eventsToken() : optionalSecret(secretname::callback);

@@ -25,32 +25,32 @@ using domain::GateFacts;
 using domain::GateObstacle;
 using domain::Session;
 
-static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
+static QString sayRecovery(const char *text) { return QCoreApplication::translate("Recovery", text); }
 
 QString gateSentence(const Gate &g)
 {
     switch (g.obstacle) {
     case GateObstacle::None: return {};
-    case GateObstacle::OtherReason: return say(QT_TRANSLATE_NOOP("Recovery", "Only a verification for account recovery opens a password reset."));
-    case GateObstacle::OtherOperator: return say(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can send the reset."));
-    case GateObstacle::NotVerified: return say(QT_TRANSLATE_NOOP("Recovery", "The reset opens when the person is verified."));
-    case GateObstacle::TooOld: return say(QT_TRANSLATE_NOOP("Recovery", "The result is older than 15 minutes. Verify again."));
-    case GateObstacle::AlreadyUsed: return say(QT_TRANSLATE_NOOP("Recovery", "A reset was sent for this verification. Another one needs another verification."));
-    case GateObstacle::Unknown: return say(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not answer: the e-mail may have been sent. Ask the caller; another try needs another verification."));
-    case GateObstacle::StarterUnknown: return say(QT_TRANSLATE_NOOP("Recovery", "It is not known who started this verification: it is from before that was kept. Verify again."));
-    case GateObstacle::NotAnchored: return say(QT_TRANSLATE_NOOP("Recovery", "This result is from before results were proved by the log. Verify again."));
-    case GateObstacle::RowDiffers: return say(QT_TRANSLATE_NOOP("Recovery", "The log does not say what this session says: it was changed outside the console. Nothing is sent. Tell whoever looks after this computer, and verify again."));
+    case GateObstacle::OtherReason: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Only a verification for account recovery opens a password reset."));
+    case GateObstacle::OtherOperator: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can send the reset."));
+    case GateObstacle::NotVerified: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The reset opens when the person is verified."));
+    case GateObstacle::TooOld: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The result is older than 15 minutes. Verify again."));
+    case GateObstacle::AlreadyUsed: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A reset was sent for this verification. Another one needs another verification."));
+    case GateObstacle::Unknown: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not answer: the e-mail may have been sent. Ask the caller; another try needs another verification."));
+    case GateObstacle::StarterUnknown: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "It is not known who started this verification: it is from before that was kept. Verify again."));
+    case GateObstacle::NotAnchored: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This result is from before results were proved by the log. Verify again."));
+    case GateObstacle::RowDiffers: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The log does not say what this session says: it was changed outside the console. Nothing is sent. Tell whoever looks after this computer, and verify again."));
     case GateObstacle::NoVendorTime: return timeSentence(domain::TimeDoubt::NoVendorTime);
     case GateObstacle::ClocksDiffer: return timeSentence(domain::TimeDoubt::ClocksDiffer);
     case GateObstacle::LogAhead: return timeSentence(domain::TimeDoubt::LogAhead);
-    case GateObstacle::Locked: return say(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+    case GateObstacle::Locked: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
     case GateObstacle::Conditions: break;
     }
     if (g.marks[size_t(domain::GateCondition::CallerBound)] != domain::GateMark::Met)
-        return say(QT_TRANSLATE_NOOP("Recovery", "Ask the caller for the last four characters of the link."));
+        return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Ask the caller for the last four characters of the link."));
     if (g.marks[size_t(domain::GateCondition::Active)] == domain::GateMark::NotKnown)
-        return say(QT_TRANSLATE_NOOP("Recovery", "Whether the account is active is not known. Say what its lifecycle state means (Settings, Tenants, Active accounts…), or let a second person accept it."));
-    return say(QT_TRANSLATE_NOOP("Recovery", "The account is not active in SailPoint."));
+        return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Whether the account is active is not known. Say what its lifecycle state means (Settings, Tenants, Active accounts…), or let a second person accept it."));
+    return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The account is not active in SailPoint."));
 }
 
 static int wrongCodes(const QList<domain::SessionNote> &notes)
@@ -58,7 +58,7 @@ static int wrongCodes(const QList<domain::SessionNote> &notes)
     return int(std::count_if(notes.begin(), notes.end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); }));
 }
 
-static core::Error tooManyCodes() { return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification."))); }
+static core::Error tooManyCodes() { return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification."))); }
 
 static QJsonObject lastReadBack(const QList<domain::SessionNote> &notes)
 {
@@ -145,7 +145,7 @@ Async<domain::ActivityTable> Recovery::activityTable()
             return domain::ActivityTable();
         auto table = domain::activityTableFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
         if (!table)
-            return core::makeError(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Recovery", "What counts as an active account cannot be read (%1). Set it again: Settings, Tenants, Active accounts…, or idvctl activity set.")).arg(table.error().field));
+            return core::makeError(ErrorCode::Storage, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "What counts as an active account cannot be read (%1). Set it again: Settings, Tenants, Active accounts…, or idvctl activity set.")).arg(table.error().field));
         return table;
     });
 }
@@ -209,13 +209,13 @@ Result<store::SessionStep> Recovery::bindStep(const store::SessionFacts &facts, 
     store::SessionStep to;
     to.session = now;
     if (now.operatorName != m_context.operatorName)
-        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can say that the caller holds the link.")));
+        return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Only the operator who started this verification can say that the caller holds the link.")));
     if (how == QLatin1String("qr") && now.request.delivery != domain::Delivery::Link)
-        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
+        return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
     if (wrongCodes(facts.notes) >= domain::mostCodeTries)
         return tooManyCodes();
     if (now.state != domain::SessionState::Verified && now.state != domain::SessionState::Held && !domain::isOpen(now.state))
-        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
+        return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
     if (now.boundAt) {
         to.isChanged = false;
         return to;
@@ -234,7 +234,7 @@ Async<Session> Recovery::bindByQr(const core::SessionId &id)
 {
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id](const Session &) {
         if (m_workspace.verifier().link(id).isEmpty())
-            return core::ready<Session>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "No QR code of this session is on a screen here, so nobody can have scanned it. Ask for the last four characters of the link."))));
+            return core::ready<Session>(core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "No QR code of this session is on a screen here, so nobody can have scanned it. Ask for the last four characters of the link."))));
         return bind(id, QStringLiteral("qr"));
     });
 }
@@ -254,7 +254,7 @@ Async<Session> Recovery::compareCode(const core::SessionId &id, const QByteArray
     const auto compared = m_workspace.verifier().changeByFacts(id, [this, given, left](const store::SessionFacts &facts) -> Result<store::SessionStep> {
         const QByteArray known = lastReadBack(facts.notes).value(QLatin1String("readBack")).toString().toLatin1();
         if (known.isEmpty())
-            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare.")));
+            return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare.")));
         const int wrong = wrongCodes(facts.notes);
         if (wrong >= domain::mostCodeTries)
             return tooManyCodes();
@@ -271,8 +271,8 @@ Async<Session> Recovery::compareCode(const core::SessionId &id, const QByteArray
     return core::mapped<Session, Session>(compared, this, [left](const Session &s) -> Result<Session> {
         if (*left < 0)
             return s;
-        return core::makeError(ErrorCode::Rejected, *left == 0 ? say(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. No try is left: start a new verification."))
-                                                               : say(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. Tries left: %1.")).arg(*left));
+        return core::makeError(ErrorCode::Rejected, *left == 0 ? sayRecovery(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. No try is left: start a new verification."))
+                                                               : sayRecovery(QT_TRANSLATE_NOOP("Recovery", "That is not the code of this link. Tries left: %1.")).arg(*left));
     });
 }
 
@@ -281,11 +281,11 @@ std::optional<core::Error> Recovery::contactFault(const domain::Identity &p, con
     const auto channel = domain::isPersonal(request.via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
     const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
     if (address.isEmpty())
-        return core::fieldError(QStringLiteral("via"), say(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person.")));
+        return core::fieldError(QStringLiteral("via"), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person.")));
     if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
-        return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again.")));
+        return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again.")));
     if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged && request.contactReason.trimmed().isEmpty())
-        return core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used.")));
+        return core::fieldError(QStringLiteral("contact-reason"), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used.")));
     return std::nullopt;
 }
 

@@ -18,14 +18,14 @@ using core::Unit;
 using domain::Session;
 using domain::SessionEvent;
 
-static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
+static QString sayRecovery(const char *text) { return QCoreApplication::translate("Recovery", text); }
 
 Async<QString> Recovery::operatorIdentity() { return m_signIn.operatorIdentity(); }
 
 Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
     if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
-        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"), say(QT_TRANSLATE_NOOP("Recovery", "The operator registers with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password."))));
+        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The operator registers with an own SailPoint personal access token: client ID and secret; with IdentityIQ, user name and password."))));
     return core::andThen<QString>(m_signIn.identityBehind(clientId, clientSecret), this, [this](const QString &identity) {
         domain::AuditEvent a;
         a.actor = m_context.operatorName;
@@ -41,7 +41,7 @@ Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const Secre
 
 namespace {
 
-core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, say(text)); }
+core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, sayRecovery(text)); }
 
 std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
 {
@@ -50,7 +50,7 @@ std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QStr
     if (isAccepted && !domain::canBeAccepted(s))
         return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
     if (comment.trimmed().isEmpty() || comment.size() > 1000)
-        return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
+        return core::fieldError(QStringLiteral("comment"), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
     return std::nullopt;
 }
 
@@ -83,7 +83,7 @@ Async<Session> Recovery::decided(const core::SessionId &id, bool isAccepted, con
         to.session.reviewer = reviewer;
         const QString decision = isAccepted ? QStringLiteral("accepted") : QStringLiteral("rejected");
         const QString cause = now.closingReason;
-        to.session.closingReason = isAccepted ? QString() : say(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
+        to.session.closingReason = isAccepted ? QString() : sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
         const auto plan = domain::planFor(to.session, m_runtime.tenant);
         to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
         to.session.writeBackDetail.clear();
@@ -107,7 +107,7 @@ Async<Session> Recovery::decided(const core::SessionId &id, bool isAccepted, con
 static std::optional<core::Error> commentFault(const QString &comment)
 {
     if (comment.trimmed().isEmpty() || comment.size() > 1000)
-        return core::fieldError(QStringLiteral("comment"), say(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
+        return core::fieldError(QStringLiteral("comment"), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
     return std::nullopt;
 }
 

@@ -17,7 +17,7 @@ using core::Result;
 using core::Unit;
 
 static const QString formatName = QStringLiteral("idv-console-settings/1");
-static QString say(const char *text) { return QCoreApplication::translate("SettingsFile", text); }
+static QString saySettingsFile(const char *text) { return QCoreApplication::translate("SettingsFile", text); }
 static QString compact(const QJsonObject &o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
 static QJsonObject parsed(const QString &text) { return QJsonDocument::fromJson(text.toUtf8()).object(); }
 
@@ -25,9 +25,9 @@ static QJsonObject parsed(const QString &text) { return QJsonDocument::fromJson(
 static core::Status areReadable(const domain::Tenant &t, const QString &freshness, const QString &retention)
 {
     const auto policy = domain::readSetting(freshness, domain::FreshnessPolicy(), domain::freshnessFromJson,
-                                            {say(QT_TRANSLATE_NOOP("SettingsFile", "The re-verification policy of %1")).arg(t.name), say(QT_TRANSLATE_NOOP("SettingsFile", "Re-verification, Policy, or idvctl policy set FILE"))});
+                                            {saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "The re-verification policy of %1")).arg(t.name), saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Re-verification, Policy, or idvctl policy set FILE"))});
     const auto kept = domain::readSetting(retention, domain::Retention(), domain::retentionFromJson,
-                                          {say(QT_TRANSLATE_NOOP("SettingsFile", "What is set for keeping personal data of %1")).arg(t.name), say(QT_TRANSLATE_NOOP("SettingsFile", "Settings, Privacy, or idvctl privacy set"))});
+                                          {saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "What is set for keeping personal data of %1")).arg(t.name), saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Settings, Privacy, or idvctl privacy set"))});
     if (!policy)
         return policy.error();
     if (!kept)
@@ -137,7 +137,7 @@ static Result<SettingsContent::Entry> entryFrom(domain::StrictObject &o)
 Result<SettingsContent> SettingsFile::read(const QJsonObject &file)
 {
     if (file.value(QLatin1String("format")).toString() != formatName)
-        return core::fieldError(QStringLiteral("file"), say(QT_TRANSLATE_NOOP("SettingsFile", "This is no settings file of IDV Console, or one of a newer version.")));
+        return core::fieldError(QStringLiteral("file"), saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "This is no settings file of IDV Console, or one of a newer version.")));
     domain::StrictObject o(file);
     SettingsContent content;
     o.take("format");
@@ -255,9 +255,9 @@ Async<SettingsReport> SettingsFile::import(const QJsonObject &file, const QStrin
     return core::andThen<QList<domain::Loosening>>(looseningsOf(*content), this, [this, content = *content, allowed](const QList<domain::Loosening> &found) {
         const auto gap = domain::gapOf(found, allowed);
         if (!gap.unknown.isEmpty())
-            return core::ready<SettingsReport>(core::fieldError(QStringLiteral("allow"), say(QT_TRANSLATE_NOOP("SettingsFile", "Nothing of this file is called %1.")).arg(gap.unknown.join(QStringLiteral(", ")))));
+            return core::ready<SettingsReport>(core::fieldError(QStringLiteral("allow"), saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Nothing of this file is called %1.")).arg(gap.unknown.join(QStringLiteral(", ")))));
         if (!gap.unnamed.isEmpty()) {
-            const QString text = say(QT_TRANSLATE_NOOP("SettingsFile", "This file makes something more permissive. Nothing was imported; allow each by its name (--allow NAME):"));
+            const QString text = saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "This file makes something more permissive. Nothing was imported; allow each by its name (--allow NAME):"));
             return core::ready<SettingsReport>(core::fieldError(QStringLiteral("allow"), text + QLatin1Char('\n') + named(gap.unnamed)));
         }
         QStringList names;

@@ -16,7 +16,7 @@ struct FreeKey
     void operator()(EVP_MD_CTX *c) const { EVP_MD_CTX_free(c); }
 };
 using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
-using Context = std::unique_ptr<EVP_MD_CTX, FreeKey>;
+using Digest = std::unique_ptr<EVP_MD_CTX, FreeKey>;
 
 const unsigned char *bytes(const QByteArray &b) { return reinterpret_cast<const unsigned char *>(b.constData()); }
 core::Error fault() { return core::makeError(core::ErrorCode::Internal, QStringLiteral("The audit log cannot be signed with this key.")); }
@@ -55,7 +55,7 @@ Result<QByteArray> publicKeyOf(const core::SecretPtr &seed)
 Result<QByteArray> signatureOf(const core::SecretPtr &seed, const QByteArray &message)
 {
     const Key key = privateKey(seed);
-    const Context c(EVP_MD_CTX_new());
+    const Digest c(EVP_MD_CTX_new());
     QByteArray out(64, '\0');
     size_t n = 64;
     if (!key || EVP_DigestSignInit(c.get(), nullptr, nullptr, nullptr, key.get()) != 1
@@ -69,7 +69,7 @@ bool isSignedBy(const QByteArray &publicKey, const QByteArray &message, const QB
     if (publicKey.size() != 32 || signature.size() != 64)
         return false;
     const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytes(publicKey), 32));
-    const Context c(EVP_MD_CTX_new());
+    const Digest c(EVP_MD_CTX_new());
     return key && EVP_DigestVerifyInit(c.get(), nullptr, nullptr, nullptr, key.get()) == 1
         && EVP_DigestVerify(c.get(), bytes(signature), 64, bytes(message), size_t(message.size())) == 1;
 }

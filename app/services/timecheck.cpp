@@ -10,15 +10,15 @@ using core::Async;
 using core::Unit;
 using domain::TimeDoubt;
 
-static QString say(const char *text) { return QCoreApplication::translate("Recovery", text); }
+static QString sayRecovery(const char *text) { return QCoreApplication::translate("Recovery", text); }
 
 QString timeSentence(TimeDoubt doubt)
 {
     switch (doubt) {
     case TimeDoubt::None: break;
-    case TimeDoubt::NoVendorTime: return say(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not say what time it is, and this computer's clock alone does not count. Try again when it can be reached."));
-    case TimeDoubt::ClocksDiffer: return say(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more than five minutes. Set the clock right, then try again."));
-    case TimeDoubt::LogAhead: return say(QT_TRANSLATE_NOOP("Recovery", "The audit log has entries that lie ahead of now: a clock was wrong. A second person accepts the present time with idvctl audit accept-clock."));
+    case TimeDoubt::NoVendorTime: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "SailPoint did not say what time it is, and this computer's clock alone does not count. Try again when it can be reached."));
+    case TimeDoubt::ClocksDiffer: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more than five minutes. Set the clock right, then try again."));
+    case TimeDoubt::LogAhead: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The audit log has entries that lie ahead of now: a clock was wrong. A second person accepts the present time with idvctl audit accept-clock."));
     }
     return {};
 }

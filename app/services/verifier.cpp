@@ -22,7 +22,7 @@ using domain::Session;
 using domain::SessionEvent;
 using domain::SessionState;
 
-static QString say(const char *text) { return QCoreApplication::translate("Verifier", text); }
+static QString sayVerifier(const char *text) { return QCoreApplication::translate("Verifier", text); }
 
 Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
     : m_runtime(runtime), m_context(context), m_workspace(workspace), m_writeBack(std::make_unique<WriteBack>(runtime, context, workspace))
@@ -128,7 +128,7 @@ Async<Session> Verifier::advance(const core::SessionId &id, SessionEvent e, cons
     const auto step = [this, e, why, noteKind](const Session &now) -> Result<store::SessionStep> {
         const auto t = domain::next(now.state, e);
         if (t.kind == domain::Transition::Illegal)
-            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
+            return core::makeError(ErrorCode::Conflict, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
         store::SessionStep to;
         to.session = now;
         to.isChanged = t.kind == domain::Transition::Move;
@@ -179,11 +179,11 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
 {
     return core::andThen<Session>(session(id), this, [this, id](const Session &s) {
         if (!canSendAgain() || s.providerId.isEmpty() || !domain::isOpen(s.state))
-            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "This link cannot be sent again: the provider has no call for it, or the session is closed."))));
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This link cannot be sent again: the provider has no call for it, or the session is closed."))));
         return core::andThen<QList<domain::SessionNote>>(notes(id), this, [this, id, s](const QList<domain::SessionNote> &list) {
             if (const core::Instant left = sendAgainAt(s, list) - m_context.clock->now(); left > 0) {
                 const qint64 seconds = (left + 999) / 1000;
-                auto e = core::makeError(ErrorCode::RateLimited, say(QT_TRANSLATE_NOOP("Verifier", "The link was sent a moment ago. It can be sent again in %1 s.")).arg(seconds));
+                auto e = core::makeError(ErrorCode::RateLimited, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The link was sent a moment ago. It can be sent again in %1 s.")).arg(seconds));
                 e.retryAfter = std::chrono::seconds(seconds);
                 return core::ready<Unit>(e);
             }
@@ -192,7 +192,7 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
                 const Session &current = facts.session;
                 // Another window, or the result, may have come between.
                 if (current.providerId.isEmpty() || !domain::isOpen(current.state) || sendAgainAt(current, facts.notes) > m_context.clock->now())
-                    return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
+                    return core::makeError(ErrorCode::Conflict, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
                 store::SessionStep to;
                 to.session = current;
                 to.isChanged = false;
@@ -251,7 +251,7 @@ Async<Session> Verifier::replace(const core::SessionId &open, const domain::Iden
     asked.identity = person.id;
     asked.ticket = asked.ticket.trimmed();
     return core::andThen<Unit>(mayStart(person, asked), this, [this, open, person, asked](Unit) {
-        return core::andThen<Session>(stop(open, say(QT_TRANSLATE_NOOP("Verifier", "Replaced by a new verification"))), this, [this, person, asked](const Session &) { return start(person, asked); });
+        return core::andThen<Session>(stop(open, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "Replaced by a new verification"))), this, [this, person, asked](const Session &) { return start(person, asked); });
     });
 }
 
@@ -262,7 +262,7 @@ Async<QList<Session>> Verifier::sessionsOf(const core::IdentityId &person)
     return sessions(f);
 }
 
-static core::Error notOurs() { return core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("Verifier", "This tenant has no such session."))); }
+static core::Error notOurs() { return core::makeError(ErrorCode::NotFound, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This tenant has no such session."))); }
 
 Async<Session> Verifier::session(const core::SessionId &id)
 {

@@ -23,38 +23,38 @@ using domain::Session;
 using domain::SessionEvent;
 using domain::SessionState;
 
-static QString say(const char *text) { return QCoreApplication::translate("Verifier", text); }
+static QString sayVerifier(const char *text) { return QCoreApplication::translate("Verifier", text); }
 
 QString Verifier::obstacle(const domain::Identity &p, const domain::VerificationRequest &r) const
 {
     if (m_runtime.tenant.readOnly)
-        return say(QT_TRANSLATE_NOOP("Verifier", "This tenant is locked: read only."));
+        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This tenant is locked: read only."));
     if (m_runtime.tenant.secretsMissing)
-        return say(QT_TRANSLATE_NOOP("Verifier", "The secrets of this tenant are missing. Enter them in Settings, Tenants."));
+        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The secrets of this tenant are missing. Enter them in Settings, Tenants."));
     if (!domain::isActiveLifecycle(p.lifecycle))
-        return say(QT_TRANSLATE_NOOP("Verifier", "This person's lifecycle state is not active."));
+        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This person's lifecycle state is not active."));
     if (!domain::hasContact(p, r.delivery))
-        return say(QT_TRANSLATE_NOOP("Verifier", "No usable contact on file for this way of sending. Show the QR code, or have the record corrected first."));
+        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "No usable contact on file for this way of sending. Show the QR code, or have the record corrected first."));
     if (!m_runtime.provider->canSend(r.delivery))
-        return say(QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no such way of sending."));
+        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no such way of sending."));
     if (r.documents.size() > 1 && !m_runtime.provider->takesSeveralDocuments())
-        return say(QT_TRANSLATE_NOOP("Verifier", "This provider takes one type of document a session: choose one."));
+        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This provider takes one type of document a session: choose one."));
     return {};
 }
 
 static std::optional<core::Error> faultOf(const domain::VerificationRequest &r)
 {
     if (domain::needsTicket(r.reason) && r.ticket.isEmpty())
-        return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "This reason needs a ticket number.")));
+        return core::fieldError(QStringLiteral("ticket"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This reason needs a ticket number.")));
     if (r.ticket.size() > 64)
-        return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number is longer than 64 characters.")));
+        return core::fieldError(QStringLiteral("ticket"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The ticket number is longer than 64 characters.")));
     if (r.requiredIal < 1 || r.requiredIal > 2)
-        return core::fieldError(QStringLiteral("ial"), say(QT_TRANSLATE_NOOP("Verifier", "The assurance level is 1 or 2.")));
+        return core::fieldError(QStringLiteral("ial"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The assurance level is 1 or 2.")));
     if (r.documents.isEmpty())
-        return core::fieldError(QStringLiteral("documents"), say(QT_TRANSLATE_NOOP("Verifier", "Choose at least one document.")));
+        return core::fieldError(QStringLiteral("documents"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "Choose at least one document.")));
     for (const QString &d : r.documents) {
         if (!domain::documentTypes().contains(d))
-            return core::fieldError(QStringLiteral("documents"), say(QT_TRANSLATE_NOOP("Verifier", "\"%1\" is no document type. Known: passport, drivers_license, national_id.")).arg(d));
+            return core::fieldError(QStringLiteral("documents"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "\"%1\" is no document type. Known: passport, drivers_license, national_id.")).arg(d));
     }
     return std::nullopt;
 }
@@ -68,9 +68,9 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
         return core::ready<Unit>(core::fieldError(QStringLiteral("identity"), why));
     const auto fits = core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this, [request](const domain::VerificationPolicy &p) -> core::Status {
         if (request.requiredIal < domain::leastIal(p, request.reason))
-            return core::fieldError(QStringLiteral("ial"), request.reason == domain::Reason::AccountRecovery ? say(QT_TRANSLATE_NOOP("Verifier", "Account recovery asks for IAL2 at least.")) : say(QT_TRANSLATE_NOOP("Verifier", "By the settings this reason asks for IAL2 at least.")));
+            return core::fieldError(QStringLiteral("ial"), request.reason == domain::Reason::AccountRecovery ? sayVerifier(QT_TRANSLATE_NOOP("Verifier", "Account recovery asks for IAL2 at least.")) : sayVerifier(QT_TRANSLATE_NOOP("Verifier", "By the settings this reason asks for IAL2 at least.")));
         if (!domain::ticketFits(p, request.ticket))
-            return core::fieldError(QStringLiteral("ticket"), say(QT_TRANSLATE_NOOP("Verifier", "The ticket number does not have the agreed form.")) + (p.ticketExample.isEmpty() ? QString() : QLatin1Char(' ') + say(QT_TRANSLATE_NOOP("Verifier", "Example: %1")).arg(p.ticketExample)));
+            return core::fieldError(QStringLiteral("ticket"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The ticket number does not have the agreed form.")) + (p.ticketExample.isEmpty() ? QString() : QLatin1Char(' ') + sayVerifier(QT_TRANSLATE_NOOP("Verifier", "Example: %1")).arg(p.ticketExample)));
         return core::ok();
     });
     // Asked again in the transaction of the start; here so that nothing is ended for a start that cannot be.
@@ -82,12 +82,12 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
     const auto earlier = core::andThen<Unit>(registered, this, [this, id = person.id](Unit) { return sessionsOf(id); });
     return core::andThen<QList<Session>>(earlier, this, [this, person, request](const QList<Session> &known) {
         if (request.reason == domain::Reason::AccountRecovery && domain::mustEscalate(known, m_context.clock->now()))
-            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
+            return core::ready<Unit>(core::makeError(ErrorCode::Conflict, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. Stop and follow your escalation procedure."))));
         return core::mapped<Unit, domain::ContactHistory>(m_workspace.contactHistory(person.id), this, [this, request](const domain::ContactHistory &h) -> core::Status {
             const auto channel = request.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
             const bool isRecent = request.delivery != domain::Delivery::Link && domain::contactAge(h, channel, m_context.clock->now()) != domain::ContactAge::Unchanged;
             if (isRecent && request.reason == domain::Reason::AccountRecovery && request.contactReason.trimmed().isEmpty())
-                return core::fieldError(QStringLiteral("contact-reason"), say(QT_TRANSLATE_NOOP("Verifier", "This contact changed in the last 14 days, or its age is not known. Say why it is used (contact reason), or show the QR code.")));
+                return core::fieldError(QStringLiteral("contact-reason"), sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This contact changed in the last 14 days, or its age is not known. Say why it is used (contact reason), or show the QR code.")));
             return core::ok();
         });
     });

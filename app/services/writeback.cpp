@@ -19,7 +19,7 @@ using domain::Session;
 using domain::WriteBackPlan;
 using domain::WriteBackState;
 
-static QString say(const char *text) { return QCoreApplication::translate("WriteBack", text); }
+static QString sayWriteBack(const char *text) { return QCoreApplication::translate("WriteBack", text); }
 static constexpr core::Instant giveUpAfter = 15 * core::minuteMs;
 
 WriteBack::WriteBack(Runtime &runtime, Context &context, Workspace &workspace) : m_runtime(runtime), m_context(context), m_workspace(workspace) {}
@@ -60,7 +60,7 @@ Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> 
         // A pass is written where the log proves it: a row that was changed by hand, or is from before that was kept, is not.
         const bool announces = auditOutcome == QLatin1String("intent");
         if (announces && now.state == domain::SessionState::Verified && domain::rowProof(now, facts.recorded) != domain::RowProof::Proved)
-            return core::makeError(ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("WriteBack", "The log does not prove this result, so nothing was written. Verify this person again.")));
+            return core::makeError(ErrorCode::Conflict, sayWriteBack(QT_TRANSLATE_NOOP("WriteBack", "The log does not prove this result, so nothing was written. Verify this person again.")));
         if (!from.contains(domain::writeBackFromKey(now.writeBack)))
             return core::makeError(ErrorCode::Conflict, QStringLiteral("The write-back has moved on meanwhile."));
         store::SessionStep out;
@@ -207,7 +207,7 @@ Async<Unit> WriteBack::bySeed(const WriteBackPlan &p, const Session &s)
 {
     const QString memory = QStringLiteral("seed-patch:") + m_runtime.tenant.id.str();
     const auto unsupported = [] {
-        return core::makeError(ErrorCode::NotFound, say(QT_TRANSLATE_NOOP("WriteBack", "This SailPoint tenant has no call that writes identity attributes. Choose \"account\" or \"workflow\" in Settings.")));
+        return core::makeError(ErrorCode::NotFound, sayWriteBack(QT_TRANSLATE_NOOP("WriteBack", "This SailPoint tenant has no call that writes identity attributes. Choose \"account\" or \"workflow\" in Settings.")));
     };
     return core::andThen<QString>(m_context.ledger.setting(memory), this, [this, p, s, memory, unsupported](const QString &known) {
         if (known == QLatin1String("no"))
@@ -309,7 +309,7 @@ void WriteBack::followTask(const Session &s)
             return;
         }
         m_tasks.remove(key);
-        core::whenDone<Session>(mark(s.id, {WriteBackState::Asked, WriteBackState::Unknown}, WriteBackState::Failed, say(QT_TRANSLATE_NOOP("WriteBack", "SailPoint's processing task ended with: %1")).arg(t->word), QStringLiteral("failed")), this, [this, key](const Result<Session> &) { m_busy.remove(key); });
+        core::whenDone<Session>(mark(s.id, {WriteBackState::Asked, WriteBackState::Unknown}, WriteBackState::Failed, sayWriteBack(QT_TRANSLATE_NOOP("WriteBack", "SailPoint's processing task ended with: %1")).arg(t->word), QStringLiteral("failed")), this, [this, key](const Result<Session> &) { m_busy.remove(key); });
     });
 }
 

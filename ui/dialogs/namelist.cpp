@@ -15,7 +15,7 @@ namespace ui {
 
 using core::Result;
 
-static QString say(const char *text) { return QCoreApplication::translate("NameList", text); }
+static QString sayNameList(const char *text) { return QCoreApplication::translate("NameList", text); }
 static constexpr qsizetype mostPeople = 1000;
 
 void showList(Desk &desk, QWidget *parent, const QString &title, const QStringList &lines)
@@ -36,8 +36,8 @@ void showList(Desk &desk, QWidget *parent, const QString &title, const QStringLi
     view->setModel(new QStringListModel(lines, view));
     v->addWidget(view, 1);
     auto *foot = new QHBoxLayout;
-    auto *copy = button(desk.theme(), say(QT_TRANSLATE_NOOP("NameList", "Copy all")), QStringLiteral("copy"));
-    auto *close = button(desk.theme(), say(QT_TRANSLATE_NOOP("NameList", "Close")));
+    auto *copy = button(desk.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Copy all")), QStringLiteral("copy"));
+    auto *close = button(desk.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Close")));
     close->setDefault(true);
     QObject::connect(copy, &QPushButton::clicked, d, [&desk, lines] { desk.copy(lines.join(QLatin1Char('\n')), false); });
     QObject::connect(close, &QPushButton::clicked, d, &QDialog::reject);
@@ -72,7 +72,7 @@ void showPeople(Desk &desk, QWidget *parent, const QString &title, const QList<c
             for (const auto &p : found ? *found : QList<domain::Identity>())
                 lines << domain::terminalText(p.email.isEmpty() ? p.name : QStringLiteral("%1 · %2").arg(p.name, p.email)); // one line each
             if (all > mostPeople)
-                lines << say(QT_TRANSLATE_NOOP("NameList", "and %L1 more")).arg(all - mostPeople);
+                lines << sayNameList(QT_TRANSLATE_NOOP("NameList", "and %L1 more")).arg(all - mostPeople);
             showList(desk, parent, title, lines);
         });
     });

@@ -34,10 +34,10 @@ static const QHash<QString, Text> &texts()
     return all;
 }
 
-static QString say(const char *text) { return text ? QCoreApplication::translate("SessionText", text) : QString(); }
+static QString saySessionText(const char *text) { return text ? QCoreApplication::translate("SessionText", text) : QString(); }
 
-QString builtInPhrase(const QString &key) { return say(texts().value(key).phrase); }
-QString phraseMoment(const QString &key) { return say(texts().value(key).moment); }
+QString builtInPhrase(const QString &key) { return saySessionText(texts().value(key).phrase); }
+QString phraseMoment(const QString &key) { return saySessionText(texts().value(key).moment); }
 QString phraseLanguage() { return QLocale().name().section(QLatin1Char('_'), 0, 0); }
 
 QString sessionPhrase(const domain::Session &s, const domain::VerificationPolicy &policy)

@@ -9,7 +9,7 @@
 
 namespace ui {
 
-static QString say(const char *text) { return QCoreApplication::translate("ReasonQuestion", text); }
+static QString sayReasonQuestion(const char *text) { return QCoreApplication::translate("ReasonQuestion", text); }
 
 void askReason(Desk &desk, QWidget *parent, const ReasonQuestion &q, std::function<void(const QString &)> then)
 {
@@ -27,12 +27,12 @@ void askReason(Desk &desk, QWidget *parent, const ReasonQuestion &q, std::functi
     text->setWordWrap(true);
     v->addWidget(text);
     auto *why = new QLineEdit;
-    why->setAccessibleName(say(QT_TRANSLATE_NOOP("ReasonQuestion", "Why")));
+    why->setAccessibleName(sayReasonQuestion(QT_TRANSLATE_NOOP("ReasonQuestion", "Why")));
     why->setPlaceholderText(q.placeholder);
     why->setMaxLength(500);
     v->addWidget(why);
     auto *foot = new QHBoxLayout;
-    auto *keep = button(t, say(QT_TRANSLATE_NOOP("ReasonQuestion", "Keep")));
+    auto *keep = button(t, sayReasonQuestion(QT_TRANSLATE_NOOP("ReasonQuestion", "Keep")));
     auto *go = button(t, q.button, {}, "danger");
     foot->addStretch();
     foot->addWidget(keep);
