@@ -14,7 +14,10 @@ inline int runAll()
         only = arguments.takeAt(1);
     int failed = 0;
     int ran = 0;
-    for (const auto &make : makers()) {
+    auto all = makers();
+    if (lastMaker())
+        all.push_back(lastMaker());
+    for (const auto &make : all) {
         const auto object = make();
         if (!only.isEmpty() && QLatin1String(object->metaObject()->className()) != only)
             continue;
