@@ -510,10 +510,6 @@
             <translation>Teil</translation>
         </message>
         <message>
-            <source>Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).</source>
-            <translation>Von den Überfälligen sind %1 über ihr Datum hinaus, %2 wurden zurückgesetzt (idvVerified ist false) und %3 zurückgezogen (ein anderes Wort in idvStatus).</translation>
-        </message>
-        <message>
             <source>Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.</source>
             <translation>Unter allen nicht mehr gültigen sind %1 ausgenommen, %2 inaktiv und %3 nach Ablauf der Nachfrist.</translation>
         </message>
@@ -540,6 +536,10 @@
         <message>
             <source>%1 results were not looked at yet.</source>
             <translation>%1 Ergebnisse wurden noch nicht angesehen.</translation>
+        </message>
+        <message>
+            <source>Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus, or in idvVerified neither true nor false).</source>
+            <translation>Von den überfälligen sind %1 über ihr Datum, %2 zurückgesetzt (idvVerified ist false) und %3 zurückgezogen (ein anderes Wort in idvStatus, oder in idvVerified weder true noch false).</translation>
         </message>
     </context>
     <context>
@@ -795,6 +795,10 @@
         <message>
             <source>Second person %1</source>
             <translation>Zweite Person %1</translation>
+        </message>
+        <message>
+            <source>Request for access answered: approved</source>
+            <translation>Zugriffsanfrage beantwortet: genehmigt</translation>
         </message>
     </context>
     <context>
@@ -2522,6 +2526,10 @@
             <source>SailPoint has this identity attribute already. Nothing was changed; check again.</source>
             <translation>SailPoint hat dieses Identitätsattribut schon. Es wurde nichts geändert; prüfen Sie noch einmal.</translation>
         </message>
+        <message>
+            <source>Another window or program has just decided about it. Nothing was sent: look at it again.</source>
+            <translation>Ein anderes Fenster oder Programm hat gerade darüber entschieden. Nichts wurde gesendet: Sehen Sie noch einmal nach.</translation>
+        </message>
     </context>
     <context>
         <name>PeopleFilter</name>
@@ -2805,6 +2813,10 @@
         <message>
             <source>Repair in SailPoint</source>
             <translation>In SailPoint reparieren</translation>
+        </message>
+        <message>
+            <source>Not verified: in SailPoint idvVerified is “%1”, idvStatus “%2”</source>
+            <translation>Nicht verifiziert: in SailPoint ist idvVerified „%1“, idvStatus „%2“</translation>
         </message>
     </context>
     <context>
@@ -3746,10 +3758,6 @@
             <translation>Das Konto ist in SailPoint nicht aktiv.</translation>
         </message>
         <message>
-            <source>This session&apos;s link is not known here, so there is no code to compare.</source>
-            <translation>Der Link dieser Sitzung ist hier nicht bekannt, also gibt es keinen Code zum Vergleichen.</translation>
-        </message>
-        <message>
             <source>Five wrong codes were entered. Start a new verification.</source>
             <translation>Fünf falsche Codes wurden eingegeben. Eine neue Prüfung beginnen.</translation>
         </message>
@@ -3860,6 +3868,14 @@
         <message>
             <source>That is not the code of this link. Tries left: %1.</source>
             <translation>Das ist nicht der Code dieses Links. Versuche übrig: %1.</translation>
+        </message>
+        <message>
+            <source>There is no code to compare: this session&apos;s link is not known here, or this provider&apos;s links all end alike. Let the caller scan the QR code in front of you.</source>
+            <translation>Es gibt keinen Code zum Vergleichen: Der Link dieser Sitzung ist hier nicht bekannt, oder die Links dieses Anbieters enden alle gleich. Lassen Sie den Anrufer den QR-Code vor Ihren Augen scannen.</translation>
+        </message>
+        <message>
+            <source>The code cannot be compared: its key in this computer&apos;s keychain cannot be read. Unlock the keychain, then try again.</source>
+            <translation>Der Code kann nicht verglichen werden: Sein Schlüssel im Schlüsselbund dieses Computers ist nicht lesbar. Entsperren Sie den Schlüsselbund und versuchen Sie es dann erneut.</translation>
         </message>
     </context>
     <context>
@@ -13270,6 +13286,18 @@
         <message>
             <source>A tunnel</source>
             <translation>Ein Tunnel</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Say what this tenant is.</source>
+            <translation>Sagen Sie, was dieser Mandant ist.</translation>
+        </message>
+        <message>
+            <source>What is recorded of its requests, and what may be tried with it, depends on whether it is production, a sandbox or a simulator.</source>
+            <translation>Was von seinen Anfragen aufgezeichnet wird und was mit ihm versucht werden darf, hängt davon ab, ob er Produktion, eine Sandbox oder ein Simulator ist.</translation>
         </message>
     </context>
     <context>
