@@ -56,7 +56,9 @@ QString overdueText(const domain::Identity &p, core::Instant now)
     switch (*reason) {
     case domain::OverdueReason::PastDate: return {};
     case domain::OverdueReason::Reset: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Reset: idvVerified is false in SailPoint"));
-    case domain::OverdueReason::Withdrawn: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1")).arg(p.idv.status.trimmed().left(40));
+    case domain::OverdueReason::Withdrawn:
+        return p.idv.isFlagUnreadable() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Not verified: in SailPoint idvVerified is “%1”, idvStatus “%2”")).arg(p.idv.verifiedRaw.trimmed().left(20), p.idv.status.trimmed().left(40))
+                                        : sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1")).arg(p.idv.status.trimmed().left(40));
     case domain::OverdueReason::DateUnusable: break;
     }
     if (p.idv.date.quality == domain::DateQuality::Future)

@@ -11,6 +11,9 @@ StatusKind lapseOf(const IdvFacts &f, const StatusWords &words)
     const bool wasVerified = word == StatusWord::Pass || f.date.quality != DateQuality::Absent;
     if (f.verified == false)
         return wasVerified ? StatusKind::Reset : StatusKind::Never;
+    // What cannot be read is not true.
+    if (f.isFlagUnreadable() && wasVerified)
+        return StatusKind::Withdrawn;
     if (f.date.quality == DateQuality::Absent)
         return wasVerified || f.verified == true ? StatusKind::BadDate : StatusKind::Never;
     const bool isUsable = f.date.quality == DateQuality::Exact || f.date.quality == DateQuality::ZoneAssumed || f.date.quality == DateQuality::DateOnly;
@@ -119,7 +122,7 @@ std::optional<Contradiction> contradictionOf(const IdvFacts &f, const StatusWord
 {
     const StatusWord word = wordOf(f.status, words);
     if (!f.verified)
-        return f.verifiedRaw.trimmed().isEmpty() ? std::nullopt : std::optional(Contradiction::FlagUnreadable);
+        return f.isFlagUnreadable() ? std::optional(Contradiction::FlagUnreadable) : std::nullopt;
     if (word == StatusWord::Pass && !*f.verified)
         return Contradiction::PassWordFalseFlag;
     if ((word == StatusWord::Fail || word == StatusWord::Other) && *f.verified)

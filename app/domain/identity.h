@@ -19,6 +19,8 @@ struct IdvFacts
     QString sessionId;
     QString dateRaw;
     ParsedInstant date;
+    /// idvVerified says something that is neither true nor false.
+    bool isFlagUnreadable() const { return !verified && !verifiedRaw.trimmed().isEmpty(); }
 };
 
 /// What the local copy stores so that the status is a comparison of two numbers at any later instant.
@@ -30,7 +32,7 @@ enum class StatusKind : int {
     Held = 4,    ///< counts as Pending, shown "Held"
     BadDate = 5, ///< a date that cannot be read, lies ahead, or is missing beside a word or flag that says verified: Overdue
     Reset = 6,   ///< idvVerified is false: Overdue
-    Withdrawn = 7, ///< SailPoint's word says neither verified nor failed nor pending: Overdue
+    Withdrawn = 7, ///< another word in idvStatus than verified, failed or pending, or in idvVerified than true or false: Overdue
 };
 
 /// One person of a tenant, as in the local copy.

@@ -233,7 +233,7 @@ QString AuditReport::markdown(const Facts &f) const
         parts << QStringList{partWord(domain::PastDuePart(i)), number(f.counts.pastDue[size_t(i)])};
     parts << QStringList{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "All past due")), number(f.counts.allPastDue())};
     out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Part")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "People"))}, parts);
-    out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus).")).arg(reason(domain::OverdueReason::PastDate), reason(domain::OverdueReason::Reset), reason(domain::OverdueReason::Withdrawn)) + QLatin1Char(' ')
+    out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus, or in idvVerified neither true nor false).")).arg(reason(domain::OverdueReason::PastDate), reason(domain::OverdueReason::Reset), reason(domain::OverdueReason::Withdrawn)) + QLatin1Char(' ')
         + sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Among all past due, %1 are exempt, %2 inactive, and %3 past their grace.")).arg(number(f.counts.pastDueExempt), number(f.counts.pastDueInactive), number(f.outlook.pastGrace)) + QStringLiteral("\n\n");
     out += storedText(f.stored) + QStringLiteral("\n\n");
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Who is past due"));

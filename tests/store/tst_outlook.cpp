@@ -129,7 +129,8 @@ struct Copy
             f.status = text(p.status);
             f.date = domain::parseInstant(text(p.date), clock->at);
             const auto applied = domain::ruleFor(policy, {text(p.profile), text(p.lifecycle), {}, {}, text(p.risk)}, clock->at);
-            f.verified = domain::parseFlag(text(p.flag));
+            f.verifiedRaw = text(p.flag);
+            f.verified = domain::parseFlag(f.verifiedRaw);
             out.byStatus[size_t(domain::statusOf(f, p.overlay, applied.rule, clock->at, words))].insert(text(p.id));
             const auto due = domain::dueAt(f, applied.rule);
             if (const auto reason = domain::overdueReasonAt(domain::kindOf(f, p.overlay, words), due, clock->at))

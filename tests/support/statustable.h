@@ -44,9 +44,9 @@ inline QString dateText(Date d)
 }
 
 // V verified, S due soon, P past its date, R reset, W withdrawn, U date unusable, N never. Rows by flag: true, false, unreadable, absent.
-inline constexpr const char *passed[4] = {"PSVUUU", "RRRRRR", "PSVUUU", "PSVUUU"};
+inline constexpr const char *passed[4] = {"PSVUUU", "RRRRRR", "WWWWWW", "PSVUUU"};
 // No word; also beneath a word that tells of a try: what was verified before it.
-inline constexpr const char *silent[4] = {"PSVUUU", "RRRRRN", "PSVUUN", "PSVUUN"};
+inline constexpr const char *silent[4] = {"PSVUUU", "RRRRRN", "WWWWWN", "PSVUUN"};
 
 inline char lapse(const Word &w, const Text &flag, Date date)
 {

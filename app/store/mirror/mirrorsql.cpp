@@ -293,7 +293,8 @@ core::Status applyOverlay(Connection &c, const QString &id, const domain::Sessio
         return core::ok();
     domain::IdvFacts facts;
     facts.status = row->first().at(0).toString();
-    facts.verified = domain::parseFlag(row->first().at(4).toString());
+    facts.verifiedRaw = row->first().at(4).toString();
+    facts.verified = domain::parseFlag(facts.verifiedRaw);
     if (!row->first().at(1).isNull())
         facts.date.at = row->first().at(1).toLongLong();
     facts.date.quality = domain::DateQuality(row->first().at(2).toInt());

@@ -81,8 +81,10 @@ domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::st
         f.verified = true;
     else if (flag == "false")
         f.verified = false;
-    else if (!flag.empty())
-        f.verified = domain::parseFlag(qstring(flag));
+    else if (!flag.empty()) {
+        f.verifiedRaw = qstring(flag);
+        f.verified = domain::parseFlag(f.verifiedRaw);
+    }
     f.status = qstring(status);
     f.date = instant(date, now);
     return f;
