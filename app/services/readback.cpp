@@ -53,16 +53,33 @@ static Async<QString> slowDigest(const core::SessionId &session, const QString &
     return out.future();
 }
 
-// The end of one link must not be the end of the next one: "session digest" of the last.
-static Async<bool> isOwnEnd(Context &context, QObject *owner, const core::TenantId &tenant, const core::SessionId &session, const QString &token)
+static Async<QString> digestOf(const SecretPtr &key, const core::SessionId &session, const QString &code)
 {
-    const QString name = QStringLiteral("link-end:") + tenant.str();
-    const QString digest = QString::fromLatin1(QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256).toHex());
-    return core::andThen<QString>(context.ledger.setting(name), owner, [&context, owner, name, session, digest](const QString &last) {
-        const QStringList parts = last.split(QLatin1Char(' '));
-        const bool isOwn = parts.value(1) != digest || parts.value(0) == session.str();
-        return core::mapped<bool, core::Unit>(context.ledger.setSetting(name, session.str() + QLatin1Char(' ') + digest), owner, [isOwn](core::Unit) -> Result<bool> { return isOwn; });
-    });
+    return key ? core::ready<QString>(keyedDigest(key, session, code)) : slowDigest(session, code);
+}
+
+namespace {
+
+/// What is known of the last link: its session, a digest of its whole end, and that session's digest of its code.
+struct LastLink
+{
+    QString session, end, code, with;
+    static LastLink from(const QString &text)
+    {
+        const QStringList parts = text.split(QLatin1Char(' '));
+        return {parts.value(0), parts.value(1), parts.value(2), parts.value(3)};
+    }
+    QString text() const { return QStringList{session, end, code, with}.join(QLatin1Char(' ')); }
+};
+
+} // namespace
+
+// The last link's code, if it can be told, made for the same session from this link's code: equal when both links end alike.
+static Async<QString> comparable(const SecretPtr &key, const LastLink &last, const QString &code)
+{
+    if (last.code.isEmpty() || (last.with == keyed && !key))
+        return core::ready<QString>(QString());
+    return digestOf(last.with == keyed ? key : SecretPtr(), core::SessionId(last.session), code);
 }
 
 Async<QJsonObject> readBackNote(Context &context, QObject *owner, const core::TenantId &tenant, const core::SessionId &session, const QString &link)
@@ -70,25 +87,41 @@ Async<QJsonObject> readBackNote(Context &context, QObject *owner, const core::Te
     const QString code = domain::readBackCode(link);
     if (code.isEmpty())
         return core::ready<QJsonObject>(QJsonObject());
-    const auto own = isOwnEnd(context, owner, tenant, session, domain::linkToken(link));
-    return core::andThen<bool>(own, owner, [&context, owner, session, code](bool isOwn) {
-        if (!isOwn)
-            return core::ready<QJsonObject>(QJsonObject());
-        return core::andThen<SecretPtr>(readKey(context, owner, true), owner, [owner, session, code](const SecretPtr &key) {
-            const auto digest = key ? core::ready<QString>(keyedDigest(key, session, code)) : slowDigest(session, code);
-            return core::mapped<QJsonObject, QString>(digest, owner, [with = key ? keyed : slow](const QString &d) -> Result<QJsonObject> { return QJsonObject{{QStringLiteral("readBack"), d}, {QStringLiteral("with"), with}}; });
+    const QString name = QStringLiteral("link-end:") + tenant.str();
+    const QString end = QString::fromLatin1(QCryptographicHash::hash(domain::linkToken(link).toUtf8(), QCryptographicHash::Sha256).toHex());
+    return core::andThen<SecretPtr>(readKey(context, owner, true), owner, [&context, owner, session, code, name, end](const SecretPtr &key) {
+        return core::andThen<QString>(context.ledger.setting(name), owner, [&context, owner, session, code, name, end, key](const QString &text) {
+            const LastLink last = LastLink::from(text);
+            return core::andThen<QString>(comparable(key, last, code), owner, [&context, owner, session, code, name, end, key, last](const QString &same) {
+                const bool isAlike = last.session != session.str() && (last.end == end || (!same.isEmpty() && same == last.code));
+                return core::andThen<QString>(digestOf(key, session, code), owner, [&context, owner, session, name, end, key, isAlike](const QString &digest) {
+                    const QString with = key ? keyed : slow;
+                    const auto kept = context.ledger.setSetting(name, LastLink{session.str(), end, digest, with}.text());
+                    return core::mapped<QJsonObject, core::Unit>(kept, owner, [isAlike, digest, with](core::Unit) -> Result<QJsonObject> {
+                        return isAlike ? QJsonObject() : QJsonObject{{QStringLiteral("readBack"), digest}, {QStringLiteral("with"), with}};
+                    });
+                });
+            });
         });
     });
 }
 
+core::Error noCodeToCompare()
+{
+    return core::makeError(core::ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "There is no code to compare: this session's link is not known here, or this provider's links all end alike. Let the caller scan the QR code in front of you.")));
+}
+
 Async<QString> readBackDigest(Context &context, QObject *owner, const core::SessionId &session, const QString &code, const QString &with)
 {
-    const auto gone = [] { return core::makeError(core::ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare."))); };
     if (with == slow)
         return slowDigest(session, code);
     if (with != keyed)
-        return core::ready<QString>(gone());
-    return core::andThen<SecretPtr>(readKey(context, owner, false), owner, [session, code, gone](const SecretPtr &key) { return key ? core::ready<QString>(keyedDigest(key, session, code)) : core::ready<QString>(gone()); });
+        return core::ready<QString>(noCodeToCompare());
+    return core::andThen<SecretPtr>(readKey(context, owner, false), owner, [session, code](const SecretPtr &key) {
+        if (key)
+            return core::ready<QString>(keyedDigest(key, session, code));
+        return core::ready<QString>(core::makeError(core::ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The code cannot be compared: its key in this computer's keychain cannot be read. Unlock the keychain, then try again."))));
+    });
 }
 
 } // namespace services
