@@ -64,6 +64,7 @@ QString operationKindKey(OperationKind k) { return QString::fromLatin1(kinds[siz
 std::optional<OperationKind> operationKindFromKey(const QString &key) { return fromKey<OperationKind>(kinds, key); }
 QString operationText(OperationKind k) { return sayOperation(kinds[size_t(k)].text); }
 bool isOfIdentityIq(OperationKind k) { return k == OperationKind::ApproveRequest || k == OperationKind::DenyRequest || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
+bool isDecision(OperationKind k) { return k >= OperationKind::ApproveRequest && k <= OperationKind::SignReview; }
 bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
 QString operationStateKey(OperationState s) { return QString::fromLatin1(states[size_t(s)].key); }
 std::optional<OperationState> operationStateFromKey(const QString &key) { return fromKey<OperationState>(states, key); }

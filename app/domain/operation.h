@@ -17,6 +17,8 @@ std::optional<OperationKind> operationKindFromKey(const QString &key);
 QString operationText(OperationKind k);          ///< translated
 /// IdentityIQ knows decisions only; the cloud everything but decisions about whole reviews.
 bool isOfIdentityIq(OperationKind k);
+/// About one request or review: of two at the same moment only one is sent.
+bool isDecision(OperationKind k);
 /// The id has to be given twice, and "yes" said.
 bool isDestructive(OperationKind k);
 
@@ -60,6 +62,7 @@ struct Operation
     core::Instant createdAt = 0;
     core::Instant updatedAt = 0;
     int version = 0;
+    core::Instant basedOn = 0;   ///< of a decision: when what it decides about was asked for; not stored
 };
 
 /// SailPoint's word for the end of a task, whatever its case and underscores; nothing while it runs.

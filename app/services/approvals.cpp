@@ -84,13 +84,14 @@ Async<Operation> Approvals::once(const QString &id, std::function<Async<Operatio
 
 Async<Operation> Approvals::decide(const Async<Approval> &waiting, OperationKind kind, const QString &comment, const QString &to)
 {
-    return core::andThen<Approval>(waiting, this, [this, kind, comment, to](const Approval &a) {
+    const core::Instant basedOn = m_context.clock->now();
+    return core::andThen<Approval>(waiting, this, [this, kind, comment, to, basedOn](const Approval &a) {
         if (const QString why = obstacle(kind, a); !why.isEmpty())
             return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
         const auto recorded = a.isForeign ? recordName(a.id, m_source->decider(a)) : core::ready<Unit>(core::ok());
-        return core::andThen<Unit>(recorded, this, [this, a, kind, comment, to](Unit) {
+        return core::andThen<Unit>(recorded, this, [this, a, kind, comment, to, basedOn](Unit) {
             const QStringList subjects = to.isEmpty() ? QStringList{a.id} : QStringList{a.id, to};
-            const auto asked = m_operations.ask(kind, subjects, [this, a, kind, comment, to] { return m_source->decide(verbOf(kind), a, comment.trimmed(), to); });
+            const auto asked = m_operations.ask(kind, subjects, [this, a, kind, comment, to] { return m_source->decide(verbOf(kind), a, comment.trimmed(), to); }, basedOn);
             return core::mapped<Operation, Operation>(asked, this, [this](const Operation &o) -> Result<Operation> {
                 QTimer::singleShot(0, this, &Approvals::look);
                 return o;
@@ -146,11 +147,14 @@ Async<Operation> Approvals::decideReview(OperationKind kind, const QString &id, 
         return core::ready<Operation>(fault.error());
     // As it stands now: whose it is, and whether it is still open.
     return once(id, [this, kind, id, comment] {
-        return core::andThen<AccessReview>(m_source->openReview(id), this, [this, kind, comment](const AccessReview &r) {
+        const core::Instant basedOn = m_context.clock->now();
+        return core::andThen<AccessReview>(m_source->openReview(id), this, [this, kind, comment, basedOn](const AccessReview &r) {
             if (const QString why = m_source->reviewObstacle(kind, r); !why.isEmpty())
                 return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
             const auto recorded = r.isForeign ? recordName(r.id, r.reviewerId) : core::ready<Unit>(core::ok());
-            return core::andThen<Unit>(recorded, this, [this, kind, r, comment](Unit) { return m_operations.ask(kind, {r.id}, [this, kind, r, comment] { return m_source->decideReview(kind, r, comment.trimmed()); }); });
+            return core::andThen<Unit>(recorded, this, [this, kind, r, comment, basedOn](Unit) {
+                return m_operations.ask(kind, {r.id}, [this, kind, r, comment] { return m_source->decideReview(kind, r, comment.trimmed()); }, basedOn);
+            });
         });
     });
 }

@@ -55,9 +55,9 @@ domain::AuditEvent Operations::event(const Operation &o, const QString &outcome)
 }
 
 // No record, no call. The call is made once; without an answer the outcome is unknown, and is looked for, not repeated.
-Async<Operation> Operations::ask(OperationKind kind, const QStringList &subjects, Call call) { return perform(kind, subjects, FollowBy::Nothing, std::move(call)); }
+Async<Operation> Operations::ask(OperationKind kind, const QStringList &subjects, Call call, core::Instant basedOn) { return perform(kind, subjects, FollowBy::Nothing, std::move(call), basedOn); }
 
-Async<Operation> Operations::perform(OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call)
+Async<Operation> Operations::perform(OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call, core::Instant basedOn)
 {
     if (m_runtime.tenant.readOnly)
         return core::ready<Operation>(core::makeError(ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
@@ -71,6 +71,7 @@ Async<Operation> Operations::perform(OperationKind kind, const QStringList &subj
     o.followBy = followBy;
     o.operatorName = m_context.operatorName;
     o.createdAt = o.updatedAt = m_context.clock->now();
+    o.basedOn = basedOn > 0 ? basedOn : o.createdAt;
     core::Deferred<Operation> out;
     ++m_asking;
     core::whenDone<Operation>(out.future(), this, [this](const Result<Operation> &) {

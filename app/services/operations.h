@@ -93,7 +93,8 @@ public:
     core::Async<domain::Operation> createAttribute(const QJsonObject &attribute);
 
     /// What other services ask SailPoint for, in the same way: recorded first, asked once, over with its answer.
-    core::Async<domain::Operation> ask(domain::OperationKind kind, const QStringList &subjects, std::function<core::Async<net::sailpoint::Accepted>()> call);
+    /// `basedOn`: of a decision, UTC ms before what it decides about was asked for; Conflict when another process decided since.
+    core::Async<domain::Operation> ask(domain::OperationKind kind, const QStringList &subjects, std::function<core::Async<net::sailpoint::Accepted>()> call, core::Instant basedOn = 0);
 
     core::Async<QList<domain::Operation>> operations(bool onlyOpen = false);
     core::Async<domain::Operation> operation(const QString &id);
@@ -113,7 +114,7 @@ Q_SIGNALS:
 private:
     using Call = std::function<core::Async<net::sailpoint::Accepted>()>;
     /// Intent, call, outcome. `after` is what shows the end.
-    core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects, domain::FollowBy followBy, Call call);
+    core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects, domain::FollowBy followBy, Call call, core::Instant basedOn = 0);
     core::Async<domain::Operation> settle(const QString &id, domain::OperationState state, const QString &text, const QString &taskId, const QString &trackingId, int percent);
     core::Async<domain::Operation> look(const domain::Operation &operation);
     void tick();

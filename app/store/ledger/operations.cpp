@@ -1,5 +1,7 @@
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
+#include <QCoreApplication>
+#include <algorithm>
 
 // What SailPoint was asked to do.
 namespace store {
@@ -50,9 +52,29 @@ static Result<QList<Operation>> read(Connection &c, const QString &where, const 
     return out;
 }
 
+// Whoever looked before another process decided sees it waiting still: that decision is in the ledger.
+static core::Status requireUndecided(Connection &c, const Operation &o, core::Instant now)
+{
+    constexpr core::Instant onItsWay = 2 * core::minuteMs; // longer than any call takes
+    if (!domain::isDecision(o.kind) || o.subjects.isEmpty())
+        return core::ok();
+    const auto all = read(c, QStringLiteral("tenant = ? AND id <> ? AND state <> 'refused' AND (updated_at >= ? OR (state = 'intent' AND created_at >= ?))"),
+                          {o.tenant.str(), o.id, o.basedOn, now - onItsWay});
+    if (!all)
+        return all.error();
+    const bool isDecided = std::any_of(all->begin(), all->end(), [&o](const Operation &other) { return domain::isDecision(other.kind) && other.subjects.value(0) == o.subjects.first(); });
+    if (!isDecided)
+        return core::ok();
+    core::Error e = core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Operations", "Another window or program has just decided about it. Nothing was sent: look at it again."));
+    e.field = QStringLiteral("decided-meanwhile");
+    return e;
+}
+
 Async<Unit> Ledger::addOperation(const Operation &o, const domain::AuditEvent &audit)
 {
     const auto done = m_db->write<Unit>([o, audit, now = m_clock->now()](Connection &c) -> core::Status {
+        if (const auto undecided = requireUndecided(c, o, now); !undecided)
+            return undecided;
         const auto r = c.exec(QStringLiteral("INSERT INTO operation (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0)").arg(QLatin1String(columns)),
                               {o.id, o.tenant.str(), domain::operationKindKey(o.kind), text(o.subjects.join(QLatin1Char('\n'))), domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId), text(o.trackingId),
                                text(o.text), o.percent, text(o.operatorName), o.createdAt, o.updatedAt});
