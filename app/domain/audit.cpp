@@ -101,7 +101,8 @@ bool appendValue(const QJsonValue &v, QByteArray &out)
 
 bool leavesForVendor(const AuditEvent &e)
 {
-    if (e.action == QLatin1String("verification.review")) // what is decided is written back
+    // What is decided is written back; what is approved is the answer itself.
+    if (e.action == QLatin1String("verification.review") || e.action == QLatin1String("event.approve"))
         return true;
     if (e.outcome != QLatin1String("intent"))
         return false;

@@ -22,6 +22,7 @@ static const QHash<QString, const char *> &words()
         {QStringLiteral("verification.unconfirmed"), QT_TRANSLATE_NOOP("AuditText", "Result not confirmed")},
         {QStringLiteral("verification.resend"), QT_TRANSLATE_NOOP("AuditText", "Link sent again")},
         {QStringLiteral("verification.review"), QT_TRANSLATE_NOOP("AuditText", "Second person decided")},
+        {QStringLiteral("event.approve"), QT_TRANSLATE_NOOP("AuditText", "Request for access answered: approved")},
         {QStringLiteral("verification.remind"), QT_TRANSLATE_NOOP("AuditText", "Reminder")},
         {QStringLiteral("writeback"), QT_TRANSLATE_NOOP("AuditText", "Written to SailPoint")},
         {QStringLiteral("recovery.caller-bound"), QT_TRANSLATE_NOOP("AuditText", "Caller proved to hold the link")},

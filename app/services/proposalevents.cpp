@@ -118,6 +118,24 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
         if (!it->isEnough)
             open << it.key();
     }
+    if (!open.isEmpty())
+        return send(d, open, isAgainstAll);
+    // An approval is an action: without its record, or with the tenant locked meanwhile, there is none.
+    domain::AuditEvent e;
+    e.actor = m_context.operatorName;
+    e.action = QStringLiteral("event.approve");
+    e.tenant = m_workspace.tenant().id.str();
+    e.subject = d->event.invocation;
+    e.outcome = QStringLiteral("done");
+    core::whenDone<Unit>(m_context.ledger.audit(e), this, [this, d](const core::Status &recorded) {
+        if (!recorded)
+            d->standings = {{QString(), Standing{false, recorded.error().text}}};
+        send(d, recorded ? QSet<QString>() : QSet<QString>{QString()}, !recorded);
+    });
+}
+
+void Proposals::send(const std::shared_ptr<Decision> &d, const QSet<QString> &open, bool isAgainstAll)
+{
     const QJsonObject output = domain::accessAnswer(d->standings.values(), d->approver);
     const bool isLater = d->event.mode == domain::DispatchMode::Async || (d->event.mode == domain::DispatchMode::Dynamic && !open.isEmpty());
     if (!isLater || !d->secret || d->event.invocation.isEmpty())

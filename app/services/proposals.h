@@ -85,6 +85,8 @@ private:
     void decide(const std::shared_ptr<Decision> &decision);
     void decideBy(const domain::EventRules &rules, const std::shared_ptr<Decision> &decision, const std::function<void()> &once);
     void answer(const std::shared_ptr<Decision> &decision);
+    /// `open`: whose verification is waited for.
+    void send(const std::shared_ptr<Decision> &decision, const QSet<QString> &open, bool isAgainstAll);
     void startNext();
     core::Async<domain::Session> claim(const QString &id, std::function<core::Async<domain::Proposal>(std::function<core::Result<store::ProposalStep>(const domain::Proposal &)>)> take, bool isByRule);
     core::Async<domain::Session> startByRule(const QString &id);

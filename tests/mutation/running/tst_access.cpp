@@ -36,6 +36,7 @@ private Q_SLOTS:
         addMeanwhiles("event-rules");
         const auto row = [](const char *name, const Meanwhile &meanwhile) { QTest::newRow(name) << meanwhile << false; };
         row("how long a verification lasts cannot be read", [](auto &p) { p.setTenantSetting(QStringLiteral("freshness"), QStringLiteral("{\"standard\":{\"intervalDays\":\"90\"}}")); });
+        row("locked meanwhile", [](auto &p) { QVERIFY(p.lock()); });
         row("the person cannot be read", [](auto &p) { p.fault({QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500"), QStringLiteral("sailpoint:list:status=500")}); });
     }
     void anEventIsApprovedUnchangedOnly()
