@@ -1,5 +1,6 @@
 #include "domain/activity.h"
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QLocale>
 #include <QSet>
@@ -45,6 +46,12 @@ Activity activityOf(const Identity &p, const std::optional<QString> &identitySta
     if (!rule)
         return Activity::NotKnown;
     return rule->isActive ? Activity::Active : Activity::Inactive;
+}
+
+QString activityMark(const Identity &person)
+{
+    const QByteArray words = QStringList{plain(person.profile), plain(person.lifecycle), plain(person.sailpointStatus)}.join(QLatin1Char('\n')).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(words, QCryptographicHash::Sha256).toHex().left(32));
 }
 
 bool isInTable(const QString &profile, const QString &lifecycle, const ActivityTable &t) { return ruleOf(profile, lifecycle, t) != nullptr; }

@@ -26,6 +26,8 @@ struct ActivityTable
 /// A status that says locked, disabled or the like always wins. Then the lifecycle state's own identityState, where
 /// `identityState` could be read and is not null; then the table. What is in neither is not known.
 Activity activityOf(const Identity &person, const std::optional<QString> &identityState, const ActivityTable &table);
+/// Stands for the words that say whether this account is active: what was accepted of them is accepted of no others.
+QString activityMark(const Identity &person);
 /// Is the word of this person in the table at all?
 bool isInTable(const QString &profile, const QString &lifecycle, const ActivityTable &table);
 

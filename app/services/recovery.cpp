@@ -90,12 +90,12 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
         core::Deferred<Gate> out;
         core::whenDone<domain::Identity>(m_workspace.person(s.request.identity), this, [this, id, out](const Result<domain::Identity> &p) {
             core::whenDone<domain::ActivityTable>(activityTable(), this, [this, id, p, out](const Result<domain::ActivityTable> &table) {
-                std::optional<domain::Activity> activity; // not asked where the person or the table cannot be read
+                ActivitySeen seen; // not asked where the person or the table cannot be read
                 const auto said = m_identityStates.constFind(id.str());
                 if (p && table)
-                    activity = domain::activityOf(*p, said == m_identityStates.cend() ? std::nullopt : std::optional(*said), *table);
-                const auto read = core::andThen<QString>(operatorIdentity(), this, [this, id, activity](const QString &who) {
-                    return gateBy(id, activity, who);
+                    seen = {domain::activityOf(*p, said == m_identityStates.cend() ? std::nullopt : std::optional(*said), *table), domain::activityMark(*p)};
+                const auto read = core::andThen<QString>(operatorIdentity(), this, [this, id, seen](const QString &who) {
+                    return gateBy(id, seen, who);
                 });
                 core::whenDone<Gate>(read, this, [out](const Result<Gate> &g) { out.resolve(g); });
             });
@@ -105,16 +105,15 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
 }
 
 // What is agreed on names has to be known as well: otherwise nothing is claimed.
-Async<Gate> Recovery::gateBy(const core::SessionId &id, const std::optional<domain::Activity> &activity, const QString &principal)
+Async<Gate> Recovery::gateBy(const core::SessionId &id, const ActivitySeen &seen, const QString &principal)
 {
     using domain::VerificationPolicy;
     using store::SessionFacts;
-    return core::andThen<VerificationPolicy>(readPolicy(m_context, this), this, [this, id, activity, principal](const VerificationPolicy &policy) {
+    return core::andThen<VerificationPolicy>(readPolicy(m_context, this), this, [this, id, seen, principal](const VerificationPolicy &policy) {
         const auto held = policy.heldDifferences;
-        return core::mapped<Gate, SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, activity, principal, held](const SessionFacts &facts) -> Result<Gate> {
-            GateFacts f = gateFacts(facts, principal);
+        return core::mapped<Gate, SessionFacts>(m_context.ledger.sessionFacts(id), this, [this, seen, principal, held](const SessionFacts &facts) -> Result<Gate> {
+            GateFacts f = gateFacts(facts, principal, seen);
             f.heldDifferences = held;
-            f.activity = activity;
             // Sending asks SailPoint first: then somebody says what time it is.
             if (f.time == domain::TimeDoubt::NoVendorTime)
                 f.time = domain::TimeDoubt::None;
@@ -123,7 +122,7 @@ Async<Gate> Recovery::gateBy(const core::SessionId &id, const std::optional<doma
     });
 }
 
-GateFacts Recovery::gateFacts(const store::SessionFacts &facts, const QString &principal) const
+GateFacts Recovery::gateFacts(const store::SessionFacts &facts, const QString &principal, const ActivitySeen &seen) const
 {
     GateFacts f;
     f.operatorName = m_context.operatorName;
@@ -132,7 +131,10 @@ GateFacts Recovery::gateFacts(const store::SessionFacts &facts, const QString &p
     f.proof = domain::rowProof(facts.session, facts.recorded);
     f.now = m_context.clock->now();
     f.time = domain::timeDoubt(f.now, m_runtime.vendorTime(), facts.lastEntryAt);
-    f.isActivityAccepted = std::any_of(facts.notes.begin(), facts.notes.end(), [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); });
+    f.activity = seen.activity;
+    f.isActivityAccepted = std::any_of(facts.notes.begin(), facts.notes.end(), [&seen](const auto &n) {
+        return n.kind == QLatin1String("activity-accepted") && !seen.mark.isEmpty() && n.detail.value(QLatin1String("of")).toString() == seen.mark;
+    });
     return f;
 }
 
@@ -254,7 +256,7 @@ Async<Session> Recovery::compareCode(const core::SessionId &id, const QByteArray
     const auto compared = m_workspace.verifier().changeByFacts(id, [this, given, left](const store::SessionFacts &facts) -> Result<store::SessionStep> {
         const QByteArray known = lastReadBack(facts.notes).value(QLatin1String("readBack")).toString().toLatin1();
         if (known.isEmpty())
-            return core::makeError(ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session's link is not known here, so there is no code to compare.")));
+            return noCodeToCompare();
         const int wrong = wrongCodes(facts.notes);
         if (wrong >= domain::mostCodeTries)
             return tooManyCodes();
@@ -302,9 +304,9 @@ Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest
                 return core::andThen<domain::ActivityTable>(activityTable(), this, [this, id, request, p](const domain::ActivityTable &table) {
                     return core::andThen<QString>(identityState(p), this, [this, id, request, p, table](const QString &word) {
                         m_identityStates.insert(id.str(), word);
-                        const auto activity = domain::activityOf(p, word.isEmpty() ? std::nullopt : std::optional(word), table);
-                        return core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, request, p, activity](const domain::VerificationPolicy &policy) {
-                            return core::andThen<QString>(operatorIdentity(), this, [this, id, request, p, activity, held = policy.heldDifferences](const QString &principal) { return sendOnce(id, request, p, {activity, principal, held}); });
+                        const ActivitySeen seen{domain::activityOf(p, word.isEmpty() ? std::nullopt : std::optional(word), table), domain::activityMark(p)};
+                        return core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, request, p, seen](const domain::VerificationPolicy &policy) {
+                            return core::andThen<QString>(operatorIdentity(), this, [this, id, request, p, seen, held = policy.heldDifferences](const QString &principal) { return sendOnce(id, request, p, {seen, principal, held}); });
                         });
                     });
                 });
@@ -318,8 +320,7 @@ Async<Session> Recovery::sendOnce(const core::SessionId &id, const ResetRequest 
     const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
     core::Deferred<Session> out;
     const auto intent = m_workspace.verifier().changeByFacts(id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
-        GateFacts f = gateFacts(facts, asked.principal);
-        f.activity = asked.activity;
+        GateFacts f = gateFacts(facts, asked.principal, asked.seen);
         f.heldDifferences = asked.heldDifferences;
         const Gate g = domain::recoveryGate(facts.session, f);
         if (!g.isOpen())

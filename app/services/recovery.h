@@ -65,16 +65,22 @@ public:
 
 private:
     void post(const domain::Session &session, const ResetRequest &request, const core::Deferred<domain::Session> &out);
+    struct ActivitySeen
+    {
+        std::optional<domain::Activity> activity; ///< nothing while it was not asked
+        QString mark;                             ///< of the words it was read from
+    };
     struct Asked ///< before the transaction that decides
     {
-        domain::Activity activity = domain::Activity::NotKnown;
+        ActivitySeen seen;
         QString principal;
         QStringList heldDifferences;
     };
     core::Async<domain::Session> sendOnce(const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, const Asked &asked);
     std::optional<core::Error> contactFault(const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
-    core::Async<domain::Gate> gateBy(const core::SessionId &id, const std::optional<domain::Activity> &activity, const QString &principal);
-    domain::GateFacts gateFacts(const store::SessionFacts &facts, const QString &principal) const;
+    core::Async<domain::Gate> gateBy(const core::SessionId &id, const ActivitySeen &seen, const QString &principal);
+    domain::GateFacts gateFacts(const store::SessionFacts &facts, const QString &principal, const ActivitySeen &seen) const;
+    core::Async<domain::Session> noteActivity(const core::SessionId &id, const QJsonObject &detail, const QString &comment);
     core::Async<QString> identityState(const domain::Identity &person);
     core::Async<domain::Session> compareCode(const core::SessionId &id, const QByteArray &given);
     core::Async<domain::Session> decided(const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer);

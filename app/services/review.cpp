@@ -120,22 +120,30 @@ Async<Session> Recovery::acceptActivity(const core::SessionId &id, const QString
         return core::andThen<domain::Gate>(gate(id), this, [this, id, comment, clientId, clientSecret, s](const domain::Gate &g) {
             if (!g.canAcceptActivity)
                 return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "Only an account recovery that is verified, and whose account is not known to be active, asks for this.")));
-            return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this, [this, id, comment](const QString &reviewer) {
-                return m_workspace.verifier().change(id, [this, comment, reviewer](const Session &now) -> Result<store::SessionStep> {
-                    if (m_runtime.tenant.readOnly)
-                        return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
-                    store::SessionStep to;
-                    to.session = now;
-                    to.isChanged = false;
-                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), {{QStringLiteral("reviewer"), reviewer}}};
-                    auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
-                    a.data.insert(QStringLiteral("reviewer"), reviewer);
-                    a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-                    to.audit << a;
-                    return to;
+            return core::andThen<domain::Identity>(m_workspace.person(s.request.identity), this, [this, id, comment, clientId, clientSecret, s](const domain::Identity &p) {
+                return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this, [this, id, comment, of = domain::activityMark(p)](const QString &reviewer) {
+                    return noteActivity(id, {{QStringLiteral("reviewer"), reviewer}, {QStringLiteral("of"), of}}, comment);
                 });
             });
         });
+    });
+}
+
+Async<Session> Recovery::noteActivity(const core::SessionId &id, const QJsonObject &detail, const QString &comment)
+{
+    return m_workspace.verifier().change(id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
+        if (m_runtime.tenant.readOnly)
+            return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+        store::SessionStep to;
+        to.session = now;
+        to.isChanged = false;
+        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
+        auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
+        for (auto it = detail.begin(); it != detail.end(); ++it)
+            a.data.insert(it.key(), it.value());
+        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+        to.audit << a;
+        return to;
     });
 }
 

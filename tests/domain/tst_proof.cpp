@@ -214,6 +214,16 @@ private Q_SLOTS:
         p.lifecycle = QStringLiteral("active");
         p.profile = QStringLiteral("Staff");
         QCOMPARE(activityOf(p, {}, t), Activity::Active);
+        const auto mark = [](const char *profile, const char *lifecycle, const char *status) {
+            domain::Identity one;
+            one.profile = QLatin1String(profile);
+            one.lifecycle = QLatin1String(lifecycle);
+            one.sailpointStatus = QLatin1String(status);
+            return domain::activityMark(one);
+        };
+        QCOMPARE(mark("Staff", " Leave", "UNREGISTERED"), mark("staff", "leave", "unregistered"));
+        QSet<QString> all{mark("Staff", "leave", "a"), mark("Guests", "leave", "a"), mark("Staff", "gone", "a"), mark("Staff", "leave", "b"), mark("", "Staff leave", "a")};
+        QCOMPARE(all.size(), 5);
         p.profile = QStringLiteral("contractors");
         QCOMPARE(activityOf(p, {}, t), Activity::Inactive);
         p.lifecycle.clear();

@@ -237,17 +237,24 @@ public:
     void setTenantSetting(const QString &name, const QString &value) { setSetting(name + QLatin1Char(':') + tenant.id.str(), value); }
     void clockBy(core::Instant ms) { m_clock->by += ms; }
     /// With a tool of one's own, beside the product.
-    void sql(const QString &statement)
+    void sql(const QString &statement, const QString &file = QStringLiteral("ledger.db"))
     {
         {
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tool"));
-            db.setDatabaseName(dir.filePath(QStringLiteral("ledger.db")));
+            db.setDatabaseName(dir.filePath(file));
             QVERIFY(db.open());
             QVERIFY(QSqlQuery(db).exec(QStringLiteral("PRAGMA busy_timeout = 5000")));
             QVERIFY2(QSqlQuery(db).exec(statement), qPrintable(statement));
             db.close();
         }
         QSqlDatabase::removeDatabase(QStringLiteral("tool"));
+    }
+    /// What the local copy says of everybody's lifecycle, until they are read again.
+    void setCopiedLifecycle(const QString &word)
+    {
+        const auto copies = QDir(dir.path()).entryList({QStringLiteral("mirror-*.db")});
+        QCOMPARE(copies.size(), 1);
+        sql(QStringLiteral("UPDATE identity SET content = 0, lifecycle = '%1'").arg(word), copies.first());
     }
     /// The same folder once more, beside this process or after it.
     std::unique_ptr<Process> secondProcess(const QString &holder = QStringLiteral("elsewhere"))

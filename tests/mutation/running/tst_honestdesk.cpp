@@ -92,6 +92,25 @@ private Q_SLOTS:
         QVERIFY(p.audited().contains(QStringLiteral("recovery.activity-accepted/done")));
         QCOMPARE(p.mails(), 1);
     }
+    // What was accepted of one word is accepted of no other.
+    void whatWasAcceptedOfAnotherWordIsAskedAgain()
+    {
+        Product p;
+        p.fault({QStringLiteral("sailpoint:GET */lifecycle-states*:status=403")});
+        const auto s = p.verified();
+        QVERIFY(p.bind(s.id));
+        domain::ActivityTable nothing;
+        nothing.rules.clear();
+        QVERIFY(p.setActivityTable(nothing));
+        p.setCopiedLifecycle(QStringLiteral("sabbatical"));
+        QVERIFY(p.acceptActivity(s.id));
+        QVERIFY(!p.sendReset(s.id)); // SailPoint says "active" by now, which is in no table
+        QCOMPARE(p.mails(), 0);
+        QVERIFY(p.acceptActivity(s.id));
+        const auto sent = p.sendReset(s.id);
+        QVERIFY2(bool(sent), qPrintable(textOf(sent)));
+        QCOMPARE(p.mails(), 1);
+    }
     void aClockThatIsALittleOffStopsNobody_data()
     {
         QTest::addColumn<int>("seconds");
