@@ -69,7 +69,6 @@ private Q_SLOTS:
             edit->setText(text);
         };
         fill("name", QStringLiteral("Acme"));
-        wizard->findChild<QComboBox *>(QStringLiteral("environment"))->setCurrentIndex(int(domain::Environment::Simulator));
         fill("sailpoint-url", e.sailpointUrl);
         fill("client-id", e.clientId);
         fill("client-secret", e.clientSecret);
@@ -81,6 +80,13 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT((go = buttonOf(wizard, text)) && go->isEnabled(), 15000);
             QTest::mouseClick(go, Qt::LeftButton);
         };
+        // What is recorded depends on it: asked, and nothing is chosen beforehand.
+        auto *environment = wizard->findChild<QComboBox *>(QStringLiteral("environment"));
+        QCOMPARE(environment->currentIndex(), -1);
+        next(QStringLiteral("Next"));
+        QVERIFY(saysSomewhere(wizard, QStringLiteral("Say what this tenant is.")));
+        QCOMPARE(wizard->accessibleDescription(), QStringLiteral("Step 1 of 4"));
+        environment->setCurrentIndex(int(domain::Environment::Simulator));
         next(QStringLiteral("Next"));
         QTRY_COMPARE_WITH_TIMEOUT(wizard->accessibleDescription(), QStringLiteral("Step 2 of 4"), 15000);
         next(QStringLiteral("Next"));

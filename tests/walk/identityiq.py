@@ -19,7 +19,7 @@ try:
     choose(wait("the product", lambda n: n.getRoleName() == "combo box" and n.name in ("Product", "Identity Security Cloud")), 1)
     wait("what IdentityIQ needs", lambda n: n.name == "Plug-in address")
     fill("Name", "Halden IQ")
-    choose(wait("the environment", lambda n: n.getRoleName() == "combo box" and n.name in ("Environment", "Production")), 2)
+    choose(wait("the environment", lambda n: n.getRoleName() == "combo box" and n.name in ("Environment", "Choose…")), 2)
     fill("Tenant address", ends["iiqUrl"] + "/home.jsf")
     fill("Client ID", ends["iiqClientId"])
     fill("Client secret, hidden", ends["iiqClientSecret"])

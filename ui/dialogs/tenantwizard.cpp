@@ -88,7 +88,8 @@ domain::Tenant TenantWizard::tenant() const
     };
     domain::Tenant t;
     t.name = text("name");
-    t.environment = domain::Environment(m_environment->currentIndex());
+    // Until it is chosen the strictest: nothing of its requests is recorded as it is.
+    t.environment = m_environment->currentIndex() < 0 ? domain::Environment::Production : domain::Environment(m_environment->currentIndex());
     t.product = product();
     t.sailpointUrl = url("sailpoint-url");
     t.isTunnel = !m_tunnel.isEmpty() && m_tunnel == t.sailpointUrl && t.environment != domain::Environment::Simulator;
@@ -238,6 +239,10 @@ void TenantWizard::next()
     if (step == 0) {
         if (showFaults(sailpointFields))
             return;
+        if (m_environment->currentIndex() < 0) {
+            m_environment->setFocus();
+            return m_banner->show(Banner::Problem, tr("Say what this tenant is."), tr("What is recorded of its requests, and what may be tried with it, depends on whether it is production, a sandbox or a simulator."));
+        }
         const auto faults = domain::validate(tenant());
         const auto where = std::find_if(faults.begin(), faults.end(), [](const core::Error &e) { return e.field == QLatin1String("environment"); });
         if (where != faults.end())

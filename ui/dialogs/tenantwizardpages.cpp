@@ -118,6 +118,8 @@ QWidget *TenantWizard::makeSailPoint()
     m_environment->setObjectName(QStringLiteral("environment"));
     m_environment->setAccessibleName(tr("Environment"));
     m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
+    m_environment->setPlaceholderText(tr("Choose…")); // asked, never guessed
+    m_environment->setCurrentIndex(-1);
     f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
     auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
     url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
