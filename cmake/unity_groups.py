@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Which sources of a target are compiled together: `unity_groups.py SIZE FILE…` prints `GROUP;FILE` lines.
+"""Which sources of a target are compiled together: `unity_groups.py SIZE FILE…` prints a list for CMake, `GROUP=FILE;…`.
 
 Two files that keep the same name to themselves (static, or in a namespace without a name) never share a group,
 so nobody has to think of other files when naming a helper.
@@ -56,6 +56,5 @@ def groups(size, files):
 
 
 if __name__ == "__main__":
-    for number, members in enumerate(groups(int(sys.argv[1]), sys.argv[2:])):
-        for source in members:
-            print(f"g{number};{source.path}")
+    parts = enumerate(groups(int(sys.argv[1]), sys.argv[2:]))
+    print(";".join(f"g{number}={source.path}" for number, members in parts for source in members))
