@@ -5573,6 +5573,10 @@
             <source>Nobody knows who sits here: an account recovery needs the operator&apos;s own SailPoint identity. Register it first (Settings, Tenants, or idvctl operator).</source>
             <translation>Niemand weiß, wer hier sitzt: Eine Kontowiederherstellung braucht die eigene SailPoint-Identität des Bedieners. Sie zuerst registrieren (Einstellungen, Mandanten oder idvctl operator).</translation>
         </message>
+        <message>
+            <source>Nobody knows who sits here: about a result that is held, nobody can decide then, and only a new verification helps. Register the operator first (Settings, Tenants, or idvctl operator).</source>
+            <translation>Niemand weiß, wer hier sitzt: Über ein zurückgehaltenes Ergebnis kann dann niemand entscheiden, und nur eine neue Verifizierung hilft. Registrieren Sie zuerst den Bearbeiter (Einstellungen, Mandanten, oder idvctl operator).</translation>
+        </message>
     </context>
     <context>
         <name>WriteBack</name>

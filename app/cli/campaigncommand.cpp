@@ -1,7 +1,9 @@
 #include "cli/shell.h"
 #include "domain/instant.h"
+#include "domain/principal.h"
 #include "services/campaigns.h"
 #include "services/peoplelist.h"
+#include "services/recovery.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QFile>
@@ -54,6 +56,16 @@ static void finishWith(Shell &s, services::Workspace &w, const core::Async<Campa
         if (!k)
             return s.fail(k.error());
         show(s, w, *k, [&s](const domain::CampaignCounts &) { s.finish(Done); });
+    });
+}
+
+// What comes of nobody being registered, before anything is sent.
+static void whenSaid(Shell &s, services::Workspace &w, const std::function<void()> &go)
+{
+    core::whenDone<QString>(w.recovery().operatorIdentity(), &s, [&s, go](const Result<QString> &who) {
+        if (!who || who->isEmpty())
+            s.note(QStringLiteral("idvctl: ") + domain::unknownReleaserText());
+        go();
     });
 }
 
@@ -229,9 +241,9 @@ void campaignCommand(Shell &s, const QString &verb)
             if (verb == QLatin1String("create"))
                 return plan.isList ? createFromList(s, w, plan) : finishWith(s, w, w.campaigns().create(plan, {}));
             if (verb == QLatin1String("dry-run"))
-                return finishWith(s, w, w.campaigns().dryRun(id));
+                return whenSaid(s, w, [&s, &w, id] { finishWith(s, w, w.campaigns().dryRun(id)); });
             if (verb == QLatin1String("run"))
-                return run(s, w, id);
+                return whenSaid(s, w, [&s, &w, id] { run(s, w, id); });
             if (verb == QLatin1String("pause"))
                 return finishWith(s, w, w.campaigns().pause(id));
             if (verb == QLatin1String("people"))

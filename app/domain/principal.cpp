@@ -33,4 +33,9 @@ ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)
     return ReviewObstacle::None;
 }
 
+QString unknownReleaserText()
+{
+    return QCoreApplication::translate("Verifier", "Nobody knows who sits here: about a result that is held, nobody can decide then, and only a new verification helps. Register the operator first (Settings, Tenants, or idvctl operator).");
+}
+
 } // namespace domain

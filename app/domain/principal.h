@@ -28,4 +28,7 @@ enum class ReviewObstacle {
 };
 ReviewObstacle mayDecide(const Session &session, const ReviewParties &parties);
 
+/// Before a campaign is released where nobody is registered: what comes of it.
+QString unknownReleaserText();
+
 } // namespace domain

@@ -60,7 +60,11 @@ Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
     const qint64 wait = domain::nextStart(policy, now).value_or(now + core::hourMs) - now;
     m_next.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 1000, core::hourMs)));
     const auto done = m_runtime.mirror->setPolicy(policy);
-    core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
+    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        if (!r)
+            m_stored.clear(); // not applied: the next reading does it again
+        Q_EMIT changed();
+    });
     return done;
 }
 

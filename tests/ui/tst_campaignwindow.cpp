@@ -1,6 +1,7 @@
 #include "services/campaigns.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
+#include "domain/principal.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/dialogs/campaigndialog.h"
@@ -126,6 +127,27 @@ private Q_SLOTS:
         QTRY_COMPARE(await(b.desk->workspace()->campaigns().counts(draft.id))->waiting(), 0);
         QTRY_VERIFY(!shown());
     }
+    // Said before anything is sent: afterwards only new verifications would help.
+    void thatNobodyIsRegisteredIsSaidBefore()
+    {
+        Bench b(30);
+        b.desk->open(b.tenant("one"));
+        ui::DryRunView view(*b.desk);
+        const auto says = [&view] {
+            const auto labels = view.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) { return l->text() == domain::unknownReleaserText(); });
+        };
+        domain::Campaign k;
+        k.dryRun.emplace();
+        k.dryRun->byEmail = 3;
+        view.setRun(k, {}, false);
+        QVERIFY(says());
+        view.setRun(k, {}, true);
+        QVERIFY(!says());
+        k.plan.workflow = QStringLiteral("w1"); // a reminder starts nothing that could be held
+        view.setRun(k, {}, false);
+        QVERIFY(!says());
+    }
     void manyPeopleAreTyped()
     {
         Bench b(30);
@@ -135,10 +157,10 @@ private Q_SLOTS:
         domain::Campaign k;
         k.dryRun.emplace();
         k.dryRun->byEmail = 500;
-        view.setRun(k, {});
+        view.setRun(k, {}, true);
         QVERIFY(view.isConfirmed());
         k.dryRun->byPhone = 1;
-        view.setRun(k, {});
+        view.setRun(k, {}, true);
         QVERIFY(!view.isConfirmed());
         auto *typed = view.findChild<QLineEdit *>(QStringLiteral("campaignNumber"));
         QTest::keyClicks(typed, QStringLiteral("500"));
@@ -148,10 +170,10 @@ private Q_SLOTS:
         // Whoever loses idvVerified is always counted.
         k.dryRun->byEmail = k.dryRun->byPhone = 1;
         k.plan.clearsVerified = true;
-        view.setRun(k, {});
+        view.setRun(k, {}, true);
         QVERIFY(!view.isConfirmed());
         k.dryRun->byEmail = k.dryRun->byPhone = 0;
-        view.setRun(k, {});
+        view.setRun(k, {}, true);
         QVERIFY(!view.isConfirmed());
     }
     void aCampaignGoesOnWhileAnotherTenantIsLookedAt()

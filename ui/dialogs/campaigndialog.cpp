@@ -1,6 +1,7 @@
 #include "ui/dialogs/campaigndialog.h"
 #include "domain/messages.h"
 #include "services/campaigns.h"
+#include "services/recovery.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/dryrunview.h"
@@ -164,8 +165,18 @@ void CampaignDialog::tried(const Result<Campaign> &k)
     if (!k)
         return show(k.error());
     m_campaign = *k;
+    if (!m_desk.workspace())
+        return;
+    // What cannot be read is not known.
+    core::whenDone<QString>(m_desk.workspace()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) { compare(who && !who->isEmpty()); });
+}
+
+void CampaignDialog::compare(bool isReleaserKnown)
+{
     auto *w = m_desk.workspace();
-    core::whenDone<QList<Campaign>>(w->campaigns().all(), this, [this](const Result<QList<Campaign>> &all) {
+    if (!w)
+        return;
+    core::whenDone<QList<Campaign>>(w->campaigns().all(), this, [this, isReleaserKnown](const Result<QList<Campaign>> &all) {
         QString before;
         for (const auto &other : all ? *all : QList<Campaign>()) {
             if (other.state == domain::CampaignState::Running)
@@ -174,7 +185,7 @@ void CampaignDialog::tried(const Result<Campaign> &k)
         setBusy({});
         m_title->setText(tr("Nothing has been sent yet"));
         m_subtitle->setText(tr("This is what “%1” would do now. Checked at %2; everybody is read from SailPoint once more right before their link.").arg(m_campaign->plan.name, QDateTime::fromMSecsSinceEpoch(*m_campaign->checkedAt).toString(QStringLiteral("HH:mm:ss"))));
-        m_view->setRun(*m_campaign, before);
+        m_view->setRun(*m_campaign, before, isReleaserKnown);
         m_stack->setCurrentIndex(1);
         m_back->setVisible(m_form);
         m_go->show();

@@ -28,6 +28,7 @@ private:
     void check();
     void checkWith(const core::Result<QStringList> &people);
     void tried(const core::Result<domain::Campaign> &campaign);
+    void compare(bool isReleaserKnown);
     void back();
     void start();
     void refreshGo();

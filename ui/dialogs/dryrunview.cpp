@@ -1,4 +1,5 @@
 #include "ui/dialogs/dryrunview.h"
+#include "domain/principal.h"
 #include "services/campaigns.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -85,7 +86,7 @@ static QString duration(core::Instant ms)
     return DryRunView::tr("%Ln day(s)", nullptr, int((minutes + 1439) / 1440));
 }
 
-void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind)
+void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, bool isReleaserKnown)
 {
     m_campaign = k;
     delete m_content;
@@ -126,6 +127,8 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind)
     row(know, QStringLiteral("clock"), "text-2", duration(takes), pace);
     if (takes > 7 * core::dayMs)
         row(know, QStringLiteral("warning"), "due", {}, tr("That is long: those who come last fall due meanwhile. Smaller campaigns, one a week, keep the list and the dry run true."));
+    if (!isReleaserKnown && !k.plan.isReminder())
+        row(know, QStringLiteral("warning"), "held", {}, domain::unknownReleaserText());
     if (run.pastGrace > 0)
         row(know, QStringLiteral("exclaim"), "due", n(run.pastGrace), tr("are past their grace period"));
     if (k.plan.clearsVerified)

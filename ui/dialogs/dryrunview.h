@@ -16,8 +16,8 @@ class DryRunView : public QWidget
     Q_OBJECT
 public:
     explicit DryRunView(Desk &desk, QWidget *parent = nullptr);
-    /// Of a draft, which has sent nothing. `queuedBehind`: another one is sent first.
-    void setRun(const domain::Campaign &campaign, const QString &queuedBehind);
+    /// Of a draft, which has sent nothing. `queuedBehind`: another one is sent first; `isReleaserKnown`: an operator is registered.
+    void setRun(const domain::Campaign &campaign, const QString &queuedBehind, bool isReleaserKnown);
     /// The number was typed, where it has to be.
     bool isConfirmed() const;
 
