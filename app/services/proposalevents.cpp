@@ -26,6 +26,13 @@ static constexpr std::chrono::milliseconds lookAgainAfter{3000};
 static constexpr std::chrono::milliseconds answerWithin{8000};      ///< SailPoint ends an invocation after ten seconds
 
 static QString sayProposals(const char *text) { return QCoreApplication::translate("Proposals", text); }
+// A sentence as a part of another one.
+static QString clause(QString sentence)
+{
+    while (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
 static QByteArray bytes(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact); }
 
 void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
@@ -129,7 +136,7 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
     e.outcome = QStringLiteral("done");
     core::whenDone<Unit>(m_context.ledger.audit(e), this, [this, d](const core::Status &recorded) {
         if (!recorded)
-            d->standings = {{QString(), Standing{false, recorded.error().text}}};
+            d->standings = {{QString(), Standing{false, clause(recorded.error().text)}}};
         send(d, recorded ? QSet<QString>() : QSet<QString>{QString()}, !recorded);
     });
 }
@@ -166,7 +173,7 @@ void Proposals::checkAgain(const QString &invocation, const Waiting &w)
 {
     core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w](const Result<domain::EventRules> &rules) {
         if (!rules)
-            return complete(invocation, w, {Standing{false, rules.error().text}});
+            return complete(invocation, w, {Standing{false, clause(rules.error().text)}});
         const auto rule = domain::ruleFor(*rules, w.event);
         const int required = rule ? rule->requiredIal : 0;
         TriggerEvent others = w.event;
@@ -174,9 +181,9 @@ void Proposals::checkAgain(const QString &invocation, const Waiting &w)
         const auto bySession = standingsBySession(w, required);
         core::whenDone<QList<Standing>>(bySession, this, [this, invocation, w, others, required](const Result<QList<Standing>> &known) {
             if (!known)
-                return complete(invocation, w, {Standing{false, known.error().text}});
+                return complete(invocation, w, {Standing{false, clause(known.error().text)}});
             core::whenDone<Standings>(standings(others, required), this, [this, invocation, w, known = *known](const Result<Standings> &s) {
-                complete(invocation, w, s ? known + s->values() : QList<Standing>{Standing{false, s.error().text}});
+                complete(invocation, w, s ? known + s->values() : QList<Standing>{Standing{false, clause(s.error().text)}});
             });
         });
     });
