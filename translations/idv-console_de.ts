@@ -2527,8 +2527,8 @@
             <translation>SailPoint hat dieses Identitätsattribut schon. Es wurde nichts geändert; prüfen Sie noch einmal.</translation>
         </message>
         <message>
-            <source>Another window or program has just decided about it. Nothing was sent: look at it again.</source>
-            <translation>Ein anderes Fenster oder Programm hat gerade darüber entschieden. Nichts wurde gesendet: Sehen Sie noch einmal nach.</translation>
+            <source>Another window or program has just decided about it, or is about to. Nothing was sent: look at it again in two minutes.</source>
+            <translation>Ein anderes Fenster oder Programm hat gerade darüber entschieden oder ist dabei. Nichts wurde gesendet: Sehen Sie in zwei Minuten noch einmal nach.</translation>
         </message>
     </context>
     <context>

@@ -40,6 +40,9 @@ QString operationStateText(OperationState s);    ///< translated
 /// Nothing more is going to happen by itself.
 bool isOver(OperationState s);
 
+/// No call takes longer, its token included: an intent that is older was left by a program that ended.
+constexpr core::Instant callTakesAtMost = 90 * 1000;
+
 /// How the end is seen (contract 12).
 enum class FollowBy { Nothing, Task, Gone, RefreshFlag };
 QString followByKey(FollowBy f);

@@ -53,7 +53,7 @@ void Operations::tick()
 }
 
 // An intent whose process died is unknown: whether it left is not known, and it is not sent again.
-static bool isStale(const Operation &o, core::Instant now) { return o.state == OperationState::Intent && now - o.updatedAt > core::minuteMs; }
+static bool isStale(const Operation &o, core::Instant now) { return o.state == OperationState::Intent && now - o.updatedAt > domain::callTakesAtMost; }
 
 Async<Operation> Operations::look(const Operation &o)
 {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """idvctl with IdentityIQ: added from a pasted page, copied, verified, written, work items and reviews decided, bad input."""
 import signal
+import sqlite3
 
 from harness import *  # noqa: F403
 from harness import IDVCTL  # noqa: F401
@@ -118,12 +119,24 @@ class IdentityIq(Case):
     def test_killed_on_the_way_decides_nothing_twice(self):
         self.added()
         items = self.run_("approvals", "list")["approvals"]
-        for point in ("operation-stored", "operation-answered"):
-            code, _, _ = self.ctl("approvals", "approve", items[0]["id"], "--tenant", "Lab", "--json", env={"IDV_KILL_AT": point})
+
+        def killed(item, point):
+            code, _, _ = self.ctl("approvals", "approve", item["id"], "--tenant", "Lab", "--json", env={"IDV_KILL_AT": point})
             self.assertEqual(code, -signal.SIGKILL, point)
+
+        # Nobody knows whether its call left: for as long as a call takes, nobody else decides.
+        killed(items[0], "operation-stored")
+        self.assertIn("just decided about it", self.run_("approvals", "approve", items[0]["id"], code=9))
+        self.assertEqual(self.asked("PUT /object/WorkItem"), 0)
+        with sqlite3.connect(pathlib.Path(self.dir.name) / "ledger.db") as db:
+            db.execute("UPDATE operation SET created_at = created_at - 90001, updated_at = updated_at - 90001")
+        db.close()
+        self.run_("approvals", "approve", items[0]["id"])
         self.assertEqual(self.asked("PUT /object/WorkItem"), 1)
-        self.assertIn("approved by", self.run_("approvals", "approve", items[0]["id"], code=9))
-        self.assertEqual(self.asked("PUT /object/WorkItem"), 1)
+        killed(items[1], "operation-answered")
+        self.assertEqual(self.asked("PUT /object/WorkItem"), 2)
+        self.run_("approvals", "approve", items[1]["id"], code=9)
+        self.assertEqual(self.asked("PUT /object/WorkItem"), 2)
 
     def test_killed_while_the_record_is_replaced(self):
         self.added()

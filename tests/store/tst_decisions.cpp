@@ -47,6 +47,8 @@ private Q_SLOTS:
         row("done since we looked", OperationKind::ApproveRequest, OperationState::Done, "a1", -1, false);
         row("done before we looked: it waits again", OperationKind::ForwardRequest, OperationState::Done, "a1", 1, true);
         row("on its way, begun before we looked", OperationKind::DenyRequest, OperationState::Intent, "a1", 20, false);
+        row("its call may still be answered", OperationKind::DenyRequest, OperationState::Intent, "a1", 80, false);
+        row("no call takes that long", OperationKind::DenyRequest, OperationState::Intent, "a1", 91, true);
         row("an intent of a program that died long ago", OperationKind::DenyRequest, OperationState::Intent, "a1", 600, true);
         row("no answer since we looked", OperationKind::ApproveRequest, OperationState::Unknown, "a1", -1, false);
         row("refused since we looked", OperationKind::ApproveRequest, OperationState::Refused, "a1", -1, true);

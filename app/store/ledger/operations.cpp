@@ -55,17 +55,16 @@ static Result<QList<Operation>> read(Connection &c, const QString &where, const 
 // Whoever looked before another process decided sees it waiting still: that decision is in the ledger.
 static core::Status requireUndecided(Connection &c, const Operation &o, core::Instant now)
 {
-    constexpr core::Instant onItsWay = 2 * core::minuteMs; // longer than any call takes
     if (!domain::isDecision(o.kind) || o.subjects.isEmpty())
         return core::ok();
     const auto all = read(c, QStringLiteral("tenant = ? AND id <> ? AND state <> 'refused' AND (updated_at >= ? OR (state = 'intent' AND created_at >= ?))"),
-                          {o.tenant.str(), o.id, o.basedOn, now - onItsWay});
+                          {o.tenant.str(), o.id, o.basedOn, now - domain::callTakesAtMost});
     if (!all)
         return all.error();
     const bool isDecided = std::any_of(all->begin(), all->end(), [&o](const Operation &other) { return domain::isDecision(other.kind) && other.subjects.value(0) == o.subjects.first(); });
     if (!isDecided)
         return core::ok();
-    core::Error e = core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Operations", "Another window or program has just decided about it. Nothing was sent: look at it again."));
+    core::Error e = core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Operations", "Another window or program has just decided about it, or is about to. Nothing was sent: look at it again in two minutes."));
     e.field = QStringLiteral("decided-meanwhile");
     return e;
 }
