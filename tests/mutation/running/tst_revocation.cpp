@@ -29,6 +29,7 @@ private Q_SLOTS:
         QTest::addColumn<Revoke>("revoke");
         QTest::newRow("locked") << Revoke([](Product &p, const QString &) { QVERIFY(p.lock()); });
         QTest::newRow("removed") << Revoke([](Product &p, const QString &) { QVERIFY(p.remove()); });
+        QTest::newRow("rights taken away in SailPoint") << Revoke([](Product &p, const QString &) { p.fault({QStringLiteral("sailpoint:*:status=403")}); });
         QTest::newRow("paused") << Revoke([](Product &p, const QString &id) { QVERIFY(p.pauseCampaign(id)); });
     }
     void aCampaignStopsAtOnce()
@@ -59,6 +60,7 @@ private Q_SLOTS:
         QTest::addColumn<Revoke>("revoke");
         QTest::newRow("locked") << Revoke([](Product &p, const QString &) { QVERIFY(p.lock()); });
         QTest::newRow("removed") << Revoke([](Product &p, const QString &) { QVERIFY(p.remove()); });
+        QTest::newRow("rights taken away in SailPoint") << Revoke([](Product &p, const QString &) { p.fault({QStringLiteral("sailpoint:*:status=403")}); });
         QTest::newRow("rules unreadable") << Revoke([](Product &p, const QString &) { p.setTenantSetting(QStringLiteral("event-rules"), QStringLiteral("{\"newRule\":1}")); });
     }
     void aRuleStartsNothingAfterALock()
