@@ -40,6 +40,7 @@ try:
     press(named("push button", "Dry run…"))
     wait("the dry run", lambda n: n.name == "Nothing has been sent yet")
     assert stats(ends["idvUrl"]).get("create", 0) == 0, "a dry run sends nothing"
+    wait("what comes of nobody being registered", lambda n: n.name.startswith("Nobody knows who sits here:") and showing(n))
     checked = campaign()
     links = checked["dryRun"]["byEmail"] + checked["dryRun"]["byPhone"]
     assert links >= 4, checked

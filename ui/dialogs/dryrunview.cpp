@@ -128,7 +128,7 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, 
     if (takes > 7 * core::dayMs)
         row(know, QStringLiteral("warning"), "due", {}, tr("That is long: those who come last fall due meanwhile. Smaller campaigns, one a week, keep the list and the dry run true."));
     if (!isReleaserKnown && !k.plan.isReminder())
-        row(know, QStringLiteral("warning"), "held", {}, domain::unknownReleaserText());
+        row(know, QStringLiteral("warning"), "due", {}, domain::unknownReleaserText());
     if (run.pastGrace > 0)
         row(know, QStringLiteral("exclaim"), "due", n(run.pastGrace), tr("are past their grace period"));
     if (k.plan.clearsVerified)
