@@ -60,7 +60,7 @@ static void finishWith(Shell &s, services::Workspace &w, const core::Async<Campa
 }
 
 // What comes of nobody being registered, before anything is sent.
-static void whenSaid(Shell &s, services::Workspace &w, const std::function<void()> &go)
+static void afterWarning(Shell &s, services::Workspace &w, const std::function<void()> &go)
 {
     core::whenDone<QString>(w.recovery().operatorIdentity(), &s, [&s, go](const Result<QString> &who) {
         if (!who || who->isEmpty())
@@ -241,9 +241,9 @@ void campaignCommand(Shell &s, const QString &verb)
             if (verb == QLatin1String("create"))
                 return plan.isList ? createFromList(s, w, plan) : finishWith(s, w, w.campaigns().create(plan, {}));
             if (verb == QLatin1String("dry-run"))
-                return whenSaid(s, w, [&s, &w, id] { finishWith(s, w, w.campaigns().dryRun(id)); });
+                return afterWarning(s, w, [&s, &w, id] { finishWith(s, w, w.campaigns().dryRun(id)); });
             if (verb == QLatin1String("run"))
-                return whenSaid(s, w, [&s, &w, id] { run(s, w, id); });
+                return afterWarning(s, w, [&s, &w, id] { run(s, w, id); });
             if (verb == QLatin1String("pause"))
                 return finishWith(s, w, w.campaigns().pause(id));
             if (verb == QLatin1String("people"))
