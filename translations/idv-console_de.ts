@@ -4970,6 +4970,18 @@
             <source>Not stored: SailPoint did not show the result within fifteen minutes</source>
             <translation>Nicht gespeichert: SailPoint hat das Ergebnis innerhalb von fünfzehn Minuten nicht gezeigt</translation>
         </message>
+        <message>
+            <source>Its link is not known here, so there is no code to show. No result yet.</source>
+            <translation>Ihr Link ist hier nicht bekannt, darum gibt es keinen Code zu zeigen. Noch kein Ergebnis.</translation>
+        </message>
+        <message>
+            <source>The link is not known here</source>
+            <translation>Der Link ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Open the link that you were given, hold your document flat in good light, then look straight at the camera.</source>
+            <translation>Öffnen Sie den Link, den Sie bekommen haben, halten Sie Ihr Dokument flach in gutes Licht und schauen Sie dann gerade in die Kamera.</translation>
+        </message>
     </context>
     <context>
         <name>SessionWatch</name>

@@ -12,19 +12,21 @@ static QString sayPolicy(const char *text) { return QCoreApplication::translate(
 
 const QStringList &phraseKeys()
 {
-    static const QStringList keys{QStringLiteral("waiting"), QStringLiteral("sent-sms"), QStringLiteral("sent-email"), QStringLiteral("show-code"), QStringLiteral("not-started"), QStringLiteral("another-step"),
+    static const QStringList keys{QStringLiteral("waiting"), QStringLiteral("sent-sms"), QStringLiteral("sent-email"), QStringLiteral("show-code"), QStringLiteral("link-elsewhere"), QStringLiteral("not-started"), QStringLiteral("another-step"),
                                   QStringLiteral("colleague"), QStringLiteral("verified"), QStringLiteral("read-back"), QStringLiteral("sending-reset"), QStringLiteral("reset-asked"), QStringLiteral("failed"),
                                   QStringLiteral("expired"), QStringLiteral("ended")};
     return keys;
 }
 
-QString phraseKeyOf(const Session &s)
+QString phraseKeyOf(const Session &s, bool isLinkKnown)
 {
     switch (s.state) {
     case SessionState::Launching:
     case SessionState::Provisional: return QStringLiteral("waiting");
     case SessionState::Pending:
-        return s.request.delivery == Delivery::Sms ? QStringLiteral("sent-sms") : s.request.delivery == Delivery::Email ? QStringLiteral("sent-email") : QStringLiteral("show-code");
+        if (s.request.delivery == Delivery::Link)
+            return isLinkKnown ? QStringLiteral("show-code") : QStringLiteral("link-elsewhere");
+        return s.request.delivery == Delivery::Sms ? QStringLiteral("sent-sms") : QStringLiteral("sent-email");
     case SessionState::LaunchUnknown:
     case SessionState::LaunchFailed: return QStringLiteral("not-started");
     case SessionState::Held: return canBeAccepted(s) ? QStringLiteral("colleague") : QStringLiteral("another-step");

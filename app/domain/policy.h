@@ -32,7 +32,8 @@ struct VerificationPolicy
 
 /// Every state for which there is a sentence, in the order in which they are edited.
 const QStringList &phraseKeys();
-QString phraseKeyOf(const Session &session);
+/// `isLinkKnown`: its code can be shown here; after a restart, or where another program started it, it cannot.
+QString phraseKeyOf(const Session &session, bool isLinkKnown);
 
 /// Patterns that match in bounded time only: the subject is at most 64 characters, the match is limited.
 bool ticketFits(const VerificationPolicy &policy, const QString &ticket);

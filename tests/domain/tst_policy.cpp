@@ -87,18 +87,18 @@ private Q_SLOTS:
                     s.state = domain::SessionState(i);
                     s.request.delivery = delivery;
                     s.request.reason = reason;
-                    met << domain::phraseKeyOf(s);
+                    met << domain::phraseKeyOf(s, true) << domain::phraseKeyOf(s, false);
                     s.boundAt = 1;
-                    met << domain::phraseKeyOf(s);
+                    met << domain::phraseKeyOf(s, true);
                     s.resetState = QStringLiteral("asked");
-                    met << domain::phraseKeyOf(s);
+                    met << domain::phraseKeyOf(s, true);
                     s.closingReason = QStringLiteral("name-differs");
                     s.ial = s.request.requiredIal;
                     s.request.documents << QStringLiteral("passport");
                     s.documentType = QStringLiteral("passport");
                     s.completedAt = 1;
                     s.source = QStringLiteral("status-query");
-                    met << domain::phraseKeyOf(s);
+                    met << domain::phraseKeyOf(s, true);
                 }
             }
         }

@@ -169,8 +169,8 @@ private Q_SLOTS:
         domain::Session s;
         s.state = domain::SessionState::Verified;
         s.request.reason = domain::Reason::Periodic;
-        QCOMPARE(ui::sessionPhrase(s, b.desk->policy()), QStringLiteral("Well done."));
-        QCOMPARE(ui::sessionPhrase(s, {}), ui::builtInPhrase(QStringLiteral("verified")));
+        QCOMPARE(ui::sessionPhrase(s, b.desk->policy(), true), QStringLiteral("Well done."));
+        QCOMPARE(ui::sessionPhrase(s, {}, true), ui::builtInPhrase(QStringLiteral("verified")));
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("resetVerification")), Qt::LeftButton);
         QTRY_COMPARE(b.desk->policy(), domain::VerificationPolicy());
     }

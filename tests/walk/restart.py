@@ -23,6 +23,8 @@ try:
     press(enabled("push button", "Open live view"))
     wait("the live session", lambda n: n.name == "State: Waiting for the caller")
     wait("the code may be read back", lambda n: n.name == "Code read back by the caller" and showing(n))
+    wait("what is to be said", lambda n: n.name.startswith("Say to the caller:") and "Open the link that you were given" in n.name)
+    wait("no code is promised", lambda n: n.name.startswith("Its link is not known here") and showing(n))
     time.sleep(1)
     assert find(app(), lambda n: n.name == "Scanned in front of me" and showing(n)) is None, "there is no code on the screen"
     shot("no-code")

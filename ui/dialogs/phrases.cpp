@@ -20,6 +20,7 @@ static const QHash<QString, Text> &texts()
         {QStringLiteral("sent-sms"), {QT_TRANSLATE_NOOP("SessionText", "The link went to the phone"), QT_TRANSLATE_NOOP("SessionText", "I’ve sent a link to your phone. Open it, hold your document flat in good light, then look straight at the camera.")}},
         {QStringLiteral("sent-email"), {QT_TRANSLATE_NOOP("SessionText", "The link went by e-mail"), QT_TRANSLATE_NOOP("SessionText", "I’ve sent a link to your e-mail. Open it on your phone, hold your document flat in good light, then look straight at the camera.")}},
         {QStringLiteral("show-code"), {QT_TRANSLATE_NOOP("SessionText", "QR code or link"), QT_TRANSLATE_NOOP("SessionText", "Scan the code with your phone, hold your document flat in good light, then look straight at the camera.")}},
+        {QStringLiteral("link-elsewhere"), {QT_TRANSLATE_NOOP("SessionText", "The link is not known here"), QT_TRANSLATE_NOOP("SessionText", "Open the link that you were given, hold your document flat in good light, then look straight at the camera.")}},
         {QStringLiteral("not-started"), {QT_TRANSLATE_NOOP("SessionText", "The start was refused or not answered"), QT_TRANSLATE_NOOP("SessionText", "I could not start it. A moment, I’m checking.")}},
         {QStringLiteral("another-step"), {QT_TRANSLATE_NOOP("SessionText", "Held; only a new verification helps"), QT_TRANSLATE_NOOP("SessionText", "We need one more step: a document and a photo of you.")}},
         {QStringLiteral("colleague"), {QT_TRANSLATE_NOOP("SessionText", "Held for a second person"), QT_TRANSLATE_NOOP("SessionText", "I can’t finish this today. A colleague will check it and call you back on the number we have on file.")}},
@@ -40,9 +41,9 @@ QString builtInPhrase(const QString &key) { return saySessionText(texts().value(
 QString phraseMoment(const QString &key) { return saySessionText(texts().value(key).moment); }
 QString phraseLanguage() { return QLocale().name().section(QLatin1Char('_'), 0, 0); }
 
-QString sessionPhrase(const domain::Session &s, const domain::VerificationPolicy &policy)
+QString sessionPhrase(const domain::Session &s, const domain::VerificationPolicy &policy, bool isLinkKnown)
 {
-    const QString key = domain::phraseKeyOf(s);
+    const QString key = domain::phraseKeyOf(s, isLinkKnown);
     const QString own = policy.phrases.value(phraseLanguage() + QLatin1Char('/') + key);
     return own.isEmpty() ? builtInPhrase(key) : own;
 }

@@ -10,6 +10,6 @@ QString builtInPhrase(const QString &key);
 QString phraseMoment(const QString &key);
 /// "en", "de": the language in which phrases are kept apart.
 QString phraseLanguage();
-QString sessionPhrase(const domain::Session &session, const domain::VerificationPolicy &policy);
+QString sessionPhrase(const domain::Session &session, const domain::VerificationPolicy &policy, bool isLinkKnown);
 
 } // namespace ui

@@ -69,10 +69,13 @@ QString sessionHeadline(const domain::Session &s)
     return {};
 }
 
-QString sessionFact(const domain::Session &s, bool canCancel)
+QString sessionFact(const domain::Session &s, bool canCancel, bool isLinkKnown)
 {
     switch (s.state) {
-    case SessionState::Pending: return s.sentTo.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Show the QR code or give the link. No result yet.")) : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Link sent to %1. No result yet.")).arg(s.sentTo);
+    case SessionState::Pending:
+        if (s.sentTo.isEmpty() && !isLinkKnown)
+            return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Its link is not known here, so there is no code to show. No result yet."));
+        return s.sentTo.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Show the QR code or give the link. No result yet.")) : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Link sent to %1. No result yet.")).arg(s.sentTo);
     case SessionState::LaunchUnknown:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "A link may be live until %1. It is never sent again by itself. End it here before a new one is started.")).arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm")));
     case SessionState::LaunchFailed: return s.closingReason;

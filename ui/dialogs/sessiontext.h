@@ -18,7 +18,7 @@ namespace ui {
 
 /// The words of a session's state (design 7.3). They never reveal personal data.
 QString sessionHeadline(const domain::Session &session);
-QString sessionFact(const domain::Session &session, bool canCancel);
+QString sessionFact(const domain::Session &session, bool canCancel, bool isLinkKnown);
 /// What the last status query did not understand, by the name of its word or field; empty when there is nothing to say.
 QString unreadSentence(const std::optional<services::WatchFault> &fault);
 /// `lookedAt`: when SailPoint was last read for it, UTC ms; nothing: not by this process.

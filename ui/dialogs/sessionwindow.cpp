@@ -337,7 +337,7 @@ void SessionWindow::show_(const domain::Session &s)
     QStringList request{models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
     request.removeAll(QString());
     m_request->setText(request.join(QStringLiteral(" · ")));
-    m_say->setText(QLocale().quoteString(sessionPhrase(s, m_desk.policy())));
+    m_say->setText(QLocale().quoteString(sessionPhrase(s, m_desk.policy(), !verifier.link(s.id).isEmpty())));
     m_say->setAccessibleName(tr("Say to the caller: %1").arg(m_say->text())); // a reader says the sentence, not only what it is
     const bool isOpen = domain::isOpen(s.state);
     const QString link = verifier.link(s.id);
@@ -397,7 +397,7 @@ void SessionWindow::showHead()
     m_headline->setAccessibleName(tr("State: %1").arg(headline));
     // A word or a field that nobody here understands is said by name, before anything else.
     const QString unread = domain::isOpen(s.state) ? unreadSentence(m_workspace->verifier().lastFault(s.id)) : QString();
-    const QString fact = isLost ? domain::notCheckedReason(m_watch) : sessionFact(s, m_workspace->verifier().canCancel());
+    const QString fact = isLost ? domain::notCheckedReason(m_watch) : sessionFact(s, m_workspace->verifier().canCancel(), !m_workspace->verifier().link(s.id).isEmpty());
     m_fact->setText(unread.isEmpty() ? fact : unread);
     if (isNews)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));

@@ -192,7 +192,7 @@ void SessionPane::showState()
     m_watch = verifier.watchOf(m_session);
     const bool isLost = m_watch.state == domain::WatchState::NotChecked;
     const QString since = domain::notCheckedText(m_watch, m_desk.context().clock->now());
-    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)}) : sessionFact(m_session, verifier.canCancel()));
+    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)}) : sessionFact(m_session, verifier.canCancel(), !verifier.link(m_session.id).isEmpty()));
 }
 
 void SessionPane::showNotes()
