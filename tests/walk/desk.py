@@ -35,7 +35,7 @@ shot("waiting")
 # Another program comes to the front: the result is told through the desktop, without a name.
 bystander.stdin.write("come to the front\n")
 bystander.stdin.flush()
-until("the desktop told", log.exists)
+until("the desktop told", log.exists, 60)
 told = [json.loads(line) for line in log.read_text().splitlines()]
 assert len(told) == 1 and told[0]["summary"] == "Held: the name is different" and told[0]["body"] == "INC0500001", told
 assert not any(part in told[0]["all"] for part in (person["name"], person["email"])), told

@@ -46,7 +46,7 @@ shot("waiting")
 session = ctl("sessions", "--tenant", "Simulator")["sessions"][0]
 assert session["status"] == "pending" and session["ticket"] == "INC0481127", session
 
-wait("Verified", lambda n: n.name == "State: Verified")
+wait("Verified", lambda n: n.name == "State: Verified", 60)
 shot("verified")
 session = until("written back", lambda: next((s for s in ctl("sessions", "--tenant", "Simulator")["sessions"] if s["writeBack"] == "written"), None))
 time.sleep(0.6)

@@ -41,9 +41,10 @@ alone() { # script that starts the console itself, with a keyring: it kills the 
 if [ "$WALK_PART" != others ]; then
 alone "$WALK_PART"
 else
-one walk --lab-outcome verified --lab-identities 5000
-one desk --lab --lab-journey-ms 12000 --lab-outcome name-differs --lab-identities 800
-one aside --lab --lab-journey-ms 9000 --lab-outcome verified --lab-identities 400 --lab-callback-fault no-nonce
+# Long enough that a busy machine still sees what comes before the result.
+one walk --lab-journey-ms 12000 --lab-outcome verified --lab-identities 5000
+one desk --lab --lab-journey-ms 25000 --lab-outcome name-differs --lab-identities 800
+one aside --lab --lab-journey-ms 15000 --lab-outcome verified --lab-identities 400 --lab-callback-fault no-nonce
 one lifecycle --lab --lab-identities 300
 one people --lab --lab-identities 300
 one renewal --lab --lab-identities 800
