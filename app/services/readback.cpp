@@ -93,7 +93,9 @@ Async<QJsonObject> readBackNote(Context &context, QObject *owner, const core::Te
         return core::andThen<QString>(context.ledger.setting(name), owner, [&context, owner, session, code, name, end, key](const QString &text) {
             const LastLink last = LastLink::from(text);
             return core::andThen<QString>(comparable(key, last, code), owner, [&context, owner, session, code, name, end, key, last](const QString &same) {
-                const bool isAlike = last.session != session.str() && (last.end == end || (!same.isEmpty() && same == last.code));
+                const bool hasOther = !last.session.isEmpty() && last.session != session.str();
+                // What could not be compared may be alike.
+                const bool isAlike = hasOther && (last.end == end || same.isEmpty() || same == last.code);
                 return core::andThen<QString>(digestOf(key, session, code), owner, [&context, owner, session, name, end, key, isAlike](const QString &digest) {
                     const QString with = key ? keyed : slow;
                     const auto kept = context.ledger.setSetting(name, LastLink{session.str(), end, digest, with}.text());

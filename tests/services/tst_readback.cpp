@@ -45,6 +45,16 @@ private Q_SLOTS:
         const auto own = note(d, "s4", "https://x.example/v/0123456789abcdefwxyz");
         QCOMPARE(*note(d, "s4", "https://x.example/v/0123456789abcdefwxyz"), *own);
     }
+    // What an earlier version kept of the last link says nothing of its code: once, there is none.
+    void whatCannotBeComparedHasNoCode()
+    {
+        Desk d;
+        QVERIFY(await(d.ledger->setSetting(QStringLiteral("link-end:") + d.tenant.id.str(), QStringLiteral("s0 0123456789abcdef"))));
+        const auto first = note(d, "s1", "https://x.example/v/0123456789abcdef0001");
+        QVERIFY(first && first->isEmpty());
+        const auto second = note(d, "s2", "https://x.example/v/0123456789abcdef0002");
+        QVERIFY(second && second->contains(QLatin1String("readBack")));
+    }
     // What was keyed cannot be compared without its key, and that is what is said.
     void aKeyThatCannotBeReadIsSaid()
     {
