@@ -4972,7 +4972,7 @@
         </message>
         <message>
             <source>Its link is not known here, so there is no code to show. No result yet.</source>
-            <translation>Ihr Link ist hier nicht bekannt, darum gibt es keinen Code zu zeigen. Noch kein Ergebnis.</translation>
+            <translation>Der Link dieser Verifizierung ist hier nicht bekannt, darum gibt es keinen Code zu zeigen. Noch kein Ergebnis.</translation>
         </message>
         <message>
             <source>The link is not known here</source>
