@@ -1,4 +1,5 @@
 #pragma once
+#include "support/tally.h"
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -232,24 +233,6 @@ void shuffle(std::vector<T> &all)
     for (size_t i = all.size(); i > 1; --i)
         std::swap(all[i - 1], all[dice.bounded(quint32(i))]);
 }
-
-/// What the suites tried: the total is asserted by the last class of the binary.
-struct Tally
-{
-    static Tally &of()
-    {
-        static Tally one;
-        return one;
-    }
-    void count(const QString &path, const QString &how)
-    {
-        ++cases;
-        paths.insert(path);
-        operators.insert(how);
-    }
-    int cases = 0;
-    QSet<QString> paths, operators;
-};
 
 struct Outcome
 {
