@@ -1,4 +1,5 @@
 #include "domain/callback.h"
+#include "domain/address.h"
 #include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <algorithm>
@@ -115,7 +116,7 @@ QList<core::Error> validate(const ReceiverSettings &s)
     const bool isAddress = !s.address.isEmpty() && std::all_of(s.address.begin(), s.address.end(), [](QChar c) {
         return QStringLiteral("0123456789abcdefABCDEF.:").contains(c);
     });
-    const bool isLocal = s.address.startsWith(QLatin1String("127.")) || s.address == QLatin1String("::1");
+    const bool isLocal = isLoopbackAddress(s.address);
     if (!isAddress)
         fault("address", QT_TRANSLATE_NOOP("Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1."));
     if (s.port != 0 && (s.port < 1024 || s.port > 65535))

@@ -1,4 +1,5 @@
 #include "domain/loosening.h"
+#include "domain/address.h"
 #include <QCoreApplication>
 
 namespace domain {
@@ -29,7 +30,7 @@ QList<Loosening> looseningsOf(const Tenant &t)
     const auto add = [&l](bool isLooser, const char *key, const char *text) { l.add(isLooser, QLatin1String(key), sayLoosening(text)); };
     add(r.trustsUnsigned, "trusts-unsigned", QT_TRANSLATE_NOOP("Loosening", "A pass without a signature is believed."));
     add(r.auth == CallbackAuth::None, "auth-none", QT_TRANSLATE_NOOP("Loosening", "Senders of callbacks do not have to sign in."));
-    const bool isLocal = r.address.startsWith(QLatin1String("127.")) || r.address == QLatin1String("::1");
+    const bool isLocal = isLoopbackAddress(r.address);
     add(!isLocal, "listens-wider", QT_TRANSLATE_NOOP("Loosening", "Other computers can reach the callback receiver."));
     add(r.startsWithTenant, "receiver-starts", QT_TRANSLATE_NOOP("Loosening", "The callback receiver starts by itself."));
     add(r.takesEvents, "takes-events", QT_TRANSLATE_NOOP("Loosening", "Events of SailPoint are taken."));

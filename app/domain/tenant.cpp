@@ -1,4 +1,5 @@
 #include "domain/tenant.h"
+#include "domain/address.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -92,8 +93,7 @@ bool isPlaceholder(const QString &text)
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host().toLower();
-    static const QRegularExpression v4(QStringLiteral("^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"));
-    return host == QLatin1String("localhost") || host == QLatin1String("::1") || v4.match(host).hasMatch();
+    return host == QLatin1String("localhost") || isLoopbackAddress(host);
 }
 
 bool isOnThisComputer(const QUrl &url)
@@ -101,8 +101,7 @@ bool isOnThisComputer(const QUrl &url)
     QString host = url.host().toLower();
     while (host.endsWith(QLatin1Char('.')))
         host.chop(1);
-    static const QStringList names{QStringLiteral("localhost"), QStringLiteral("0.0.0.0"), QStringLiteral("::")};
-    return isLoopback(url) || names.contains(host) || host.endsWith(QLatin1String(".localhost")) || host.startsWith(QLatin1String("::ffff:127.")) || host.startsWith(QLatin1String("::ffff:7f"));
+    return isLoopback(url) || isLoopbackAddress(host) || isAnyAddress(host) || host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"));
 }
 
 std::optional<core::Error> environmentFault(const Tenant &t)
@@ -120,9 +119,10 @@ core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text)
     const QString t = text.trimmed();
     if (t.isEmpty())
         return core::fieldError(field, sayTenant(QT_TRANSLATE_NOOP("Tenant", "The address is missing.")));
-    if (isPlaceholder(t))
-        return core::fieldError(field, sayTenant(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is a placeholder. Enter the tenant's own address.")).arg(t));
     const QUrl url(t, QUrl::StrictMode);
+    const bool isIpv6 = url.isValid() && url.host().contains(QLatin1Char(':')); // its brackets are no placeholder's
+    if (!isIpv6 && isPlaceholder(t))
+        return core::fieldError(field, sayTenant(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is a placeholder. Enter the tenant's own address.")).arg(t));
     if (!url.isValid() || url.host().isEmpty())
         return core::fieldError(field, sayTenant(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is not an address. It starts with https:// and names a host.")).arg(t));
     if (url.scheme() == QLatin1String("http")) {
@@ -208,12 +208,15 @@ std::optional<ProviderKind> providerKindFromKey(const QString &key)
 
 bool isSameSite(const QUrl &a, const QUrl &b)
 {
-    const QString x = a.host().toLower();
-    const QString y = b.host().toLower();
+    // Where a domain ends and a customer begins cannot be told from dots ("co.uk"): these are the provider's own.
+    static const QStringList ofProvider{QStringLiteral("1kosmos.net"), QStringLiteral("1kosmos.in"), QStringLiteral("blockid.co")};
+    const QString x = a.host().toLower(), y = b.host().toLower();
     if (x == y)
         return !x.isEmpty();
-    const QString parent = x.mid(x.indexOf(QLatin1Char('.')) + 1);
-    return a.scheme() == b.scheme() && !isLoopback(a) && parent.count(QLatin1Char('.')) >= 1 && (y == parent || y.endsWith(QLatin1Char('.') + parent));
+    return a.scheme() == b.scheme() && std::any_of(ofProvider.begin(), ofProvider.end(), [&x, &y](const QString &domain) {
+        const QString dotted = QLatin1Char('.') + domain;
+        return x.endsWith(dotted) && y.endsWith(dotted);
+    });
 }
 
 QString sailpointPage(const Tenant &t, const QString &path)

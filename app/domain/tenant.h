@@ -106,7 +106,7 @@ bool isOnThisComputer(const QUrl &url);
 /// A tenant that is no simulator and has an address on this computer: whether that is a tunnel has been said. Usage with the
 /// field "environment" or "tunnel".
 std::optional<core::Error> environmentFault(const Tenant &tenant);
-/// The same host, or hosts under the same parent domain of at least two labels ("a.1kosmos.net" and "b.1kosmos.net").
+/// The same host, or hosts under the same domain of the provider ("a.1kosmos.net" and "b.1kosmos.net").
 bool isSameSite(const QUrl &a, const QUrl &b);
 /// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
 bool callbackGoesToSailPoint(const Tenant &tenant);

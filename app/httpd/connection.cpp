@@ -67,6 +67,14 @@ Connection::Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, 
 
 Connection::~Connection() = default;
 
+std::optional<std::chrono::milliseconds> Connection::idleFor() const
+{
+    const bool isAtWork = m_busy || m_closing || m_parser->started() || !m_buffer.isEmpty() || m_socket->bytesToWrite() > 0 || m_socket->bytesAvailable() > 0;
+    if (isAtWork || !m_answered.isValid())
+        return std::nullopt;
+    return std::chrono::milliseconds(m_answered.elapsed());
+}
+
 void Connection::pump()
 {
     if (m_isLingering)
@@ -183,6 +191,7 @@ void Connection::write(const Response &r, bool keepAlive)
         leave();
         return;
     }
+    m_answered.start();
     m_deadline.start(m_limits.idleTime);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include "httpd/server.h"
+#include <QElapsedTimer>
 #include <QTimer>
+#include <optional>
 
 class QTcpSocket;
 
@@ -15,6 +17,10 @@ class Connection final : public QObject
 public:
     Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits);
     ~Connection() override;
+    /// How long it has been waiting for its next request, everything before being answered; nothing while it is at work or
+    /// has not asked anything yet.
+    std::optional<std::chrono::milliseconds> idleFor() const;
+    QTcpSocket *socket() const { return m_socket; }
 
 private:
     void pump();
@@ -32,6 +38,7 @@ private:
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer;
     QTimer m_deadline;
+    QElapsedTimer m_answered;   ///< since the last answer; not valid before the first
     QTimer m_quiet;             ///< of a refused sender
     qint64 m_lingered = 0;
     bool m_isRefusing = false;

@@ -73,7 +73,8 @@ void Server::incoming(qintptr descriptor)
     QTcpSocket *socket = secured ? secured : new QTcpSocket(m_server.get());
     const bool isOpen = socket->setSocketDescriptor(descriptor);
     const QHostAddress peer = socket->peerAddress();
-    if (!isOpen || m_live >= m_limits.connections || m_byPeer.value(peer) >= m_limits.perPeer) {
+    const bool hasRoom = isOpen && (m_byPeer.value(peer) < m_limits.perPeer || makeRoom(&peer)) && (m_live < m_limits.connections || makeRoom(nullptr));
+    if (!hasRoom) {
         socket->abort();
         socket->deleteLater();
         return;
@@ -89,6 +90,22 @@ void Server::incoming(qintptr descriptor)
         shake(secured);
     else
         new Connection(socket, m_handler, m_limits);
+}
+
+// Kept connections that ask nothing are a courtesy: they hold nobody out who has something to say.
+bool Server::makeRoom(const QHostAddress *peer)
+{
+    Connection *longest = nullptr;
+    const auto all = m_server->findChildren<Connection *>();
+    for (Connection *c : all) {
+        const auto idle = c->idleFor();
+        if (idle && (!peer || c->socket()->peerAddress() == *peer) && (!longest || *idle > *longest->idleFor()))
+            longest = c;
+    }
+    if (!longest)
+        return false;
+    delete longest->socket(); // counted out at once
+    return true;
 }
 
 // A handshake has as long as the headers of a request.

@@ -38,6 +38,8 @@ private:
     class Listener;
     void incoming(qintptr descriptor);
     void shake(QSslSocket *socket);
+    /// Closes the connection that has been idle longest, of this peer or of anybody, so that another can come in.
+    bool makeRoom(const QHostAddress *peer);
     AsyncHandler m_handler;
     Limits m_limits;
     std::unique_ptr<QSslConfiguration> m_tls;

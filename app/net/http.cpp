@@ -1,5 +1,6 @@
 #include "net/http.h"
 #include "core/log.h"
+#include "domain/address.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
@@ -12,10 +13,13 @@
 #include <QSslConfiguration>
 #include <QTimer>
 #include <QUuid>
+#include <utility>
 
 namespace net {
 
 namespace {
+
+constexpr qint64 readBuffer = 256 * 1024;
 
 // A body that can be read once: Qt cannot send it again behind our back.
 class OnceDevice final : public QIODevice
@@ -42,6 +46,31 @@ protected:
 private:
     QByteArray m_bytes;
     qint64 m_at = 0;
+};
+
+// What is for this computer never leaves it, whatever proxy is set here or in the system.
+class Proxies final : public QNetworkProxyFactory
+{
+public:
+    explicit Proxies(const QString &proxy) : m_isSystem(proxy.isEmpty())
+    {
+        const QUrl p(proxy);
+        if (proxy == QLatin1String("none") || m_isSystem)
+            m_proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+        else
+            m_proxy = QNetworkProxy(p.scheme() == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, p.host(), quint16(p.port()));
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const QString host = query.peerHostName().isEmpty() ? query.url().host() : query.peerHostName();
+        if (host == QLatin1String("localhost") || domain::isLoopbackAddress(host))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return m_isSystem ? QNetworkProxyFactory::systemProxyForQuery(query) : QList<QNetworkProxy>{m_proxy};
+    }
+
+private:
+    bool m_isSystem;
+    QNetworkProxy m_proxy;
 };
 
 bool isRetryStatus(int status)
@@ -102,7 +131,9 @@ struct Http::Flight
     core::Deferred<HttpResponse> promise;
     QString id;
     int tries = 0;
-    std::chrono::seconds waited{0};
+    int asks = 0;                          ///< answers that asked to wait
+    std::chrono::milliseconds waited{0};   ///< as it was waited, not as it was asked
+    QByteArray body;
     bool timedOut = false;
     bool tooLarge = false;
 };
@@ -120,13 +151,7 @@ void Http::configure(QNetworkAccessManager &nam) const
 {
     nam.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     nam.setAutoDeleteReplies(false);
-    if (m_options.proxy == QLatin1String("none")) {
-        nam.setProxy(QNetworkProxy::NoProxy);
-    } else if (!m_options.proxy.isEmpty()) {
-        const QUrl p(m_options.proxy);
-        nam.setProxy(QNetworkProxy(p.scheme() == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-                                   p.host(), quint16(p.port())));
-    }
+    nam.setProxyFactory(new Proxies(m_options.proxy)); // it belongs to the manager from here on
 }
 
 namespace {
@@ -247,18 +272,26 @@ void Http::launch(const std::shared_ptr<Flight> &flight)
         reply->abort();
     });
     deadline->start(deadlineOf(r));
-    connect(reply, &QNetworkReply::downloadProgress, reply, [flight, reply](qint64 got, qint64) {
-        if (got > flight->request.maxBytes) {
+    // What is buffered is bounded, not what is reported: Qt reads no further before this has taken what is there.
+    flight->body.clear();
+    reply->setReadBufferSize(readBuffer);
+    const auto drain = [flight, reply] {
+        if (!flight->tooLarge && reply->isOpen() && reply->bytesAvailable() > 0)
+            flight->body += reply->read(flight->request.maxBytes + 1 - flight->body.size());
+        if (flight->body.size() > flight->request.maxBytes && !flight->tooLarge) {
             flight->tooLarge = true;
+            flight->body.clear();
             reply->abort();
         }
-    });
+    };
+    connect(reply, &QNetworkReply::readyRead, reply, drain);
     const core::Instant sentAt = m_clock->now();
-    connect(reply, &QNetworkReply::finished, this, [this, flight, reply, sentAt] {
+    connect(reply, &QNetworkReply::finished, this, [this, flight, reply, sentAt, drain] {
+        drain();
         const core::Instant took = m_clock->now() - sentAt;
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         qCInfo(lcNet).noquote() << flight->id << flight->request.method << flight->request.operation << status << took << "ms"
-                                << reply->bytesAvailable() << "bytes";
+                                << flight->body.size() << "bytes";
         Q_EMIT reached(status != 0, std::chrono::milliseconds(took));
         if (const QByteArray date = reply->rawHeader("Date"); !date.isEmpty()) {
             QDateTime theirs = QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
@@ -284,14 +317,16 @@ bool Http::retryLater(const std::shared_ptr<Flight> &flight, int status, const Q
     pause += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 4) + 1));
     const auto asked = parseRetryAfter(retryAfter, m_clock->now());
     if (status == 429 || asked) {
-        // Waiting as asked is not a failed try, but it has an end.
+        // Waiting as asked is not a failed try, but it has an end. Whoever asks for no pause again and again gets longer
+        // ones all the same, and every pause counts as it is waited.
         const auto seconds = asked.value_or(std::chrono::seconds(2));
-        flight->waited += seconds;
+        const std::chrono::milliseconds own = m_options.firstPause * (1 << std::min(flight->asks++, 7));
+        pause = std::max<std::chrono::milliseconds>({pause, seconds, own});
+        flight->waited += pause;
         if (flight->waited > 10min)
             return false;
         if (status == 429)
             --flight->tries;
-        pause = std::max<std::chrono::milliseconds>(pause, seconds);
         Q_EMIT waiting(m_clock->now() + pause.count(), true);
     }
     if (flight->tries >= m_options.tries)
@@ -324,7 +359,7 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
     }
     const bool noAnswer = status == 0;
     const QByteArray length = reply->rawHeader("Content-Length");
-    QByteArray body = reply->readAll();
+    QByteArray body = std::exchange(flight->body, {});
     const bool cut = !noAnswer && !reply->hasRawHeader("Content-Encoding") && !length.isEmpty() && body.size() < length.toLongLong();
     const bool broken = !noAnswer && (reply->error() == QNetworkReply::RemoteHostClosedError || reply->error() == QNetworkReply::UnknownNetworkError
                                       || reply->error() == QNetworkReply::TemporaryNetworkFailureError);

@@ -308,14 +308,6 @@ private Q_SLOTS:
         QCOMPARE(await(s.provider->create(r)).error().field, QStringLiteral("documents"));
         QVERIFY(!s.provider->canSend(domain::Delivery::Sms) && !s.provider->canCancel() && !s.provider->canResend() && !s.provider->takesSeveralDocuments());
     }
-    void aServiceMapMayNotPointElsewhere()
-    {
-        QVERIFY(domain::isSameSite(QUrl(QStringLiteral("https://a.1kosmos.net")), QUrl(QStringLiteral("https://b.1kosmos.net/x"))));
-        QVERIFY(domain::isSameSite(QUrl(QStringLiteral("http://127.0.0.1:1")), QUrl(QStringLiteral("http://127.0.0.1:2"))));
-        QVERIFY(!domain::isSameSite(QUrl(QStringLiteral("https://a.1kosmos.net")), QUrl(QStringLiteral("https://evil.example"))));
-        QVERIFY(!domain::isSameSite(QUrl(QStringLiteral("https://a.1kosmos.net")), QUrl(QStringLiteral("http://b.1kosmos.net"))));
-        QVERIFY(!domain::isSameSite(QUrl(QStringLiteral("https://acme.net")), QUrl(QStringLiteral("https://other.net"))));
-    }
 };
 IDV_TEST(DocuVerify)
 #include "tst_docuverify.moc"

@@ -1,4 +1,5 @@
 #include "ui/pages/labcallbacks.h"
+#include "domain/address.h"
 #include "domain/messages.h"
 #include "models/requestmodel.h"
 #include "services/workspace.h"
@@ -221,7 +222,7 @@ void LabCallbacks::refresh()
     if (m_desk.workspace()) {
         const auto &s = m_desk.workspace()->tenant().receiver;
         facts << tr("Sign-in: %1").arg(domain::callbackAuthKey(s.auth)) << (s.tls == domain::ReceiverTls::None ? tr("without TLS") : tr("with TLS"));
-        if (isOn && s.address != QLatin1String("127.0.0.1") && s.address != QLatin1String("::1"))
+        if (isOn && !domain::isLoopbackAddress(s.address))
             facts << tr("Other computers can reach this receiver.");
     }
     m_facts->setText(facts.join(QStringLiteral(" · ")));

@@ -124,7 +124,7 @@ void ReceiverPage::refresh()
         m_banner->hide();
     m_empty->setVisible(m_lines->rowCount() == 0);
     m_lines->setVisible(m_lines->rowCount() > 0);
-    if (isOn && !m_receiving->listening().url.contains(QLatin1String("//127.")) && !m_receiving->listening().url.contains(QLatin1String("//[::1]")))
+    if (isOn && !domain::isLoopback(QUrl(m_receiving->listening().url)))
         m_banner->show(Banner::Warning, tr("Other computers can reach this receiver."), tr("Senders have to sign in, and the connection is encrypted."));
 }
 

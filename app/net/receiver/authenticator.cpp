@@ -26,30 +26,52 @@ static bool isEqual(const QByteArray &a, const QByteArray &b)
     return a.size() == b.size() && CRYPTO_memcmp(a.constData(), b.constData(), size_t(a.size())) == 0;
 }
 
+// Nothing for what is no base64 as a whole: a reader that skips what it does not know would make another key of it.
+static QByteArray fromStrictBase64(const QByteArray &text)
+{
+    const auto r = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!r)
+        return {};
+    // Written again it is the same, with or without its padding: one that was cut hardly ever is.
+    QByteArray plain = text;
+    while (plain.endsWith('='))
+        plain.chop(1);
+    return (*r).toBase64(QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals) == plain ? *r : QByteArray();
+}
+
 QByteArray hmacKey(const core::Secret &secret)
 {
     const QByteArray raw = secret.reveal().toByteArray();
-    return raw.startsWith("whsec_") ? QByteArray::fromBase64(raw.mid(6)) : raw;
+    return raw.startsWith("whsec_") ? fromStrictBase64(raw.mid(6)) : raw;
 }
 
 static QByteArray publicKey(const core::Secret &secret)
 {
     const QByteArray raw = secret.reveal().toByteArray().trimmed();
-    return QByteArray::fromBase64(raw.startsWith("whpk_") ? raw.mid(5) : raw);
+    return fromStrictBase64(raw.startsWith("whpk_") ? raw.mid(5) : raw);
 }
 
-std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr &secret)
+std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr &secret, domain::SignatureScheme::Format format)
 {
     if (auth == CallbackAuth::None)
         return std::nullopt;
     const auto fault = [](const char *text) { return core::fieldError(QStringLiteral("callbackSecret"), sayReceiver(text)); };
     if (!secret || secret->isEmpty())
         return fault(QT_TRANSLATE_NOOP("Receiver", "This way of signing in needs a secret."));
-    if (auth == CallbackAuth::Basic && !secret->reveal().contains(':'))
+    const QByteArray given = secret->reveal().toByteArray();
+    if (auth == CallbackAuth::Basic && (given.indexOf(':') < 1 || given.endsWith(':')))
         return fault(QT_TRANSLATE_NOOP("Receiver", "The secret of basic sign-in is name:password."));
+    if (auth == CallbackAuth::Ed25519 && given.startsWith("whsk_"))
+        return fault(QT_TRANSLATE_NOOP("Receiver", "This is the sender's private key (whsk_). Only the public one (whpk_) belongs here; have the sender make a new pair."));
+    if (auth != CallbackAuth::Ed25519 && (given.startsWith("whpk_") || given.startsWith("whsk_")))
+        return fault(QT_TRANSLATE_NOOP("Receiver", "This is an Ed25519 key. Choose Ed25519 as the way of signing in, or give the shared secret."));
+    if (auth == CallbackAuth::Hmac && format == domain::SignatureScheme::Format::Tokens && given.startsWith("whsec_") && hmacKey(*secret).isEmpty())
+        return fault(QT_TRANSLATE_NOOP("Receiver", "What follows whsec_ is no base64. Copy the whole secret again."));
+    if (auth == CallbackAuth::Hmac && given != given.trimmed())
+        return fault(QT_TRANSLATE_NOOP("Receiver", "The secret begins or ends with a blank or a line end. Enter it again."));
     if (auth == CallbackAuth::Ed25519 && publicKey(*secret).size() != 32)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The Ed25519 public key is 32 bytes in base64."));
-    if (auth == CallbackAuth::Hmac && hmacKey(*secret).size() < 16)
+    if (auth == CallbackAuth::Hmac && std::max(hmacKey(*secret).size(), format == domain::SignatureScheme::Format::Tokens ? 0 : given.size()) < 16)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The signing secret is shorter than 16 bytes."));
     if (auth != CallbackAuth::Bearer && auth != CallbackAuth::Header)
         return std::nullopt;
@@ -106,8 +128,11 @@ Proof Authenticator::checkShared(const QByteArray &given) const
 
 bool Authenticator::isSignature(const QByteArray &signature, const QByteArray &text, const core::Secret &secret) const
 {
-    if (m_settings.auth == CallbackAuth::Hmac)
-        return isEqual(signature, mac(hmacKey(secret), text));
+    if (m_settings.auth == CallbackAuth::Hmac) {
+        // "whsec_" and base64 is Standard Webhooks' way; others that use the prefix sign with the text as it is.
+        const bool isText = m_settings.scheme.format != Format::Tokens && isEqual(signature, mac(secret.reveal().toByteArray(), text));
+        return isText || isEqual(signature, mac(hmacKey(secret), text));
+    }
     const QByteArray raw = publicKey(secret);
     if (signature.size() != 64 || raw.size() != 32)
         return false;

@@ -27,7 +27,8 @@ struct Proof
 /// Decides over raw bytes, before anything is parsed. Secrets are compared as keyed digests of one length, in constant
 /// time. Thread: any, one at a time.
 ///
-/// Secrets by mode: bearer and header the value; basic "name:password"; hmac the key, or "whsec_" and base64 of it;
+/// Secrets by mode: bearer and header the value; basic "name:password"; hmac the key, or "whsec_" and base64 of it (where
+/// the signature is not in Standard Webhooks' form, the text with its prefix is a key, too: some senders sign with that);
 /// ed25519 the public key (32 bytes) in base64, or "whpk_" and that.
 class Authenticator
 {
@@ -51,6 +52,6 @@ private:
 QByteArray hmacKey(const core::Secret &secret);
 
 /// A fault of the secret for this mode (an Ed25519 key of the wrong length, "basic" without a colon), or nothing.
-std::optional<core::Error> secretFault(domain::CallbackAuth auth, const core::SecretPtr &secret);
+std::optional<core::Error> secretFault(domain::CallbackAuth auth, const core::SecretPtr &secret, domain::SignatureScheme::Format format = domain::SignatureScheme::Format::Tokens);
 
 } // namespace net

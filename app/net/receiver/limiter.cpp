@@ -26,9 +26,8 @@ bool Limiter::takeFrom(Bucket &b, double rate, core::Instant now) const
 
 int Limiter::take(const QString &peer, core::Instant now)
 {
-    if (m_peers.size() > 4096)
-        forgetOld(now);
-    Bucket &b = m_peers[peer];
+    forgetOld(now);
+    Bucket &b = bucketOf(peer);
     if (!takeFrom(b, m_rate, now) || !takeFrom(m_all, 2.0 * m_rate, now))
         return 1;
     return 0;
@@ -37,7 +36,7 @@ int Limiter::take(const QString &peer, core::Instant now)
 int Limiter::failed(const QString &peer, core::Instant now, bool &starts)
 {
     starts = false;
-    Bucket &b = m_peers[peer];
+    Bucket &b = bucketOf(peer);
     if (now < b.pausedUntil)
         return int((b.pausedUntil - now + 999) / 1000);
     if (now - b.failuresSince > core::minuteMs) {
@@ -52,8 +51,20 @@ int Limiter::failed(const QString &peer, core::Instant now, bool &starts)
     return 0;
 }
 
+// More addresses than that are one crowd.
+Limiter::Bucket &Limiter::bucketOf(const QString &peer)
+{
+    if (m_peers.size() >= mostPeers && !m_peers.contains(peer))
+        return m_others;
+    return m_peers[peer];
+}
+
+// At most once a second, however many come.
 void Limiter::forgetOld(core::Instant now)
 {
+    if (m_peers.size() <= 4096 || (now >= m_sweptAt && now - m_sweptAt < 1000))
+        return;
+    m_sweptAt = now;
     erase_if(m_peers, [now](const auto &e) { return now > e->pausedUntil && now - e->at > core::minuteMs; });
 }
 

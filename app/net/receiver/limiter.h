@@ -33,9 +33,13 @@ private:
         core::Instant pausedUntil = 0;
     };
     bool takeFrom(Bucket &b, double rate, core::Instant now) const;
+    static constexpr qsizetype mostPeers = 65'536;
+    Bucket &bucketOf(const QString &peer);
     void forgetOld(core::Instant now);
     int m_rate;
+    core::Instant m_sweptAt = 0;
     Bucket m_all;
+    Bucket m_others;                      ///< of all addresses beyond mostPeers
     QHash<QString, Bucket> m_peers;
 };
 

@@ -19,10 +19,10 @@ core::Result<quint16> Receiver::start(const ReceiverOptions &options)
     stop();
     if (const auto faults = domain::validate(options.settings); !faults.isEmpty())
         return faults.first();
-    if (const auto fault = secretFault(options.settings.auth, options.secret))
+    if (const auto fault = secretFault(options.settings.auth, options.secret, options.settings.scheme.format))
         return *fault;
     if (options.nextSecret) {
-        if (const auto fault = secretFault(options.settings.auth, options.nextSecret))
+        if (const auto fault = secretFault(options.settings.auth, options.nextSecret, options.settings.scheme.format))
             return *fault;
     }
     m_thread = std::make_unique<QThread>();
