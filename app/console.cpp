@@ -1,13 +1,12 @@
 #include "assembly/console.h"
 #include "assembly/bootstrap.h"
 #include "assembly/labhost.h"
+#include "core/process.h"
 #include "services/tenants.h"
 #include "store/ledger/ledger.h"
 #include "lab/lab.h"
 #include "vault/vault.h"
 #include <QCoreApplication>
-#include <QSysInfo>
-#include <QUuid>
 
 namespace assembly {
 
@@ -34,7 +33,7 @@ core::Result<std::unique_ptr<Console>> Console::open(const ConsoleOptions &optio
     p->vault = std::make_unique<vault::MemoryVault>(options.useKeychain ? std::make_unique<vault::KeychainVault>() : nullptr);
     p->vault->setFallsBackToMemory(options.fallsBackToMemory);
     p->context.reset(new services::Context{*p->ledger, *p->vault, p->clock, options.dataDir, operatorName(),
-                                           QStringLiteral("%1/%2/%3").arg(QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid()).arg(QUuid::createUuid().toString(QUuid::WithoutBraces)), options.rateLimit, std::nullopt});
+                                           core::processName(), options.rateLimit, std::nullopt});
 #ifdef IDV_TEST_POINTS
     if (const int ms = qEnvironmentVariableIntValue("IDV_DEADLINE_MS"); ms > 0)
         p->context->deadlineCap = std::chrono::milliseconds(ms);

@@ -104,6 +104,8 @@ Q_SIGNALS:
     void sessionsChanged();
     void linkChanged(const core::SessionId &id);
     void idle();
+    /// The provider answered, and the ledger cannot be written: it is tried again while the program runs. `why`: a sentence.
+    void unwritten(const QString &why);
 
 private:
     struct Plan

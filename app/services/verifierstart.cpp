@@ -2,6 +2,7 @@
 #include "domain/contact.h"
 #include "domain/principal.h"
 #include "domain/recovery.h"
+#include "services/keeptrying.h"
 #include "services/policy.h"
 #include "services/readback.h"
 #include "services/runtime.h"
@@ -182,7 +183,8 @@ void Verifier::post(const Session &s, const domain::Identity &person, const QStr
     core::whenDone<net::Created>(m_runtime.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
         core::killPoint("post-answered");
         // What the caller may read back later; the link itself stays in memory.
-        const auto note = created ? readBackNote(m_context, this, s.tenant, s.id, created->invitationUrl) : core::ready<QJsonObject>(QJsonObject());
+        const auto told = [this](const core::Error &e) { Q_EMIT unwritten(e.text); };
+        const auto note = created ? keepTrying<QJsonObject>(this, [this, s, link = created->invitationUrl] { return readBackNote(m_context, this, s.tenant, s.id, link); }, told) : core::ready<QJsonObject>(QJsonObject());
         core::whenDone<QJsonObject>(note, this, [this, s, out, created](const Result<QJsonObject> &readBack) { answered(s, created, readBack ? *readBack : QJsonObject(), out); });
     });
 }
@@ -238,11 +240,13 @@ void Verifier::answered(const Session &s, const Result<net::Created> &created, c
         };
         if (created && !created->invitationUrl.isEmpty())
             m_links.insert(s.id.str(), created->invitationUrl);
-        core::whenDone<Session>(change(s.id, step), this, [this, out](Result<Session> stored) {
+        // The provider's answer is nowhere else: it is written whenever the ledger can be written again.
+        const auto stored = keepTrying<Session>(this, [this, id = s.id, step] { return change(id, step); }, [this](const core::Error &e) { Q_EMIT unwritten(e.text); });
+        core::whenDone<Session>(stored, this, [this, out](Result<Session> now) {
             core::killPoint("session-stored");
-            if (stored)
-                settled(*stored);
-            out.resolve(std::move(stored));
+            if (now)
+                settled(*now);
+            out.resolve(std::move(now));
         });
     }
 }

@@ -12,30 +12,44 @@ sqlite3 *Connection::raw() const
     return *static_cast<sqlite3 *const *>(handle.data());
 }
 
-core::Error Connection::lastError(const QString &what) const
+static QString wordsOf(int code, const QString &otherwise)
 {
-    const int code = sqlite3_errcode(raw()) & 0xff;
-    QString text = what;
-    if (code == SQLITE_FULL)
-        text = QStringLiteral("The disk is full.");
-    else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-        text = QStringLiteral("The file is damaged. It was left untouched.");
-    else if (code == SQLITE_READONLY)
-        text = QStringLiteral("The file may not be written.");
-    return core::makeError(core::ErrorCode::Storage, text, QString::fromUtf8(sqlite3_errmsg(raw())));
+    switch (code & 0xff) {
+    case SQLITE_FULL: return QStringLiteral("The disk is full.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return QStringLiteral("The file is damaged. It was left untouched.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM: return QStringLiteral("The file may not be written.");
+    case SQLITE_CANTOPEN: return QStringLiteral("The file, or one beside it, cannot be opened or created: the disk may be full, or the folder may not be written.");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return QStringLiteral("Another program is writing this file and did not finish in time.");
+    case SQLITE_IOERR: return QStringLiteral("The disk reports an error while the file is read or written.");
+    default: return otherwise;
+    }
 }
+
+static core::Error errorOf(int code, const QString &otherwise, const QString &said)
+{
+    return core::makeError(core::ErrorCode::Storage, wordsOf(code, otherwise), said + QStringLiteral(" [%1]").arg(code & 0xff));
+}
+
+bool isDamage(const core::Error &e)
+{
+    return e.detail.endsWith(QStringLiteral(" [%1]").arg(SQLITE_CORRUPT)) || e.detail.endsWith(QStringLiteral(" [%1]").arg(SQLITE_NOTADB));
+}
+
+core::Error Connection::lastError(const QString &what) const { return errorOf(sqlite3_errcode(raw()), what, QString::fromUtf8(sqlite3_errmsg(raw()))); }
 
 core::Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values)
 {
     QSqlQuery q(m_db);
     q.setForwardOnly(true);
     if (!q.prepare(sql))
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("A statement was refused."), q.lastError().text());
+        return lastError(QStringLiteral("A statement was refused."));
     for (const QVariant &v : values)
         q.addBindValue(v);
     if (!q.exec())
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("The local data could not be read or written."),
-                               q.lastError().text() + QStringLiteral(" [%1]").arg(q.lastError().nativeErrorCode()));
+        return lastError(QStringLiteral("The local data could not be read or written."));
     m_affected = q.numRowsAffected();
     return q;
 }

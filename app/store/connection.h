@@ -21,6 +21,7 @@ public:
     int rowsAffected() const { return m_affected; }
     /// SQLite's own handle, for loops over a million rows.
     sqlite3 *raw() const;
+    /// What SQLite said last, in words; `what` where nothing better is known. The detail ends with its code: "[5]".
     core::Error lastError(const QString &what) const;
     QSqlDatabase &db() { return m_db; }
 
@@ -29,6 +30,9 @@ private:
     QSqlDatabase m_db;
     int m_affected = 0;
 };
+
+/// Does the file itself not hold together? A full disk, a lock and a folder without rights are no damage.
+bool isDamage(const core::Error &error);
 
 /// Text with real emptiness: a null QString would be bound as NULL.
 inline QVariant text(const QString &s) { return s.isNull() ? QVariant(QStringLiteral("")) : QVariant(s); }

@@ -94,6 +94,12 @@ core::Status migrate(Connection &c, const DatabaseOptions &o)
     return core::ok();
 }
 
+// A full disk, a lock or a folder that may not be written says nothing about the file.
+core::Error unreadable(const QString &path, const core::Error &why)
+{
+    return core::makeError(ErrorCode::Storage, QStringLiteral("\"%1\" cannot be opened now. %2 It was left untouched.").arg(path, why.text), why.detail);
+}
+
 core::Status prepare(Connection &c, const DatabaseOptions &o, bool isNew)
 {
     const auto foreign = [&o](const QString &why) {
@@ -102,12 +108,14 @@ core::Status prepare(Connection &c, const DatabaseOptions &o, bool isNew)
     if (!isNew) {
         const auto id = c.value(QStringLiteral("PRAGMA application_id"));
         if (!id)
-            return foreign(QStringLiteral("is damaged or is no database."));
+            return isDamage(id.error()) ? foreign(QStringLiteral("is damaged or is no database.")) : unreadable(o.path, id.error());
         const auto version = c.value(QStringLiteral("PRAGMA user_version"));
         if (id->toInt() != o.applicationId && !(id->toInt() == 0 && version && version->toInt() == 0))
             return foreign(QStringLiteral("is a file of another program."));
         if (o.quickCheck) {
             const auto check = c.value(QStringLiteral("PRAGMA quick_check(1)"));
+            if (!check && !isDamage(check.error()))
+                return unreadable(o.path, check.error());
             if (!check || check->toString() != QLatin1String("ok"))
                 return foreign(QStringLiteral("is damaged."));
         }

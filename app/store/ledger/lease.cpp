@@ -1,9 +1,6 @@
+#include "core/process.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
-#include <QSysInfo>
-#include <cerrno>
-#include <csignal>
-#include <sys/types.h>
 
 // Leases: one process at a time for what must not be done twice.
 namespace store {
@@ -12,21 +9,12 @@ using core::Async;
 using core::Result;
 using core::Unit;
 
-static bool isGone(const QString &holder)
-{
-    const QStringList parts = holder.split(QLatin1Char('/'));
-    if (parts.size() < 3 || parts.at(0) != QSysInfo::machineHostName())
-        return false;
-    const auto pid = pid_t(parts.at(1).toInt());
-    return pid > 0 && ::kill(pid, 0) == -1 && errno == ESRCH;
-}
-
 Result<QString> sql::leaseHolder(Connection &c, const QString &name, core::Instant now)
 {
     const auto rows = c.rows(QStringLiteral("SELECT holder, until FROM lease WHERE name = ?"), {name});
     if (!rows)
         return rows.error();
-    if (rows->isEmpty() || rows->first().at(1).toLongLong() <= now || isGone(rows->first().at(0).toString()))
+    if (rows->isEmpty() || rows->first().at(1).toLongLong() <= now || core::isProcessGone(rows->first().at(0).toString()))
         return QString();
     return rows->first().at(0).toString();
 }
