@@ -21,6 +21,7 @@
 #include "ui/theme.h"
 #include <QApplication>
 #include <QClipboard>
+#include <QMimeData>
 #include <QTimer>
 
 namespace ui {
@@ -157,6 +158,7 @@ void Desk::open(domain::Tenant tenant)
     m_campaigns.clear();
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
     m_workspace->verifier().watch();
+    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) { Q_EMIT warned(tr("The provider has answered, and the answer cannot be written yet"), tr("%1 Keep this window open; it is tried again.").arg(why)); });
     m_workspace->operations().follow();
     tendCampaigns();
     connect(&m_workspace->privacy(), &services::Privacy::refused, this, [this](const core::Error &e) { Q_EMIT warned(tr("No personal data was removed"), e.text); });
@@ -362,14 +364,20 @@ void Desk::addTenant()
 void Desk::copy(const QString &text, bool isSecret)
 {
     QClipboard *clipboard = QApplication::clipboard();
-    clipboard->setText(text);
+    auto *content = new QMimeData; // the clipboard's from here on
+    content->setText(text);
+    if (isSecret)
+        content->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret")); // no clipboard history keeps it
+    clipboard->setMimeData(content);
     Q_EMIT notice(tr("Copied"));
     if (!isSecret)
         return;
-    QTimer::singleShot(std::chrono::seconds(60), this, [clipboard, text] {
+    const auto forget = [clipboard, text] {
         if (clipboard->text() == text)
             clipboard->clear();
-    });
+    };
+    QTimer::singleShot(std::chrono::seconds(60), this, forget);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, forget);
 }
 
 } // namespace ui

@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QTimer>
 #include <csignal>
+#include <cstdio>
 
 namespace assembly {
 
@@ -75,8 +76,10 @@ int runProgram(QApplication &app)
     }
     const bool isShots = parser.isSet(QStringLiteral("shots"));
     SingleInstance instance(*folder);
-    if (!instance.isFirst() && !isShots)
+    if (!instance.isFirst() && !isShots) {
+        std::fputs("IDV Console is open with this data folder already; its window was raised.\n", stderr);
         return 0;
+    }
     ConsoleOptions o;
     o.dataDir = *folder;
     o.fallsBackToMemory = true;
