@@ -1,4 +1,5 @@
 #include "core/secret.h"
+#include "core/secretmask.h"
 #include <cstring>
 #include <string.h>
 
@@ -18,6 +19,13 @@ Secret &Secret::operator=(Secret &&other) noexcept
         other.wipe();
     }
     return *this;
+}
+
+SecretPtr makeSecret(QByteArrayView bytes)
+{
+    auto secret = std::make_shared<const Secret>(bytes);
+    watchSecret(secret);
+    return secret;
 }
 
 void Secret::wipe()

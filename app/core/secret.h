@@ -29,7 +29,8 @@ private:
 
 /// Shared, because a future's value must be copyable; the bytes exist once.
 using SecretPtr = std::shared_ptr<const Secret>;
-inline SecretPtr makeSecret(QByteArrayView bytes) { return std::make_shared<const Secret>(bytes); }
+/// While it lives, what is said, shown or logged does not hold it: see core/secretmask.h.
+SecretPtr makeSecret(QByteArrayView bytes);
 /// Overwrites a buffer that held a secret (an answer's body, a line read from a pipe).
 void wipe(QByteArray &bytes);
 void wipe(QString &text);

@@ -1,4 +1,5 @@
 #include "domain/outputtext.h"
+#include "core/secretmask.h"
 #include <algorithm>
 
 namespace domain {
@@ -42,8 +43,9 @@ static QString spelled(QChar c)
     }
 }
 
-QString terminalText(const QString &text)
+QString terminalText(const QString &given)
 {
+    const QString text = core::withoutSecrets(given);
     const qsizetype first = firstHidden(text);
     if (first < 0)
         return text;
@@ -90,12 +92,12 @@ static QByteArray withoutHalves(const QByteArray &json)
 QByteArray safeJson(const QByteArray &json)
 {
     const QByteArray whole = json.contains("\\u") ? withoutHalves(json) : json;
-    const QString text = QString::fromUtf8(whole);
-    return firstHidden(text) < 0 ? whole : terminalText(text).toUtf8();
+    return terminalText(QString::fromUtf8(whole)).toUtf8();
 }
 
-QString fileText(const QString &text)
+QString fileText(const QString &given)
 {
+    const QString text = core::withoutSecrets(given);
     const qsizetype first = firstHidden(text);
     if (first < 0)
         return text;

@@ -6,7 +6,8 @@ namespace domain {
 
 /// The doors through which text leaves: what somebody else wrote (a name, a vendor's message, a line of a file) may hold signs
 /// that a terminal obeys, that turn the reading direction, or that nobody sees. Letters, marks and emoji of every script go
-/// through unchanged, the joiners and direction marks that these scripts need too. Thread: any.
+/// through unchanged, the joiners and direction marks that these scripts need too. A credential of this process that a vendor
+/// said back is "[secret]" (core/secretmask.h). Thread: any.
 
 /// Whether a sign has no business in a text that is shown: a control character (line end and TAB included), a sign that turns
 /// the reading direction, one that is invisible or separates lines, half a character.

@@ -11,9 +11,13 @@ using core::ErrorCode;
 using core::Result;
 using core::Unit;
 
+/// Names of keychain entries (no secrets) that belong to nobody and could not be removed.
+static const QString orphansSetting = QStringLiteral("vault-orphans");
+
 Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context(context)
 {
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Tenants::changed);
+    core::whenDone<Unit>(sweepSecrets(), this, [](const core::Status &) {});
 }
 
 Async<QList<domain::Tenant>> Tenants::list() { return m_context.ledger.tenants(); }
@@ -105,6 +109,8 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
     core::Deferred<domain::Tenant> out;
     core::whenDone<Unit>(store(tenant, secrets, QStringLiteral("tenant.add")), this, [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
         if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
+            // What the keychain took before it failed belongs to no tenant.
+            core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
             out.resolve(stored.error());
             return;
         }
@@ -112,8 +118,7 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
         const auto added = m_context.ledger.addTenant(tenant, event(tenant, QStringLiteral("tenant.add")));
         core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
             if (!r) {
-                for (const auto &name : secretname::all)
-                    core::whenDone<Unit>(m_context.vault.remove(secretKey(tenant.id, name)), this, [](const core::Status &) {});
+                core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
                 out.resolve(r.error());
                 return;
             }
@@ -170,6 +175,69 @@ Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
     });
 }
 
+// Every one is tried. Those that a keychain keeps are remembered by name, and tried again whenever tenants are.
+Async<Unit> Tenants::removeSecrets(const core::TenantId &tenant)
+{
+    QStringList keys;
+    for (const auto &name : secretname::all)
+        keys << secretKey(tenant, name);
+    return removeKeys(keys);
+}
+
+Async<Unit> Tenants::removeKeys(const QStringList &keys)
+{
+    auto left = std::make_shared<QStringList>();
+    auto why = std::make_shared<std::optional<core::Error>>();
+    Async<Unit> chain = core::ready<Unit>(core::ok());
+    for (const QString &key : keys) {
+        chain = core::andThen<Unit>(chain, this, [this, key, left, why](Unit) {
+            core::Deferred<Unit> tried;
+            core::whenDone<Unit>(m_context.vault.remove(key), this, [key, left, why, tried](const core::Status &r) {
+                if (!r && r.error().code != ErrorCode::NotFound) { // it may be there
+                    *left << key;
+                    *why = r.error();
+                }
+                tried.resolve(core::ok());
+            });
+            return tried.future();
+        });
+    }
+    const auto known = core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.setting(orphansSetting); });
+    return core::andThen<QString>(known, this, [this, keys, left, why](const QString &stored) {
+        QStringList all = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (const QString &key : keys)
+            all.removeAll(key);
+        all << *left;
+        const QString now = all.join(QLatin1Char('\n'));
+        const auto kept = now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.setSetting(orphansSetting, now);
+        return core::mapped<Unit, Unit>(kept, this, [left, why](Unit) -> core::Status {
+            if (left->isEmpty())
+                return core::ok();
+            core::Error e = **why;
+            e.text = QCoreApplication::translate("Tenants", "%n secret(s) are still in the keychain and are removed as soon as it can be used: %1", nullptr, int(left->size())).arg(e.text);
+            return e;
+        });
+    });
+}
+
+Async<Unit> Tenants::sweepSecrets()
+{
+    return core::andThen<QString>(m_context.ledger.setting(orphansSetting), this, [this](const QString &stored) {
+        const QStringList keys = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        if (keys.isEmpty())
+            return core::ready<Unit>(core::ok());
+        // A tenant that is there owns its secrets, whatever a list says.
+        return core::andThen<QList<domain::Tenant>>(list(), this, [this, keys](const QList<domain::Tenant> &tenants) {
+            QStringList orphans = keys;
+            for (const auto &t : tenants) {
+                for (const auto &name : secretname::all)
+                    orphans.removeAll(secretKey(t.id, name));
+            }
+            return removeKeys(orphans);
+        });
+    });
+}
+
 Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
 {
     // The audit record comes first: no record, no action.
@@ -178,11 +246,8 @@ Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
         for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(mirrorPath(m_context.dataDir, tenant.id) + suffix);
         QFile::remove(m_context.dataDir + QStringLiteral("/budget-") + tenant.id.str());
-        Async<Unit> chain = core::ready<Unit>(core::ok());
-        for (const auto &name : secretname::all)
-            chain = core::andThen<Unit>(chain, this, [this, key = secretKey(tenant.id, name)](Unit) { return m_context.vault.remove(key); });
         Q_EMIT changed();
-        return chain;
+        return removeSecrets(tenant.id);
     });
 }
 

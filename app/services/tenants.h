@@ -20,6 +20,7 @@ struct TenantSecrets
     core::SecretPtr events;
     core::SecretPtr reviewerId;   ///< of the second person: used once, never stored
     core::SecretPtr reviewer;
+    core::SecretPtr passphrase;   ///< of a backup: used once, never stored
     core::SecretPtr trigger;      ///< of a subscription or an invocation: used once, never stored
 };
 
@@ -45,6 +46,8 @@ public:
     core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
     /// What idvStatus means with this tenant; recorded with both lists and the reason. A copy is read anew when it is opened.
     core::Async<core::Unit> setStatusWords(domain::Tenant tenant, const domain::StatusWords &words, const QString &reason);
+    /// Removes what a keychain kept when a tenant was removed. Storage or the keychain's error where some stay.
+    core::Async<core::Unit> sweepSecrets();
     core::Async<core::Unit> setReadOnly(domain::Tenant tenant, bool readOnly);
     /// A sentence about the keychain when it cannot be used; empty when it can.
     core::Async<QString> keychainProblem();
@@ -55,6 +58,8 @@ Q_SIGNALS:
 private:
     /// Records the intent, then writes the keychain: no audit record, no action.
     core::Async<core::Unit> store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action);
+    core::Async<core::Unit> removeSecrets(const core::TenantId &tenant);
+    core::Async<core::Unit> removeKeys(const QStringList &keys);
     core::Async<core::Unit> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
     domain::AuditEvent event(const domain::Tenant &tenant, const QString &action, const QString &outcome = QStringLiteral("done")) const;
     Context &m_context;
