@@ -438,10 +438,6 @@
             <translation>Protokoll</translation>
         </message>
         <message>
-            <source>complete and unchanged</source>
-            <translation>vollständig und unverändert</translation>
-        </message>
-        <message>
             <source>Entries</source>
             <translation>Einträge</translation>
         </message>
@@ -456,10 +452,6 @@
         <message>
             <source>Key</source>
             <translation>Schlüssel</translation>
-        </message>
-        <message>
-            <source>Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY.</source>
-            <translation>Exportieren Sie das Protokoll als JSON Lines und prüfen Sie es an beliebigem Ort mit: idvctl audit verify DATEI --key SCHLÜSSEL.</translation>
         </message>
         <message>
             <source>Stopped.</source>
@@ -540,6 +532,10 @@
         <message>
             <source>Of the overdue, %1 are past their date, %2 were reset (idvVerified is false) and %3 withdrawn (another word in idvStatus, or in idvVerified neither true nor false).</source>
             <translation>Von den überfälligen sind %1 über ihr Datum, %2 zurückgesetzt (idvVerified ist false) und %3 zurückgezogen (ein anderes Wort in idvStatus, oder in idvVerified weder true noch false).</translation>
+        </message>
+        <message>
+            <source>Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY --at-least HEAD. The head proves that no later log leaves out what was recorded by now.</source>
+            <translation>Exportieren Sie das Protokoll als JSON Lines und prüfen Sie es überall mit: idvctl audit verify DATEI --key SCHLÜSSEL --at-least KOPF. Der Kopf beweist, dass kein späteres Protokoll auslässt, was bis jetzt aufgezeichnet wurde.</translation>
         </message>
     </context>
     <context>
@@ -848,10 +844,6 @@
             <translation>der erste Eintrag beginnt die Kette nicht.</translation>
         </message>
         <message>
-            <source>the key in the file is not the one that was given.</source>
-            <translation>der Schlüssel in der Datei ist nicht der angegebene.</translation>
-        </message>
-        <message>
             <source>entry %1 is missing.</source>
             <translation>Eintrag %1 fehlt.</translation>
         </message>
@@ -866,10 +858,6 @@
         <message>
             <source>the signature over entry %1 does not hold.</source>
             <translation>die Signatur über Eintrag %1 stimmt nicht.</translation>
-        </message>
-        <message>
-            <source>the end does not fit: entries are missing.</source>
-            <translation>das Ende passt nicht: Es fehlen Einträge.</translation>
         </message>
         <message>
             <source>this line has no meaning here.</source>
@@ -902,6 +890,129 @@
         <message>
             <source>Session %1 is not what the log recorded of it: it was changed outside the console.</source>
             <translation>Sitzung %1 ist nicht, was das Protokoll von ihr festhielt: Sie wurde außerhalb der Konsole verändert.</translation>
+        </message>
+        <message>
+            <source>The log was not checked yet.</source>
+            <translation>Das Protokoll wurde noch nicht geprüft.</translation>
+        </message>
+        <message>
+            <source>%1 entries hang together, but nothing outside the log remembers them: cut off or exchanged as a whole, it would look the same. %2</source>
+            <translation>%1 Einträge hängen zusammen, aber nichts außerhalb des Protokolls erinnert sich an sie: abgeschnitten oder als Ganzes ausgetauscht sähe es genauso aus. %2</translation>
+        </message>
+        <message>
+            <source>%1 entries, complete and unchanged, as they are remembered outside the log.</source>
+            <translation>%1 Einträge, vollständig und unverändert, so wie sie außerhalb des Protokolls gemerkt sind.</translation>
+        </message>
+        <message>
+            <source>%1 entries, unchanged, and complete up to entry %2, which is remembered outside the log. The entries after it hang together, and nothing remembers them yet.</source>
+            <translation>%1 Einträge, unverändert, und vollständig bis zum Eintrag %2, der außerhalb des Protokolls gemerkt ist. Die Einträge danach hängen zusammen, und noch nichts hat sie sich gemerkt.</translation>
+        </message>
+        <message>
+            <source>What the keychain remembers of this log cannot be read.</source>
+            <translation>Was sich der Schlüsselbund von diesem Protokoll gemerkt hat, ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <source>The keychain of this computer remembers no earlier state of it. Make sure who could write it, then let it be signed and remembered: idvctl audit sign.</source>
+            <translation>Der Schlüsselbund dieses Computers hat sich keinen früheren Stand gemerkt. Klären Sie, wer es schreiben konnte, und lassen Sie es dann signieren und merken: idvctl audit sign.</translation>
+        </message>
+        <message>
+            <source>Entry %1 is not the one of the head that was given: the log was replaced or cut off.</source>
+            <translation>Eintrag %1 ist nicht der des angegebenen Kopfes: Das Protokoll wurde ersetzt oder abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>this is the format &quot;%1&quot;, which this version does not know. Prove it with the version that wrote it, or a later one.</source>
+            <translation>das ist das Format „%1“, das diese Version nicht kennt. Prüfen Sie es mit der Version, die es geschrieben hat, oder einer neueren.</translation>
+        </message>
+        <message>
+            <source>the key and its fingerprint do not belong together.</source>
+            <translation>der Schlüssel und sein Fingerabdruck gehören nicht zusammen.</translation>
+        </message>
+        <message>
+            <source>the end does not fit: lines are missing or were changed.</source>
+            <translation>das Ende passt nicht: Zeilen fehlen oder wurden geändert.</translation>
+        </message>
+        <message>
+            <source>the signature over the whole file does not hold.</source>
+            <translation>die Signatur über die ganze Datei gilt nicht.</translation>
+        </message>
+        <message>
+            <source>It ends at entry %1, before the entry %2 that you were given: it was cut off, or is older.</source>
+            <translation>Es endet beim Eintrag %1, vor dem Eintrag %2, den Sie bekommen haben: Es wurde abgeschnitten oder ist älter.</translation>
+        </message>
+        <message>
+            <source>Its entry %1 is not the one that you were given: it is another log.</source>
+            <translation>Sein Eintrag %1 ist nicht der, den Sie bekommen haben: Es ist ein anderes Protokoll.</translation>
+        </message>
+        <message>
+            <source>The key came with the file, so anybody could have written it. Give the key that you got on another way with --key, or the head with --at-least.</source>
+            <translation>Der Schlüssel kam mit der Datei, also könnte jeder sie geschrieben haben. Geben Sie den Schlüssel, den Sie auf anderem Weg bekommen haben, mit --key an, oder den Kopf mit --at-least.</translation>
+        </message>
+        <message>
+            <source>It is not signed by the key that was given.</source>
+            <translation>Es ist nicht mit dem angegebenen Schlüssel signiert.</translation>
+        </message>
+        <message>
+            <source>What is there is signed, but this older format signs no end: entries could have been cut off. Export the log again, or give the head of a report with --at-least.</source>
+            <translation>Was da ist, ist signiert, aber dieses ältere Format signiert kein Ende: Einträge könnten abgeschnitten sein. Exportieren Sie das Protokoll neu, oder geben Sie den Kopf eines Berichts mit --at-least an.</translation>
+        </message>
+        <message>
+            <source>A head is the number of an entry, a colon, and 64 hexadecimal digits.</source>
+            <translation>Ein Kopf ist die Nummer eines Eintrags, ein Doppelpunkt und 64 hexadezimale Ziffern.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backup</name>
+        <message>
+            <source>This is no backup of IDV Console, or it was cut off.</source>
+            <translation>Das ist keine Sicherung der IDV Console, oder sie wurde abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>The passphrase is another one, or the file was changed. Nothing of it was used.</source>
+            <translation>Die Passphrase ist eine andere, oder die Datei wurde geändert. Nichts davon wurde verwendet.</translation>
+        </message>
+        <message>
+            <source>This backup was written by a newer version of IDV Console. Restore it with that version.</source>
+            <translation>Diese Sicherung wurde von einer neueren Version der IDV Console geschrieben. Stellen Sie sie mit jener Version wieder her.</translation>
+        </message>
+        <message>
+            <source>This data folder has a ledger with %1 entries. Nothing was changed: restore into another folder (--data-dir), or move this one away first.</source>
+            <translation>In diesem Datenordner liegt ein Hauptbuch mit %1 Einträgen. Nichts wurde geändert: Stellen Sie in einem anderen Ordner wieder her (--data-dir), oder legen Sie diesen zuerst beiseite.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 kann nicht gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>The folder cannot be written: %1</source>
+            <translation>In den Ordner kann nicht geschrieben werden: %1</translation>
+        </message>
+        <message>
+            <source>The log in this backup is not whole: entry %1 was changed, removed or put in. Nothing was restored. To go on with it as it is: --accept-broken.</source>
+            <translation>Das Protokoll in dieser Sicherung ist nicht heil: Eintrag %1 wurde geändert, entfernt oder eingefügt. Nichts wurde wiederhergestellt. Um damit weiterzumachen, wie es ist: --accept-broken.</translation>
+        </message>
+        <message>
+            <source>This backup does not hold the entry %1 that was given: it is older, or of another log. Nothing was restored.</source>
+            <translation>Diese Sicherung enthält den angegebenen Eintrag %1 nicht: Sie ist älter oder von einem anderen Protokoll. Nichts wurde wiederhergestellt.</translation>
+        </message>
+        <message>
+            <source>The keychain remembers entry %1 of this folder&apos;s log, and the backup ends at entry %2 or is of another log: what came later is not in it. Nothing was restored. To go on without it: --accept-loss; the log will say so.</source>
+            <translation>Der Schlüsselbund hat sich Eintrag %1 vom Protokoll dieses Ordners gemerkt, und die Sicherung endet beim Eintrag %2 oder ist von einem anderen Protokoll: Was später kam, ist nicht darin. Nichts wurde wiederhergestellt. Um ohne das weiterzumachen: --accept-loss; das Protokoll wird es sagen.</translation>
+        </message>
+        <message>
+            <source>The restored ledger cannot be put in its place: %1</source>
+            <translation>Das wiederhergestellte Hauptbuch kann nicht an seinen Platz gelegt werden: %1</translation>
+        </message>
+        <message>
+            <source>The passphrase is missing.</source>
+            <translation>Die Passphrase fehlt.</translation>
+        </message>
+        <message>
+            <source>The passphrase has at least %1 characters: whoever has the file can try without end.</source>
+            <translation>Die Passphrase hat mindestens %1 Zeichen: Wer die Datei hat, kann ohne Ende probieren.</translation>
+        </message>
+        <message>
+            <source>The copy of the ledger cannot be read: %1</source>
+            <translation>Die Kopie des Hauptbuchs kann nicht gelesen werden: %1</translation>
         </message>
     </context>
     <context>
@@ -1144,6 +1255,10 @@
         <message>
             <source>Nobody allows the own exemption: somebody else signs in for it.</source>
             <translation>Niemand erlaubt die eigene Ausnahme: Jemand anderes meldet sich dafür an.</translation>
+        </message>
+        <message>
+            <source>Restored from a backup: what was sent after it was made is not known here.</source>
+            <translation>Aus einer Sicherung wiederhergestellt: Was nach ihr gesendet wurde, ist hier nicht bekannt.</translation>
         </message>
     </context>
     <context>
@@ -1737,6 +1852,10 @@
             <source>The file cannot be written: %1</source>
             <translation>Die Datei kann nicht geschrieben werden: %1</translation>
         </message>
+        <message>
+            <source>%1 is written beside it, and is there already. Nothing was written: choose another name, or move that file away.</source>
+            <translation>%1 wird daneben geschrieben und ist schon da. Nichts wurde geschrieben: Wählen Sie einen anderen Namen, oder legen Sie jene Datei beiseite.</translation>
+        </message>
     </context>
     <context>
         <name>FileText</name>
@@ -1931,6 +2050,21 @@
         <message>
             <source>The state of a signed review is one word, as in IdentityIQ.</source>
             <translation>Der Zustand einer abgeschlossenen Prüfung ist ein Wort, wie in IdentityIQ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ledger</name>
+        <message>
+            <source>The copy of the ledger cannot be written: %1</source>
+            <translation>Die Kopie des Hauptbuchs kann nicht geschrieben werden: %1</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is there and cannot be read as a ledger. Nothing was changed: move it away first.</source>
+            <translation>„%1“ ist da und kann nicht als Hauptbuch gelesen werden. Nichts wurde geändert: Legen Sie es zuerst beiseite.</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; holds no entries, though copies of tenants lie beside it: the ledger was lost or emptied. Nothing was changed. Put a backup back (idvctl restore FILE), or move the whole folder away to start anew.</source>
+            <translation>„%1“ enthält keine Einträge, obwohl Kopien von Mandanten daneben liegen: Das Hauptbuch ging verloren oder wurde geleert. Nichts wurde geändert. Stellen Sie eine Sicherung wieder her (idvctl restore DATEI), oder legen Sie den ganzen Ordner beiseite, um neu zu beginnen.</translation>
         </message>
     </context>
     <context>
@@ -2529,6 +2663,21 @@
         <message>
             <source>Another window or program has just decided about it, or is about to. Nothing was sent: look at it again in two minutes.</source>
             <translation>Ein anderes Fenster oder Programm hat gerade darüber entschieden oder ist dabei. Nichts wurde gesendet: Sehen Sie in zwei Minuten noch einmal nach.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutputFile</name>
+        <message>
+            <source>%1 is a link to another place. Nothing was written: choose another name.</source>
+            <translation>%1 ist ein Verweis auf einen anderen Ort. Nichts wurde geschrieben: Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>%1 is no file. Nothing was written: choose another name.</source>
+            <translation>%1 ist keine Datei. Nichts wurde geschrieben: Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 kann nicht geschrieben werden: %2</translation>
         </message>
     </context>
     <context>
@@ -3685,6 +3834,22 @@
         <message>
             <source>The secret holds a line end or another character that no header can carry. Enter it again.</source>
             <translation>Das Geheimnis enthält ein Zeilenende oder ein anderes Zeichen, das keine Kopfzeile tragen kann. Neu eingeben.</translation>
+        </message>
+        <message>
+            <source>This is the sender&apos;s private key (whsk_). Only the public one (whpk_) belongs here; have the sender make a new pair.</source>
+            <translation>Das ist der private Schlüssel des Absenders (whsk_). Hierher gehört nur der öffentliche (whpk_); lassen Sie den Absender ein neues Paar erzeugen.</translation>
+        </message>
+        <message>
+            <source>This is an Ed25519 key. Choose Ed25519 as the way of signing in, or give the shared secret.</source>
+            <translation>Das ist ein Ed25519-Schlüssel. Wählen Sie Ed25519 als Art der Anmeldung, oder geben Sie das gemeinsame Geheimnis an.</translation>
+        </message>
+        <message>
+            <source>What follows whsec_ is no base64. Copy the whole secret again.</source>
+            <translation>Was auf whsec_ folgt, ist kein Base64. Kopieren Sie das ganze Geheimnis noch einmal.</translation>
+        </message>
+        <message>
+            <source>The secret begins or ends with a blank or a line end. Enter it again.</source>
+            <translation>Das Geheimnis beginnt oder endet mit einem Leerzeichen oder Zeilenende. Geben Sie es noch einmal ein.</translation>
         </message>
     </context>
     <context>
@@ -5445,6 +5610,16 @@
         </message>
     </context>
     <context>
+        <name>Tenants</name>
+        <message numerus="yes">
+            <source>%n secret(s) are still in the keychain and are removed as soon as it can be used: %1</source>
+            <translation>
+                <numerusform>%n Geheimnis ist noch im Schlüsselbund und wird entfernt, sobald er benutzt werden kann: %1</numerusform>
+                <numerusform>%n Geheimnisse sind noch im Schlüsselbund und werden entfernt, sobald er benutzt werden kann: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Vault</name>
         <message>
             <source>The keychain is ready.</source>
@@ -6267,6 +6442,10 @@
             <source>Give the auditor this on another way: key %1. They prove the file with: idvctl audit verify FILE --key KEY</source>
             <translation>Geben Sie der Revision auf anderem Weg: Schlüssel %1. Sie prüft die Datei mit: idvctl audit verify DATEI --key SCHLÜSSEL</translation>
         </message>
+        <message>
+            <source>Give the auditor this on another way: head %1. They prove the file with: idvctl audit verify FILE --at-least HEAD</source>
+            <translation>Geben Sie der Prüferin oder dem Prüfer dies auf anderem Weg: Kopf %1. Damit wird die Datei geprüft: idvctl audit verify DATEI --at-least KOPF</translation>
+        </message>
     </context>
     <context>
         <name>ui::AuditPage</name>
@@ -6422,10 +6601,6 @@
             <translation>Noch keine Einträge.</translation>
         </message>
         <message>
-            <source>%1 entries from %2 to now, checked %3. Head %4.</source>
-            <translation>%1 Einträge von %2 bis jetzt, geprüft %3. Kopf %4.</translation>
-        </message>
-        <message>
             <source>Not signed: %1</source>
             <translation>Nicht signiert: %1</translation>
         </message>
@@ -6496,6 +6671,22 @@
         <message>
             <source>A session is not what the log recorded</source>
             <translation>Eine Sitzung ist nicht, was das Protokoll festhielt</translation>
+        </message>
+        <message>
+            <source>From %1 to now, checked %2. Head %3.</source>
+            <translation>Vom %1 bis jetzt, geprüft %2. Kopf %3.</translation>
+        </message>
+        <message>
+            <source>The log hangs together, but nothing anchors it</source>
+            <translation>Das Protokoll hängt zusammen, aber nichts verankert es</translation>
+        </message>
+        <message>
+            <source>On the computer</source>
+            <translation>Auf dem Computer</translation>
+        </message>
+        <message>
+            <source>not recorded then</source>
+            <translation>damals nicht aufgezeichnet</translation>
         </message>
     </context>
     <context>
@@ -7144,6 +7335,14 @@
         <message>
             <source>No personal data was removed</source>
             <translation>Es wurden keine personenbezogenen Daten entfernt</translation>
+        </message>
+        <message>
+            <source>The provider has answered, and the answer cannot be written yet</source>
+            <translation>Der Anbieter hat geantwortet, und die Antwort kann noch nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>%1 Keep this window open; it is tried again.</source>
+            <translation>%1 Lassen Sie dieses Fenster offen; es wird wieder versucht.</translation>
         </message>
     </context>
     <context>
@@ -8513,10 +8712,6 @@
             <translation>vollständig, unverändert, signiert</translation>
         </message>
         <message>
-            <source>complete and unchanged, not signed</source>
-            <translation>vollständig und unverändert, nicht signiert</translation>
-        </message>
-        <message>
             <source>checked %1</source>
             <translation>geprüft %1</translation>
         </message>
@@ -9417,10 +9612,6 @@
             <translation>JSON zum Importieren im Workflow-Editor von SailPoint, ausgefüllt aus den Einstellungen dieses Mandanten. Eigentümer, Client und Geheimnis werden dort eingetragen.</translation>
         </message>
         <message>
-            <source>The file cannot be written: %1.</source>
-            <translation>Die Datei lässt sich nicht schreiben: %1.</translation>
-        </message>
-        <message>
             <source>Result workflow</source>
             <translation>Ergebnis-Workflow</translation>
         </message>
@@ -10038,6 +10229,10 @@
         <message>
             <source>Differences</source>
             <translation>Abweichungen</translation>
+        </message>
+        <message>
+            <source>A session is not what the audit log recorded</source>
+            <translation>Eine Sitzung ist nicht, was das Prüfprotokoll aufgezeichnet hat</translation>
         </message>
     </context>
     <context>

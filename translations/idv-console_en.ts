@@ -118,6 +118,16 @@
         </message>
     </context>
     <context>
+        <name>Tenants</name>
+        <message numerus="yes">
+            <source>%n secret(s) are still in the keychain and are removed as soon as it can be used: %1</source>
+            <translation>
+                <numerusform>%n secret is still in the keychain and is removed as soon as it can be used: %1</numerusform>
+                <numerusform>%n secrets are still in the keychain and are removed as soon as it can be used: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ActivityDialog</name>
         <message numerus="yes">
             <source>%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.</source>

@@ -2,7 +2,6 @@
 #include "services/readiness.h"
 #include "services/workspace.h"
 #include <QJsonArray>
-#include <QSaveFile>
 
 // idvctl doctor: is the tenant ready, from end to end?
 namespace cli {
@@ -29,9 +28,9 @@ void doctorCommand(Shell &s)
                     s.line(QStringLiteral("     ") + l.advice);
             }
             if (s.isSet("report")) {
-                QSaveFile file(s.value("report"));
-                if (!file.open(QIODevice::WriteOnly) || file.write(services::readinessMarkdown(w.tenant().name, w.context().clock->now(), *lines).toUtf8()) < 0 || !file.commit())
-                    return s.fail(core::fieldError(QStringLiteral("report"), QStringLiteral("the file cannot be written.")));
+                const QByteArray text = services::readinessMarkdown(w.tenant().name, w.context().clock->now(), *lines).toUtf8();
+                if (!s.writeFile("report", s.value("report"), text))
+                    return;
             }
             if (s.isJson())
                 s.print({{QStringLiteral("ready"), isReady}, {QStringLiteral("lines"), list}});

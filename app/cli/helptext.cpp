@@ -39,18 +39,21 @@ const char *const helpText =
     "  idvctl campaign list | create NAME [--status S] [--profile P] [--from FILE.csv] [--delivery email|sms] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] …\n"
     "                  dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]\n"
     "  idvctl exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]    who is left out of campaigns; whoever allows it signs in (reviewerClientId, reviewerClientSecret)\n"
-    "  idvctl audit verify [FILE --key FINGERPRINT] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
+    "  idvctl audit verify [FILE --key FINGERPRINT] [--at-least HEAD] | export FILE [--redact] [--csv] | sign   [--json]    a FILE is proved without any data folder\n"
     "  idvctl report FILE.md --tenant NAME [--numbers]    for auditors: policy, coverage, past due, campaigns, decisions, proof\n"
     "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that proves itself\n"
     "  idvctl drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]    what the provider said and SailPoint does not store\n"
     "  idvctl privacy show | set [--on|--off] [--verified-days N] [--failed-days N] | sweep | forget ID ID --yes   --tenant NAME [--json]\n"
     "  idvctl settings export FILE | import FILE [--allow NAME]… [--json]    everything but the secrets\n"
+    "  idvctl backup FILE [--json]    the ledger under a passphrase, asked at the terminal or with --secrets - (passphrase)\n"
+    "  idvctl restore FILE [--at-least HEAD] [--accept-loss] [--accept-broken] [--json]    into a data folder without a ledger; every tenant is locked then\n"
     "  idvctl lab serve [--port P] [--idv-port P] [--iiq-port P] [--identities N] [--seed S] [--fault KIND|VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]]...\n"
     "  idvctl lab list | run SCENARIO|FILE|all [--folder DIR] [--junit FILE] [--report FILE.md] [--json]    scenarios against the simulators: 0 all pass, 3 not\n"
     "  idvctl lab send FILE --tenant NAME --url URL [--name N] [--json]    a collection of requests to a simulator's receiver, each signed anew\n"
     "  idvctl demo [--identities N]        the main job against the simulators, line by line\n\n"
     "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
     "Exit codes: 0 done, 1 internal, 2 usage, 3 not verified, 4 connection, 5 keychain, 6 held, 7 unknown or pending,\n"
-    "8 verified but not written, 9 refused by the vendor.\n";
+    "8 verified but not written, 9 refused by the vendor, 10 refused here (locked, not registered, unknown, in conflict),\n"
+    "11 not proved (audit; a report over a log that is not whole).\n";
 
 } // namespace cli

@@ -4,6 +4,7 @@
 #include "services/audittrail.h"
 #include "services/evidence.h"
 #include "services/freshness.h"
+#include "services/trailverdict.h"
 #include "services/workspace.h"
 
 // idvctl report: what an auditor is handed. idvctl evidence: all that is known of one person, session or campaign.
@@ -12,16 +13,21 @@ namespace cli {
 using core::Result;
 using services::ExportReport;
 
-static void finishWith(Shell &s, const core::Async<ExportReport> &written)
+// What is written over a log that is not whole says so, and does not end as done.
+static void finishWith(Shell &s, services::AuditTrail *trail, const core::Async<ExportReport> &written)
 {
-    core::whenDone<ExportReport>(written, &s, [&s](const Result<ExportReport> &r) {
+    core::whenDone<ExportReport>(written, &s, [&s, trail](const Result<ExportReport> &r) {
         if (!r)
             return s.fail(r.error());
         if (s.isJson())
             s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
         else
             s.line(QStringLiteral("%1, SHA-256 %2").arg(r->path, QString::fromLatin1(r->sha256)));
-        s.finish(Done);
+        const auto verdict = services::verdictOf(trail->state());
+        const bool isBad = verdict == services::TrailVerdict::Broken || verdict == services::TrailVerdict::RowsDiffer;
+        if (isBad)
+            s.note(QStringLiteral("idvctl: ") + services::verdictText(trail->state()));
+        s.finish(isBad ? NotProved : Done);
     });
 }
 
@@ -35,7 +41,7 @@ void reportCommand(Shell &s)
                 return s.fail(r.error());
             auto *trail = new services::AuditTrail(w.context(), &w);
             auto *report = new services::AuditReport(w, *trail, w.context(), trail);
-            finishWith(s, report->run({s.isSet("numbers"), {}}, s.positional().first()));
+            finishWith(s, trail, report->run({s.isSet("numbers"), {}}, s.positional().first()));
         });
     });
 }
@@ -51,7 +57,7 @@ void evidenceCommand(Shell &s)
     s.withWorkspace([&s, kind](services::Workspace &w) {
         auto *trail = new services::AuditTrail(w.context(), &w);
         auto *pack = new services::Evidence(w, *trail, w.context(), trail);
-        finishWith(s, pack->run(services::Evidence::Kind(kind), s.positional().at(1), {}, s.positional().at(2)));
+        finishWith(s, trail, pack->run(services::Evidence::Kind(kind), s.positional().at(1), {}, s.positional().at(2)));
     });
 }
 

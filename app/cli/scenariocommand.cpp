@@ -4,7 +4,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 
 // idvctl lab list, lab run: scenarios against the simulators, for people and for continuous integration.
 namespace cli {
@@ -42,16 +41,12 @@ public:
 private:
     void end()
     {
-        if (m_shell.isSet("junit")) {
-            QSaveFile file(m_shell.value("junit"));
-            if (!file.open(QIODevice::WriteOnly) || file.write(domain::junitFrom(m_reports)) < 0 || !file.commit())
-                return m_shell.fail(core::fieldError(QStringLiteral("junit"), QStringLiteral("\"%1\" cannot be written: %2.").arg(m_shell.value("junit"), file.errorString())));
-        }
+        if (m_shell.isSet("junit") && !m_shell.writeFile("junit", m_shell.value("junit"), domain::junitFrom(m_reports)))
+            return;
         if (m_shell.isSet("report")) {
-            QSaveFile file(m_shell.value("report"));
             const QByteArray text = domain::markdownFrom(m_reports, QDateTime::currentDateTime().toString(Qt::ISODate)).toUtf8();
-            if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0 || !file.commit())
-                return m_shell.fail(core::fieldError(QStringLiteral("report"), QStringLiteral("\"%1\" cannot be written: %2.").arg(m_shell.value("report"), file.errorString())));
+            if (!m_shell.writeFile("report", m_shell.value("report"), text))
+                return;
         }
         QJsonArray all;
         qint64 passed = 0;

@@ -1,8 +1,8 @@
 #include "assembly/console.h"
 #include "cli/jsonoutput.h"
 #include "cli/shell.h"
+#include "core/outputfile.h"
 #include "services/settingsfile.h"
-#include <QSaveFile>
 
 // idvctl settings: everything but the secrets, from one computer to another.
 namespace cli {
@@ -14,10 +14,8 @@ static void exportTo(Shell &s, services::SettingsFile &file, const QString &path
     core::whenDone<QJsonObject>(file.exported(), &s, [&s, path](const Result<QJsonObject> &o) {
         if (!o)
             return s.fail(o.error());
-        QSaveFile out(path);
-        const QByteArray bytes = QJsonDocument(*o).toJson();
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-            return s.fail(core::makeError(core::ErrorCode::Storage, QStringLiteral("%1 cannot be written: %2").arg(path, out.errorString())));
+        if (const auto written = core::writeFile(path, QJsonDocument(*o).toJson()); !written)
+            return s.fail(written.error());
         if (s.isJson())
             s.print({{QStringLiteral("file"), path}, {QStringLiteral("tenants"), o->value(QLatin1String("tenants")).toArray().size()}});
         else

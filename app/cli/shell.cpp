@@ -2,11 +2,15 @@
 #include "assembly/bootstrap.h"
 #include "assembly/console.h"
 #include "cli/helptext.h"
+#include "core/outputfile.h"
 #include "domain/messages.h"
 #include "domain/outputtext.h"
 #include "domain/secrettext.h"
+#include "services/audittrail.h"
 #include "services/secrets.h"
+#include "services/verifier.h"
 #include "services/workspace.h"
+#include "store/ledger/ledger.h"
 #include "vault/vault.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -46,7 +50,7 @@ int exitCodeOf(const core::Error &e)
     case ErrorCode::Forbidden:
     case ErrorCode::NotFound:
     case ErrorCode::Conflict:
-    case ErrorCode::Rejected: return Refused;
+    case ErrorCode::Rejected: return core::isOwnRefusal(e) ? RefusedHere : Refused;
     case ErrorCode::VaultUnavailable: return NoVault;
     default: return InternalFault;
     }
@@ -99,6 +103,14 @@ void Shell::printPretty(const QJsonDocument &document)
         line(QString::fromUtf8(domain::safeJson(row)));
 }
 
+bool Shell::writeFile(const char *option, const QString &path, const QByteArray &bytes)
+{
+    const auto written = core::writeFile(path, bytes);
+    if (!written)
+        fail(core::fieldError(QLatin1String(option), written.error().text));
+    return bool(written);
+}
+
 void Shell::finish(int code)
 {
     if (m_isFinished)
@@ -106,7 +118,14 @@ void Shell::finish(int code)
     m_isFinished = true;
     if (m_isProgressShown)
         note({});
-    QTimer::singleShot(0, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
+    std::fflush(stdout);
+    const auto end = [code] { QTimer::singleShot(0, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); }); };
+    if (!m_console || !store::Ledger::hasWrittenAudit())
+        return end();
+    // What was recorded is remembered outside the log. A keychain that does not answer holds nobody up.
+    auto *trail = new services::AuditTrail(m_console->context(), this);
+    QTimer::singleShot(std::chrono::seconds(3), trail, end);
+    core::whenDone<core::Unit>(trail->remember(), trail, [end](const core::Status &) { end(); });
 }
 
 void Shell::usage(const QString &text)
@@ -162,11 +181,13 @@ bool Shell::parse(const QString &syntax, const QList<QCommandLineOption> &option
     return true;
 }
 
+core::Result<QString> Shell::dataFolder() const { return assembly::dataFolder(m_dataDir); }
+
 core::Status Shell::openConsole(bool rateLimit)
 {
     if (m_console)
         return core::ok();
-    const auto folder = assembly::dataFolder(m_dataDir);
+    const auto folder = dataFolder();
     if (!folder)
         return folder.error();
     assembly::ConsoleOptions o;
@@ -212,7 +233,8 @@ Result<services::TenantSecrets> Shell::secrets()
                                     {services::secretname::events, &Taken::events, SecretUse::Key},
                                     {QStringLiteral("reviewerClientId"), &Taken::reviewerId, SecretUse::Text},
                                     {QStringLiteral("reviewerClientSecret"), &Taken::reviewer, SecretUse::Text},
-                                    {QStringLiteral("triggerSecret"), &Taken::trigger, SecretUse::Text}};
+                                    {QStringLiteral("triggerSecret"), &Taken::trigger, SecretUse::Text},
+                                    {QStringLiteral("passphrase"), &Taken::passphrase, SecretUse::Text}};
     Taken all;
     for (auto it = o.begin(); it != o.end(); ++it) {
         const auto k = std::find_if(known.begin(), known.end(), [&it](const Known &one) { return one.key == it.key(); });
@@ -270,6 +292,7 @@ void Shell::openWorkspace(const domain::Tenant &tenant, const std::function<void
     if (!workspace)
         return fail(workspace.error());
     m_workspace = *std::move(workspace);
+    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) { note(QStringLiteral("The provider has answered, and the answer cannot be written yet: %1 Keep this running; it is tried again.").arg(why)); });
     then(*m_workspace);
 }
 
@@ -301,6 +324,10 @@ void Shell::run(const QStringList &arguments)
             return campaignCommand(*this, verb);
         return command == QLatin1String("lab") ? labCommand(*this, verb) : tenantCommand(*this, verb);
     }
+    if (command == QLatin1String("backup"))
+        return backupCommand(*this);
+    if (command == QLatin1String("restore"))
+        return restoreCommand(*this);
     if (command == QLatin1String("sync"))
         return syncCommand(*this);
     if (command == QLatin1String("identities"))

@@ -23,7 +23,7 @@ class Workspace;
 namespace cli {
 
 /// decisions.md: the exit codes of idvctl.
-enum Exit { Done = 0, InternalFault = 1, Usage = 2, NotVerified = 3, NoConnection = 4, NoVault = 5, IsHeld = 6, IsUnknown = 7, WriteBackFailed = 8, Refused = 9 };
+enum Exit { Done = 0, InternalFault = 1, Usage = 2, NotVerified = 3, NoConnection = 4, NoVault = 5, IsHeld = 6, IsUnknown = 7, WriteBackFailed = 8, Refused = 9, RefusedHere = 10, NotProved = 11 };
 
 /// One call of idvctl: parses, opens the data folder, prints, and ends the event loop with a code.
 class Shell : public QObject
@@ -45,9 +45,13 @@ public:
     bool isJson() const { return isSet("json"); }
 
     core::Status openConsole(bool rateLimit = true);
+    /// The data folder, made when it is not there; no ledger is opened.
+    core::Result<QString> dataFolder() const;
     assembly::Console &console() { return *m_console; }
     /// Reads `--secrets -` once, if given. Usage error for anything but one JSON object of the known keys.
     core::Result<services::TenantSecrets> secrets();
+    /// The passphrase of a backup: from `--secrets -`, or asked at a terminal, unseen; `isNew`: twice.
+    core::Result<core::SecretPtr> passphrase(bool isNew);
     /// Opens the console and the tenant of --tenant, with given secrets held in memory; calls `then` or fails.
     void withTenant(std::function<void(const domain::Tenant &)> then);
     void withWorkspace(std::function<void(services::Workspace &)> then);
@@ -63,6 +67,8 @@ public:
     /// An invitation link, on a terminal only: standard error of a job ends in a log.
     void showLink(const QString &link);
     void progress(const QString &text); ///< stderr, only on a terminal, overwriting itself
+    /// A file that an option or argument names; false after its fault was printed.
+    bool writeFile(const char *option, const QString &path, const QByteArray &bytes);
     void finish(int code);
     void fail(const core::Error &error);
     void usage(const QString &text);
@@ -103,6 +109,8 @@ void workflowCommand(Shell &shell);
 void taskCommand(Shell &shell);
 void doctorCommand(Shell &shell);
 void auditCommand(Shell &shell, const QString &verb);
+void backupCommand(Shell &shell);
+void restoreCommand(Shell &shell);
 void reportCommand(Shell &shell);
 void evidenceCommand(Shell &shell);
 void privacyCommand(Shell &shell, const QString &verb);

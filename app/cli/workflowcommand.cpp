@@ -2,7 +2,6 @@
 #include "domain/workflowfiles.h"
 #include "services/events.h"
 #include "services/workspace.h"
-#include <QSaveFile>
 
 // idvctl workflow: SailPoint's workflows, their executions, and the files to import.
 namespace cli {
@@ -15,9 +14,8 @@ static void save(Shell &s, const domain::Tenant &tenant, const QString &which, c
     if (which != QLatin1String("start") && which != QLatin1String("result"))
         return s.usage(QStringLiteral("workflow export: start FILE, result FILE [--escalate-to ADDRESS]."));
     const QJsonObject o = which == QLatin1String("start") ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, s.value("escalate-to"));
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(o).toJson()) < 0 || !out.commit())
-        return s.fail(core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" cannot be written: %2.").arg(file, out.errorString())));
+    if (!s.writeFile("file", file, QJsonDocument(o).toJson()))
+        return;
     if (s.isJson())
         s.print({{QStringLiteral("done"), file}});
     else

@@ -1,7 +1,9 @@
 #include "domain/audit.h"
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -107,7 +109,7 @@ bool leavesForVendor(const AuditEvent &e)
     if (e.outcome != QLatin1String("intent"))
         return false;
     static const QStringList here{QStringLiteral("tenant.add"), QStringLiteral("tenant.rotate"), QStringLiteral("settings.import"), QStringLiteral("settings.export"), QStringLiteral("audit.export"),
-                                  QStringLiteral("evidence.export"), QStringLiteral("report.export"), QStringLiteral("identity.export")};
+                                  QStringLiteral("evidence.export"), QStringLiteral("report.export"), QStringLiteral("identity.export"), QStringLiteral("backup.create")};
     return !here.contains(e.action) && !e.action.startsWith(QLatin1String("receiver."));
 }
 
@@ -143,6 +145,31 @@ QByteArray checkpointMessage(const Checkpoint &c)
     return "{\"at\":" + QByteArray::number(c.at) + ",\"hash\":\"" + c.hash.toHex() + "\",\"key\":\"" + c.publicKey.toHex() + "\",\"seq\":" + QByteArray::number(c.sequence) + ",\"what\":\"idv-console audit checkpoint\"}";
 }
 
+QByteArray exportEndMessage(const ExportEnd &e)
+{
+    return "{\"at\":" + QByteArray::number(e.at) + ",\"checkpoints\":" + QByteArray::number(e.checkpoints) + ",\"digest\":\"" + e.digest.toHex() + "\",\"entries\":" + QByteArray::number(e.entries)
+        + ",\"head\":\"" + e.head.toHex() + "\",\"what\":\"idv-console audit export\"}";
+}
+
+QString chainHeadText(const ChainHead &head) { return QString::number(head.sequence) + QLatin1Char(':') + QString::fromLatin1(head.hash.toHex()); }
+
+core::Result<ChainHead> chainHeadFromText(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^([1-9][0-9]{0,17}):([0-9a-fA-F]{64})$"));
+    const auto m = form.match(text.trimmed());
+    if (!m.hasMatch())
+        return core::fieldError(QStringLiteral("at-least"), QCoreApplication::translate("AuditTrail", "A head is the number of an entry, a colon, and 64 hexadecimal digits."));
+    return ChainHead{m.captured(1).toLongLong(), QByteArray::fromHex(m.captured(2).toLatin1())};
+}
+
+QString plainFingerprint(const QString &given)
+{
+    QString plain = given.toLower();
+    plain.remove(QLatin1Char('-')).remove(QLatin1Char(':')).remove(QLatin1Char(' '));
+    static const QRegularExpression whole(QStringLiteral("^[0-9a-f]{64}$"));
+    return whole.match(plain).hasMatch() ? plain : QString();
+}
+
 QString keyFingerprint(const QByteArray &publicKey)
 {
     const QByteArray hex = QCryptographicHash::hash(publicKey, QCryptographicHash::Sha256).toHex();
@@ -156,7 +183,7 @@ core::Result<QByteArray> auditHash(const AuditRecord &r) { return auditHash(r, p
 
 core::Result<QByteArray> auditHash(const AuditRecord &r, const QJsonObject &digests)
 {
-    const QJsonObject o{{QStringLiteral("seq"), r.sequence},
+    QJsonObject o{{QStringLiteral("seq"), r.sequence},
                         {QStringLiteral("at"), r.at},
                         {QStringLiteral("actor"), r.event.actor},
                         {QStringLiteral("action"), r.event.action},
@@ -166,6 +193,8 @@ core::Result<QByteArray> auditHash(const AuditRecord &r, const QJsonObject &dige
                         {QStringLiteral("data"), r.event.data},
                         {QStringLiteral("personal"), digests},
                         {QStringLiteral("previous"), QString::fromLatin1(r.previous.toHex())}};
+    if (!r.seat.isEmpty())
+        o.insert(QStringLiteral("seat"), r.seat);
     const auto canonical = canonicalJson(o);
     if (!canonical)
         return canonical.error();

@@ -43,6 +43,7 @@ struct AuditRecord
     QByteArray hash;      ///< SHA-256 of the canonical form below, previous included
     QJsonObject digests{};  ///< of the personal fields, as stored
     bool isRedacted = false; ///< values were removed; their digests stay
+    QString seat{};          ///< whose computer wrote it; empty in entries from before seats were named
 };
 
 /// How far the chain was proved, from its first record on.
@@ -53,6 +54,16 @@ struct ChainState
     qint64 firstBad = 0;       ///< 0: none was met
     bool isAtEnd = false;
 };
+
+/// A head as people hand it on: "1234:" and 64 hexadecimal digits. A later log proves with it that it holds that entry.
+struct ChainHead
+{
+    qint64 sequence = 0;
+    QByteArray hash;           ///< 32 bytes
+};
+QString chainHeadText(const ChainHead &head);
+/// Usage with the field "at-least" for anything else.
+core::Result<ChainHead> chainHeadFromText(const QString &text);
 
 /// A signed head. The signature is Ed25519 over checkpointMessage().
 struct Checkpoint
@@ -66,6 +77,20 @@ struct Checkpoint
 QByteArray checkpointMessage(const Checkpoint &checkpoint);
 /// SHA-256 of the public key, in groups of four hexadecimal digits: what a person compares.
 QString keyFingerprint(const QByteArray &publicKey);
+/// The same without groups, for comparing; empty when `given` is no whole fingerprint.
+QString plainFingerprint(const QString &given);
+
+/// What the end of an exported log says of the whole file; signed, so that neither a line nor the header can be left out
+/// or changed, and nothing be cut off.
+struct ExportEnd
+{
+    qint64 entries = 0;
+    QByteArray head;           ///< of the last entry
+    qint64 checkpoints = 0;    ///< lines
+    core::Instant at = 0;      ///< when it was exported
+    QByteArray digest;         ///< SHA-256 of every byte before the end
+};
+QByteArray exportEndMessage(const ExportEnd &end);
 
 /// What narrows the audit log that is shown.
 struct AuditFilter

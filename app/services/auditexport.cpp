@@ -1,4 +1,5 @@
 #include "services/auditexport.h"
+#include "core/seat.h"
 #include "domain/csv.h"
 #include "domain/instant.h"
 #include "services/audittrail.h"
@@ -6,6 +7,7 @@
 #include "services/exportfile.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace services {
@@ -55,25 +57,40 @@ Async<ExportReport> AuditExport::run(const AuditExportOptions &options, const QS
     });
 }
 
+// The signed heads, and an end that is signed over every byte before it.
+core::Status AuditExport::appendEnd(Writing &state, const QList<domain::Checkpoint> &checkpoints, qint64 entries) const
+{
+    domain::ExportEnd end{entries, state.head, 0, state.at, {}};
+    for (const auto &k : checkpoints) {
+        if (k.sequence > entries)
+            continue;
+        state.text += line({{QStringLiteral("type"), QStringLiteral("checkpoint")}, {QStringLiteral("seq"), k.sequence}, {QStringLiteral("hash"), hex(k.hash)}, {QStringLiteral("at"), k.at}, {QStringLiteral("publicKey"), hex(k.publicKey)}, {QStringLiteral("signature"), hex(k.signature)}});
+        ++end.checkpoints;
+    }
+    if (const auto r = state.file->append(state.text, true); !r)
+        return r;
+    end.digest = QByteArray::fromHex(state.file->digest());
+    QJsonArray signatures;
+    // What is broken is not vouched for; it is handed out as it is.
+    if (const auto s = m_trail.signature(domain::exportEndMessage(end)); s && m_trail.state().kind == TrailState::Whole)
+        signatures.append(QJsonObject{{QStringLiteral("key"), hex(m_trail.state().publicKey)}, {QStringLiteral("signature"), hex(*s)}});
+    state.text += line({{QStringLiteral("type"), QStringLiteral("end")}, {QStringLiteral("entries"), entries}, {QStringLiteral("head"), hex(state.head)}, {QStringLiteral("checkpoints"), end.checkpoints}, {QStringLiteral("at"), end.at}, {QStringLiteral("digest"), hex(end.digest)},
+                        {QStringLiteral("signatures"), signatures}});
+    return state.file->append(state.text, true);
+}
+
 Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const QString &path, qint64 entries)
 {
     auto opened = ExportFile::open(path);
     if (!opened)
         return core::ready<ExportReport>(opened.error());
-    struct State
-    {
-        std::shared_ptr<ExportFile> file;
-        std::string text;
-        std::optional<core::Error> problem;
-        QByteArray head = domain::firstPreviousHash();
-    };
-    auto state = std::make_shared<State>(State{*opened, {}, {}, domain::firstPreviousHash()});
+    auto state = std::make_shared<Writing>(Writing{*opened, {}, {}, domain::firstPreviousHash(), m_context.clock->now()});
     const QByteArray key = m_trail.state().publicKey;
     if (options.isCsv)
         state->text = "entry,time,who,what,about,outcome,recorded,data,hash\r\n";
     else
-        state->text = line({{QStringLiteral("type"), QStringLiteral("header")}, {QStringLiteral("format"), QStringLiteral("idv-console-audit/1")}, {QStringLiteral("publicKey"), hex(key)}, {QStringLiteral("fingerprint"), key.isEmpty() ? QString() : domain::keyFingerprint(key)},
-                            {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state->head)}, {QStringLiteral("exportedAt"), domain::formatInstant(m_context.clock->now())}, {QStringLiteral("redacted"), options.isRedacted || options.valuesOf}});
+        state->text = line({{QStringLiteral("type"), QStringLiteral("header")}, {QStringLiteral("format"), QStringLiteral("idv-console-audit/2")}, {QStringLiteral("publicKey"), hex(key)}, {QStringLiteral("fingerprint"), key.isEmpty() ? QString() : domain::keyFingerprint(key)},
+                            {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state->head)}, {QStringLiteral("exportedAt"), domain::formatInstant(state->at)}, {QStringLiteral("seat"), core::thisSeat()}, {QStringLiteral("redacted"), options.isRedacted || options.valuesOf}});
     const auto visitor = [state, isCsv = options.isCsv, done = m_done, isCancelled = m_isCancelled](const std::string &json) {
         if (isCsv)
             appendCsv(state->text, json);
@@ -95,13 +112,7 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
         if (now.kind == TrailState::Whole && now.entries == entries && (n != entries || state->head != now.head))
             return core::ready<ExportReport>(core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("AuditTrail", "The log was changed while it was exported. Verify the chain.")));
         return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.checkpoints(), this, [this, state, options, path, n](const QList<domain::Checkpoint> &checkpoints) {
-            for (const auto &k : checkpoints) {
-                if (!options.isCsv && k.sequence <= n)
-                    state->text += line({{QStringLiteral("type"), QStringLiteral("checkpoint")}, {QStringLiteral("seq"), k.sequence}, {QStringLiteral("hash"), hex(k.hash)}, {QStringLiteral("at"), k.at}, {QStringLiteral("publicKey"), hex(k.publicKey)}, {QStringLiteral("signature"), hex(k.signature)}});
-            }
-            if (!options.isCsv)
-                state->text += line({{QStringLiteral("type"), QStringLiteral("end")}, {QStringLiteral("entries"), n}, {QStringLiteral("head"), hex(state->head)}});
-            if (const auto r = state->file->append(state->text, true); !r)
+            if (const auto r = options.isCsv ? state->file->append(state->text, true) : appendEnd(*state, checkpoints, n); !r)
                 return core::ready<ExportReport>(r.error());
             domain::AuditEvent a;
             a.action = QStringLiteral("audit.export");

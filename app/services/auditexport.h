@@ -1,14 +1,18 @@
 #pragma once
 #include "core/async.h"
+#include "core/clock.h"
+#include "domain/audit.h"
 #include <QObject>
 #include <QSet>
 #include <optional>
 #include <atomic>
 #include <memory>
+#include <string>
 
 namespace services {
 
 class AuditTrail;
+class ExportFile;
 struct Context;
 struct ExportReport;
 
@@ -19,7 +23,8 @@ struct AuditExportOptions
     std::optional<QSet<qint64>> valuesOf{}; ///< an excerpt: names and contacts of these entries only
 };
 
-/// The audit log into a file: header with the public key, the entries, the signed heads, an end. The head is signed first.
+/// The audit log into a file: header with the public key, the entries, the signed heads, an end that is signed over all of it.
+/// The head is signed first.
 /// That it was exported, and the file's hash, is an entry of the log. Whole or not there at all; cancelled without a trace.
 class AuditExport : public QObject
 {
@@ -32,6 +37,15 @@ public:
     qint64 done() const { return m_done->load(); }
 
 private:
+    struct Writing
+    {
+        std::shared_ptr<ExportFile> file;
+        std::string text;
+        std::optional<core::Error> problem;
+        QByteArray head;
+        core::Instant at = 0;
+    };
+    core::Status appendEnd(Writing &state, const QList<domain::Checkpoint> &checkpoints, qint64 entries) const;
     core::Async<ExportReport> write(const AuditExportOptions &options, const QString &path, qint64 entries);
     AuditTrail &m_trail;
     Context &m_context;

@@ -4,6 +4,7 @@
 #include "domain/markdown.h"
 #include "domain/outputtext.h"
 #include "services/audittrail.h"
+#include "services/trailverdict.h"
 #include "services/campaigns.h"
 #include "services/exportfile.h"
 #include "services/freshness.h"
@@ -80,8 +81,10 @@ Async<Unit> AuditReport::pastDueList(const std::shared_ptr<Facts> &f, const QStr
             if (!f->options.numbersForNames)
                 layout.columns.insert(layout.columns.begin() + 1, C::Name);
             m_csv = std::make_unique<PeopleExport>(m_workspace, m_context);
-            const QFileInfo report(path);
-            return core::mapped<Unit, ExportReport>(m_csv->run(rows, layout, report.path() + QLatin1Char('/') + report.completeBaseName() + QStringLiteral("-past-due.csv")), this, [f](const ExportReport &csv) -> core::Status {
+            const auto side = freeSideFile(path, QStringLiteral("-past-due.csv"));
+            if (!side)
+                return core::ready<Unit>(side.error());
+            return core::mapped<Unit, ExportReport>(m_csv->run(rows, layout, *side), this, [f](const ExportReport &csv) -> core::Status {
                 f->csv = csv;
                 return core::ok();
             });
@@ -270,14 +273,13 @@ QString AuditReport::markdown(const Facts &f) const
     out += decided.isEmpty() ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "None.")) + QStringLiteral("\n\n")
                              : markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Started")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Person")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Ticket")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Operator")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Second person")), sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "State"))}, decided);
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Proof of the audit log"));
-    const bool isWhole = f.trail.kind == TrailState::Whole;
     out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Log")), QString()},
-                         {{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "State")), isWhole ? sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "complete and unchanged")) : f.trail.why},
+                         {{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "State")), verdictText(f.trail)},
                           {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Entries")), number(f.trail.entries)},
-                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Head")), QString::fromLatin1(f.trail.head.toHex())},
+                          {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Head")), domain::chainHeadText({f.trail.entries, f.trail.head})},
                           {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Signed up to entry")), f.trail.signedUpTo > 0 ? number(f.trail.signedUpTo) : f.trail.unsignedWhy},
                           {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Key")), f.trail.publicKey.isEmpty() ? QString() : domain::keyFingerprint(f.trail.publicKey)}});
-    out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY.")) + QLatin1Char('\n');
+    out += sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Export the log as JSON Lines and prove it anywhere with: idvctl audit verify FILE --key KEY --at-least HEAD. The head proves that no later log leaves out what was recorded by now.")) + QLatin1Char('\n');
     return out;
 }
 

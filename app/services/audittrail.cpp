@@ -7,16 +7,19 @@
 #include <QFileInfo>
 #include <QCoreApplication>
 #include <QThreadPool>
+#include <limits>
 
 namespace services {
 
 using core::Async;
 using core::Result;
 using core::Unit;
+using domain::ChainHead;
 using domain::Checkpoint;
 
 static const QString keyName = QStringLiteral("audit/signing-key");
 static constexpr int slice = 20'000;
+static constexpr int wholeLog = std::numeric_limits<int>::max();
 static constexpr int rowSlice = 2000;
 static constexpr qint64 signAfterEntries = 1000;
 static constexpr core::Instant signAfter = 10 * core::minuteMs;
@@ -39,6 +42,21 @@ AuditTrail::AuditTrail(Context &context, QObject *parent) : QObject(parent), m_c
 void AuditTrail::watch()
 {
     core::whenDone<TrailState>(verify(), this, [this](const Result<TrailState> &) { m_timer.start(std::chrono::seconds(20)); });
+}
+
+// Where the log was signed by another key before, it came from another computer or keychain: the entry says from which.
+domain::AuditEvent AuditTrail::keyEntry(const QByteArray &key, const QList<Checkpoint> &earlier) const
+{
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("audit.key");
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("fingerprint"), domain::keyFingerprint(key)}};
+    if (!earlier.isEmpty()) {
+        a.data.insert(QStringLiteral("before"), domain::keyFingerprint(earlier.last().publicKey));
+        a.data.insert(QStringLiteral("signedUpTo"), earlier.last().sequence);
+    }
+    return a;
 }
 
 // The first console of a data folder makes its key; that it did is an entry of the log.
@@ -72,20 +90,71 @@ Async<Unit> AuditTrail::loadKey()
         const auto key = seed ? publicKeyOf(*seed) : Result<QByteArray>(seed.error());
         if (!key)
             return unsignedFor(key.error());
-        domain::AuditEvent a;
-        a.actor = m_context.operatorName;
-        a.action = QStringLiteral("audit.key");
-        a.outcome = QStringLiteral("done");
-        a.data = {{QStringLiteral("fingerprint"), domain::keyFingerprint(*key)}};
-        const auto stored = core::andThen<Unit>(m_context.ledger.audit(a), this, [this, seed](Unit) { return m_context.vault.write(keyName, *seed); });
-        core::whenDone<Unit>(stored, this, [take, unsignedFor, seed](const core::Status &r) { r ? take(*seed) : unsignedFor(r.error()); });
+        const auto recorded = core::andThen<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this, key](const QList<Checkpoint> &earlier) { return m_context.ledger.audit(keyEntry(*key, earlier)); });
+        const auto stored = core::andThen<Unit>(recorded, this, [this, seed](Unit) { return m_context.vault.write(keyName, *seed); });
+        core::whenDone<Unit>(stored, this, [this, take, unsignedFor, seed](const core::Status &r) {
+            m_hasMadeKey = bool(r);
+            r ? take(*seed) : unsignedFor(r.error());
+        });
     });
     return out.future();
 }
 
-Async<TrailState> AuditTrail::verify()
+Async<std::optional<ChainHead>> AuditTrail::remembered()
+{
+    core::Deferred<std::optional<ChainHead>> out;
+    core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName(m_context.dataDir)), this, [out](const Result<core::SecretPtr> &kept) {
+        if (!kept)
+            return kept.error().code == core::ErrorCode::NotFound ? out.resolve(std::optional<ChainHead>()) : out.resolve(kept.error());
+        // "sequence hash"
+        const auto head = domain::chainHeadFromText(QString::fromLatin1((*kept)->reveal().toByteArray()).replace(QLatin1Char(' '), QLatin1Char(':')));
+        if (!head)
+            return out.resolve(core::makeError(core::ErrorCode::Storage, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "What the keychain remembers of this log cannot be read."))));
+        out.resolve(std::optional<ChainHead>(*head));
+    });
+    return out.future();
+}
+
+// Several programs at once: what a later one remembered stays.
+Async<Unit> AuditTrail::keep(const ChainHead &head)
+{
+    return core::andThen<std::optional<ChainHead>>(remembered(), this, [this, head](const std::optional<ChainHead> &known) {
+        return known && known->sequence >= head.sequence ? core::ready<Unit>(core::ok()) : rememberInstead(head);
+    });
+}
+
+Async<Unit> AuditTrail::rememberInstead(const ChainHead &head)
+{
+    return m_context.vault.write(anchorName(m_context.dataDir), core::makeSecret(QByteArray::number(head.sequence) + ' ' + head.hash.toHex()));
+}
+
+Async<Unit> AuditTrail::remember()
+{
+    using Known = std::optional<ChainHead>;
+    const auto keepBehind = [this](const domain::ChainState &from) {
+        return core::andThen<domain::ChainState>(m_context.ledger.proveAudit(from, wholeLog), this, [this](const domain::ChainState &now) {
+            return now.firstBad > 0 || now.sequence == 0 ? core::ready<Unit>(core::ok()) : keep({now.sequence, now.head});
+        });
+    };
+    return core::andThen<Known>(remembered(), this, [this, keepBehind](const Known &known) {
+        if (known)
+            return keepBehind({known->sequence, known->hash});
+        // Nothing is remembered of a log that was signed before: that is for verify() to say.
+        return core::andThen<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [keepBehind](const QList<Checkpoint> &earlier) { return earlier.isEmpty() ? keepBehind({}) : core::ready<Unit>(core::ok()); });
+    });
+}
+
+Result<QByteArray> AuditTrail::signature(const QByteArray &message) const
+{
+    if (!m_seed)
+        return core::makeError(core::ErrorCode::Conflict, m_state.unsignedWhy);
+    return signatureOf(m_seed, message);
+}
+
+Async<TrailState> AuditTrail::verify(const std::optional<ChainHead> &atLeast)
 {
     core::Deferred<TrailState> out;
+    m_atLeast = atLeast;
     m_state.kind = TrailState::Checking;
     m_state.entries = 0;
     m_isCancelled = false;
@@ -149,61 +218,92 @@ void AuditTrail::conclude(const domain::ChainState &chain, const core::Deferred<
         breakAt(chain.firstBad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(chain.firstBad));
         return finish();
     }
-    core::whenDone<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this, chain, finish, out](const Result<QList<Checkpoint>> &all) {
-        if (!all)
-            return giveUp(all.error(), out);
-        const QList<Checkpoint> checkpoints = *all;
-        core::whenDone<core::SecretPtr>(m_context.vault.read(anchorName(m_context.dataDir)), this, [this, chain, checkpoints, finish, out](const Result<core::SecretPtr> &anchor) {
-            if (!anchor && anchor.error().code != core::ErrorCode::NotFound && m_state.unsignedWhy.isEmpty())
-                m_state.unsignedWhy = anchor.error().text; // what it remembers could not be compared
-            core::whenDone<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, chain, checkpoints, anchor, finish, out](const Result<store::Ledger::AuditHead> &head) {
-                if (head)
-                    m_state.firstAt = head->firstAt;
-                std::vector<qint64> wanted;
-                for (const auto &k : checkpoints)
-                    wanted.push_back(k.sequence);
-                // The keychain's memory of the last signed head: "sequence hash".
-                const QList<QByteArray> remembered = anchor ? (*anchor)->reveal().toByteArray().split(' ') : QList<QByteArray>();
-                const qint64 anchored = remembered.size() == 2 ? remembered.first().toLongLong() : 0;
-                if (anchored > 0)
-                    wanted.push_back(anchored);
-                core::whenDone<QList<domain::AuditRecord>>(m_context.ledger.auditBySequence(wanted), this, [this, chain, checkpoints, anchored, remembered, finish, out](const Result<QList<domain::AuditRecord>> &records) {
-                    if (!records)
-                        return giveUp(records.error(), out);
-                    QHash<qint64, QByteArray> hashes;
-                    for (const auto &r : *records)
-                        hashes.insert(r.sequence, r.hash);
-                    if (anchored > 0 && hashes.value(anchored) != QByteArray::fromHex(remembered.last()))
-                        breakAt(hashes.contains(anchored) ? anchored : chain.sequence + 1, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")).arg(anchored));
-                    // Years of signatures are some seconds of arithmetic: not on this thread.
-                    core::Deferred<int> firstBad;
-                    QThreadPool::globalInstance()->start([checkpoints, hashes, firstBad] {
-                        int i = 0;
-                        while (i < checkpoints.size() && hashes.value(checkpoints.at(i).sequence) == checkpoints.at(i).hash && isSignedBy(checkpoints.at(i).publicKey, domain::checkpointMessage(checkpoints.at(i)), checkpoints.at(i).signature))
-                            ++i;
-                        firstBad.resolve(i);
-                    });
-                    core::whenDone<int>(firstBad.future(), this, [this, chain, checkpoints, hashes, finish](const Result<int> &at) {
-                        const int good = at ? *at : 0;
-                        if (good > 0) {
-                            m_state.signedUpTo = checkpoints.at(good - 1).sequence;
-                            m_state.signedAt = checkpoints.at(good - 1).at;
-                        }
-                        if (good < checkpoints.size()) {
-                            const qint64 bad = checkpoints.at(good).sequence;
-                            if (bad > chain.sequence && !hashes.contains(bad))
-                                breakAt(chain.sequence + 1, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(bad));
-                            else
-                                breakAt(bad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
-                        }
-                        m_state.rowsProved = m_state.rowsNotAnchored = 0;
-                        m_state.rowProblem.clear();
-                        proveRows({}, finish);
-                    });
-                });
-            });
-        });
+    auto seen = std::make_shared<Compared>();
+    using Known = std::optional<ChainHead>;
+    core::Deferred<Unit> asked; // the keychain may not answer: that is a finding, no failure
+    core::whenDone<Known>(remembered(), this, [this, seen, asked](const Result<Known> &known) {
+        m_state.notAnchoredWhy.clear();
+        if (known && *known)
+            seen->remembered = **known;
+        else
+            m_state.notAnchoredWhy = known ? sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The keychain of this computer remembers no earlier state of it. Make sure who could write it, then let it be signed and remembered: idvctl audit sign.")) : known.error().text;
+        asked.resolve(core::ok());
     });
+    const auto signedHeads = core::andThen<Unit>(asked.future(), this, [this](Unit) { return m_context.ledger.checkpoints(); });
+    const auto head = core::andThen<QList<Checkpoint>>(signedHeads, this, [this, seen](const QList<Checkpoint> &all) {
+        seen->checkpoints = all;
+        return m_context.ledger.auditHead();
+    });
+    const auto entries = core::andThen<store::Ledger::AuditHead>(head, this, [this, seen](const store::Ledger::AuditHead &h) {
+        m_state.firstAt = h.firstAt;
+        std::vector<qint64> wanted;
+        for (const auto &k : seen->checkpoints)
+            wanted.push_back(k.sequence);
+        for (const auto &known : {seen->remembered, m_atLeast}) {
+            if (known)
+                wanted.push_back(known->sequence);
+        }
+        return m_context.ledger.auditBySequence(wanted);
+    });
+    core::whenDone<QList<domain::AuditRecord>>(entries, this, [this, chain, seen, finish, out](const Result<QList<domain::AuditRecord>> &records) {
+        if (!records)
+            return giveUp(records.error(), out);
+        for (const auto &r : *records)
+            seen->hashes.insert(r.sequence, r.hash);
+        compareSignatures(chain, seen, finish);
+    });
+}
+
+// Years of signatures are some seconds of arithmetic: not on this thread.
+void AuditTrail::compareSignatures(const domain::ChainState &chain, const std::shared_ptr<Compared> &seen, const std::function<void()> &finish)
+{
+    core::Deferred<int> firstBad;
+    QThreadPool::globalInstance()->start([seen, firstBad] {
+        const auto &all = seen->checkpoints;
+        int i = 0;
+        while (i < all.size() && seen->hashes.value(all.at(i).sequence) == all.at(i).hash && isSignedBy(all.at(i).publicKey, domain::checkpointMessage(all.at(i)), all.at(i).signature))
+            ++i;
+        firstBad.resolve(i);
+    });
+    core::whenDone<int>(firstBad.future(), this, [this, chain, seen, finish](const Result<int> &at) {
+        const int good = at ? *at : 0;
+        m_state.signedUpTo = good > 0 ? seen->checkpoints.at(good - 1).sequence : 0;
+        m_state.signedAt = good > 0 ? seen->checkpoints.at(good - 1).at : 0;
+        compareMemories(chain, *seen);
+        if (good < seen->checkpoints.size()) {
+            const qint64 bad = seen->checkpoints.at(good).sequence;
+            if (bad > chain.sequence && !seen->hashes.contains(bad))
+                breakAt(chain.sequence + 1, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end: entry %1 was signed and is not there.")).arg(bad));
+            else
+                breakAt(bad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one that was signed.")).arg(bad));
+        }
+        m_state.rowsProved = m_state.rowsNotAnchored = 0;
+        m_state.rowProblem.clear();
+        proveRows({}, finish);
+    });
+}
+
+// What is remembered elsewhere has to be in the log: else it is another one, or was cut off.
+void AuditTrail::compareMemories(const domain::ChainState &chain, const Compared &seen)
+{
+    m_state.anchoredUpTo = 0;
+    const auto compare = [this, &chain, &seen](const std::optional<ChainHead> &known, const QString &problem) {
+        if (!known)
+            return;
+        if (seen.hashes.value(known->sequence) == known->hash)
+            m_state.anchoredUpTo = std::max(m_state.anchoredUpTo, known->sequence);
+        else
+            breakAt(seen.hashes.contains(known->sequence) ? known->sequence : chain.sequence + 1, problem.arg(known->sequence));
+    };
+    compare(seen.remembered, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The keychain remembers another entry %1: the log was replaced or cut off.")));
+    compare(m_atLeast, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is not the one of the head that was given: the log was replaced or cut off.")));
+    // Born here: its first entry is the making of this key, a moment ago.
+    if (m_hasMadeKey && chain.sequence == 1 && !seen.remembered) {
+        m_state.anchoredUpTo = 1;
+        core::whenDone<Unit>(keep({1, chain.head}), this, [](const core::Status &) {});
+    }
+    if (m_state.anchoredUpTo > 0)
+        m_state.notAnchoredWhy.clear();
 }
 
 // A log that holds says nothing of rows that were changed beside it: every verified session is compared with its entry.
@@ -247,6 +347,11 @@ void AuditTrail::tick()
         const qint64 open = now->sequence - m_state.signedUpTo;
         if (open >= signAfterEntries || (open > 0 && m_context.clock->now() - m_state.signedAt >= signAfter))
             core::whenDone<TrailState>(signNow(), this, [](const Result<TrailState> &) {});
+        if (isNews && m_state.anchoredUpTo > 0)
+            core::whenDone<Unit>(keep({now->sequence, now->head}), this, [this, upTo = now->sequence](const core::Status &kept) {
+                m_state.anchoredUpTo = kept ? std::max(m_state.anchoredUpTo, upTo) : m_state.anchoredUpTo;
+                Q_EMIT changed();
+            });
         if (isNews)
             Q_EMIT changed();
     });
@@ -261,7 +366,7 @@ Async<TrailState> AuditTrail::signNow()
 Async<TrailState> AuditTrail::signHead()
 {
     core::Deferred<TrailState> out;
-    const auto checked = m_state.kind == TrailState::Whole ? core::mapped<TrailState, domain::ChainState>(m_context.ledger.proveAudit(m_proved, 1'000'000), this, [this](const domain::ChainState &now) -> Result<TrailState> {
+    const auto checked = m_state.kind == TrailState::Whole ? core::mapped<TrailState, domain::ChainState>(m_context.ledger.proveAudit(m_proved, wholeLog), this, [this](const domain::ChainState &now) -> Result<TrailState> {
         if (now.firstBad > 0) {
             breakAt(now.firstBad, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 was changed, removed or put in after it was written.")).arg(now.firstBad));
             Q_EMIT changed();
@@ -275,7 +380,8 @@ Async<TrailState> AuditTrail::signHead()
     }) : verify();
     core::whenDone<TrailState>(checked, this, [this, out](const Result<TrailState> &state) {
         // What is broken is not signed: the signature says that it was whole.
-        if (!state || m_state.kind != TrailState::Whole || !m_seed || m_state.entries == m_state.signedUpTo)
+        const bool isKept = m_state.entries == m_state.signedUpTo && m_state.entries == m_state.anchoredUpTo;
+        if (!state || m_state.kind != TrailState::Whole || !m_seed || isKept)
             return out.resolve(state ? Result<TrailState>(m_state) : state);
         Checkpoint k;
         k.sequence = m_state.entries;
@@ -286,11 +392,12 @@ Async<TrailState> AuditTrail::signHead()
         if (!signature)
             return out.resolve(signature.error());
         k.signature = *signature;
-        const auto kept = core::andThen<Unit>(m_context.ledger.addCheckpoint(k), this, [this, k](Unit) { return m_context.vault.write(anchorName(m_context.dataDir), core::makeSecret(QByteArray::number(k.sequence) + ' ' + k.hash.toHex())); });
+        const auto kept = core::andThen<Unit>(m_context.ledger.addCheckpoint(k), this, [this, k](Unit) { return keep({k.sequence, k.hash}); });
         core::whenDone<Unit>(kept, this, [this, k, out](const core::Status &r) {
             if (r) {
                 m_state.signedUpTo = k.sequence;
                 m_state.signedAt = k.at;
+                m_state.anchoredUpTo = m_state.anchoredUpTo > 0 ? k.sequence : 0; // what was never compared is not vouched for by now
             }
             Q_EMIT changed();
             r ? out.resolve(m_state) : out.resolve(r.error());

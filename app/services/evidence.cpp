@@ -3,6 +3,7 @@
 #include "domain/markdown.h"
 #include "services/auditexport.h"
 #include "services/auditlog.h"
+#include "services/exportfile.h"
 #include "services/audittrail.h"
 #include "services/campaigns.h"
 #include "services/verifier.h"
@@ -145,17 +146,19 @@ Async<QString> Evidence::held(Kind kind, const QString &id)
 Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOptions &options, const QString &path)
 {
     m_isCancelled = false;
+    const auto side = freeSideFile(path, QStringLiteral(".jsonl"));
+    if (!side)
+        return core::ready<ExportReport>(side.error());
     auto f = std::make_shared<Facts>();
     f->kind = kind;
     f->id = id;
-    const auto log = core::andThen<Unit>(collect(f), this, [this, f, path](Unit) {
+    const auto log = core::andThen<Unit>(collect(f), this, [this, f, side = *side](Unit) {
         AuditExportOptions o;
         o.valuesOf.emplace();
         for (const auto &r : std::as_const(f->entries))
             o.valuesOf->insert(r.sequence);
         m_log = std::make_unique<AuditExport>(m_trail, m_context);
-        const QFileInfo report(path);
-        return m_log->run(o, report.path() + QLatin1Char('/') + report.completeBaseName() + QStringLiteral(".jsonl"));
+        return m_log->run(o, side);
     });
     return core::andThen<ExportReport>(log, this, [this, f, options, path](const ExportReport &written) {
         if (m_isCancelled)

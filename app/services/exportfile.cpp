@@ -1,4 +1,5 @@
 #include "services/exportfile.h"
+#include "core/outputfile.h"
 #include "services/context.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ core::Error ExportFile::problem() const
 
 core::Result<std::shared_ptr<ExportFile>> ExportFile::open(const QString &path)
 {
+    if (const auto may = core::mayWriteTo(path); !may)
+        return may.error();
     std::shared_ptr<ExportFile> file(new ExportFile(path));
     file->m_file.setDirectWriteFallback(false);
     if (!file->m_file.open(QIODevice::WriteOnly))
@@ -36,6 +39,15 @@ core::Result<std::shared_ptr<ExportFile>> ExportFile::open(const QString &path)
     // Other people's names stand in it: only its owner reads it.
     file->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return file;
+}
+
+core::Result<QString> freeSideFile(const QString &path, const QString &ending)
+{
+    const QFileInfo first(path);
+    const QFileInfo side(first.path() + QLatin1Char('/') + first.completeBaseName() + ending);
+    if (side.exists() || side.isSymLink())
+        return core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("ExportFile", "%1 is written beside it, and is there already. Nothing was written: choose another name, or move that file away.").arg(side.filePath()));
+    return side.filePath();
 }
 
 core::Status ExportFile::append(std::string &text, bool isLast)

@@ -1,4 +1,5 @@
 #include "net/sailpoint/identities.h"
+#include "core/outputfile.h"
 #include "net/sailpoint/probes.h"
 #include "net/iiq/scim.h"
 #include "net/sailpoint/profiles.h"
@@ -8,7 +9,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 // The identity profiles' half of Operations.
 namespace services {
@@ -95,8 +95,7 @@ Async<QString> Operations::backup(const QJsonArray &objects)
             return QString();
         const QDir dir(m_context.dataDir);
         const QString file = dir.filePath(QStringLiteral("backups/identity-profiles-%1.json").arg(QDateTime::fromMSecsSinceEpoch(m_context.clock->now(), Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"))));
-        QSaveFile out(file);
-        if (!dir.mkpath(QStringLiteral("backups")) || !out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(overwritten).toJson()) < 0 || !out.commit())
+        if (!dir.mkpath(QStringLiteral("backups")) || !core::writeFile(file, QJsonDocument(overwritten).toJson()))
             return core::makeError(ErrorCode::Storage, sayOperations(QT_TRANSLATE_NOOP("Operations", "What the import would overwrite could not be saved. Nothing was imported.")), file);
         return file;
     });

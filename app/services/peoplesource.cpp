@@ -116,8 +116,12 @@ void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &i
             if (v.toObject().value(QLatin1String("id")).toString() == id.str())
                 return out.resolve(PersonRead{v.toObject(), PageKind::Table});
         }
-        if (found)
-            return out.resolve(core::makeError(core::ErrorCode::NotFound, QStringLiteral("IdentityIQ does not show this person.")));
+        if (found) {
+            core::Error gone = first; // the vendor's word
+            gone.code = core::ErrorCode::NotFound;
+            gone.text = QStringLiteral("IdentityIQ does not show this person.");
+            return out.resolve(gone);
+        }
         if (first.code != core::ErrorCode::NotFound)
             return out.resolve(first);
         core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context, [first, second = found.error(), out](const Result<QJsonObject> &config) { out.resolve(config ? first : second.code == core::ErrorCode::NotFound ? protocolOf(second) : second); });

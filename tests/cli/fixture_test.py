@@ -20,7 +20,7 @@ from harness import DETACHED, IDVCTL, SOURCE, Lab, call, call_at_terminal, check
 FIXTURE = SOURCE / "tests/fixtures/v0_1"
 EXPECTED = json.loads((FIXTURE / "expected.json").read_text())
 CLOUD, SERVER, READING = "Halden Cloud", "Halden IdentityIQ", "Halden, read back only"
-NOT_PROVED = (3, 11)
+NOT_PROVED = (11,)
 GIVEN = {"sailpointClientSecret": "nobody-asks-for-it", "idvApiKey": "nobody-asks-for-it"}
 # Kept by later versions only.
 ruling = unittest.skipIf("IDV_FIXTURE_OLD" in os.environ, "version 0.1 did not keep this ruling")
@@ -190,16 +190,18 @@ class Proved(Folder):
     """The log, and what was exported of it."""
 
     def test_the_ledger_is_proved(self):
-        state = self.read("audit", "verify", schema="audit")
+        head = f"{EXPECTED['audit']['entries']}:{EXPECTED['audit']['head']}"
+        state = self.read("audit", "verify", "--at-least", head, schema="audit")
+        self.assertTrue(state["proved"], state)
         self.assertTrue(state["whole"], state)
         self.assertGreaterEqual(state["entries"], EXPECTED["audit"]["entries"])
         if state["entries"] == EXPECTED["audit"]["entries"]:
-            self.assertEqual(state["head"], EXPECTED["audit"]["head"])
+            self.assertEqual(state["head"], head)
         self.assertEqual(self.sql("SELECT hash FROM audit WHERE seq = ?", EXPECTED["audit"]["entries"]), [(EXPECTED["audit"]["head"],)])
         # What is written after the upgrade is chained to what was there before.
         self.read("settings", "export", str(self.dir / "s.json"))
-        after = self.read("audit", "verify")
-        self.assertTrue(after["whole"], after)
+        after = self.read("audit", "verify", "--at-least", head)
+        self.assertTrue(after["proved"] and after["whole"], after)
         self.assertGreater(after["entries"], EXPECTED["audit"]["entries"])
 
     def test_one_byte_of_a_row_is_found(self):
@@ -215,7 +217,8 @@ class Proved(Folder):
                 self.assertFalse(json.loads(out)["whole"])
                 self.assertEqual(json.loads(out)["firstBad"], seq)
                 self.sql(f"UPDATE audit SET {column} = ? WHERE seq = ?", text, seq)
-        self.assertEqual(self.ctl("audit", "verify")[0], 0)
+        code, out, err = self.ctl("audit", "verify", "--json")
+        self.assertEqual((code, json.loads(out)["whole"]), (11, True), "whole again; no keychain here remembers it")
 
     def test_a_removed_row_is_found(self):
         self.sql("DELETE FROM audit WHERE seq = 50")
@@ -225,19 +228,25 @@ class Proved(Folder):
         for name in ("audit.jsonl", "audit-redacted.jsonl", "evidence.jsonl"):
             with self.subTest(file=name):
                 expected = EXPECTED[name]
-                code, out, err = call("audit", "verify", str(FIXTURE / name), "--key", expected["key"], "--json")
+                head = f"{expected['entries']}:{expected['head']}"
+                known = ("--key", expected["key"], "--at-least", head)
+                code, out, err = call("audit", "verify", str(FIXTURE / name), *known, "--json")
                 self.assertEqual(code, 0, out + err)
                 check("audit", json.loads(out))
-                self.holds(expected, json.loads(out))
-                self.assertIn(call("audit", "verify", str(FIXTURE / name), "--key", "0000" + expected["key"][4:])[0], NOT_PROVED)
+                self.holds({**expected, "head": head}, json.loads(out))
+                # That format signs no end: with the key alone it is whole, and could have been cut back.
+                code, out, err = call("audit", "verify", str(FIXTURE / name), "--key", expected["key"], "--json")
+                self.assertEqual((code, json.loads(out)["whole"], json.loads(out)["signedUpTo"]), (11, True, expected["signedUpTo"]))
+                self.assertIn(call("audit", "verify", str(FIXTURE / name), "--key", "0000" + expected["key"][4:], "--at-least", "1:" + "00" * 32)[0], NOT_PROVED)
                 changed = self.dir / name
                 changed.write_bytes((FIXTURE / name).read_bytes().replace(b"verification.start", b"verification.stars", 1))
-                self.assertIn(call("audit", "verify", str(changed), "--key", expected["key"])[0], NOT_PROVED)
+                self.assertIn(call("audit", "verify", str(changed), *known)[0], NOT_PROVED)
 
     def test_old_evidence_can_be_made_again(self):
         person = next(s["identity"] for s in EXPECTED["tenants"][CLOUD]["sessions"] if s["reset"] == "asked")
         self.read("evidence", "person", person, str(self.dir / "again.md"), tenant=CLOUD, schema="export")
-        self.assertEqual(call("audit", "verify", str(self.dir / "again.jsonl"))[0], 0)
+        code, out, err = call("audit", "verify", str(self.dir / "again.jsonl"), "--json")
+        self.assertEqual((code, json.loads(out)["whole"]), (11, True), "whole; nobody's key signed it without a keychain")
 
     def test_old_settings_are_taken_elsewhere(self):
         with tempfile.TemporaryDirectory() as there:
@@ -341,7 +350,7 @@ class WithVendors(Folder):
         # The agreed form of a ticket still holds.
         code, _, err = self.verify(person, "periodic", "nonsense")
         self.assertEqual(code, 2, err)
-        self.assertTrue(self.read("audit", "verify")["whole"])
+        self.assertTrue(json.loads(self.ctl("audit", "verify", "--json")[1])["whole"])
 
     def test_a_recovery_after_the_upgrade_opens_the_gate(self):
         e = self.lab.ends

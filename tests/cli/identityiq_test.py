@@ -79,7 +79,7 @@ class IdentityIq(Case):
         self.run_("approvals", "deny", items[0]["id"], "--comment", "not needed")
         self.run_("approvals", "approve", group["id"], "--comment", "Approving this request")
         self.assertEqual(len(self.run_("approvals", "list")["approvals"]), 4)
-        self.assertIn("Not available with IdentityIQ", self.run_("approvals", "forward", items[-1]["id"], "--to", "x", "--comment", "yours", code=9))
+        self.assertIn("Not available with IdentityIQ", self.run_("approvals", "forward", items[-1]["id"], "--to", "x", "--comment", "yours", code=10))
         self.assertEqual(self.asked("PUT /object/WorkItem"), 2)
         reviews = self.run_("reviews", "list")["reviews"]
         self.assertEqual([(r["decided"], r["total"], r["decidedHere"]) for r in reviews], [(3, 9, True), (0, 5, True), (6, 6, True)])
@@ -110,7 +110,7 @@ class IdentityIq(Case):
         code, out, err = self.ctl("verify", self.someone()["id"], "--tenant", "Lab", *self.verify, "--wait")
         self.assertEqual(code, 6, out + err)
         session = json.loads(out)["session"]
-        self.run_("review", "accept", session, "--comment", "same person", code=9)  # whoever sits here
+        self.run_("review", "accept", session, "--comment", "same person", code=10)  # whoever sits here
         with_(e["iiqReviewer"], "wrong")
         self.run_("review", "accept", session, "--comment", "same person", code=9)
         with_(e["iiqReviewer"], e["iiqReviewerPassword"])
@@ -126,7 +126,7 @@ class IdentityIq(Case):
 
         # Nobody knows whether its call left: for as long as a call takes, nobody else decides.
         killed(items[0], "operation-stored")
-        self.assertIn("just decided about it", self.run_("approvals", "approve", items[0]["id"], code=9))
+        self.assertIn("just decided about it", self.run_("approvals", "approve", items[0]["id"], code=10))
         self.assertEqual(self.asked("PUT /object/WorkItem"), 0)
         with sqlite3.connect(pathlib.Path(self.dir.name) / "ledger.db") as db:
             db.execute("UPDATE operation SET created_at = created_at - 90001, updated_at = updated_at - 90001")
@@ -135,7 +135,7 @@ class IdentityIq(Case):
         self.assertEqual(self.asked("PUT /object/WorkItem"), 1)
         killed(items[1], "operation-answered")
         self.assertEqual(self.asked("PUT /object/WorkItem"), 2)
-        self.run_("approvals", "approve", items[1]["id"], code=9)
+        self.run_("approvals", "approve", items[1]["id"], code=10)
         self.assertEqual(self.asked("PUT /object/WorkItem"), 2)
 
     def test_killed_while_the_record_is_replaced(self):
@@ -170,7 +170,7 @@ class IdentityIq(Case):
         self.run_("sync")
         one = self.someone()["id"]
         for args in (("identity", "sync", one), ("identity", "process", one), ("identity", "invite", one), ("identity", "delete", one, one, "--yes"), ("profile", "list"), ("trigger", "list"), ("workflow", "list")):
-            self.assertIn("Not available with IdentityIQ", self.run_(*args, code=9), args)
+            self.assertIn("Not available with IdentityIQ", self.run_(*args, code=10), args)
         self.assertEqual({k for k in json.loads(urllib.request.urlopen(self.root + "/lab/stats").read()) if not k.startswith(("GET", "token"))}, set())
 
 

@@ -32,7 +32,7 @@ AuditExportDialog::AuditExportDialog(Desk &desk, QWidget *parent)
         if (m_format->currentIndex() == 1)
             return {};
         if (s.publicKey.isEmpty())
-            return tr("It is not signed: %1").arg(s.unsignedWhy);
+            return tr("It is not signed: %1").arg(s.unsignedWhy) + QLatin1Char('\n') + tr("Give the auditor this on another way: head %1. They prove the file with: idvctl audit verify FILE --at-least HEAD").arg(domain::chainHeadText({s.entries, s.head}));
         return tr("Give the auditor this on another way: key %1. They prove the file with: idvctl audit verify FILE --key KEY").arg(domain::keyFingerprint(s.publicKey));
     };
 }

@@ -1,7 +1,7 @@
 #include "ui/dialogs/filetext.h"
+#include "core/outputfile.h"
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
 
 namespace ui {
 
@@ -17,10 +17,7 @@ core::Result<QByteArray> fileText(const QString &name, qint64 most)
 
 core::Status saveText(const QString &name, const QByteArray &text)
 {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return core::makeError(core::ErrorCode::Storage, file.errorString());
-    return core::ok();
+    return core::writeFile(name, text);
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
 #include "ui/dialogs/readinessdialog.h"
+#include "core/outputfile.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/fixdialog.h"
@@ -8,7 +9,7 @@
 #include "ui/widgets/parts.h"
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QSaveFile>
+#include <QBuffer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -104,10 +105,12 @@ void saveReport(QWidget *parent, const QString &markdown, Banner &banner)
     d->setAcceptMode(QFileDialog::AcceptSave);
     d->selectFile(QStringLiteral("readiness.md"));
     QObject::connect(d, &QFileDialog::fileSelected, parent, [markdown, &banner](const QString &name) {
-        QSaveFile file(name);
         const bool isPdf = name.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
-        const bool isWritten = file.open(QIODevice::WriteOnly) && (isPdf ? writePdf(file, markdown) : file.write(markdown.toUtf8()) >= 0) && file.commit();
-        banner.show(isWritten ? Banner::Good : Banner::Problem, isWritten ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"), name);
+        QBuffer pdf;
+        pdf.open(QIODevice::WriteOnly);
+        const bool isRendered = !isPdf || writePdf(pdf, markdown);
+        const auto written = isRendered ? core::writeFile(name, isPdf ? pdf.data() : markdown.toUtf8()) : core::Status(core::makeError(core::ErrorCode::Internal, name));
+        banner.show(written ? Banner::Good : Banner::Problem, written ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"), written ? name : written.error().text);
     });
     d->open();
 }

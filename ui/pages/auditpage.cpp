@@ -4,6 +4,7 @@
 #include "models/auditmodel.h"
 #include "services/auditlog.h"
 #include "services/audittrail.h"
+#include "services/trailverdict.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/dialogs/auditexportdialog.h"
@@ -206,11 +207,12 @@ void AuditPage::refreshState()
     case TrailState::Broken: return m_state->show(Banner::Problem, tr("The log was changed after it was written"), s.why + QLatin1Char(' ') + tr("It is not repaired: export it as it is, and ask who had access to this computer."), tr("Show entry %1").arg(locale.toString(s.firstBad)));
     case TrailState::Whole: break;
     }
-    QString text = s.entries == 0 ? tr("No entries yet.") : tr("%1 entries from %2 to now, checked %3. Head %4.").arg(locale.toString(s.entries), at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
+    QString text = s.entries == 0 ? tr("No entries yet.") : services::verdictText(s) + QLatin1Char(' ') + tr("From %1 to now, checked %2. Head %3.").arg(at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
     text += QLatin1Char(' ') + (!s.unsignedWhy.isEmpty() ? tr("Not signed: %1").arg(s.unsignedWhy) : s.signedUpTo > 0 ? tr("Last signed %1, up to entry %2.").arg(at(s.signedAt), locale.toString(s.signedUpTo)) : tr("Not signed yet."));
     if (!s.rowProblem.isEmpty())
         return m_state->show(Banner::Problem, tr("A session is not what the log recorded"), s.rowProblem + QLatin1Char(' ') + text);
-    m_state->show(s.unsignedWhy.isEmpty() ? Banner::Good : Banner::Warning, tr("The log is complete and unchanged"), text);
+    const bool isAnchored = services::verdictOf(s) == services::TrailVerdict::Anchored;
+    m_state->show(isAnchored && s.unsignedWhy.isEmpty() ? Banner::Good : Banner::Warning, isAnchored ? tr("The log is complete and unchanged") : tr("The log hangs together, but nothing anchors it"), text);
 }
 
 void AuditPage::showEntry()
@@ -222,7 +224,7 @@ void AuditPage::showEntry()
         return m_data->clear();
     }
     const QLocale locale;
-    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)}, {tr("What"), domain::auditText(r->event)}, {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))}, {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor}, {tr("Subject"), r->event.subject}};
+    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)}, {tr("What"), domain::auditText(r->event)}, {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))}, {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor}, {tr("On the computer"), r->seat.isEmpty() ? tr("not recorded then") : r->seat}, {tr("Subject"), r->event.subject}};
     for (const auto &f : r->event.personal)
         facts.append({f.name, f.value});
     if (r->isRedacted && !r->digests.isEmpty())

@@ -2,6 +2,7 @@
 #include "domain/doctor.h"
 #include "domain/writeback.h"
 #include "services/audittrail.h"
+#include "services/trailverdict.h"
 #include "services/readiness.h"
 #include "services/syncer.h"
 #include "services/workspace.h"
@@ -180,8 +181,10 @@ void HealthCard::rebuild()
     row(!isKnown ? Unknown : std::abs(skew) > 300'000 ? Bad : std::abs(skew) > 60'000 ? Look : Good, tr("Clock"), std::abs(skew) > 60'000 ? domain::skewText(skew) : isKnown ? tr("matches both services") : QString(),
         isKnown ? tr("%1 s").arg(QLocale().toString(double(skew) / 1000, 'f', 1)) : QString());
     const auto &trail = m_desk.trail().state();
-    row(trail.kind == services::TrailState::Broken ? Bad : trail.kind != services::TrailState::Whole ? Unknown : trail.unsignedWhy.isEmpty() ? Good : Look, tr("Audit log"),
-        trail.kind == services::TrailState::Broken ? trail.why : trail.kind == services::TrailState::Whole ? (trail.unsignedWhy.isEmpty() ? tr("complete, unchanged, signed") : tr("complete and unchanged, not signed")) : tr("not checked yet"), QString());
+    const auto verdict = services::verdictOf(trail);
+    const bool isBad = verdict == services::TrailVerdict::Broken || verdict == services::TrailVerdict::RowsDiffer;
+    const bool isGood = verdict == services::TrailVerdict::Anchored && trail.unsignedWhy.isEmpty();
+    row(isBad ? Bad : verdict == services::TrailVerdict::Unknown ? Unknown : isGood ? Good : Look, tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
     m_checked->setText(w->readiness().lastAt() > 0 ? tr("checked %1").arg(QDateTime::fromMSecsSinceEpoch(w->readiness().lastAt()).toString(QStringLiteral("HH:mm"))) : QString());
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
 }

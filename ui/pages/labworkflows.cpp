@@ -1,4 +1,5 @@
 #include "ui/pages/labworkflows.h"
+#include "core/outputfile.h"
 #include "domain/outputtext.h"
 #include "core/jsonplace.h"
 #include "domain/workflowfiles.h"
@@ -16,7 +17,6 @@
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -237,9 +237,8 @@ void LabWorkflows::save(bool isStart)
         d->setFileName(isStart ? QStringLiteral("idv-start-workflow") : QStringLiteral("idv-result-workflow"), QStringLiteral("json"));
         d->onSave([tenant, isStart, escalateTo](const QString &path) -> SaveDialog::Job {
             const QByteArray json = QJsonDocument(isStart ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, escalateTo)).toJson();
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(json) < 0 || !file.commit())
-                return {core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(file.errorString()))), {}, {}};
+            if (const auto written = core::writeFile(path, json); !written)
+                return {core::ready<services::ExportReport>(written.error()), {}, {}};
             return {core::ready<services::ExportReport>(services::ExportReport{path, 1, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()}), {}, {}};
         });
         d->open();

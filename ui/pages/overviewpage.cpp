@@ -1,5 +1,6 @@
 #include "ui/pages/overviewpage.h"
 #include "services/audittrail.h"
+#include "services/trailverdict.h"
 #include "services/campaigns.h"
 #include "services/freshness.h"
 #include "services/storedcheck.h"
@@ -279,6 +280,8 @@ void OverviewPage::refreshNeeds()
     };
     if (m_desk.trail().state().kind == services::TrailState::Broken)
         add(tr("The audit log was changed after it was written"), tr("Show"), "audit");
+    if (services::verdictOf(m_desk.trail().state()) == services::TrailVerdict::RowsDiffer)
+        add(tr("A session is not what the audit log recorded"), tr("Show"), "audit");
     if (m_summary.held > 0)
         add(tr("%Ln result(s) held", nullptr, int(m_summary.held)), tr("Review"), "held");
     if (m_summary.unknown > 0)

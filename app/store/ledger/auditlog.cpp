@@ -20,6 +20,8 @@ Async<Unit> Ledger::audit(const domain::AuditEvent &event)
     return m_db->write<Unit>([event, now = m_clock->now()](Connection &c) { return sql::appendAudit(c, event, now); });
 }
 
+bool Ledger::hasWrittenAudit() { return sql::hasWrittenAudit(); }
+
 static Result<QList<AuditRecord>> recordsWhere(Connection &c, const QString &where, const QVariantList &values, int limit)
 {
     const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE %2 LIMIT %3").arg(QLatin1String(sql::auditColumns), where).arg(limit), values);
@@ -193,7 +195,7 @@ Async<Ledger::RowProofs> Ledger::proveSessions(const QString &after, int limit)
 Async<Unit> Ledger::addCheckpoint(const domain::Checkpoint &k)
 {
     return m_db->write<Unit>([k](Connection &c) -> core::Status {
-        const auto there = c.value(QStringLiteral("SELECT COUNT(*) FROM audit_checkpoint WHERE seq = ?"), {k.sequence});
+        const auto there = c.value(QStringLiteral("SELECT COUNT(*) FROM audit_checkpoint WHERE seq = ? AND key = ?"), {k.sequence, QString::fromLatin1(k.publicKey.toHex())});
         if (!there)
             return there.error();
         if (there->toInt() > 0)
@@ -206,7 +208,7 @@ Async<Unit> Ledger::addCheckpoint(const domain::Checkpoint &k)
 Async<QList<domain::Checkpoint>> Ledger::checkpoints()
 {
     return m_db->run<QList<domain::Checkpoint>>([](Connection &c) -> Result<QList<domain::Checkpoint>> {
-        const auto rows = c.rows(QStringLiteral("SELECT seq, hash, at, key, signature FROM audit_checkpoint ORDER BY seq"));
+        const auto rows = c.rows(QStringLiteral("SELECT seq, hash, at, key, signature FROM audit_checkpoint ORDER BY seq, key"));
         if (!rows)
             return rows.error();
         QList<domain::Checkpoint> out;

@@ -61,7 +61,7 @@ std::string hexOf(const unsigned char *bytes, size_t n)
 }
 
 // The columns as auditColumns names them.
-enum { Seq, At, Actor, Action, Tenant, Subject, Outcome, Data, Payload, Previous, Hash, Digests };
+enum { Seq, At, Actor, Action, Tenant, Subject, Outcome, Data, Payload, Previous, Hash, Digests, Seat };
 
 void appendBody(std::string &out, sqlite3_stmt *s)
 {
@@ -79,7 +79,13 @@ void appendBody(std::string &out, sqlite3_stmt *s)
     out += column(s, Digests);
     out += ",\"previous\":\"";
     out += column(s, Previous);
-    out += "\",\"seq\":";
+    if (const auto seat = column(s, Seat); !seat.empty()) {
+        out += "\",\"seat\":";
+        appendCanonical(out, seat);
+        out += ",\"seq\":";
+    } else {
+        out += "\",\"seq\":";
+    }
     out += std::to_string(sqlite3_column_int64(s, Seq));
     out += ",\"subject\":";
     appendCanonical(out, column(s, Subject));

@@ -2,6 +2,8 @@
 #include "domain/strictjson.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace store {
@@ -23,8 +25,23 @@ Ledger::Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, s
 
 Ledger::~Ledger() = default;
 
+// A copy of a tenant is made by a tenant of the ledger, and adding one is its first entry: a ledger without entries beside
+// copies was emptied, lost or put in another's place. It is never taken for a new one.
+static core::Error emptied(const QString &path)
+{
+    return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("Ledger", "\"%1\" holds no entries, though copies of tenants lie beside it: the ledger was lost or emptied. Nothing was changed. Put a backup back (idvctl restore FILE), or move the whole folder away to start anew.").arg(path));
+}
+
+static bool hasCopiesBeside(const QString &path)
+{
+    return !QFileInfo(path).dir().entryList({QStringLiteral("mirror-*.db")}, QDir::Files).isEmpty();
+}
+
 Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, std::shared_ptr<core::Clock> clock)
 {
+    const bool hasCopies = hasCopiesBeside(path);
+    if (hasCopies && QFileInfo(path).size() == 0) // or not there at all
+        return emptied(path);
     DatabaseOptions o;
     o.path = path;
     o.applicationId = ledgerId;
@@ -34,6 +51,18 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, std::shared_pt
     auto db = Database::open(o);
     if (!db)
         return db.error();
+    if (hasCopies) {
+        Result<qint64> entries = qint64(0);
+        const auto asked = (*db)->run<qint64>([&entries](Connection &c) -> Result<qint64> {
+            const auto n = c.value(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM audit"));
+            return entries = n ? Result<qint64>(n->toLongLong()) : Result<qint64>(n.error());
+        });
+        (*db)->drain();
+        if (!entries)
+            return entries.error();
+        if (*entries == 0)
+            return emptied(path);
+    }
     o.quickCheck = false; // it was looked at a moment ago
     auto reader = Database::open(o);
     if (!reader)
@@ -87,7 +116,7 @@ Async<QList<domain::Tenant>> Ledger::tenants()
     });
 }
 
-static QString tenantJson(const domain::Tenant &t)
+QString sql::tenantJson(const domain::Tenant &t)
 {
     return QString::fromUtf8(QJsonDocument(domain::tenantToJson(t)).toJson(QJsonDocument::Compact));
 }
@@ -103,13 +132,13 @@ Async<Unit> Ledger::addTenant(const domain::Tenant &t, const domain::AuditEvent 
             e.field = QStringLiteral("name");
             return e;
         }
-        if (const auto r = c.exec(QStringLiteral("INSERT INTO tenant (id, name, json) VALUES (?,?,?)"), {t.id.str(), t.name, tenantJson(t)}); !r)
+        if (const auto r = c.exec(QStringLiteral("INSERT INTO tenant (id, name, json) VALUES (?,?,?)"), {t.id.str(), t.name, sql::tenantJson(t)}); !r)
             return r;
         return sql::appendAudit(c, audit, now);
     });
 }
 
-static Result<domain::Tenant> readTenant(const QString &stored)
+Result<domain::Tenant> sql::readTenant(const QString &stored)
 {
     const auto json = domain::strictDocument(stored.toUtf8());
     return json ? domain::tenantFromJson(*json) : Result<domain::Tenant>(json.error());
@@ -130,12 +159,12 @@ Async<Unit> Ledger::updateTenant(const domain::Tenant &given, const domain::Audi
             return e;
         }
         // Whoever changes something else holds a copy, and another process may have locked the tenant or set its words since.
-        const auto current = readTenant(stored->toString());
+        const auto current = sql::readTenant(stored->toString());
         if (current && audit.action != QLatin1String("tenant.lock") && audit.action != QLatin1String("tenant.unlock"))
             t.readOnly = current->readOnly;
         if (current && audit.action != QLatin1String("tenant.status-words"))
             t.statusWords = current->statusWords;
-        if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"), {t.name, tenantJson(t), t.id.str()}); !r)
+        if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"), {t.name, sql::tenantJson(t), t.id.str()}); !r)
             return r;
         return sql::appendAudit(c, audit, now);
     });

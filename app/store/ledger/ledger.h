@@ -209,6 +209,8 @@ public:
     /// Newest first. Those of a filter with text: at most 100,000.
     core::Async<std::shared_ptr<const std::vector<qint64>>> auditSequences(const domain::AuditFilter &filter);
     core::Async<QList<domain::AuditRecord>> auditBySequence(const std::vector<qint64> &sequences);
+    /// Has this process written an entry, into whatever ledger? Thread: any.
+    static bool hasWrittenAudit();
     /// Runs `line` for each record in order on the reading thread, as one line of JSON with a line end; with the
     /// values of those for which `hasValues` says so. False ends it with Cancelled. How many.
     core::Async<qint64> visitAudit(qint64 from, qint64 to, std::function<bool(qint64)> hasValues, std::function<bool(const std::string &line)> line);
@@ -219,6 +221,13 @@ public:
         core::Instant at = 0, firstAt = 0;
     };
     core::Async<AuditHead> auditHead();
+    /// The ledger as it is at one moment, into a new file of its own that only its owner reads. Storage.
+    core::Async<core::Unit> copyTo(const QString &path);
+    /// How many entries the log of the file at `path` has; 0 when there is none. Storage when it cannot be read. Blocks.
+    static core::Result<qint64> entriesIn(const QString &path);
+    /// In one transaction with `audit`: locks every tenant, marks those of `withoutSecrets` (ids), pauses running campaigns and
+    /// lets go of every lease. For a ledger that comes from a backup.
+    core::Async<core::Unit> settleRestored(const QStringList &withoutSecrets, const domain::AuditEvent &audit);
     /// Verified sessions compared with what the log recorded of them: the next `limit` behind `after` (a session id).
     struct RowProofs
     {
@@ -232,7 +241,7 @@ public:
     /// In order of their sequence numbers.
     core::Async<QList<domain::Checkpoint>> checkpoints();
 
-    /// Takes or renews a lease; false while another holder's has not run out. A holder "host/pid/…" whose process is gone
+    /// Takes or renews a lease; false while another holder's has not run out. A holder whose process (core::processName()) is gone
     /// from this host holds nothing: a killed job resumes at once.
     core::Async<bool> takeLease(const QString &name, const QString &holder, std::chrono::milliseconds ttl);
     core::Async<core::Unit> releaseLease(const QString &name, const QString &holder);

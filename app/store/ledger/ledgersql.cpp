@@ -1,8 +1,10 @@
 #include "store/ledger/ledgersql.h"
+#include "core/seat.h"
 #include "domain/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <atomic>
 
 namespace store::sql {
 
@@ -15,7 +17,7 @@ static QJsonObject object(const QVariant &v) { return QJsonDocument::fromJson(v.
 // As it enters the hash, so that the chain is proved from the bytes that are stored. The hash was made of it already.
 static QString canonical(const QJsonObject &o) { return QString::fromUtf8(*domain::canonicalJson(o)); }
 
-const char *const auditColumns = "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests";
+const char *const auditColumns = "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests, seat";
 
 // Half a character (a cut pair of surrogates) has no UTF-8 form: what is hashed, stored and read back is the same text.
 static QString whole(const QString &s) { return QString::fromUtf8(s.toUtf8()); }
@@ -96,6 +98,8 @@ Result<core::Instant> lastEntryAt(Connection &c)
     return last->toLongLong();
 }
 
+static std::atomic<bool> auditWritten = false;
+
 core::Status appendAudit(Connection &c, const domain::AuditEvent &given, core::Instant now)
 {
     if (domain::leavesForVendor(given)) {
@@ -116,6 +120,7 @@ core::Status appendAudit(Connection &c, const domain::AuditEvent &given, core::I
     domain::AuditRecord r;
     r.event = event;
     r.at = now;
+    r.seat = whole(core::thisSeat());
     r.sequence = last->isEmpty() ? 1 : last->first().at(0).toLongLong() + 1;
     r.previous = last->isEmpty() ? domain::firstPreviousHash() : QByteArray::fromHex(last->first().at(1).toByteArray());
     const auto hash = domain::auditHash(r);
@@ -126,12 +131,15 @@ core::Status appendAudit(Connection &c, const domain::AuditEvent &given, core::I
     for (const auto &f : event.personal) {
         payload.insert(f.name, QJsonObject{{QStringLiteral("value"), f.value}, {QStringLiteral("salt"), QString::fromLatin1(f.salt.toHex())}});
     }
-    return c.exec(QStringLiteral("INSERT INTO audit (seq, at, actor, action, tenant, subject, outcome, data, digests, payload, previous, hash) "
-                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"),
+    auditWritten = true;
+    return c.exec(QStringLiteral("INSERT INTO audit (seq, at, actor, action, tenant, subject, outcome, data, digests, payload, previous, hash, seat) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
                   {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
                    text(event.outcome), canonical(event.data), canonical(digests), compact(payload),
-                   QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex())});
+                   QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex()), r.seat});
 }
+
+bool hasWrittenAudit() { return auditWritten; }
 
 Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
 {
@@ -154,6 +162,7 @@ Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
     }
     r.previous = QByteArray::fromHex(row.at(9).toByteArray());
     r.hash = QByteArray::fromHex(row.at(10).toByteArray());
+    r.seat = row.at(12).toString();
     return r;
 }
 

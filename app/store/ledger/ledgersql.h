@@ -7,6 +7,10 @@
 // The ledger's statements, run on its worker inside the caller's transaction.
 namespace store::sql {
 
+QString tenantJson(const domain::Tenant &tenant);
+core::Result<domain::Tenant> readTenant(const QString &stored);
+/// Has this process written an entry?
+bool hasWrittenAudit();
 core::Status appendAudit(Connection &c, const domain::AuditEvent &event, core::Instant now);
 /// Conflict when the tenant was removed (field "tenant-removed"), is locked ("tenant-locked"), or its settings cannot be read.
 core::Status requireOpenTenant(Connection &c, const QString &tenant);
