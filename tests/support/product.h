@@ -220,6 +220,7 @@ public:
         const auto running = checked ? await(workspace->campaigns().start(checked->id, checked->dryRun->toSend())) : checked;
         return running ? *running : domain::Campaign();
     }
+    void resumeCampaign(const QString &id) { (void)await(workspace->campaigns().resume(id)); }
     core::Result<domain::Campaign> pauseCampaign(const QString &id) { return await(workspace->campaigns().pause(id)); }
     domain::Campaign campaign(const QString &id)
     {
@@ -312,6 +313,26 @@ public:
             }
         }
         return n;
+    }
+    QList<domain::Session> sessionsOf(const core::IdentityId &id)
+    {
+        domain::SessionFilter f;
+        f.tenant = tenant.id;
+        f.identity = id;
+        return *await(ledger->sessions(f));
+    }
+    /// Open sessions whose id the provider told.
+    qint64 openWithProvider()
+    {
+        domain::SessionFilter f;
+        f.tenant = tenant.id;
+        const auto all = *await(ledger->sessions(f));
+        return std::count_if(all.begin(), all.end(), [](const domain::Session &s) { return domain::isOpen(s.state) && !s.providerId.isEmpty(); });
+    }
+    bool isLogWhole()
+    {
+        const auto bad = await(ledger->verifyAudit());
+        return bad && *bad == 0;
     }
     QStringList audited()
     {

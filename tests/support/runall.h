@@ -46,6 +46,8 @@ inline int runSideBySide(const QStringList &arguments)
 inline int runAll()
 {
     QStringList arguments = QCoreApplication::arguments();
+    if (qEnvironmentVariableIntValue("IDV_THOROUGH") == 1 && !qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // all cases take longer than Qt Test waits for a function
     if (arguments.removeAll(QStringLiteral("--side-by-side")) > 0)
         return runSideBySide(arguments);
     QString only;
