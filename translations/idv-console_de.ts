@@ -796,6 +796,14 @@
             <source>Request for access answered: approved</source>
             <translation>Zugriffsanfrage beantwortet: genehmigt</translation>
         </message>
+        <message>
+            <source>Backup made</source>
+            <translation>Sicherung angelegt</translation>
+        </message>
+        <message>
+            <source>Restored from a backup</source>
+            <translation>Aus einer Sicherung wiederhergestellt</translation>
+        </message>
     </context>
     <context>
         <name>AuditTrail</name>

@@ -149,14 +149,18 @@ void auditCommand(Shell &s, const QString &verb)
                 return s.fail(r.error());
             const TrailState &state = trail->state();
             const QString key = state.publicKey.isEmpty() ? QString() : domain::keyFingerprint(state.publicKey), head = domain::chainHeadText({state.entries, state.head});
+            // A broken log is handed out as it is: that is the evidence.
+            const bool isBroken = state.kind == TrailState::Broken;
+            if (isBroken)
+                s.note(QStringLiteral("idvctl: ") + state.why);
             if (s.isJson()) {
                 s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}, {QStringLiteral("key"), key}, {QStringLiteral("head"), head}});
-                return s.finish(Done);
+                return s.finish(isBroken ? NotProved : Done);
             }
             s.line(QStringLiteral("%1 entries, SHA-256 %2").arg(QString::number(r->rows), QString::fromLatin1(r->sha256)));
             s.line(QStringLiteral("head ") + head);
-            s.line(key.isEmpty() ? QStringLiteral("not signed: ") + trail->state().unsignedWhy : QStringLiteral("key ") + key);
-            s.finish(Done);
+            s.line(key.isEmpty() ? QStringLiteral("not signed: ") + state.unsignedWhy : QStringLiteral("key ") + key);
+            s.finish(isBroken ? NotProved : Done);
         });
     }
     core::whenDone<TrailState>(verb == QLatin1String("sign") ? trail->signNow() : trail->verify(wanted->atLeast), &s, [&s, isSign = verb == QLatin1String("sign")](const Result<TrailState> &t) {

@@ -45,7 +45,8 @@ core::Result<QString> freeSideFile(const QString &path, const QString &ending)
 {
     const QFileInfo first(path);
     const QFileInfo side(first.path() + QLatin1Char('/') + first.completeBaseName() + ending);
-    if (side.exists() || side.isSymLink())
+    // Beside its own first file it is replaced with it, as a nightly report is; alone it is somebody else's.
+    if ((side.exists() && !first.exists()) || side.isSymLink())
         return core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("ExportFile", "%1 is written beside it, and is there already. Nothing was written: choose another name, or move that file away.").arg(side.filePath()));
     return side.filePath();
 }

@@ -38,8 +38,8 @@ private:
     std::unique_ptr<evp_md_ctx_st, FreeHash> m_hash;
 };
 
-/// Where the second file of a pair goes: beside the first, with `ending` for its suffix. Conflict when something is there
-/// already: nobody was asked about that one.
+/// Where the second file of a pair goes: beside the first, with `ending` for its suffix. A pair is replaced as one; Conflict
+/// when the second is there without the first, or is a link: nobody was asked about that one.
 core::Result<QString> freeSideFile(const QString &path, const QString &ending);
 
 /// Gives a file that was written its place: recorded before it is anywhere (`event` gets rows, hash and name), and again
