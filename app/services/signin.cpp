@@ -19,13 +19,6 @@ using domain::Session;
 static QString sayRecovery(const char *text) { return QCoreApplication::translate("Recovery", text); }
 static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, sayRecovery(text)); }
 
-// It stays the vendor's word.
-static core::Error inWords(core::Error theirs, const QString &text)
-{
-    theirs.text = text;
-    return theirs;
-}
-
 SignIn::SignIn(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context) {}
 
 Async<QString> SignIn::operatorIdentity() { return m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)); }
@@ -37,9 +30,9 @@ Async<QString> SignIn::iiqIdentityBehind(const SecretPtr &userName, const Secret
     core::Deferred<QString> out;
     core::whenDone<Unit>(net::iiq::signInOnce(m_runtime.api, name, password), this, [this, name, out](const core::Status &r) {
         if (!r && r.error().code == ErrorCode::Unauthorized)
-            return out.resolve(inWords(r.error(), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ does not accept the user name and password that were typed here. Where only single sign-on is allowed, nobody can sign in here."))));
+            return out.resolve(core::makeError(ErrorCode::Unauthorized, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ does not accept the user name and password that were typed here. Where only single sign-on is allowed, nobody can sign in here."))));
         if (!r && r.error().code == ErrorCode::Forbidden)
-            return out.resolve(inWords(r.error(), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ answers this user name with 403 and does not say whether the password is right. The sign-in needs the right to call /rest/ping: an administrator of IdentityIQ can give it, or somebody who has it signs in."))));
+            return out.resolve(core::makeError(ErrorCode::Forbidden, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "IdentityIQ answers this user name with 403 and does not say whether the password is right. The sign-in needs the right to call /rest/ping: an administrator of IdentityIQ can give it, or somebody who has it signs in."))));
         if (!r)
             return out.resolve(r.error());
         core::whenDone<net::sailpoint::RawPage>(net::iiq::listUsers(m_runtime.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)), this, [out, name](const Result<net::sailpoint::RawPage> &page) {
@@ -66,7 +59,7 @@ Async<QString> SignIn::identityBehind(const SecretPtr &clientId, const SecretPtr
     core::Deferred<QString> out;
     core::whenDone<SecretPtr>(tokens->token(), this, [tokens, out](const Result<SecretPtr> &r) {
         if (!r && r.error().code == ErrorCode::Unauthorized)
-            return out.resolve(inWords(r.error(), sayRecovery(QT_TRANSLATE_NOOP("Recovery", "SailPoint does not accept the client ID and secret that were typed here."))));
+            return out.resolve(core::makeError(ErrorCode::Unauthorized, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "SailPoint does not accept the client ID and secret that were typed here."))));
         if (!r)
             return out.resolve(r.error());
         if (tokens->info().identityId.isEmpty())

@@ -112,7 +112,7 @@ class IdentityIq(Case):
         session = json.loads(out)["session"]
         self.run_("review", "accept", session, "--comment", "same person", code=10)  # whoever sits here
         with_(e["iiqReviewer"], "wrong")
-        self.run_("review", "accept", session, "--comment", "same person", code=9)
+        self.run_("review", "accept", session, "--comment", "same person", code=10)
         with_(e["iiqReviewer"], e["iiqReviewerPassword"])
         self.assertEqual(self.run_("review", "accept", session, "--comment", "same person")["status"], "verified")
 

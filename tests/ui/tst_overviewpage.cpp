@@ -121,6 +121,10 @@ private Q_SLOTS:
         Window b(30);
         b.window->showPage(ui::MainWindow::Audit);
         auto *page = b.window->findChild<ui::AuditPage *>();
+        // Its tenants were there before the key: whole, and nothing remembered it.
+        QTRY_VERIFY(textOf(page).contains(QLatin1String("The log hangs together, but nothing anchors it")));
+        QVERIFY(!textOf(page).contains(QLatin1String("complete and unchanged")));
+        QVERIFY(await(b.desk->trail().signNow()) && await(b.desk->trail().verify()));
         QTRY_VERIFY(textOf(page).contains(QLatin1String("The log is complete and unchanged")));
         auto *table = page->findChild<QTableView *>(QStringLiteral("auditTable"));
         domain::AuditEvent a;
