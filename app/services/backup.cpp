@@ -1,4 +1,5 @@
 #include "services/backup.h"
+#include "core/killpoint.h"
 #include "services/audittrail.h"
 #include "services/backupcipher.h"
 #include "services/context.h"
@@ -40,6 +41,7 @@ static QString plainCopy(const QString &dataDir)
 
 static core::Status sealFile(const QString &plain, const core::SecretPtr &passphrase, ExportFile &to)
 {
+    core::killPoint("backup-copied");
     QFile from(plain);
     if (!from.open(QIODevice::ReadOnly))
         return core::makeError(ErrorCode::Storage, sayBackup(QT_TRANSLATE_NOOP("Backup", "The copy of the ledger cannot be read: %1")).arg(from.errorString()));

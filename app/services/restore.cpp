@@ -1,3 +1,4 @@
+#include "core/killpoint.h"
 #include "core/process.h"
 #include "services/audittrail.h"
 #include "services/backup.h"
@@ -78,6 +79,7 @@ core::Status Restore::unpack(Work &w) const
     if (const auto r = BackupCipher::open(w.options.passphrase, source, sink); !r)
         return r;
     to.close();
+    core::killPoint("restore-unpacked");
     auto ledger = store::Ledger::open(w.file, m_clock);
     if (!ledger)
         return ledger.error();
@@ -184,6 +186,7 @@ Async<Unit> Restore::settle(const std::shared_ptr<Work> &w)
 core::Status Restore::place(Work &w) const
 {
     w.close(); // as the last connection it leaves one file
+    core::killPoint("restore-settled");
     const QString place = w.options.dataDir + QStringLiteral("/ledger.db");
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(place + QLatin1String(suffix)); // it held no entries

@@ -5,6 +5,7 @@ import base64
 import os
 import shlex
 import shutil
+import signal
 import sqlite3
 import stat
 
@@ -49,9 +50,9 @@ class Backups(Case):
         shutil.rmtree(self.folder, ignore_errors=True)
         super().tearDown()
 
-    def here(self, *args, word=WORD, data=None):
+    def here(self, *args, word=WORD, data=None, env=None):
         secrets = json.dumps({"passphrase": word})
-        return call("--data-dir", data or self.dir.name, *args, "--secrets", "-", "--json", stdin=secrets)
+        return call("--data-dir", data or self.dir.name, *args, "--secrets", "-", "--json", stdin=secrets, env=env)
 
     def backup(self, name="a.idvbackup"):
         f = self.folder / name
@@ -223,6 +224,24 @@ class Backups(Case):
         (pathlib.Path(self.dir.name) / "backup-left-behind.tmp").write_bytes(b"plain text")
         self.backup("again")
         self.assertTrue(self.nothing_left(self.dir.name))
+        # Killed where it hurts: no ledger is there, and the next try does it.
+        for point in ("restore-unpacked", "restore-settled"):
+            other = self.folder / point
+            other.mkdir()
+            self.assertEqual(self.here("restore", str(f), data=str(other), env={"IDV_KILL_AT": point})[0], -signal.SIGKILL, point)
+            self.assertFalse((other / "ledger.db").exists(), point)
+            self.assertFalse(self.nothing_left(other), f"{point}: nothing was begun, this proves nothing")
+            # The keychain may remember the settled one, which nobody ever saw.
+            code, out, err = self.here("restore", str(f), "--accept-loss", data=str(other))
+            self.assertEqual(code, OK, (point, err))
+            self.assertTrue(self.nothing_left(other), point)
+            code, out, err = call("--data-dir", str(other), "audit", "verify", "--json")
+            self.assertEqual((code, json.loads(out)["proved"]), (OK, True), (point, out, err))
+        self.assertEqual(self.here("backup", str(self.folder / "killed"), env={"IDV_KILL_AT": "backup-copied"})[0], -signal.SIGKILL)
+        self.assertFalse((self.folder / "killed").exists())
+        self.assertFalse(self.nothing_left(self.dir.name))
+        self.backup("after")
+        self.assertTrue(self.nothing_left(self.dir.name), "the plain copy of a process that died is removed")
 
 
 if __name__ == "__main__":
