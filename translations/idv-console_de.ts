@@ -804,6 +804,10 @@
             <source>Restored from a backup</source>
             <translation>Aus einer Sicherung wiederhergestellt</translation>
         </message>
+        <message>
+            <source>Another key signs from here</source>
+            <translation>Ab hier signiert ein anderer Schlüssel</translation>
+        </message>
     </context>
     <context>
         <name>AuditTrail</name>

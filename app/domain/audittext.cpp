@@ -63,6 +63,7 @@ static const QHash<QString, const char *> &words()
         {QStringLiteral("audit.export"), QT_TRANSLATE_NOOP("AuditText", "Audit log exported")},
         {QStringLiteral("backup.create"), QT_TRANSLATE_NOOP("AuditText", "Backup made")},
         {QStringLiteral("backup.restore"), QT_TRANSLATE_NOOP("AuditText", "Restored from a backup")},
+        {QStringLiteral("audit.key-changed"), QT_TRANSLATE_NOOP("AuditText", "Another key signs from here")},
         {QStringLiteral("audit.key"), QT_TRANSLATE_NOOP("AuditText", "Signing key made")},
         {QStringLiteral("report.export"), QT_TRANSLATE_NOOP("AuditText", "Report made")},
         {QStringLiteral("evidence.export"), QT_TRANSLATE_NOOP("AuditText", "Evidence pack made")},

@@ -360,7 +360,21 @@ void AuditTrail::tick()
 Async<TrailState> AuditTrail::signNow()
 {
     // A keychain that was locked at the start may be open by now.
-    return core::andThen<Unit>(loadKey(), this, [this](Unit) { return signHead(); });
+    return core::andThen<Unit>(core::andThen<Unit>(loadKey(), this, [this](Unit) { return sayOtherKey(); }), this, [this](Unit) { return signHead(); });
+}
+
+// A folder that came from another computer to one that has a key already: that this key signs from here is an entry.
+Async<Unit> AuditTrail::sayOtherKey()
+{
+    if (!m_seed || m_hasMadeKey)
+        return core::ready<Unit>(core::ok());
+    return core::andThen<QList<Checkpoint>>(m_context.ledger.checkpoints(), this, [this](const QList<Checkpoint> &earlier) {
+        if (earlier.isEmpty() || earlier.last().publicKey == m_state.publicKey)
+            return core::ready<Unit>(core::ok());
+        domain::AuditEvent a = keyEntry(m_state.publicKey, earlier);
+        a.action = QStringLiteral("audit.key-changed");
+        return m_context.ledger.audit(a);
+    });
 }
 
 Async<TrailState> AuditTrail::signHead()

@@ -73,6 +73,7 @@ Q_SIGNALS:
 
 private:
     core::Async<core::Unit> loadKey();
+    core::Async<core::Unit> sayOtherKey();
     void step(quint64 run, const domain::ChainState &from, const core::Deferred<TrailState> &out);
     /// What the whole chain is compared with, once it was read.
     struct Compared

@@ -95,6 +95,13 @@ inline QStringList tryAll(const Flow &flow)
     return wrong;
 }
 
+/// The last thing that a test does.
+inline void check(const Flow &flow)
+{
+    const QStringList wrong = tryAll(flow);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+}
+
 inline QString equals(const char *what, qint64 is, qint64 due)
 {
     return is == due ? QString() : QStringLiteral("%1: %2 instead of %3").arg(QLatin1String(what)).arg(is).arg(due);

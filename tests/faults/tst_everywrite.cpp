@@ -69,8 +69,7 @@ private Q_SLOTS:
                 return QStringLiteral("the provider's session is not known");
             return all.first().state == SessionState::Pending ? QString() : QStringLiteral("the session is ") + domain::stateKey(all.first().state);
         };
-        const QStringList wrong = faults::tryAll(f);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        faults::check(f);
     }
 };
 IDV_TEST(EveryWriteOfAStart)
@@ -111,8 +110,7 @@ private Q_SLOTS:
                 k->due = made; // the first run is without a fault
             return made > 0 ? equals("calls that write", made, k->due) : QStringLiteral("nothing was written");
         };
-        const QStringList wrong = faults::tryAll(f);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        faults::check(f);
     }
 };
 IDV_TEST(EveryWriteOfAResult)
@@ -154,8 +152,7 @@ private Q_SLOTS:
             (void)p.ended(k->session, 5000);
         };
         f.judge = [k](Product &p) { return resultOnce(p, *k); };
-        const QStringList wrong = faults::tryAll(f);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        faults::check(f);
     }
 };
 IDV_TEST(EveryWriteOfACallback)
@@ -193,8 +190,7 @@ private Q_SLOTS:
                 return QStringLiteral("the session is ") + domain::stateKey(s.state);
             return equals("decisions recorded", p.audited().count(QStringLiteral("verification.review/done")), 1);
         };
-        const QStringList wrong = faults::tryAll(f);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        faults::check(f);
     }
 };
 IDV_TEST(EveryWriteOfAReview)
@@ -231,8 +227,7 @@ private Q_SLOTS:
                 return w;
             return p.session(k->session).resetState.isEmpty() ? QStringLiteral("the session does not know of the mail") : QString();
         };
-        const QStringList wrong = faults::tryAll(f);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        faults::check(f);
     }
 };
 IDV_TEST(EveryWriteOfAReset)
@@ -268,8 +263,7 @@ private Q_SLOTS:
                 return w;
             return equals("sessions with the provider's id", p.openWithProvider(), 3);
         };
-        const QStringList wrong = faults::tryAll(f);
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        faults::check(f);
     }
 };
 IDV_TEST(EveryWriteOfACampaign)

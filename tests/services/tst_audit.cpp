@@ -207,6 +207,29 @@ private Q_SLOTS:
         QVERIFY(other.state().why.contains(QLatin1String("keychain")));
         QCOMPARE(mine.state().kind, TrailState::Whole);
     }
+    void aLogFromElsewhereIsTakenInByAnEntry()
+    {
+        Log mine, came;
+        QVERIFY(await(mine.trail->signNow()));
+        QVERIFY(await(came.trail->signNow()));
+        const QByteArray theirs = came.trail->state().publicKey;
+        // The folder is brought to a computer whose keychain has a key, and remembers nothing of it.
+        came.context.reset(new services::Context{*came.ledger, mine.vault, came.clock, came.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        auto s = came.state();
+        QCOMPARE(s.kind, TrailState::Whole);
+        QCOMPARE(s.anchoredUpTo, 0);
+        QVERIFY(!s.notAnchoredWhy.isEmpty());
+        QVERIFY(await(came.trail->signNow()));
+        const auto last = await(came.ledger->auditRecords(1, 1000))->last().event;
+        QCOMPARE(last.action, QStringLiteral("audit.key-changed"));
+        QCOMPARE(last.data.value(QLatin1String("before")).toString(), domain::keyFingerprint(theirs));
+        QCOMPARE(last.data.value(QLatin1String("fingerprint")).toString(), domain::keyFingerprint(mine.trail->state().publicKey));
+        s = came.state(); // from here on it is remembered, and said once
+        QCOMPARE(s.anchoredUpTo, s.entries);
+        const qint64 entries = s.entries;
+        QVERIFY(await(came.trail->signNow()));
+        QCOMPARE(await(came.ledger->auditHead())->sequence, entries);
+    }
     void removedValuesLeaveTheChainWhole()
     {
         Log l;
