@@ -18,7 +18,8 @@ static void writeLine(QtMsgType type, const QMessageLogContext &context, const Q
     static const bool isVerbose = qEnvironmentVariableIsSet("IDV_VERBOSE");
     if (type == QtInfoMsg && !isVerbose)
         return;
-    std::fprintf(stderr, "%s: %s\n", context.category ? context.category : "idv", qUtf8Printable(domain::terminalText(message)));
+    std::fprintf(
+        stderr, "%s: %s\n", context.category ? context.category : "idv", qUtf8Printable(domain::terminalText(message)));
 }
 
 void harden()
@@ -33,9 +34,12 @@ void harden()
 
 core::Result<QString> dataFolder(const QString &given)
 {
-    const QString path = QDir(given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : given).absolutePath();
+    const QString path =
+        QDir(given.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : given)
+            .absolutePath();
     if (!QDir().mkpath(path) || !QFileInfo(path).isWritable()) {
-        core::Error e = core::fieldError(QStringLiteral("data-dir"), QStringLiteral("The folder \"%1\" cannot be created or written.").arg(path));
+        core::Error e = core::fieldError(
+            QStringLiteral("data-dir"), QStringLiteral("The folder \"%1\" cannot be created or written.").arg(path));
         e.code = core::ErrorCode::Storage;
         return e;
     }

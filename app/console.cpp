@@ -2,9 +2,9 @@
 #include "assembly/bootstrap.h"
 #include "assembly/labhost.h"
 #include "core/process.h"
+#include "lab/lab.h"
 #include "services/tenants.h"
 #include "store/ledger/ledger.h"
-#include "lab/lab.h"
 #include "vault/vault.h"
 #include <QCoreApplication>
 
@@ -30,10 +30,11 @@ core::Result<std::unique_ptr<Console>> Console::open(const ConsoleOptions &optio
     if (!ledger)
         return ledger.error();
     p->ledger = *std::move(ledger);
-    p->vault = std::make_unique<vault::MemoryVault>(options.useKeychain ? std::make_unique<vault::KeychainVault>() : nullptr);
+    p->vault =
+        std::make_unique<vault::MemoryVault>(options.useKeychain ? std::make_unique<vault::KeychainVault>() : nullptr);
     p->vault->setFallsBackToMemory(options.fallsBackToMemory);
     p->context.reset(new services::Context{*p->ledger, *p->vault, p->clock, options.dataDir, operatorName(),
-                                           core::processName(), options.rateLimit, std::nullopt});
+        core::processName(), options.rateLimit, std::nullopt});
 #ifdef IDV_TEST_POINTS
     if (const int ms = qEnvironmentVariableIntValue("IDV_DEADLINE_MS"); ms > 0)
         p->context->deadlineCap = std::chrono::milliseconds(ms);
@@ -45,9 +46,21 @@ core::Result<std::unique_ptr<Console>> Console::open(const ConsoleOptions &optio
     return std::unique_ptr<Console>(new Console(std::move(p)));
 }
 
-services::Context &Console::context() { return *d->context; }
-services::Tenants &Console::tenants() { return *d->tenants; }
-vault::MemoryVault &Console::vault() { return *d->vault; }
-LabHost &Console::lab() { return *d->lab; }
+services::Context &Console::context()
+{
+    return *d->context;
+}
+services::Tenants &Console::tenants()
+{
+    return *d->tenants;
+}
+vault::MemoryVault &Console::vault()
+{
+    return *d->vault;
+}
+LabHost &Console::lab()
+{
+    return *d->lab;
+}
 
 } // namespace assembly

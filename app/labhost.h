@@ -22,10 +22,12 @@ namespace assembly {
 class LabHost : public QObject
 {
 public:
-    LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+    LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock,
+        QObject *parent = nullptr);
     ~LabHost() override;
     core::Async<domain::Tenant> start(const lab::Options &options);
-    /// Fault rules of the running simulators, in force at once. Conflict while none runs, Usage for one that is not understood.
+    /// Fault rules of the running simulators, in force at once. Conflict while none runs, Usage for one that is not
+    /// understood.
     core::Status setFaults(const QStringList &rules);
     /// Client ID and secret of the simulated second person; empty while nothing runs.
     const std::pair<QString, QString> &reviewer() const { return m_reviewer; }

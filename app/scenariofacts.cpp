@@ -27,7 +27,8 @@ core::Status ScenarioRunner::Run::prepare()
     if (!opened)
         return opened.error();
     ledger = *std::move(opened);
-    context.reset(new services::Context{*ledger, vault, clock, folder.path(), QStringLiteral("scenario"), QStringLiteral("scenario"), options->rateLimit, std::chrono::milliseconds(1500)});
+    context.reset(new services::Context{*ledger, vault, clock, folder.path(), QStringLiteral("scenario"),
+        QStringLiteral("scenario"), options->rateLimit, std::chrono::milliseconds(1500)});
     context->pollStart = std::chrono::milliseconds(100);
     context->launchGrace = std::chrono::milliseconds(300);
     auto started = lab::Lab::start(*options, clock);
@@ -48,7 +49,8 @@ core::Status ScenarioRunner::Run::prepare()
     t.workflowId = e.workflowId;
     t.receiver.port = 0;
     const QString mode = options->callbackAuth;
-    const auto auth = domain::callbackAuthFromKey(mode == QLatin1String("timestamped") || mode == QLatin1String("plain") ? QStringLiteral("hmac") : mode);
+    const auto auth = domain::callbackAuthFromKey(
+        mode == QLatin1String("timestamped") || mode == QLatin1String("plain") ? QStringLiteral("hmac") : mode);
     t.receiver.auth = auth.value_or(domain::CallbackAuth::Hmac);
     if (mode == QLatin1String("timestamped") || mode == QLatin1String("plain")) {
         t.receiver.presetName = mode;
@@ -65,7 +67,8 @@ core::Status ScenarioRunner::Run::prepare()
     added.tenant = added.subject = t.id.str();
     added.outcome = QStringLiteral("done");
     (void)ledger->addTenant(t, added);
-    (void)ledger->setSetting(domain::operatorSetting(t.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"));
+    (void)ledger->setSetting(
+        domain::operatorSetting(t.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"));
     ledger->drain();
     auto w = services::Workspace::open(t, *context);
     if (!w)
@@ -99,12 +102,17 @@ void ScenarioRunner::Run::noteEvent(const httpd::Request &r)
     if (r.header("Authorization") != "Bearer " + token)
         return count(QStringLiteral("told.unauthorized"));
     const bool isChange = event.contains(QLatin1String("changes"));
-    count(isChange ? QStringLiteral("told.idn:identity-attributes-changed") : event.contains(QLatin1String("attributes")) ? QStringLiteral("told.idn:identity-created") : QStringLiteral("told.other"));
+    count(isChange                                      ? QStringLiteral("told.idn:identity-attributes-changed")
+          : event.contains(QLatin1String("attributes")) ? QStringLiteral("told.idn:identity-created")
+                                                        : QStringLiteral("told.other"));
     const QJsonArray changes = event.value(QLatin1String("changes")).toArray();
     for (const auto &c : changes) {
         const QString value = c.toObject().value(QLatin1String("newValue")).toString();
-        if (c.toObject().value(QLatin1String("attribute")).toString() == workspace->tenant().map.name(domain::Field::IdvStatus))
-            facts.insert(QStringLiteral("decision"), value == QLatin1String("VERIFIED") ? QStringLiteral("continue") : value == QLatin1String("FAILED") ? QStringLiteral("escalate") : QStringLiteral("wait"));
+        if (c.toObject().value(QLatin1String("attribute")).toString() ==
+            workspace->tenant().map.name(domain::Field::IdvStatus))
+            facts.insert(QStringLiteral("decision"), value == QLatin1String("VERIFIED") ? QStringLiteral("continue")
+                                                     : value == QLatin1String("FAILED") ? QStringLiteral("escalate")
+                                                                                        : QStringLiteral("wait"));
     }
 }
 
@@ -138,7 +146,8 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
 {
     const auto asksFor = [&expected](const char *prefix) {
         const auto keys = expected.keys();
-        return std::any_of(keys.begin(), keys.end(), [prefix](const QString &k) { return k.startsWith(QLatin1String(prefix)); });
+        return std::any_of(
+            keys.begin(), keys.end(), [prefix](const QString &k) { return k.startsWith(QLatin1String(prefix)); });
     };
     if (asksFor("provider.") || asksFor("sailpoint.")) {
         const QJsonObject counters = m_run->lab->counters();
@@ -151,25 +160,28 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
     const auto attributes = [this, asks = asksFor("attribute."), then = std::move(then)] {
         if (!asks || m_run->person.isEmpty())
             return then();
-        core::whenDone<QJsonObject>(m_run->workspace->attributes(m_run->person), this, [this, then](const Result<QJsonObject> &a) {
-            const QJsonObject all = a ? *a : QJsonObject();
-            for (auto it = all.begin(); it != all.end(); ++it)
-                m_run->facts.insert(QStringLiteral("attribute.") + it.key(), *it);
-            then();
-        });
+        core::whenDone<QJsonObject>(
+            m_run->workspace->attributes(m_run->person), this, [this, then](const Result<QJsonObject> &a) {
+                const QJsonObject all = a ? *a : QJsonObject();
+                for (auto it = all.begin(); it != all.end(); ++it)
+                    m_run->facts.insert(QStringLiteral("attribute.") + it.key(), *it);
+                then();
+            });
     };
     if (m_run->session.isEmpty())
         return attributes();
     auto &verifier = m_run->workspace->verifier();
-    core::whenDone<Session>(verifier.session(m_run->session), this, [this, &verifier, attributes](const Result<Session> &s) {
-        if (s)
-            putSession(m_run->facts, *s);
-        core::whenDone<QList<domain::SessionNote>>(verifier.notes(m_run->session), this, [this, attributes](const Result<QList<domain::SessionNote>> &notes) {
-            if (notes)
-                putNotes(m_run->facts, *notes);
-            attributes();
+    core::whenDone<Session>(
+        verifier.session(m_run->session), this, [this, &verifier, attributes](const Result<Session> &s) {
+            if (s)
+                putSession(m_run->facts, *s);
+            core::whenDone<QList<domain::SessionNote>>(verifier.notes(m_run->session), this,
+                [this, attributes](const Result<QList<domain::SessionNote>> &notes) {
+                    if (notes)
+                        putNotes(m_run->facts, *notes);
+                    attributes();
+                });
         });
-    });
 }
 
 } // namespace assembly

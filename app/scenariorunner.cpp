@@ -64,17 +64,19 @@ core::Async<domain::ScenarioReport> ScenarioRunner::run(const domain::Scenario &
         finish(QStringLiteral("%1:%2: %3").arg(scenario.file).arg(line).arg(e.text));
         return answer;
     }
-    connect(&m_run->workspace->receiving(), &services::Receiving::received, this, [this](const services::ReceivedLine &line) {
-        const QString fact = QStringLiteral("receiver.") + domain::callbackVerdictKey(line.verdict);
-        m_run->facts.insert(fact, m_run->facts.value(fact).toInt() + 1);
-    });
-    core::whenDone<services::Listening>(m_run->workspace->receiving().start(), this, [this](const Result<services::Listening> &l) {
-        if (!l)
-            return finish(l.error().text);
-        m_run->workspace->verifier().setLocalCallback(l->url);
-        m_run->workspace->verifier().watch();
-        next();
-    });
+    connect(&m_run->workspace->receiving(), &services::Receiving::received, this,
+        [this](const services::ReceivedLine &line) {
+            const QString fact = QStringLiteral("receiver.") + domain::callbackVerdictKey(line.verdict);
+            m_run->facts.insert(fact, m_run->facts.value(fact).toInt() + 1);
+        });
+    core::whenDone<services::Listening>(
+        m_run->workspace->receiving().start(), this, [this](const Result<services::Listening> &l) {
+            if (!l)
+                return finish(l.error().text);
+            m_run->workspace->verifier().setLocalCallback(l->url);
+            m_run->workspace->verifier().watch();
+            next();
+        });
     return answer;
 }
 
@@ -101,7 +103,8 @@ void ScenarioRunner::perform(const ScenarioStep &step)
     if (step.action == QLatin1String("subscribe"))
         return subscribe(step.arguments);
     if (step.action == QLatin1String("raise"))
-        r.lab->raise(step.arguments.value(QLatin1String("trigger")).toString(), step.arguments.value(QLatin1String("input")).toObject());
+        r.lab->raise(step.arguments.value(QLatin1String("trigger")).toString(),
+            step.arguments.value(QLatin1String("input")).toObject());
     if (step.action == QLatin1String("wait"))
         return await(step, step.arguments.value(QLatin1String("withinMs")).toInteger());
     if (step.action == QLatin1String("advance")) {
@@ -121,15 +124,16 @@ void ScenarioRunner::synchronise()
 {
     services::SyncOptions o;
     o.full = m_run->scenario.steps.at(m_run->at).arguments.value(QLatin1String("full")).toBool(true);
-    core::whenDone<services::SyncResult>(m_run->workspace->syncer().run(o), this, [this](const Result<services::SyncResult> &s) {
-        auto &facts = m_run->facts;
-        facts.insert(QStringLiteral("sync.error"), s ? QString() : core::codeName(s.error().code));
-        if (s) {
-            facts.insert(QStringLiteral("sync.identities"), s->identities);
-            facts.insert(QStringLiteral("sync.requests"), s->requests);
-        }
-        conclude();
-    });
+    core::whenDone<services::SyncResult>(
+        m_run->workspace->syncer().run(o), this, [this](const Result<services::SyncResult> &s) {
+            auto &facts = m_run->facts;
+            facts.insert(QStringLiteral("sync.error"), s ? QString() : core::codeName(s.error().code));
+            if (s) {
+                facts.insert(QStringLiteral("sync.identities"), s->identities);
+                facts.insert(QStringLiteral("sync.requests"), s->requests);
+            }
+            conclude();
+        });
 }
 
 void ScenarioRunner::start(const QJsonObject &arguments)
@@ -140,7 +144,8 @@ void ScenarioRunner::start(const QJsonObject &arguments)
     request.reason = domain::reasonFromKey(reason).value_or(domain::Reason::AccountRecovery);
     request.ticket = arguments.value(QLatin1String("ticket")).toString(QStringLiteral("INC0000001"));
     request.requiredIal = arguments.value(QLatin1String("ial")).toInt(2);
-    request.delivery = domain::deliveryFromKey(arguments.value(QLatin1String("delivery")).toString()).value_or(domain::Delivery::Link);
+    request.delivery =
+        domain::deliveryFromKey(arguments.value(QLatin1String("delivery")).toString()).value_or(domain::Delivery::Link);
     const auto documents = arguments.value(QLatin1String("documents")).toArray();
     for (const auto &d : documents)
         request.documents << d.toString();
@@ -148,31 +153,38 @@ void ScenarioRunner::start(const QJsonObject &arguments)
         request.documents = domain::documentTypes();
     domain::PeopleQuery q;
     q.status = domain::IdentityStatus::Never;
-    const auto people = core::andThen<domain::PeopleResult>(w.quick(q, 200), this, [&w](const domain::PeopleResult &p) { return w.people(*p.rows); });
-    core::whenDone<QList<domain::Identity>>(people, this, [this, &w, request](const Result<QList<domain::Identity>> &list) {
-        for (const auto &p : list ? *list : QList<domain::Identity>()) {
-            if (!w.verifier().obstacle(p, request).isEmpty())
-                continue;
-            m_run->person = p.id;
-            return core::whenDone<domain::Session>(w.verifier().start(p, request), this, [this](const Result<domain::Session> &s) {
-                m_run->facts.insert(QStringLiteral("start.error"), s ? QString() : core::codeName(s.error().code));
-                if (s)
-                    m_run->session = s->id;
-                conclude();
-            });
-        }
-        conclude(QStringLiteral("Nobody who was never verified can be chosen: synchronise first."));
-    });
+    const auto people = core::andThen<domain::PeopleResult>(
+        w.quick(q, 200), this, [&w](const domain::PeopleResult &p) { return w.people(*p.rows); });
+    core::whenDone<QList<domain::Identity>>(
+        people, this, [this, &w, request](const Result<QList<domain::Identity>> &list) {
+            for (const auto &p : list ? *list : QList<domain::Identity>()) {
+                if (!w.verifier().obstacle(p, request).isEmpty())
+                    continue;
+                m_run->person = p.id;
+                return core::whenDone<domain::Session>(
+                    w.verifier().start(p, request), this, [this](const Result<domain::Session> &s) {
+                        m_run->facts.insert(
+                            QStringLiteral("start.error"), s ? QString() : core::codeName(s.error().code));
+                        if (s)
+                            m_run->session = s->id;
+                        conclude();
+                    });
+            }
+            conclude(QStringLiteral("Nobody who was never verified can be chosen: synchronise first."));
+        });
 }
 
 void ScenarioRunner::callback(const QJsonObject &arguments)
 {
-    m_run->lab->sendCallback(arguments, [this, alive = QPointer<ScenarioRunner>(this)](int status) { // on the lab's thread
+    m_run->lab->sendCallback(arguments, [this, alive = QPointer<ScenarioRunner>(this)](
+                                            int status) { // on the lab's thread
         QMetaObject::invokeMethod(qApp, [alive, status] {
             if (!alive || !alive->m_run)
                 return;
             alive->m_run->facts.insert(QStringLiteral("callback.status"), status);
-            alive->conclude(status == 0 ? QStringLiteral("The callback was not answered, or there is no session to send one for.") : QString());
+            alive->conclude(
+                status == 0 ? QStringLiteral("The callback was not answered, or there is no session to send one for.")
+                            : QString());
         });
     });
 }
@@ -184,19 +196,24 @@ void ScenarioRunner::subscribe(const QJsonObject &arguments)
     const auto url = r.listen();
     if (!url)
         return conclude(url.error().text);
-    core::whenDone<QJsonArray>(r.workspace->events().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
-        domain::SubscriptionDraft d;
-        d.name = QStringLiteral("Scenario");
-        d.triggerId = arguments.value(QLatin1String("trigger")).toString();
-        d.filter = arguments.value(QLatin1String("filter")).toString();
-        d.url = url;
-        for (const auto &t : all ? *all : QJsonArray())
-            d.isRequestResponse |= t.toObject().value(QLatin1String("id")).toString() == d.triggerId && t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
-        core::whenDone<domain::Operation>(m_run->workspace->events().subscribe(d, core::makeSecret(m_run->token)), this, [this](const Result<domain::Operation> &o) {
-            m_run->facts.insert(QStringLiteral("subscribe.error"), o ? QString() : core::codeName(o.error().code));
-            conclude();
+    core::whenDone<QJsonArray>(
+        r.workspace->events().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
+            domain::SubscriptionDraft d;
+            d.name = QStringLiteral("Scenario");
+            d.triggerId = arguments.value(QLatin1String("trigger")).toString();
+            d.filter = arguments.value(QLatin1String("filter")).toString();
+            d.url = url;
+            for (const auto &t : all ? *all : QJsonArray())
+                d.isRequestResponse |=
+                    t.toObject().value(QLatin1String("id")).toString() == d.triggerId &&
+                    t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+            core::whenDone<domain::Operation>(m_run->workspace->events().subscribe(d, core::makeSecret(m_run->token)),
+                this, [this](const Result<domain::Operation> &o) {
+                    m_run->facts.insert(
+                        QStringLiteral("subscribe.error"), o ? QString() : core::codeName(o.error().code));
+                    conclude();
+                });
         });
-    });
 }
 
 // Looks until everything fits or the time is over; then what is so is what counts.

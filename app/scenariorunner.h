@@ -17,8 +17,8 @@ struct ScenarioSet
 ScenarioSet readScenarios(const QString &folder = {});
 core::Result<domain::Scenario> readScenario(const QString &file);
 
-/// Runs one scenario: its own simulators, ledger, receiver and tenant in a folder that is gone afterwards; what talks to
-/// them is what talks to a real tenant. One at a time per object. Thread: the object's.
+/// Runs one scenario: its own simulators, ledger, receiver and tenant in a folder that is gone afterwards; what talks
+/// to them is what talks to a real tenant. One at a time per object. Thread: the object's.
 class ScenarioRunner : public QObject
 {
     Q_OBJECT

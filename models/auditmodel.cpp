@@ -52,12 +52,14 @@ void AuditModel::deliver(quint64 generation, int block, const QList<AuditRecord>
     m_order << block;
     while (m_order.size() > cachedBlocks)
         m_blocks.remove(m_order.takeFirst());
-    Q_EMIT dataChanged(index(block * blockSize, 0), index(std::min(rowCount(), (block + 1) * blockSize) - 1, ColumnCount - 1));
+    Q_EMIT dataChanged(
+        index(block * blockSize, 0), index(std::min(rowCount(), (block + 1) * blockSize) - 1, ColumnCount - 1));
 }
 
 std::vector<qint64> AuditModel::sequencesOfBlock(int block) const
 {
-    const size_t from = std::min(size_t(block) * blockSize, m_sequences->size()), to = std::min(from + blockSize, m_sequences->size());
+    const size_t from = std::min(size_t(block) * blockSize, m_sequences->size()),
+                 to = std::min(from + blockSize, m_sequences->size());
     return {m_sequences->begin() + std::ptrdiff_t(from), m_sequences->begin() + std::ptrdiff_t(to)};
 }
 
@@ -73,8 +75,14 @@ int AuditModel::rowOf(qint64 sequence) const
     return it != m_sequences->end() && *it == sequence ? int(it - m_sequences->begin()) : -1;
 }
 
-int AuditModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_sequences->size()); }
-int AuditModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int AuditModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_sequences->size());
+}
+int AuditModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant AuditModel::data(const QModelIndex &index, int role) const
 {
@@ -85,7 +93,12 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
         const int block = index.row() / blockSize;
         if ((role == Qt::DisplayRole || role == LoadingRole) && !m_wanted.contains(block)) {
             m_wanted.insert(block);
-            QMetaObject::invokeMethod(const_cast<AuditModel *>(this), [this, generation = m_generation, block] { Q_EMIT const_cast<AuditModel *>(this)->blockWanted(generation, block); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                const_cast<AuditModel *>(this),
+                [this, generation = m_generation, block] {
+                    Q_EMIT const_cast<AuditModel *>(this)->blockWanted(generation, block);
+                },
+                Qt::QueuedConnection);
         }
         return role == LoadingRole ? QVariant(true) : QVariant();
     }
@@ -102,7 +115,9 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     case Who: return domain::labelText(domain::auditActor(r->event));
     case What: return domain::labelText(domain::auditText(r->event));
-    case About: return r->isRedacted && !r->digests.isEmpty() ? tr("(removed)") : domain::labelText(domain::auditSubject(r->event));
+    case About:
+        return r->isRedacted && !r->digests.isEmpty() ? tr("(removed)")
+                                                      : domain::labelText(domain::auditSubject(r->event));
     case Detail: return domain::labelText(domain::auditDetail(r->event));
     case Hash: return shortHash(r->hash);
     default: return {};

@@ -7,9 +7,21 @@ namespace models {
 
 static bool masked = false;
 
-void setMasked(bool isOn) { masked = isOn; }
-bool isMasked() { return masked; }
-QString shownName(const QString &name) { return domain::labelText(masked ? domain::maskedName(name) : name); }
-QString shownEmail(const QString &email) { return domain::labelText(masked ? domain::maskEmail(email) : email); }
+void setMasked(bool isOn)
+{
+    masked = isOn;
+}
+bool isMasked()
+{
+    return masked;
+}
+QString shownName(const QString &name)
+{
+    return domain::labelText(masked ? domain::maskedName(name) : name);
+}
+QString shownEmail(const QString &email)
+{
+    return domain::labelText(masked ? domain::maskEmail(email) : email);
+}
 
 } // namespace models

@@ -4,13 +4,16 @@
 #include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>
-#include <utility>
 #include <QDateTime>
 #include <QLocale>
+#include <utility>
 
 namespace models {
 
-static QString sayPeopleModel(const char *text) { return QCoreApplication::translate("PeopleModel", text); }
+static QString sayPeopleModel(const char *text)
+{
+    return QCoreApplication::translate("PeopleModel", text);
+}
 
 QString chipKey(domain::StatusKind kind, domain::IdentityStatus status)
 {
@@ -55,17 +58,25 @@ QString overdueText(const domain::Identity &p, core::Instant now)
         return {};
     switch (*reason) {
     case domain::OverdueReason::PastDate: return {};
-    case domain::OverdueReason::Reset: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Reset: idvVerified is false in SailPoint"));
+    case domain::OverdueReason::Reset:
+        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Reset: idvVerified is false in SailPoint"));
     case domain::OverdueReason::Withdrawn:
-        return p.idv.isFlagUnreadable() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Not verified: in SailPoint idvVerified is “%1”, idvStatus “%2”")).arg(p.idv.verifiedRaw.trimmed().left(20), p.idv.status.trimmed().left(40))
-                                        : sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1")).arg(p.idv.status.trimmed().left(40));
+        return p.idv.isFlagUnreadable()
+                   ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel",
+                                        "Not verified: in SailPoint idvVerified is “%1”, idvStatus “%2”"))
+                         .arg(p.idv.verifiedRaw.trimmed().left(20), p.idv.status.trimmed().left(40))
+                   : sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn: SailPoint says %1"))
+                         .arg(p.idv.status.trimmed().left(40));
     case domain::OverdueReason::DateUnusable: break;
     }
     if (p.idv.date.quality == domain::DateQuality::Future)
-        return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "The verified date lies in the future. Repair in SailPoint"));
+        return sayPeopleModel(
+            QT_TRANSLATE_NOOP("PeopleModel", "The verified date lies in the future. Repair in SailPoint"));
     if (p.idv.date.quality == domain::DateQuality::Absent)
         return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "The verified date is missing. Repair in SailPoint"));
-    return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "The verified date cannot be read: “%1”. Repair in SailPoint")).arg(p.idv.dateRaw.left(40));
+    return sayPeopleModel(
+        QT_TRANSLATE_NOOP("PeopleModel", "The verified date cannot be read: “%1”. Repair in SailPoint"))
+        .arg(p.idv.dateRaw.left(40));
 }
 
 QString contradictionText(const domain::Identity &p, const domain::StatusWords &words)
@@ -73,13 +84,19 @@ QString contradictionText(const domain::Identity &p, const domain::StatusWords &
     QStringList out;
     if (const auto c = domain::contradictionOf(p.idv, words)) {
         if (*c == domain::Contradiction::FlagUnreadable)
-            out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "idvVerified cannot be read: “%1”")).arg(p.idv.verifiedRaw.left(40));
+            out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "idvVerified cannot be read: “%1”"))
+                       .arg(p.idv.verifiedRaw.left(40));
         else
-            out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "SailPoint contradicts itself: idvStatus says %1, idvVerified %2")).arg(p.idv.status.trimmed().left(40), p.idv.verifiedRaw.trimmed().left(20));
+            out << sayPeopleModel(
+                QT_TRANSLATE_NOOP("PeopleModel", "SailPoint contradicts itself: idvStatus says %1, idvVerified %2"))
+                       .arg(p.idv.status.trimmed().left(40), p.idv.verifiedRaw.trimmed().left(20));
     }
-    const bool isOther = !p.idv.verifiedName.trimmed().isEmpty() && domain::compareNames({p.name, p.firstName, p.lastName}, p.idv.verifiedName).verdict == domain::NameVerdict::Different;
+    const bool isOther = !p.idv.verifiedName.trimmed().isEmpty() &&
+                         domain::compareNames({p.name, p.firstName, p.lastName}, p.idv.verifiedName).verdict ==
+                             domain::NameVerdict::Different;
     if (isOther)
-        out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Another name was verified: %1")).arg(shownName(p.idv.verifiedName));
+        out << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Another name was verified: %1"))
+                   .arg(shownName(p.idv.verifiedName));
     return out.join(QStringLiteral(" · "));
 }
 
@@ -103,12 +120,14 @@ static QString overdueChip(domain::OverdueReason reason, int days)
     case domain::OverdueReason::Withdrawn: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Withdrawn"));
     case domain::OverdueReason::DateUnusable: return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Date unusable"));
     }
-    return days > 0 ? QCoreApplication::translate("PeopleModel", "%n day(s) over", nullptr, days) : chipText(QStringLiteral("overdue"));
+    return days > 0 ? QCoreApplication::translate("PeopleModel", "%n day(s) over", nullptr, days)
+                    : chipText(QStringLiteral("overdue"));
 }
 
 QString dateText(core::Instant at)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale().language() == QLocale::English ? QStringLiteral("d MMM yyyy") : QStringLiteral("dd.MM.yyyy"));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(),
+        QLocale().language() == QLocale::English ? QStringLiteral("d MMM yyyy") : QStringLiteral("dd.MM.yyyy"));
 }
 
 static QString lifecycleText(const QString &state)
@@ -121,8 +140,9 @@ static QString lifecycleText(const QString &state)
 domain::PeopleColumn exportColumn(int column)
 {
     using C = domain::PeopleColumn;
-    static constexpr std::array all{C::Name, C::Email, C::Profile, C::Lifecycle, C::Status, C::Ial, C::VerifiedOn, C::Due,
-                                    C::EmployeeNumber, C::Manager, C::Source, C::SessionId, C::DocumentType, C::AccountState, C::Modified, C::Policy, C::GraceEnds, C::Contact};
+    static constexpr std::array all{C::Name, C::Email, C::Profile, C::Lifecycle, C::Status, C::Ial, C::VerifiedOn,
+        C::Due, C::EmployeeNumber, C::Manager, C::Source, C::SessionId, C::DocumentType, C::AccountState, C::Modified,
+        C::Policy, C::GraceEnds, C::Contact};
     static_assert(all.size() == PeopleModel::ColumnCount);
     return all[size_t(column)];
 }
@@ -138,20 +158,23 @@ QString PeopleModel::cell(const Row &r, int column) const
     case SessionId: return orNone(r.person.idv.sessionId);
     case DocumentType: return orNone(r.person.idv.documentType);
     case AccountState: return orNone(r.person.sailpointStatus);
-    case Policy: return r.person.rule.isEmpty() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Standard")) : r.person.rule;
+    case Policy:
+        return r.person.rule.isEmpty() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Standard")) : r.person.rule;
     case GraceEnds:
         if (r.status == QLatin1String("overdue") && r.person.lapse == domain::StatusKind::BadDate)
             return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Repair in SailPoint"));
         if (!r.person.graceEnds || !r.person.due || *r.person.due > m_now)
             return orNone({});
-        return *r.person.graceEnds <= m_now ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Passed")) : dateText(*r.person.graceEnds);
+        return *r.person.graceEnds <= m_now ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Passed"))
+                                            : dateText(*r.person.graceEnds);
     case Contact: {
         QStringList ways;
         if (!r.person.mobile.isEmpty())
             ways << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "phone"));
         if (!r.person.email.isEmpty())
             ways << sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "e-mail"));
-        return ways.isEmpty() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "None")) : ways.join(QStringLiteral(", "));
+        return ways.isEmpty() ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "None"))
+                              : ways.join(QStringLiteral(", "));
     }
     case Modified: return r.person.modified ? dateText(*r.person.modified) : orNone({});
     default: return r.text[size_t(column)];
@@ -175,7 +198,8 @@ void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant no
             want(b);
         return;
     }
-    const bool extends = result.rows->size() > m_rows->size() && std::equal(m_rows->begin(), m_rows->end(), result.rows->begin());
+    const bool extends =
+        result.rows->size() > m_rows->size() && std::equal(m_rows->begin(), m_rows->end(), result.rows->begin());
     if (extends && !m_rows->empty()) {
         beginInsertRows({}, int(m_rows->size()), int(result.rows->size()) - 1);
         const int edge = int(m_rows->size()) / blockSize;
@@ -227,7 +251,10 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
     if (const auto reason = domain::overdueReasonAt(p.kind, p.due, m_now); m_countsDays && reason)
         r.text[Status] = overdueChip(*reason, due ? int((m_now - *due) / core::dayMs) : 0);
     r.text[Ial] = p.idv.ial ? QString::number(*p.idv.ial) : none;
-    r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at) : p.idv.date.quality == domain::DateQuality::Unreadable ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Not readable")) : none;
+    r.text[VerifiedOn] = p.idv.date.at ? dateText(*p.idv.date.at)
+                         : p.idv.date.quality == domain::DateQuality::Unreadable
+                             ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Not readable"))
+                             : none;
     r.text[Due] = due ? dateText(*due) : none;
     return r;
 }
@@ -264,10 +291,13 @@ void PeopleModel::want(int block) const
         return;
     m_wanted.insert(block);
     auto *self = const_cast<PeopleModel *>(this);
-    QMetaObject::invokeMethod(self, [self, block, generation = m_generation] {
-        if (generation == self->m_generation)
-            Q_EMIT self->blockWanted(generation, block);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        self,
+        [self, block, generation = m_generation] {
+            if (generation == self->m_generation)
+                Q_EMIT self->blockWanted(generation, block);
+        },
+        Qt::QueuedConnection);
 }
 
 const domain::Identity *PeopleModel::person(int at) const
@@ -287,8 +317,14 @@ int PeopleModel::rowOf(const core::IdentityId &id) const
     return -1;
 }
 
-int PeopleModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_rows->size()); }
-int PeopleModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int PeopleModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows->size());
+}
+int PeopleModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
 {
@@ -311,7 +347,8 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
         const QString text = domain::labelText(cell(*r, index.column()));
         return text == QStringLiteral("–") ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
     }
-    case Qt::TextAlignmentRole: return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
+    case Qt::TextAlignmentRole:
+        return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
     case IdRole: return r->person.id.str();
     case StatusRole: return index.column() == Status ? QVariant(r->status) : QVariant();
     case LoadingRole: return false;

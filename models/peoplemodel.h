@@ -14,8 +14,26 @@ class PeopleModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column {
-        Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Due, SortableCount,
-        EmployeeNumber = SortableCount, Manager, Source, SessionId, DocumentType, AccountState, Modified, Policy, GraceEnds, Contact, ColumnCount
+        Name,
+        Email,
+        Profile,
+        Lifecycle,
+        Status,
+        Ial,
+        VerifiedOn,
+        Due,
+        SortableCount,
+        EmployeeNumber = SortableCount,
+        Manager,
+        Source,
+        SessionId,
+        DocumentType,
+        AccountState,
+        Modified,
+        Policy,
+        GraceEnds,
+        Contact,
+        ColumnCount
     };
     static constexpr int blockSize = 128; ///< half of what the design names: a jump to the end settles in time
     static constexpr int cachedBlocks = 128;
@@ -69,7 +87,8 @@ private:
     bool m_countsDays = false;
 };
 
-/// Why somebody is overdue, in a sentence's part: "SailPoint says REVOKED". Empty for who is not, and where only time has passed.
+/// Why somebody is overdue, in a sentence's part: "SailPoint says REVOKED". Empty for who is not, and where only time
+/// has passed.
 QString overdueText(const domain::Identity &person, core::Instant now);
 /// What SailPoint's attributes say against each other; empty when they agree.
 QString contradictionText(const domain::Identity &person, const domain::StatusWords &words);

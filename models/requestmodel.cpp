@@ -8,7 +8,10 @@ namespace models {
 
 using domain::CallbackVerdict;
 
-static QString sayRequestModel(const char *text) { return QCoreApplication::translate("RequestModel", text); }
+static QString sayRequestModel(const char *text)
+{
+    return QCoreApplication::translate("RequestModel", text);
+}
 
 QString verdictWord(CallbackVerdict v)
 {
@@ -94,10 +97,17 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("HH:mm:ss.zzz"));
     case Verdict: return verdictWord(r->verdict);
-    case What: return r->trigger.isEmpty() ? domain::callbackVerdictText(r->verdict) : domain::labelText(r->trigger) + QStringLiteral(" · ") + domain::callbackVerdictText(r->verdict);
+    case What:
+        return r->trigger.isEmpty()
+                   ? domain::callbackVerdictText(r->verdict)
+                   : domain::labelText(r->trigger) + QStringLiteral(" · ") + domain::callbackVerdictText(r->verdict);
     case From: return r->peer;
     case Code: return QString::number(r->status);
-    case Took: return r->microseconds < 10'000 ? sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(double(r->microseconds) / 1000, 0, 'f', 1) : sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(r->microseconds / 1000);
+    case Took:
+        return r->microseconds < 10'000
+                   ? sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "%1 ms"))
+                         .arg(double(r->microseconds) / 1000, 0, 'f', 1)
+                   : sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "%1 ms")).arg(r->microseconds / 1000);
     default: return {};
     }
 }
@@ -106,8 +116,10 @@ QVariant RequestModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    static const char *const heads[] = {QT_TRANSLATE_NOOP("RequestModel", "Time"), QT_TRANSLATE_NOOP("RequestModel", "Verdict"), QT_TRANSLATE_NOOP("RequestModel", "What happened"), QT_TRANSLATE_NOOP("RequestModel", "From"),
-                                        QT_TRANSLATE_NOOP("RequestModel", "Code"), QT_TRANSLATE_NOOP("RequestModel", "Took")};
+    static const char *const heads[] = {QT_TRANSLATE_NOOP("RequestModel", "Time"),
+        QT_TRANSLATE_NOOP("RequestModel", "Verdict"), QT_TRANSLATE_NOOP("RequestModel", "What happened"),
+        QT_TRANSLATE_NOOP("RequestModel", "From"), QT_TRANSLATE_NOOP("RequestModel", "Code"),
+        QT_TRANSLATE_NOOP("RequestModel", "Took")};
     return sayRequestModel(heads[section]);
 }
 

@@ -15,7 +15,7 @@ struct RequestRow
     int status = 0;
     qint64 microseconds = 0;
     QString peer;
-    QString trigger{};         ///< of an event of SailPoint
+    QString trigger{}; ///< of an event of SailPoint
 };
 
 /// Requests, newest first. What came since is put on top, what is too old goes at the end: selection and scroll stay.

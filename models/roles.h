@@ -7,7 +7,8 @@ namespace models {
 enum Role {
     SortRole = Qt::UserRole + 1,
     IdRole,       ///< QString: the id of the row's object
-    StatusRole,   ///< QString: key of the chip: verified, pending, failed, due, overdue, never, review, expired, cancelled
+    StatusRole,   ///< QString: key of the chip: verified, pending, failed, due, overdue, never, review, expired,
+                  ///< cancelled
     LoadingRole,  ///< bool: the row is not here yet; draw a bar
     SecondaryRole ///< bool: second in rank, drawn smaller
 };

@@ -1,8 +1,8 @@
 #include "models/sessionmodel.h"
 #include "domain/judgement.h"
 #include "domain/outputtext.h"
-#include "models/peoplemodel.h"
 #include "models/masking.h"
+#include "models/peoplemodel.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,7 +12,10 @@ namespace models {
 
 using domain::SessionState;
 
-static QString saySessionModel(const char *text) { return QCoreApplication::translate("SessionModel", text); }
+static QString saySessionModel(const char *text)
+{
+    return QCoreApplication::translate("SessionModel", text);
+}
 
 QString sessionChip(SessionState s)
 {
@@ -48,8 +51,10 @@ QString reasonText(domain::Reason r)
     switch (r) {
     case domain::Reason::AccountRecovery: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Account recovery"));
     case domain::Reason::Onboarding: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Onboarding"));
-    case domain::Reason::PrivilegedAccess: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Privileged access"));
-    case domain::Reason::Periodic: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Periodic re-verification"));
+    case domain::Reason::PrivilegedAccess:
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Privileged access"));
+    case domain::Reason::Periodic:
+        return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Periodic re-verification"));
     case domain::Reason::NonEmployee: return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "Non-employee"));
     }
     return {};
@@ -166,8 +171,14 @@ QString SessionModel::timeText(const domain::Session &s) const
     return s.closedAt ? durationText(*s.closedAt - s.createdAt) : QStringLiteral("–");
 }
 
-int SessionModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_sessions.size()); }
-int SessionModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int SessionModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_sessions.size());
+}
+int SessionModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant SessionModel::data(const QModelIndex &index, int role) const
 {
@@ -185,12 +196,15 @@ QVariant SessionModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     if (index.column() == Time && role != Qt::DisplayRole) {
-        const QString why = domain::notCheckedReason(domain::isOpen(s->state) ? m_watches.value(s->id.str()) : domain::Watch());
+        const QString why =
+            domain::notCheckedReason(domain::isOpen(s->state) ? m_watches.value(s->id.str()) : domain::Watch());
         return why.isEmpty() ? timeText(*s) : domain::labelText(timeText(*s) + QStringLiteral(". ") + why);
     }
     switch (index.column()) {
     case Status: return sessionStateText(s->state);
-    case Person: return s->personName.isEmpty() ? saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "(removed)")) : shownName(s->personName);
+    case Person:
+        return s->personName.isEmpty() ? saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "(removed)"))
+                                       : shownName(s->personName);
     case Reason: return reasonText(s->request.reason);
     case Ial: return s->ial ? QString::number(*s->ial) : QString::number(s->request.requiredIal);
     case SentBy: return deliveryText(s->request.delivery);

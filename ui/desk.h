@@ -1,8 +1,8 @@
 #pragma once
 #include "core/async.h"
-#include "domain/operation.h"
 #include "domain/campaign.h"
 #include "domain/eventrule.h"
+#include "domain/operation.h"
 #include "domain/policy.h"
 #include "domain/scenario.h"
 #include "domain/tenant.h"
@@ -66,7 +66,7 @@ public:
     {
         QStringList sailpoint, identityIq, provider; ///< operations
         QStringList kinds;
-        QStringList rules;                 ///< VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]
+        QStringList rules; ///< VENDOR:OPERATION:KIND[=VALUE][,percent=P][,times=N]
         std::function<core::Status(const QStringList &)> set;
     };
     LabFaults labFaults;
@@ -93,7 +93,8 @@ public:
     void verifyAgain(const domain::VerificationRequest &request);
     /// As last told by campaignsChanged().
     const QList<domain::Campaign> &campaigns() const { return m_campaigns; }
-    void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled, const QString &proposal = {});
+    void openVerify(const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled,
+        const QString &proposal = {});
     void showSession(const core::SessionId &id);
     void addTenant();
     /// Says what became of something that SailPoint was asked for: refused, or asked for with its task.

@@ -1,7 +1,7 @@
 #include "ui/mainwindow.h"
-#include "domain/outputtext.h"
 #include "domain/doctor.h"
 #include "domain/messages.h"
+#include "domain/outputtext.h"
 #include "services/operations.h"
 #include "services/receiving.h"
 #include "services/syncer.h"
@@ -17,12 +17,12 @@
 #include "ui/pages/auditpage.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
-#include "ui/pages/labpage.h"
 #include "ui/pages/keyboardpage.h"
+#include "ui/pages/labpage.h"
 #include "ui/pages/overviewpage.h"
-#include "ui/pages/sessionspage.h"
 #include "ui/pages/profilespage.h"
 #include "ui/pages/renewalpage.h"
+#include "ui/pages/sessionspage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -77,7 +77,10 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     m_labPlace = new QWidget;
     m_auditPlace = new QWidget; // their pages are made when they are first looked at
     m_settings = new SettingsPage(desk);
-    for (QWidget *page : {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities), static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles), m_approvalsPlace, m_labPlace, m_auditPlace, static_cast<QWidget *>(m_settings)})
+    for (QWidget *page :
+        {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities),
+            static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles),
+            m_approvalsPlace, m_labPlace, m_auditPlace, static_cast<QWidget *>(m_settings)})
         m_stack->addWidget(page);
     main->addWidget(m_stack, 1);
     h->addLayout(main, 1);
@@ -114,7 +117,8 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
         refreshStatus();
     });
     connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(Sessions - 1)->setCount(n); });
-    connect(m_identities, &IdentitiesPage::pastDueCounted, this, [this](qint64 n) { m_nav.at(Renewal - 1)->setCount(n); });
+    connect(
+        m_identities, &IdentitiesPage::pastDueCounted, this, [this](qint64 n) { m_nav.at(Renewal - 1)->setCount(n); });
     connect(&desk, &Desk::policyWanted, this, [this] {
         showPage(Renewal);
         m_renewal->showPolicy();
@@ -151,7 +155,11 @@ QWidget *MainWindow::makeSidebar()
     connect(m_find, &QPushButton::clicked, this, [this] { quickFind(); });
     v->addWidget(m_find);
     v->addSpacing(6);
-    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")}, {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")}, {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")}, {QStringLiteral("approvals"), tr("Approvals")}, {QStringLiteral("lab"), tr("Lab")}, {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
+    const std::pair<QString, QString> entries[] = {{QStringLiteral("overview"), tr("Overview")},
+        {QStringLiteral("identities"), tr("Identities")}, {QStringLiteral("sessions"), tr("Sessions")},
+        {QStringLiteral("re-verification"), tr("Re-verification")}, {QStringLiteral("profiles"), tr("Profiles")},
+        {QStringLiteral("approvals"), tr("Approvals")}, {QStringLiteral("lab"), tr("Lab")},
+        {QStringLiteral("audit"), tr("Audit")}, {QStringLiteral("settings"), tr("Settings")}};
     int page = Overview;
     for (const auto &[icon, text] : entries) {
         auto *item = new NavItem(t, icon, text);
@@ -183,7 +191,9 @@ void MainWindow::nextRegion(bool isForward)
         if (w->property("region").toBool() && w->isVisible())
             regions << w;
     }
-    const auto isIn = [](const QWidget *region, const QWidget *w) { return w && (w == region || region->isAncestorOf(w)); };
+    const auto isIn = [](const QWidget *region, const QWidget *w) {
+        return w && (w == region || region->isAncestorOf(w));
+    };
     qsizetype at = -1;
     for (qsizetype i = 0; i < regions.size(); ++i) {
         if (isIn(regions.at(i), focusWidget()))
@@ -194,7 +204,8 @@ void MainWindow::nextRegion(bool isForward)
         QWidget *region = regions.at(((isForward ? at + step : at - step) % n + n) % n);
         QList<QWidget *> inside = region->findChildren<QWidget *>();
         inside.prepend(region);
-        const auto target = std::find_if(inside.begin(), inside.end(), [](const QWidget *w) { return (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled(); });
+        const auto target = std::find_if(inside.begin(), inside.end(),
+            [](const QWidget *w) { return (w->focusPolicy() & Qt::TabFocus) && w->isVisible() && w->isEnabled(); });
         if (target != inside.end()) {
             (*target)->setFocus(Qt::TabFocusReason);
             return;
@@ -225,14 +236,18 @@ void MainWindow::refreshTenant()
         });
         // Production wears a frame: nobody mistakes it for the others.
         if (w->tenant().environment == domain::Environment::Production)
-            frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("failed-solid").name());
+            frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }")
+                        .arg(m_desk.theme().color("failed-solid").name());
         else if (w->tenant().environment == domain::Environment::Simulator)
-            frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }").arg(m_desk.theme().color("review-solid").name());
+            frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }")
+                        .arg(m_desk.theme().color("review-solid").name());
     }
     m_frame->setStyleSheet(frame);
     // Another tenant keeps the screen; the first one opens where it was left.
     const int last = m_desk.settings().value(pageKey(), int(Overview)).toInt();
-    showPage(w ? (m_stack->currentIndex() == FirstRun ? Page(std::clamp(last, int(Overview), int(Settings))) : Page(m_stack->currentIndex())) : FirstRun);
+    showPage(w ? (m_stack->currentIndex() == FirstRun ? Page(std::clamp(last, int(Overview), int(Settings)))
+                                                      : Page(m_stack->currentIndex()))
+               : FirstRun);
     refreshStatus();
     refreshTasks();
 }
@@ -243,7 +258,8 @@ void MainWindow::showPage(Page page)
         page = FirstRun;
     if (page == Approvals && !m_approvals) {
         m_approvals = new ApprovalsPage(m_desk);
-        connect(m_approvals, &ApprovalsPage::waitingCount, this, [this](qint64 n) { m_nav.at(Approvals - 1)->setCount(n); });
+        connect(m_approvals, &ApprovalsPage::waitingCount, this,
+            [this](qint64 n) { m_nav.at(Approvals - 1)->setCount(n); });
         auto *box = new QVBoxLayout(m_approvalsPlace);
         box->setContentsMargins(0, 0, 0, 0);
         box->addWidget(m_approvals);
@@ -275,7 +291,10 @@ void MainWindow::showPage(Page page)
     refreshCommands();
 }
 
-QString MainWindow::pageKey() const { return QStringLiteral("screen/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString()); }
+QString MainWindow::pageKey() const
+{
+    return QStringLiteral("screen/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString());
+}
 
 // Every number is a link to exactly those rows.
 void MainWindow::connectOverview()
@@ -321,12 +340,14 @@ void MainWindow::refreshTitle()
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
     if (const auto *w = m_desk.workspace()) {
-        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"), tr("Profiles"), tr("Approvals"), tr("Lab"), tr("Audit"), tr("Settings")};
+        const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"),
+            tr("Profiles"), tr("Approvals"), tr("Lab"), tr("Audit"), tr("Settings")};
         QString tenant = w->tenant().name;
         if (w->tenant().environment != domain::Environment::Production)
             tenant += QStringLiteral(" (%1)").arg(environmentText(w->tenant().environment));
         const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
-        title = QStringLiteral("%1 — %2 — IDV Console").arg(isOffline ? tr("%1 (offline)").arg(names.value(page)) : names.value(page), tenant);
+        title = QStringLiteral("%1 — %2 — IDV Console")
+                    .arg(isOffline ? tr("%1 (offline)").arg(names.value(page)) : names.value(page), tenant);
     }
     setWindowTitle(title);
 }
@@ -338,30 +359,32 @@ void MainWindow::refreshCommands()
 
 void MainWindow::showTenantMenu()
 {
-    core::whenDone<QList<domain::Tenant>>(m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        if (all) {
-            for (const auto &t : *all) {
-                const bool isLab = t.id.str() == QLatin1String("lab");
-                const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == t.id;
-                const QString kind = t.problem.isEmpty() ? environmentText(t.environment) : tr("cannot be read");
-                QAction *entry = menu->addAction(domain::menuText(QStringLiteral("%1   %2").arg(t.name, kind)), this, [this, t, isLab, isOpen] {
-                    if (isOpen)
-                        return;
-                    if (isLab)
-                        m_desk.openLab();
-                    else
-                        m_desk.open(t);
-                });
-                entry->setCheckable(true);
-                entry->setChecked(isOpen);
+    core::whenDone<QList<domain::Tenant>>(
+        m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+            auto *menu = new QMenu(this);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            if (all) {
+                for (const auto &t : *all) {
+                    const bool isLab = t.id.str() == QLatin1String("lab");
+                    const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == t.id;
+                    const QString kind = t.problem.isEmpty() ? environmentText(t.environment) : tr("cannot be read");
+                    QAction *entry = menu->addAction(
+                        domain::menuText(QStringLiteral("%1   %2").arg(t.name, kind)), this, [this, t, isLab, isOpen] {
+                            if (isOpen)
+                                return;
+                            if (isLab)
+                                m_desk.openLab();
+                            else
+                                m_desk.open(t);
+                        });
+                    entry->setCheckable(true);
+                    entry->setChecked(isOpen);
+                }
+                menu->addSeparator();
             }
-            menu->addSeparator();
-        }
-        menu->addAction(tr("Add tenant…"), &m_desk, &Desk::addTenant);
-        menu->popup(m_tenant->mapToGlobal(QPoint(0, m_tenant->height())));
-    });
+            menu->addAction(tr("Add tenant…"), &m_desk, &Desk::addTenant);
+            menu->popup(m_tenant->mapToGlobal(QPoint(0, m_tenant->height())));
+        });
 }
 
 QList<QAction *> MainWindow::commands() const

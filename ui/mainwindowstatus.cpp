@@ -1,4 +1,3 @@
-#include "ui/mainwindow.h"
 #include "domain/doctor.h"
 #include "domain/messages.h"
 #include "services/campaigns.h"
@@ -8,13 +7,14 @@
 #include "services/tenants.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
-#include "ui/dialogs/tasklist.h"
-#include "ui/notifier.h"
 #include "ui/dialogs/quickfind.h"
+#include "ui/dialogs/tasklist.h"
+#include "ui/mainwindow.h"
+#include "ui/notifier.h"
 #include "ui/pages/firstrunpage.h"
 #include "ui/pages/identitiespage.h"
-#include "ui/pages/sessionspage.h"
 #include "ui/pages/profilespage.h"
+#include "ui/pages/sessionspage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
@@ -59,8 +59,13 @@ void MainWindow::makeStatusBar()
     m_tasks->setAutoRaise(true);
     m_tasks->setStyleSheet(QStringLiteral("font-size: 12px;"));
     connect(m_tasks, &QToolButton::clicked, this, &MainWindow::showTasks);
-    m_operator = new Label(t, tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") + m_desk.context().operatorName + QStringLiteral("  "), 12, "text-2");
-    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_campaign), static_cast<QWidget *>(m_sailpoint), static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
+    m_operator = new Label(t,
+        tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") +
+            m_desk.context().operatorName + QStringLiteral("  "),
+        12, "text-2");
+    for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress),
+             static_cast<QWidget *>(m_campaign), static_cast<QWidget *>(m_sailpoint),
+             static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
         statusBar()->addWidget(w);
     statusBar()->addPermanentWidget(m_tasks); // stays beside a message
     statusBar()->addPermanentWidget(m_operator);
@@ -78,27 +83,33 @@ void MainWindow::refreshTasks()
     m_tasks->setVisible(m_desk.workspace());
     if (!m_desk.workspace())
         return;
-    core::whenDone<QList<domain::Operation>>(m_desk.workspace()->operations().operations(true), this, [this](const Result<QList<domain::Operation>> &open) {
-        // An unknown outcome stands in the list; it is not on its way.
-        const auto isOnItsWay = [](const domain::Operation &o) { return o.state != domain::OperationState::Unknown && o.state != domain::OperationState::StillRunning; };
-        const int n = open ? int(std::count_if(open->begin(), open->end(), isOnItsWay)) : 0;
-        if (open)
-            m_tasks->setText(n == 0 ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, n));
-    });
+    core::whenDone<QList<domain::Operation>>(
+        m_desk.workspace()->operations().operations(true), this, [this](const Result<QList<domain::Operation>> &open) {
+            // An unknown outcome stands in the list; it is not on its way.
+            const auto isOnItsWay = [](const domain::Operation &o) {
+                return o.state != domain::OperationState::Unknown && o.state != domain::OperationState::StillRunning;
+            };
+            const int n = open ? int(std::count_if(open->begin(), open->end(), isOnItsWay)) : 0;
+            if (open)
+                m_tasks->setText(n == 0 ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, n));
+        });
 }
 
 void MainWindow::refreshCampaign()
 {
     auto *w = m_desk.workspace();
     const auto &all = m_desk.campaigns();
-    const auto running = std::find_if(all.begin(), all.end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Running; });
+    const auto running = std::find_if(
+        all.begin(), all.end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Running; });
     m_campaign->setVisible(w && running != all.end());
     if (!m_campaign->isVisibleTo(statusBar()))
         return;
-    core::whenDone<domain::CampaignCounts>(w->campaigns().counts(running->id), this, [this](const Result<domain::CampaignCounts> &n) {
-        if (n)
-            m_campaign->setText(QStringLiteral("   ") + tr("Sending renewals %L1 of %L2").arg(n->sent()).arg(n->sent() + n->toSend));
-    });
+    core::whenDone<domain::CampaignCounts>(
+        w->campaigns().counts(running->id), this, [this](const Result<domain::CampaignCounts> &n) {
+            if (n)
+                m_campaign->setText(QStringLiteral("   ") +
+                                    tr("Sending renewals %L1 of %L2").arg(n->sent()).arg(n->sent() + n->toSend));
+        });
 }
 
 void MainWindow::refreshStatus()
@@ -119,17 +130,24 @@ void MainWindow::refreshStatus()
         }
         return QStringLiteral("○ ") + who;
     };
-    const auto token = [](const services::Link &l) { return l.reach == services::Reach::Online ? "verified" : l.reach == services::Reach::Offline ? "failed" : "text-3"; };
+    const auto token = [](const services::Link &l) {
+        return l.reach == services::Reach::Online    ? "verified"
+               : l.reach == services::Reach::Offline ? "failed"
+                                                     : "text-3";
+    };
     m_sailpoint->setText(QStringLiteral("   ") + text(QStringLiteral("SailPoint"), w->sailpointLink()));
     m_sailpoint->setToken(token(w->sailpointLink()));
     m_provider->setText(QStringLiteral("   ") + text(QStringLiteral("1Kosmos"), w->providerLink()));
     m_provider->setToken(token(w->providerLink()));
     for (const auto &l : {w->sailpointLink(), w->providerLink()}) {
         if (const QString skew = domain::skewText(l.skewMs); !skew.isEmpty() && !m_messages->isVisible())
-            m_messages->show(domain::skewOf(l.skewMs) == domain::Skew::Refuse ? Banner::Problem : Banner::Warning, skew, tr("Signatures and expiry times cannot be trusted until it is set."), {}, tr("Close"));
+            m_messages->show(domain::skewOf(l.skewMs) == domain::Skew::Refuse ? Banner::Problem : Banner::Warning, skew,
+                tr("Signatures and expiry times cannot be trusted until it is set."), {}, tr("Close"));
     }
     const auto &listening = w->receiving().listening();
-    m_receiver->setText(QStringLiteral("   ") + (listening.url.isEmpty() ? tr("○ Receiver off") : tr("● Receiver on port %1").arg(QUrl(listening.url).port())));
+    m_receiver->setText(
+        QStringLiteral("   ") +
+        (listening.url.isEmpty() ? tr("○ Receiver off") : tr("● Receiver on port %1").arg(QUrl(listening.url).port())));
     m_receiver->setToken(listening.url.isEmpty() ? "text-3" : "verified");
     if (!m_syncText.isEmpty()) {
         m_sync->setToken("text-2");
@@ -146,11 +164,13 @@ void MainWindow::refreshStatus()
             m_sync->setText(QStringLiteral("  ") + domain::userMessage(h.error(), domain::Vendor::Console).headline);
             return;
         }
-        const auto line = domain::syncLine(*h, open->tenant().product, open->sailpointLink().reach == services::Reach::Offline, m_desk.context().clock->now());
+        const auto line = domain::syncLine(*h, open->tenant().product,
+            open->sailpointLink().reach == services::Reach::Offline, m_desk.context().clock->now());
         const bool isFailed = line.kind == domain::SyncLine::Failed;
         m_sync->setToken(isFailed ? "failed" : "text-2");
         m_sync->setText(QStringLiteral("  ") + line.text);
-        m_sync->setToolTip(isFailed ? line.text + QStringLiteral(". ") + line.copy + QStringLiteral(". ") + line.advice : QString());
+        m_sync->setToolTip(
+            isFailed ? line.text + QStringLiteral(". ") + line.copy + QStringLiteral(". ") + line.advice : QString());
     });
 }
 

@@ -21,7 +21,8 @@ static const QString path = QStringLiteral("/org/freedesktop/Notifications");
 
 Notifier::Notifier(Desk &desk, QObject *parent) : QObject(parent), m_desk(desk)
 {
-    QDBusConnection::sessionBus().connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
+    QDBusConnection::sessionBus().connect(
+        service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
     connect(&desk, &Desk::workspaceChanged, this, &Notifier::follow);
     connect(&desk, &Desk::campaignsChanged, this, &Notifier::lookAtCampaigns);
     follow();
@@ -71,7 +72,8 @@ void Notifier::look()
             const auto before = m_known.constFind(s.id.str());
             const bool isNews = before != m_known.cend() && domain::isOpen(*before) && !domain::isOpen(s.state);
             m_known.insert(s.id.str(), s.state);
-            const bool isOwnDoing = s.state == domain::SessionState::Cancelled || s.state == domain::SessionState::LaunchFailed;
+            const bool isOwnDoing =
+                s.state == domain::SessionState::Cancelled || s.state == domain::SessionState::LaunchFailed;
             if (isNews && !isOwnDoing && mayTell(newsOf(s.state)))
                 tell(s);
         }
@@ -89,26 +91,31 @@ QString newsKey(NewsKind kind)
 bool Notifier::mayTell(NewsKind kind) const
 {
     auto &s = m_desk.settings();
-    return QGuiApplication::applicationState() != Qt::ApplicationActive && s.value(QStringLiteral("notifications"), true).toBool() && s.value(newsKey(kind), true).toBool();
+    return QGuiApplication::applicationState() != Qt::ApplicationActive &&
+           s.value(QStringLiteral("notifications"), true).toBool() && s.value(newsKey(kind), true).toBool();
 }
 
-static QDBusMessage notify(const QString &title, const QString &text, const QStringList &actions, const QVariantMap &hints)
+static QDBusMessage notify(
+    const QString &title, const QString &text, const QStringList &actions, const QVariantMap &hints)
 {
     auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
     QVariantMap all = hints;
     all.insert(QStringLiteral("desktop-entry"), QStringLiteral("idv-console"));
-    call.setArguments({QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), title, text, actions, all, -1});
+    call.setArguments(
+        {QStringLiteral("IDV Console"), 0u, QStringLiteral("idv-console"), title, text, actions, all, -1});
     return call;
 }
 
 void Notifier::tryOne(std::function<void(bool)> done)
 {
     const QString title = tr("Notifications work");
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify(title, {}, {}, {}), 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, title, done = std::move(done)](QDBusPendingCallWatcher *w) {
-        w->deleteLater();
-        done(!QDBusPendingReply<uint>(*w).isError() || showInTray(title, {}));
-    });
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify(title, {}, {}, {}), 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+        [this, title, done = std::move(done)](QDBusPendingCallWatcher *w) {
+            w->deleteLater();
+            done(!QDBusPendingReply<uint>(*w).isError() || showInTray(title, {}));
+        });
 }
 
 // Once when it has sent its last link, or when it stands still without having been asked to.
@@ -117,17 +124,21 @@ void Notifier::lookAtCampaigns(const QList<domain::Campaign> &campaigns)
     for (const auto &k : campaigns) {
         const auto before = m_campaigns.value(k.id, k.state);
         m_campaigns.insert(k.id, k.state);
-        if (before != domain::CampaignState::Running || k.state == before || k.state == domain::CampaignState::Stopped || !mayTell(NewsKind::Campaign))
+        if (before != domain::CampaignState::Running || k.state == before ||
+            k.state == domain::CampaignState::Stopped || !mayTell(NewsKind::Campaign))
             continue;
-        const QString headline = k.state == domain::CampaignState::Done ? tr("A campaign has sent its last link") : tr("A campaign is paused");
-        QDBusConnection::sessionBus().asyncCall(notify(headline, domain::labelText(k.plan.name).toHtmlEscaped(), {}, {}), 2000);
+        const QString headline = k.state == domain::CampaignState::Done ? tr("A campaign has sent its last link")
+                                                                        : tr("A campaign is paused");
+        QDBusConnection::sessionBus().asyncCall(
+            notify(headline, domain::labelText(k.plan.name).toHtmlEscaped(), {}, {}), 2000);
         Q_EMIT toldOfCampaign(k.id);
     }
 }
 
 void Notifier::tell(const Session &s)
 {
-    const auto call = notify(domain::labelText(sessionHeadline(s)), domain::labelText(s.request.ticket).toHtmlEscaped(), {QStringLiteral("default"), tr("Open")}, {{QStringLiteral("category"), QStringLiteral("im.received")}});
+    const auto call = notify(domain::labelText(sessionHeadline(s)), domain::labelText(s.request.ticket).toHtmlEscaped(),
+        {QStringLiteral("default"), tr("Open")}, {{QStringLiteral("category"), QStringLiteral("im.received")}});
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, s](QDBusPendingCallWatcher *w) {
         w->deleteLater();

@@ -47,7 +47,7 @@ private:
     Desk &m_desk;
     QHash<QString, domain::SessionState> m_known;
     QHash<QString, domain::CampaignState> m_campaigns;
-    QHash<uint, QString> m_shown;          ///< notification to session, the last 50
+    QHash<uint, QString> m_shown; ///< notification to session, the last 50
     QSystemTrayIcon *m_tray = nullptr;
     QString m_tenant;
     bool m_isLooking = false;

@@ -40,7 +40,8 @@ protected:
 
 void setReport(QTextDocument &document, const QString &markdown)
 {
-    document.setMarkdown(domain::fileText(markdown), QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
+    document.setMarkdown(domain::fileText(markdown),
+        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML);
 }
 
 bool writePdf(QIODevice &device, const QString &markdown)
@@ -77,7 +78,8 @@ bool writePdf(QIODevice &device, const QString &markdown)
         p.restore();
         p.setPen(QColor(0x5E, 0x68, 0x74));
         p.setFont(font);
-        p.drawText(QRectF(0, page.height(), page.width(), footer), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("%1 / %2").arg(i + 1).arg(pages));
+        p.drawText(QRectF(0, page.height(), page.width(), footer), Qt::AlignRight | Qt::AlignVCenter,
+            QStringLiteral("%1 / %2").arg(i + 1).arg(pages));
     }
     return p.end();
 }

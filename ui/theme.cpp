@@ -9,14 +9,14 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
+#include <QProxyStyle>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QSvgRenderer>
-#include <QProxyStyle>
-#include <QPushButton>
 #include <QTemporaryDir>
 
 namespace ui {
@@ -32,7 +32,10 @@ QByteArray readAll(const QString &path)
 class ThemedIcon final : public QIconEngine
 {
 public:
-    ThemedIcon(const Theme &theme, QString name, QString token) : m_theme(theme), m_name(std::move(name)), m_token(std::move(token)) {}
+    ThemedIcon(const Theme &theme, QString name, QString token)
+        : m_theme(theme), m_name(std::move(name)), m_token(std::move(token))
+    {
+    }
     void paint(QPainter *p, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const QString token = mode == QIcon::Disabled ? QStringLiteral("disabled") : m_token;
@@ -62,7 +65,9 @@ private:
 class IdvStyle final : public QProxyStyle
 {
 public:
-    explicit IdvStyle(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme) {}
+    explicit IdvStyle(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_theme(theme)
+    {
+    }
     void drawPrimitive(PrimitiveElement e, const QStyleOption *o, QPainter *p, const QWidget *w) const override
     {
         // Buttons are framed by the sheet, which gives them a focus border of their own.
@@ -90,7 +95,9 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *o, const QWidget *w, QStyleHintReturn *r) const override
     {
         // Buttons of dialogs say what they do in words alone.
-        return hint == SH_Widget_Animate || hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, o, w, r);
+        return hint == SH_Widget_Animate || hint == SH_DialogButtonBox_ButtonsHaveIcons
+                   ? 0
+                   : QProxyStyle::styleHint(hint, o, w, r);
     }
 
 private:
@@ -106,12 +113,11 @@ QString chipFamily(const QString &key)
 
 QString chipIcon(const QString &key)
 {
-    static const QHash<QString, QString> icons{
-        {QStringLiteral("verified"), QStringLiteral("check")}, {QStringLiteral("pending"), QStringLiteral("clock")},
-        {QStringLiteral("failed"), QStringLiteral("cross")},   {QStringLiteral("due"), QStringLiteral("calendar")},
-        {QStringLiteral("overdue"), QStringLiteral("exclaim")}, {QStringLiteral("never"), QStringLiteral("circle")},
-        {QStringLiteral("review"), QStringLiteral("eye")},     {QStringLiteral("expired"), QStringLiteral("hourglass")},
-        {QStringLiteral("cancelled"), QStringLiteral("ban")}};
+    static const QHash<QString, QString> icons{{QStringLiteral("verified"), QStringLiteral("check")},
+        {QStringLiteral("pending"), QStringLiteral("clock")}, {QStringLiteral("failed"), QStringLiteral("cross")},
+        {QStringLiteral("due"), QStringLiteral("calendar")}, {QStringLiteral("overdue"), QStringLiteral("exclaim")},
+        {QStringLiteral("never"), QStringLiteral("circle")}, {QStringLiteral("review"), QStringLiteral("eye")},
+        {QStringLiteral("expired"), QStringLiteral("hourglass")}, {QStringLiteral("cancelled"), QStringLiteral("ban")}};
     return icons.value(key, QStringLiteral("circle"));
 }
 
@@ -122,7 +128,8 @@ Theme::Theme(QObject *parent) : QObject(parent)
     QFont f = QApplication::font();
     // The desktop's font, unless it is the last resort of a bare system.
     const QString family = QFontInfo(f).family();
-    if ((family.startsWith(QLatin1String("DejaVu")) || family.startsWith(QLatin1String("Noto Sans"))) && QFontDatabase::hasFamily(QStringLiteral("Inter")))
+    if ((family.startsWith(QLatin1String("DejaVu")) || family.startsWith(QLatin1String("Noto Sans"))) &&
+        QFontDatabase::hasFamily(QStringLiteral("Inter")))
         f.setFamilies({QStringLiteral("Inter"), family});
     f.setPixelSize(13);
     QApplication::setFont(f);
@@ -151,7 +158,8 @@ void Theme::setTextScale(int percent)
 void Theme::setStill(bool isOn)
 {
     m_isStill = isOn;
-    for (const auto effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip, Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox})
+    for (const auto effect : {Qt::UI_AnimateMenu, Qt::UI_FadeMenu, Qt::UI_AnimateCombo, Qt::UI_AnimateTooltip,
+             Qt::UI_FadeTooltip, Qt::UI_AnimateToolBox})
         QApplication::setEffectEnabled(effect, !isOn);
     static const int flash = QApplication::cursorFlashTime();
     QApplication::setCursorFlashTime(isOn ? 0 : flash);
@@ -160,7 +168,10 @@ void Theme::setStill(bool isOn)
 void Theme::load()
 {
     const QJsonObject tokens = QJsonDocument::fromJson(readAll(QStringLiteral(":/tokens.json"))).object();
-    const QJsonObject colors = tokens.value(QLatin1String("colour")).toObject().value(m_isDark ? QLatin1String("dark") : QLatin1String("light")).toObject();
+    const QJsonObject colors = tokens.value(QLatin1String("colour"))
+                                   .toObject()
+                                   .value(m_isDark ? QLatin1String("dark") : QLatin1String("light"))
+                                   .toObject();
     m_colors.clear();
     for (auto it = colors.begin(); it != colors.end(); ++it)
         m_colors.insert(it.key(), QColor(it.value().toString()));
@@ -173,13 +184,13 @@ void Theme::apply(ThemeChoice choice)
     load();
     QPixmapCache::clear();
     QPalette p;
-    const std::pair<QPalette::ColorRole, const char *> roles[] = {
-        {QPalette::Window, "window"},        {QPalette::WindowText, "text"},       {QPalette::Base, "base"},
-        {QPalette::AlternateBase, "alt"},    {QPalette::Text, "text"},             {QPalette::Button, "button"},
-        {QPalette::ButtonText, "text"},      {QPalette::Highlight, "accent-fill"}, {QPalette::HighlightedText, "on-accent"},
-        {QPalette::ToolTipBase, "raised"},   {QPalette::ToolTipText, "text"},      {QPalette::PlaceholderText, "text-3"},
-        {QPalette::Link, "accent"},          {QPalette::LinkVisited, "accent"},    {QPalette::Light, "raised"},
-        {QPalette::Midlight, "border-subtle"}, {QPalette::Mid, "border"},          {QPalette::Dark, "control-border"},
+    const std::pair<QPalette::ColorRole, const char *> roles[] = {{QPalette::Window, "window"},
+        {QPalette::WindowText, "text"}, {QPalette::Base, "base"}, {QPalette::AlternateBase, "alt"},
+        {QPalette::Text, "text"}, {QPalette::Button, "button"}, {QPalette::ButtonText, "text"},
+        {QPalette::Highlight, "accent-fill"}, {QPalette::HighlightedText, "on-accent"},
+        {QPalette::ToolTipBase, "raised"}, {QPalette::ToolTipText, "text"}, {QPalette::PlaceholderText, "text-3"},
+        {QPalette::Link, "accent"}, {QPalette::LinkVisited, "accent"}, {QPalette::Light, "raised"},
+        {QPalette::Midlight, "border-subtle"}, {QPalette::Mid, "border"}, {QPalette::Dark, "control-border"},
         {QPalette::Shadow, "border"}};
     for (const auto &[role, token] : roles)
         p.setColor(role, color(token));
@@ -195,9 +206,11 @@ QString Theme::sheet() const
 {
     static QTemporaryDir folder;
     QString qss = QString::fromUtf8(readAll(QStringLiteral(":/theme.qss")));
-    const std::pair<const char *, const char *> images[] = {{"chevron-down", "text-3"}, {"chevron-up", "text-3"}, {"check", "on-accent"}, {"minus", "on-accent"}};
+    const std::pair<const char *, const char *> images[] = {
+        {"chevron-down", "text-3"}, {"chevron-up", "text-3"}, {"check", "on-accent"}, {"minus", "on-accent"}};
     for (const auto &[name, token] : images) {
-        const QString file = folder.filePath(QString::fromLatin1(name) + (m_isDark ? QStringLiteral("-d.png") : QStringLiteral("-l.png")));
+        const QString file = folder.filePath(
+            QString::fromLatin1(name) + (m_isDark ? QStringLiteral("-d.png") : QStringLiteral("-l.png")));
         if (!QFile::exists(file))
             pixmap(QLatin1String(name), 28, QLatin1String(token), 1.0).save(file);
         qss.replace(QStringLiteral("@icon-%1@").arg(QLatin1String(name)), file);
@@ -229,7 +242,10 @@ QString Theme::sheet() const
     return qss;
 }
 
-QIcon Theme::icon(const QString &name, const QString &token) const { return QIcon(new ThemedIcon(*this, name, token)); }
+QIcon Theme::icon(const QString &name, const QString &token) const
+{
+    return QIcon(new ThemedIcon(*this, name, token));
+}
 
 QPixmap Theme::pixmap(const QString &name, int size, const QString &token, qreal ratio) const
 {

@@ -21,7 +21,8 @@ static void show(Shell &s, const ActivityTable &t)
     for (const auto &r : t.rules) {
         const QString profile = r.profile.isEmpty() ? QStringLiteral("every profile") : r.profile;
         const QString word = r.word.isEmpty() ? QStringLiteral("(no lifecycle state)") : r.word;
-        s.line(QStringLiteral("%1  %2  %3").arg(r.isActive ? QStringLiteral("active  ") : QStringLiteral("inactive"), profile, word));
+        s.line(QStringLiteral("%1  %2  %3")
+                   .arg(r.isActive ? QStringLiteral("active  ") : QStringLiteral("inactive"), profile, word));
     }
     s.finish(Done);
 }
@@ -30,17 +31,20 @@ static Result<ActivityTable> tableIn(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return core::fieldError(QStringLiteral("file"), QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return core::fieldError(
+            QStringLiteral("file"), QStringLiteral("%1 cannot be read: %2.").arg(path, file.errorString()));
     QJsonParseError fault;
     const auto doc = QJsonDocument::fromJson(file.readAll(), &fault);
     if (!doc.isObject())
-        return core::fieldError(QStringLiteral("file"), QStringLiteral("%1 is no JSON object: %2.").arg(path, fault.errorString()));
+        return core::fieldError(
+            QStringLiteral("file"), QStringLiteral("%1 is no JSON object: %2.").arg(path, fault.errorString()));
     return domain::activityTableFromJson(doc.object());
 }
 
 void activityCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("activity show | set FILE   --tenant NAME [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 1, 2))
+    if (!s.parse(QStringLiteral("activity show | set FILE   --tenant NAME [--json]"),
+            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 1, 2))
         return;
     const QString verb = s.positional().at(0);
     const bool isSet = verb == QLatin1String("set");
@@ -55,8 +59,11 @@ void activityCommand(Shell &s)
     }
     s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
         auto &recovery = w.recovery();
-        const auto stored = isSet ? core::andThen<core::Unit>(recovery.setActivityTable(wanted), &s, [&recovery](core::Unit) { return recovery.activityTable(); }) : recovery.activityTable();
-        core::whenDone<ActivityTable>(stored, &s, [&s](const Result<ActivityTable> &t) { t ? show(s, *t) : s.fail(t.error()); });
+        const auto stored = isSet ? core::andThen<core::Unit>(recovery.setActivityTable(wanted), &s,
+                                        [&recovery](core::Unit) { return recovery.activityTable(); })
+                                  : recovery.activityTable();
+        core::whenDone<ActivityTable>(
+            stored, &s, [&s](const Result<ActivityTable> &t) { t ? show(s, *t) : s.fail(t.error()); });
     });
 }
 

@@ -16,7 +16,9 @@ using services::RestoreReport;
 
 void backupCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("backup FILE [--json]   (the passphrase: asked at the terminal, or --secrets - with the key passphrase)"), {}, 1, 1))
+    if (!s.parse(QStringLiteral("backup FILE [--json]   (the passphrase: asked at the terminal, or --secrets - with "
+                                "the key passphrase)"),
+            {}, 1, 1))
         return;
     const auto word = s.passphrase(true);
     if (!word)
@@ -25,41 +27,60 @@ void backupCommand(Shell &s)
         return s.fail(opened.error());
     auto *trail = new services::AuditTrail(s.console().context(), &s);
     auto *backup = new services::Backup(*trail, s.console().context(), trail);
-    core::whenDone<BackupReport>(backup->create(s.positional().first(), *word), &s, [&s](const Result<BackupReport> &r) {
-        if (!r)
-            return s.fail(r.error());
-        const QString head = domain::chainHeadText(r->head);
-        if (s.isJson()) {
-            s.print({{QStringLiteral("file"), r->file.path}, {QStringLiteral("entries"), r->file.rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->file.sha256)}, {QStringLiteral("head"), head}, {QStringLiteral("problem"), r->problem}});
-        } else {
-            s.line(QStringLiteral("%1, %2 entries, SHA-256 %3").arg(r->file.path).arg(r->file.rows).arg(QString::fromLatin1(r->file.sha256)));
-            s.line(QStringLiteral("head %1").arg(head));
-            s.note(QStringLiteral("Without the passphrase it opens for nobody. Secrets are not in it: they stay in the keychain."));
-        }
-        if (!r->problem.isEmpty())
-            s.note(QStringLiteral("idvctl: the log was saved as it is. ") + r->problem);
-        s.finish(r->problem.isEmpty() ? Done : NotProved);
-    });
+    core::whenDone<BackupReport>(
+        backup->create(s.positional().first(), *word), &s, [&s](const Result<BackupReport> &r) {
+            if (!r)
+                return s.fail(r.error());
+            const QString head = domain::chainHeadText(r->head);
+            if (s.isJson()) {
+                s.print({{QStringLiteral("file"), r->file.path}, {QStringLiteral("entries"), r->file.rows},
+                    {QStringLiteral("sha256"), QString::fromLatin1(r->file.sha256)}, {QStringLiteral("head"), head},
+                    {QStringLiteral("problem"), r->problem}});
+            } else {
+                s.line(QStringLiteral("%1, %2 entries, SHA-256 %3")
+                           .arg(r->file.path)
+                           .arg(r->file.rows)
+                           .arg(QString::fromLatin1(r->file.sha256)));
+                s.line(QStringLiteral("head %1").arg(head));
+                s.note(QStringLiteral(
+                    "Without the passphrase it opens for nobody. Secrets are not in it: they stay in the keychain."));
+            }
+            if (!r->problem.isEmpty())
+                s.note(QStringLiteral("idvctl: the log was saved as it is. ") + r->problem);
+            s.finish(r->problem.isEmpty() ? Done : NotProved);
+        });
 }
 
 static void show(Shell &s, const RestoreReport &r)
 {
     if (s.isJson())
-        return s.print({{QStringLiteral("entries"), r.entries}, {QStringLiteral("backup"), domain::chainHeadText(r.backup)}, {QStringLiteral("head"), domain::chainHeadText(r.head)}, {QStringLiteral("writtenOn"), r.seat}, {QStringLiteral("lost"), r.lost},
-                        {QStringLiteral("tenants"), QJsonArray::fromStringList(r.tenants)}, {QStringLiteral("withoutSecrets"), QJsonArray::fromStringList(r.withoutSecrets)}});
-    s.line(QStringLiteral("%1 entries restored, the last of %2%3.").arg(r.backup.sequence).arg(localTime(r.lastAt), r.seat.isEmpty() ? QString() : QStringLiteral(" on ") + r.seat));
+        return s.print(
+            {{QStringLiteral("entries"), r.entries}, {QStringLiteral("backup"), domain::chainHeadText(r.backup)},
+                {QStringLiteral("head"), domain::chainHeadText(r.head)}, {QStringLiteral("writtenOn"), r.seat},
+                {QStringLiteral("lost"), r.lost}, {QStringLiteral("tenants"), QJsonArray::fromStringList(r.tenants)},
+                {QStringLiteral("withoutSecrets"), QJsonArray::fromStringList(r.withoutSecrets)}});
+    s.line(QStringLiteral("%1 entries restored, the last of %2%3.")
+               .arg(r.backup.sequence)
+               .arg(localTime(r.lastAt), r.seat.isEmpty() ? QString() : QStringLiteral(" on ") + r.seat));
     s.line(QStringLiteral("head %1").arg(domain::chainHeadText(r.head)));
     if (r.lost > 0)
         s.line(QStringLiteral("%1 later entries are not in it; the log says so.").arg(r.lost));
     for (const QString &name : r.tenants)
-        s.line(QStringLiteral("%1: locked%2").arg(name, r.withoutSecrets.contains(name) ? QStringLiteral(", its secrets are missing (idvctl tenant rotate)") : QString()));
-    s.line(QStringLiteral("What was sent after the backup was made is not known here. Look at the open sessions and campaigns, then: idvctl tenant unlock NAME"));
+        s.line(QStringLiteral("%1: locked%2")
+                   .arg(name, r.withoutSecrets.contains(name)
+                                  ? QStringLiteral(", its secrets are missing (idvctl tenant rotate)")
+                                  : QString()));
+    s.line(QStringLiteral("What was sent after the backup was made is not known here. Look at the open sessions and "
+                          "campaigns, then: idvctl tenant unlock NAME"));
     s.line(QStringLiteral("The console that made the backup must not go on with its own copy."));
 }
 
 void restoreCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("restore FILE [--at-least HEAD] [--accept-loss] [--accept-broken] [--json]"), {{QStringLiteral("at-least"), {}, QStringLiteral("HEAD")}, QCommandLineOption(QStringLiteral("accept-loss")), QCommandLineOption(QStringLiteral("accept-broken"))}, 1, 1))
+    if (!s.parse(QStringLiteral("restore FILE [--at-least HEAD] [--accept-loss] [--accept-broken] [--json]"),
+            {{QStringLiteral("at-least"), {}, QStringLiteral("HEAD")},
+                QCommandLineOption(QStringLiteral("accept-loss")), QCommandLineOption(QStringLiteral("accept-broken"))},
+            1, 1))
         return;
     services::RestoreOptions o;
     if (s.isSet("at-least")) {

@@ -18,7 +18,10 @@ using core::Result;
 using domain::Campaign;
 using domain::CampaignState;
 
-static QJsonValue when(const std::optional<core::Instant> &at) { return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue(); }
+static QJsonValue when(const std::optional<core::Instant> &at)
+{
+    return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue();
+}
 
 static QJsonObject campaignJson(const Campaign &k, const domain::CampaignCounts &n)
 {
@@ -31,23 +34,39 @@ static QJsonObject campaignJson(const Campaign &k, const domain::CampaignCounts 
         if (n.why[size_t(i)] > 0)
             left.insert(domain::leftOutKey(domain::LeftOut(i)), n.why[size_t(i)]);
     }
-    return {{QStringLiteral("campaign"), k.id}, {QStringLiteral("name"), k.plan.name}, {QStringLiteral("state"), domain::campaignStateKey(k.state)}, {QStringLiteral("why"), k.why}, {QStringLiteral("plan"), domain::toJson(k.plan)},
-            {QStringLiteral("createdAt"), domain::formatInstant(k.createdAt)}, {QStringLiteral("checkedAt"), when(k.checkedAt)}, {QStringLiteral("startedAt"), when(k.startedAt)}, {QStringLiteral("endedAt"), when(k.endedAt)},
-            {QStringLiteral("dryRun"), k.dryRun ? QJsonValue(domain::toJson(*k.dryRun)) : QJsonValue()},
-            {QStringLiteral("counts"), QJsonObject{{QStringLiteral("toSend"), n.toSend}, {QStringLiteral("sent"), n.sent()}, {QStringLiteral("waiting"), n.waiting()}, {QStringLiteral("reminded"), n.reminded}, {QStringLiteral("remindUnknown"), n.remindUnknown}, {QStringLiteral("sessions"), sessions}, {QStringLiteral("leftOut"), left}}}};
+    return {{QStringLiteral("campaign"), k.id}, {QStringLiteral("name"), k.plan.name},
+        {QStringLiteral("state"), domain::campaignStateKey(k.state)}, {QStringLiteral("why"), k.why},
+        {QStringLiteral("plan"), domain::toJson(k.plan)},
+        {QStringLiteral("createdAt"), domain::formatInstant(k.createdAt)},
+        {QStringLiteral("checkedAt"), when(k.checkedAt)}, {QStringLiteral("startedAt"), when(k.startedAt)},
+        {QStringLiteral("endedAt"), when(k.endedAt)},
+        {QStringLiteral("dryRun"), k.dryRun ? QJsonValue(domain::toJson(*k.dryRun)) : QJsonValue()},
+        {QStringLiteral("counts"),
+            QJsonObject{{QStringLiteral("toSend"), n.toSend}, {QStringLiteral("sent"), n.sent()},
+                {QStringLiteral("waiting"), n.waiting()}, {QStringLiteral("reminded"), n.reminded},
+                {QStringLiteral("remindUnknown"), n.remindUnknown}, {QStringLiteral("sessions"), sessions},
+                {QStringLiteral("leftOut"), left}}}};
 }
 
-static void show(Shell &s, services::Workspace &w, const Campaign &k, std::function<void(const domain::CampaignCounts &)> then)
+static void show(
+    Shell &s, services::Workspace &w, const Campaign &k, std::function<void(const domain::CampaignCounts &)> then)
 {
-    core::whenDone<domain::CampaignCounts>(w.campaigns().counts(k.id), &s, [&s, k, then = std::move(then)](const Result<domain::CampaignCounts> &n) {
-        if (!n)
-            return s.fail(n.error());
-        if (s.isJson())
-            s.print(campaignJson(k, *n));
-        else
-            s.line(QStringLiteral("%1  %2  %3  %4 to send, %5 sent, %6 waiting, %7 verified%8").arg(k.id, domain::campaignStateKey(k.state), k.plan.name).arg(n->toSend).arg(n->sent()).arg(n->waiting()).arg(n->of(domain::SessionState::Verified)).arg(k.why.isEmpty() ? QString() : QStringLiteral("  ") + k.why));
-        then(*n);
-    });
+    core::whenDone<domain::CampaignCounts>(
+        w.campaigns().counts(k.id), &s, [&s, k, then = std::move(then)](const Result<domain::CampaignCounts> &n) {
+            if (!n)
+                return s.fail(n.error());
+            if (s.isJson())
+                s.print(campaignJson(k, *n));
+            else
+                s.line(QStringLiteral("%1  %2  %3  %4 to send, %5 sent, %6 waiting, %7 verified%8")
+                           .arg(k.id, domain::campaignStateKey(k.state), k.plan.name)
+                           .arg(n->toSend)
+                           .arg(n->sent())
+                           .arg(n->waiting())
+                           .arg(n->of(domain::SessionState::Verified))
+                           .arg(k.why.isEmpty() ? QString() : QStringLiteral("  ") + k.why));
+            then(*n);
+        });
 }
 
 static void finishWith(Shell &s, services::Workspace &w, const core::Async<Campaign> &done)
@@ -76,7 +95,9 @@ static void list(Shell &s, services::Workspace &w)
             return s.fail(all.error());
         QJsonArray out;
         for (const auto &k : *all) {
-            out.append(QJsonObject{{QStringLiteral("campaign"), k.id}, {QStringLiteral("name"), k.plan.name}, {QStringLiteral("state"), domain::campaignStateKey(k.state)}, {QStringLiteral("createdAt"), domain::formatInstant(k.createdAt)}});
+            out.append(QJsonObject{{QStringLiteral("campaign"), k.id}, {QStringLiteral("name"), k.plan.name},
+                {QStringLiteral("state"), domain::campaignStateKey(k.state)},
+                {QStringLiteral("createdAt"), domain::formatInstant(k.createdAt)}});
             if (!s.isJson())
                 s.line(QStringLiteral("%1  %2  %3").arg(k.id, domain::campaignStateKey(k.state), k.plan.name));
         }
@@ -96,9 +117,11 @@ static Result<domain::CampaignPlan> planFrom(Shell &s)
     if (!p.query.onlyPastDue) {
         p.query.status = domain::statusFromKey(s.value("status"));
         if (!p.query.status)
-            return core::fieldError(QStringLiteral("status"), QStringLiteral("past-due, overdue, due-soon, never, failed or verified."));
+            return core::fieldError(
+                QStringLiteral("status"), QStringLiteral("past-due, overdue, due-soon, never, failed or verified."));
     }
-    for (const auto &[option, to] : {std::pair{"profile", &p.query.filter.profiles}, std::pair{"lifecycle", &p.query.filter.lifecycles}}) {
+    for (const auto &[option, to] :
+        {std::pair{"profile", &p.query.filter.profiles}, std::pair{"lifecycle", &p.query.filter.lifecycles}}) {
         if (s.isSet(option))
             *to << s.value(option);
     }
@@ -111,7 +134,8 @@ static Result<domain::CampaignPlan> planFrom(Shell &s)
     p.documents = s.value("documents").split(QLatin1Char(','), Qt::SkipEmptyParts);
     p.timeZone = s.value("time-zone");
     p.workflow = s.value("remind");
-    for (const auto &[option, to] : {std::pair{"per-minute", &p.perMinute}, std::pair{"per-day", &p.perDay}, std::pair{"link-hours", &p.linkHours}, std::pair{"ial", &p.requiredIal}}) {
+    for (const auto &[option, to] : {std::pair{"per-minute", &p.perMinute}, std::pair{"per-day", &p.perDay},
+             std::pair{"link-hours", &p.linkHours}, std::pair{"ial", &p.requiredIal}}) {
         bool isNumber = true;
         if (s.isSet(option))
             *to = s.value(option).toInt(&isNumber);
@@ -120,7 +144,8 @@ static Result<domain::CampaignPlan> planFrom(Shell &s)
     }
     if (s.isSet("quiet")) {
         const QStringList times = s.value("quiet").split(QLatin1Char('-'));
-        const QTime from = QTime::fromString(times.value(0), QStringLiteral("HH:mm")), to = QTime::fromString(times.value(1), QStringLiteral("HH:mm"));
+        const QTime from = QTime::fromString(times.value(0), QStringLiteral("HH:mm")),
+                    to = QTime::fromString(times.value(1), QStringLiteral("HH:mm"));
         if (!from.isValid() || !to.isValid() || times.size() != 2)
             return core::fieldError(QStringLiteral("quiet"), QStringLiteral("as 20:00-08:00."));
         p.quietFrom = from.hour() * 60 + from.minute();
@@ -137,38 +162,48 @@ static void createFromList(Shell &s, services::Workspace &w, const domain::Campa
     QFile file(s.value("from"));
     if (!file.open(QIODevice::ReadOnly) || file.size() > 64 * 1024 * 1024)
         return s.usage(QStringLiteral("--from: %1 cannot be read.").arg(file.fileName()));
-    core::whenDone<QList<services::ListedPerson>>(services::readPeopleList(w, file.readAll()), &s, [&s, &w, plan](const Result<QList<services::ListedPerson>> &people) {
-        if (!people)
-            return s.fail(people.error());
-        QStringList ids;
-        for (const auto &p : *people) {
-            if (p.outcome == services::ListedPerson::Found)
-                ids << p.identity.str();
-            else
-                s.note(QStringLiteral("line %1: \"%2\": %3").arg(p.line).arg(p.key, services::outcomeText(p.outcome)));
-        }
-        if (ids.isEmpty())
-            return s.usage(QStringLiteral("--from: no line names anybody of this tenant."));
-        finishWith(s, w, w.campaigns().create(plan, ids));
-    });
+    core::whenDone<QList<services::ListedPerson>>(services::readPeopleList(w, file.readAll()), &s,
+        [&s, &w, plan](const Result<QList<services::ListedPerson>> &people) {
+            if (!people)
+                return s.fail(people.error());
+            QStringList ids;
+            for (const auto &p : *people) {
+                if (p.outcome == services::ListedPerson::Found)
+                    ids << p.identity.str();
+                else
+                    s.note(
+                        QStringLiteral("line %1: \"%2\": %3").arg(p.line).arg(p.key, services::outcomeText(p.outcome)));
+            }
+            if (ids.isEmpty())
+                return s.usage(QStringLiteral("--from: no line names anybody of this tenant."));
+            finishWith(s, w, w.campaigns().create(plan, ids));
+        });
 }
 
 static void people(Shell &s, services::Workspace &w, const QString &id)
 {
-    core::whenDone<QList<domain::CampaignPerson>>(w.campaigns().people(id, {}, domain::LeftOut::Nothing, 1'000'000), &s, [&s](const Result<QList<domain::CampaignPerson>> &all) {
-        if (!all)
-            return s.fail(all.error());
-        static const char *const words[] = {"to-send", "started", "left-out"};
-        QJsonArray out;
-        for (const auto &p : *all) {
-            out.append(QJsonObject{{QStringLiteral("identity"), p.identity.str()}, {QStringLiteral("state"), QLatin1String(words[p.state])}, {QStringLiteral("why"), domain::leftOutKey(p.why)}, {QStringLiteral("delivery"), domain::deliveryKey(p.delivery)}, {QStringLiteral("session"), p.session.str()}});
-            if (!s.isJson())
-                s.line(QStringLiteral("%1  %2  %3").arg(p.identity.str(), QLatin1String(words[p.state]), p.state == domain::CampaignPerson::Left ? domain::leftOutKey(p.why) : domain::deliveryKey(p.delivery)));
-        }
-        if (s.isJson())
-            s.print({{QStringLiteral("people"), out}});
-        s.finish(Done);
-    });
+    core::whenDone<QList<domain::CampaignPerson>>(w.campaigns().people(id, {}, domain::LeftOut::Nothing, 1'000'000), &s,
+        [&s](const Result<QList<domain::CampaignPerson>> &all) {
+            if (!all)
+                return s.fail(all.error());
+            static const char *const words[] = {"to-send", "started", "left-out"};
+            QJsonArray out;
+            for (const auto &p : *all) {
+                out.append(QJsonObject{{QStringLiteral("identity"), p.identity.str()},
+                    {QStringLiteral("state"), QLatin1String(words[p.state])},
+                    {QStringLiteral("why"), domain::leftOutKey(p.why)},
+                    {QStringLiteral("delivery"), domain::deliveryKey(p.delivery)},
+                    {QStringLiteral("session"), p.session.str()}});
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1  %2  %3")
+                               .arg(p.identity.str(), QLatin1String(words[p.state]),
+                                   p.state == domain::CampaignPerson::Left ? domain::leftOutKey(p.why)
+                                                                           : domain::deliveryKey(p.delivery)));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("people"), out}});
+            s.finish(Done);
+        });
 }
 
 // Ends when every link was sent, or with what paused or stopped it.
@@ -178,14 +213,19 @@ static void follow(Shell &s, services::Workspace &w, const QString &id)
         if (!k)
             return s.fail(k.error());
         if (k->state == CampaignState::Running) {
-            core::whenDone<domain::CampaignCounts>(w.campaigns().counts(id), &s, [&s, name = k->plan.name](const Result<domain::CampaignCounts> &n) {
-                if (n)
-                    s.progress(QStringLiteral("%1: %2 sent, %3 to send, %4 verified").arg(name, QString::number(n->sent()), QString::number(n->toSend), QString::number(n->of(domain::SessionState::Verified))));
-            });
+            core::whenDone<domain::CampaignCounts>(
+                w.campaigns().counts(id), &s, [&s, name = k->plan.name](const Result<domain::CampaignCounts> &n) {
+                    if (n)
+                        s.progress(QStringLiteral("%1: %2 sent, %3 to send, %4 verified")
+                                       .arg(name, QString::number(n->sent()), QString::number(n->toSend),
+                                           QString::number(n->of(domain::SessionState::Verified))));
+                });
             QTimer::singleShot(300, &s, [&s, &w, id] { follow(s, w, id); });
             return;
         }
-        show(s, w, *k, [&s, state = k->state](const domain::CampaignCounts &) { s.finish(state == CampaignState::Done ? Done : IsUnknown); });
+        show(s, w, *k, [&s, state = k->state](const domain::CampaignCounts &) {
+            s.finish(state == CampaignState::Done ? Done : IsUnknown);
+        });
     });
 }
 
@@ -201,7 +241,8 @@ static void run(Shell &s, services::Workspace &w, const QString &id)
         const qint64 confirmed = s.isSet("people") ? s.value("people").toLongLong(&isNumber) : found;
         if (k->state == CampaignState::Draft && (!isNumber || (found > 500 && !s.isSet("people"))))
             return s.usage(QStringLiteral("--people: %1 people get a link. Give the number to say so.").arg(found));
-        const auto begun = k->state == CampaignState::Draft ? w.campaigns().start(id, confirmed) : w.campaigns().resume(id);
+        const auto begun =
+            k->state == CampaignState::Draft ? w.campaigns().start(id, confirmed) : w.campaigns().resume(id);
         core::whenDone<Campaign>(begun, &s, [&s, &w, id](const Result<Campaign> &started) {
             if (!started)
                 return s.fail(started.error());
@@ -212,16 +253,29 @@ static void run(Shell &s, services::Workspace &w, const QString &id)
 
 void campaignCommand(Shell &s, const QString &verb)
 {
-    static const QStringList verbs{QStringLiteral("list"), QStringLiteral("create"), QStringLiteral("dry-run"), QStringLiteral("run"), QStringLiteral("pause"), QStringLiteral("stop"), QStringLiteral("show"), QStringLiteral("people")};
+    static const QStringList verbs{QStringLiteral("list"), QStringLiteral("create"), QStringLiteral("dry-run"),
+        QStringLiteral("run"), QStringLiteral("pause"), QStringLiteral("stop"), QStringLiteral("show"),
+        QStringLiteral("people")};
     if (!verbs.contains(verb))
         return s.usage(QStringLiteral("campaign: %1.").arg(verbs.join(QStringLiteral(", "))));
-    const auto o = [](const char *name, const char *what, const char *standard = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what), QLatin1String(standard)); };
+    const auto o = [](const char *name, const char *what, const char *standard = "") {
+        return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what), QLatin1String(standard));
+    };
     const int wanted = verb == QLatin1String("list") ? 0 : 1;
-    if (!s.parse(QStringLiteral("campaign list | create NAME [--status S] [--profile P] [--lifecycle L] [--from FILE.csv] [--delivery email|sms] [--no-fallback] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] [--time-zone Z] "
-                                "[--link-hours N] [--remind WORKFLOW_ID] [--ial N] [--documents D,D] [--clear-verified] | dry-run ID | run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME [--json]"),
-                 {o("tenant", "NAME"), o("status", "S"), o("profile", "P"), o("lifecycle", "L"), o("from", "FILE"), o("delivery", "WAY", "email"), QCommandLineOption(QStringLiteral("no-fallback")), o("per-minute", "N"), o("per-day", "N"),
-                  o("quiet", "FROM-TO"), o("time-zone", "IANA"), o("link-hours", "N"), o("remind", "WORKFLOW"), o("ial", "N"), o("documents", "D,D", "passport,drivers_license,national_id"), QCommandLineOption(QStringLiteral("clear-verified")), o("people", "N"),
-                  QCommandLineOption(QStringLiteral("cancel-open")), QCommandLineOption(QStringLiteral("no-rate-limit"))}, wanted, wanted))
+    if (!s.parse(
+            QStringLiteral(
+                "campaign list | create NAME [--status S] [--profile P] [--lifecycle L] [--from FILE.csv] [--delivery "
+                "email|sms] [--no-fallback] [--per-minute N] [--per-day N] [--quiet 20:00-08:00] [--time-zone Z] "
+                "[--link-hours N] [--remind WORKFLOW_ID] [--ial N] [--documents D,D] [--clear-verified] | dry-run ID | "
+                "run ID [--people N] | pause ID | stop ID [--cancel-open] | show ID | people ID   --tenant NAME "
+                "[--json]"),
+            {o("tenant", "NAME"), o("status", "S"), o("profile", "P"), o("lifecycle", "L"), o("from", "FILE"),
+                o("delivery", "WAY", "email"), QCommandLineOption(QStringLiteral("no-fallback")), o("per-minute", "N"),
+                o("per-day", "N"), o("quiet", "FROM-TO"), o("time-zone", "IANA"), o("link-hours", "N"),
+                o("remind", "WORKFLOW"), o("ial", "N"), o("documents", "D,D", "passport,drivers_license,national_id"),
+                QCommandLineOption(QStringLiteral("clear-verified")), o("people", "N"),
+                QCommandLineOption(QStringLiteral("cancel-open")), QCommandLineOption(QStringLiteral("no-rate-limit"))},
+            wanted, wanted))
         return;
     domain::CampaignPlan plan;
     if (verb == QLatin1String("create")) {
@@ -250,7 +304,9 @@ void campaignCommand(Shell &s, const QString &verb)
                 return people(s, w, id);
             if (verb == QLatin1String("show"))
                 return finishWith(s, w, w.campaigns().one(id));
-            core::whenDone<int>(w.campaigns().stop(id, s.isSet("cancel-open")), &s, [&s, &w, id](const Result<int> &n) { n ? finishWith(s, w, w.campaigns().one(id)) : s.fail(n.error()); });
+            core::whenDone<int>(w.campaigns().stop(id, s.isSet("cancel-open")), &s, [&s, &w, id](const Result<int> &n) {
+                n ? finishWith(s, w, w.campaigns().one(id)) : s.fail(n.error());
+            });
         });
     });
 }

@@ -14,14 +14,11 @@ using Exemptions = QHash<QString, Exemption>;
 
 static QJsonObject exemptionJson(const Exemption &e)
 {
-    return {{QStringLiteral("identity"), e.identity.str()},
-            {QStringLiteral("reason"), e.reason},
-            {QStringLiteral("approver"), e.approver},
-            {QStringLiteral("approverId"), e.approverId},
-            {QStringLiteral("signedIn"), !e.approverId.isEmpty()},
-            {QStringLiteral("operator"), e.operatorName},
-            {QStringLiteral("since"), domain::formatInstant(e.since)},
-            {QStringLiteral("until"), domain::formatInstant(e.until)}};
+    return {{QStringLiteral("identity"), e.identity.str()}, {QStringLiteral("reason"), e.reason},
+        {QStringLiteral("approver"), e.approver}, {QStringLiteral("approverId"), e.approverId},
+        {QStringLiteral("signedIn"), !e.approverId.isEmpty()}, {QStringLiteral("operator"), e.operatorName},
+        {QStringLiteral("since"), domain::formatInstant(e.since)},
+        {QStringLiteral("until"), domain::formatInstant(e.until)}};
 }
 
 static void list(Shell &s, services::Workspace &w)
@@ -36,7 +33,8 @@ static void list(Shell &s, services::Workspace &w)
             const Exemption e = all->value(id);
             out.append(exemptionJson(e));
             if (!s.isJson())
-                s.line(QStringLiteral("%1  until %2  %3  allowed by %4").arg(id, localTime(e.until), e.reason, domain::allowedBy(e)));
+                s.line(QStringLiteral("%1  until %2  %3  allowed by %4")
+                           .arg(id, localTime(e.until), e.reason, domain::allowedBy(e)));
         }
         if (s.isJson())
             s.print({{QStringLiteral("exemptions"), out}});
@@ -71,9 +69,12 @@ static void grant(Shell &s, services::Workspace &w, const QDate &last)
 
 void exemptCommand(Shell &s)
 {
-    const QString syntax = QStringLiteral("exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]   "
-                                          "(reviewerClientId and reviewerClientSecret: of whoever allows it)");
-    const auto option = [](const char *name, const char *what) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what)); };
+    const QString syntax = QStringLiteral(
+        "exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]   "
+        "(reviewerClientId and reviewerClientSecret: of whoever allows it)");
+    const auto option = [](const char *name, const char *what) {
+        return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what));
+    };
     if (!s.parse(syntax, {option("tenant", "NAME"), option("until", "DATE"), option("reason", "TEXT")}, 1, 2))
         return;
     const QString first = s.positional().first();
@@ -88,7 +89,8 @@ void exemptCommand(Shell &s)
         if (isList)
             return list(s, w);
         if (isEnd)
-            return finishWith(s, w.campaigns().endExemption(core::IdentityId(s.positional().at(1))), QStringLiteral("ended"));
+            return finishWith(
+                s, w.campaigns().endExemption(core::IdentityId(s.positional().at(1))), QStringLiteral("ended"));
         grant(s, w, last);
     });
 }

@@ -21,7 +21,9 @@ static void listLive(Shell &s, services::Workspace &w)
     static const QStringList filters{QStringLiteral("NONE"), QStringLiteral("CORRELATED_ONLY")};
     if (!isOffset || (s.isSet("default-filter") && !filters.contains(s.value("default-filter"))))
         return s.usage(QStringLiteral("--offset: a number; --default-filter: NONE or CORRELATED_ONLY."));
-    services::Operations::LiveQuery q{s.value("filters"), s.value("sorters"), s.value("default-filter") == QLatin1String("NONE"), s.value("offset").toInt(), s.isSet("limit") ? s.value("limit").toInt() : 250};
+    services::Operations::LiveQuery q{s.value("filters"), s.value("sorters"),
+        s.value("default-filter") == QLatin1String("NONE"), s.value("offset").toInt(),
+        s.isSet("limit") ? s.value("limit").toInt() : 250};
     if (q.limit < 1 || q.limit > 250 || q.offset < 0)
         return s.usage(QStringLiteral("--limit: 1 to 250; --offset: 0 or more."));
     core::whenDone<QJsonArray>(w.operations().identities(q), &s, [&s](const Result<QJsonArray> &a) {
@@ -30,7 +32,8 @@ static void listLive(Shell &s, services::Workspace &w)
         if (s.isJson())
             s.print({{QStringLiteral("identities"), *a}});
         for (const auto &v : s.isJson() ? QJsonArray() : *a)
-            s.line(v.toObject().value(QLatin1String("id")).toString() + QStringLiteral("  ") + v.toObject().value(QLatin1String("name")).toString());
+            s.line(v.toObject().value(QLatin1String("id")).toString() + QStringLiteral("  ") +
+                   v.toObject().value(QLatin1String("name")).toString());
         s.finish(Done);
     });
 }
@@ -41,7 +44,8 @@ static QJsonArray ownershipJson(const domain::Ownership &o)
     for (const auto &a : o.associations) {
         QJsonArray entities;
         for (const auto &e : a.entities)
-            entities.append(QJsonObject{{QStringLiteral("id"), e.id}, {QStringLiteral("name"), e.name}, {QStringLiteral("type"), e.type}});
+            entities.append(QJsonObject{
+                {QStringLiteral("id"), e.id}, {QStringLiteral("name"), e.name}, {QStringLiteral("type"), e.type}});
         list.append(QJsonObject{{QStringLiteral("type"), a.type}, {QStringLiteral("entities"), entities}});
     }
     return list;
@@ -64,9 +68,13 @@ static void ownership(Shell &s, services::Workspace &w, const IdentityId &id)
 
 static QJsonObject assignmentJson(const domain::RoleAssignment &r)
 {
-    const auto at = [](const std::optional<core::Instant> &t) { return t ? QJsonValue(domain::formatInstant(*t)) : QJsonValue(); };
-    return {{QStringLiteral("id"), r.id}, {QStringLiteral("roleId"), r.roleId}, {QStringLiteral("role"), r.roleName}, {QStringLiteral("source"), r.source}, {QStringLiteral("assigner"), r.assigner},
-            {QStringLiteral("comments"), r.comments}, {QStringLiteral("added"), at(r.added)}, {QStringLiteral("starts"), at(r.starts)}, {QStringLiteral("ends"), at(r.ends)}};
+    const auto at = [](const std::optional<core::Instant> &t) {
+        return t ? QJsonValue(domain::formatInstant(*t)) : QJsonValue();
+    };
+    return {{QStringLiteral("id"), r.id}, {QStringLiteral("roleId"), r.roleId}, {QStringLiteral("role"), r.roleName},
+        {QStringLiteral("source"), r.source}, {QStringLiteral("assigner"), r.assigner},
+        {QStringLiteral("comments"), r.comments}, {QStringLiteral("added"), at(r.added)},
+        {QStringLiteral("starts"), at(r.starts)}, {QStringLiteral("ends"), at(r.ends)}};
 }
 
 static void roles(Shell &s, services::Workspace &w, const IdentityId &id)
@@ -83,10 +91,13 @@ static void roles(Shell &s, services::Workspace &w, const IdentityId &id)
         s.finish(Done);
     };
     if (s.isSet("assignment")) {
-        core::whenDone<domain::RoleAssignment>(w.operations().roleAssignment(id, s.value("assignment")), &s, [&s, show](const Result<domain::RoleAssignment> &r) { r ? show({*r}) : s.fail(r.error()); });
+        core::whenDone<domain::RoleAssignment>(w.operations().roleAssignment(id, s.value("assignment")), &s,
+            [&s, show](const Result<domain::RoleAssignment> &r) { r ? show({*r}) : s.fail(r.error()); });
         return;
     }
-    core::whenDone<QList<domain::RoleAssignment>>(w.operations().roleAssignments(id, s.value("role-id"), s.value("role-name")), &s, [&s, show](const Result<QList<domain::RoleAssignment>> &r) { r ? show(*r) : s.fail(r.error()); });
+    core::whenDone<QList<domain::RoleAssignment>>(
+        w.operations().roleAssignments(id, s.value("role-id"), s.value("role-name")), &s,
+        [&s, show](const Result<QList<domain::RoleAssignment>> &r) { r ? show(*r) : s.fail(r.error()); });
 }
 
 static void ask(Shell &s, const core::Async<Operation> &run)
@@ -96,13 +107,16 @@ static void ask(Shell &s, const core::Async<Operation> &run)
 
 static void dryRun(Shell &s, OperationKind kind, const QStringList &ids, const QJsonObject &more = {})
 {
-    QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)}, {QStringLiteral("subjects"), QJsonArray::fromStringList(ids)}};
+    QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)},
+        {QStringLiteral("subjects"), QJsonArray::fromStringList(ids)}};
     for (auto it = more.begin(); it != more.end(); ++it)
         o.insert(it.key(), it.value());
     if (s.isJson())
         s.print(o);
     else
-        s.line(QStringLiteral("Would ask: %1, %2 subject(s). Nothing was asked.").arg(domain::operationText(kind)).arg(ids.size()));
+        s.line(QStringLiteral("Would ask: %1, %2 subject(s). Nothing was asked.")
+                   .arg(domain::operationText(kind))
+                   .arg(ids.size()));
     s.finish(Done);
 }
 
@@ -110,11 +124,12 @@ static void remove(Shell &s, services::Workspace &w, const QString &id)
 {
     if (!s.isSet("dry-run"))
         return ask(s, w.operations().deleteIdentity(IdentityId(id)));
-    core::whenDone<domain::Ownership>(w.operations().ownership(IdentityId(id)), &s, [&s, id](const Result<domain::Ownership> &o) {
-        if (!o)
-            return s.fail(o.error());
-        dryRun(s, OperationKind::DeleteIdentity, {id}, {{QStringLiteral("owns"), ownershipJson(*o)}});
-    });
+    core::whenDone<domain::Ownership>(
+        w.operations().ownership(IdentityId(id)), &s, [&s, id](const Result<domain::Ownership> &o) {
+            if (!o)
+                return s.fail(o.error());
+            dryRun(s, OperationKind::DeleteIdentity, {id}, {{QStringLiteral("owns"), ownershipJson(*o)}});
+        });
 }
 
 static void invite(Shell &s, services::Workspace &w, const QStringList &ids)
@@ -122,26 +137,30 @@ static void invite(Shell &s, services::Workspace &w, const QStringList &ids)
     QList<IdentityId> people;
     for (const QString &id : ids)
         people << IdentityId(id);
-    core::whenDone<services::InvitePlan>(w.operations().planInvitation(people), &s, [&s, &w, ids](const Result<services::InvitePlan> &plan) {
-        if (!plan)
-            return s.fail(plan.error());
-        if (plan->registered > 0)
-            s.note(QStringLiteral("%1 registered already and left out").arg(plan->registered));
-        if (!ids.isEmpty() && plan->people.isEmpty())
-            return s.fail(core::makeError(core::ErrorCode::Conflict, QStringLiteral("All of them have registered already. Nobody is invited.")));
-        QStringList left;
-        for (const auto &id : plan->people)
-            left << id.str();
-        if (s.isSet("dry-run"))
-            return dryRun(s, OperationKind::InviteIdentities, left, {{QStringLiteral("registered"), plan->registered}});
-        ask(s, w.operations().invite(plan->people));
-    });
+    core::whenDone<services::InvitePlan>(
+        w.operations().planInvitation(people), &s, [&s, &w, ids](const Result<services::InvitePlan> &plan) {
+            if (!plan)
+                return s.fail(plan.error());
+            if (plan->registered > 0)
+                s.note(QStringLiteral("%1 registered already and left out").arg(plan->registered));
+            if (!ids.isEmpty() && plan->people.isEmpty())
+                return s.fail(core::makeError(core::ErrorCode::Conflict,
+                    QStringLiteral("All of them have registered already. Nobody is invited.")));
+            QStringList left;
+            for (const auto &id : plan->people)
+                left << id.str();
+            if (s.isSet("dry-run"))
+                return dryRun(
+                    s, OperationKind::InviteIdentities, left, {{QStringLiteral("registered"), plan->registered}});
+            ask(s, w.operations().invite(plan->people));
+        });
 }
 
 static void process(Shell &s, services::Workspace &w, const QStringList &ids)
 {
     if (s.isSet("dry-run"))
-        return dryRun(s, OperationKind::ProcessIdentities, ids, {{QStringLiteral("calls"), int((ids.size() + 249) / 250)}});
+        return dryRun(
+            s, OperationKind::ProcessIdentities, ids, {{QStringLiteral("calls"), int((ids.size() + 249) / 250)}});
     QList<IdentityId> people;
     for (const QString &id : ids)
         people << IdentityId(id);
@@ -159,13 +178,21 @@ static void process(Shell &s, services::Workspace &w, const QStringList &ids)
 void identityCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("identity list|get|ownership|roles|sync|process|invite|deregister|delete [ID...] --tenant NAME [--dry-run] [--yes] [--json]"),
-                 {o("tenant"), o("filters"), o("sorters"), o("default-filter"), o("offset"), o("limit"), o("role-id"), o("role-name"), o("assignment"), QCommandLineOption(QStringLiteral("uninvited")), QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))}, 1, 100'000))
+    if (!s.parse(QStringLiteral("identity list|get|ownership|roles|sync|process|invite|deregister|delete [ID...] "
+                                "--tenant NAME [--dry-run] [--yes] [--json]"),
+            {o("tenant"), o("filters"), o("sorters"), o("default-filter"), o("offset"), o("limit"), o("role-id"),
+                o("role-name"), o("assignment"), QCommandLineOption(QStringLiteral("uninvited")),
+                QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))},
+            1, 100'000))
         return;
     const QString verb = s.positional().at(0);
     const QStringList ids = s.positional().mid(1);
-    static const QStringList verbs{QStringLiteral("list"), QStringLiteral("get"), QStringLiteral("ownership"), QStringLiteral("roles"), QStringLiteral("sync"), QStringLiteral("process"), QStringLiteral("invite"), QStringLiteral("deregister"), QStringLiteral("delete")};
-    const auto isOneOf = [&verb](std::initializer_list<const char *> names) { return std::any_of(names.begin(), names.end(), [&verb](const char *n) { return verb == QLatin1String(n); }); };
+    static const QStringList verbs{QStringLiteral("list"), QStringLiteral("get"), QStringLiteral("ownership"),
+        QStringLiteral("roles"), QStringLiteral("sync"), QStringLiteral("process"), QStringLiteral("invite"),
+        QStringLiteral("deregister"), QStringLiteral("delete")};
+    const auto isOneOf = [&verb](std::initializer_list<const char *> names) {
+        return std::any_of(names.begin(), names.end(), [&verb](const char *n) { return verb == QLatin1String(n); });
+    };
     if (!verbs.contains(verb))
         return s.usage(QStringLiteral("identity: ") + verbs.join(QStringLiteral(", ")));
     const bool isDestructive = isOneOf({"deregister", "delete"});

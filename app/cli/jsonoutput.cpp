@@ -26,7 +26,8 @@ Result<QJsonDocument> documentIn(const QString &name)
     QJsonParseError fault;
     const auto doc = QJsonDocument::fromJson(f.readAll(), &fault);
     if (doc.isNull())
-        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" is no JSON: %2 at byte %3.").arg(name, fault.errorString()).arg(fault.offset));
+        return core::fieldError(QStringLiteral("file"),
+            QStringLiteral("\"%1\" is no JSON: %2 at byte %3.").arg(name, fault.errorString()).arg(fault.offset));
     return doc;
 }
 
@@ -41,25 +42,31 @@ void print(Shell &s, const char *name, const QJsonValue &value)
 
 void showArray(Shell &s, const char *name, const core::Async<QJsonArray> &run)
 {
-    core::whenDone<QJsonArray>(run, &s, [&s, name](const Result<QJsonArray> &a) { a ? print(s, name, *a) : s.fail(a.error()); });
+    core::whenDone<QJsonArray>(
+        run, &s, [&s, name](const Result<QJsonArray> &a) { a ? print(s, name, *a) : s.fail(a.error()); });
 }
 
 void showObject(Shell &s, const char *name, const core::Async<QJsonObject> &run)
 {
-    core::whenDone<QJsonObject>(run, &s, [&s, name](const Result<QJsonObject> &o) { o ? print(s, name, *o) : s.fail(o.error()); });
+    core::whenDone<QJsonObject>(
+        run, &s, [&s, name](const Result<QJsonObject> &o) { o ? print(s, name, *o) : s.fail(o.error()); });
 }
 
-void ask(Shell &s, domain::OperationKind kind, const QStringList &subjects, const std::function<core::Async<Operation>()> &run)
+void ask(Shell &s, domain::OperationKind kind, const QStringList &subjects,
+    const std::function<core::Async<Operation>()> &run)
 {
     if (s.isSet("dry-run")) {
-        const QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)}, {QStringLiteral("subjects"), QJsonArray::fromStringList(subjects)}};
+        const QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)},
+            {QStringLiteral("subjects"), QJsonArray::fromStringList(subjects)}};
         if (s.isJson())
             s.print(o);
         else
-            s.line(QStringLiteral("Would ask: %1, %2. Nothing was asked.").arg(domain::operationText(kind), subjects.join(QStringLiteral(", "))));
+            s.line(QStringLiteral("Would ask: %1, %2. Nothing was asked.")
+                       .arg(domain::operationText(kind), subjects.join(QStringLiteral(", "))));
         return s.finish(Done);
     }
-    core::whenDone<Operation>(run(), &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
+    core::whenDone<Operation>(
+        run(), &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
 }
 
 } // namespace cli

@@ -12,14 +12,18 @@ namespace cli {
 using core::Result;
 using core::SecretPtr;
 
-static core::Error noPassphrase(const QString &text) { return core::fieldError(QStringLiteral("passphrase"), text); }
+static core::Error noPassphrase(const QString &text)
+{
+    return core::fieldError(QStringLiteral("passphrase"), text);
+}
 
 static Result<SecretPtr> typed(const char *prompt)
 {
     std::fputs(prompt, stderr);
     termios before{};
     if (tcgetattr(STDIN_FILENO, &before) != 0)
-        return noPassphrase(QStringLiteral("Give it as one JSON object on standard input: --secrets - with the key passphrase."));
+        return noPassphrase(
+            QStringLiteral("Give it as one JSON object on standard input: --secrets - with the key passphrase."));
     termios quiet = before;
     quiet.c_lflag &= ~tcflag_t(ECHO);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
@@ -43,7 +47,8 @@ Result<SecretPtr> Shell::passphrase(bool isNew)
     if (given->passphrase)
         return given->passphrase;
     if (isSet("secrets") || !isatty(STDIN_FILENO))
-        return noPassphrase(QStringLiteral("The passphrase is missing: --secrets - with the key passphrase, or type it at a terminal."));
+        return noPassphrase(QStringLiteral(
+            "The passphrase is missing: --secrets - with the key passphrase, or type it at a terminal."));
     const auto first = typed("Passphrase: ");
     if (!first || !isNew)
         return first;

@@ -26,35 +26,43 @@ static void importFile(Shell &s, services::Workspace &w, const QString &file)
             names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
         return ask(s, OperationKind::ImportProfiles, names, {});
     }
-    core::whenDone<services::ImportOutcome>(w.operations().importProfiles(objects), &s, [&s](const Result<services::ImportOutcome> &r) {
-        if (!r)
-            return s.fail(r.error());
-        for (const QString &fault : r->faults)
-            s.note(QStringLiteral("SailPoint: ") + fault);
-        QJsonObject o = operationJson(r->operation);
-        o.insert(QStringLiteral("imported"), QJsonArray::fromStringList(r->imported));
-        o.insert(QStringLiteral("faults"), QJsonArray::fromStringList(r->faults));
-        o.insert(QStringLiteral("backup"), r->backup);
-        if (s.isJson())
-            s.print(o);
-        else
-            s.line(QStringLiteral("Imported: %1. Before: %2").arg(r->imported.join(QStringLiteral(", ")), r->backup.isEmpty() ? QStringLiteral("nothing was overwritten") : r->backup));
-        s.finish(r->faults.isEmpty() ? Done : Refused);
-    });
+    core::whenDone<services::ImportOutcome>(
+        w.operations().importProfiles(objects), &s, [&s](const Result<services::ImportOutcome> &r) {
+            if (!r)
+                return s.fail(r.error());
+            for (const QString &fault : r->faults)
+                s.note(QStringLiteral("SailPoint: ") + fault);
+            QJsonObject o = operationJson(r->operation);
+            o.insert(QStringLiteral("imported"), QJsonArray::fromStringList(r->imported));
+            o.insert(QStringLiteral("faults"), QJsonArray::fromStringList(r->faults));
+            o.insert(QStringLiteral("backup"), r->backup);
+            if (s.isJson())
+                s.print(o);
+            else
+                s.line(QStringLiteral("Imported: %1. Before: %2")
+                           .arg(r->imported.join(QStringLiteral(", ")),
+                               r->backup.isEmpty() ? QStringLiteral("nothing was overwritten") : r->backup));
+            s.finish(r->faults.isEmpty() ? Done : Refused);
+        });
 }
 
 static void update(Shell &s, services::Workspace &w, const QString &id)
 {
     const auto doc = documentIn(s.value("patch"));
     if (!doc || !doc->isArray())
-        return s.fail(doc ? core::fieldError(QStringLiteral("patch"), QStringLiteral("a JSON Patch: a list of operations.")) : doc.error());
+        return s.fail(
+            doc ? core::fieldError(QStringLiteral("patch"), QStringLiteral("a JSON Patch: a list of operations."))
+                : doc.error());
     // What it was when this call began is what the change is for.
-    core::whenDone<QJsonObject>(w.operations().profile(id), &s, [&s, &w, id, patch = doc->array()](const Result<QJsonObject> &now) {
-        if (!now)
-            return s.fail(now.error());
-        const QString expected = s.isSet("if-modified") ? s.value("if-modified") : now->value(QLatin1String("modified")).toString();
-        ask(s, OperationKind::UpdateProfile, {id}, [&w, id, patch, expected] { return w.operations().updateProfile(id, patch, expected); });
-    });
+    core::whenDone<QJsonObject>(
+        w.operations().profile(id), &s, [&s, &w, id, patch = doc->array()](const Result<QJsonObject> &now) {
+            if (!now)
+                return s.fail(now.error());
+            const QString expected =
+                s.isSet("if-modified") ? s.value("if-modified") : now->value(QLatin1String("modified")).toString();
+            ask(s, OperationKind::UpdateProfile, {id},
+                [&w, id, patch, expected] { return w.operations().updateProfile(id, patch, expected); });
+        });
 }
 
 static void preview(Shell &s, services::Workspace &w, const QString &id)
@@ -64,25 +72,38 @@ static void preview(Shell &s, services::Workspace &w, const QString &id)
         const auto doc = documentIn(s.value("file"));
         return doc ? showObject(s, "preview", w.operations().preview(person, doc->object())) : s.fail(doc.error());
     }
-    const auto run = core::andThen<QJsonObject>(w.operations().profile(id), &s, [&w, person](const QJsonObject &p) { return w.operations().preview(person, p.value(QLatin1String("identityAttributeConfig")).toObject()); });
+    const auto run = core::andThen<QJsonObject>(w.operations().profile(id), &s, [&w, person](const QJsonObject &p) {
+        return w.operations().preview(person, p.value(QLatin1String("identityAttributeConfig")).toObject());
+    });
     showObject(s, "preview", run);
 }
 
 void profileCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("profile list|get|export|import|preview|refresh|create|update|delete|bulk-delete|default-config|lifecycle-states [ID|FILE] --tenant NAME [--dry-run] [--yes] [--json]"),
-                 {o("tenant"), o("identity"), o("file"), o("patch"), o("if-modified"), QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))}, 1, 1000))
+    if (!s.parse(QStringLiteral("profile "
+                                "list|get|export|import|preview|refresh|create|update|delete|bulk-delete|default-"
+                                "config|lifecycle-states [ID|FILE] --tenant NAME [--dry-run] [--yes] [--json]"),
+            {o("tenant"), o("identity"), o("file"), o("patch"), o("if-modified"),
+                QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))},
+            1, 1000))
         return;
     const QString verb = s.positional().at(0);
     const QStringList rest = s.positional().mid(1);
-    static const QHash<QString, std::pair<int, int>> verbs{{QStringLiteral("list"), {0, 0}}, {QStringLiteral("get"), {1, 1}}, {QStringLiteral("export"), {0, 1}}, {QStringLiteral("import"), {1, 1}}, {QStringLiteral("preview"), {1, 1}},
-                                                           {QStringLiteral("refresh"), {1, 1}}, {QStringLiteral("create"), {1, 1}}, {QStringLiteral("update"), {1, 1}}, {QStringLiteral("delete"), {1, 2}}, {QStringLiteral("bulk-delete"), {1, 1000}},
-                                                           {QStringLiteral("default-config"), {1, 1}}, {QStringLiteral("lifecycle-states"), {1, 1}}};
+    static const QHash<QString, std::pair<int, int>> verbs{{QStringLiteral("list"), {0, 0}},
+        {QStringLiteral("get"), {1, 1}}, {QStringLiteral("export"), {0, 1}}, {QStringLiteral("import"), {1, 1}},
+        {QStringLiteral("preview"), {1, 1}}, {QStringLiteral("refresh"), {1, 1}}, {QStringLiteral("create"), {1, 1}},
+        {QStringLiteral("update"), {1, 1}}, {QStringLiteral("delete"), {1, 2}},
+        {QStringLiteral("bulk-delete"), {1, 1000}}, {QStringLiteral("default-config"), {1, 1}},
+        {QStringLiteral("lifecycle-states"), {1, 1}}};
     if (!verbs.contains(verb) || rest.size() < verbs.value(verb).first || rest.size() > verbs.value(verb).second)
-        return s.usage(QStringLiteral("profile: list, get ID, export [ID], import FILE, preview ID, refresh ID, create FILE, update ID, delete ID ID, bulk-delete ID... ID..., default-config ID, lifecycle-states ID."));
-    if ((verb == QLatin1String("preview") && !s.isSet("identity")) || (verb == QLatin1String("update") && !s.isSet("patch")))
-        return s.usage(verb == QLatin1String("preview") ? QStringLiteral("profile preview: --identity ID.") : QStringLiteral("profile update: --patch FILE."));
+        return s.usage(QStringLiteral(
+            "profile: list, get ID, export [ID], import FILE, preview ID, refresh ID, create FILE, update ID, delete "
+            "ID ID, bulk-delete ID... ID..., default-config ID, lifecycle-states ID."));
+    if ((verb == QLatin1String("preview") && !s.isSet("identity")) ||
+        (verb == QLatin1String("update") && !s.isSet("patch")))
+        return s.usage(verb == QLatin1String("preview") ? QStringLiteral("profile preview: --identity ID.")
+                                                        : QStringLiteral("profile update: --patch FILE."));
     const bool isRemoval = verb == QLatin1String("delete") || verb == QLatin1String("bulk-delete");
     const QStringList removed = isRemoval && !s.isSet("dry-run") ? rest.mid(0, rest.size() / 2) : rest;
     if (isRemoval && !s.isSet("dry-run") && !isConfirmed(s, removed, rest.mid(rest.size() / 2)))
@@ -107,13 +128,18 @@ void profileCommand(Shell &s)
         if (verb == QLatin1String("update"))
             return update(s, w, id);
         if (isRemoval)
-            return ask(s, OperationKind::DeleteProfiles, removed, [&operations, removed] { return operations.deleteProfiles(removed); });
+            return ask(s, OperationKind::DeleteProfiles, removed,
+                [&operations, removed] { return operations.deleteProfiles(removed); });
         if (verb == QLatin1String("refresh"))
-            return ask(s, OperationKind::RefreshProfile, {id}, [&operations, id] { return operations.refreshProfile(id); });
+            return ask(
+                s, OperationKind::RefreshProfile, {id}, [&operations, id] { return operations.refreshProfile(id); });
         const auto doc = documentIn(id);
         if (!doc || !doc->isObject())
-            return s.fail(doc ? core::fieldError(QStringLiteral("file"), QStringLiteral("one identity profile: an object.")) : doc.error());
-        ask(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()}, [&operations, profile = doc->object()] { return operations.createProfile(profile); });
+            return s.fail(
+                doc ? core::fieldError(QStringLiteral("file"), QStringLiteral("one identity profile: an object."))
+                    : doc.error());
+        ask(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()},
+            [&operations, profile = doc->object()] { return operations.createProfile(profile); });
     });
 }
 

@@ -10,10 +10,14 @@ using domain::Proposal;
 
 static QJsonObject proposalJson(const Proposal &p)
 {
-    return {{QStringLiteral("id"), p.id}, {QStringLiteral("at"), domain::formatInstant(p.at)}, {QStringLiteral("identity"), p.identity.str()}, {QStringLiteral("person"), p.personName},
-            {QStringLiteral("state"), domain::proposalStateKey(p.state)}, {QStringLiteral("trigger"), p.triggerId}, {QStringLiteral("object"), p.object}, {QStringLiteral("items"), QJsonArray::fromStringList(p.items)},
-            {QStringLiteral("rule"), p.rule}, {QStringLiteral("reason"), domain::reasonKey(p.reason)}, {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("delivery"), domain::deliveryKey(p.delivery)},
-            {QStringLiteral("waits"), !p.invocation.isEmpty()}, {QStringLiteral("session"), p.session.str()}, {QStringLiteral("why"), p.why}};
+    return {{QStringLiteral("id"), p.id}, {QStringLiteral("at"), domain::formatInstant(p.at)},
+        {QStringLiteral("identity"), p.identity.str()}, {QStringLiteral("person"), p.personName},
+        {QStringLiteral("state"), domain::proposalStateKey(p.state)}, {QStringLiteral("trigger"), p.triggerId},
+        {QStringLiteral("object"), p.object}, {QStringLiteral("items"), QJsonArray::fromStringList(p.items)},
+        {QStringLiteral("rule"), p.rule}, {QStringLiteral("reason"), domain::reasonKey(p.reason)},
+        {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("delivery"), domain::deliveryKey(p.delivery)},
+        {QStringLiteral("waits"), !p.invocation.isEmpty()}, {QStringLiteral("session"), p.session.str()},
+        {QStringLiteral("why"), p.why}};
 }
 
 static void list(Shell &s, services::Workspace &w)
@@ -25,7 +29,9 @@ static void list(Shell &s, services::Workspace &w)
         for (const Proposal &p : *all) {
             shown.append(proposalJson(p));
             if (!s.isJson())
-                s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(p.id, localTime(p.at), domain::proposalStateKey(p.state).leftJustified(9), p.personName, domain::proposalText(p)));
+                s.line(QStringLiteral("%1  %2  %3  %4  %5")
+                           .arg(p.id, localTime(p.at), domain::proposalStateKey(p.state).leftJustified(9), p.personName,
+                               domain::proposalText(p)));
         }
         if (s.isJson())
             s.print({{QStringLiteral("proposals"), shown}});
@@ -36,7 +42,9 @@ static void list(Shell &s, services::Workspace &w)
 void proposalsCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]"), {o("tenant"), o("reason"), QCommandLineOption(QStringLiteral("all"))}, 1, 2))
+    if (!s.parse(
+            QStringLiteral("proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]"),
+            {o("tenant"), o("reason"), QCommandLineOption(QStringLiteral("all"))}, 1, 2))
         return;
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     const bool isList = verb == QLatin1String("list");
@@ -57,8 +65,12 @@ void proposalsCommand(Shell &s)
         core::whenDone<domain::Session>(w.proposals().start(id), &s, [&s](const Result<domain::Session> &x) {
             if (!x)
                 return s.fail(x.error());
-            s.isJson() ? s.print(sessionJson(*x)) : s.line(QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
-            s.finish(x->state == domain::SessionState::LaunchUnknown ? IsUnknown : x->state == domain::SessionState::LaunchFailed ? Refused : Done);
+            s.isJson()
+                ? s.print(sessionJson(*x))
+                : s.line(QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
+            s.finish(x->state == domain::SessionState::LaunchUnknown  ? IsUnknown
+                     : x->state == domain::SessionState::LaunchFailed ? Refused
+                                                                      : Done);
         });
     });
 }
@@ -70,15 +82,22 @@ static void show(Shell &s, const domain::EventRules &rules)
         return s.finish(Done);
     }
     for (const auto &r : rules.rules) {
-        const QString what = !r.attribute.isEmpty() ? r.attribute + (r.value.isEmpty() ? QString() : QStringLiteral(" = ") + r.value) : r.item;
-        s.line(QStringLiteral("%1  %2  %3  %4  IAL%5  %6  %7").arg(r.isOn ? QStringLiteral("on ") : QStringLiteral("off"), r.triggerId, what.isEmpty() ? QStringLiteral("any") : what, domain::reasonKey(r.reason), QString::number(r.requiredIal), r.startsItself ? QStringLiteral("starts by itself") : QStringLiteral("asks"), r.name));
+        const QString what = !r.attribute.isEmpty()
+                                 ? r.attribute + (r.value.isEmpty() ? QString() : QStringLiteral(" = ") + r.value)
+                                 : r.item;
+        s.line(QStringLiteral("%1  %2  %3  %4  IAL%5  %6  %7")
+                   .arg(r.isOn ? QStringLiteral("on ") : QStringLiteral("off"), r.triggerId,
+                       what.isEmpty() ? QStringLiteral("any") : what, domain::reasonKey(r.reason),
+                       QString::number(r.requiredIal),
+                       r.startsItself ? QStringLiteral("starts by itself") : QStringLiteral("asks"), r.name));
     }
     s.finish(Done);
 }
 
 void eventRulesCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("event-rules show | set FILE   --tenant NAME [--json]"), {QCommandLineOption(QStringLiteral("tenant"), {}, QStringLiteral("NAME"))}, 1, 2))
+    if (!s.parse(QStringLiteral("event-rules show | set FILE   --tenant NAME [--json]"),
+            {QCommandLineOption(QStringLiteral("tenant"), {}, QStringLiteral("NAME"))}, 1, 2))
         return;
     const QString verb = s.positional().at(0);
     const bool isSet = verb == QLatin1String("set");
@@ -95,8 +114,11 @@ void eventRulesCommand(Shell &s)
         wanted = *read;
     }
     s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
-        const auto stored = isSet ? core::andThen<core::Unit>(w.proposals().setRules(wanted), &s, [&w](core::Unit) { return w.proposals().rules(); }) : w.proposals().rules();
-        core::whenDone<domain::EventRules>(stored, &s, [&s](const Result<domain::EventRules> &r) { r ? show(s, *r) : s.fail(r.error()); });
+        const auto stored = isSet ? core::andThen<core::Unit>(w.proposals().setRules(wanted), &s,
+                                        [&w](core::Unit) { return w.proposals().rules(); })
+                                  : w.proposals().rules();
+        core::whenDone<domain::EventRules>(
+            stored, &s, [&s](const Result<domain::EventRules> &r) { r ? show(s, *r) : s.fail(r.error()); });
     });
 }
 

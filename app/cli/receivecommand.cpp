@@ -9,8 +9,11 @@ namespace cli {
 
 using core::Result;
 
-static const char *const syntax = "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth none|bearer|basic|header|hmac|ed25519] [--signature PRESET] [--events [--events-path /sailpoint/events]] "
-                                  "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--client-ca FILE] [--secrets -] [--json]";
+static const char *const syntax =
+    "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth "
+    "none|bearer|basic|header|hmac|ed25519] [--signature PRESET] [--events [--events-path /sailpoint/events]] "
+    "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--client-ca FILE] [--secrets "
+    "-] [--json]";
 
 static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverSettings r)
 {
@@ -23,11 +26,15 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
             return core::fieldError(QLatin1String(option), QStringLiteral("a whole number."));
         return core::ok();
     };
-    for (const auto &[option, to] : {std::pair{"port", &r.port}, std::pair{"max-connections", &r.maxConnections}, std::pair{"max-per-peer", &r.maxPerPeer}, std::pair{"rate", &r.perSecond}}) {
+    for (const auto &[option, to] : {std::pair{"port", &r.port}, std::pair{"max-connections", &r.maxConnections},
+             std::pair{"max-per-peer", &r.maxPerPeer}, std::pair{"rate", &r.perSecond}}) {
         if (const auto ok = number(option, *to); !ok)
             return ok.error();
     }
-    for (const auto &[option, to] : {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"events-path", &r.eventsPath}, std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile}, std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
+    for (const auto &[option, to] :
+        {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"events-path", &r.eventsPath},
+            std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile},
+            std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
         if (s.isSet(option))
             *to = s.value(option);
     }
@@ -35,13 +42,15 @@ static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverS
     if (s.isSet("auth")) {
         const auto auth = domain::callbackAuthFromKey(s.value("auth"));
         if (!auth)
-            return core::fieldError(QStringLiteral("auth"), QStringLiteral("none, bearer, basic, header, hmac or ed25519."));
+            return core::fieldError(
+                QStringLiteral("auth"), QStringLiteral("none, bearer, basic, header, hmac or ed25519."));
         r.auth = *auth;
     }
     if (s.isSet("signature")) {
         const auto preset = domain::signaturePreset(s.value("signature"));
         if (!preset)
-            return core::fieldError(QStringLiteral("signature"), domain::signaturePresets().join(QStringLiteral(", ")) + QLatin1Char('.'));
+            return core::fieldError(
+                QStringLiteral("signature"), domain::signaturePresets().join(QStringLiteral(", ")) + QLatin1Char('.'));
         r.presetName = s.value("signature");
         r.scheme = *preset;
     }
@@ -67,7 +76,11 @@ static QString whatOf(const services::ReceivedLine &l)
 void receiveCommand(Shell &s)
 {
     const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QLatin1String(syntax), {o("tenant"), o("address"), o("port"), o("path"), QCommandLineOption(QStringLiteral("events")), o("events-path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"), o("client-ca"), o("max-connections"), o("max-per-peer"), o("rate")}, 0, 0))
+    if (!s.parse(QLatin1String(syntax),
+            {o("tenant"), o("address"), o("port"), o("path"), QCommandLineOption(QStringLiteral("events")),
+                o("events-path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"),
+                o("client-ca"), o("max-connections"), o("max-per-peer"), o("rate")},
+            0, 0))
         return;
     s.withTenant([&s](const domain::Tenant &known) {
         domain::Tenant tenant = known;
@@ -79,30 +92,39 @@ void receiveCommand(Shell &s)
             QObject::connect(&w.receiving(), &services::Receiving::received, &s, [&s](const services::ReceivedLine &l) {
                 const QString verdict = domain::callbackVerdictKey(l.verdict);
                 if (!s.isJson())
-                    return s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13), l.peer, whatOf(l)));
-                s.print({{QStringLiteral("at"), domain::formatInstant(l.at)}, {QStringLiteral("peer"), l.peer}, {QStringLiteral("method"), l.method}, {QStringLiteral("verdict"), verdict},
-                         {QStringLiteral("status"), l.status}, {QStringLiteral("bytes"), l.bytes}, {QStringLiteral("microseconds"), l.microseconds}, {QStringLiteral("providerSession"), l.providerSession},
-                         {QStringLiteral("secret"), l.key}, {QStringLiteral("trigger"), l.trigger}, {QStringLiteral("field"), l.field}});
+                    return s.line(QStringLiteral("%1  %2  %3  %4  %5")
+                                      .arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13),
+                                          l.peer, whatOf(l)));
+                s.print({{QStringLiteral("at"), domain::formatInstant(l.at)}, {QStringLiteral("peer"), l.peer},
+                    {QStringLiteral("method"), l.method}, {QStringLiteral("verdict"), verdict},
+                    {QStringLiteral("status"), l.status}, {QStringLiteral("bytes"), l.bytes},
+                    {QStringLiteral("microseconds"), l.microseconds},
+                    {QStringLiteral("providerSession"), l.providerSession}, {QStringLiteral("secret"), l.key},
+                    {QStringLiteral("trigger"), l.trigger}, {QStringLiteral("field"), l.field}});
             });
-            QObject::connect(&w.receiving(), &services::Receiving::lockedOut, &s, [&s](const QString &peer) { s.note(QStringLiteral("%1 failed to sign in too often and waits a minute").arg(peer)); });
+            QObject::connect(&w.receiving(), &services::Receiving::lockedOut, &s, [&s](const QString &peer) {
+                s.note(QStringLiteral("%1 failed to sign in too often and waits a minute").arg(peer));
+            });
             w.verifier().watch();
             w.proposals().watch();
             core::whenDone<domain::EventRules>(w.proposals().rules(), &s, [&s](const Result<domain::EventRules> &r) {
                 if (!r) // it listens all the same: what comes is kept, requests are refused
                     s.note(r.error().text);
             });
-            core::whenDone<services::Listening>(w.receiving().start(), &s, [&s, &w](const Result<services::Listening> &l) {
-                if (!l)
-                    return s.fail(l.error());
-                const QString events = w.receiving().eventsUrl();
-                if (s.isJson())
-                    return s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("events"), events}, {QStringLiteral("fingerprint"), l->fingerprint}});
-                s.line(QStringLiteral("Listening on ") + l->url);
-                if (!l->fingerprint.isEmpty())
-                    s.line(QStringLiteral("Certificate SHA-256 ") + l->fingerprint);
-                if (!events.isEmpty())
-                    s.line(QStringLiteral("Events of SailPoint on ") + events);
-            });
+            core::whenDone<services::Listening>(
+                w.receiving().start(), &s, [&s, &w](const Result<services::Listening> &l) {
+                    if (!l)
+                        return s.fail(l.error());
+                    const QString events = w.receiving().eventsUrl();
+                    if (s.isJson())
+                        return s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("events"), events},
+                            {QStringLiteral("fingerprint"), l->fingerprint}});
+                    s.line(QStringLiteral("Listening on ") + l->url);
+                    if (!l->fingerprint.isEmpty())
+                        s.line(QStringLiteral("Certificate SHA-256 ") + l->fingerprint);
+                    if (!events.isEmpty())
+                        s.line(QStringLiteral("Events of SailPoint on ") + events);
+                });
         });
     });
 }

@@ -20,7 +20,8 @@ static void finishWith(Shell &s, services::AuditTrail *trail, const core::Async<
         if (!r)
             return s.fail(r.error());
         if (s.isJson())
-            s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows}, {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
+            s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
+                {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
         else
             s.line(QStringLiteral("%1, SHA-256 %2").arg(r->path, QString::fromLatin1(r->sha256)));
         const auto verdict = services::verdictOf(trail->state());
@@ -33,7 +34,9 @@ static void finishWith(Shell &s, services::AuditTrail *trail, const core::Async<
 
 void reportCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("report FILE.md --tenant NAME [--numbers] [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("numbers"))}, 1, 1))
+    if (!s.parse(QStringLiteral("report FILE.md --tenant NAME [--numbers] [--json]"),
+            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("numbers"))}, 1,
+            1))
         return;
     s.withWorkspace([&s](services::Workspace &w) {
         core::whenDone<core::Unit>(w.freshness().load(), &s, [&s, &w](const core::Status &r) {
@@ -49,7 +52,8 @@ void reportCommand(Shell &s)
 void evidenceCommand(Shell &s)
 {
     static const QStringList kinds{QStringLiteral("person"), QStringLiteral("session"), QStringLiteral("campaign")};
-    if (!s.parse(QStringLiteral("evidence person|session|campaign ID FILE.md --tenant NAME [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 3, 3))
+    if (!s.parse(QStringLiteral("evidence person|session|campaign ID FILE.md --tenant NAME [--json]"),
+            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 3, 3))
         return;
     const qsizetype kind = kinds.indexOf(s.positional().first());
     if (kind < 0)

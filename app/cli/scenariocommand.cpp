@@ -18,20 +18,26 @@ namespace {
 class Runs : public QObject
 {
 public:
-    Runs(Shell &shell, QList<Scenario> scenarios) : QObject(&shell), m_shell(shell), m_scenarios(std::move(scenarios)), m_runner(this) {}
+    Runs(Shell &shell, QList<Scenario> scenarios)
+        : QObject(&shell), m_shell(shell), m_scenarios(std::move(scenarios)), m_runner(this)
+    {
+    }
 
     void next()
     {
         if (m_reports.size() == m_scenarios.size())
             return end();
         const Scenario scenario = m_scenarios.at(m_reports.size());
-        m_shell.progress(QStringLiteral("%1 of %2: %3").arg(m_reports.size() + 1).arg(m_scenarios.size()).arg(scenario.id));
+        m_shell.progress(
+            QStringLiteral("%1 of %2: %3").arg(m_reports.size() + 1).arg(m_scenarios.size()).arg(scenario.id));
         core::whenDone<ScenarioReport>(m_runner.run(scenario), this, [this](const Result<ScenarioReport> &r) {
             if (!r)
                 return m_shell.fail(r.error());
             m_reports << *r;
             if (!m_shell.isJson())
-                m_shell.line(QStringLiteral("%1  %2  %3 ms").arg(r->isPassed() ? QStringLiteral("pass") : QStringLiteral("FAIL"), r->id.leftJustified(24), QString::number(r->milliseconds)));
+                m_shell.line(QStringLiteral("%1  %2  %3 ms")
+                                 .arg(r->isPassed() ? QStringLiteral("pass") : QStringLiteral("FAIL"),
+                                     r->id.leftJustified(24), QString::number(r->milliseconds)));
             if (!m_shell.isJson() && !r->isPassed())
                 m_shell.line(QStringLiteral("      ") + domain::firstFailure(*r));
             next();
@@ -44,7 +50,8 @@ private:
         if (m_shell.isSet("junit") && !m_shell.writeFile("junit", m_shell.value("junit"), domain::junitFrom(m_reports)))
             return;
         if (m_shell.isSet("report")) {
-            const QByteArray text = domain::markdownFrom(m_reports, QDateTime::currentDateTime().toString(Qt::ISODate)).toUtf8();
+            const QByteArray text =
+                domain::markdownFrom(m_reports, QDateTime::currentDateTime().toString(Qt::ISODate)).toUtf8();
             if (!m_shell.writeFile("report", m_shell.value("report"), text))
                 return;
         }
@@ -55,7 +62,8 @@ private:
             passed += r.isPassed() ? 1 : 0;
         }
         if (m_shell.isJson())
-            m_shell.print({{QStringLiteral("passed"), passed}, {QStringLiteral("failed"), m_reports.size() - passed}, {QStringLiteral("scenarios"), all}});
+            m_shell.print({{QStringLiteral("passed"), passed}, {QStringLiteral("failed"), m_reports.size() - passed},
+                {QStringLiteral("scenarios"), all}});
         else
             m_shell.line(QStringLiteral("%1 of %2 passed").arg(passed).arg(m_reports.size()));
         m_shell.finish(passed == m_reports.size() ? Done : NotVerified);
@@ -90,14 +98,21 @@ static Result<QList<Scenario>> chosen(const assembly::ScenarioSet &set, const QS
     QStringList ids;
     for (const auto &s : set.scenarios)
         ids << s.id;
-    return core::fieldError(QStringLiteral("scenario"), QStringLiteral("\"%1\" is no scenario. Known: all, %2, or a file.").arg(which, ids.join(QStringLiteral(", "))));
+    return core::fieldError(QStringLiteral("scenario"),
+        QStringLiteral("\"%1\" is no scenario. Known: all, %2, or a file.").arg(which, ids.join(QStringLiteral(", "))));
 }
 
 void scenarioCommand(Shell &s, bool isRun)
 {
     const QCommandLineOption folder(QStringLiteral("folder"), {}, QStringLiteral("DIR"));
-    const QList<QCommandLineOption> options = isRun ? QList{folder, QCommandLineOption(QStringLiteral("junit"), {}, QStringLiteral("FILE")), QCommandLineOption(QStringLiteral("report"), {}, QStringLiteral("FILE"))} : QList{folder};
-    if (!s.parse(isRun ? QStringLiteral("lab run SCENARIO|FILE|all [--folder DIR] [--json] [--junit FILE] [--report FILE.md]") : QStringLiteral("lab list [--folder DIR] [--json]"), options, isRun ? 1 : 0, isRun ? 1 : 0))
+    const QList<QCommandLineOption> options =
+        isRun ? QList{folder, QCommandLineOption(QStringLiteral("junit"), {}, QStringLiteral("FILE")),
+                    QCommandLineOption(QStringLiteral("report"), {}, QStringLiteral("FILE"))}
+              : QList{folder};
+    if (!s.parse(isRun ? QStringLiteral(
+                             "lab run SCENARIO|FILE|all [--folder DIR] [--json] [--junit FILE] [--report FILE.md]")
+                       : QStringLiteral("lab list [--folder DIR] [--json]"),
+            options, isRun ? 1 : 0, isRun ? 1 : 0))
         return;
     const auto set = assembly::readScenarios(s.value("folder"));
     if (isRun) {
@@ -110,7 +125,8 @@ void scenarioCommand(Shell &s, bool isRun)
         return s.fail(set.faults.first());
     QJsonArray all;
     for (const auto &x : set.scenarios) {
-        all.append(QJsonObject{{QStringLiteral("id"), x.id}, {QStringLiteral("title"), x.title}, {QStringLiteral("about"), x.about}, {QStringLiteral("steps"), x.steps.size()}});
+        all.append(QJsonObject{{QStringLiteral("id"), x.id}, {QStringLiteral("title"), x.title},
+            {QStringLiteral("about"), x.about}, {QStringLiteral("steps"), x.steps.size()}});
         if (!s.isJson())
             s.line(x.id.leftJustified(26) + x.about);
     }

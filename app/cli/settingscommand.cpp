@@ -17,9 +17,12 @@ static void exportTo(Shell &s, services::SettingsFile &file, const QString &path
         if (const auto written = core::writeFile(path, QJsonDocument(*o).toJson()); !written)
             return s.fail(written.error());
         if (s.isJson())
-            s.print({{QStringLiteral("file"), path}, {QStringLiteral("tenants"), o->value(QLatin1String("tenants")).toArray().size()}});
+            s.print({{QStringLiteral("file"), path},
+                {QStringLiteral("tenants"), o->value(QLatin1String("tenants")).toArray().size()}});
         else
-            s.line(QStringLiteral("%1: %2 tenants, no secrets").arg(path).arg(o->value(QLatin1String("tenants")).toArray().size()));
+            s.line(QStringLiteral("%1: %2 tenants, no secrets")
+                       .arg(path)
+                       .arg(o->value(QLatin1String("tenants")).toArray().size()));
         s.finish(Done);
     });
 }
@@ -29,7 +32,8 @@ void settingsCommand(Shell &s, const QString &verb)
     const bool isExport = verb == QLatin1String("export");
     if (!isExport && verb != QLatin1String("import"))
         return s.usage(QStringLiteral("settings: export FILE, import FILE."));
-    if (!s.parse(QStringLiteral("settings export FILE | import FILE [--allow NAME]… [--json]"), {{QStringLiteral("allow"), {}, QStringLiteral("NAME")}}, 1, 1))
+    if (!s.parse(QStringLiteral("settings export FILE | import FILE [--allow NAME]… [--json]"),
+            {{QStringLiteral("allow"), {}, QStringLiteral("NAME")}}, 1, 1))
         return;
     const QString path = s.positional().first();
     QJsonObject given;
@@ -44,19 +48,23 @@ void settingsCommand(Shell &s, const QString &verb)
     auto *file = new services::SettingsFile(s.console().context(), &s);
     if (isExport)
         return exportTo(s, *file, path);
-    core::whenDone<services::SettingsReport>(file->import(given, s.values("allow")), &s, [&s](const Result<services::SettingsReport> &r) {
-        if (!r)
-            return s.fail(r.error());
-        if (s.isJson()) {
-            s.print({{QStringLiteral("added"), QJsonArray::fromStringList(r->added)}, {QStringLiteral("skipped"), QJsonArray::fromStringList(r->skipped)}, {QStringLiteral("faults"), QJsonArray::fromStringList(r->faults)}});
-        } else {
-            for (const auto &[word, names] : {std::pair{"added, without secrets: ", r->added}, std::pair{"already here, left as it is: ", r->skipped}, std::pair{"not taken: ", r->faults}}) {
-                for (const QString &n : names)
-                    s.line(QLatin1String(word) + n);
+    core::whenDone<services::SettingsReport>(
+        file->import(given, s.values("allow")), &s, [&s](const Result<services::SettingsReport> &r) {
+            if (!r)
+                return s.fail(r.error());
+            if (s.isJson()) {
+                s.print({{QStringLiteral("added"), QJsonArray::fromStringList(r->added)},
+                    {QStringLiteral("skipped"), QJsonArray::fromStringList(r->skipped)},
+                    {QStringLiteral("faults"), QJsonArray::fromStringList(r->faults)}});
+            } else {
+                for (const auto &[word, names] : {std::pair{"added, without secrets: ", r->added},
+                         std::pair{"already here, left as it is: ", r->skipped}, std::pair{"not taken: ", r->faults}}) {
+                    for (const QString &n : names)
+                        s.line(QLatin1String(word) + n);
+                }
             }
-        }
-        s.finish(r->faults.isEmpty() ? Done : Refused);
-    });
+            s.finish(r->faults.isEmpty() ? Done : Refused);
+        });
 }
 
 } // namespace cli

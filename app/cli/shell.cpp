@@ -56,7 +56,10 @@ int exitCodeOf(const core::Error &e)
     }
 }
 
-QString localTime(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
+QString localTime(core::Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
 
 // Flushed when the event loop comes round: at once for a person, in one piece under load.
 void Shell::line(const QString &text)
@@ -81,8 +84,10 @@ void Shell::showLink(const QString &link)
 {
     if (link.isEmpty())
         return;
-    note(isatty(STDERR_FILENO) ? QStringLiteral("Link for the person: ") + link
-                               : QStringLiteral("The link is shown on a terminal only. Without one, send it with --delivery sms or email."));
+    note(isatty(STDERR_FILENO)
+             ? QStringLiteral("Link for the person: ") + link
+             : QStringLiteral(
+                   "The link is shown on a terminal only. Without one, send it with --delivery sms or email."));
 }
 
 void Shell::progress(const QString &text)
@@ -94,7 +99,10 @@ void Shell::progress(const QString &text)
     m_isProgressShown = true;
 }
 
-void Shell::print(const QJsonObject &object) { line(QString::fromUtf8(domain::safeJson(QJsonDocument(object).toJson(QJsonDocument::Compact)))); }
+void Shell::print(const QJsonObject &object)
+{
+    line(QString::fromUtf8(domain::safeJson(QJsonDocument(object).toJson(QJsonDocument::Compact))));
+}
 
 void Shell::printPretty(const QJsonDocument &document)
 {
@@ -119,7 +127,9 @@ void Shell::finish(int code)
     if (m_isProgressShown)
         note({});
     std::fflush(stdout);
-    const auto end = [code] { QTimer::singleShot(0, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); }); };
+    const auto end = [code] {
+        QTimer::singleShot(0, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
+    };
     if (!m_console || !store::Ledger::hasWrittenAudit())
         return end();
     // What was recorded is remembered outside the log. A keychain that does not answer holds nobody up.
@@ -162,7 +172,8 @@ bool Shell::parse(const QString &syntax, const QList<QCommandLineOption> &option
     for (const QCommandLineOption &o : options)
         m_known << o.names();
     m_parser.addOption({QStringLiteral("json"), QStringLiteral("JSON on standard output")});
-    m_parser.addOption({QStringLiteral("secrets"), QStringLiteral("\"-\": one JSON object on standard input"), QStringLiteral("SOURCE")});
+    m_parser.addOption({QStringLiteral("secrets"), QStringLiteral("\"-\": one JSON object on standard input"),
+        QStringLiteral("SOURCE")});
     if (!m_parser.parse(m_arguments)) {
         note(QStringLiteral("idvctl: ") + m_parser.errorText());
         note(QStringLiteral("Use: idvctl ") + syntax);
@@ -181,7 +192,10 @@ bool Shell::parse(const QString &syntax, const QList<QCommandLineOption> &option
     return true;
 }
 
-core::Result<QString> Shell::dataFolder() const { return assembly::dataFolder(m_dataDir); }
+core::Result<QString> Shell::dataFolder() const
+{
+    return assembly::dataFolder(m_dataDir);
+}
 
 core::Status Shell::openConsole(bool rateLimit)
 {
@@ -225,24 +239,27 @@ Result<services::TenantSecrets> Shell::secrets()
     using Taken = services::TenantSecrets;
     using domain::SecretUse;
     static const QList<Known> known{{services::secretname::sailpoint, &Taken::sailpoint, SecretUse::Text},
-                                    {services::secretname::idv, &Taken::idv, SecretUse::Key},
-                                    {services::secretname::workflowId, &Taken::workflowId, SecretUse::Text},
-                                    {services::secretname::workflow, &Taken::workflow, SecretUse::Text},
-                                    {services::secretname::callback, &Taken::callback, SecretUse::Text},
-                                    {services::secretname::callbackNext, &Taken::callbackNext, SecretUse::Text},
-                                    {services::secretname::events, &Taken::events, SecretUse::Key},
-                                    {QStringLiteral("reviewerClientId"), &Taken::reviewerId, SecretUse::Text},
-                                    {QStringLiteral("reviewerClientSecret"), &Taken::reviewer, SecretUse::Text},
-                                    {QStringLiteral("triggerSecret"), &Taken::trigger, SecretUse::Text},
-                                    {QStringLiteral("passphrase"), &Taken::passphrase, SecretUse::Text}};
+        {services::secretname::idv, &Taken::idv, SecretUse::Key},
+        {services::secretname::workflowId, &Taken::workflowId, SecretUse::Text},
+        {services::secretname::workflow, &Taken::workflow, SecretUse::Text},
+        {services::secretname::callback, &Taken::callback, SecretUse::Text},
+        {services::secretname::callbackNext, &Taken::callbackNext, SecretUse::Text},
+        {services::secretname::events, &Taken::events, SecretUse::Key},
+        {QStringLiteral("reviewerClientId"), &Taken::reviewerId, SecretUse::Text},
+        {QStringLiteral("reviewerClientSecret"), &Taken::reviewer, SecretUse::Text},
+        {QStringLiteral("triggerSecret"), &Taken::trigger, SecretUse::Text},
+        {QStringLiteral("passphrase"), &Taken::passphrase, SecretUse::Text}};
     Taken all;
     for (auto it = o.begin(); it != o.end(); ++it) {
-        const auto k = std::find_if(known.begin(), known.end(), [&it](const Known &one) { return one.key == it.key(); });
+        const auto k =
+            std::find_if(known.begin(), known.end(), [&it](const Known &one) { return one.key == it.key(); });
         if (k == known.end())
-            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no key of a secret.").arg(it.key()));
+            return core::fieldError(
+                QStringLiteral("secrets"), QStringLiteral("\"%1\" is no key of a secret.").arg(it.key()));
         const auto taken = domain::takenSecret(it.key(), it.value().toString(), k->use);
         if (!taken)
-            return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\": %2").arg(it.key(), taken.error().text));
+            return core::fieldError(
+                QStringLiteral("secrets"), QStringLiteral("\"%1\": %2").arg(it.key(), taken.error().text));
         if (!*taken)
             return core::fieldError(QStringLiteral("secrets"), QStringLiteral("\"%1\" is no text.").arg(it.key()));
         all.*(k->member) = *taken;
@@ -260,25 +277,26 @@ void Shell::withTenant(std::function<void(const domain::Tenant &)> then)
         return fail(given.error());
     if (const auto opened = openConsole(!isSet("no-rate-limit")); !opened)
         return fail(opened.error());
-    core::whenDone<domain::Tenant>(m_console->tenants().byName(value("tenant")), this, [this, then = std::move(then), given = *given](const Result<domain::Tenant> &t) {
-        if (!t)
-            return fail(t.error());
-        domain::Tenant tenant = *t;
-        const auto hold = [&](const QString &name, const core::SecretPtr &s) {
-            if (s)
-                m_console->vault().hold(services::secretKey(tenant.id, name), s);
-        };
-        hold(services::secretname::sailpoint, given.sailpoint);
-        hold(services::secretname::idv, given.idv);
-        hold(services::secretname::workflowId, given.workflowId);
-        hold(services::secretname::workflow, given.workflow);
-        hold(services::secretname::callback, given.callback);
-        hold(services::secretname::callbackNext, given.callbackNext);
-        hold(services::secretname::events, given.events);
-        if (given.sailpoint)
-            tenant.secretsMissing = false;
-        then(tenant);
-    });
+    core::whenDone<domain::Tenant>(m_console->tenants().byName(value("tenant")), this,
+        [this, then = std::move(then), given = *given](const Result<domain::Tenant> &t) {
+            if (!t)
+                return fail(t.error());
+            domain::Tenant tenant = *t;
+            const auto hold = [&](const QString &name, const core::SecretPtr &s) {
+                if (s)
+                    m_console->vault().hold(services::secretKey(tenant.id, name), s);
+            };
+            hold(services::secretname::sailpoint, given.sailpoint);
+            hold(services::secretname::idv, given.idv);
+            hold(services::secretname::workflowId, given.workflowId);
+            hold(services::secretname::workflow, given.workflow);
+            hold(services::secretname::callback, given.callback);
+            hold(services::secretname::callbackNext, given.callbackNext);
+            hold(services::secretname::events, given.events);
+            if (given.sailpoint)
+                tenant.secretsMissing = false;
+            then(tenant);
+        });
 }
 
 void Shell::withWorkspace(std::function<void(services::Workspace &)> then)
@@ -292,7 +310,11 @@ void Shell::openWorkspace(const domain::Tenant &tenant, const std::function<void
     if (!workspace)
         return fail(workspace.error());
     m_workspace = *std::move(workspace);
-    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) { note(QStringLiteral("The provider has answered, and the answer cannot be written yet: %1 Keep this running; it is tried again.").arg(why)); });
+    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
+        note(QStringLiteral(
+            "The provider has answered, and the answer cannot be written yet: %1 Keep this running; it is tried again.")
+                 .arg(why));
+    });
     then(*m_workspace);
 }
 
@@ -308,7 +330,9 @@ void Shell::run(const QStringList &arguments)
     const QString command = rest.isEmpty() ? QStringLiteral("help") : rest.takeFirst();
     m_arguments = QStringList{QStringLiteral("idvctl")} + rest;
     const QString verb = rest.value(0);
-    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") || command == QLatin1String("campaign") || command == QLatin1String("audit") || command == QLatin1String("privacy") || command == QLatin1String("settings")) {
+    if (command == QLatin1String("tenant") || command == QLatin1String("lab") || command == QLatin1String("policy") ||
+        command == QLatin1String("campaign") || command == QLatin1String("audit") ||
+        command == QLatin1String("privacy") || command == QLatin1String("settings")) {
         if (rest.isEmpty())
             return usage(command + QStringLiteral(": say what to do; idvctl help lists the forms."));
         m_arguments.removeAt(1);
@@ -335,7 +359,8 @@ void Shell::run(const QStringList &arguments)
     if (command == QLatin1String("verify"))
         return verifyCommand(*this);
     if (command == QLatin1String("sessions")) {
-        const bool isVerb = verb == QLatin1String("show") || verb == QLatin1String("resend") || verb == QLatin1String("cancel");
+        const bool isVerb =
+            verb == QLatin1String("show") || verb == QLatin1String("resend") || verb == QLatin1String("cancel");
         return isVerb ? sessionVerb(*this, verb) : sessionsCommand(*this);
     }
     if (command == QLatin1String("review"))
@@ -422,7 +447,8 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("idv-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(IDV_VERSION));
-    watchSignals(QCoreApplication::arguments().contains(QLatin1String("serve")) || QCoreApplication::arguments().contains(QLatin1String("receive")));
+    watchSignals(QCoreApplication::arguments().contains(QLatin1String("serve")) ||
+                 QCoreApplication::arguments().contains(QLatin1String("receive")));
     std::signal(SIGPIPE, SIG_IGN);
     Shell shell;
     QTimer::singleShot(0, &shell, [&shell] { shell.run(QCoreApplication::arguments()); });

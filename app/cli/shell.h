@@ -23,7 +23,20 @@ class Workspace;
 namespace cli {
 
 /// decisions.md: the exit codes of idvctl.
-enum Exit { Done = 0, InternalFault = 1, Usage = 2, NotVerified = 3, NoConnection = 4, NoVault = 5, IsHeld = 6, IsUnknown = 7, WriteBackFailed = 8, Refused = 9, RefusedHere = 10, NotProved = 11 };
+enum Exit {
+    Done = 0,
+    InternalFault = 1,
+    Usage = 2,
+    NotVerified = 3,
+    NoConnection = 4,
+    NoVault = 5,
+    IsHeld = 6,
+    IsUnknown = 7,
+    WriteBackFailed = 8,
+    Refused = 9,
+    RefusedHere = 10,
+    NotProved = 11
+};
 
 /// One call of idvctl: parses, opens the data folder, prints, and ends the event loop with a code.
 class Shell : public QObject
@@ -40,7 +53,10 @@ public:
     /// Of an option that may be given several times.
     QStringList values(const char *option) const { return m_parser.values(QLatin1String(option)); }
     /// False for an option that this command does not have.
-    bool isSet(const char *option) const { return m_known.contains(QLatin1String(option)) && m_parser.isSet(QLatin1String(option)); }
+    bool isSet(const char *option) const
+    {
+        return m_known.contains(QLatin1String(option)) && m_parser.isSet(QLatin1String(option));
+    }
     QStringList positional() const { return m_positional; }
     bool isJson() const { return isSet("json"); }
 
@@ -63,7 +79,7 @@ public:
     void printPretty(const QJsonDocument &document);
     /// One line: a line end inside is spelled out, so that no name can forge the next line.
     void line(const QString &text);
-    void note(const QString &text);     ///< stderr
+    void note(const QString &text); ///< stderr
     /// An invitation link, on a terminal only: standard error of a job ends in a log.
     void showLink(const QString &link);
     void progress(const QString &text); ///< stderr, only on a terminal, overwriting itself

@@ -13,9 +13,12 @@ using domain::OperationState;
 
 QJsonObject operationJson(const Operation &o)
 {
-    return {{QStringLiteral("operation"), o.id}, {QStringLiteral("kind"), domain::operationKindKey(o.kind)}, {QStringLiteral("state"), domain::operationStateKey(o.state)}, {QStringLiteral("subjects"), QJsonArray::fromStringList(o.subjects)},
-            {QStringLiteral("task"), o.taskId}, {QStringLiteral("trackingId"), o.trackingId}, {QStringLiteral("text"), o.text}, {QStringLiteral("percent"), o.percent < 0 ? QJsonValue() : QJsonValue(o.percent)},
-            {QStringLiteral("createdAt"), domain::formatInstant(o.createdAt)}};
+    return {{QStringLiteral("operation"), o.id}, {QStringLiteral("kind"), domain::operationKindKey(o.kind)},
+        {QStringLiteral("state"), domain::operationStateKey(o.state)},
+        {QStringLiteral("subjects"), QJsonArray::fromStringList(o.subjects)}, {QStringLiteral("task"), o.taskId},
+        {QStringLiteral("trackingId"), o.trackingId}, {QStringLiteral("text"), o.text},
+        {QStringLiteral("percent"), o.percent < 0 ? QJsonValue() : QJsonValue(o.percent)},
+        {QStringLiteral("createdAt"), domain::formatInstant(o.createdAt)}};
 }
 
 static void show(Shell &s, const Operation &o)
@@ -23,7 +26,9 @@ static void show(Shell &s, const Operation &o)
     if (s.isJson())
         s.print(operationJson(o));
     else
-        s.line(QStringLiteral("%1  %2  %3%4").arg(o.id, domain::operationText(o.kind), domain::operationStateText(o.state), o.taskId.isEmpty() ? QString() : QStringLiteral("  task ") + o.taskId));
+        s.line(QStringLiteral("%1  %2  %3%4")
+                   .arg(o.id, domain::operationText(o.kind), domain::operationStateText(o.state),
+                       o.taskId.isEmpty() ? QString() : QStringLiteral("  task ") + o.taskId));
 }
 
 void finishWith(Shell &s, const Operation &o)
@@ -57,18 +62,23 @@ static void waitFor(Shell &s, services::Workspace &w, const QString &id, core::I
             show(s, *o);
             return s.finish(IsUnknown);
         }
-        s.progress(QStringLiteral("%1 %2").arg(domain::operationStateText(o->state), o->percent < 0 ? QString() : QString::number(o->percent) + QLatin1Char('%')));
+        s.progress(QStringLiteral("%1 %2").arg(domain::operationStateText(o->state),
+            o->percent < 0 ? QString() : QString::number(o->percent) + QLatin1Char('%')));
         QTimer::singleShot(200, &s, [&s, &w, id, until] { waitFor(s, w, id, until); });
     });
 }
 
 void taskCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("task list | wait OPERATION [--timeout SECONDS] --tenant NAME [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, {QStringLiteral("timeout"), {}, QStringLiteral("SECONDS"), QStringLiteral("600")}}, 1, 2))
+    if (!s.parse(QStringLiteral("task list | wait OPERATION [--timeout SECONDS] --tenant NAME [--json]"),
+            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
+                {QStringLiteral("timeout"), {}, QStringLiteral("SECONDS"), QStringLiteral("600")}},
+            1, 2))
         return;
     const QString verb = s.positional().at(0);
     const int seconds = s.value("timeout").toInt();
-    if ((verb != QLatin1String("list") && verb != QLatin1String("wait")) || (verb == QLatin1String("wait")) != (s.positional().size() == 2) || seconds < 1)
+    if ((verb != QLatin1String("list") && verb != QLatin1String("wait")) ||
+        (verb == QLatin1String("wait")) != (s.positional().size() == 2) || seconds < 1)
         return s.usage(QStringLiteral("task: list, or wait OPERATION."));
     s.withWorkspace([&s, verb, seconds](services::Workspace &w) {
         w.operations().follow();

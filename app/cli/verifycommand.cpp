@@ -17,32 +17,28 @@ using domain::WriteBackState;
 
 QJsonObject sessionJson(const Session &x)
 {
-    return {{QStringLiteral("session"), x.id.str()},
-            {QStringLiteral("identity"), x.request.identity.str()},
-            {QStringLiteral("name"), x.personName},
-            {QStringLiteral("status"), domain::stateKey(x.state)},
-            {QStringLiteral("reason"), domain::reasonKey(x.request.reason)},
-            {QStringLiteral("ticket"), x.request.ticket},
-            {QStringLiteral("requiredIal"), x.request.requiredIal},
-            {QStringLiteral("ial"), x.ial ? QJsonValue(*x.ial) : QJsonValue()},
-            {QStringLiteral("verifiedName"), x.verifiedName},
-            {QStringLiteral("documentType"), x.documentType},
-            {QStringLiteral("completedAt"), x.completedAt ? QJsonValue(domain::formatInstant(*x.completedAt)) : QJsonValue()},
-            {QStringLiteral("providerSession"), x.providerId.str()},
-            {QStringLiteral("createdAt"), domain::formatInstant(x.createdAt)},
-            {QStringLiteral("lastCheckedAt"), x.lastCheckedAt ? QJsonValue(domain::formatInstant(*x.lastCheckedAt)) : QJsonValue()},
-            {QStringLiteral("closingReason"), x.closingReason},
-            {QStringLiteral("source"), x.source},
-            {QStringLiteral("callerBound"), x.boundAt.has_value()},
-            {QStringLiteral("reset"), x.resetState},
-            {QStringLiteral("reviewer"), x.reviewer},
-            {QStringLiteral("writeBack"), x.writeBack},
-            {QStringLiteral("writeBackDetail"), x.writeBackDetail}};
+    return {{QStringLiteral("session"), x.id.str()}, {QStringLiteral("identity"), x.request.identity.str()},
+        {QStringLiteral("name"), x.personName}, {QStringLiteral("status"), domain::stateKey(x.state)},
+        {QStringLiteral("reason"), domain::reasonKey(x.request.reason)}, {QStringLiteral("ticket"), x.request.ticket},
+        {QStringLiteral("requiredIal"), x.request.requiredIal},
+        {QStringLiteral("ial"), x.ial ? QJsonValue(*x.ial) : QJsonValue()},
+        {QStringLiteral("verifiedName"), x.verifiedName}, {QStringLiteral("documentType"), x.documentType},
+        {QStringLiteral("completedAt"),
+            x.completedAt ? QJsonValue(domain::formatInstant(*x.completedAt)) : QJsonValue()},
+        {QStringLiteral("providerSession"), x.providerId.str()},
+        {QStringLiteral("createdAt"), domain::formatInstant(x.createdAt)},
+        {QStringLiteral("lastCheckedAt"),
+            x.lastCheckedAt ? QJsonValue(domain::formatInstant(*x.lastCheckedAt)) : QJsonValue()},
+        {QStringLiteral("closingReason"), x.closingReason}, {QStringLiteral("source"), x.source},
+        {QStringLiteral("callerBound"), x.boundAt.has_value()}, {QStringLiteral("reset"), x.resetState},
+        {QStringLiteral("reviewer"), x.reviewer}, {QStringLiteral("writeBack"), x.writeBack},
+        {QStringLiteral("writeBackDetail"), x.writeBackDetail}};
 }
 
 QJsonObject watchJson(const domain::Watch &w)
 {
-    QJsonObject o{{QStringLiteral("state"), domain::watchKey(w.state)}, {QStringLiteral("since"), domain::formatInstant(w.checkedAt)}};
+    QJsonObject o{{QStringLiteral("state"), domain::watchKey(w.state)},
+        {QStringLiteral("since"), domain::formatInstant(w.checkedAt)}};
     if (w.fault)
         o.insert(QStringLiteral("fault"), core::codeName(*w.fault));
     return o;
@@ -50,7 +46,9 @@ QJsonObject watchJson(const domain::Watch &w)
 
 QString watchLine(const domain::Watch &w, core::Instant now)
 {
-    return w.state == domain::WatchState::NotChecked ? domain::inOneText({domain::notCheckedText(w, now), domain::notCheckedReason(w)}) : QString();
+    return w.state == domain::WatchState::NotChecked
+               ? domain::inOneText({domain::notCheckedText(w, now), domain::notCheckedReason(w)})
+               : QString();
 }
 
 namespace {
@@ -59,7 +57,8 @@ int codeOf(const Session &s)
 {
     const auto w = domain::writeBackFromKey(s.writeBack);
     switch (s.state) {
-    case SessionState::Verified: return w == WriteBackState::Failed || w == WriteBackState::NotStored ? WriteBackFailed : Done;
+    case SessionState::Verified:
+        return w == WriteBackState::Failed || w == WriteBackState::NotStored ? WriteBackFailed : Done;
     case SessionState::Held: return IsHeld;
     case SessionState::LaunchFailed: return Refused;
     case SessionState::Launching:
@@ -108,9 +107,15 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
 // Waiting on brings nothing that this console could act on: said by name, and the outcome is unknown.
 void endUnread(Shell &s, services::Workspace &w, const Session &x, const Doubt &d)
 {
-    s.note(d.word.isEmpty() ? QStringLiteral("idvctl: the field \"%1\" of the provider's answer cannot be used; nothing of the answer counts.").arg(d.field)
-                            : QStringLiteral("idvctl: the provider's status says \"%1\", a word that is not known here; it decides nothing.").arg(d.word));
-    s.note(QStringLiteral("  The session stays open and is asked about on: look at it at the provider, or end it and start a new verification."));
+    s.note(d.word.isEmpty()
+               ? QStringLiteral(
+                     "idvctl: the field \"%1\" of the provider's answer cannot be used; nothing of the answer counts.")
+                     .arg(d.field)
+               : QStringLiteral(
+                     "idvctl: the provider's status says \"%1\", a word that is not known here; it decides nothing.")
+                     .arg(d.word));
+    s.note(QStringLiteral("  The session stays open and is asked about on: look at it at the provider, or end it and "
+                          "start a new verification."));
     if (s.isJson()) {
         QJsonObject o = sessionJson(x);
         if (d.word.isEmpty())
@@ -126,17 +131,18 @@ void endUnread(Shell &s, services::Workspace &w, const Session &x, const Doubt &
 
 void waitOn(Shell &s, services::Workspace &w, const Session &x, core::Instant until, const QString &said)
 {
-    core::whenDone<QList<domain::SessionNote>>(w.verifier().notes(x.id), &s, [&s, &w, x, until, said](const Result<QList<domain::SessionNote>> &notes) {
-        if (const auto doubt = notes && domain::isOpen(x.state) ? doubtOf(*notes) : std::nullopt)
-            return endUnread(s, w, x, *doubt);
-        const QString unchecked = watchLine(w.verifier().watchOf(x), w.context().clock->now());
-        // Said once, also to a script; the progress line is for a person only.
-        if (!unchecked.isEmpty() && unchecked != said)
-            s.note(unchecked);
-        if (unchecked.isEmpty())
-            s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x.state), x.writeBack));
-        QTimer::singleShot(300, &s, [&s, &w, id = x.id, until, unchecked] { waitFor(s, w, id, until, unchecked); });
-    });
+    core::whenDone<QList<domain::SessionNote>>(
+        w.verifier().notes(x.id), &s, [&s, &w, x, until, said](const Result<QList<domain::SessionNote>> &notes) {
+            if (const auto doubt = notes && domain::isOpen(x.state) ? doubtOf(*notes) : std::nullopt)
+                return endUnread(s, w, x, *doubt);
+            const QString unchecked = watchLine(w.verifier().watchOf(x), w.context().clock->now());
+            // Said once, also to a script; the progress line is for a person only.
+            if (!unchecked.isEmpty() && unchecked != said)
+                s.note(unchecked);
+            if (unchecked.isEmpty())
+                s.progress(QStringLiteral("%1, write-back %2").arg(domain::stateKey(x.state), x.writeBack));
+            QTimer::singleShot(300, &s, [&s, &w, id = x.id, until, unchecked] { waitFor(s, w, id, until, unchecked); });
+        });
 }
 
 // SailPoint or the provider writes: whether the result is there is said by a look, and with its time.
@@ -145,7 +151,8 @@ void endWithLook(Shell &s, services::Workspace &w, const Session &x)
     core::whenDone<domain::Identity>(w.refresh(x.request.identity), &s, [&s, &w, x](const Result<domain::Identity> &p) {
         const QString at = QDateTime::fromMSecsSinceEpoch(w.context().clock->now()).toString(QStringLiteral("HH:mm"));
         if (!p)
-            s.note(QStringLiteral("SailPoint could not be read at %1; whether it shows the result is not known: %2").arg(at, p.error().text));
+            s.note(QStringLiteral("SailPoint could not be read at %1; whether it shows the result is not known: %2")
+                       .arg(at, p.error().text));
         else if (domain::isShown(x, p->idv))
             s.note(QStringLiteral("SailPoint shows the result (looked at %1).").arg(at));
         else
@@ -162,7 +169,8 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
             return s.fail(x.error());
         // Waited for: the result, and a write-back of ours. What SailPoint or the operator does later is not.
         const auto w_ = domain::writeBackFromKey(x->writeBack);
-        const bool isOthers = w_ == WriteBackState::Waiting || (w_ == WriteBackState::Planned && (w.tenant().confirmWriteBack || w.tenant().readOnly));
+        const bool isOthers = w_ == WriteBackState::Waiting ||
+                              (w_ == WriteBackState::Planned && (w.tenant().confirmWriteBack || w.tenant().readOnly));
         const bool isWatched = domain::isOpen(x->state) || (!domain::isFinal(w_) && !isOthers);
         if (!isWatched && w_ == WriteBackState::Waiting)
             return endWithLook(s, w, *x);
@@ -176,7 +184,10 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
 
 } // namespace
 
-void waitForSession(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until) { waitFor(s, w, id, until, {}); }
+void waitForSession(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until)
+{
+    waitFor(s, w, id, until, {});
+}
 
 namespace {
 
@@ -185,7 +196,8 @@ core::Result<domain::VerificationRequest> requestFrom(Shell &s)
     domain::VerificationRequest r;
     const auto reason = domain::reasonFromKey(s.value("reason"));
     if (!reason)
-        return core::fieldError(QStringLiteral("reason"), QStringLiteral("account-recovery, onboarding, privileged-access, periodic or non-employee."));
+        return core::fieldError(QStringLiteral("reason"),
+            QStringLiteral("account-recovery, onboarding, privileged-access, periodic or non-employee."));
     const auto delivery = domain::deliveryFromKey(s.value("delivery"));
     if (!delivery)
         return core::fieldError(QStringLiteral("delivery"), QStringLiteral("link, sms or email."));
@@ -207,9 +219,15 @@ core::Result<domain::VerificationRequest> requestFrom(Shell &s)
 
 void verifyCommand(Shell &s)
 {
-    const auto o = [](const char *name, const char *fallback = "") { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE"), QLatin1String(fallback)); };
-    if (!s.parse(QStringLiteral("verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery link|sms|email [--wait] [--json]"),
-                 {o("tenant"), o("reason"), o("ticket"), o("ial", "2"), o("documents", "passport,drivers_license,national_id"), o("delivery", "link"), o("contact-reason"), QCommandLineOption(QStringLiteral("wait"))}, 1, 1))
+    const auto o = [](const char *name, const char *fallback = "") {
+        return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE"), QLatin1String(fallback));
+    };
+    if (!s.parse(QStringLiteral("verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D "
+                                "--delivery link|sms|email [--wait] [--json]"),
+            {o("tenant"), o("reason"), o("ticket"), o("ial", "2"),
+                o("documents", "passport,drivers_license,national_id"), o("delivery", "link"), o("contact-reason"),
+                QCommandLineOption(QStringLiteral("wait"))},
+            1, 1))
         return;
     const auto request = requestFrom(s);
     if (!request)
@@ -222,9 +240,11 @@ void verifyCommand(Shell &s)
             if (known)
                 return person.resolve(known);
             // Not in the local copy yet: SailPoint is asked, and only then refused.
-            core::whenDone<domain::Identity>(w.refresh(id), &s, [person](const Result<domain::Identity> &fresh) { person.resolve(fresh); });
+            core::whenDone<domain::Identity>(
+                w.refresh(id), &s, [person](const Result<domain::Identity> &fresh) { person.resolve(fresh); });
         });
-        const auto started = core::andThen<domain::Identity>(person.future(), &s, [&w, request](const domain::Identity &p) { return w.verifier().start(p, request); });
+        const auto started = core::andThen<domain::Identity>(
+            person.future(), &s, [&w, request](const domain::Identity &p) { return w.verifier().start(p, request); });
         core::whenDone<Session>(started, &s, [&s, &w](const Result<Session> &x) {
             if (!x)
                 return s.fail(x.error());
@@ -242,7 +262,8 @@ void verifyCommand(Shell &s)
 
 void sessionsCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("sessions --tenant NAME [--json]"), {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 0, 0))
+    if (!s.parse(QStringLiteral("sessions --tenant NAME [--json]"),
+            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 0, 0))
         return;
     s.withWorkspace([&s](services::Workspace &w) {
         core::whenDone<QList<Session>>(w.verifier().sessions({}), &s, [&s](const Result<QList<Session>> &all) {
@@ -252,7 +273,10 @@ void sessionsCommand(Shell &s)
             for (const auto &x : *all) {
                 list.append(sessionJson(x));
                 if (!s.isJson())
-                    s.line(QStringLiteral("%1  %2  %3  %4  %5").arg(localTime(x.createdAt), domain::stateKey(x.state).leftJustified(14), x.writeBack.leftJustified(10), domain::reasonKey(x.request.reason).leftJustified(18), x.personName));
+                    s.line(QStringLiteral("%1  %2  %3  %4  %5")
+                               .arg(localTime(x.createdAt), domain::stateKey(x.state).leftJustified(14),
+                                   x.writeBack.leftJustified(10), domain::reasonKey(x.request.reason).leftJustified(18),
+                                   x.personName));
             }
             if (s.isJson())
                 s.print({{QStringLiteral("sessions"), list}});

@@ -3,6 +3,9 @@
 
 namespace core {
 
-Instant SystemClock::now() const { return QDateTime::currentMSecsSinceEpoch(); }
+Instant SystemClock::now() const
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 } // namespace core

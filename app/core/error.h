@@ -7,11 +7,11 @@ namespace core {
 
 /// One code per next step a person can take; see userMessage() in domain/messages.h for the words.
 enum class ErrorCode {
-    Offline,          ///< host not found, refused, reset: check the network or the address
-    Timeout,          ///< no whole answer in time: the outcome of a change is unknown
-    Certificate,      ///< TLS failed: do not continue before someone has checked it
-    Unauthorized,     ///< the secret is wrong, replaced or expired
-    Forbidden,        ///< signed in, but not allowed: a scope or user level is missing
+    Offline,      ///< host not found, refused, reset: check the network or the address
+    Timeout,      ///< no whole answer in time: the outcome of a change is unknown
+    Certificate,  ///< TLS failed: do not continue before someone has checked it
+    Unauthorized, ///< the secret is wrong, replaced or expired
+    Forbidden,    ///< signed in, but not allowed: a scope or user level is missing
     NotFound,
     Conflict,         ///< something else holds it, or it is already there
     RateLimited,      ///< wait `retryAfter`
@@ -21,7 +21,7 @@ enum class ErrorCode {
     Storage,          ///< the local file cannot be used
     VaultUnavailable, ///< the keychain is locked, missing or refuses
     Cancelled,
-    Usage,            ///< a value the person gave cannot be used; `field` names it
+    Usage, ///< a value the person gave cannot be used; `field` names it
     Internal,
 };
 
@@ -31,18 +31,19 @@ struct Error
     ErrorCode code = ErrorCode::Internal;
     QString text;
     QString detail;
-    QString trackingId;                               ///< the vendor's id of the request
-    QString requestId;                                ///< ours, as in the log
+    QString trackingId; ///< the vendor's id of the request
+    QString requestId;  ///< ours, as in the log
     std::optional<std::chrono::seconds> retryAfter;
-    QString field;                                    ///< name of the option or wizard field at fault
-    int httpStatus = 0;                               ///< 0 when no answer came
-    bool mayHaveReachedServer = false;                ///< true when a change could have been carried out
-    bool isVendors = false;                           ///< made from a vendor's answer; everything else is the console's own word
+    QString field;                     ///< name of the option or wizard field at fault
+    int httpStatus = 0;                ///< 0 when no answer came
+    bool mayHaveReachedServer = false; ///< true when a change could have been carried out
+    bool isVendors = false;            ///< made from a vendor's answer; everything else is the console's own word
 };
 
 QString codeName(ErrorCode code);
-/// A check of the console itself refused: `text` says all, and no vendor is to be named for it. What only an exchange with
-/// somebody else brings (no answer, a certificate, a 5xx) and what the local files or the keychain refuse is never one.
+/// A check of the console itself refused: `text` says all, and no vendor is to be named for it. What only an exchange
+/// with somebody else brings (no answer, a certificate, a 5xx) and what the local files or the keychain refuse is never
+/// one.
 bool isOwnRefusal(const Error &error);
 
 inline Error makeError(ErrorCode code, QString text, QString detail = {})

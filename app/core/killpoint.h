@@ -2,8 +2,8 @@
 
 namespace core {
 
-/// A named place where a test build can die by SIGKILL (environment IDV_KILL_AT=name), to prove that nothing is lost and
-/// nothing launched twice. Compiled out of release builds.
+/// A named place where a test build can die by SIGKILL (environment IDV_KILL_AT=name), to prove that nothing is lost
+/// and nothing launched twice. Compiled out of release builds.
 #ifdef IDV_TEST_POINTS
 void killPoint(const char *name);
 #else

@@ -15,9 +15,12 @@ Status mayWriteTo(const QString &path)
 {
     const QFileInfo there(path);
     if (there.isSymLink())
-        return refused(QT_TRANSLATE_NOOP("OutputFile", "%1 is a link to another place. Nothing was written: choose another name."), path);
+        return refused(
+            QT_TRANSLATE_NOOP("OutputFile", "%1 is a link to another place. Nothing was written: choose another name."),
+            path);
     if (there.exists() && !there.isFile())
-        return refused(QT_TRANSLATE_NOOP("OutputFile", "%1 is no file. Nothing was written: choose another name."), path);
+        return refused(
+            QT_TRANSLATE_NOOP("OutputFile", "%1 is no file. Nothing was written: choose another name."), path);
     return ok();
 }
 

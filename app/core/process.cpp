@@ -17,13 +17,17 @@ static QString pidNamespace()
 
 QString processName()
 {
-    return QStringLiteral("%1/%2/%3/%4").arg(QSysInfo::machineHostName(), pidNamespace()).arg(::getpid()).arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return QStringLiteral("%1/%2/%3/%4")
+        .arg(QSysInfo::machineHostName(), pidNamespace())
+        .arg(::getpid())
+        .arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 bool isProcessGone(const QString &name)
 {
     const QStringList parts = name.split(QLatin1Char('/'));
-    if (parts.size() != 4 || parts.at(0) != QSysInfo::machineHostName() || parts.at(1).isEmpty() || parts.at(1) != pidNamespace())
+    if (parts.size() != 4 || parts.at(0) != QSysInfo::machineHostName() || parts.at(1).isEmpty() ||
+        parts.at(1) != pidNamespace())
         return false;
     const auto pid = pid_t(parts.at(2).toInt());
     return pid > 0 && ::kill(pid, 0) == -1 && errno == ESRCH;

@@ -5,7 +5,9 @@
 namespace core {
 
 /// Nothing to say but "done".
-struct Unit {};
+struct Unit
+{
+};
 
 /// A value or an Error; no exceptions cross a layer. Copyable when T is.
 template <class T>
@@ -28,6 +30,9 @@ private:
 };
 
 using Status = Result<Unit>;
-inline Status ok() { return Unit{}; }
+inline Status ok()
+{
+    return Unit{};
+}
 
 } // namespace core

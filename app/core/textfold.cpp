@@ -32,8 +32,8 @@ static void appendAsciiFolded(std::string_view s, std::string &out)
 
 static bool losesItsMarks(QChar::Script script)
 {
-    return script == QChar::Script_Latin || script == QChar::Script_Greek || script == QChar::Script_Cyrillic
-        || script == QChar::Script_Common || script == QChar::Script_Inherited;
+    return script == QChar::Script_Latin || script == QChar::Script_Greek || script == QChar::Script_Cyrillic ||
+           script == QChar::Script_Common || script == QChar::Script_Inherited;
 }
 
 // Letters that carry their accent as part of the shape, so that decomposition leaves them alone.

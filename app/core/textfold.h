@@ -6,8 +6,8 @@
 
 namespace core {
 
-/// Folds text for searching and sorting: case folded, accents off Latin, Greek and Cyrillic letters, compatibility forms
-/// unified, runs of anything that is neither letter nor digit become one space. Other scripts keep their marks.
+/// Folds text for searching and sorting: case folded, accents off Latin, Greek and Cyrillic letters, compatibility
+/// forms unified, runs of anything that is neither letter nor digit become one space. Other scripts keep their marks.
 /// ASCII takes a fast path. Input and output are UTF-8.
 std::string fold(std::string_view utf8);
 QString fold(const QString &text);

@@ -17,7 +17,8 @@ QString skeletonOf(const QString &text)
     QString out(text.size() * 4 + 16, Qt::Uninitialized);
     UErrorCode e = U_ZERO_ERROR;
     const auto *from = reinterpret_cast<const UChar *>(text.utf16());
-    const int n = uspoof_getSkeleton(checker.get(), 0, from, int(text.size()), reinterpret_cast<UChar *>(out.data()), int(out.size()), &e);
+    const int n = uspoof_getSkeleton(
+        checker.get(), 0, from, int(text.size()), reinterpret_cast<UChar *>(out.data()), int(out.size()), &e);
     if (U_FAILURE(e))
         return text;
     out.truncate(n);
@@ -31,7 +32,8 @@ QString foldedText(const QString &text)
     const icu::Normalizer2 *n = icu::Normalizer2::getNFKCCasefoldInstance(e);
     if (U_FAILURE(e))
         return text.toCaseFolded();
-    const icu::UnicodeString out = n->normalize(icu::UnicodeString(reinterpret_cast<const UChar *>(text.utf16()), int(text.size())), e);
+    const icu::UnicodeString out =
+        n->normalize(icu::UnicodeString(reinterpret_cast<const UChar *>(text.utf16()), int(text.size())), e);
     if (U_FAILURE(e))
         return text.toCaseFolded();
     return QString(reinterpret_cast<const QChar *>(out.getBuffer()), out.length());
@@ -58,11 +60,20 @@ QString plainForm(const QString &text)
     return out.simplified();
 }
 
-QString looksOf(const QString &text) { return plainForm(foldedText(skeletonOf(foldedText(text)))); }
+QString looksOf(const QString &text)
+{
+    return plainForm(foldedText(skeletonOf(foldedText(text))));
+}
 // Capital letters look like others than small ones do.
-QString looksInCapitals(const QString &text) { return plainForm(foldedText(skeletonOf(text.toUpper()))); }
+QString looksInCapitals(const QString &text)
+{
+    return plainForm(foldedText(skeletonOf(text.toUpper())));
+}
 // As it is written: a small letter may stand for a capital one.
-QString looksAsWritten(const QString &text) { return plainForm(foldedText(skeletonOf(text))); }
+QString looksAsWritten(const QString &text)
+{
+    return plainForm(foldedText(skeletonOf(text)));
+}
 
 } // namespace
 
@@ -71,8 +82,8 @@ bool holdsAccessName(const QString &name, const QString &part)
     const QString wanted = part.trimmed();
     if (wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive))
         return true;
-    return looksOf(name).contains(looksOf(wanted)) || looksInCapitals(name).contains(looksInCapitals(wanted))
-        || looksAsWritten(name).contains(looksInCapitals(wanted)) || looksAsWritten(name).contains(looksOf(wanted));
+    return looksOf(name).contains(looksOf(wanted)) || looksInCapitals(name).contains(looksInCapitals(wanted)) ||
+           looksAsWritten(name).contains(looksInCapitals(wanted)) || looksAsWritten(name).contains(looksOf(wanted));
 }
 
 bool isSameAccessName(const QString &a, const QString &b)

@@ -10,8 +10,8 @@ bool holdsAccessName(const QString &name, const QString &part);
 /// The same for a whole value.
 bool isSameAccessName(const QString &a, const QString &b);
 
-/// Can anybody read it? It is not blank, and holds no control character and no half of a character: what does may hide a
-/// name that a rule is about.
+/// Can anybody read it? It is not blank, and holds no control character and no half of a character: what does may hide
+/// a name that a rule is about.
 bool isReadableName(const QString &name);
 
 } // namespace domain

@@ -12,8 +12,8 @@ enum class Activity { Active, Inactive, NotKnown };
 /// What one lifecycle word means, for one identity profile or for all.
 struct ActivityRule
 {
-    QString profile;          ///< identity profile's name; empty: every profile without a rule of its own for the word
-    QString word;             ///< lifecycle state's technical name, letter case aside; may be empty: no state at all
+    QString profile; ///< identity profile's name; empty: every profile without a rule of its own for the word
+    QString word;    ///< lifecycle state's technical name, letter case aside; may be empty: no state at all
     bool isActive = false;
     friend bool operator==(const ActivityRule &, const ActivityRule &) = default;
 };
@@ -35,10 +35,11 @@ bool isInTable(const QString &profile, const QString &lifecycle, const ActivityT
 struct ActivityGroup
 {
     QString profile;
-    QString word;                         ///< lifecycle state's technical name; empty: no state at all
-    QString status;                       ///< identity status in SailPoint
+    QString word;   ///< lifecycle state's technical name; empty: no state at all
+    QString status; ///< identity status in SailPoint
     qint64 people = 0;
-    std::optional<QString> identityState; ///< SailPoint's word for the lifecycle state; nothing while it was not asked or not given
+    std::optional<QString>
+        identityState; ///< SailPoint's word for the lifecycle state; nothing while it was not asked or not given
     friend bool operator==(const ActivityGroup &, const ActivityGroup &) = default;
 };
 /// Of these, whoever activityOf() says nothing about, in the same order.

@@ -30,9 +30,15 @@ std::optional<Bytes> parsed(const QString &text)
     return std::nullopt;
 }
 
-bool isZero(const unsigned char *from, const unsigned char *to) { return std::all_of(from, to, [](unsigned char c) { return c == 0; }); }
+bool isZero(const unsigned char *from, const unsigned char *to)
+{
+    return std::all_of(from, to, [](unsigned char c) { return c == 0; });
+}
 
-bool isMapped(const Bytes &b) { return isZero(b.data(), b.data() + 10) && b[10] == 0xff && b[11] == 0xff; }
+bool isMapped(const Bytes &b)
+{
+    return isZero(b.data(), b.data() + 10) && b[10] == 0xff && b[11] == 0xff;
+}
 
 } // namespace
 

@@ -8,9 +8,18 @@
 
 namespace domain {
 
-static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
-static QString textOf(const QJsonObject &o, const char *key) { return o.value(QLatin1String(key)).toString(); }
-static QJsonObject objectOf(const QJsonObject &o, const char *key) { return o.value(QLatin1String(key)).toObject(); }
+static QString sayApprovals(const char *text)
+{
+    return QCoreApplication::translate("Approvals", text);
+}
+static QString textOf(const QJsonObject &o, const char *key)
+{
+    return o.value(QLatin1String(key)).toString();
+}
+static QJsonObject objectOf(const QJsonObject &o, const char *key)
+{
+    return o.value(QLatin1String(key)).toObject();
+}
 
 static std::optional<core::Instant> instantOf(const QJsonObject &o, const char *key)
 {
@@ -22,7 +31,8 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
     Approval a;
     a.id = textOf(o, "id");
     a.requestId = textOf(o, "accessRequestId");
-    const QJsonObject access = objectOf(o, "requestedObject"), person = objectOf(o, "requestedFor"), owner = objectOf(o, "owner");
+    const QJsonObject access = objectOf(o, "requestedObject"), person = objectOf(o, "requestedFor"),
+                      owner = objectOf(o, "owner");
     a.accessId = textOf(access, "id");
     a.access = textOf(access, "name");
     a.accessType = textOf(access, "type");
@@ -41,11 +51,15 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
     // Said otherwise, it may be empty; not said, it is asked for, which SailPoint takes in any case.
     a.needsCommentToDeny = true;
     const QString doing = textOf(o, "actionInProcess");
-    a.doing = doing == QLatin1String("APPROVED") ? Approval::Approving : doing == QLatin1String("REJECTED") ? Approval::Denying : doing == QLatin1String("FORWARDED") ? Approval::Forwarding : Approval::Waiting;
+    a.doing = doing == QLatin1String("APPROVED")    ? Approval::Approving
+              : doing == QLatin1String("REJECTED")  ? Approval::Denying
+              : doing == QLatin1String("FORWARDED") ? Approval::Forwarding
+                                                    : Approval::Waiting;
     const QJsonArray earlier = o.value(QLatin1String("previousReviewersComments")).toArray();
     for (const auto &v : earlier) {
         const QJsonObject step = v.toObject();
-        a.earlier << ApprovalStep{textOf(objectOf(step, "author"), "name"), textOf(step, "comment"), instantOf(step, "created")};
+        a.earlier << ApprovalStep{
+            textOf(objectOf(step, "author"), "name"), textOf(step, "comment"), instantOf(step, "created")};
     }
     a.isPartial = !isReadableName(a.access) || a.accessId.isEmpty(); // a requirement may name either
     if (a.id.isEmpty() || a.forId.isEmpty())
@@ -67,11 +81,16 @@ std::optional<Decided> decidedFrom(const QJsonObject &o)
 QString decidedText(const Decided &d)
 {
     const QString who = d.by.isEmpty() ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "somebody else")) : d.by;
-    const QString at = d.at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.at).time(), QLocale::ShortFormat) : QString();
+    const QString at =
+        d.at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.at).time(), QLocale::ShortFormat) : QString();
     const bool isApproved = d.state == QLatin1String("APPROVED");
     if (at.isEmpty())
-        return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1.")) : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1."))).arg(who);
-    return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1 at %2.")) : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1 at %2."))).arg(who, at);
+        return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1."))
+                           : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1.")))
+            .arg(who);
+    return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1 at %2."))
+                       : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1 at %2.")))
+        .arg(who, at);
 }
 
 std::optional<AccessReview> reviewFrom(const QJsonObject &o)
@@ -100,7 +119,8 @@ QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now)
     }
     QStringList parts;
     if (late > 0)
-        parts << QCoreApplication::translate("Approvals", "%n access review(s) should have ended already.", nullptr, late);
+        parts << QCoreApplication::translate(
+            "Approvals", "%n access review(s) should have ended already.", nullptr, late);
     if (soon > 0)
         parts << QCoreApplication::translate("Approvals", "%n access review(s) end within three days.", nullptr, soon);
     return parts.join(QLatin1Char(' '));
@@ -109,15 +129,21 @@ QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now)
 core::Status validate(const AccessRequirements &r)
 {
     if (r.all.size() > 500)
-        return core::fieldError(QStringLiteral("requirements"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "At most 500 requirements.")));
+        return core::fieldError(
+            QStringLiteral("requirements"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "At most 500 requirements.")));
     for (qsizetype i = 0; i < r.all.size(); ++i) {
-        const auto fault = [i](const char *member, const char *text) { return core::fieldError(QStringLiteral("requirements[%1].%2").arg(QString::number(i), QLatin1String(member)), sayApprovals(text)); };
+        const auto fault = [i](const char *member, const char *text) {
+            return core::fieldError(
+                QStringLiteral("requirements[%1].%2").arg(QString::number(i), QLatin1String(member)),
+                sayApprovals(text));
+        };
         if (r.all.at(i).access.trimmed().isEmpty())
             return fault("access", QT_TRANSLATE_NOOP("Approvals", "Name the access, or a part of its name."));
         if (r.all.at(i).requiredIal < 1 || r.all.at(i).requiredIal > 2)
             return fault("ial", QT_TRANSLATE_NOOP("Approvals", "The assurance level is 1 or 2."));
         if (r.all.at(i).notOlderThanDays < 0 || r.all.at(i).notOlderThanDays > 1095)
-            return fault("days", QT_TRANSLATE_NOOP("Approvals", "Between 0 and 1,095 days; 0 is as the freshness policy says."));
+            return fault(
+                "days", QT_TRANSLATE_NOOP("Approvals", "Between 0 and 1,095 days; 0 is as the freshness policy says."));
     }
     return core::ok();
 }
@@ -126,7 +152,8 @@ QJsonObject toJson(const AccessRequirements &r)
 {
     QJsonArray all;
     for (const auto &x : r.all)
-        all.append(QJsonObject{{QStringLiteral("access"), x.access}, {QStringLiteral("ial"), x.requiredIal}, {QStringLiteral("days"), x.notOlderThanDays}});
+        all.append(QJsonObject{{QStringLiteral("access"), x.access}, {QStringLiteral("ial"), x.requiredIal},
+            {QStringLiteral("days"), x.notOlderThanDays}});
     return {{QStringLiteral("requirements"), all}};
 }
 
@@ -150,13 +177,17 @@ core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &j)
     return r;
 }
 
-static bool isAsked(const AccessRequirement &x, const QString &id, const QString &name) { return (!id.isEmpty() && id == x.access) || holdsAccessName(name, x.access); }
+static bool isAsked(const AccessRequirement &x, const QString &id, const QString &name)
+{
+    return (!id.isEmpty() && id == x.access) || holdsAccessName(name, x.access);
+}
 
 static bool concerns(const AccessRequirement &x, const Approval &a)
 {
     if (a.isPartial || isAsked(x, a.accessId, a.access))
         return true;
-    return std::any_of(a.lines.begin(), a.lines.end(), [&x](const ApprovalLine &l) { return isAsked(x, l.value, l.access) || holdsAccessName(l.value, x.access); });
+    return std::any_of(a.lines.begin(), a.lines.end(),
+        [&x](const ApprovalLine &l) { return isAsked(x, l.value, l.access) || holdsAccessName(l.value, x.access); });
 }
 
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, const Approval &a)
@@ -183,7 +214,8 @@ Standing standingFor(const Identity &p, const AccessRequirement &r, core::Instan
     if (!s.isEnough || r.notOlderThanDays == 0)
         return s;
     if (!p.idv.date.at || now - *p.idv.date.at > r.notOlderThanDays * core::dayMs)
-        return {false, QCoreApplication::translate("Approvals", "the identity verification is older than %n day(s)", nullptr, r.notOlderThanDays)};
+        return {false, QCoreApplication::translate("Approvals", "the identity verification is older than %n day(s)",
+                           nullptr, r.notOlderThanDays)};
     return s;
 }
 
@@ -191,9 +223,11 @@ core::Status commentFault(const QString &comment, bool isNeeded)
 {
     const qsizetype n = comment.trimmed().size();
     if (n == 0 && isNeeded)
-        return core::fieldError(QStringLiteral("comment"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Say why: whoever asked reads it.")));
+        return core::fieldError(QStringLiteral("comment"),
+            sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Say why: whoever asked reads it.")));
     if (n > 2000)
-        return core::fieldError(QStringLiteral("comment"), sayApprovals(QT_TRANSLATE_NOOP("Approvals", "A comment has at most 2,000 characters.")));
+        return core::fieldError(QStringLiteral("comment"),
+            sayApprovals(QT_TRANSLATE_NOOP("Approvals", "A comment has at most 2,000 characters.")));
     return core::ok();
 }
 

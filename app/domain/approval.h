@@ -21,8 +21,8 @@ struct ApprovalStep
 struct ApprovalLine
 {
     QString access;
-    QString value;                 ///< its technical name
-    QString operation;             ///< "Add", "Remove"; kept as sent
+    QString value;     ///< its technical name
+    QString operation; ///< "Add", "Remove"; kept as sent
     QString application, description;
     friend bool operator==(const ApprovalLine &, const ApprovalLine &) = default;
 };
@@ -32,24 +32,24 @@ struct Approval
     enum Doing { Waiting, Approving, Denying, Forwarding }; ///< what SailPoint is applying already
     QString id;
     QString requestId;
-    QString accessId, access;      ///< what is asked for
-    QString accessType;            ///< "ROLE", "ACCESS_PROFILE", "ENTITLEMENT"; kept as sent
+    QString accessId, access; ///< what is asked for
+    QString accessType;       ///< "ROLE", "ACCESS_PROFILE", "ENTITLEMENT"; kept as sent
     QString description;
-    QString requestType;           ///< "GRANT_ACCESS", "REVOKE_ACCESS", "MODIFY_ACCESS"
+    QString requestType; ///< "GRANT_ACCESS", "REVOKE_ACCESS", "MODIFY_ACCESS"
     core::IdentityId forId;
     QString forName;
     QString askedBy;
-    QString ownerId, owner;        ///< whose decision it is
-    QString reason;                ///< as the requester gave it
+    QString ownerId, owner; ///< whose decision it is
+    QString reason;         ///< as the requester gave it
     std::optional<core::Instant> asked, until;
     bool needsCommentToDeny = true;
     Doing doing = Waiting;
-    QList<ApprovalStep> earlier;   ///< decisions before this one, oldest first
-    QList<ApprovalLine> lines;     ///< of IdentityIQ; decided together
-    bool isGroups = false;         ///< a work group's: whoever of it decides first
-    QStringList members;           ///< of that work group, by name
-    bool isForeign = false;        ///< another approver's: deciding it is deciding in their name
-    bool isPartial = false;        ///< what is asked for could not be read whole: every requirement is about it
+    QList<ApprovalStep> earlier; ///< decisions before this one, oldest first
+    QList<ApprovalLine> lines;   ///< of IdentityIQ; decided together
+    bool isGroups = false;       ///< a work group's: whoever of it decides first
+    QStringList members;         ///< of that work group, by name
+    bool isForeign = false;      ///< another approver's: deciding it is deciding in their name
+    bool isPartial = false;      ///< what is asked for could not be read whole: every requirement is about it
     core::Instant modified = 0;
 };
 /// Nothing without an id or the person it is for.
@@ -70,12 +70,13 @@ struct AccessReview
     QString id, name, campaign, reviewer;
     int decided = 0, total = 0;
     std::optional<core::Instant> due, signedAt;
-    QString phase;                 ///< "STAGED", "ACTIVE", "SIGNED"
+    QString phase; ///< "STAGED", "ACTIVE", "SIGNED"
     std::optional<core::Instant> created{};
-    QStringList reviewers{};       ///< ids and names, whatever is known
-    QString reviewerId{};          ///< of the first of them; empty when it is not told
-    bool isForeign = false;        ///< another reviewer's
-    bool isDecidedHere = false;    ///< IdentityIQ's, where the plug-in takes decisions; the cloud's are decided in SailPoint
+    QStringList reviewers{}; ///< ids and names, whatever is known
+    QString reviewerId{};    ///< of the first of them; empty when it is not told
+    bool isForeign = false;  ///< another reviewer's
+    bool isDecidedHere =
+        false; ///< IdentityIQ's, where the plug-in takes decisions; the cloud's are decided in SailPoint
 };
 std::optional<AccessReview> reviewFrom(const QJsonObject &object);
 /// What is said of reviews that end soon or are late; empty when none is. Three days are soon.
@@ -90,9 +91,9 @@ struct ApprovalSummary
 /// What the console asks of people before they get some access: its own table, because SailPoint has none.
 struct AccessRequirement
 {
-    QString access;                ///< part of its name, without regard to case, or its id
+    QString access; ///< part of its name, without regard to case, or its id
     int requiredIal = 2;
-    int notOlderThanDays = 0;      ///< 0: as the freshness policy says
+    int notOlderThanDays = 0; ///< 0: as the freshness policy says
     friend bool operator==(const AccessRequirement &, const AccessRequirement &) = default;
 };
 struct AccessRequirements
@@ -104,7 +105,8 @@ struct AccessRequirements
 core::Status validate(const AccessRequirements &requirements);
 QJsonObject toJson(const AccessRequirements &requirements);
 core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &json);
-/// Names are compared by holdsAccessName(). The strictest that matches: the higher level, then the shorter time; nothing when none does, or access is taken away.
+/// Names are compared by holdsAccessName(). The strictest that matches: the higher level, then the shorter time;
+/// nothing when none does, or access is taken away.
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &requirements, const Approval &approval);
 /// Does the person meet it, now? `why` says what is missing, translated.
 Standing standingFor(const Identity &person, const AccessRequirement &requirement, core::Instant now);

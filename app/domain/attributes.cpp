@@ -28,7 +28,10 @@ constexpr std::array<Row, fieldCount> rows{{
 }};
 } // namespace
 
-QString fieldKey(Field f) { return QString::fromLatin1(rows[size_t(f)].key); }
+QString fieldKey(Field f)
+{
+    return QString::fromLatin1(rows[size_t(f)].key);
+}
 
 std::optional<Field> fieldFromKey(const QString &key)
 {
@@ -60,17 +63,20 @@ core::Result<AttributeMap> AttributeMap::fromJson(const QJsonObject &json)
     for (auto it = json.begin(); it != json.end(); ++it) {
         const auto field = fieldFromKey(it.key());
         if (!field)
-            return core::fieldError(QStringLiteral("map"), QStringLiteral("The mapping names \"%1\", which is no field of the console.").arg(it.key()));
+            return core::fieldError(QStringLiteral("map"),
+                QStringLiteral("The mapping names \"%1\", which is no field of the console.").arg(it.key()));
         const QString name = it.value().toString().trimmed();
         if (!technicalName.match(name).hasMatch())
-            return core::fieldError(QStringLiteral("map"), QStringLiteral("The mapping of \"%1\" is not the technical name of an attribute.").arg(it.key()));
+            return core::fieldError(QStringLiteral("map"),
+                QStringLiteral("The mapping of \"%1\" is not the technical name of an attribute.").arg(it.key()));
         map.set(*field, name);
     }
     QSet<QString> seen;
     for (int i = 0; i < idvFieldCount; ++i) {
         const QString &name = map.m_names[size_t(i)];
         if (seen.contains(name))
-            return core::fieldError(QStringLiteral("map"), QStringLiteral("Two IDV fields are mapped to the attribute \"%1\".").arg(name));
+            return core::fieldError(
+                QStringLiteral("map"), QStringLiteral("Two IDV fields are mapped to the attribute \"%1\".").arg(name));
         seen.insert(name);
     }
     return map;

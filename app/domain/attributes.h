@@ -41,7 +41,8 @@ public:
     void set(Field f, const QString &attribute) { m_names[size_t(f)] = attribute.trimmed(); }
 
     QJsonObject toJson() const;
-    /// Keys are fieldKey() names; unknown keys, empty values and two fields on one attribute are errors that name the key.
+    /// Keys are fieldKey() names; unknown keys, empty values and two fields on one attribute are errors that name the
+    /// key.
     static core::Result<AttributeMap> fromJson(const QJsonObject &json);
     friend bool operator==(const AttributeMap &, const AttributeMap &) = default;
 

@@ -108,8 +108,10 @@ bool leavesForVendor(const AuditEvent &e)
         return true;
     if (e.outcome != QLatin1String("intent"))
         return false;
-    static const QStringList here{QStringLiteral("tenant.add"), QStringLiteral("tenant.rotate"), QStringLiteral("settings.import"), QStringLiteral("settings.export"), QStringLiteral("audit.export"),
-                                  QStringLiteral("evidence.export"), QStringLiteral("report.export"), QStringLiteral("identity.export"), QStringLiteral("backup.create")};
+    static const QStringList here{QStringLiteral("tenant.add"), QStringLiteral("tenant.rotate"),
+        QStringLiteral("settings.import"), QStringLiteral("settings.export"), QStringLiteral("audit.export"),
+        QStringLiteral("evidence.export"), QStringLiteral("report.export"), QStringLiteral("identity.export"),
+        QStringLiteral("backup.create")};
     return !here.contains(e.action) && !e.action.startsWith(QLatin1String("receiver."));
 }
 
@@ -117,7 +119,8 @@ core::Result<QByteArray> canonicalJson(const QJsonObject &object)
 {
     QByteArray out;
     if (!appendObject(object, out))
-        return core::makeError(core::ErrorCode::Internal, QStringLiteral("A record holds a number that has no exact form."));
+        return core::makeError(
+            core::ErrorCode::Internal, QStringLiteral("A record holds a number that has no exact form."));
     return out;
 }
 
@@ -142,23 +145,31 @@ QJsonObject personalDigests(const QList<PersonalField> &fields)
 QByteArray checkpointMessage(const Checkpoint &c)
 {
     // Numbers and hexadecimal only: this form is its own canonical one.
-    return "{\"at\":" + QByteArray::number(c.at) + ",\"hash\":\"" + c.hash.toHex() + "\",\"key\":\"" + c.publicKey.toHex() + "\",\"seq\":" + QByteArray::number(c.sequence) + ",\"what\":\"idv-console audit checkpoint\"}";
+    return "{\"at\":" + QByteArray::number(c.at) + ",\"hash\":\"" + c.hash.toHex() + "\",\"key\":\"" +
+           c.publicKey.toHex() + "\",\"seq\":" + QByteArray::number(c.sequence) +
+           ",\"what\":\"idv-console audit checkpoint\"}";
 }
 
 QByteArray exportEndMessage(const ExportEnd &e)
 {
-    return "{\"at\":" + QByteArray::number(e.at) + ",\"checkpoints\":" + QByteArray::number(e.checkpoints) + ",\"digest\":\"" + e.digest.toHex() + "\",\"entries\":" + QByteArray::number(e.entries)
-        + ",\"head\":\"" + e.head.toHex() + "\",\"what\":\"idv-console audit export\"}";
+    return "{\"at\":" + QByteArray::number(e.at) + ",\"checkpoints\":" + QByteArray::number(e.checkpoints) +
+           ",\"digest\":\"" + e.digest.toHex() + "\",\"entries\":" + QByteArray::number(e.entries) + ",\"head\":\"" +
+           e.head.toHex() + "\",\"what\":\"idv-console audit export\"}";
 }
 
-QString chainHeadText(const ChainHead &head) { return QString::number(head.sequence) + QLatin1Char(':') + QString::fromLatin1(head.hash.toHex()); }
+QString chainHeadText(const ChainHead &head)
+{
+    return QString::number(head.sequence) + QLatin1Char(':') + QString::fromLatin1(head.hash.toHex());
+}
 
 core::Result<ChainHead> chainHeadFromText(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("^([1-9][0-9]{0,17}):([0-9a-fA-F]{64})$"));
     const auto m = form.match(text.trimmed());
     if (!m.hasMatch())
-        return core::fieldError(QStringLiteral("at-least"), QCoreApplication::translate("AuditTrail", "A head is the number of an entry, a colon, and 64 hexadecimal digits."));
+        return core::fieldError(
+            QStringLiteral("at-least"), QCoreApplication::translate("AuditTrail",
+                                            "A head is the number of an entry, a colon, and 64 hexadecimal digits."));
     return ChainHead{m.captured(1).toLongLong(), QByteArray::fromHex(m.captured(2).toLatin1())};
 }
 
@@ -179,20 +190,18 @@ QString keyFingerprint(const QByteArray &publicKey)
     return groups.join(QLatin1Char('-'));
 }
 
-core::Result<QByteArray> auditHash(const AuditRecord &r) { return auditHash(r, personalDigests(r.event.personal)); }
+core::Result<QByteArray> auditHash(const AuditRecord &r)
+{
+    return auditHash(r, personalDigests(r.event.personal));
+}
 
 core::Result<QByteArray> auditHash(const AuditRecord &r, const QJsonObject &digests)
 {
-    QJsonObject o{{QStringLiteral("seq"), r.sequence},
-                        {QStringLiteral("at"), r.at},
-                        {QStringLiteral("actor"), r.event.actor},
-                        {QStringLiteral("action"), r.event.action},
-                        {QStringLiteral("tenant"), r.event.tenant},
-                        {QStringLiteral("subject"), r.event.subject},
-                        {QStringLiteral("outcome"), r.event.outcome},
-                        {QStringLiteral("data"), r.event.data},
-                        {QStringLiteral("personal"), digests},
-                        {QStringLiteral("previous"), QString::fromLatin1(r.previous.toHex())}};
+    QJsonObject o{{QStringLiteral("seq"), r.sequence}, {QStringLiteral("at"), r.at},
+        {QStringLiteral("actor"), r.event.actor}, {QStringLiteral("action"), r.event.action},
+        {QStringLiteral("tenant"), r.event.tenant}, {QStringLiteral("subject"), r.event.subject},
+        {QStringLiteral("outcome"), r.event.outcome}, {QStringLiteral("data"), r.event.data},
+        {QStringLiteral("personal"), digests}, {QStringLiteral("previous"), QString::fromLatin1(r.previous.toHex())}};
     if (!r.seat.isEmpty())
         o.insert(QStringLiteral("seat"), r.seat);
     const auto canonical = canonicalJson(o);
@@ -201,7 +210,10 @@ core::Result<QByteArray> auditHash(const AuditRecord &r, const QJsonObject &dige
     return QCryptographicHash::hash(*canonical, QCryptographicHash::Sha256);
 }
 
-QByteArray firstPreviousHash() { return QByteArray(32, '\0'); }
+QByteArray firstPreviousHash()
+{
+    return QByteArray(32, '\0');
+}
 
 PersonalField personal(const QString &name, const QString &value)
 {

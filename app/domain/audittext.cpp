@@ -6,7 +6,10 @@
 
 namespace domain {
 
-static QString sayAuditText(const char *text) { return QCoreApplication::translate("AuditText", text); }
+static QString sayAuditText(const char *text)
+{
+    return QCoreApplication::translate("AuditText", text);
+}
 
 static const QHash<QString, const char *> &words()
 {
@@ -95,9 +98,12 @@ QString auditText(const AuditEvent &e)
 
 QString auditActor(const AuditEvent &e)
 {
-    static const QStringList ofTheProvider{QStringLiteral("verification.result"), QStringLiteral("verification.callback")};
-    static const QStringList ofTheConsole{QStringLiteral("verification.expired"), QStringLiteral("verification.unanswered"), QStringLiteral("verification.unconfirmed")};
-    if (ofTheProvider.contains(e.action) && e.outcome != QLatin1String("failed")) // an entry that could not be applied is the console's
+    static const QStringList ofTheProvider{
+        QStringLiteral("verification.result"), QStringLiteral("verification.callback")};
+    static const QStringList ofTheConsole{QStringLiteral("verification.expired"),
+        QStringLiteral("verification.unanswered"), QStringLiteral("verification.unconfirmed")};
+    if (ofTheProvider.contains(e.action) &&
+        e.outcome != QLatin1String("failed")) // an entry that could not be applied is the console's
         return sayAuditText(QT_TRANSLATE_NOOP("AuditText", "Provider"));
     if (ofTheConsole.contains(e.action))
         return sayAuditText(QT_TRANSLATE_NOOP("AuditText", "IDV Console"));

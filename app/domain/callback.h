@@ -25,8 +25,8 @@ struct SignatureScheme
     QString header = QStringLiteral("webhook-signature");
     QString timestampHeader = QStringLiteral("webhook-timestamp"); ///< empty: none is signed
     QString idHeader = QStringLiteral("webhook-id");               ///< empty: none
-    QString prefix;                                                 ///< Plain only, for example "sha256="
-    bool isHex = false;                                             ///< otherwise base64
+    QString prefix;                                                ///< Plain only, for example "sha256="
+    bool isHex = false;                                            ///< otherwise base64
     QString signedText = QStringLiteral("{id}.{ts}.{body}");
     friend bool operator==(const SignatureScheme &, const SignatureScheme &) = default;
 };
@@ -43,9 +43,9 @@ struct ReceiverSettings
 {
     bool startsWithTenant = false;
     QString address = QStringLiteral("127.0.0.1");
-    int port = 8787;                  ///< 0 takes a free one
+    int port = 8787; ///< 0 takes a free one
     QString path = QStringLiteral("/idv/callback");
-    bool takesEvents = false;         ///< of SailPoint's event triggers, at a path and with a bearer token of their own
+    bool takesEvents = false; ///< of SailPoint's event triggers, at a path and with a bearer token of their own
     QString eventsPath = QStringLiteral("/sailpoint/events");
     CallbackAuth auth = CallbackAuth::Hmac;
     QString headerName = QStringLiteral("X-Api-Key"); ///< mode Header
@@ -53,14 +53,14 @@ struct ReceiverSettings
     SignatureScheme scheme;
     int toleranceSeconds = 300;
     ReceiverTls tls = ReceiverTls::None;
-    QString certificateFile;          ///< PEM chain, mode Own
-    QString keyFile;                  ///< PEM key, mode Own: the operator's file, never copied
-    QString clientCaFile;             ///< PEM; with TLS, senders need a certificate of one of these authorities; empty: none asked
+    QString certificateFile; ///< PEM chain, mode Own
+    QString keyFile;         ///< PEM key, mode Own: the operator's file, never copied
+    QString clientCaFile; ///< PEM; with TLS, senders need a certificate of one of these authorities; empty: none asked
     int maxConnections = 64;
     int maxPerPeer = 16;
     int maxBodyBytes = 64 * 1024;
-    int perSecond = 50;               ///< requests a second in the long run; a burst of four times that is allowed
-    bool trustsUnsigned = false;      ///< policy: a pass with a shared secret and our nonce decides without a status query
+    int perSecond = 50;          ///< requests a second in the long run; a burst of four times that is allowed
+    bool trustsUnsigned = false; ///< policy: a pass with a shared secret and our nonce decides without a status query
     /// What is stored cannot be read: nothing listens, and it is kept as `stored` until a person saves other settings.
     QString problem;
     QJsonObject stored;
@@ -80,15 +80,22 @@ std::optional<CallbackTrust> callbackTrustFromKey(const QString &key);
 
 /// What became of a request at the receiver.
 enum class CallbackVerdict {
-    Stored,        ///< durable, belongs to a session of ours
-    Duplicate,     ///< seen before: nothing changes
-    Quarantined,   ///< durable, but belongs to nothing we know, or its nonce does not fit
-    BadPath, BadMethod, BadType, BadBody, BadSchema,
-    Unauthorized, BadSignature, TooOld,
-    TooMany, Busy,
-    EventTaken,    ///< durable: what one of SailPoint's event triggers tells
-    Gone,          ///< the tenant was removed from this console: nothing is kept
-    Doubled,       ///< a header, or the nonce, that proves something is there twice: nobody can say which of them counts
+    Stored,      ///< durable, belongs to a session of ours
+    Duplicate,   ///< seen before: nothing changes
+    Quarantined, ///< durable, but belongs to nothing we know, or its nonce does not fit
+    BadPath,
+    BadMethod,
+    BadType,
+    BadBody,
+    BadSchema,
+    Unauthorized,
+    BadSignature,
+    TooOld,
+    TooMany,
+    Busy,
+    EventTaken, ///< durable: what one of SailPoint's event triggers tells
+    Gone,       ///< the tenant was removed from this console: nothing is kept
+    Doubled,    ///< a header, or the nonce, that proves something is there twice: nobody can say which of them counts
 };
 QString callbackVerdictKey(CallbackVerdict v);
 /// The sentence for people, translated.

@@ -8,12 +8,20 @@
 
 namespace domain {
 
-static QString sayCampaign(const char *text) { return QCoreApplication::translate("Campaign", text); }
+static QString sayCampaign(const char *text)
+{
+    return QCoreApplication::translate("Campaign", text);
+}
 
-static constexpr std::array<const char *, campaignStateCount> stateWords{"draft", "running", "paused", "done", "stopped"};
-static constexpr std::array<const char *, leftOutCount> leftWords{"", "no-contact", "inactive", "in-renewal", "verified-since", "exempt", "gone", "refused", "not-stored"};
+static constexpr std::array<const char *, campaignStateCount> stateWords{
+    "draft", "running", "paused", "done", "stopped"};
+static constexpr std::array<const char *, leftOutCount> leftWords{
+    "", "no-contact", "inactive", "in-renewal", "verified-since", "exempt", "gone", "refused", "not-stored"};
 
-QString campaignStateKey(CampaignState s) { return QString::fromLatin1(stateWords[size_t(s)]); }
+QString campaignStateKey(CampaignState s)
+{
+    return QString::fromLatin1(stateWords[size_t(s)]);
+}
 
 std::optional<CampaignState> campaignStateFromKey(const QString &key)
 {
@@ -36,7 +44,10 @@ QString campaignStateText(CampaignState s)
     return {};
 }
 
-QString leftOutKey(LeftOut w) { return QString::fromLatin1(leftWords[size_t(w)]); }
+QString leftOutKey(LeftOut w)
+{
+    return QString::fromLatin1(leftWords[size_t(w)]);
+}
 
 LeftOut leftOutFromKey(const QString &key)
 {
@@ -53,11 +64,15 @@ QString leftOutText(LeftOut w)
     case LeftOut::Nothing: return {};
     case LeftOut::NoContact: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "no usable phone or e-mail on file"));
     case LeftOut::Inactive: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "lifecycle state is not active"));
-    case LeftOut::InRenewal: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "a verification is open or held already"));
-    case LeftOut::VerifiedSince: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
+    case LeftOut::InRenewal:
+        return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "a verification is open or held already"));
+    case LeftOut::VerifiedSince:
+        return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
     case LeftOut::Exempt: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
     case LeftOut::Gone: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
-    case LeftOut::NotStored: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "verified here, not stored by SailPoint: see Differences with SailPoint"));
+    case LeftOut::NotStored:
+        return sayCampaign(
+            QT_TRANSLATE_NOOP("Campaign", "verified here, not stored by SailPoint: see Differences with SailPoint"));
     case LeftOut::Refused: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
     }
     return {};
@@ -73,22 +88,27 @@ qint64 CampaignCounts::sent() const
 
 qint64 CampaignCounts::waiting() const
 {
-    return of(SessionState::Launching) + of(SessionState::LaunchUnknown) + of(SessionState::Pending) + of(SessionState::Provisional);
+    return of(SessionState::Launching) + of(SessionState::LaunchUnknown) + of(SessionState::Pending) +
+           of(SessionState::Provisional);
 }
 
 qint64 CampaignCounts::failed() const
 {
-    return of(SessionState::Failed) + of(SessionState::Declined) + of(SessionState::Abandoned) + of(SessionState::Expired) + of(SessionState::Cancelled);
+    return of(SessionState::Failed) + of(SessionState::Declined) + of(SessionState::Abandoned) +
+           of(SessionState::Expired) + of(SessionState::Cancelled);
 }
 
 QList<core::Error> validate(const CampaignPlan &p)
 {
     QList<core::Error> faults;
-    const auto fault = [&faults](const char *field, const QString &text) { faults << core::fieldError(QString::fromLatin1(field), text); };
+    const auto fault = [&faults](const char *field, const QString &text) {
+        faults << core::fieldError(QString::fromLatin1(field), text);
+    };
     if (p.name.trimmed().isEmpty() || p.name.size() > 80)
         fault("name", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A campaign has a name of 1 to 80 characters.")));
     if (p.prefers == Delivery::Link)
-        fault("delivery", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A campaign sends by e-mail or text message: nobody is there to show a code.")));
+        fault("delivery", sayCampaign(QT_TRANSLATE_NOOP("Campaign",
+                              "A campaign sends by e-mail or text message: nobody is there to show a code.")));
     if (p.linkHours < 1 || p.linkHours > 720)
         fault("linkHours", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A link is waited for 1 to 720 hours.")));
     if (p.perMinute < 1 || p.perMinute > 120)
@@ -98,16 +118,20 @@ QList<core::Error> validate(const CampaignPlan &p)
     if (p.quietFrom < 0 || p.quietFrom > 1439 || p.quietTo < 0 || p.quietTo > 1439)
         fault("quietHours", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Quiet hours are given as 20:00-08:00.")));
     if (!p.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(p.timeZone.toUtf8()))
-        fault("timeZone", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no time zone. One is named like Europe/Oslo.")).arg(p.timeZone));
+        fault("timeZone",
+            sayCampaign(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no time zone. One is named like Europe/Oslo."))
+                .arg(p.timeZone));
     if (p.requiredIal < 1 || p.requiredIal > 2)
         fault("ial", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "The assurance level is 1 or 2.")));
     if (p.documents.isEmpty())
         fault("documents", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "Choose at least one document.")));
     static const QRegularExpression id(QStringLiteral("^[A-Za-z0-9-]{8,64}$"));
     if (p.isReminder() && !id.match(p.workflow).hasMatch())
-        fault("workflow", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A workflow is given by its ID, as SailPoint shows it.")));
+        fault("workflow",
+            sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A workflow is given by its ID, as SailPoint shows it.")));
     if (p.isReminder() && p.clearsVerified)
-        fault("clearsVerified", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A reminder clears nothing: only a renewal does.")));
+        fault("clearsVerified",
+            sayCampaign(QT_TRANSLATE_NOOP("Campaign", "A reminder clears nothing: only a renewal does.")));
     for (const QString &d : p.documents) {
         if (!documentTypes().contains(d))
             fault("documents", sayCampaign(QT_TRANSLATE_NOOP("Campaign", "\"%1\" is no document type.")).arg(d));
@@ -119,10 +143,15 @@ QJsonObject toJson(const CampaignPlan &p)
 {
     PeopleQuery query = p.query;
     query.text.clear();
-    return {{QStringLiteral("name"), p.name}, {QStringLiteral("isList"), p.isList}, {QStringLiteral("query"), toJson(query)}, {QStringLiteral("exceptions"), QJsonArray::fromStringList(p.exceptions)},
-            {QStringLiteral("delivery"), deliveryKey(p.prefers)}, {QStringLiteral("fallsBack"), p.fallsBack}, {QStringLiteral("linkHours"), p.linkHours}, {QStringLiteral("perMinute"), p.perMinute},
-            {QStringLiteral("perDay"), p.perDay}, {QStringLiteral("quietFrom"), p.quietFrom}, {QStringLiteral("quietTo"), p.quietTo}, {QStringLiteral("timeZone"), p.timeZone},
-            {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("documents"), QJsonArray::fromStringList(p.documents)}, {QStringLiteral("clearsVerified"), p.clearsVerified}, {QStringLiteral("workflow"), p.workflow}};
+    return {{QStringLiteral("name"), p.name}, {QStringLiteral("isList"), p.isList},
+        {QStringLiteral("query"), toJson(query)},
+        {QStringLiteral("exceptions"), QJsonArray::fromStringList(p.exceptions)},
+        {QStringLiteral("delivery"), deliveryKey(p.prefers)}, {QStringLiteral("fallsBack"), p.fallsBack},
+        {QStringLiteral("linkHours"), p.linkHours}, {QStringLiteral("perMinute"), p.perMinute},
+        {QStringLiteral("perDay"), p.perDay}, {QStringLiteral("quietFrom"), p.quietFrom},
+        {QStringLiteral("quietTo"), p.quietTo}, {QStringLiteral("timeZone"), p.timeZone},
+        {QStringLiteral("ial"), p.requiredIal}, {QStringLiteral("documents"), QJsonArray::fromStringList(p.documents)},
+        {QStringLiteral("clearsVerified"), p.clearsVerified}, {QStringLiteral("workflow"), p.workflow}};
 }
 
 // The first place of `given` that reading it and writing it again does not give back.
@@ -147,7 +176,8 @@ core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &object)
     CampaignPlan p;
     p.prefers = Delivery::Email;
     // A part that is gone would let more people in, or ask less of them.
-    for (const char *key : {"name", "isList", "query", "exceptions", "delivery", "perMinute", "perDay", "quietFrom", "quietTo", "ial", "documents", "clearsVerified"})
+    for (const char *key : {"name", "isList", "query", "exceptions", "delivery", "perMinute", "perDay", "quietFrom",
+             "quietTo", "ial", "documents", "clearsVerified"})
         o.need(key);
     o.text("name", p.name);
     o.flag("isList", p.isList);
@@ -155,14 +185,16 @@ core::Result<CampaignPlan> campaignPlanFromJson(const QJsonObject &object)
     p.query = queryFromJson(query.toObject());
     // A filter that is not understood would let more people in.
     if (!query.isUndefined() && !query.isObject())
-        o.fault(core::fieldError(QStringLiteral("query"), QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(QStringLiteral("query"))));
+        o.fault(core::fieldError(QStringLiteral("query"),
+            QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(QStringLiteral("query"))));
     else if (const QString key = notTaken(query.toObject(), toJson(p.query), QStringLiteral("query")); !key.isEmpty())
         o.fault(core::fieldError(key, QCoreApplication::translate("StrictJson", "“%1” is not known here.").arg(key)));
     o.texts("exceptions", p.exceptions);
     o.word<Delivery>("delivery", p.prefers, deliveryFromKey);
     o.flag("fallsBack", p.fallsBack);
-    for (const auto &[key, to] : {std::pair{"linkHours", &p.linkHours}, std::pair{"perMinute", &p.perMinute}, std::pair{"perDay", &p.perDay}, std::pair{"quietFrom", &p.quietFrom},
-                                  std::pair{"quietTo", &p.quietTo}, std::pair{"ial", &p.requiredIal}})
+    for (const auto &[key, to] :
+        {std::pair{"linkHours", &p.linkHours}, std::pair{"perMinute", &p.perMinute}, std::pair{"perDay", &p.perDay},
+            std::pair{"quietFrom", &p.quietFrom}, std::pair{"quietTo", &p.quietTo}, std::pair{"ial", &p.requiredIal}})
         o.number(key, *to);
     o.text("timeZone", p.timeZone);
     o.texts("documents", p.documents);
@@ -182,7 +214,9 @@ QJsonObject toJson(const DryRun &r)
         if (r.leftOut[size_t(i)] > 0)
             left.insert(leftOutKey(LeftOut(i)), r.leftOut[size_t(i)]);
     }
-    return {{QStringLiteral("selected"), r.selected}, {QStringLiteral("byEmail"), r.byEmail}, {QStringLiteral("byPhone"), r.byPhone}, {QStringLiteral("byWorkflow"), r.byWorkflow}, {QStringLiteral("pastGrace"), r.pastGrace}, {QStringLiteral("leftOut"), left}};
+    return {{QStringLiteral("selected"), r.selected}, {QStringLiteral("byEmail"), r.byEmail},
+        {QStringLiteral("byPhone"), r.byPhone}, {QStringLiteral("byWorkflow"), r.byWorkflow},
+        {QStringLiteral("pastGrace"), r.pastGrace}, {QStringLiteral("leftOut"), left}};
 }
 
 DryRun dryRunFromJson(const QJsonObject &o)
@@ -205,7 +239,8 @@ Verdict judge(const Candidate &c, const CampaignPlan &plan, core::Instant since,
     const auto reaches = [&](Delivery d) { return d == Delivery::Sms ? canSms && c.hasPhone : canEmail && c.hasEmail; };
     Verdict v{LeftOut::Nothing, reaches(plan.prefers) || !plan.fallsBack ? plan.prefers : other};
     // A date that is unusable, or whose verification was reset or withdrawn since, proves nothing.
-    const bool isInForce = c.lapse == StatusKind::Dated && (c.kind == StatusKind::Dated || c.kind == StatusKind::Failed);
+    const bool isInForce =
+        c.lapse == StatusKind::Dated && (c.kind == StatusKind::Dated || c.kind == StatusKind::Failed);
     if (c.isExempt)
         v.why = LeftOut::Exempt;
     else if (!c.isActive)

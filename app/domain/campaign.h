@@ -37,20 +37,20 @@ QString leftOutText(LeftOut w); ///< translated: "have no phone or e-mail on fil
 struct CampaignPlan
 {
     QString name;
-    bool isList = false;           ///< the people are kept one by one; otherwise the query finds them at each dry run
-    PeopleQuery query;             ///< status and filter; never a search text
-    QStringList exceptions;        ///< identity ids that the query finds and that are left alone
+    bool isList = false;    ///< the people are kept one by one; otherwise the query finds them at each dry run
+    PeopleQuery query;      ///< status and filter; never a search text
+    QStringList exceptions; ///< identity ids that the query finds and that are left alone
     Delivery prefers = Delivery::Email; ///< Sms or Email
-    bool fallsBack = true;         ///< the other way for whom the preferred one does not reach
-    int linkHours = 72;            ///< how long a link is waited for; the provider's own limit counts if it is shorter
-    int perMinute = 30;            ///< 1 to 120
-    int perDay = 0;                ///< 0: no limit
-    int quietFrom = 0;             ///< minute of the day in `timeZone`; equal to quietTo: no quiet hours
+    bool fallsBack = true;              ///< the other way for whom the preferred one does not reach
+    int linkHours = 72; ///< how long a link is waited for; the provider's own limit counts if it is shorter
+    int perMinute = 30; ///< 1 to 120
+    int perDay = 0;     ///< 0: no limit
+    int quietFrom = 0;  ///< minute of the day in `timeZone`; equal to quietTo: no quiet hours
     int quietTo = 0;
-    QString timeZone;              ///< IANA name; empty: this computer's
+    QString timeZone; ///< IANA name; empty: this computer's
     int requiredIal = 2;
     QStringList documents;
-    bool clearsVerified = false;   ///< idvVerified is set to false until the renewal completes
+    bool clearsVerified = false; ///< idvVerified is set to false until the renewal completes
     /// Not empty: a reminder. This SailPoint workflow is run once for each person, and no link is sent.
     QString workflow;
     bool isReminder() const { return !workflow.isEmpty(); }
@@ -68,8 +68,8 @@ struct DryRun
     qint64 selected = 0;
     qint64 byEmail = 0;
     qint64 byPhone = 0;
-    qint64 byWorkflow = 0;         ///< of a reminder
-    qint64 pastGrace = 0;          ///< of those who get a link
+    qint64 byWorkflow = 0; ///< of a reminder
+    qint64 pastGrace = 0;  ///< of those who get a link
     std::array<qint64, leftOutCount> leftOut{};
     qint64 toSend() const { return byEmail + byPhone + byWorkflow; }
     friend bool operator==(const DryRun &, const DryRun &) = default;
@@ -83,18 +83,19 @@ struct Campaign
     core::TenantId tenant;
     CampaignPlan plan;
     CampaignState state = CampaignState::Draft;
-    QString why;                   ///< of a pause or an end: a sentence
+    QString why; ///< of a pause or an end: a sentence
     QString operatorName;
-    QString releasedBy;            ///< SailPoint identities of whoever started or continued it, blanks between; "?" for one who is not known
+    QString releasedBy; ///< SailPoint identities of whoever started or continued it, blanks between; "?" for one who is
+                        ///< not known
     core::Instant createdAt = 0;
     std::optional<core::Instant> checkedAt; ///< of the last dry run
     std::optional<DryRun> dryRun;
     std::optional<core::Instant> startedAt;
-    std::optional<core::Instant> endedAt;   ///< the last link was sent, or it was stopped
-    core::Instant waitsUntil = 0;  ///< a vendor asked to wait, or did not answer
-    QString waitsFor;              ///< who: "provider", "sailpoint"
+    std::optional<core::Instant> endedAt; ///< the last link was sent, or it was stopped
+    core::Instant waitsUntil = 0;         ///< a vendor asked to wait, or did not answer
+    QString waitsFor;                     ///< who: "provider", "sailpoint"
     int version = 0;
-    QString problem;               ///< what is stored cannot be read: it stands still, and nothing of it is changed
+    QString problem; ///< what is stored cannot be read: it stands still, and nothing of it is changed
 };
 /// A dry run is good for ten minutes.
 constexpr core::Instant dryRunFor = 10 * core::minuteMs;
@@ -105,12 +106,12 @@ struct CampaignCounts
     qint64 leftOut = 0;
     std::array<qint64, leftOutCount> why{};
     std::array<qint64, sessionStateCount> sessions{}; ///< by SessionState
-    qint64 reminded = 0;           ///< the workflow was started
-    qint64 remindUnknown = 0;      ///< it was asked for, without an answer
+    qint64 reminded = 0;                              ///< the workflow was started
+    qint64 remindUnknown = 0;                         ///< it was asked for, without an answer
     qint64 of(SessionState s) const { return sessions[size_t(s)]; }
-    qint64 sent() const;           ///< everybody who may have got a link
-    qint64 waiting() const;        ///< open
-    qint64 failed() const;         ///< failed, declined, abandoned, expired, cancelled
+    qint64 sent() const;    ///< everybody who may have got a link
+    qint64 waiting() const; ///< open
+    qint64 failed() const;  ///< failed, declined, abandoned, expired, cancelled
 };
 
 /// One person of a campaign.
@@ -120,13 +121,13 @@ struct CampaignPerson
     enum State { ToSend, Started, Left } state = ToSend;
     LeftOut why = LeftOut::Nothing;
     Delivery delivery = Delivery::Email;
-    core::SessionId session;       ///< of a started one
+    core::SessionId session; ///< of a started one
 };
 
 /// What decides whether a person gets a link, and how.
 struct Candidate
 {
-    bool hasPhone = false;         ///< one that a text message can be sent to
+    bool hasPhone = false; ///< one that a text message can be sent to
     bool hasEmail = false;
     bool isActive = true;
     bool isExempt = false;

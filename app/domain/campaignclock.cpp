@@ -38,7 +38,10 @@ static core::Instant midnightAfter(const QTimeZone &zone, core::Instant at)
     return QDateTime::fromMSecsSinceEpoch(at, zone).date().addDays(1).startOfDay(zone).toMSecsSinceEpoch();
 }
 
-static core::Instant pauseOf(const CampaignPlan &p) { return (core::minuteMs + p.perMinute - 1) / p.perMinute; }
+static core::Instant pauseOf(const CampaignPlan &p)
+{
+    return (core::minuteMs + p.perMinute - 1) / p.perMinute;
+}
 
 core::Instant dayStart(const CampaignPlan &p, core::Instant now)
 {
@@ -79,7 +82,9 @@ core::Instant estimatedEnd(const CampaignPlan &p, core::Instant now, qint64 coun
         // Open until the quiet hours begin, or the day ends.
         core::Instant until = midnight;
         if (p.quietFrom != p.quietTo) {
-            const core::Instant quiet = QDateTime(QDateTime::fromMSecsSinceEpoch(from, zone).date(), QTime(0, 0).addSecs(p.quietFrom * 60), zone).toMSecsSinceEpoch();
+            const core::Instant quiet = QDateTime(
+                QDateTime::fromMSecsSinceEpoch(from, zone).date(), QTime(0, 0).addSecs(p.quietFrom * 60), zone)
+                                            .toMSecsSinceEpoch();
             if (quiet > from)
                 until = std::min(until, quiet);
         }

@@ -4,15 +4,22 @@
 
 namespace domain {
 
-static GateMark markOf(bool isMet) { return isMet ? GateMark::Met : GateMark::NotMet; }
+static GateMark markOf(bool isMet)
+{
+    return isMet ? GateMark::Met : GateMark::NotMet;
+}
 
 QString conditionKey(Condition c)
 {
-    static constexpr std::array<const char *, conditionCount> keys{"level", "document", "name", "completedAt", "source", "user"};
+    static constexpr std::array<const char *, conditionCount> keys{
+        "level", "document", "name", "completedAt", "source", "user"};
     return QString::fromLatin1(keys[size_t(c)]);
 }
 
-int neededIal(const Session &s) { return s.request.reason == Reason::AccountRecovery ? std::max(2, s.request.requiredIal) : s.request.requiredIal; }
+int neededIal(const Session &s)
+{
+    return s.request.reason == Reason::AccountRecovery ? std::max(2, s.request.requiredIal) : s.request.requiredIal;
+}
 
 static GateMark nameMark(const Session &s, HoldCause cause, const QStringList &held)
 {
@@ -26,7 +33,8 @@ static GateMark nameMark(const Session &s, HoldCause cause, const QStringList &h
     // Names that are no longer kept were compared when the result came: otherwise the session would not be verified.
     if (s.verifiedName.trimmed().isEmpty() || s.personName.trimmed().isEmpty())
         return s.state == SessionState::Verified ? GateMark::Met : GateMark::NotKnown;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, s.verifiedName, held, namePurpose(s.request.reason)).verdict) {
+    switch (compareNames({s.personName, s.firstName, s.lastName}, s.verifiedName, held, namePurpose(s.request.reason))
+                .verdict) {
     case NameVerdict::Same:
     case NameVerdict::WrittenDifferently: return GateMark::Met;
     case NameVerdict::Different: return GateMark::NotMet;
@@ -49,7 +57,8 @@ static GateMark sourceMark(const Session &s, HoldCause cause)
 {
     if (cause == HoldCause::Contradiction || cause == HoldCause::Unconfirmed || cause == HoldCause::OtherSession)
         return GateMark::NotMet;
-    const bool isKnown = s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") || s.source == QLatin1String("both");
+    const bool isKnown = s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") ||
+                         s.source == QLatin1String("both");
     return isKnown ? GateMark::Met : GateMark::NotKnown;
 }
 

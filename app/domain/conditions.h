@@ -10,8 +10,9 @@ QString conditionKey(Condition c); ///< "level", "document", …
 
 struct ConditionSigns
 {
-    QStringList heldDifferences;      ///< harmless differences of names that the settings leave to a person
-    std::optional<bool> isSameUser{}; ///< the answer named a user: the one that was asked for, or another; nothing when it named none
+    QStringList heldDifferences; ///< harmless differences of names that the settings leave to a person
+    std::optional<bool>
+        isSameUser{}; ///< the answer named a user: the one that was asked for, or another; nothing when it named none
 };
 
 struct Conditions
@@ -20,8 +21,8 @@ struct Conditions
     GateMark of(Condition c) const { return marks[size_t(c)]; }
 };
 
-/// Level, document, name, time, source and user of a session's result, each looked at for itself: that one is not met says
-/// nothing about another. All are NotKnown while there is no result. `now` in UTC ms.
+/// Level, document, name, time, source and user of a session's result, each looked at for itself: that one is not met
+/// says nothing about another. All are NotKnown while there is no result. `now` in UTC ms.
 Conditions conditionsOf(const Session &session, const ConditionSigns &signs, core::Instant now);
 /// The level that this session's reason and request ask for.
 int neededIal(const Session &session);

@@ -25,8 +25,8 @@ QString maskPhone(const QString &phone)
     const QString number = e164(phone);
     if (number.isEmpty())
         return {};
-    return number.left(3) + QLatin1Char(' ') + QString(3, dot) + QLatin1Char(' ') + QString(2, dot)
-        + number.mid(number.size() - 4, 1) + QLatin1Char(' ') + number.right(3);
+    return number.left(3) + QLatin1Char(' ') + QString(3, dot) + QLatin1Char(' ') + QString(2, dot) +
+           number.mid(number.size() - 4, 1) + QLatin1Char(' ') + number.right(3);
 }
 
 bool isEmail(const QString &text)

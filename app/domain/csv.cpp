@@ -15,14 +15,22 @@ static bool looksLikeFormula(std::string_view t)
     if (std::string_view("=+-@\t\r").find(t.front()) != std::string_view::npos)
         return true;
     // Full-width = + - @, which some spreadsheets read as their narrow forms.
-    return t.starts_with("\xEF\xBC\x9D") || t.starts_with("\xEF\xBC\x8B") || t.starts_with("\xEF\xBC\x8D") || t.starts_with("\xEF\xBC\xA0");
+    return t.starts_with("\xEF\xBC\x9D") || t.starts_with("\xEF\xBC\x8B") || t.starts_with("\xEF\xBC\x8D") ||
+           t.starts_with("\xEF\xBC\xA0");
 }
 
 // Bytes that a hidden sign can begin with: control characters, DEL, and the lead bytes of U+0080, U+2000 and U+F000.
-static bool mayHide(char c) { return (uchar(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || c == '\xC2' || c == '\xE2' || c == '\xED' || c == '\xEF'; }
+static bool mayHide(char c)
+{
+    return (uchar(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f || c == '\xC2' || c == '\xE2' ||
+           c == '\xED' || c == '\xEF';
+}
 
 // A spreadsheet that parts cells at ";", TAB or a line end sees a formula behind one of these too.
-static bool isPart(char c) { return c == ';' || c == '\t' || c == '\r' || c == '\n'; }
+static bool isPart(char c)
+{
+    return c == ';' || c == '\t' || c == '\r' || c == '\n';
+}
 
 void appendCsvCell(std::string &out, std::string_view given)
 {
@@ -82,7 +90,8 @@ void appendInstant(std::string &out, core::Instant at)
 
 void appendJsonString(std::string &out, std::string_view text)
 {
-    const bool isPlain = std::none_of(text.begin(), text.end(), [](char c) { return c == '"' || c == '\\' || uchar(c) < 0x20 || uchar(c) > 0x7E; });
+    const bool isPlain = std::none_of(
+        text.begin(), text.end(), [](char c) { return c == '"' || c == '\\' || uchar(c) < 0x20 || uchar(c) > 0x7E; });
     if (isPlain) {
         out.push_back('"');
         out.append(text);
@@ -90,7 +99,9 @@ void appendJsonString(std::string &out, std::string_view text)
         return;
     }
     // [ … ] around one value: the library's own escaping.
-    const QByteArray array = QJsonDocument(QJsonArray{QJsonValue(QString::fromUtf8(text.data(), qsizetype(text.size())))}).toJson(QJsonDocument::Compact);
+    const QByteArray array =
+        QJsonDocument(QJsonArray{QJsonValue(QString::fromUtf8(text.data(), qsizetype(text.size())))})
+            .toJson(QJsonDocument::Compact);
     const QByteArray safe = safeJson(array);
     out.append(safe.constData() + 1, size_t(safe.size()) - 2);
 }

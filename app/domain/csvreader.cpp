@@ -5,8 +5,15 @@
 
 namespace domain {
 
-static QString sayCsv(const char *text) { return QCoreApplication::translate("Csv", text); }
-static core::Error fault(int line, const char *text) { return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "Line %1: %2")).arg(line).arg(sayCsv(text))); }
+static QString sayCsv(const char *text)
+{
+    return QCoreApplication::translate("Csv", text);
+}
+static core::Error fault(int line, const char *text)
+{
+    return core::fieldError(
+        QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "Line %1: %2")).arg(line).arg(sayCsv(text)));
+}
 
 static char separatorOf(const QByteArray &bytes)
 {
@@ -60,7 +67,8 @@ core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
         } else if (c == '"' && cell.isEmpty() && !wasQuoted) {
             isQuoted = wasQuoted = true;
         } else if (c == '"') {
-            return fault(line, QT_TRANSLATE_NOOP("Csv", "a quotation mark stands inside a cell. Put the whole cell in quotation marks."));
+            return fault(line, QT_TRANSLATE_NOOP("Csv",
+                                   "a quotation mark stands inside a cell. Put the whole cell in quotation marks."));
         } else if (c == separator) {
             endCell();
         } else if (c == '\n' || c == '\r') {
@@ -69,7 +77,8 @@ core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
             endRecord();
             record.line = ++line;
             if (out.size() > limit)
-                return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "The file has more than %1 lines.")).arg(limit));
+                return core::fieldError(QStringLiteral("file"),
+                    sayCsv(QT_TRANSLATE_NOOP("Csv", "The file has more than %1 lines.")).arg(limit));
         } else if (wasQuoted) {
             return fault(line, QT_TRANSLATE_NOOP("Csv", "something follows the closing quotation mark."));
         } else {
@@ -101,8 +110,10 @@ core::Result<QList<PersonKey>> peopleKeys(const QByteArray &csv)
         return records.error();
     if (records->isEmpty())
         return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "The file is empty.")));
-    static const QList<QStringList> heads{{QStringLiteral("id"), QStringLiteral("identityid")}, {QStringLiteral("email"), QStringLiteral("emailaddress"), QStringLiteral("workemail")},
-                                          {QStringLiteral("alias"), QStringLiteral("username"), QStringLiteral("accountname")}, {QStringLiteral("employeenumber"), QStringLiteral("employeeid")}};
+    static const QList<QStringList> heads{{QStringLiteral("id"), QStringLiteral("identityid")},
+        {QStringLiteral("email"), QStringLiteral("emailaddress"), QStringLiteral("workemail")},
+        {QStringLiteral("alias"), QStringLiteral("username"), QStringLiteral("accountname")},
+        {QStringLiteral("employeenumber"), QStringLiteral("employeeid")}};
     qsizetype column = -1;
     for (const QStringList &names : heads) {
         const QStringList &first = records->first().cells;

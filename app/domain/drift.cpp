@@ -24,7 +24,8 @@ static bool isSame(Field field, const QString &said, const IdvFacts &f, const Se
     case Field::IdvVerified: return f.verified == parseFlag(said);
     case Field::IdvIal: return f.ial == s.ial;
     // To the second: some systems keep no more.
-    case Field::IdvVerifiedDate: return f.date.at && s.completedAt && *f.date.at / core::secondMs == *s.completedAt / core::secondMs;
+    case Field::IdvVerifiedDate:
+        return f.date.at && s.completedAt && *f.date.at / core::secondMs == *s.completedAt / core::secondMs;
     default: return storedText(f, field).trimmed() == said.trimmed();
     }
 }
@@ -38,7 +39,8 @@ QList<FieldDrift> driftOf(const Session &s, const IdvFacts &f, const Tenant &ten
 {
     if (s.state != SessionState::Verified)
         return {};
-    const bool isElsewhere = f.sessionId != s.providerId.str() && f.date.at && s.completedAt && *f.date.at > *s.completedAt;
+    const bool isElsewhere =
+        f.sessionId != s.providerId.str() && f.date.at && s.completedAt && *f.date.at > *s.completedAt;
     if (isElsewhere)
         return {};
     QList<FieldDrift> out;

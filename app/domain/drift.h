@@ -8,8 +8,8 @@ namespace domain {
 struct FieldDrift
 {
     Field field = Field::IdvVerified;
-    QString said;      ///< by the provider, as it would be written
-    QString stored;    ///< as SailPoint has it; empty: nothing
+    QString said;   ///< by the provider, as it would be written
+    QString stored; ///< as SailPoint has it; empty: nothing
     friend bool operator==(const FieldDrift &, const FieldDrift &) = default;
 };
 
@@ -25,14 +25,14 @@ struct Drift
 struct DriftList
 {
     QList<Drift> all;
-    qint64 compared = 0;      ///< people whose latest pass was looked for in SailPoint's answer
-    qint64 notLookedAt = 0;   ///< people whose pass may still be on its way, or whom nobody has read since
+    qint64 compared = 0;    ///< people whose latest pass was looked for in SailPoint's answer
+    qint64 notLookedAt = 0; ///< people whose pass may still be on its way, or whom nobody has read since
     qint64 notStored() const;
 };
 
-/// `session` is the person's latest verified one. Empty when SailPoint agrees, or holds a newer verification from elsewhere.
-/// Flags, levels and dates are compared by their meaning, not by how they are written. What was removed by retention, or
-/// never given by the provider, is not compared.
+/// `session` is the person's latest verified one. Empty when SailPoint agrees, or holds a newer verification from
+/// elsewhere. Flags, levels and dates are compared by their meaning, not by how they are written. What was removed by
+/// retention, or never given by the provider, is not compared.
 QList<FieldDrift> driftOf(const Session &session, const IdvFacts &stored, const Tenant &tenant);
 
 } // namespace domain

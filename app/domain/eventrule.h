@@ -13,21 +13,21 @@ struct EventRule
     QString name;
     bool isOn = true;
     QString triggerId;
-    QString attribute;                 ///< empty: any; of a new or changed identity
-    QString value;                     ///< what it has to be, without regard to case; empty: anything
-    QString item;                      ///< part of the name of the access asked for, or of the campaign; empty: any
+    QString attribute; ///< empty: any; of a new or changed identity
+    QString value;     ///< what it has to be, without regard to case; empty: anything
+    QString item;      ///< part of the name of the access asked for, or of the campaign; empty: any
     Reason reason = Reason::Onboarding;
     int requiredIal = 2;
     Delivery delivery = Delivery::Email;
-    bool startsItself = false;         ///< otherwise a person is asked
+    bool startsItself = false; ///< otherwise a person is asked
     friend bool operator==(const EventRule &, const EventRule &) = default;
 };
 
 struct EventRules
 {
-    QList<EventRule> rules;            ///< the first that matches counts
-    QString approver;                  ///< whose name stands under an answer to an access request; a user name of SailPoint
-    int startsAnHour = 30;             ///< at most so many by themselves; the others are asked about
+    QList<EventRule> rules; ///< the first that matches counts
+    QString approver;       ///< whose name stands under an answer to an access request; a user name of SailPoint
+    int startsAnHour = 30;  ///< at most so many by themselves; the others are asked about
     friend bool operator==(const EventRules &, const EventRules &) = default;
 };
 
@@ -41,8 +41,9 @@ QJsonObject toJson(const EventRules &rules);
 /// Usage naming the place ("rules[2].reason: …").
 core::Result<EventRules> eventRulesFromJson(const QJsonObject &json);
 
-/// The first rule that is on and matches; nothing when none does. Names are compared by holdsAccessName(). An event that
-/// could not be read whole matches every rule for its trigger, at the highest level of them, and starts nothing by itself.
+/// The first rule that is on and matches; nothing when none does. Names are compared by holdsAccessName(). An event
+/// that could not be read whole matches every rule for its trigger, at the highest level of them, and starts nothing by
+/// itself.
 std::optional<EventRule> ruleFor(const EventRules &rules, const TriggerEvent &event);
 /// Attributes whose values the rules look at.
 QSet<QString> attributesOf(const EventRules &rules);
@@ -76,11 +77,11 @@ struct Proposal
     int requiredIal = 2;
     Delivery delivery = Delivery::Email;
     bool startsItself = false;
-    QString invocation;                ///< SailPoint waits for the end of it
+    QString invocation; ///< SailPoint waits for the end of it
     core::Instant at = 0;
     State state = Open;
     core::SessionId session;
-    QString why;                       ///< why it did not start by itself, or was dismissed
+    QString why; ///< why it did not start by itself, or was dismissed
 };
 QString proposalStateKey(Proposal::State s);
 std::optional<Proposal::State> proposalStateFromKey(const QString &key);

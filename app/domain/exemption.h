@@ -11,11 +11,11 @@ struct Exemption
 {
     core::IdentityId identity;
     QString reason;
-    QString approver;          ///< who allowed it: SailPoint's name, or what `operatorName` typed where nobody signed in
-    QString operatorName;      ///< who entered it
+    QString approver;     ///< who allowed it: SailPoint's name, or what `operatorName` typed where nobody signed in
+    QString operatorName; ///< who entered it
     core::Instant since = 0;
-    core::Instant until = 0;   ///< at most a year after `since`
-    QString approverId = {};   ///< SailPoint identity of whoever signed in for it; empty: nobody did, the name was typed
+    core::Instant until = 0; ///< at most a year after `since`
+    QString approverId = {}; ///< SailPoint identity of whoever signed in for it; empty: nobody did, the name was typed
 };
 constexpr core::Instant longestExemption = 366 * core::dayMs;
 /// Who allowed it and what that rests on; a typed name is no approval.

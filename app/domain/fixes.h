@@ -12,7 +12,8 @@ QJsonObject attributeBody(const QString &name);
 /// "idvVerifiedDate" as "IDV Verified Date".
 QString attributeDisplayName(const QString &name);
 /// JSON Patch that maps each of the attributes from the account attribute of the same name of the source.
-QJsonArray mappingsPatch(const QJsonObject &profile, const QStringList &attributes, const QString &sourceId, const QString &sourceName);
+QJsonArray mappingsPatch(
+    const QJsonObject &profile, const QStringList &attributes, const QString &sourceId, const QString &sourceName);
 /// The profile after such a patch: for its preview. Knows add at the end and replace of a position.
 QJsonObject patched(QJsonObject profile, const QJsonArray &patch);
 /// A workflow to be imported in SailPoint's builder: takes a result through its external trigger and writes it to the

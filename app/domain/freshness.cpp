@@ -16,7 +16,8 @@ StatusKind lapseOf(const IdvFacts &f, const StatusWords &words)
         return StatusKind::Withdrawn;
     if (f.date.quality == DateQuality::Absent)
         return wasVerified || f.verified == true ? StatusKind::BadDate : StatusKind::Never;
-    const bool isUsable = f.date.quality == DateQuality::Exact || f.date.quality == DateQuality::ZoneAssumed || f.date.quality == DateQuality::DateOnly;
+    const bool isUsable = f.date.quality == DateQuality::Exact || f.date.quality == DateQuality::ZoneAssumed ||
+                          f.date.quality == DateQuality::DateOnly;
     return isUsable && f.date.at ? StatusKind::Dated : StatusKind::BadDate;
 }
 
@@ -42,7 +43,8 @@ std::optional<core::Instant> dueAt(const IdvFacts &facts, const FreshnessRule &r
     return *facts.date.at + rule.intervalDays * core::dayMs;
 }
 
-IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now)
+IdentityStatus statusAt(
+    StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now)
 {
     switch (kind) {
     case StatusKind::Pending:
@@ -59,10 +61,12 @@ IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, std::
     return warnAt && now >= *warnAt ? IdentityStatus::DueSoon : IdentityStatus::Verified;
 }
 
-IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule, core::Instant now, const StatusWords &words)
+IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule,
+    core::Instant now, const StatusWords &words)
 {
     const auto due = dueAt(facts, rule);
-    return statusAt(kindOf(facts, overlay, words), due, due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt, now);
+    return statusAt(kindOf(facts, overlay, words), due,
+        due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt, now);
 }
 
 std::optional<OverdueReason> overdueReasonAt(StatusKind kind, std::optional<core::Instant> due, core::Instant now)
@@ -80,10 +84,15 @@ std::optional<OverdueReason> overdueReasonAt(StatusKind kind, std::optional<core
     return std::nullopt;
 }
 
-static constexpr std::array<const char *, overdueReasonCount> reasonKeys{"past-date", "reset", "withdrawn", "date-unusable"};
-QString overdueReasonKey(OverdueReason r) { return QLatin1String(reasonKeys[size_t(r)]); }
+static constexpr std::array<const char *, overdueReasonCount> reasonKeys{
+    "past-date", "reset", "withdrawn", "date-unusable"};
+QString overdueReasonKey(OverdueReason r)
+{
+    return QLatin1String(reasonKeys[size_t(r)]);
+}
 
-std::optional<PastDuePart> pastDuePart(StatusKind kind, StatusKind lapse, std::optional<core::Instant> due, core::Instant now)
+std::optional<PastDuePart> pastDuePart(
+    StatusKind kind, StatusKind lapse, std::optional<core::Instant> due, core::Instant now)
 {
     const auto reason = overdueReasonAt(lapse, due, now);
     if (!reason)
@@ -96,13 +105,18 @@ std::optional<PastDuePart> pastDuePart(StatusKind kind, StatusKind lapse, std::o
     }
 }
 
-std::optional<PastDuePart> pastDueOf(const IdvFacts &facts, const SessionOverlay &overlay, std::optional<core::Instant> due, core::Instant now, const StatusWords &words)
+std::optional<PastDuePart> pastDueOf(const IdvFacts &facts, const SessionOverlay &overlay,
+    std::optional<core::Instant> due, core::Instant now, const StatusWords &words)
 {
     return pastDuePart(kindOf(facts, overlay, words), lapseOf(facts, words), due, now);
 }
 
-static constexpr std::array<const char *, pastDuePartCount> partKeys{"overdue", "date-unusable", "failed", "held", "in-renewal"};
-QString pastDueKey(PastDuePart p) { return QLatin1String(partKeys[size_t(p)]); }
+static constexpr std::array<const char *, pastDuePartCount> partKeys{
+    "overdue", "date-unusable", "failed", "held", "in-renewal"};
+QString pastDueKey(PastDuePart p)
+{
+    return QLatin1String(partKeys[size_t(p)]);
+}
 std::optional<PastDuePart> pastDueFromKey(const QString &key)
 {
     for (size_t i = 0; i < partKeys.size(); ++i) {

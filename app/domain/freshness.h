@@ -25,15 +25,17 @@ struct SessionOverlay
     core::Instant at = 0; ///< when a failed session closed
 };
 
-/// What SailPoint's attributes say of the verification itself: Dated, Never, BadDate, Reset or Withdrawn. Words for a try
-/// that failed or is pending say nothing of it.
+/// What SailPoint's attributes say of the verification itself: Dated, Never, BadDate, Reset or Withdrawn. Words for a
+/// try that failed or is pending say nothing of it.
 StatusKind lapseOf(const IdvFacts &facts, const StatusWords &words = {});
 StatusKind kindOf(const IdvFacts &facts, const SessionOverlay &overlay, const StatusWords &words = {});
 /// Verified date plus interval, in UTC days; absent without a usable date.
 std::optional<core::Instant> dueAt(const IdvFacts &facts, const FreshnessRule &rule);
 /// Equality is due, and equality is warned of. Both are ignored unless kind is Dated.
-IdentityStatus statusAt(StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now);
-IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule, core::Instant now, const StatusWords &words = {});
+IdentityStatus statusAt(
+    StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now);
+IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule,
+    core::Instant now, const StatusWords &words = {});
 
 /// Why somebody is overdue.
 enum class OverdueReason { PastDate, Reset, Withdrawn, DateUnusable };
@@ -43,13 +45,15 @@ std::optional<OverdueReason> overdueReasonAt(StatusKind kind, std::optional<core
 /// "past-date", "reset", "withdrawn", "date-unusable".
 QString overdueReasonKey(OverdueReason reason);
 
-/// Past due, whatever the status: whoever once was verified and whose verification has run out, was reset, withdrawn or is
-/// unusable. Exactly one part for each of them; Overdue is the status without those whose date is unusable.
+/// Past due, whatever the status: whoever once was verified and whose verification has run out, was reset, withdrawn or
+/// is unusable. Exactly one part for each of them; Overdue is the status without those whose date is unusable.
 enum class PastDuePart { Overdue, DateUnusable, Failed, Held, InRenewal };
 constexpr int pastDuePartCount = 5;
 /// `lapse`: lapseOf() of the same facts. Nothing for who is not past due.
-std::optional<PastDuePart> pastDuePart(StatusKind kind, StatusKind lapse, std::optional<core::Instant> due, core::Instant now);
-std::optional<PastDuePart> pastDueOf(const IdvFacts &facts, const SessionOverlay &overlay, std::optional<core::Instant> due, core::Instant now, const StatusWords &words = {});
+std::optional<PastDuePart> pastDuePart(
+    StatusKind kind, StatusKind lapse, std::optional<core::Instant> due, core::Instant now);
+std::optional<PastDuePart> pastDueOf(const IdvFacts &facts, const SessionOverlay &overlay,
+    std::optional<core::Instant> due, core::Instant now, const StatusWords &words = {});
 /// "overdue", "date-unusable", "failed", "held", "in-renewal": as in JSON and options.
 QString pastDueKey(PastDuePart part);
 std::optional<PastDuePart> pastDueFromKey(const QString &key);

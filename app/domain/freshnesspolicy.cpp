@@ -9,12 +9,18 @@
 
 namespace domain {
 
-static QString sayFreshnessPolicy(const char *text) { return QCoreApplication::translate("FreshnessPolicy", text); }
+static QString sayFreshnessPolicy(const char *text)
+{
+    return QCoreApplication::translate("FreshnessPolicy", text);
+}
 
 bool matches(const PolicyRule &r, const Segment &s)
 {
-    const auto among = [](const QStringList &list, const QString &value) { return list.isEmpty() || list.contains(value, Qt::CaseInsensitive); };
-    return among(r.profiles, s.profile) && among(r.lifecycles, s.lifecycle) && among(r.sources, s.source) && among(r.accountStates, s.accountState) && among(r.riskGroups, s.riskGroup);
+    const auto among = [](const QStringList &list, const QString &value) {
+        return list.isEmpty() || list.contains(value, Qt::CaseInsensitive);
+    };
+    return among(r.profiles, s.profile) && among(r.lifecycles, s.lifecycle) && among(r.sources, s.source) &&
+           among(r.accountStates, s.accountState) && among(r.riskGroups, s.riskGroup);
 }
 
 static bool isStricter(const FreshnessRule &a, const FreshnessRule &b)
@@ -52,11 +58,15 @@ std::optional<core::Instant> nextStart(const FreshnessPolicy &policy, core::Inst
 static void check(const FreshnessRule &r, const QString &where, QList<core::Error> &out)
 {
     if (r.intervalDays < 1 || r.intervalDays > 1095)
-        out << core::fieldError(where + QStringLiteral("interval"), sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "The interval is 1 to 1,095 days.")));
+        out << core::fieldError(where + QStringLiteral("interval"),
+            sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "The interval is 1 to 1,095 days.")));
     if (r.warnDays < 0 || r.warnDays > r.intervalDays)
-        out << core::fieldError(where + QStringLiteral("warn"), sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Warning begins at most one interval before the due date.")));
+        out << core::fieldError(where + QStringLiteral("warn"),
+            sayFreshnessPolicy(
+                QT_TRANSLATE_NOOP("FreshnessPolicy", "Warning begins at most one interval before the due date.")));
     if (r.graceDays < 0 || r.graceDays > r.intervalDays)
-        out << core::fieldError(where + QStringLiteral("grace"), sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Grace is at most one interval.")));
+        out << core::fieldError(where + QStringLiteral("grace"),
+            sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Grace is at most one interval.")));
 }
 
 QList<core::Error> validate(const FreshnessPolicy &p)
@@ -68,12 +78,18 @@ QList<core::Error> validate(const FreshnessPolicy &p)
         const PolicyRule &r = p.rules.at(i);
         const QString where = QStringLiteral("rules[%1].").arg(i);
         if (r.name.trimmed().isEmpty())
-            out << core::fieldError(where + QStringLiteral("name"), sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "A rule needs a name.")));
+            out << core::fieldError(where + QStringLiteral("name"),
+                sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "A rule needs a name.")));
         else if (names.contains(r.name.toCaseFolded()))
-            out << core::fieldError(where + QStringLiteral("name"), sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Two rules are called %1.")).arg(r.name));
+            out << core::fieldError(where + QStringLiteral("name"),
+                sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Two rules are called %1.")).arg(r.name));
         names.insert(r.name.toCaseFolded());
-        if (r.profiles.isEmpty() && r.lifecycles.isEmpty() && r.sources.isEmpty() && r.accountStates.isEmpty() && r.riskGroups.isEmpty())
-            out << core::fieldError(where + QStringLiteral("applies"), sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "The rule %1 says of nobody in particular: change the standard instead.")).arg(r.name));
+        if (r.profiles.isEmpty() && r.lifecycles.isEmpty() && r.sources.isEmpty() && r.accountStates.isEmpty() &&
+            r.riskGroups.isEmpty())
+            out << core::fieldError(where + QStringLiteral("applies"),
+                sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy",
+                                       "The rule %1 says of nobody in particular: change the standard instead."))
+                    .arg(r.name));
         check(r.rule, where, out);
     }
     return out;
@@ -81,7 +97,8 @@ QList<core::Error> validate(const FreshnessPolicy &p)
 
 static QJsonObject ruleJson(const FreshnessRule &r)
 {
-    return {{QStringLiteral("intervalDays"), r.intervalDays}, {QStringLiteral("warnDays"), r.warnDays}, {QStringLiteral("graceDays"), r.graceDays}};
+    return {{QStringLiteral("intervalDays"), r.intervalDays}, {QStringLiteral("warnDays"), r.warnDays},
+        {QStringLiteral("graceDays"), r.graceDays}};
 }
 
 // The five lists by their keys, for both directions.
@@ -143,7 +160,8 @@ core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object)
             r.startsAt = parseInstant(starts, std::numeric_limits<qint64>::max() / 2).at;
             const QString where = o.place(QStringLiteral("startsAt"));
             if (!r.startsAt)
-                o.fault(core::fieldError(where, sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is no date.")).arg(where)));
+                o.fault(core::fieldError(
+                    where, sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is no date.")).arg(where)));
         }
         p.rules << r;
     }
@@ -177,7 +195,8 @@ static QStringList near(const QString &name, const QList<FacetValue> &known)
     QStringList out;
     for (const FacetValue &v : known) {
         const QString other = v.value.left(100).toCaseFolded();
-        const bool isPart = wanted.size() >= 3 && (other.contains(wanted) || (other.size() >= 3 && wanted.contains(other)));
+        const bool isPart =
+            wanted.size() >= 3 && (other.contains(wanted) || (other.size() >= 3 && wanted.contains(other)));
         if (out.size() < 3 && !v.value.isEmpty() && (isPart || distance(wanted, other) <= 2))
             out << v.value;
     }
@@ -192,13 +211,19 @@ QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacet
         const auto check = [&](const char *key, const QStringList &names, const QList<FacetValue> &there) {
             for (qsizetype k = 0; there.size() < whole && k < names.size(); ++k) {
                 const QString &name = names.at(k);
-                if (std::any_of(there.begin(), there.end(), [&name](const FacetValue &v) { return v.value.compare(name, Qt::CaseInsensitive) == 0; }))
+                if (std::any_of(there.begin(), there.end(),
+                        [&name](const FacetValue &v) { return v.value.compare(name, Qt::CaseInsensitive) == 0; }))
                     continue;
                 const QStringList close = near(name, there);
-                QString text = sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Nobody in the local copy has “%1”.")).arg(name);
+                QString text =
+                    sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Nobody in the local copy has “%1”."))
+                        .arg(name);
                 if (!close.isEmpty())
-                    text += QLatin1Char(' ') + sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Near: %1.")).arg(close.join(QStringLiteral(", ")));
-                out << core::fieldError(QStringLiteral("rules[%1].%2[%3]").arg(QString::number(i), QLatin1String(key), QString::number(k)), text);
+                    text += QLatin1Char(' ') + sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Near: %1."))
+                                                   .arg(close.join(QStringLiteral(", ")));
+                out << core::fieldError(
+                    QStringLiteral("rules[%1].%2[%3]").arg(QString::number(i), QLatin1String(key), QString::number(k)),
+                    text);
             }
         };
         const PolicyRule &r = policy.rules.at(i);

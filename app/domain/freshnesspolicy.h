@@ -23,8 +23,8 @@ struct Segment
 /// One row of the policy: to whom it applies, and how long a verification of theirs lasts.
 struct PolicyRule
 {
-    QString name;                      ///< unique, shown as the person's policy
-    QStringList profiles;              ///< any of; every list that is not empty has to match, letter case aside
+    QString name;         ///< unique, shown as the person's policy
+    QStringList profiles; ///< any of; every list that is not empty has to match, letter case aside
     QStringList lifecycles;
     QStringList sources;
     QStringList accountStates;
@@ -37,17 +37,17 @@ struct PolicyRule
 
 struct FreshnessPolicy
 {
-    FreshnessRule standard;            ///< whom no rule matches
+    FreshnessRule standard; ///< whom no rule matches
     QList<PolicyRule> rules;
     friend bool operator==(const FreshnessPolicy &, const FreshnessPolicy &) = default;
 };
 
-/// The strictest rule that matches: the shortest interval; of two with the same, the one that warns earlier, then the one
-/// with less grace, then the first.
+/// The strictest rule that matches: the shortest interval; of two with the same, the one that warns earlier, then the
+/// one with less grace, then the first.
 struct AppliedRule
 {
     FreshnessRule rule;
-    QString name;                      ///< empty: the standard
+    QString name; ///< empty: the standard
     bool isHighRisk = false;
     friend bool operator==(const AppliedRule &, const AppliedRule &) = default;
 };
@@ -63,8 +63,9 @@ QJsonObject toJson(const FreshnessPolicy &policy);
 /// Usage with the field at fault when something has the wrong type or validate() objects.
 core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object);
 
-/// Names in rules that nobody in the local copy has, with the near ones: a rule for them would apply to nobody. Usage with the
-/// place ("rules[2].profiles[0]"). Lists that are not whole (PeopleFacets holds 500 of each) prove nothing and are left alone.
+/// Names in rules that nobody in the local copy has, with the near ones: a rule for them would apply to nobody. Usage
+/// with the place ("rules[2].profiles[0]"). Lists that are not whole (PeopleFacets holds 500 of each) prove nothing and
+/// are left alone.
 QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacets &known);
 
 } // namespace domain

@@ -6,8 +6,10 @@ namespace domain {
 
 std::optional<bool> parseFlag(const QString &raw)
 {
-    static const QStringList yes{QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("yes"), QStringLiteral("y"), QStringLiteral("t"), QStringLiteral("on")};
-    static const QStringList no{QStringLiteral("false"), QStringLiteral("0"), QStringLiteral("no"), QStringLiteral("n"), QStringLiteral("f"), QStringLiteral("off")};
+    static const QStringList yes{QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("yes"),
+        QStringLiteral("y"), QStringLiteral("t"), QStringLiteral("on")};
+    static const QStringList no{QStringLiteral("false"), QStringLiteral("0"), QStringLiteral("no"), QStringLiteral("n"),
+        QStringLiteral("f"), QStringLiteral("off")};
     const QString v = raw.trimmed().toLower();
     if (yes.contains(v))
         return true;
@@ -33,8 +35,10 @@ bool isActiveLifecycle(const QString &lifecycle)
         if (c.isLetter())
             v += c.toLower();
     }
-    static const QStringList ends{QStringLiteral("inactive"), QStringLiteral("terminat"), QStringLiteral("disabled"), QStringLiteral("deactivat"), QStringLiteral("archiv"), QStringLiteral("leaver"), QStringLiteral("suspend"),
-                                  QStringLiteral("retired"), QStringLiteral("deceased"), QStringLiteral("offboard"), QStringLiteral("resigned"), QStringLiteral("dismissed"), QStringLiteral("former")};
+    static const QStringList ends{QStringLiteral("inactive"), QStringLiteral("terminat"), QStringLiteral("disabled"),
+        QStringLiteral("deactivat"), QStringLiteral("archiv"), QStringLiteral("leaver"), QStringLiteral("suspend"),
+        QStringLiteral("retired"), QStringLiteral("deceased"), QStringLiteral("offboard"), QStringLiteral("resigned"),
+        QStringLiteral("dismissed"), QStringLiteral("former")};
     return std::none_of(ends.begin(), ends.end(), [&v](const QString &end) { return v.startsWith(end); });
 }
 

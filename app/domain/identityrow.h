@@ -1,10 +1,10 @@
 #pragma once
+#include "core/clock.h"
+#include "domain/attributes.h"
 #include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
-#include "core/clock.h"
-#include "domain/attributes.h"
 
 namespace domain {
 

@@ -12,7 +12,10 @@ static ParsedInstant judged(core::Instant at, DateQuality q, core::Instant now)
     return {at, at > now + futureSkewMs ? DateQuality::Future : q};
 }
 
-static ParsedInstant unreadable() { return {std::nullopt, DateQuality::Unreadable}; }
+static ParsedInstant unreadable()
+{
+    return {std::nullopt, DateQuality::Unreadable};
+}
 
 static ParsedInstant fromEpoch(qint64 n, core::Instant now)
 {

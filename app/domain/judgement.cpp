@@ -39,12 +39,14 @@ ProviderStatus providerStatus(const QString &word)
     return words.value(statusKey(word), ProviderStatus::Unknown);
 }
 
-static constexpr std::array<const char *, 14> causeKeys{
-    "", "level-too-low", "level-missing", "document-not-allowed", "completed-at-missing", "completed-at-implausible",
-    "name-differs", "name-missing", "other-session", "contradiction", "unconfirmed", "name-not-comparable", "other-person",
-    "pass-with-failure-reason"};
+static constexpr std::array<const char *, 14> causeKeys{"", "level-too-low", "level-missing", "document-not-allowed",
+    "completed-at-missing", "completed-at-implausible", "name-differs", "name-missing", "other-session",
+    "contradiction", "unconfirmed", "name-not-comparable", "other-person", "pass-with-failure-reason"};
 
-QString holdCauseKey(HoldCause c) { return QString::fromLatin1(causeKeys[size_t(c)]); }
+QString holdCauseKey(HoldCause c)
+{
+    return QString::fromLatin1(causeKeys[size_t(c)]);
+}
 
 HoldCause holdCauseFromKey(const QString &key)
 {
@@ -57,9 +59,10 @@ HoldCause holdCauseFromKey(const QString &key)
 
 bool onlyNewSessionHelps(HoldCause c)
 {
-    return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed
-        || c == HoldCause::OtherSession || c == HoldCause::OtherPerson || c == HoldCause::Unconfirmed || c == HoldCause::CompletedAtMissing
-        || c == HoldCause::CompletedAtImplausible || c == HoldCause::PassWithFailureReason;
+    return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed ||
+           c == HoldCause::OtherSession || c == HoldCause::OtherPerson || c == HoldCause::Unconfirmed ||
+           c == HoldCause::CompletedAtMissing || c == HoldCause::CompletedAtImplausible ||
+           c == HoldCause::PassWithFailureReason;
 }
 
 bool canBeAccepted(const Session &s)
@@ -68,19 +71,28 @@ bool canBeAccepted(const Session &s)
     // Where an account depends on it, only a name may be judged by eye.
     if (s.request.reason == Reason::AccountRecovery && cause == HoldCause::Contradiction)
         return false;
-    return s.state == SessionState::Held && cause != HoldCause::None && !onlyNewSessionHelps(cause) && s.ial && *s.ial >= s.request.requiredIal
-        && s.request.documents.contains(s.documentType) && s.completedAt && !s.source.isEmpty();
+    return s.state == SessionState::Held && cause != HoldCause::None && !onlyNewSessionHelps(cause) && s.ial &&
+           *s.ial >= s.request.requiredIal && s.request.documents.contains(s.documentType) && s.completedAt &&
+           !s.source.isEmpty();
 }
 
 QString userDigest(const QString &identifier)
 {
     const QString folded = identifier.trimmed().toCaseFolded();
-    return folded.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(folded.toUtf8(), QCryptographicHash::Sha256).toHex());
+    return folded.isEmpty()
+               ? QString()
+               : QString::fromLatin1(QCryptographicHash::hash(folded.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
-bool namesAnotherUser(const ProviderResult &r, const Session &s) { return !r.userHash.isEmpty() && !s.userHash.isEmpty() && r.userHash != s.userHash; }
+bool namesAnotherUser(const ProviderResult &r, const Session &s)
+{
+    return !r.userHash.isEmpty() && !s.userHash.isEmpty() && r.userHash != s.userHash;
+}
 
-NamePurpose namePurpose(Reason reason) { return reason == Reason::AccountRecovery ? NamePurpose::AccountRecovery : NamePurpose::Ordinary; }
+NamePurpose namePurpose(Reason reason)
+{
+    return reason == Reason::AccountRecovery ? NamePurpose::AccountRecovery : NamePurpose::Ordinary;
+}
 
 static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
 {
@@ -99,12 +111,14 @@ static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::In
     if (!s.request.documents.contains(r.documentType.trimmed().toLower()))
         return HoldCause::DocumentNotAllowed;
     if (!r.completedAt.at)
-        return r.completedAt.quality == DateQuality::Absent ? HoldCause::CompletedAtMissing : HoldCause::CompletedAtImplausible;
+        return r.completedAt.quality == DateQuality::Absent ? HoldCause::CompletedAtMissing
+                                                            : HoldCause::CompletedAtImplausible;
     if (*r.completedAt.at < s.createdAt - skew || *r.completedAt.at > now + skew)
         return HoldCause::CompletedAtImplausible;
     if (r.verifiedName.trimmed().isEmpty())
         return HoldCause::NameMissing;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held, namePurpose(s.request.reason)).verdict) {
+    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held, namePurpose(s.request.reason))
+                .verdict) {
     case NameVerdict::Different: return HoldCause::NameDiffers;
     case NameVerdict::CannotCompare: return HoldCause::NameNotComparable;
     case NameVerdict::Same:
@@ -113,7 +127,8 @@ static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::In
     return HoldCause::None;
 }
 
-Judgement judge(const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences)
+Judgement judge(
+    const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences)
 {
     switch (result.status) {
     case ProviderStatus::Passed: {

@@ -2,10 +2,19 @@
 
 namespace domain {
 
-static bool isRefusal(int status) { return status == 401 || status == 403; }
-static bool isAsIfAllowed(int status) { return status == 404 || (status >= 200 && status <= 299); }
+static bool isRefusal(int status)
+{
+    return status == 401 || status == 403;
+}
+static bool isAsIfAllowed(int status)
+{
+    return status == 404 || (status >= 200 && status <= 299);
+}
 
-bool needsComparison(const KeyAnswer &withKey) { return isAsIfAllowed(withKey.status) && !withKey.isPage; }
+bool needsComparison(const KeyAnswer &withKey)
+{
+    return isAsIfAllowed(withKey.status) && !withKey.isPage;
+}
 
 KeyProof keyProof(const KeyAnswer &withKey, const std::optional<KeyAnswer> &withMadeUp)
 {

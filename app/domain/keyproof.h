@@ -6,9 +6,9 @@ namespace domain {
 /// How a question about a session that cannot exist was answered.
 struct KeyAnswer
 {
-    int status = 0;       ///< of HTTP
-    bool isJson = false;  ///< the body is a JSON object
-    bool isPage = false;  ///< the body is HTML
+    int status = 0;      ///< of HTTP
+    bool isJson = false; ///< the body is a JSON object
+    bool isPage = false; ///< the body is HTML
 };
 
 enum class KeyProof {

@@ -9,8 +9,8 @@ namespace domain {
 
 struct Loosening
 {
-    QString name;   ///< "Acme:trusts-unsigned", "verification:level.onboarding": what --allow takes
-    QString text;   ///< what it means, translated
+    QString name; ///< "Acme:trusts-unsigned", "verification:level.onboarding": what --allow takes
+    QString text; ///< what it means, translated
     friend bool operator==(const Loosening &, const Loosening &) = default;
 };
 

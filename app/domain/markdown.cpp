@@ -12,7 +12,8 @@ static bool isAutoLink(const QString &text, qsizetype at)
         return true;
     if (c == QLatin1Char(':'))
         return QStringView(text).mid(at + 1).startsWith(QLatin1String("//"));
-    return c == QLatin1Char('.') && at >= 3 && QStringView(text).mid(at - 3, 3).compare(QLatin1String("www"), Qt::CaseInsensitive) == 0;
+    return c == QLatin1Char('.') && at >= 3 &&
+           QStringView(text).mid(at - 3, 3).compare(QLatin1String("www"), Qt::CaseInsensitive) == 0;
 }
 
 // "- x", "+ x", "=== " and "12. x" make a list or a heading of the paragraph that they begin.
@@ -23,7 +24,9 @@ static bool opensBlock(const QString &text, qsizetype at)
     const bool isNumber = c == QLatin1Char('.') || c == QLatin1Char(')');
     if (isSign)
         return at == 0;
-    return isNumber && at > 0 && std::all_of(text.begin(), text.begin() + at, [](QChar d) { return d >= QLatin1Char('0') && d <= QLatin1Char('9'); });
+    return isNumber && at > 0 && std::all_of(text.begin(), text.begin() + at, [](QChar d) {
+        return d >= QLatin1Char('0') && d <= QLatin1Char('9');
+    });
 }
 
 QString markdownText(const QString &given)

@@ -12,7 +12,8 @@ struct UserMessage
     QString advice;
 };
 
-/// Words from code and vendor (design section 10), translated; what the console itself refused (core::isOwnRefusal()) has its own text as the headline. Thread: any, after the translators are installed.
+/// Words from code and vendor (design section 10), translated; what the console itself refused (core::isOwnRefusal())
+/// has its own text as the headline. Thread: any, after the translators are installed.
 UserMessage userMessage(const core::Error &error, Vendor vendor);
 /// Headline and advice as running text.
 QString inOneText(const UserMessage &message);

@@ -9,11 +9,18 @@ namespace domain {
 
 using namespace names;
 
-bool isHarmless(NameDifference d) { return d < NameDifference::OtherWord; }
+bool isHarmless(NameDifference d)
+{
+    return d < NameDifference::OtherWord;
+}
 
-static constexpr std::array<const char *, 11> harmlessKeys{"letter-case", "accents", "transliteration", "punctuation", "order", "particle", "middle-name", "middle-initial", "title", "generation-suffix", "truncated"};
+static constexpr std::array<const char *, 11> harmlessKeys{"letter-case", "accents", "transliteration", "punctuation",
+    "order", "particle", "middle-name", "middle-initial", "title", "generation-suffix", "truncated"};
 
-QString differenceKey(NameDifference d) { return isHarmless(d) ? QString::fromLatin1(harmlessKeys[size_t(d)]) : QString(); }
+QString differenceKey(NameDifference d)
+{
+    return isHarmless(d) ? QString::fromLatin1(harmlessKeys[size_t(d)]) : QString();
+}
 
 const QList<NameDifference> &harmlessDifferences()
 {
@@ -26,13 +33,16 @@ const QList<NameDifference> &harmlessDifferences()
     return all;
 }
 
-NameMatch compareNames(const DirectoryName &directory, const QString &document, const QStringList &held, NamePurpose purpose)
+NameMatch compareNames(
+    const DirectoryName &directory, const QString &document, const QStringList &held, NamePurpose purpose)
 {
     NameMatch m = compareNames(directory, document);
     if (!m.passes())
         return m;
-    m.isHeldByPolicy = std::any_of(m.differences.begin(), m.differences.end(), [&](NameDifference d) { return held.contains(differenceKey(d)); });
-    m.isHeldForRecovery = purpose == NamePurpose::AccountRecovery && m.differences.contains(NameDifference::GenerationSuffix);
+    m.isHeldByPolicy = std::any_of(
+        m.differences.begin(), m.differences.end(), [&](NameDifference d) { return held.contains(differenceKey(d)); });
+    m.isHeldForRecovery =
+        purpose == NamePurpose::AccountRecovery && m.differences.contains(NameDifference::GenerationSuffix);
     if (m.isHeldByPolicy || m.isHeldForRecovery)
         m.verdict = NameVerdict::Different;
     return m;
@@ -53,7 +63,8 @@ bool endsWith(const QList<Word> &words, const QList<Word> &end)
 
 bool areTheSame(const QList<Word> &a, const QList<Word> &b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Word &x, const Word &y) { return x.text == y.text && x.isHyphened == y.isHyphened; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+        [](const Word &x, const Word &y) { return x.text == y.text && x.isHyphened == y.isHyphened; });
 }
 
 QString squashed(const QList<Word> &words)
@@ -70,8 +81,8 @@ struct Parts
     QList<Word> given;
     QList<Word> family;
     QList<Word> all;
-    QList<Word> certain;      ///< without "aka" and its like in the middle of a field
-    QString text;             ///< given name first
+    QList<Word> certain; ///< without "aka" and its like in the middle of a field
+    QString text;        ///< given name first
     bool areBoth = false;
 };
 
@@ -148,10 +159,12 @@ bool isInside(const Parts &parts, const Words &document, int script)
     }
     if (parts.family.isEmpty())
         return isIn(lone.first(), document.words);
-    return std::all_of(lone.begin(), lone.end(), [&](const Word &w) { return w.isParticle || isIn(w, document.words); });
+    return std::all_of(
+        lone.begin(), lone.end(), [&](const Word &w) { return w.isParticle || isIn(w, document.words); });
 }
 
-NameMatch byDisplayName(const DirectoryName &directory, const Parts &parts, const WordRules &documentRules, const QString &document, bool &isWhole)
+NameMatch byDisplayName(const DirectoryName &directory, const Parts &parts, const WordRules &documentRules,
+    const QString &document, bool &isWhole)
 {
     WordRules rules;
     rules.names = parts.all;
@@ -178,7 +191,8 @@ NameMatch byDisplayName(const DirectoryName &directory, const Parts &parts, cons
 }
 
 // Suffix and title have no field of their own: the display name's count for the parts too.
-NameMatch byParts(const DirectoryName &directory, const Parts &parts, const WordRules &documentRules, const QString &document)
+NameMatch byParts(
+    const DirectoryName &directory, const Parts &parts, const WordRules &documentRules, const QString &document)
 {
     WordRules displayRules;
     displayRules.names = parts.all;

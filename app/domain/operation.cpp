@@ -4,7 +4,10 @@
 
 namespace domain {
 
-static QString sayOperation(const char *text) { return QCoreApplication::translate("Operation", text); }
+static QString sayOperation(const char *text)
+{
+    return QCoreApplication::translate("Operation", text);
+}
 
 struct KindWords
 {
@@ -60,22 +63,56 @@ static std::optional<E> fromKey(const std::array<KindWords, N> &words, const QSt
     return std::nullopt;
 }
 
-QString operationKindKey(OperationKind k) { return QString::fromLatin1(kinds[size_t(k)].key); }
-std::optional<OperationKind> operationKindFromKey(const QString &key) { return fromKey<OperationKind>(kinds, key); }
-QString operationText(OperationKind k) { return sayOperation(kinds[size_t(k)].text); }
-bool isOfIdentityIq(OperationKind k) { return k == OperationKind::ApproveRequest || k == OperationKind::DenyRequest || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
-bool isDecision(OperationKind k) { return k >= OperationKind::ApproveRequest && k <= OperationKind::SignReview; }
-bool isDestructive(OperationKind k) { return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity || k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription || k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview; }
-QString operationStateKey(OperationState s) { return QString::fromLatin1(states[size_t(s)].key); }
-std::optional<OperationState> operationStateFromKey(const QString &key) { return fromKey<OperationState>(states, key); }
-QString operationStateText(OperationState s) { return sayOperation(states[size_t(s)].text); }
+QString operationKindKey(OperationKind k)
+{
+    return QString::fromLatin1(kinds[size_t(k)].key);
+}
+std::optional<OperationKind> operationKindFromKey(const QString &key)
+{
+    return fromKey<OperationKind>(kinds, key);
+}
+QString operationText(OperationKind k)
+{
+    return sayOperation(kinds[size_t(k)].text);
+}
+bool isOfIdentityIq(OperationKind k)
+{
+    return k == OperationKind::ApproveRequest || k == OperationKind::DenyRequest || k == OperationKind::ApproveReview ||
+           k == OperationKind::DenyReview || k == OperationKind::SignReview;
+}
+bool isDecision(OperationKind k)
+{
+    return k >= OperationKind::ApproveRequest && k <= OperationKind::SignReview;
+}
+bool isDestructive(OperationKind k)
+{
+    return k == OperationKind::DeleteIdentity || k == OperationKind::ResetIdentity ||
+           k == OperationKind::DeleteProfiles || k == OperationKind::DeleteSubscription ||
+           k == OperationKind::ApproveReview || k == OperationKind::DenyReview || k == OperationKind::SignReview;
+}
+QString operationStateKey(OperationState s)
+{
+    return QString::fromLatin1(states[size_t(s)].key);
+}
+std::optional<OperationState> operationStateFromKey(const QString &key)
+{
+    return fromKey<OperationState>(states, key);
+}
+QString operationStateText(OperationState s)
+{
+    return sayOperation(states[size_t(s)].text);
+}
 
 bool isOver(OperationState s)
 {
-    return s == OperationState::Refused || s == OperationState::Done || s == OperationState::Failed || s == OperationState::Submitted;
+    return s == OperationState::Refused || s == OperationState::Done || s == OperationState::Failed ||
+           s == OperationState::Submitted;
 }
 
-QString followByKey(FollowBy f) { return QString::fromLatin1(follows[size_t(f)]); }
+QString followByKey(FollowBy f)
+{
+    return QString::fromLatin1(follows[size_t(f)]);
+}
 FollowBy followByFromKey(const QString &key)
 {
     for (size_t i = 0; i < follows.size(); ++i) {

@@ -8,13 +8,36 @@
 namespace domain {
 
 /// What the console asks SailPoint to do to identities and identity profiles.
-enum class OperationKind { DeleteIdentity, ResetIdentity, InviteIdentities, ProcessIdentities, SynchronizeAttributes, CreateProfile, UpdateProfile, DeleteProfiles, ImportProfiles, RefreshProfile, CreateAttribute,
-                           CreateSubscription, ChangeSubscription, DeleteSubscription, TestTrigger, CompleteInvocation, TestWorkflow, CreateWorkflowClient,
-                           ApproveRequest, DenyRequest, ForwardRequest, ApproveReview, DenyReview, SignReview };
+enum class OperationKind {
+    DeleteIdentity,
+    ResetIdentity,
+    InviteIdentities,
+    ProcessIdentities,
+    SynchronizeAttributes,
+    CreateProfile,
+    UpdateProfile,
+    DeleteProfiles,
+    ImportProfiles,
+    RefreshProfile,
+    CreateAttribute,
+    CreateSubscription,
+    ChangeSubscription,
+    DeleteSubscription,
+    TestTrigger,
+    CompleteInvocation,
+    TestWorkflow,
+    CreateWorkflowClient,
+    ApproveRequest,
+    DenyRequest,
+    ForwardRequest,
+    ApproveReview,
+    DenyReview,
+    SignReview
+};
 constexpr int operationKindCount = 24;
-QString operationKindKey(OperationKind k);       ///< "identity.delete", "profile.import", …
+QString operationKindKey(OperationKind k); ///< "identity.delete", "profile.import", …
 std::optional<OperationKind> operationKindFromKey(const QString &key);
-QString operationText(OperationKind k);          ///< translated
+QString operationText(OperationKind k); ///< translated
 /// IdentityIQ knows decisions only; the cloud everything but decisions about whole reviews.
 bool isOfIdentityIq(OperationKind k);
 /// About one request or review: of two at the same moment only one is sent.
@@ -23,20 +46,20 @@ bool isDecision(OperationKind k);
 bool isDestructive(OperationKind k);
 
 enum class OperationState {
-    Intent,      ///< recorded; the call may or may not have left
-    Refused,     ///< an answer that proves that nothing was done
-    Unknown,     ///< no answer: it may have been done
-    Asked,       ///< accepted; SailPoint has not said that it is done
-    Running,     ///< SailPoint's task is on its way
-    StillRunning,///< asked about for ten minutes; asked again at the next start
-    Done,        ///< SailPoint says so, or it was seen
-    Failed,      ///< SailPoint's task ended without success
-    Submitted,   ///< accepted, and nothing public says when it is done
+    Intent,       ///< recorded; the call may or may not have left
+    Refused,      ///< an answer that proves that nothing was done
+    Unknown,      ///< no answer: it may have been done
+    Asked,        ///< accepted; SailPoint has not said that it is done
+    Running,      ///< SailPoint's task is on its way
+    StillRunning, ///< asked about for ten minutes; asked again at the next start
+    Done,         ///< SailPoint says so, or it was seen
+    Failed,       ///< SailPoint's task ended without success
+    Submitted,    ///< accepted, and nothing public says when it is done
 };
 constexpr int operationStateCount = 9;
 QString operationStateKey(OperationState s);
 std::optional<OperationState> operationStateFromKey(const QString &key);
-QString operationStateText(OperationState s);    ///< translated
+QString operationStateText(OperationState s); ///< translated
 /// Nothing more is going to happen by itself.
 bool isOver(OperationState s);
 
@@ -54,18 +77,18 @@ struct Operation
     QString id;
     core::TenantId tenant;
     OperationKind kind = OperationKind::ProcessIdentities;
-    QStringList subjects;        ///< identity or profile ids; empty: all that match
+    QStringList subjects; ///< identity or profile ids; empty: all that match
     OperationState state = OperationState::Intent;
     FollowBy followBy = FollowBy::Nothing;
-    QString taskId;              ///< SailPoint's
-    QString trackingId;          ///< SailPoint's, of the answer
-    QString text;                ///< a sentence about the outcome; of a failed task with SailPoint's own words
-    int percent = -1;            ///< -1: not said
+    QString taskId;     ///< SailPoint's
+    QString trackingId; ///< SailPoint's, of the answer
+    QString text;       ///< a sentence about the outcome; of a failed task with SailPoint's own words
+    int percent = -1;   ///< -1: not said
     QString operatorName;
     core::Instant createdAt = 0;
     core::Instant updatedAt = 0;
     int version = 0;
-    core::Instant basedOn = 0;   ///< of a decision: when what it decides about was asked for; not stored
+    core::Instant basedOn = 0; ///< of a decision: when what it decides about was asked for; not stored
 };
 
 /// SailPoint's word for the end of a task, whatever its case and underscores; nothing while it runs.
@@ -91,7 +114,7 @@ struct Ownership
     };
     struct Association
     {
-        QString type;            ///< "ROLE_OWNER", …: kept as sent
+        QString type; ///< "ROLE_OWNER", …: kept as sent
         QList<Entity> entities;
     };
     QList<Association> associations;
@@ -105,7 +128,7 @@ struct RoleAssignment
 {
     QString id;
     QString roleId, roleName;
-    QString source;              ///< "UI", …; empty in the short form
+    QString source; ///< "UI", …; empty in the short form
     QString assigner;
     QString comments;
     std::optional<core::Instant> added, starts, ends;

@@ -4,7 +4,10 @@
 
 namespace domain {
 
-static bool isBreak(QChar c) { return c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t'); }
+static bool isBreak(QChar c)
+{
+    return c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t');
+}
 
 bool isHidden(QChar c)
 {
@@ -75,7 +78,8 @@ static QByteArray withoutHalves(const QByteArray &json)
         const char next = i + 1 < json.size() ? json.at(i + 1) : '\0';
         const char third = i + 3 < json.size() ? json.at(i + 3) : '\0';
         const bool isEscape = json.at(i) == '\\';
-        if (isEscape && third && next == 'u' && (json.at(i + 2) | 0x20) == 'd' && QByteArrayView("89abcdefABCDEF").contains(third)) {
+        if (isEscape && third && next == 'u' && (json.at(i + 2) | 0x20) == 'd' &&
+            QByteArrayView("89abcdefABCDEF").contains(third)) {
             out += "\xEF\xBF\xBD";
             i += 5;
             continue;
@@ -111,7 +115,10 @@ QString fileText(const QString &given)
     return out;
 }
 
-static bool isMark(QChar c) { return c.category() == QChar::Mark_NonSpacing || c.category() == QChar::Mark_Enclosing; }
+static bool isMark(QChar c)
+{
+    return c.category() == QChar::Mark_NonSpacing || c.category() == QChar::Mark_Enclosing;
+}
 
 QString labelText(const QString &text, qsizetype most)
 {

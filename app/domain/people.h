@@ -14,14 +14,14 @@ enum class SortBy { Name, Email, Profile, Lifecycle, Status, Ial, VerifiedOn, Du
 
 struct PeopleQuery
 {
-    QString text;                                   ///< words, each a prefix of a word of name, e-mail, alias or number
+    QString text; ///< words, each a prefix of a word of name, e-mail, alias or number
     std::optional<IdentityStatus> status;
     SortBy sort = SortBy::Name;
     bool descending = false;
     PeopleFilter filter{};
-    bool onlyPastDue = false;                       ///< whoever is past due, whatever the status
-    std::optional<PastDuePart> pastDuePart{};       ///< one part of them; implies onlyPastDue
-    std::optional<QStringList> onlyIds{};           ///< nobody else; an empty list is nobody
+    bool onlyPastDue = false;                 ///< whoever is past due, whatever the status
+    std::optional<PastDuePart> pastDuePart{}; ///< one part of them; implies onlyPastDue
+    std::optional<QStringList> onlyIds{};     ///< nobody else; an empty list is nobody
     bool isAboutPastDue() const { return onlyPastDue || pastDuePart; }
     friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
 };
@@ -65,10 +65,10 @@ struct StatusCounts
 {
     qint64 everyone = 0;
     std::array<qint64, identityStatusCount> byStatus{};
-    qint64 held = 0;      ///< part of Pending
-    qint64 badDates = 0;  ///< part of Overdue
-    std::array<qint64, overdueReasonCount> byReason{};  ///< parts of Overdue, by OverdueReason
-    std::array<qint64, pastDuePartCount> pastDue{};     ///< by PastDuePart: past due, whatever the status
+    qint64 held = 0;                                   ///< part of Pending
+    qint64 badDates = 0;                               ///< part of Overdue
+    std::array<qint64, overdueReasonCount> byReason{}; ///< parts of Overdue, by OverdueReason
+    std::array<qint64, pastDuePartCount> pastDue{};    ///< by PastDuePart: past due, whatever the status
     qint64 pastDueInactive = 0; ///< of the past due, whose lifecycle or SailPoint status says inactive
     qint64 pastDueExempt = 0;   ///< of the past due, who is exempt from renewal
     qint64 allPastDue() const { return std::accumulate(pastDue.begin(), pastDue.end(), qint64(0)); }
@@ -79,7 +79,7 @@ struct WeekLoad
 {
     core::Instant from = 0;
     qint64 due = 0;
-    qint64 highRisk = 0;  ///< part of it
+    qint64 highRisk = 0; ///< part of it
 };
 
 /// How many people a rule of the policy applies to. The standard has no name.
@@ -113,11 +113,11 @@ struct SyncState
     QString runningMode;            ///< "", "search" or "list": a full copy that has not completed
     QString cursor;                 ///< its last id, or its offset
     core::Instant runningSince = 0;
-    qint64 expected = 0;            ///< the tenant's own count at its start
+    qint64 expected = 0; ///< the tenant's own count at its start
 };
 
-/// What the copy says of everybody is at least from then, UTC ms: the start of the last copy that completed, however long it
-/// took. Nothing: none has.
+/// What the copy says of everybody is at least from then, UTC ms: the start of the last copy that completed, however
+/// long it took. Nothing: none has.
 inline std::optional<core::Instant> everybodyReadAt(const SyncState &s)
 {
     const core::Instant at = std::max(s.changesSince, s.lastFullAt);

@@ -3,11 +3,14 @@
 
 namespace domain {
 
-static constexpr std::array<std::string_view, peopleColumnCount> keys{
-    "id", "name", "alias", "email", "profile", "lifecycle", "idvStatus", "ial", "verifiedOn", "due",
-    "employeeNumber", "manager", "source", "idvSessionId", "documentType", "sailpointStatus", "modified", "policy", "graceEnds", "contact", "pastDue", "overdueReason"};
+static constexpr std::array<std::string_view, peopleColumnCount> keys{"id", "name", "alias", "email", "profile",
+    "lifecycle", "idvStatus", "ial", "verifiedOn", "due", "employeeNumber", "manager", "source", "idvSessionId",
+    "documentType", "sailpointStatus", "modified", "policy", "graceEnds", "contact", "pastDue", "overdueReason"};
 
-std::string_view columnKey(PeopleColumn column) { return keys[size_t(column)]; }
+std::string_view columnKey(PeopleColumn column)
+{
+    return keys[size_t(column)];
+}
 
 static const std::array<std::string, identityStatusCount> &statusWords()
 {
@@ -30,7 +33,10 @@ static std::string_view cell(const PersonCells &p, PeopleColumn column, core::In
         return scratch;
     };
     switch (column) {
-    case PeopleColumn::Status: return p.kind == StatusKind::Held ? "held" : std::string_view(statusWords()[size_t(statusAt(p.kind, p.due, p.warnAt, now))]);
+    case PeopleColumn::Status:
+        return p.kind == StatusKind::Held
+                   ? "held"
+                   : std::string_view(statusWords()[size_t(statusAt(p.kind, p.due, p.warnAt, now))]);
     case PeopleColumn::Ial: return p.ial ? std::string_view("0123").substr(size_t(*p.ial), 1) : std::string_view();
     case PeopleColumn::VerifiedOn: return instant(p.verifiedAt);
     case PeopleColumn::Due: return instant(shownDue(p.lapse, p.due, now));

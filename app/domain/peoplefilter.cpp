@@ -6,11 +6,15 @@
 
 namespace domain {
 
-static QString sayPeopleFilter(const char *text) { return QCoreApplication::translate("PeopleFilter", text); }
+static QString sayPeopleFilter(const char *text)
+{
+    return QCoreApplication::translate("PeopleFilter", text);
+}
 
 QString valueText(const QString &value)
 {
-    return value.isEmpty() ? sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "none")) : value.left(1).toUpper() + value.mid(1);
+    return value.isEmpty() ? sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "none"))
+                           : value.left(1).toUpper() + value.mid(1);
 }
 
 static QString listText(const QStringList &values)
@@ -23,14 +27,18 @@ static QString listText(const QStringList &values)
     return shown.join(QStringLiteral(", "));
 }
 
-static QString day(core::Instant at) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale::ShortFormat); }
+static QString day(core::Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale::ShortFormat);
+}
 
 // Whole days on both sides: "before" is the first instant that is out.
 static QString spanText(const std::optional<core::Instant> &from, const std::optional<core::Instant> &before)
 {
     if (from && before)
         return day(*from) + QStringLiteral(" – ") + day(*before - 1);
-    return from ? sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "from %1")).arg(day(*from)) : sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "until %1")).arg(day(*before - 1));
+    return from ? sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "from %1")).arg(day(*from))
+                : sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "until %1")).arg(day(*before - 1));
 }
 
 static QString contactText(ContactFilter c)
@@ -47,7 +55,9 @@ static QString contactText(ContactFilter c)
 QList<FilterPart> parts(const PeopleFilter &f)
 {
     QList<FilterPart> out;
-    const auto add = [&out](const char *key, const char *label, const QString &value) { out.append({QLatin1String(key), sayPeopleFilter(label).arg(value)}); };
+    const auto add = [&out](const char *key, const char *label, const QString &value) {
+        out.append({QLatin1String(key), sayPeopleFilter(label).arg(value)});
+    };
     if (!f.profiles.isEmpty())
         add("profiles", QT_TRANSLATE_NOOP("PeopleFilter", "Profile: %1"), listText(f.profiles));
     if (!f.lifecycles.isEmpty())
@@ -63,7 +73,8 @@ QList<FilterPart> parts(const PeopleFilter &f)
     if (f.contact != ContactFilter::Any)
         add("contact", QT_TRANSLATE_NOOP("PeopleFilter", "Contact: %1"), contactText(f.contact));
     if (f.onlyProcessingErrors)
-        out.append({QStringLiteral("processing"), sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "SailPoint could not process them"))});
+        out.append({QStringLiteral("processing"),
+            sayPeopleFilter(QT_TRANSLATE_NOOP("PeopleFilter", "SailPoint could not process them"))});
     return out;
 }
 
@@ -90,8 +101,7 @@ PeopleFilter without(PeopleFilter f, const QString &key)
 }
 
 static const QList<std::pair<QString, ContactFilter>> contactWords{{QStringLiteral("phone"), ContactFilter::Phone},
-                                                                    {QStringLiteral("email"), ContactFilter::Email},
-                                                                    {QStringLiteral("none"), ContactFilter::None}};
+    {QStringLiteral("email"), ContactFilter::Email}, {QStringLiteral("none"), ContactFilter::None}};
 
 QJsonObject toJson(const PeopleFilter &f)
 {

@@ -13,10 +13,10 @@ enum class ContactFilter { Any, Phone, Email, None };
 /// part one of its values does.
 struct PeopleFilter
 {
-    QStringList profiles;              ///< names of identity profiles; "" is "none"
-    QStringList lifecycles;            ///< names of lifecycle states; "" is "none"
-    QStringList accountStates;         ///< SailPoint's identity status: REGISTERED, …
-    std::optional<int> ial;            ///< 0: without a level
+    QStringList profiles;                                      ///< names of identity profiles; "" is "none"
+    QStringList lifecycles;                                    ///< names of lifecycle states; "" is "none"
+    QStringList accountStates;                                 ///< SailPoint's identity status: REGISTERED, …
+    std::optional<int> ial;                                    ///< 0: without a level
     std::optional<core::Instant> verifiedFrom, verifiedBefore; ///< from inclusive, before exclusive
     std::optional<core::Instant> dueFrom, dueBefore;
     ContactFilter contact = ContactFilter::Any;

@@ -4,8 +4,9 @@
 
 namespace domain {
 
-static const QStringList sortWords{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("profile"), QStringLiteral("lifecycle"),
-                                   QStringLiteral("status"), QStringLiteral("ial"), QStringLiteral("verified"), QStringLiteral("due")};
+static const QStringList sortWords{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("profile"),
+    QStringLiteral("lifecycle"), QStringLiteral("status"), QStringLiteral("ial"), QStringLiteral("verified"),
+    QStringLiteral("due")};
 
 QJsonObject toJson(const PeopleQuery &q)
 {
@@ -45,7 +46,8 @@ QByteArray toJson(const QList<PeopleView> &views)
 {
     QJsonArray all;
     for (const PeopleView &v : views)
-        all.append(QJsonObject{{QStringLiteral("name"), v.name}, {QStringLiteral("query"), toJson(v.query)}, {QStringLiteral("columns"), QString::fromLatin1(v.columns.toBase64())}});
+        all.append(QJsonObject{{QStringLiteral("name"), v.name}, {QStringLiteral("query"), toJson(v.query)},
+            {QStringLiteral("columns"), QString::fromLatin1(v.columns.toBase64())}});
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 
@@ -56,7 +58,8 @@ QList<PeopleView> viewsFromJson(const QByteArray &json)
     for (const auto &v : all) {
         const QJsonObject o = v.toObject();
         if (const QString name = o.value(QLatin1String("name")).toString(); !name.isEmpty())
-            out.append({name, queryFromJson(o.value(QLatin1String("query")).toObject()), QByteArray::fromBase64(o.value(QLatin1String("columns")).toString().toLatin1())});
+            out.append({name, queryFromJson(o.value(QLatin1String("query")).toObject()),
+                QByteArray::fromBase64(o.value(QLatin1String("columns")).toString().toLatin1())});
     }
     return out;
 }

@@ -9,7 +9,7 @@ struct PeopleView
 {
     QString name;
     PeopleQuery query;
-    QByteArray columns;  ///< order, widths and visibility, as the table keeps them; may be empty
+    QByteArray columns; ///< order, widths and visibility, as the table keeps them; may be empty
     friend bool operator==(const PeopleView &, const PeopleView &) = default;
 };
 

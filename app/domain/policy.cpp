@@ -8,13 +8,18 @@
 
 namespace domain {
 
-static QString sayPolicy(const char *text) { return QCoreApplication::translate("Policy", text); }
+static QString sayPolicy(const char *text)
+{
+    return QCoreApplication::translate("Policy", text);
+}
 
 const QStringList &phraseKeys()
 {
-    static const QStringList keys{QStringLiteral("waiting"), QStringLiteral("sent-sms"), QStringLiteral("sent-email"), QStringLiteral("show-code"), QStringLiteral("link-elsewhere"), QStringLiteral("not-started"), QStringLiteral("another-step"),
-                                  QStringLiteral("colleague"), QStringLiteral("verified"), QStringLiteral("read-back"), QStringLiteral("sending-reset"), QStringLiteral("reset-asked"), QStringLiteral("failed"),
-                                  QStringLiteral("expired"), QStringLiteral("ended")};
+    static const QStringList keys{QStringLiteral("waiting"), QStringLiteral("sent-sms"), QStringLiteral("sent-email"),
+        QStringLiteral("show-code"), QStringLiteral("link-elsewhere"), QStringLiteral("not-started"),
+        QStringLiteral("another-step"), QStringLiteral("colleague"), QStringLiteral("verified"),
+        QStringLiteral("read-back"), QStringLiteral("sending-reset"), QStringLiteral("reset-asked"),
+        QStringLiteral("failed"), QStringLiteral("expired"), QStringLiteral("ended")};
     return keys;
 }
 
@@ -66,29 +71,40 @@ int leastIal(const VerificationPolicy &p, Reason reason)
 
 static bool isDefaults(const ReasonDefaults &d)
 {
-    return d.leastIal >= 1 && d.leastIal <= 2 && std::all_of(d.documents.begin(), d.documents.end(), [](const QString &x) { return documentTypes().contains(x); });
+    return d.leastIal >= 1 && d.leastIal <= 2 &&
+           std::all_of(
+               d.documents.begin(), d.documents.end(), [](const QString &x) { return documentTypes().contains(x); });
 }
 
 core::Status validate(const VerificationPolicy &p)
 {
     if (p.ticketPattern.size() > 200 || !expression(p.ticketPattern).isValid())
-        return core::fieldError(QStringLiteral("ticket-pattern"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "The pattern is no regular expression: %1.")).arg(expression(p.ticketPattern).errorString()));
+        return core::fieldError(QStringLiteral("ticket-pattern"),
+            sayPolicy(QT_TRANSLATE_NOOP("Policy", "The pattern is no regular expression: %1."))
+                .arg(expression(p.ticketPattern).errorString()));
     if (!p.ticketPattern.isEmpty() && !p.ticketExample.isEmpty() && !ticketFits(p, p.ticketExample))
-        return core::fieldError(QStringLiteral("ticket-example"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "The example does not match the pattern.")));
+        return core::fieldError(QStringLiteral("ticket-example"),
+            sayPolicy(QT_TRANSLATE_NOOP("Policy", "The example does not match the pattern.")));
     for (auto it = p.phrases.begin(); it != p.phrases.end(); ++it) {
         if (it->size() > 300)
-            return core::fieldError(QStringLiteral("phrases"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "A sentence is longer than 300 characters: nobody reads that out.")));
+            return core::fieldError(QStringLiteral("phrases"),
+                sayPolicy(
+                    QT_TRANSLATE_NOOP("Policy", "A sentence is longer than 300 characters: nobody reads that out.")));
         if (!phraseKeys().contains(it.key().section(QLatin1Char('/'), 1)))
             return core::fieldError(QStringLiteral("phrases"), it.key());
     }
     for (const auto &d : p.defaults) {
         if (!isDefaults(d))
-            return core::fieldError(QStringLiteral("defaults"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "A reason starts with level 1 or 2 and with known documents.")));
+            return core::fieldError(QStringLiteral("defaults"),
+                sayPolicy(QT_TRANSLATE_NOOP("Policy", "A reason starts with level 1 or 2 and with known documents.")));
     }
     for (const QString &key : p.heldDifferences) {
         const auto &all = harmlessDifferences();
         if (std::none_of(all.begin(), all.end(), [&](NameDifference d) { return differenceKey(d) == key; }))
-            return core::fieldError(QStringLiteral("names"), sayPolicy(QT_TRANSLATE_NOOP("Policy", "\"%1\" is no difference of names that could be left to a person.")).arg(key));
+            return core::fieldError(QStringLiteral("names"),
+                sayPolicy(
+                    QT_TRANSLATE_NOOP("Policy", "\"%1\" is no difference of names that could be left to a person."))
+                    .arg(key));
     }
     return core::ok();
 }
@@ -111,8 +127,9 @@ QJsonObject toJson(const VerificationPolicy &p)
     QJsonObject defaults;
     for (auto it = p.defaults.begin(); it != p.defaults.end(); ++it)
         defaults.insert(reasonKey(it.key()), toJson(*it));
-    return {{QStringLiteral("ticketPattern"), p.ticketPattern}, {QStringLiteral("ticketExample"), p.ticketExample}, {QStringLiteral("phrases"), phrases},
-            {QStringLiteral("defaults"), defaults}, {QStringLiteral("heldDifferences"), QJsonArray::fromStringList(p.heldDifferences)}};
+    return {{QStringLiteral("ticketPattern"), p.ticketPattern}, {QStringLiteral("ticketExample"), p.ticketExample},
+        {QStringLiteral("phrases"), phrases}, {QStringLiteral("defaults"), defaults},
+        {QStringLiteral("heldDifferences"), QJsonArray::fromStringList(p.heldDifferences)}};
 }
 
 core::Result<VerificationPolicy> policyFromJson(const QJsonObject &object)
@@ -137,7 +154,8 @@ core::Result<VerificationPolicy> policyFromJson(const QJsonObject &object)
         d.texts("documents", r.documents);
         if (d.has("delivery")) {
             r.delivery = Delivery::Email;
-            d.word<Delivery>("delivery", *r.delivery, deliveryFromKey, {QStringLiteral("sms"), QStringLiteral("email"), QStringLiteral("link")});
+            d.word<Delivery>("delivery", *r.delivery, deliveryFromKey,
+                {QStringLiteral("sms"), QStringLiteral("email"), QStringLiteral("link")});
         }
         p.defaults.insert(Reason(i), r);
     }

@@ -11,8 +11,8 @@ namespace domain {
 struct ReasonDefaults
 {
     int leastIal = 1;
-    QStringList documents;             ///< empty: as last time
-    std::optional<Delivery> delivery;  ///< none: as last time
+    QStringList documents;            ///< empty: as last time
+    std::optional<Delivery> delivery; ///< none: as last time
     friend bool operator==(const ReasonDefaults &, const ReasonDefaults &) = default;
 };
 
@@ -21,7 +21,7 @@ struct VerificationPolicy
 {
     /// A regular expression (PCRE) that the whole ticket number has to match where one is given; empty: any.
     QString ticketPattern;
-    QString ticketExample;                 ///< shown beside the field
+    QString ticketExample; ///< shown beside the field
     /// "de/sent-sms" to a sentence for the caller; what is missing is the built-in one.
     QMap<QString, QString> phrases;
     QMap<Reason, ReasonDefaults> defaults;

@@ -4,11 +4,17 @@
 
 namespace domain {
 
-QString operatorSetting(const core::TenantId &tenant, const QString &operatorName) { return QStringLiteral("operator-identity:%1:%2").arg(tenant.str(), operatorName); }
+QString operatorSetting(const core::TenantId &tenant, const QString &operatorName)
+{
+    return QStringLiteral("operator-identity:%1:%2").arg(tenant.str(), operatorName);
+}
 
 core::Error operatorUnknown()
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Verifier", "Nobody knows who sits here: an account recovery needs the operator's own SailPoint identity. Register it first (Settings, Tenants, or idvctl operator)."));
+    core::Error e = core::makeError(core::ErrorCode::Conflict,
+        QCoreApplication::translate("Verifier",
+            "Nobody knows who sits here: an account recovery needs the operator's own SailPoint identity. "
+            "Register it first (Settings, Tenants, or idvctl operator)."));
     e.field = QStringLiteral("operator-unknown");
     return e;
 }
@@ -35,7 +41,9 @@ ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)
 
 QString unknownReleaserText()
 {
-    return QCoreApplication::translate("Verifier", "Nobody knows who sits here: about a result that is held, nobody can decide then, and only a new verification helps. Register the operator first (Settings, Tenants, or idvctl operator).");
+    return QCoreApplication::translate("Verifier",
+        "Nobody knows who sits here: about a result that is held, nobody can decide then, and only a new "
+        "verification helps. Register the operator first (Settings, Tenants, or idvctl operator).");
 }
 
 } // namespace domain

@@ -6,18 +6,27 @@
 
 namespace domain {
 
-static QString sayPrivacy(const char *text) { return QCoreApplication::translate("Privacy", text); }
+static QString sayPrivacy(const char *text)
+{
+    return QCoreApplication::translate("Privacy", text);
+}
 
 core::Status validate(const Retention &r)
 {
-    for (const auto &[field, days] : {std::pair{"verifiedDays", r.verifiedDays}, std::pair{"failedDays", r.failedDays}}) {
+    for (const auto &[field, days] :
+        {std::pair{"verifiedDays", r.verifiedDays}, std::pair{"failedDays", r.failedDays}}) {
         if (days < 1 || days > 3650)
-            return core::fieldError(QString::fromLatin1(field), sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "Personal data is kept for 1 to 3,650 days.")));
+            return core::fieldError(QString::fromLatin1(field),
+                sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "Personal data is kept for 1 to 3,650 days.")));
     }
     return core::ok();
 }
 
-QJsonObject toJson(const Retention &r) { return {{QStringLiteral("on"), r.isOn}, {QStringLiteral("verifiedDays"), r.verifiedDays}, {QStringLiteral("failedDays"), r.failedDays}}; }
+QJsonObject toJson(const Retention &r)
+{
+    return {{QStringLiteral("on"), r.isOn}, {QStringLiteral("verifiedDays"), r.verifiedDays},
+        {QStringLiteral("failedDays"), r.failedDays}};
+}
 
 core::Result<Retention> retentionFromJson(const QJsonObject &object)
 {

@@ -10,8 +10,8 @@ namespace domain {
 struct Retention
 {
     bool isOn = false;
-    int verifiedDays = 455;   ///< an interval of a year and 90 days
-    int failedDays = 30;      ///< failed, declined, abandoned, expired, cancelled
+    int verifiedDays = 455; ///< an interval of a year and 90 days
+    int failedDays = 30;    ///< failed, declined, abandoned, expired, cancelled
     friend bool operator==(const Retention &, const Retention &) = default;
 };
 /// Usage with the field at fault: 1 to 3,650 days.

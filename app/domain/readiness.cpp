@@ -12,7 +12,8 @@ static const QString transforms = QStringLiteral("attributeTransforms");
 static bool fits(const QString &type, const QString &expected)
 {
     const QString t = type.toLower();
-    return t.isEmpty() || t == QLatin1String("string") || t == expected.toLower() || (expected == QLatin1String("Integer") && (t == QLatin1String("int") || t == QLatin1String("long")));
+    return t.isEmpty() || t == QLatin1String("string") || t == expected.toLower() ||
+           (expected == QLatin1String("Integer") && (t == QLatin1String("int") || t == QLatin1String("long")));
 }
 
 static QMap<QString, QJsonObject> mappings(const QJsonObject &profile)
@@ -21,7 +22,8 @@ static QMap<QString, QJsonObject> mappings(const QJsonObject &profile)
     const auto list = profile.value(config).toObject().value(transforms).toArray();
     for (const auto &v : list) {
         const QJsonObject o = v.toObject();
-        out.insert(o.value(QLatin1String("identityAttributeName")).toString(), o.value(QLatin1String("transformDefinition")).toObject());
+        out.insert(o.value(QLatin1String("identityAttributeName")).toString(),
+            o.value(QLatin1String("transformDefinition")).toObject());
     }
     return out;
 }
@@ -31,7 +33,8 @@ QString mappingText(const QJsonObject &t)
     const QString type = t.value(QLatin1String("type")).toString();
     const QJsonObject a = t.value(QLatin1String("attributes")).toObject();
     if (type == QLatin1String("accountAttribute"))
-        return a.value(QLatin1String("sourceName")).toString() + QStringLiteral(" · ") + a.value(QLatin1String("attributeName")).toString();
+        return a.value(QLatin1String("sourceName")).toString() + QStringLiteral(" · ") +
+               a.value(QLatin1String("attributeName")).toString();
     if (type == QLatin1String("reference"))
         return QCoreApplication::translate("Readiness", "Transform: %1").arg(a.value(QLatin1String("id")).toString());
     if (type == QLatin1String("rule"))
@@ -41,7 +44,8 @@ QString mappingText(const QJsonObject &t)
 
 QList<ReadyLine> readinessOf(const QJsonObject &profile, const QJsonArray &attributes, const AttributeMap &map)
 {
-    static const std::array<const char *, idvFieldCount> expected{"Boolean", "String", "Integer", "String", "String", "String", "Date"};
+    static const std::array<const char *, idvFieldCount> expected{
+        "Boolean", "String", "Integer", "String", "String", "String", "Date"};
     const auto mapped = mappings(profile);
     QList<ReadyLine> out;
     for (int i = 0; i < idvFieldCount; ++i) {
@@ -49,7 +53,8 @@ QList<ReadyLine> readinessOf(const QJsonObject &profile, const QJsonArray &attri
         for (const auto &v : attributes) {
             const QJsonObject a = v.toObject();
             if (a.value(QLatin1String("name")).toString() == line.attribute)
-                line.state = fits(a.value(QLatin1String("type")).toString(), line.expected) ? Readiness::NotMapped : Readiness::WrongType;
+                line.state = fits(a.value(QLatin1String("type")).toString(), line.expected) ? Readiness::NotMapped
+                                                                                            : Readiness::WrongType;
         }
         if (mapped.contains(line.attribute)) {
             line.mappedFrom = mappingText(mapped.value(line.attribute));
@@ -63,13 +68,16 @@ QList<ReadyLine> readinessOf(const QJsonObject &profile, const QJsonArray &attri
 
 int readyCount(const QList<ReadyLine> &lines)
 {
-    return int(std::count_if(lines.begin(), lines.end(), [](const ReadyLine &l) { return l.state == Readiness::Ready; }));
+    return int(
+        std::count_if(lines.begin(), lines.end(), [](const ReadyLine &l) { return l.state == Readiness::Ready; }));
 }
 
 static QString plain(const QJsonValue &v)
 {
     if (v.isObject())
-        return v.toObject().contains(QLatin1String("name")) ? v.toObject().value(QLatin1String("name")).toString() : QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact));
+        return v.toObject().contains(QLatin1String("name"))
+                   ? v.toObject().value(QLatin1String("name")).toString()
+                   : QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact));
     if (v.isArray())
         return QString::fromUtf8(QJsonDocument(v.toArray()).toJson(QJsonDocument::Compact));
     return v.isNull() || v.isUndefined() ? QString() : v.toVariant().toString();
@@ -77,7 +85,9 @@ static QString plain(const QJsonValue &v)
 
 QList<ProfileChange> changesOf(const QJsonObject &before, const QJsonObject &after)
 {
-    static const QStringList ignored{QStringLiteral("id"), QStringLiteral("created"), QStringLiteral("modified"), QStringLiteral("identityCount"), QStringLiteral("identityRefreshRequired"), QStringLiteral("identityExceptionReportReference"), config};
+    static const QStringList ignored{QStringLiteral("id"), QStringLiteral("created"), QStringLiteral("modified"),
+        QStringLiteral("identityCount"), QStringLiteral("identityRefreshRequired"),
+        QStringLiteral("identityExceptionReportReference"), config};
     QList<ProfileChange> out;
     QStringList keys = before.keys() + after.keys();
     keys.sort();
@@ -93,7 +103,8 @@ QList<ProfileChange> changesOf(const QJsonObject &before, const QJsonObject &aft
     for (const QString &name : std::as_const(names)) {
         if (x.value(name) == y.value(name) && x.contains(name) == y.contains(name))
             continue;
-        QString was = x.contains(name) ? mappingText(x.value(name)) : QString(), is = y.contains(name) ? mappingText(y.value(name)) : QString();
+        QString was = x.contains(name) ? mappingText(x.value(name)) : QString(),
+                is = y.contains(name) ? mappingText(y.value(name)) : QString();
         if (was == is) { // the same words, other details
             was = plain(x.value(name));
             is = plain(y.value(name));
@@ -103,11 +114,15 @@ QList<ProfileChange> changesOf(const QJsonObject &before, const QJsonObject &aft
     return out;
 }
 
-QJsonArray mappingPatch(const QJsonObject &profile, const QString &attribute, const QString &sourceId, const QString &sourceName)
+QJsonArray mappingPatch(
+    const QJsonObject &profile, const QString &attribute, const QString &sourceId, const QString &sourceName)
 {
     const QJsonObject value{{QStringLiteral("identityAttributeName"), attribute},
-                            {QStringLiteral("transformDefinition"), QJsonObject{{QStringLiteral("type"), QStringLiteral("accountAttribute")},
-                                                                                {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("sourceName"), sourceName}, {QStringLiteral("sourceId"), sourceId}, {QStringLiteral("attributeName"), attribute}}}}}};
+        {QStringLiteral("transformDefinition"),
+            QJsonObject{{QStringLiteral("type"), QStringLiteral("accountAttribute")},
+                {QStringLiteral("attributes"),
+                    QJsonObject{{QStringLiteral("sourceName"), sourceName}, {QStringLiteral("sourceId"), sourceId},
+                        {QStringLiteral("attributeName"), attribute}}}}}};
     const auto list = profile.value(config).toObject().value(transforms).toArray();
     const QString base = QStringLiteral("/%1/%2/").arg(config, transforms);
     for (qsizetype i = 0; i < list.size(); ++i) {
@@ -115,10 +130,14 @@ QJsonArray mappingPatch(const QJsonObject &profile, const QString &attribute, co
             continue;
         // A list position is only right while the list is as it was read: tested in the same patch.
         const QString at = base + QString::number(i);
-        return {QJsonObject{{QStringLiteral("op"), QStringLiteral("test")}, {QStringLiteral("path"), at + QStringLiteral("/identityAttributeName")}, {QStringLiteral("value"), attribute}},
-                QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")}, {QStringLiteral("path"), at}, {QStringLiteral("value"), value}}};
+        return {QJsonObject{{QStringLiteral("op"), QStringLiteral("test")},
+                    {QStringLiteral("path"), at + QStringLiteral("/identityAttributeName")},
+                    {QStringLiteral("value"), attribute}},
+            QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")}, {QStringLiteral("path"), at},
+                {QStringLiteral("value"), value}}};
     }
-    return {QJsonObject{{QStringLiteral("op"), QStringLiteral("add")}, {QStringLiteral("path"), base + QLatin1Char('-')}, {QStringLiteral("value"), value}}};
+    return {QJsonObject{{QStringLiteral("op"), QStringLiteral("add")},
+        {QStringLiteral("path"), base + QLatin1Char('-')}, {QStringLiteral("value"), value}}};
 }
 
 } // namespace domain

@@ -11,10 +11,10 @@ enum class Readiness { Ready, NotMapped, NoAttribute, WrongType };
 /// One of the seven IDV attributes in one identity profile.
 struct ReadyLine
 {
-    QString attribute;   ///< technical name in this tenant
-    QString expected;    ///< "Boolean", "String", "Integer", "Date"
+    QString attribute; ///< technical name in this tenant
+    QString expected;  ///< "Boolean", "String", "Integer", "Date"
     Readiness state = Readiness::NotMapped;
-    QString mappedFrom;  ///< mappingText(); empty when it is not mapped
+    QString mappedFrom; ///< mappingText(); empty when it is not mapped
 };
 
 /// The seven, in the order of Field. `profile` and `attributes` as SailPoint sends them.
@@ -25,7 +25,7 @@ QString mappingText(const QJsonObject &transformDefinition);
 
 struct ProfileChange
 {
-    QString what;        ///< a field, or an attribute's mapping
+    QString what; ///< a field, or an attribute's mapping
     QString before;
     QString after;
 };
@@ -33,6 +33,7 @@ struct ProfileChange
 QList<ProfileChange> changesOf(const QJsonObject &before, const QJsonObject &after);
 
 /// The JSON Patch that maps an attribute from an account attribute of a source.
-QJsonArray mappingPatch(const QJsonObject &profile, const QString &attribute, const QString &sourceId, const QString &sourceName);
+QJsonArray mappingPatch(
+    const QJsonObject &profile, const QString &attribute, const QString &sourceId, const QString &sourceName);
 
 } // namespace domain

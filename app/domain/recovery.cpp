@@ -33,7 +33,10 @@ int contactDays(const ContactHistory &h, Channel c, core::Instant now)
 }
 
 static constexpr std::array<const char *, 4> viaKeys{"EMAIL_WORK", "EMAIL_PERSONAL", "LINK_WORK", "LINK_PERSONAL"};
-QString resetViaKey(ResetVia v) { return QString::fromLatin1(viaKeys[size_t(v)]); }
+QString resetViaKey(ResetVia v)
+{
+    return QString::fromLatin1(viaKeys[size_t(v)]);
+}
 std::optional<ResetVia> resetViaFromKey(const QString &key)
 {
     for (size_t i = 0; i < viaKeys.size(); ++i) {
@@ -42,9 +45,15 @@ std::optional<ResetVia> resetViaFromKey(const QString &key)
     }
     return std::nullopt;
 }
-bool isPersonal(ResetVia v) { return v == ResetVia::PersonalEmail || v == ResetVia::PersonalLink; }
+bool isPersonal(ResetVia v)
+{
+    return v == ResetVia::PersonalEmail || v == ResetVia::PersonalLink;
+}
 
-int Gate::met() const { return int(std::count(marks.begin(), marks.end(), GateMark::Met)); }
+int Gate::met() const
+{
+    return int(std::count(marks.begin(), marks.end(), GateMark::Met));
+}
 
 static GateMark activeMark(const GateFacts &f)
 {
@@ -109,13 +118,17 @@ Gate recoveryGate(const Session &s, const GateFacts &f)
 
 bool mustEscalate(const QList<Session> &sessions, core::Instant now)
 {
-    return std::count_if(sessions.begin(), sessions.end(), [now](const Session &s) { return s.state == SessionState::Failed && s.closedAt && now - *s.closedAt < core::dayMs; }) >= 3;
+    return std::count_if(sessions.begin(), sessions.end(), [now](const Session &s) {
+        return s.state == SessionState::Failed && s.closedAt && now - *s.closedAt < core::dayMs;
+    }) >= 3;
 }
 
 QString linkToken(const QString &link)
 {
     qsizetype from = link.size();
-    const auto isPart = [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')); };
+    const auto isPart = [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_'));
+    };
     while (from > 0 && isPart(link.at(from - 1)))
         --from;
     const QString token = link.mid(from);

@@ -10,7 +10,7 @@ namespace domain {
 /// How long a contact of a person has stood in the directory, as far as the local copy saw.
 struct ContactHistory
 {
-    std::optional<core::Instant> since;            ///< when the copy began to watch; nothing: not yet
+    std::optional<core::Instant> since; ///< when the copy began to watch; nothing: not yet
     std::optional<core::Instant> mobileChangedAt;
     std::optional<core::Instant> emailChangedAt;
     std::optional<core::Instant> personalChangedAt;
@@ -24,7 +24,7 @@ int contactDays(const ContactHistory &history, Channel channel, core::Instant no
 
 /// SailPoint's ways to send the password-reset mail.
 enum class ResetVia { WorkEmail, PersonalEmail, WorkLink, PersonalLink };
-QString resetViaKey(ResetVia v);           ///< "EMAIL_WORK", …
+QString resetViaKey(ResetVia v); ///< "EMAIL_WORK", …
 std::optional<ResetVia> resetViaFromKey(const QString &key);
 bool isPersonal(ResetVia v);
 
@@ -35,28 +35,29 @@ enum class GateMark { Met, NotMet, NotKnown };
 
 enum class GateObstacle {
     None,
-    OtherReason,      ///< the verification was started for something else
-    OtherOperator,    ///< by somebody else
-    StarterUnknown,   ///< it does not say by whom: it is from before that was kept
-    NotVerified,      ///< no result yet, or not a pass
-    Conditions,       ///< one of the five does not hold
-    TooOld,           ///< more than 15 minutes since completed_at
-    AlreadyUsed,      ///< one reset per verification
-    Unknown,          ///< an earlier try was not answered
-    Locked,           ///< the tenant is read only
-    NotAnchored,      ///< the log says nothing by which the row could be proved
-    RowDiffers,       ///< the row is not what the log recorded
-    NoVendorTime,     ///< no vendor says what time it is
+    OtherReason,    ///< the verification was started for something else
+    OtherOperator,  ///< by somebody else
+    StarterUnknown, ///< it does not say by whom: it is from before that was kept
+    NotVerified,    ///< no result yet, or not a pass
+    Conditions,     ///< one of the five does not hold
+    TooOld,         ///< more than 15 minutes since completed_at
+    AlreadyUsed,    ///< one reset per verification
+    Unknown,        ///< an earlier try was not answered
+    Locked,         ///< the tenant is read only
+    NotAnchored,    ///< the log says nothing by which the row could be proved
+    RowDiffers,     ///< the row is not what the log recorded
+    NoVendorTime,   ///< no vendor says what time it is
     ClocksDiffer,
-    LogAhead,         ///< the log has an entry that is later than now
+    LogAhead, ///< the log has an entry that is later than now
 };
 
 struct Gate
 {
     std::array<GateMark, gateConditionCount> marks{};
     GateObstacle obstacle = GateObstacle::NotVerified;
-    bool canAcceptActivity = false;                ///< whether the account is active was asked, is not known, and nobody accepted it yet
-    core::Instant closesAt = 0;                    ///< completed_at plus 15 minutes; 0 without a result
+    bool canAcceptActivity =
+        false;                  ///< whether the account is active was asked, is not known, and nobody accepted it yet
+    core::Instant closesAt = 0; ///< completed_at plus 15 minutes; 0 without a result
     bool isOpen() const { return obstacle == GateObstacle::None; }
     int met() const;
 };
@@ -65,15 +66,15 @@ constexpr core::Instant gateLifetime = 15 * core::minuteMs;
 /// Everything the gate is decided by, looked at for this very question.
 struct GateFacts
 {
-    std::optional<Activity> activity;          ///< nothing while it was not asked
-    bool isActivityAccepted = false;           ///< a second person said so where it is not known
-    QString operatorName;                      ///< operating-system user
-    QString principal;                         ///< SailPoint identity registered here now
+    std::optional<Activity> activity; ///< nothing while it was not asked
+    bool isActivityAccepted = false;  ///< a second person said so where it is not known
+    QString operatorName;             ///< operating-system user
+    QString principal;                ///< SailPoint identity registered here now
     bool isReadOnly = false;
     RowProof proof = RowProof::Missing;
     TimeDoubt time = TimeDoubt::NoVendorTime;
-    QStringList heldDifferences;               ///< harmless differences of names that the settings leave to a person
-    core::Instant now = 0;                     ///< UTC ms
+    QStringList heldDifferences; ///< harmless differences of names that the settings leave to a person
+    core::Instant now = 0;       ///< UTC ms
 };
 /// Each mark rests on its own fact, see domain/conditions.h.
 Gate recoveryGate(const Session &session, const GateFacts &facts);

@@ -10,8 +10,8 @@ namespace domain {
 struct SavedRequest
 {
     QString name;
-    bool isEvent = false;         ///< of SailPoint; otherwise of the provider
-    QByteArray body;              ///< as it is sent
+    bool isEvent = false; ///< of SailPoint; otherwise of the provider
+    QByteArray body;      ///< as it is sent
     friend bool operator==(const SavedRequest &, const SavedRequest &) = default;
 };
 

@@ -5,15 +5,11 @@ namespace domain {
 
 QString resultDigest(const Session &s)
 {
-    QJsonObject o{{QStringLiteral("session"), s.id.str()},
-                  {QStringLiteral("tenant"), s.tenant.str()},
-                  {QStringLiteral("identity"), s.request.identity.str()},
-                  {QStringLiteral("reason"), reasonKey(s.request.reason)},
-                  {QStringLiteral("state"), stateKey(s.state)},
-                  {QStringLiteral("document"), s.documentType},
-                  {QStringLiteral("provider"), s.providerId.str()},
-                  {QStringLiteral("source"), s.source},
-                  {QStringLiteral("reviewer"), s.reviewer}};
+    QJsonObject o{{QStringLiteral("session"), s.id.str()}, {QStringLiteral("tenant"), s.tenant.str()},
+        {QStringLiteral("identity"), s.request.identity.str()}, {QStringLiteral("reason"), reasonKey(s.request.reason)},
+        {QStringLiteral("state"), stateKey(s.state)}, {QStringLiteral("document"), s.documentType},
+        {QStringLiteral("provider"), s.providerId.str()}, {QStringLiteral("source"), s.source},
+        {QStringLiteral("reviewer"), s.reviewer}};
     if (s.ial)
         o.insert(QStringLiteral("ial"), *s.ial);
     if (s.completedAt)

@@ -18,7 +18,8 @@ enum class RowProof {
     Differs,     ///< the log says something else
     Missing,     ///< the row has a result and the log has none
 };
-/// By the newest entry about a result or review of this session; nothing when the log has none. Its own hash is checked too.
+/// By the newest entry about a result or review of this session; nothing when the log has none. Its own hash is checked
+/// too.
 RowProof rowProof(const Session &session, const std::optional<AuditRecord> &newest);
 
 } // namespace domain

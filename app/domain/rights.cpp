@@ -4,7 +4,10 @@
 
 namespace domain {
 
-static QString sayRights(const char *text) { return QCoreApplication::translate("Rights", text); }
+static QString sayRights(const char *text)
+{
+    return QCoreApplication::translate("Rights", text);
+}
 
 namespace {
 
@@ -25,32 +28,54 @@ const std::array<Row, rightCount> &rows()
         return out;
     };
     static const std::array<Row, rightCount> all{{
-        {Right::ReadIdentities, QT_TRANSLATE_NOOP("Rights", "Read identities"), s({"idn:identity:read", "idn:identity:manage"}), true},
-        {Right::DeleteIdentities, QT_TRANSLATE_NOOP("Rights", "Delete and reset identities"), s({"idn:identity:manage"}), false},
-        {Right::ProcessIdentities, QT_TRANSLATE_NOOP("Rights", "Process identities"), s({"idn:identity:process", "idn:identity:manage"}), false},
-        {Right::InviteIdentities, QT_TRANSLATE_NOOP("Rights", "Invite identities"), s({"idn:password-user-invite:manage"}), true},
-        {Right::SendPasswordReset, QT_TRANSLATE_NOOP("Rights", "Send password-reset mail"), s({"idn:password:user-invite"}), true},
+        {Right::ReadIdentities, QT_TRANSLATE_NOOP("Rights", "Read identities"),
+            s({"idn:identity:read", "idn:identity:manage"}), true},
+        {Right::DeleteIdentities, QT_TRANSLATE_NOOP("Rights", "Delete and reset identities"),
+            s({"idn:identity:manage"}), false},
+        {Right::ProcessIdentities, QT_TRANSLATE_NOOP("Rights", "Process identities"),
+            s({"idn:identity:process", "idn:identity:manage"}), false},
+        {Right::InviteIdentities, QT_TRANSLATE_NOOP("Rights", "Invite identities"),
+            s({"idn:password-user-invite:manage"}), true},
+        {Right::SendPasswordReset, QT_TRANSLATE_NOOP("Rights", "Send password-reset mail"),
+            s({"idn:password:user-invite"}), true},
         {Right::SynchronizeAttributes, QT_TRANSLATE_NOOP("Rights", "Synchronize attributes"), {}, false},
-        {Right::ReadProfiles, QT_TRANSLATE_NOOP("Rights", "Read identity profiles"), s({"idn:identity-profile:read", "idn:identity-profile:manage"}), false},
-        {Right::ChangeProfiles, QT_TRANSLATE_NOOP("Rights", "Change and preview identity profiles"), s({"idn:identity-profile:manage"}), false},
-        {Right::ImportProfiles, QT_TRANSLATE_NOOP("Rights", "Import identity profiles"), s({"idn:identity-profile:manage"}), true},
-        {Right::ReadAttributes, QT_TRANSLATE_NOOP("Rights", "Read identity attributes"), s({"idn:identity-profile-attribute:read", "idn:identity-profile-attribute:manage"}), false},
-        {Right::ChangeAttributes, QT_TRANSLATE_NOOP("Rights", "Create identity attributes"), s({"idn:identity-profile-attribute:manage"}), true},
+        {Right::ReadProfiles, QT_TRANSLATE_NOOP("Rights", "Read identity profiles"),
+            s({"idn:identity-profile:read", "idn:identity-profile:manage"}), false},
+        {Right::ChangeProfiles, QT_TRANSLATE_NOOP("Rights", "Change and preview identity profiles"),
+            s({"idn:identity-profile:manage"}), false},
+        {Right::ImportProfiles, QT_TRANSLATE_NOOP("Rights", "Import identity profiles"),
+            s({"idn:identity-profile:manage"}), true},
+        {Right::ReadAttributes, QT_TRANSLATE_NOOP("Rights", "Read identity attributes"),
+            s({"idn:identity-profile-attribute:read", "idn:identity-profile-attribute:manage"}), false},
+        {Right::ChangeAttributes, QT_TRANSLATE_NOOP("Rights", "Create identity attributes"),
+            s({"idn:identity-profile-attribute:manage"}), true},
         {Right::Search, QT_TRANSLATE_NOOP("Rights", "Search"), s({"sp:search:read"}), false},
         {Right::ChangeAccounts, QT_TRANSLATE_NOOP("Rights", "Write accounts"), s({"idn:accounts:manage"}), false},
-        {Right::ReadTriggers, QT_TRANSLATE_NOOP("Rights", "Read event triggers"), s({"sp:trigger-service-subscriptions:read", "sp:trigger-service-subscriptions:manage"}), false},
-        {Right::ReadWorkflows, QT_TRANSLATE_NOOP("Rights", "Read workflows"), s({"sp:workflow:read", "sp:workflow:manage"}), true},
-        {Right::ReadTasks, QT_TRANSLATE_NOOP("Rights", "Follow tasks"), s({"idn:task-management:read", "idn:task-management:write"}), false},
+        {Right::ReadTriggers, QT_TRANSLATE_NOOP("Rights", "Read event triggers"),
+            s({"sp:trigger-service-subscriptions:read", "sp:trigger-service-subscriptions:manage"}), false},
+        {Right::ReadWorkflows, QT_TRANSLATE_NOOP("Rights", "Read workflows"),
+            s({"sp:workflow:read", "sp:workflow:manage"}), true},
+        {Right::ReadTasks, QT_TRANSLATE_NOOP("Rights", "Follow tasks"),
+            s({"idn:task-management:read", "idn:task-management:write"}), false},
     }};
     return all;
 }
 
-const Row &row(Right right) { return rows()[size_t(right)]; }
+const Row &row(Right right)
+{
+    return rows()[size_t(right)];
+}
 
 } // namespace
 
-QString rightText(Right right) { return sayRights(row(right).text); }
-QStringList scopesOf(Right right) { return row(right).scopes; }
+QString rightText(Right right)
+{
+    return sayRights(row(right).text);
+}
+QStringList scopesOf(Right right)
+{
+    return row(right).scopes;
+}
 
 QString refusal(const TokenRights &rights, Right right)
 {
@@ -60,7 +85,8 @@ QString refusal(const TokenRights &rights, Right right)
     if (r.needsUser && !rights.hasUser)
         return sayRights(QT_TRANSLATE_NOOP("Rights", "needs a personal access token"));
     // sp:scopes:all is everything the user may do; what sp:scopes:default holds is not published.
-    const bool isOpen = rights.scopes.isEmpty() || rights.scopes.contains(QLatin1String("sp:scopes:all")) || rights.scopes.contains(QLatin1String("sp:scopes:default"));
+    const bool isOpen = rights.scopes.isEmpty() || rights.scopes.contains(QLatin1String("sp:scopes:all")) ||
+                        rights.scopes.contains(QLatin1String("sp:scopes:default"));
     if (isOpen || r.scopes.isEmpty())
         return {};
     for (const QString &scope : r.scopes) {

@@ -12,7 +12,9 @@ static const QString formatName = QStringLiteral("idv-console-scenario/1");
 
 const QStringList &scenarioActions()
 {
-    static const QStringList all{QStringLiteral("synchronise"), QStringLiteral("start"), QStringLiteral("wait"), QStringLiteral("callback"), QStringLiteral("faults"), QStringLiteral("advance"), QStringLiteral("subscribe"), QStringLiteral("raise"), QStringLiteral("check")};
+    static const QStringList all{QStringLiteral("synchronise"), QStringLiteral("start"), QStringLiteral("wait"),
+        QStringLiteral("callback"), QStringLiteral("faults"), QStringLiteral("advance"), QStringLiteral("subscribe"),
+        QStringLiteral("raise"), QStringLiteral("check")};
     return all;
 }
 
@@ -21,13 +23,13 @@ namespace {
 /// Which arguments an action takes; "?" behind one that may be missing.
 const QHash<QString, QStringList> &argumentsOf()
 {
-    static const QHash<QString, QStringList> all{
-        {QStringLiteral("synchronise"), {QStringLiteral("full?")}},
-        {QStringLiteral("start"), {QStringLiteral("reason?"), QStringLiteral("ticket?"), QStringLiteral("ial?"), QStringLiteral("documents?"), QStringLiteral("delivery?")}},
+    static const QHash<QString, QStringList> all{{QStringLiteral("synchronise"), {QStringLiteral("full?")}},
+        {QStringLiteral("start"), {QStringLiteral("reason?"), QStringLiteral("ticket?"), QStringLiteral("ial?"),
+                                      QStringLiteral("documents?"), QStringLiteral("delivery?")}},
         {QStringLiteral("wait"), {QStringLiteral("withinMs")}},
-        {QStringLiteral("callback"), {QStringLiteral("faults?"), QStringLiteral("clockOffsetS?"), QStringLiteral("body?"), QStringLiteral("repeat?")}},
-        {QStringLiteral("faults"), {QStringLiteral("rules")}},
-        {QStringLiteral("advance"), {QStringLiteral("seconds")}},
+        {QStringLiteral("callback"), {QStringLiteral("faults?"), QStringLiteral("clockOffsetS?"),
+                                         QStringLiteral("body?"), QStringLiteral("repeat?")}},
+        {QStringLiteral("faults"), {QStringLiteral("rules")}}, {QStringLiteral("advance"), {QStringLiteral("seconds")}},
         {QStringLiteral("subscribe"), {QStringLiteral("trigger"), QStringLiteral("filter?")}},
         {QStringLiteral("raise"), {QStringLiteral("trigger"), QStringLiteral("input?")}},
         {QStringLiteral("check"), {}}};
@@ -40,13 +42,16 @@ struct Reader
     QString file;
     core::Error fault(const QString &pointer, const QString &what) const
     {
-        return core::fieldError(QStringLiteral("scenario"), QStringLiteral("%1:%2: %3").arg(file).arg(core::placeOfPointer(text, pointer).line).arg(what));
+        return core::fieldError(QStringLiteral("scenario"),
+            QStringLiteral("%1:%2: %3").arg(file).arg(core::placeOfPointer(text, pointer).line).arg(what));
     }
     std::optional<core::Error> only(const QJsonObject &o, const QString &pointer, const QStringList &known) const
     {
         for (auto it = o.begin(); it != o.end(); ++it) {
             if (!known.contains(it.key()))
-                return fault(pointer + QLatin1Char('/') + it.key(), QStringLiteral("\"%1\" is not known here. Expected: %2.").arg(it.key(), known.join(QStringLiteral(", "))));
+                return fault(
+                    pointer + QLatin1Char('/') + it.key(), QStringLiteral("\"%1\" is not known here. Expected: %2.")
+                                                               .arg(it.key(), known.join(QStringLiteral(", "))));
         }
         return std::nullopt;
     }
@@ -76,7 +81,8 @@ Result<ScenarioStep> readStep(const Reader &r, const QJsonObject &o, int index)
     step.line = core::placeOfPointer(r.text, pointer).line;
     step.action = o.value(QLatin1String("do")).toString();
     if (!scenarioActions().contains(step.action))
-        return r.fault(pointer + QStringLiteral("/do"), QStringLiteral("\"do\" is one of: %1.").arg(scenarioActions().join(QStringLiteral(", "))));
+        return r.fault(pointer + QStringLiteral("/do"),
+            QStringLiteral("\"do\" is one of: %1.").arg(scenarioActions().join(QStringLiteral(", "))));
     QStringList known{QStringLiteral("do"), QStringLiteral("expect")};
     for (QString name : argumentsOf().value(step.action)) {
         const bool mayMiss = name.endsWith(QLatin1Char('?'));
@@ -90,7 +96,8 @@ Result<ScenarioStep> readStep(const Reader &r, const QJsonObject &o, int index)
     for (const char *number : {"withinMs", "seconds", "clockOffsetS", "ial"}) {
         const auto v = o.value(QLatin1String(number));
         if (!v.isUndefined() && !v.isDouble())
-            return r.fault(pointer + QLatin1Char('/') + QLatin1String(number), QStringLiteral("\"%1\" is a number.").arg(QLatin1String(number)));
+            return r.fault(pointer + QLatin1Char('/') + QLatin1String(number),
+                QStringLiteral("\"%1\" is a number.").arg(QLatin1String(number)));
     }
     if (o.contains(QLatin1String("expect")) && !o.value(QLatin1String("expect")).isObject())
         return r.fault(pointer + QStringLiteral("/expect"), QStringLiteral("\"expect\" is an object of facts."));
@@ -110,7 +117,11 @@ Result<ScenarioStep> readStep(const Reader &r, const QJsonObject &o, int index)
 Result<Scenario> scenarioFromJson(const QByteArray &text, const QString &file)
 {
     if (const auto fault = core::jsonFault(text))
-        return core::fieldError(QStringLiteral("scenario"), QStringLiteral("%1:%2:%3: no JSON: %4.").arg(file).arg(fault->place.line).arg(fault->place.column).arg(fault->text));
+        return core::fieldError(QStringLiteral("scenario"), QStringLiteral("%1:%2:%3: no JSON: %4.")
+                                                                .arg(file)
+                                                                .arg(fault->place.line)
+                                                                .arg(fault->place.column)
+                                                                .arg(fault->text));
     const Reader r{text, file};
     const auto document = QJsonDocument::fromJson(text);
     if (!document.isObject())
@@ -118,7 +129,9 @@ Result<Scenario> scenarioFromJson(const QByteArray &text, const QString &file)
     const QJsonObject o = document.object();
     if (o.value(QLatin1String("format")).toString() != formatName)
         return r.fault(QStringLiteral("/format"), QStringLiteral("\"format\" is \"%1\".").arg(formatName));
-    if (const auto fault = r.only(o, {}, {QStringLiteral("format"), QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("about"), QStringLiteral("simulator"), QStringLiteral("steps")}))
+    if (const auto fault = r.only(o, {},
+            {QStringLiteral("format"), QStringLiteral("id"), QStringLiteral("title"), QStringLiteral("about"),
+                QStringLiteral("simulator"), QStringLiteral("steps")}))
         return *fault;
     Scenario s;
     s.file = file;
@@ -128,7 +141,8 @@ Result<Scenario> scenarioFromJson(const QByteArray &text, const QString &file)
     s.about = o.value(QLatin1String("about")).toString();
     static const QRegularExpression idForm(QStringLiteral("^[a-z0-9][a-z0-9-]{0,47}\\z"));
     if (!idForm.match(s.id).hasMatch())
-        return r.fault(QStringLiteral("/id"), QStringLiteral("\"id\" is of small letters, digits and hyphens, at most 48."));
+        return r.fault(
+            QStringLiteral("/id"), QStringLiteral("\"id\" is of small letters, digits and hyphens, at most 48."));
     if (s.title.isEmpty())
         return r.fault(QStringLiteral("/title"), QStringLiteral("\"title\" is a short text."));
     if (!o.value(QLatin1String("simulator")).isUndefined() && !o.value(QLatin1String("simulator")).isObject())

@@ -11,10 +11,10 @@ namespace domain {
 
 struct ScenarioStep
 {
-    QString action;               ///< a name of scenarioActions()
+    QString action; ///< a name of scenarioActions()
     QJsonObject arguments;
-    QJsonObject expected;         ///< facts by name; a value, {"atLeast": n} or {"oneOf": [...]}
-    int line = 0;                 ///< in its file
+    QJsonObject expected; ///< facts by name; a value, {"atLeast": n} or {"oneOf": [...]}
+    int line = 0;         ///< in its file
 };
 
 struct Scenario
@@ -22,10 +22,10 @@ struct Scenario
     QString id;
     QString title;
     QString about;
-    QJsonObject simulator;        ///< what the simulators are told
+    QJsonObject simulator; ///< what the simulators are told
     QList<ScenarioStep> steps;
-    QString file;                 ///< where it was read from
-    QByteArray text;              ///< as read: a later fault can still name its line
+    QString file;    ///< where it was read from
+    QByteArray text; ///< as read: a later fault can still name its line
 };
 
 /// "synchronise", "start", "wait", "callback", "faults", "advance", "subscribe", "raise", "check".
@@ -38,7 +38,7 @@ struct ScenarioCheck
 {
     QString fact;
     QJsonValue expected;
-    QJsonValue actual;            ///< undefined: there is no such fact
+    QJsonValue actual; ///< undefined: there is no such fact
     bool isPassed = false;
 };
 bool fits(const QJsonValue &expected, const QJsonValue &actual);
@@ -50,7 +50,7 @@ struct ScenarioStepReport
     int line = 0;
     qint64 milliseconds = 0;
     QList<ScenarioCheck> checks;
-    QString fault;                ///< the step could not be done; empty otherwise
+    QString fault; ///< the step could not be done; empty otherwise
     bool isPassed() const;
 };
 
@@ -61,7 +61,7 @@ struct ScenarioReport
     QString file;
     qint64 milliseconds = 0;
     QList<ScenarioStepReport> steps;
-    QString fault;                ///< it could not begin
+    QString fault; ///< it could not begin
     bool isPassed() const;
     /// "verified" for the screen's column Actual: the session's last state, empty when there was none.
     QString lastState;

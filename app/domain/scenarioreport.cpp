@@ -10,12 +10,14 @@ namespace domain {
 
 bool ScenarioStepReport::isPassed() const
 {
-    return fault.isEmpty() && std::all_of(checks.begin(), checks.end(), [](const ScenarioCheck &c) { return c.isPassed; });
+    return fault.isEmpty() &&
+           std::all_of(checks.begin(), checks.end(), [](const ScenarioCheck &c) { return c.isPassed; });
 }
 
 bool ScenarioReport::isPassed() const
 {
-    return fault.isEmpty() && !steps.isEmpty() && std::all_of(steps.begin(), steps.end(), [](const ScenarioStepReport &s) { return s.isPassed(); });
+    return fault.isEmpty() && !steps.isEmpty() &&
+           std::all_of(steps.begin(), steps.end(), [](const ScenarioStepReport &s) { return s.isPassed(); });
 }
 
 static QString shown(const QJsonValue &v)
@@ -56,13 +58,19 @@ QJsonObject toJson(const ScenarioReport &report)
     for (const auto &s : report.steps) {
         QJsonArray checks;
         for (const auto &c : s.checks)
-            checks.append(QJsonObject{{QStringLiteral("fact"), c.fact}, {QStringLiteral("expected"), c.expected}, {QStringLiteral("actual"), c.actual.isUndefined() ? QJsonValue() : c.actual}, {QStringLiteral("passed"), c.isPassed}});
-        QJsonObject step{{QStringLiteral("do"), s.action}, {QStringLiteral("line"), s.line}, {QStringLiteral("ms"), s.milliseconds}, {QStringLiteral("passed"), s.isPassed()}, {QStringLiteral("checks"), checks}};
+            checks.append(QJsonObject{{QStringLiteral("fact"), c.fact}, {QStringLiteral("expected"), c.expected},
+                {QStringLiteral("actual"), c.actual.isUndefined() ? QJsonValue() : c.actual},
+                {QStringLiteral("passed"), c.isPassed}});
+        QJsonObject step{{QStringLiteral("do"), s.action}, {QStringLiteral("line"), s.line},
+            {QStringLiteral("ms"), s.milliseconds}, {QStringLiteral("passed"), s.isPassed()},
+            {QStringLiteral("checks"), checks}};
         if (!s.fault.isEmpty())
             step.insert(QStringLiteral("fault"), s.fault);
         steps.append(step);
     }
-    QJsonObject o{{QStringLiteral("id"), report.id}, {QStringLiteral("title"), report.title}, {QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("ms"), report.milliseconds}, {QStringLiteral("steps"), steps}};
+    QJsonObject o{{QStringLiteral("id"), report.id}, {QStringLiteral("title"), report.title},
+        {QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("ms"), report.milliseconds},
+        {QStringLiteral("steps"), steps}};
     if (!report.fault.isEmpty())
         o.insert(QStringLiteral("fault"), report.fault);
     return o;
@@ -70,20 +78,30 @@ QJsonObject toJson(const ScenarioReport &report)
 
 QString markdownFrom(const QList<ScenarioReport> &reports, const QString &madeAt)
 {
-    const auto passed = std::count_if(reports.begin(), reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
-    QString out = QStringLiteral("# IDV Console: scenarios\n\nMade %1, against the simulators. %2 of %3 passed.\n").arg(markdownText(madeAt)).arg(passed).arg(reports.size());
+    const auto passed =
+        std::count_if(reports.begin(), reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
+    QString out = QStringLiteral("# IDV Console: scenarios\n\nMade %1, against the simulators. %2 of %3 passed.\n")
+                      .arg(markdownText(madeAt))
+                      .arg(passed)
+                      .arg(reports.size());
     for (const auto &r : reports) {
-        out += QStringLiteral("\n## %1: %2\n\n%3 s\n\n").arg(markdownText(r.title), r.isPassed() ? QStringLiteral("passed") : QStringLiteral("did not pass"), QString::number(double(r.milliseconds) / 1000, 'f', 1));
+        out += QStringLiteral("\n## %1: %2\n\n%3 s\n\n")
+                   .arg(markdownText(r.title), r.isPassed() ? QStringLiteral("passed") : QStringLiteral("did not pass"),
+                       QString::number(double(r.milliseconds) / 1000, 'f', 1));
         if (!r.fault.isEmpty())
             out += markdownText(r.fault) + QStringLiteral("\n\n");
         QList<QStringList> rows;
         for (const auto &s : r.steps) {
             if (s.checks.isEmpty())
-                rows << QStringList{s.action, QString(), QString(), QString(), s.isPassed() ? QStringLiteral("done") : s.fault};
+                rows << QStringList{
+                    s.action, QString(), QString(), QString(), s.isPassed() ? QStringLiteral("done") : s.fault};
             for (const auto &c : s.checks)
-                rows << QStringList{s.action, c.fact, shown(c.expected), shown(c.actual), c.isPassed ? QStringLiteral("yes") : QStringLiteral("NO")};
+                rows << QStringList{s.action, c.fact, shown(c.expected), shown(c.actual),
+                    c.isPassed ? QStringLiteral("yes") : QStringLiteral("NO")};
         }
-        out += markdownTable({QStringLiteral("Step"), QStringLiteral("Fact"), QStringLiteral("Expected"), QStringLiteral("Was"), QStringLiteral("Fits")}, rows);
+        out += markdownTable({QStringLiteral("Step"), QStringLiteral("Fact"), QStringLiteral("Expected"),
+                                 QStringLiteral("Was"), QStringLiteral("Fits")},
+            rows);
     }
     return out;
 }
@@ -97,8 +115,10 @@ QByteArray junitFrom(const QList<ScenarioReport> &reports)
     qint64 all = 0;
     for (const auto &r : reports)
         all += r.milliseconds;
-    const auto failed = std::count_if(reports.begin(), reports.end(), [](const ScenarioReport &r) { return !r.isPassed() && r.fault.isEmpty(); });
-    const auto broken = std::count_if(reports.begin(), reports.end(), [](const ScenarioReport &r) { return !r.fault.isEmpty(); });
+    const auto failed = std::count_if(
+        reports.begin(), reports.end(), [](const ScenarioReport &r) { return !r.isPassed() && r.fault.isEmpty(); });
+    const auto broken =
+        std::count_if(reports.begin(), reports.end(), [](const ScenarioReport &r) { return !r.fault.isEmpty(); });
     x.writeStartDocument();
     x.writeStartElement(QStringLiteral("testsuites"));
     x.writeStartElement(QStringLiteral("testsuite"));
@@ -121,7 +141,8 @@ QByteArray junitFrom(const QList<ScenarioReport> &reports)
             if (s.isPassed())
                 continue;
             x.writeStartElement(QStringLiteral("failure"));
-            x.writeAttribute(QStringLiteral("message"), fileText(QStringLiteral("line %1, %2").arg(s.line).arg(s.action)));
+            x.writeAttribute(
+                QStringLiteral("message"), fileText(QStringLiteral("line %1, %2").arg(s.line).arg(s.action)));
             x.writeCharacters(fileText(sentence(s)));
             x.writeEndElement();
         }

@@ -5,10 +5,16 @@ namespace domain {
 
 namespace {
 
-QString saySecret(const char *text) { return QCoreApplication::translate("Secret", text); }
+QString saySecret(const char *text)
+{
+    return QCoreApplication::translate("Secret", text);
+}
 
 // What a copy from a page, a mail or a file brings along.
-bool isPadding(QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; }
+bool isPadding(QChar c)
+{
+    return c.isSpace() || c.category() == QChar::Other_Format;
+}
 
 constexpr qsizetype mostBytes = 8192;
 
@@ -27,14 +33,19 @@ core::Result<core::SecretPtr> takenSecret(const QString &field, const QString &t
         return core::SecretPtr();
     for (const QChar c : kept) {
         if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            return core::fieldError(field, saySecret(QT_TRANSLATE_NOOP("Secret", "There is a line end or another control character inside. Paste only the secret itself.")));
+            return core::fieldError(
+                field, saySecret(QT_TRANSLATE_NOOP("Secret",
+                           "There is a line end or another control character inside. Paste only the secret itself.")));
         if (use == SecretUse::Key && (c <= QLatin1Char(' ') || c > QLatin1Char('~')))
-            return core::fieldError(field, saySecret(QT_TRANSLATE_NOOP("Secret", "A key has no blanks and only plain letters, digits and signs. Paste only the key itself.")));
+            return core::fieldError(field,
+                saySecret(QT_TRANSLATE_NOOP("Secret",
+                    "A key has no blanks and only plain letters, digits and signs. Paste only the key itself.")));
     }
     QByteArray bytes = kept.toUtf8();
     if (bytes.size() > mostBytes) {
         core::wipe(bytes);
-        return core::fieldError(field, saySecret(QT_TRANSLATE_NOOP("Secret", "This is longer than any secret: more than 8,192 bytes.")));
+        return core::fieldError(
+            field, saySecret(QT_TRANSLATE_NOOP("Secret", "This is longer than any secret: more than 8,192 bytes.")));
     }
     auto made = core::makeSecret(bytes);
     core::wipe(bytes);

@@ -9,7 +9,8 @@ namespace domain {
 enum class SecretUse { Key, Text };
 
 /// The one way in for a secret that a person typed, pasted or piped: outer white space, line ends, byte order marks and
-/// other invisible marks are cut off, the rest is checked. Null when nothing is left. Usage names `field` and never the value.
+/// other invisible marks are cut off, the rest is checked. Null when nothing is left. Usage names `field` and never the
+/// value.
 core::Result<core::SecretPtr> takenSecret(const QString &field, const QString &text, SecretUse use);
 
 } // namespace domain

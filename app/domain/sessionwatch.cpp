@@ -6,7 +6,10 @@
 
 namespace domain {
 
-static QString saySessionWatch(const char *text) { return QCoreApplication::translate("SessionWatch", text); }
+static QString saySessionWatch(const char *text)
+{
+    return QCoreApplication::translate("SessionWatch", text);
+}
 
 std::chrono::milliseconds longestPause(const Session &s, core::Instant now)
 {
@@ -39,7 +42,8 @@ Watch worstOf(const QList<Watch> &all)
 {
     Watch worst;
     for (const Watch &w : all) {
-        const bool isOlder = w.state == WatchState::NotChecked && worst.state == WatchState::NotChecked && w.checkedAt < worst.checkedAt;
+        const bool isOlder =
+            w.state == WatchState::NotChecked && worst.state == WatchState::NotChecked && w.checkedAt < worst.checkedAt;
         if (w.state > worst.state || isOlder)
             worst = w;
     }
@@ -56,7 +60,8 @@ QString notCheckedText(const Watch &w, core::Instant now)
 {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(w.checkedAt);
     const bool isToday = at.date() == QDateTime::fromMSecsSinceEpoch(now).date();
-    return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "Not checked since %1")).arg(at.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
+    return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "Not checked since %1"))
+        .arg(at.toString(isToday ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm")));
 }
 
 QString notCheckedReason(const Watch &w)
@@ -64,13 +69,16 @@ QString notCheckedReason(const Watch &w)
     if (w.state != WatchState::NotChecked)
         return {};
     if (!w.fault)
-        return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "No answer of the provider since then. Whether the caller has finished is not known."));
+        return saySessionWatch(QT_TRANSLATE_NOOP(
+            "SessionWatch", "No answer of the provider since then. Whether the caller has finished is not known."));
     core::Error e;
     e.code = *w.fault;
     e.isVendors = true; // a status query failed: nobody else was asked
     const bool isLocal = e.code == core::ErrorCode::Storage || e.code == core::ErrorCode::Conflict;
-    const QString why = isLocal ? saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "The answer could not be recorded")) : userMessage(e, Vendor::Provider).headline;
-    return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "%1. Whether the caller has finished is not known.")).arg(why);
+    const QString why = isLocal ? saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "The answer could not be recorded"))
+                                : userMessage(e, Vendor::Provider).headline;
+    return saySessionWatch(QT_TRANSLATE_NOOP("SessionWatch", "%1. Whether the caller has finished is not known."))
+        .arg(why);
 }
 
 } // namespace domain

@@ -16,14 +16,15 @@ enum class WatchState {
 struct WatchSigns
 {
     bool hasQuery = true;
-    std::optional<core::ErrorCode> fault;          ///< of the last status query of this process; nothing when it was answered or none was sent
+    std::optional<core::ErrorCode>
+        fault; ///< of the last status query of this process; nothing when it was answered or none was sent
     std::optional<std::chrono::milliseconds> pause; ///< the pause that is planned for this session, where it is known
 };
 
 struct Watch
 {
     WatchState state = WatchState::Over;
-    core::Instant checkedAt = 0;             ///< UTC ms of the last query that was answered; of the start when there was none
+    core::Instant checkedAt = 0; ///< UTC ms of the last query that was answered; of the start when there was none
     std::optional<core::ErrorCode> fault;
     friend bool operator==(const Watch &, const Watch &) = default;
 };

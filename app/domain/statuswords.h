@@ -8,8 +8,9 @@
 
 namespace domain {
 
-/// What a word of idvStatus means with a tenant. A word is compared whole, without the spaces around it and without regard
-/// to letter case: "VERIFIED?" is another word than "VERIFIED". Whatever stands in no list is a verification withdrawn.
+/// What a word of idvStatus means with a tenant. A word is compared whole, without the spaces around it and without
+/// regard to letter case: "VERIFIED?" is another word than "VERIFIED". Whatever stands in no list is a verification
+/// withdrawn.
 struct StatusWords
 {
     QStringList pass{QStringLiteral("VERIFIED")};
@@ -26,7 +27,8 @@ QStringList wordList(const QString &typed);
 /// Usage with the field at fault: "pass-words", "fail-words" or "pending-words"; empty when the lists can be used.
 QList<core::Error> validate(const StatusWords &words);
 QJsonObject toJson(const StatusWords &words);
-/// A list that is not there keeps its default (tenants stored before there were any); one that cannot be read is an error.
+/// A list that is not there keeps its default (tenants stored before there were any); one that cannot be read is an
+/// error.
 core::Result<StatusWords> statusWordsFromJson(const QJsonObject &object);
 
 /// By what the local copy reads a person's attributes: which attribute is what, and what its words mean.

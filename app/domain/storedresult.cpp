@@ -22,7 +22,8 @@ StoredResult storedResultOf(const Session &s, const IdvFacts &f, std::optional<c
     return readAt && *readAt - since >= storedWithin ? StoredResult::NotStored : StoredResult::NotLookedAt;
 }
 
-bool isVerifiedHereOnly(std::optional<core::Instant> passedAt, std::optional<core::Instant> storedAt, int intervalDays, core::Instant now)
+bool isVerifiedHereOnly(
+    std::optional<core::Instant> passedAt, std::optional<core::Instant> storedAt, int intervalDays, core::Instant now)
 {
     if (!passedAt || now >= *passedAt + intervalDays * core::dayMs)
         return false;
@@ -61,7 +62,8 @@ QList<Session> latestPasses(const QList<Session> &newestFirst)
 
 static int intervalOf(const FreshnessPolicy &policy, const QString &rule)
 {
-    const auto it = std::find_if(policy.rules.begin(), policy.rules.end(), [&rule](const PolicyRule &r) { return r.name == rule; });
+    const auto it =
+        std::find_if(policy.rules.begin(), policy.rules.end(), [&rule](const PolicyRule &r) { return r.name == rule; });
     return rule.isEmpty() || it == policy.rules.end() ? policy.standard.intervalDays : it->rule.intervalDays;
 }
 
@@ -74,7 +76,7 @@ int longestInterval(const FreshnessPolicy &policy)
 }
 
 StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy,
-                        std::optional<core::Instant> readAt, core::Instant now)
+    std::optional<core::Instant> readAt, core::Instant now)
 {
     QHash<QString, const Identity *> known;
     for (const Identity &p : people)

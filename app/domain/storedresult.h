@@ -15,14 +15,18 @@ enum class StoredResult {
 /// So long after its result a verification may still be on its way to SailPoint.
 constexpr core::Instant storedWithin = 15 * core::minuteMs;
 
-/// Does SailPoint show the session's result, or a newer verification? A result that verifies nobody has no date of its own.
+/// Does SailPoint show the session's result, or a newer verification? A result that verifies nobody has no date of its
+/// own.
 bool isShown(const Session &session, const IdvFacts &stored);
 
-/// `session` is the person's latest verified one. `readAt`: when what SailPoint says of the person was read, UTC ms; nothing: never.
+/// `session` is the person's latest verified one. `readAt`: when what SailPoint says of the person was read, UTC ms;
+/// nothing: never.
 StoredResult storedResultOf(const Session &session, const IdvFacts &stored, std::optional<core::Instant> readAt);
 
-/// Is a pass of here, completed at `passedAt`, still in force and newer than what SailPoint shows? Nobody is asked again for it.
-bool isVerifiedHereOnly(std::optional<core::Instant> passedAt, std::optional<core::Instant> storedAt, int intervalDays, core::Instant now);
+/// Is a pass of here, completed at `passedAt`, still in force and newer than what SailPoint shows? Nobody is asked
+/// again for it.
+bool isVerifiedHereOnly(
+    std::optional<core::Instant> passedAt, std::optional<core::Instant> storedAt, int intervalDays, core::Instant now);
 
 /// A pass of here, within its interval, that SailPoint does not show in a read that came late enough.
 struct NotStoredPass
@@ -36,10 +40,10 @@ struct NotStoredPass
 /// Who was verified here and is not stored, of everybody in the local copy.
 struct StoredFacts
 {
-    QHash<QString, NotStoredPass> notStored;       ///< by identity
-    qint64 pastDue = 0;                            ///< of them, who are past due
-    qint64 notLookedAt = 0;                        ///< passes in force that nobody has looked for since they could have arrived
-    qint64 notLookedAtForADay = 0;                 ///< of these, older than a day: somebody ought to look
+    QHash<QString, NotStoredPass> notStored; ///< by identity
+    qint64 pastDue = 0;                      ///< of them, who are past due
+    qint64 notLookedAt = 0;        ///< passes in force that nobody has looked for since they could have arrived
+    qint64 notLookedAtForADay = 0; ///< of these, older than a day: somebody ought to look
     std::optional<core::Instant> oldestNotLookedAt; ///< UTC ms
     friend bool operator==(const StoredFacts &, const StoredFacts &) = default;
     QStringList pastDueIds() const; ///< sorted
@@ -47,10 +51,10 @@ struct StoredFacts
 
 /// Only the latest verified session of each person, newest first; those without a person are left out.
 QList<Session> latestPasses(const QList<Session> &newestFirst);
-/// `latest`: latestPasses(). `readAt`: everybodyReadAt() of the copy that `people` are from; nothing: never read. A pass counts
-/// as long as the interval of the person's rule lasts. UTC ms.
+/// `latest`: latestPasses(). `readAt`: everybodyReadAt() of the copy that `people` are from; nothing: never read. A
+/// pass counts as long as the interval of the person's rule lasts. UTC ms.
 StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy,
-                        std::optional<core::Instant> readAt, core::Instant now);
+    std::optional<core::Instant> readAt, core::Instant now);
 /// The longest interval of the policy, days: no older pass is in force for anybody.
 int longestInterval(const FreshnessPolicy &policy);
 

@@ -8,18 +8,28 @@
 namespace domain {
 
 static const QString unreadable = QStringLiteral("unreadable-setting");
-static QString sayStrictJson(const char *text) { return QCoreApplication::translate("StrictJson", text); }
+static QString sayStrictJson(const char *text)
+{
+    return QCoreApplication::translate("StrictJson", text);
+}
 
 StrictObject::StrictObject(const QJsonObject &object) : StrictObject(std::make_shared<State>(), {}, object) {}
 
-StrictObject::StrictObject(std::shared_ptr<State> state, const QString &path, const QJsonObject &object) : m_state(std::move(state))
+StrictObject::StrictObject(std::shared_ptr<State> state, const QString &path, const QJsonObject &object)
+    : m_state(std::move(state))
 {
     m_state->nodes.push_back(std::make_unique<Node>(Node{path, object, {}}));
     m_node = m_state->nodes.back().get();
 }
 
-QString StrictObject::place(const QString &key) const { return m_node->path.isEmpty() ? key : m_node->path + QLatin1Char('.') + key; }
-bool StrictObject::has(const char *key) const { return m_node->object.contains(QString::fromUtf8(key)); }
+QString StrictObject::place(const QString &key) const
+{
+    return m_node->path.isEmpty() ? key : m_node->path + QLatin1Char('.') + key;
+}
+bool StrictObject::has(const char *key) const
+{
+    return m_node->object.contains(QString::fromUtf8(key));
+}
 
 QJsonValue StrictObject::take(const char *key)
 {
@@ -66,7 +76,10 @@ bool StrictObject::read(const char *key, QString &to)
     return true;
 }
 
-void StrictObject::text(const char *key, QString &to) { read(key, to); }
+void StrictObject::text(const char *key, QString &to)
+{
+    read(key, to);
+}
 
 void StrictObject::flag(const char *key, bool &to)
 {
@@ -101,7 +114,8 @@ void StrictObject::number(const char *key, int &to, int least, int most)
         return;
     }
     const QString where = place(QString::fromUtf8(key));
-    fault(core::fieldError(where, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is %2, which is out of range.")).arg(where, QString::number(wide))));
+    fault(core::fieldError(where, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is %2, which is out of range."))
+                                      .arg(where, QString::number(wide))));
 }
 
 void StrictObject::texts(const char *key, QStringList &to)
@@ -123,9 +137,11 @@ void StrictObject::texts(const char *key, QStringList &to)
 void StrictObject::unknownWord(const char *key, const QString &given, const QStringList &known)
 {
     const QString where = place(QString::fromUtf8(key));
-    QString text = sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is “%2”, which is not known here.")).arg(where, given.left(80));
+    QString text = sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is “%2”, which is not known here."))
+                       .arg(where, given.left(80));
     if (!known.isEmpty())
-        text += QLatin1Char(' ') + sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "Known: %1.")).arg(known.join(QStringLiteral(", ")));
+        text += QLatin1Char(' ') +
+                sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "Known: %1.")).arg(known.join(QStringLiteral(", ")));
     fault(core::fieldError(where, text));
 }
 
@@ -147,7 +163,8 @@ std::vector<StrictObject> StrictObject::objects(const char *key)
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QString where = place(QString::fromUtf8(key)) + QStringLiteral("[%1]").arg(i);
         if (!list.at(i).isObject())
-            fault(core::fieldError(where, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is no object.")).arg(where)));
+            fault(core::fieldError(
+                where, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is no object.")).arg(where)));
         out.push_back(StrictObject(m_state, where, list.at(i).toObject()));
     }
     return out;
@@ -160,7 +177,8 @@ core::Status StrictObject::status() const
             if (node->taken.contains(it.key()))
                 continue;
             const QString where = node->path.isEmpty() ? it.key() : node->path + QLatin1Char('.') + it.key();
-            return core::fieldError(where, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is not known here.")).arg(where));
+            return core::fieldError(
+                where, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” is not known here.")).arg(where));
         }
     }
     if (m_state->fault)
@@ -226,27 +244,37 @@ private:
 core::Result<QJsonObject> strictDocument(const QByteArray &utf8)
 {
     const auto fault = [](const core::TextPlace &at, const QString &what) {
-        return core::fieldError(QStringLiteral("json"), sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "Line %1, column %2: %3.")).arg(QString::number(at.line), QString::number(at.column), what));
+        return core::fieldError(
+            QStringLiteral("json"), sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "Line %1, column %2: %3."))
+                                        .arg(QString::number(at.line), QString::number(at.column), what));
     };
     if (const auto broken = core::jsonFault(utf8))
         return fault(broken->place, broken->text);
     const auto document = QJsonDocument::fromJson(utf8);
     if (!document.isObject())
-        return core::fieldError(QStringLiteral("json"), sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "It is no JSON object.")));
+        return core::fieldError(
+            QStringLiteral("json"), sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "It is no JSON object.")));
     QString key;
     if (const auto at = TwiceScan(utf8).find(key))
-        return fault(core::placeOf(utf8, *at), sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” stands there twice")).arg(key));
+        return fault(core::placeOf(utf8, *at),
+            sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "“%1” stands there twice")).arg(key));
     return document.object();
 }
 
 core::Error unreadableSetting(const SettingName &name, const core::Error &why)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict, sayStrictJson(QT_TRANSLATE_NOOP("StrictJson", "%1 cannot be read: %2 It is kept as it is, and nothing that depends on it goes on. Repair it: %3."))
-                                                                   .arg(name.what, why.text, name.repair));
+    core::Error e = core::makeError(core::ErrorCode::Conflict,
+        sayStrictJson(
+            QT_TRANSLATE_NOOP("StrictJson",
+                "%1 cannot be read: %2 It is kept as it is, and nothing that depends on it goes on. Repair it: %3."))
+            .arg(name.what, why.text, name.repair));
     e.field = unreadable;
     return e;
 }
 
-bool isUnreadableSetting(const core::Error &e) { return e.field == unreadable; }
+bool isUnreadableSetting(const core::Error &e)
+{
+    return e.field == unreadable;
+}
 
 } // namespace domain

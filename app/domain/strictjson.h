@@ -10,9 +10,9 @@
 
 namespace domain {
 
-/// Reads one JSON object and forgives nothing: a key that nobody asked for, a value of another type and a word that is not
-/// known are faults that name their place ("rules[2].reason"). A key that is not there leaves the default. Read everything,
-/// then ask status(): what was read counts only when it is ok. Not thread-safe; copies share one outcome.
+/// Reads one JSON object and forgives nothing: a key that nobody asked for, a value of another type and a word that is
+/// not known are faults that name their place ("rules[2].reason"). A key that is not there leaves the default. Read
+/// everything, then ask status(): what was read counts only when it is ok. Not thread-safe; copies share one outcome.
 class StrictObject
 {
 public:
@@ -82,8 +82,8 @@ core::Result<QJsonObject> strictDocument(const QByteArray &utf8);
 /// A setting that permits, sends or proves: what it is called, and where a person mends it, both translated.
 struct SettingName
 {
-    QString what;    ///< "The verification policy"
-    QString repair;  ///< "Settings, Verification"
+    QString what;   ///< "The verification policy"
+    QString repair; ///< "Settings, Verification"
 };
 /// Conflict with the field "unreadable-setting": it names the setting, what is wrong with it and where it is mended.
 core::Error unreadableSetting(const SettingName &name, const core::Error &why);
@@ -91,7 +91,8 @@ bool isUnreadableSetting(const core::Error &error);
 
 /// A stored setting: the default when there is none, unreadableSetting() when it cannot be read as a whole.
 template <class T>
-core::Result<T> readSetting(const QString &stored, const T &absent, core::Result<T> (*from)(const QJsonObject &), const SettingName &name)
+core::Result<T> readSetting(
+    const QString &stored, const T &absent, core::Result<T> (*from)(const QJsonObject &), const SettingName &name)
 {
     if (stored.isEmpty())
         return absent;

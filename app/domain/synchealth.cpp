@@ -7,16 +7,16 @@
 
 namespace domain {
 
-static QString saySyncHealth(const char *text) { return QCoreApplication::translate("SyncHealth", text); }
+static QString saySyncHealth(const char *text)
+{
+    return QCoreApplication::translate("SyncHealth", text);
+}
 
 QJsonObject toJson(const SyncFailure &f)
 {
-    return {{QStringLiteral("since"), f.since},
-            {QStringLiteral("at"), f.at},
-            {QStringLiteral("code"), core::codeName(f.error.code)},
-            {QStringLiteral("text"), f.error.text},
-            {QStringLiteral("httpStatus"), f.error.httpStatus},
-            {QStringLiteral("isVendors"), f.error.isVendors}};
+    return {{QStringLiteral("since"), f.since}, {QStringLiteral("at"), f.at},
+        {QStringLiteral("code"), core::codeName(f.error.code)}, {QStringLiteral("text"), f.error.text},
+        {QStringLiteral("httpStatus"), f.error.httpStatus}, {QStringLiteral("isVendors"), f.error.isVendors}};
 }
 
 std::optional<SyncFailure> syncFailureFromJson(const QJsonObject &o)
@@ -46,7 +46,8 @@ QString syncLineKey(SyncLine::Kind k)
 static QString timeText(core::Instant at, core::Instant now)
 {
     const QDateTime t = QDateTime::fromMSecsSinceEpoch(at);
-    return t.toString(t.date() == QDateTime::fromMSecsSinceEpoch(now).date() ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return t.toString(t.date() == QDateTime::fromMSecsSinceEpoch(now).date() ? QStringLiteral("HH:mm")
+                                                                             : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 SyncLine syncLine(const SyncHealth &h, Product product, bool isOffline, core::Instant now)
@@ -54,11 +55,13 @@ SyncLine syncLine(const SyncHealth &h, Product product, bool isOffline, core::In
     SyncLine l;
     const bool hasCopy = h.state.lastSyncAt > 0;
     const QString at = timeText(h.state.lastSyncAt, now);
-    l.copy = hasCopy ? saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Copy from %1")).arg(at) : saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Not synchronised yet"));
+    l.copy = hasCopy ? saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Copy from %1")).arg(at)
+                     : saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Not synchronised yet"));
     if (h.failure) {
         const auto m = userMessage(h.failure->error, Vendor::SailPoint);
         l.kind = SyncLine::Failed;
-        l.text = saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Cannot synchronise since %1: %2")).arg(timeText(h.failure->since, now), m.headline);
+        l.text = saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Cannot synchronise since %1: %2"))
+                     .arg(timeText(h.failure->since, now), m.headline);
         l.advice = m.advice;
         return l;
     }
@@ -67,7 +70,8 @@ SyncLine syncLine(const SyncHealth &h, Product product, bool isOffline, core::In
         return l;
     }
     l.kind = isOffline || isCopyOld(product, h.state.lastSyncAt, now) ? SyncLine::Old : SyncLine::Fresh;
-    l.text = l.kind == SyncLine::Old ? l.copy : saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Up to date · %1")).arg(at);
+    l.text =
+        l.kind == SyncLine::Old ? l.copy : saySyncHealth(QT_TRANSLATE_NOOP("SyncHealth", "Up to date · %1")).arg(at);
     return l;
 }
 

@@ -17,9 +17,9 @@ std::optional<Environment> environmentFromKey(const QString &key);
 
 /// Which of SailPoint's two products a tenant is.
 enum class Product { SecurityCloud, IdentityIq };
-QString productKey(Product p);   ///< "identity-security-cloud", "identityiq"
+QString productKey(Product p); ///< "identity-security-cloud", "identityiq"
 std::optional<Product> productFromKey(const QString &key);
-QString productName(Product p);  ///< as SailPoint writes it
+QString productName(Product p); ///< as SailPoint writes it
 /// Conflict with the field "unsupported": "Not available with IdentityIQ."
 core::Error notAvailableWith(Product p);
 
@@ -34,7 +34,7 @@ QString writeBackStrategyKey(WriteBackStrategy s);
 std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key);
 
 enum class ProviderKind { Seed, DocuVerify };
-QString providerKindKey(ProviderKind k);   ///< "seed", "docuverify"
+QString providerKindKey(ProviderKind k); ///< "seed", "docuverify"
 std::optional<ProviderKind> providerKindFromKey(const QString &key);
 
 /// How the provider is called and how its answers are read; the defaults are the seed contract. Placeholders in paths:
@@ -52,11 +52,13 @@ struct ProviderProfile
     QStringList expiresAt{QStringLiteral("/expires_at")};
     int linkLifetimeMinutes = 15;
     // DocuVerify only.
-    QString dvcId;                                       ///< the workflow's id; not a secret, unlike the licence key
+    QString dvcId; ///< the workflow's id; not a secret, unlike the licence key
     QString tenantTag;
     QString curve = QStringLiteral("secp256k1");
     /// Our word for a document to the provider's.
-    QMap<QString, QString> documentWords{{QStringLiteral("passport"), QStringLiteral("ppt_object")}, {QStringLiteral("drivers_license"), QStringLiteral("dl_object")}, {QStringLiteral("national_id"), QStringLiteral("idcard_object")}};
+    QMap<QString, QString> documentWords{{QStringLiteral("passport"), QStringLiteral("ppt_object")},
+        {QStringLiteral("drivers_license"), QStringLiteral("dl_object")},
+        {QStringLiteral("national_id"), QStringLiteral("idcard_object")}};
     friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
 };
 
@@ -66,10 +68,10 @@ struct Tenant
     core::TenantId id;
     QString name;
     Environment environment = Environment::Production;
-    bool isTunnel = false;             ///< the address is on this computer and leads to a real tenant: said when it was added
+    bool isTunnel = false; ///< the address is on this computer and leads to a real tenant: said when it was added
     Product product = Product::SecurityCloud;
-    QString sailpointUrl;              ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
-    IdentityIqSettings identityIq;     ///< of IdentityIQ only
+    QString sailpointUrl;          ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
+    IdentityIqSettings identityIq; ///< of IdentityIQ only
     QString clientId;
     PathStyle pathStyle = PathStyle::V2024;
     QString idvUrl;
@@ -80,19 +82,20 @@ struct Tenant
     bool failedClearsVerified = false; ///< a failed result also writes idvVerified=false
     bool writesPending = false;        ///< a start also writes idvStatus=PENDING
     QString idvSourceId;               ///< flat-file source of strategy "account"
-    QString workflowId;                ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
+    QString workflowId; ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
     AttributeMap map;
-    StatusWords statusWords;           ///< what idvStatus means here
-    QString callbackBaseUrl;           ///< public https address; empty: the field is not sent
-    QString proxy;                     ///< "", "none" or http://host:port ("" is the system's)
+    StatusWords statusWords; ///< what idvStatus means here
+    QString callbackBaseUrl; ///< public https address; empty: the field is not sent
+    QString proxy;           ///< "", "none" or http://host:port ("" is the system's)
     QString caFile;
-    bool readOnly = false;             ///< the lock: nothing that changes something leaves the console
-    bool secretsMissing = false;       ///< added while no keychain was there
+    bool readOnly = false;       ///< the lock: nothing that changes something leaves the console
+    bool secretsMissing = false; ///< added while no keychain was there
     FreshnessRule freshness;
-    QString timeZone;                  ///< of its people, an IANA name: quiet hours and daily limits of campaigns; empty: this computer's
-    ReceiverSettings receiver;         ///< the callback receiver that this console can run for the tenant
+    QString
+        timeZone; ///< of its people, an IANA name: quiet hours and daily limits of campaigns; empty: this computer's
+    ReceiverSettings receiver; ///< the callback receiver that this console can run for the tenant
     core::Instant addedAt = 0;
-    QString problem;                   ///< it cannot be read: nothing but the id and the name is known, and nothing is done with it
+    QString problem; ///< it cannot be read: nothing but the id and the name is known, and nothing is done with it
 };
 
 /// Checks every field and returns all faults, each with the option's name and a sentence with the way out.
@@ -103,8 +106,8 @@ core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
 bool isLoopback(const QUrl &url);
 /// Also the names that only lead back here ("0.0.0.0", "x.localhost"): what may be a tunnel.
 bool isOnThisComputer(const QUrl &url);
-/// A tenant that is no simulator and has an address on this computer: whether that is a tunnel has been said. Usage with the
-/// field "environment" or "tunnel".
+/// A tenant that is no simulator and has an address on this computer: whether that is a tunnel has been said. Usage
+/// with the field "environment" or "tunnel".
 std::optional<core::Error> environmentFault(const Tenant &tenant);
 /// The same host, or hosts under the same domain of the provider ("a.1kosmos.net" and "b.1kosmos.net").
 bool isSameSite(const QUrl &a, const QUrl &b);
@@ -114,15 +117,18 @@ bool callbackGoesToSailPoint(const Tenant &tenant);
 QString suggestedApiUrl(const QString &pasted);
 bool isPlaceholder(const QString &text);
 
-inline bool isIdentityIq(const Tenant &tenant) { return tenant.product == Product::IdentityIq; }
+inline bool isIdentityIq(const Tenant &tenant)
+{
+    return tenant.product == Product::IdentityIq;
+}
 
 /// A page for people of this tenant ("https://x.identitynow.com" + path); empty when the API's address tells none, and
 /// with IdentityIQ, whose pages are others.
 QString sailpointPage(const Tenant &tenant, const QString &path);
 
 QJsonObject tenantToJson(const Tenant &tenant);
-/// Usage with the place ("provider.kind") of what is missing, not known or of another type. Settings of the receiver that
-/// cannot be read are ReceiverSettings::problem instead.
+/// Usage with the place ("provider.kind") of what is missing, not known or of another type. Settings of the receiver
+/// that cannot be read are ReceiverSettings::problem instead.
 core::Result<Tenant> tenantFromJson(const QJsonObject &json);
 /// Stands in a list for one that cannot be read.
 Tenant unreadableTenant(const core::TenantId &id, const QString &name, const core::Error &why);

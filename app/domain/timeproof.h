@@ -8,7 +8,8 @@ namespace domain {
 /// What a vendor's answers said of the time.
 struct VendorTime
 {
-    core::Instant at = 0;    ///< the vendor's time now: its last Date and what has passed since by a clock that nobody sets
+    core::Instant at =
+        0; ///< the vendor's time now: its last Date and what has passed since by a clock that nobody sets
     core::Instant ageMs = 0; ///< since that Date was seen
 };
 

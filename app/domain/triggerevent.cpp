@@ -4,7 +4,7 @@
 
 namespace domain {
 
-static constexpr qsizetype most = 50;          // people: each is read before an answer
+static constexpr qsizetype most = 50; // people: each is read before an answer
 static constexpr qsizetype mostItems = 1000;
 static constexpr qsizetype longest = 500;
 
@@ -12,7 +12,9 @@ static constexpr qsizetype longest = 500;
 static QString idFrom(const QJsonValue &v)
 {
     const QString id = v.toString();
-    const bool isId = !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')); });
+    const bool isId = !id.isEmpty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_'));
+    });
     return isId ? id : QString();
 }
 
@@ -45,14 +47,18 @@ static void addPerson(TriggerEvent &e, const QJsonObject &o, const char *nameKey
 {
     const QString id = idFrom(o.value(QLatin1String("id")));
     const QString type = o.value(QLatin1String("type")).toString();
-    const bool isKnown = std::any_of(e.people.begin(), e.people.end(), [&id](const EventPerson &p) { return p.id.str() == id; });
+    const bool isKnown =
+        std::any_of(e.people.begin(), e.people.end(), [&id](const EventPerson &p) { return p.id.str() == id; });
     const bool isPerson = !id.isEmpty() && (type.isEmpty() || type == QLatin1String("IDENTITY"));
     e.isPartial |= !isPerson || (!isKnown && e.people.size() >= most);
     if (isPerson && !isKnown && e.people.size() < most)
         e.people << EventPerson{core::IdentityId(id), o.value(QLatin1String(nameKey)).toString().left(200)};
 }
 
-static QJsonArray listOf(const QJsonValue &v) { return v.isArray() ? v.toArray() : v.isObject() ? QJsonArray{v} : QJsonArray(); }
+static QJsonArray listOf(const QJsonValue &v)
+{
+    return v.isArray() ? v.toArray() : v.isObject() ? QJsonArray{v} : QJsonArray();
+}
 
 // An attribute's new value; nothing for what has no short text of its own.
 static std::optional<QString> textOf(const QJsonValue &v)
@@ -85,14 +91,20 @@ QString triggerOf(const QJsonObject &b)
         std::initializer_list<const char *> has;
     };
     // The narrower ones first: an account's event names its identity as well.
-    static const Shape shapes[] = {{"idn:account-attributes-changed", {"account", "identity", "changes"}}, {"idn:account-correlated", {"account", "identity", "attributes"}},
-                                   {"idn:identity-attributes-changed", {"identity", "changes"}},           {"idn:identity-created", {"identity", "attributes"}},
-                                   {"idn:access-request-post-approval", {"accessRequestId", "requestedItemsStatus"}}, {"idn:access-request-pre-approval", {"accessRequestId", "requestedItems"}},
-                                   {"idn:certification-signed-off", {"certification"}},                    {"idn:post-provisioning", {"trackingNumber", "action"}},
-                                   {"idn:account-aggregation-completed", {"source", "stats", "completed"}}, {"idn:aggregation-accounts-collected", {"source", "status"}},
-                                   {"idn:saved-search-complete", {"searchName", "fileName"}},              {"idn:va-cluster-status-change", {"healthCheckResult", "application"}},
-                                   {"idn:source-deleted", {"id", "name", "type", "deleted"}},              {"idn:source-created", {"id", "name", "type", "created"}},
-                                   {"idn:source-updated", {"id", "name", "type", "modified"}}};
+    static const Shape shapes[] = {{"idn:account-attributes-changed", {"account", "identity", "changes"}},
+        {"idn:account-correlated", {"account", "identity", "attributes"}},
+        {"idn:identity-attributes-changed", {"identity", "changes"}},
+        {"idn:identity-created", {"identity", "attributes"}},
+        {"idn:access-request-post-approval", {"accessRequestId", "requestedItemsStatus"}},
+        {"idn:access-request-pre-approval", {"accessRequestId", "requestedItems"}},
+        {"idn:certification-signed-off", {"certification"}}, {"idn:post-provisioning", {"trackingNumber", "action"}},
+        {"idn:account-aggregation-completed", {"source", "stats", "completed"}},
+        {"idn:aggregation-accounts-collected", {"source", "status"}},
+        {"idn:saved-search-complete", {"searchName", "fileName"}},
+        {"idn:va-cluster-status-change", {"healthCheckResult", "application"}},
+        {"idn:source-deleted", {"id", "name", "type", "deleted"}},
+        {"idn:source-created", {"id", "name", "type", "created"}},
+        {"idn:source-updated", {"id", "name", "type", "modified"}}};
     for (const Shape &s : shapes) {
         if (std::all_of(s.has.begin(), s.has.end(), [&b](const char *key) { return b.contains(QLatin1String(key)); }))
             return QLatin1String(s.id);
@@ -100,13 +112,19 @@ QString triggerOf(const QJsonObject &b)
     const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
     const QString status = campaign.value(QLatin1String("status")).toString();
     if (!campaign.isEmpty())
-        return status == QLatin1String("ACTIVE") ? trigger::campaignActivated : status == QLatin1String("COMPLETED") ? QStringLiteral("idn:campaign-ended") : QStringLiteral("idn:campaign-generated");
+        return status == QLatin1String("ACTIVE")      ? trigger::campaignActivated
+               : status == QLatin1String("COMPLETED") ? QStringLiteral("idn:campaign-ended")
+                                                      : QStringLiteral("idn:campaign-generated");
     return {};
 }
 
-QString completionSecret(const QJsonObject &b) { return b.value(QLatin1String("_metadata")).toObject().value(QLatin1String("secret")).toString().left(500); }
+QString completionSecret(const QJsonObject &b)
+{
+    return b.value(QLatin1String("_metadata")).toObject().value(QLatin1String("secret")).toString().left(500);
+}
 
-// "…/trigger-invocations/{id}/complete": the id only. Where it is completed is the tenant's own address, never this one.
+// "…/trigger-invocations/{id}/complete": the id only. Where it is completed is the tenant's own address, never this
+// one.
 static QString invocationOf(const QJsonObject &meta)
 {
     const QStringList parts = meta.value(QLatin1String("callbackURL")).toString().split(QLatin1Char('/'));
@@ -121,7 +139,8 @@ std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &b, const QSet<QS
     e.triggerId = triggerOf(b);
     const QJsonObject meta = b.value(QLatin1String("_metadata")).toObject();
     e.asksBack = meta.value(QLatin1String("triggerType")).toString() == QLatin1String("requestResponse");
-    e.mode = dispatchModeFromKey(meta.value(QLatin1String("responseMode")).toString().toLower()).value_or(DispatchMode::Sync);
+    e.mode = dispatchModeFromKey(meta.value(QLatin1String("responseMode")).toString().toLower())
+                 .value_or(DispatchMode::Sync);
     e.invocation = invocationOf(meta);
     if (e.triggerId == trigger::identityCreated || e.triggerId == trigger::attributesChanged) {
         addPerson(e, b.value(QLatin1String("identity")).toObject());
@@ -142,7 +161,8 @@ std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &b, const QSet<QS
         for (const auto &p : people)
             addPerson(e, p.toObject());
         e.isPartial |= people.isEmpty();
-        addItems(e, b.value(b.contains(QLatin1String("requestedItems")) ? QLatin1String("requestedItems") : QLatin1String("requestedItemsStatus")));
+        addItems(e, b.value(b.contains(QLatin1String("requestedItems")) ? QLatin1String("requestedItems")
+                                                                        : QLatin1String("requestedItemsStatus")));
     } else if (b.contains(QLatin1String("campaign"))) {
         const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
         e.object = idFrom(campaign.value(QLatin1String("id")));
@@ -163,23 +183,29 @@ QJsonObject toJson(const TriggerEvent &e)
     QJsonObject values;
     for (auto it = e.values.begin(); it != e.values.end(); ++it)
         values.insert(it.key(), *it);
-    return {{QStringLiteral("people"), people}, {QStringLiteral("values"), values}, {QStringLiteral("items"), QJsonArray::fromStringList(e.items)}, {QStringLiteral("object"), e.object},
-            {QStringLiteral("partial"), e.isPartial}, {QStringLiteral("asksBack"), e.asksBack}, {QStringLiteral("mode"), dispatchModeKey(e.mode)}, {QStringLiteral("invocation"), e.invocation}, {QStringLiteral("bytes"), e.bytes}};
+    return {{QStringLiteral("people"), people}, {QStringLiteral("values"), values},
+        {QStringLiteral("items"), QJsonArray::fromStringList(e.items)}, {QStringLiteral("object"), e.object},
+        {QStringLiteral("partial"), e.isPartial}, {QStringLiteral("asksBack"), e.asksBack},
+        {QStringLiteral("mode"), dispatchModeKey(e.mode)}, {QStringLiteral("invocation"), e.invocation},
+        {QStringLiteral("bytes"), e.bytes}};
 }
 
 TriggerEvent triggerEventFromJson(const QJsonObject &j)
 {
     TriggerEvent e;
-    const QJsonArray people = j.value(QLatin1String("people")).toArray(), items = j.value(QLatin1String("items")).toArray();
+    const QJsonArray people = j.value(QLatin1String("people")).toArray(),
+                     items = j.value(QLatin1String("items")).toArray();
     for (const auto &p : people)
-        e.people << EventPerson{core::IdentityId(p.toObject().value(QLatin1String("id")).toString()), p.toObject().value(QLatin1String("name")).toString()};
+        e.people << EventPerson{core::IdentityId(p.toObject().value(QLatin1String("id")).toString()),
+            p.toObject().value(QLatin1String("name")).toString()};
     for (const auto &i : items)
         e.items << i.toString();
     const QJsonObject values = j.value(QLatin1String("values")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it)
         e.values.insert(it.key(), it->toString());
     e.object = j.value(QLatin1String("object")).toString();
-    e.isPartial = j.value(QLatin1String("partial")).toBool(true); // kept by an earlier version: nobody looked whether all of it was read
+    e.isPartial = j.value(QLatin1String("partial"))
+                      .toBool(true); // kept by an earlier version: nobody looked whether all of it was read
     e.asksBack = j.value(QLatin1String("asksBack")).toBool();
     e.mode = dispatchModeFromKey(j.value(QLatin1String("mode")).toString()).value_or(DispatchMode::Sync);
     e.invocation = j.value(QLatin1String("invocation")).toString();

@@ -24,27 +24,28 @@ struct EventPerson
 struct TriggerEvent
 {
     core::TenantId tenant;
-    core::Instant at = 0;              ///< receipt
+    core::Instant at = 0; ///< receipt
     QString peer;
     QString triggerId;
-    QList<EventPerson> people;         ///< about whom; at most 50
-    bool isPartial = false;            ///< it names more than these, or something in it cannot be read: an answer counts that as no
-    QMap<QString, QString> values;     ///< of the attributes that were asked for: what they are now
-    QStringList items;                 ///< names of the access that is asked for; at most 1,000, of at most 500 characters
-    QString object;                    ///< id of the access request or campaign
-    bool asksBack = false;             ///< request-response: SailPoint waits for an answer
+    QList<EventPerson> people; ///< about whom; at most 50
+    bool isPartial =
+        false; ///< it names more than these, or something in it cannot be read: an answer counts that as no
+    QMap<QString, QString> values; ///< of the attributes that were asked for: what they are now
+    QStringList items;             ///< names of the access that is asked for; at most 1,000, of at most 500 characters
+    QString object;                ///< id of the access request or campaign
+    bool asksBack = false;         ///< request-response: SailPoint waits for an answer
     DispatchMode mode = DispatchMode::Sync;
-    QString invocation;                ///< id of the invocation, where it names one
+    QString invocation; ///< id of the invocation, where it names one
     qint64 bytes = 0;
-    QByteArray bodyHash;               ///< SHA-256 of the raw body
-    QByteArray replayKey;              ///< SHA-256: of the invocation, else of the body and the minute of receipt
+    QByteArray bodyHash;  ///< SHA-256 of the raw body
+    QByteArray replayKey; ///< SHA-256: of the invocation, else of the body and the minute of receipt
     friend bool operator==(const TriggerEvent &, const TriggerEvent &) = default;
 };
 
 /// The trigger a body belongs to: as its metadata says, else by its shape; empty when neither tells.
 QString triggerOf(const QJsonObject &body);
-/// The minimised event; `wanted`: attributes whose new values are kept. Nothing for a body that is of no known trigger, or
-/// of an identity's and names nobody. The people of an access request come as one object or a list.
+/// The minimised event; `wanted`: attributes whose new values are kept. Nothing for a body that is of no known trigger,
+/// or of an identity's and names nobody. The people of an access request come as one object or a list.
 std::optional<TriggerEvent> triggerEventFrom(const QJsonObject &body, const QSet<QString> &wanted);
 /// The secret with which an invocation is completed; empty without one.
 QString completionSecret(const QJsonObject &body);
@@ -56,10 +57,12 @@ struct EventAnswer
     int status = 200;
     QByteArray body{};
 };
-/// An event, the secret that completes its invocation (null without one), and what is to be called once with the answer.
-using TakeEvent = std::function<void(const TriggerEvent &event, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)>;
+/// An event, the secret that completes its invocation (null without one), and what is to be called once with the
+/// answer.
+using TakeEvent = std::function<void(
+    const TriggerEvent &event, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)>;
 
-QJsonObject toJson(const TriggerEvent &event);             ///< without tenant, peer, hashes
+QJsonObject toJson(const TriggerEvent &event); ///< without tenant, peer, hashes
 TriggerEvent triggerEventFromJson(const QJsonObject &json);
 
 namespace trigger {

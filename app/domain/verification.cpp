@@ -19,8 +19,8 @@ bool isTerminal(SessionState s)
 
 bool isOpen(SessionState s)
 {
-    return s == SessionState::Launching || s == SessionState::LaunchUnknown || s == SessionState::Pending
-        || s == SessionState::Provisional;
+    return s == SessionState::Launching || s == SessionState::LaunchUnknown || s == SessionState::Pending ||
+           s == SessionState::Provisional;
 }
 
 namespace {
@@ -41,8 +41,14 @@ std::optional<SessionState> endOf(SessionEvent e)
     }
 }
 
-Transition move(SessionState to) { return {Transition::Move, to}; }
-Transition stay(Transition::Kind kind, SessionState at) { return {kind, at}; }
+Transition move(SessionState to)
+{
+    return {Transition::Move, to};
+}
+Transition stay(Transition::Kind kind, SessionState at)
+{
+    return {kind, at};
+}
 
 Transition fromWatched(SessionState from, SessionEvent e)
 {
@@ -71,15 +77,13 @@ Transition fromLaunch(SessionState from, SessionEvent e)
     switch (e) {
     case SessionEvent::Created:
     case SessionEvent::FoundAtProvider: return move(SessionState::Pending);
-    case SessionEvent::LaunchRefused:
-        return move(SessionState::LaunchFailed);
+    case SessionEvent::LaunchRefused: return move(SessionState::LaunchFailed);
     case SessionEvent::LaunchUnanswered:
         return launching ? move(SessionState::LaunchUnknown) : stay(Transition::Repeat, from);
     case SessionEvent::GivenUpUnknown:
     case SessionEvent::OperatorStopped:
         return launching ? stay(Transition::Illegal, from) : move(SessionState::Cancelled);
-    case SessionEvent::ClockExpired:
-        return launching ? stay(Transition::Illegal, from) : move(SessionState::Expired);
+    case SessionEvent::ClockExpired: return launching ? stay(Transition::Illegal, from) : move(SessionState::Expired);
     default: break;
     }
     // A proven result of a session whose launch was not answered: it did exist.
@@ -144,9 +148,8 @@ Transition next(SessionState from, SessionEvent event)
 
 QString stateKey(SessionState s)
 {
-    static const std::array<const char *, sessionStateCount> keys{
-        "launching", "launch-unknown", "launch-failed", "pending", "provisional", "held",
-        "verified", "failed", "declined", "abandoned", "expired", "cancelled"};
+    static const std::array<const char *, sessionStateCount> keys{"launching", "launch-unknown", "launch-failed",
+        "pending", "provisional", "held", "verified", "failed", "declined", "abandoned", "expired", "cancelled"};
     return QString::fromLatin1(keys[size_t(s)]);
 }
 
@@ -161,8 +164,8 @@ std::optional<SessionState> stateFromKey(const QString &key)
 
 QString reasonKey(Reason r)
 {
-    static const std::array<const char *, reasonCount> keys{"account-recovery", "onboarding", "privileged-access",
-                                                            "periodic", "non-employee"};
+    static const std::array<const char *, reasonCount> keys{
+        "account-recovery", "onboarding", "privileged-access", "periodic", "non-employee"};
     return QString::fromLatin1(keys[size_t(r)]);
 }
 
@@ -175,7 +178,10 @@ std::optional<Reason> reasonFromKey(const QString &key)
     return std::nullopt;
 }
 
-bool needsTicket(Reason r) { return r == Reason::AccountRecovery || r == Reason::PrivilegedAccess; }
+bool needsTicket(Reason r)
+{
+    return r == Reason::AccountRecovery || r == Reason::PrivilegedAccess;
+}
 
 QString deliveryKey(Delivery d)
 {
@@ -197,7 +203,10 @@ std::optional<Delivery> deliveryFromKey(const QString &key)
 }
 
 static constexpr std::array<const char *, 3> startedAsKeys{"", "person", "program"};
-QString startedAsKey(StartedAs s) { return QString::fromLatin1(startedAsKeys[size_t(s)]); }
+QString startedAsKey(StartedAs s)
+{
+    return QString::fromLatin1(startedAsKeys[size_t(s)]);
+}
 
 StartedAs startedAsFromKey(const QString &key)
 {
@@ -210,7 +219,8 @@ StartedAs startedAsFromKey(const QString &key)
 
 const QStringList &documentTypes()
 {
-    static const QStringList types{QStringLiteral("passport"), QStringLiteral("drivers_license"), QStringLiteral("national_id")};
+    static const QStringList types{
+        QStringLiteral("passport"), QStringLiteral("drivers_license"), QStringLiteral("national_id")};
     return types;
 }
 

@@ -12,34 +12,34 @@ enum class SessionState {
     LaunchUnknown, ///< no answer: a link may be live
     LaunchFailed,  ///< refused for certain: nothing exists at the provider
     Pending,
-    Provisional,   ///< an unproven "verified" waits for a status query
-    Held,          ///< a pass that somebody has to look at, or a contradiction
+    Provisional, ///< an unproven "verified" waits for a status query
+    Held,        ///< a pass that somebody has to look at, or a contradiction
     Verified,
     Failed,
-    Declined,      ///< by the person
-    Abandoned,     ///< by the person, without saying so
+    Declined,  ///< by the person
+    Abandoned, ///< by the person, without saying so
     Expired,
-    Cancelled,     ///< by the operator
+    Cancelled, ///< by the operator
 };
 constexpr int sessionStateCount = 12;
 
 enum class SessionEvent {
-    Created,           ///< the provider answered with a session id
-    LaunchRefused,     ///< an answer that proves nothing was created
-    LaunchUnanswered,  ///< no answer, or one that proves nothing
-    FoundAtProvider,   ///< a launch of unknown outcome exists after all
-    GivenUpUnknown,    ///< the operator closes an unknown launch
-    StillOpen,         ///< the provider reports progress
-    UnprovenPass,      ///< a pass from a source that cannot be trusted alone
-    Pass,              ///< every condition of judge() holds
-    PassToReview,      ///< the provider passes, but a condition does not hold
+    Created,          ///< the provider answered with a session id
+    LaunchRefused,    ///< an answer that proves nothing was created
+    LaunchUnanswered, ///< no answer, or one that proves nothing
+    FoundAtProvider,  ///< a launch of unknown outcome exists after all
+    GivenUpUnknown,   ///< the operator closes an unknown launch
+    StillOpen,        ///< the provider reports progress
+    UnprovenPass,     ///< a pass from a source that cannot be trusted alone
+    Pass,             ///< every condition of judge() holds
+    PassToReview,     ///< the provider passes, but a condition does not hold
     ProviderFailed,
     PersonDeclined,
     PersonAbandoned,
     ProviderExpired,
-    ClockExpired,      ///< the link's lifetime and grace are over without a word
+    ClockExpired, ///< the link's lifetime and grace are over without a word
     ProviderCancelled,
-    OperatorStopped,   ///< cancelled or no longer watched
+    OperatorStopped, ///< cancelled or no longer watched
     ReviewAccepted,
     ReviewRejected,
 };
@@ -88,10 +88,10 @@ struct VerificationRequest
     int requiredIal = 2;
     QStringList documents;
     Delivery delivery = Delivery::Link;
-    QString contactReason;           ///< why a contact that changed lately is used all the same; in the audit log only
+    QString contactReason; ///< why a contact that changed lately is used all the same; in the audit log only
     // Of a campaign's start only; a session that is read back names its campaign itself.
     QString campaign;
-    int linkMinutes = 0;             ///< how long the link is waited for; 0: as the provider's profile says
+    int linkMinutes = 0; ///< how long the link is waited for; 0: as the provider's profile says
     bool clearsVerified = false;
     // Of a rule's start only: nobody sits at a desk, and who released the rule is barred from deciding about it.
     bool isByProgram = false;
@@ -110,10 +110,10 @@ struct Session
     core::SessionId id;
     core::TenantId tenant;
     VerificationRequest request;
-    QString personName;              ///< directory name at the start
+    QString personName; ///< directory name at the start
     QString firstName;
     QString lastName;
-    QString sentTo;                  ///< masked contact
+    QString sentTo; ///< masked contact
     SessionState state = SessionState::Launching;
     core::ProviderSessionId providerId;
     QString operatorName;
@@ -121,28 +121,28 @@ struct Session
     core::Instant expiresAt = 0;
     std::optional<core::Instant> closedAt;
     std::optional<core::Instant> lastCheckedAt;
-    QString closingReason;           ///< a sentence, or a HoldCause key while held
+    QString closingReason; ///< a sentence, or a HoldCause key while held
     std::optional<int> ial;
     QString verifiedName;
     QString documentType;
     std::optional<core::Instant> completedAt;
-    QString writeBack;               ///< writeBackKey()
+    QString writeBack; ///< writeBackKey()
     QString writeBackDetail;
     std::optional<core::Instant> writeBackAt; ///< since when it stands so
-    QString startedBy;               ///< SailPoint identity, frozen at the start; empty: not known
+    QString startedBy;                        ///< SailPoint identity, frozen at the start; empty: not known
     StartedAs startedAs = StartedAs::Unknown;
-    QString source;                  ///< of the result: "status-query", "callback" or "both"
+    QString source;                       ///< of the result: "status-query", "callback" or "both"
     std::optional<core::Instant> boundAt; ///< the caller proved to hold the link
-    QString boundHow;                ///< "code" or "qr"
-    QString resetState;              ///< of the password-reset mail: "", "asking", "asked", "refused", "unknown"
+    QString boundHow;                     ///< "code" or "qr"
+    QString resetState;                   ///< of the password-reset mail: "", "asking", "asked", "refused", "unknown"
     std::optional<core::Instant> resetAt;
-    QString resetVia;                ///< vendor's word, for example "EMAIL_WORK"
-    QString reviewer;                ///< SailPoint identity of the second person who decided
-    QString userHash;                ///< userDigest() of the identifier that the provider was given
-    QString campaign;                ///< that started it, or empty
-    bool clearsVerified = false;     ///< idvVerified is written as false until this session completes
-    bool hasNonce = false;           ///< the callback address of this session carried a one-time value
-    int version = 0;                 ///< optimistic lock
+    QString resetVia;            ///< vendor's word, for example "EMAIL_WORK"
+    QString reviewer;            ///< SailPoint identity of the second person who decided
+    QString userHash;            ///< userDigest() of the identifier that the provider was given
+    QString campaign;            ///< that started it, or empty
+    bool clearsVerified = false; ///< idvVerified is written as false until this session completes
+    bool hasNonce = false;       ///< the callback address of this session carried a one-time value
+    int version = 0;             ///< optimistic lock
 };
 
 } // namespace domain

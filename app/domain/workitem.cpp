@@ -6,11 +6,15 @@
 
 namespace domain {
 
-static QString textOf(const QJsonObject &o, const char *key) { return o.value(QLatin1String(key)).toString(); }
+static QString textOf(const QJsonObject &o, const char *key)
+{
+    return o.value(QLatin1String(key)).toString();
+}
 
 static std::optional<core::Instant> instantOf(const QJsonObject &o, const char *key)
 {
-    return parseInstant(o.value(QLatin1String(key)), std::numeric_limits<core::Instant>::max() / 2).at; // some lie ahead
+    return parseInstant(o.value(QLatin1String(key)), std::numeric_limits<core::Instant>::max() / 2)
+        .at; // some lie ahead
 }
 
 // A person is an object with an id and names, or only a name.
@@ -57,7 +61,8 @@ std::optional<Approval> workItemFrom(const QJsonObject &o)
     a.id = textOf(o, "id");
     a.forId = core::IdentityId(textOf(o, "targetId"));
     const QString type = textOf(o, "type");
-    if (a.id.isEmpty() || a.forId.isEmpty() || type.compare(QLatin1String("Approval"), Qt::CaseInsensitive) != 0 || !textOf(o, "state").isEmpty())
+    if (a.id.isEmpty() || a.forId.isEmpty() || type.compare(QLatin1String("Approval"), Qt::CaseInsensitive) != 0 ||
+        !textOf(o, "state").isEmpty())
         return std::nullopt;
     a.requestId = textOf(o, "identityRequestId");
     a.forName = firstOf(o, {"targetDisplayName", "targetName"});
@@ -72,7 +77,8 @@ std::optional<Approval> workItemFrom(const QJsonObject &o)
     const QJsonArray lines = linesOf(o);
     for (const auto &v : lines) {
         const QJsonObject l = v.toObject();
-        const ApprovalLine line{firstOf(l, {"displayValue", "value", "displayName", "name"}), textOf(l, "value"), textOf(l, "operation"), textOf(l, "application"), textOf(l, "description")};
+        const ApprovalLine line{firstOf(l, {"displayValue", "value", "displayName", "name"}), textOf(l, "value"),
+            textOf(l, "operation"), textOf(l, "application"), textOf(l, "description")};
         names << line.access;
         isOnlyTaken = isOnlyTaken && takesAway(line.operation);
         a.isPartial |= !isReadableName(line.access);
@@ -100,7 +106,8 @@ static QList<QJsonObject> stepsOf(const QJsonObject &request)
 bool isAbout(const QJsonObject &request, const QString &workItem)
 {
     const auto steps = stepsOf(request);
-    return std::any_of(steps.begin(), steps.end(), [&workItem](const QJsonObject &step) { return textOf(step, "workItemId") == workItem; });
+    return std::any_of(steps.begin(), steps.end(),
+        [&workItem](const QJsonObject &step) { return textOf(step, "workItemId") == workItem; });
 }
 
 QList<ApprovalStep> requestHistory(const QJsonObject &request, const QString &workItem)
@@ -114,9 +121,11 @@ QList<ApprovalStep> requestHistory(const QJsonObject &request, const QString &wo
         for (const auto &c : all)
             comments << (c.isString() ? c.toString() : textOf(c.toObject(), "comment"));
         const QString who = whoOf(step.value(QLatin1String("completer"))).second;
-        out << ApprovalStep{who.isEmpty() ? whoOf(step.value(QLatin1String("owner"))).second : who, comments.join(QLatin1Char('\n')), instantOf(step, "endDate")};
+        out << ApprovalStep{who.isEmpty() ? whoOf(step.value(QLatin1String("owner"))).second : who,
+            comments.join(QLatin1Char('\n')), instantOf(step, "endDate")};
     }
-    std::stable_sort(out.begin(), out.end(), [](const ApprovalStep &a, const ApprovalStep &b) { return a.at.value_or(0) < b.at.value_or(0); });
+    std::stable_sort(out.begin(), out.end(),
+        [](const ApprovalStep &a, const ApprovalStep &b) { return a.at.value_or(0) < b.at.value_or(0); });
     return out;
 }
 
@@ -124,9 +133,11 @@ std::optional<Decided> decidedIn(const QJsonObject &request, const QString &work
 {
     for (const QJsonObject &step : stepsOf(request)) {
         const QString state = textOf(step, "state");
-        if (textOf(step, "workItemId") != workItem || (state != s.approvedState && (s.deniedState.isEmpty() || state != s.deniedState)))
+        if (textOf(step, "workItemId") != workItem ||
+            (state != s.approvedState && (s.deniedState.isEmpty() || state != s.deniedState)))
             continue;
-        return Decided{state == s.approvedState ? QStringLiteral("APPROVED") : QStringLiteral("REJECTED"), whoOf(step.value(QLatin1String("completer"))).second, instantOf(step, "endDate")};
+        return Decided{state == s.approvedState ? QStringLiteral("APPROVED") : QStringLiteral("REJECTED"),
+            whoOf(step.value(QLatin1String("completer"))).second, instantOf(step, "endDate")};
     }
     return std::nullopt;
 }
@@ -194,7 +205,9 @@ void WorkItemWindow::forget()
 QList<Approval> WorkItemWindow::items() const
 {
     QList<Approval> out = m_items.values();
-    std::sort(out.begin(), out.end(), [](const Approval &a, const Approval &b) { return std::pair(a.asked.value_or(0), a.id) < std::pair(b.asked.value_or(0), b.id); });
+    std::sort(out.begin(), out.end(), [](const Approval &a, const Approval &b) {
+        return std::pair(a.asked.value_or(0), a.id) < std::pair(b.asked.value_or(0), b.id);
+    });
     return out;
 }
 

@@ -15,15 +15,16 @@ bool isAbout(const QJsonObject &identityRequest, const QString &workItem);
 /// Steps of a request that are over, oldest first, without those of `workItem`.
 QList<ApprovalStep> requestHistory(const QJsonObject &identityRequest, const QString &workItem);
 /// How a work item ended, as its request tells.
-std::optional<Decided> decidedIn(const QJsonObject &identityRequest, const QString &workItem, const IdentityIqSettings &settings);
+std::optional<Decided> decidedIn(
+    const QJsonObject &identityRequest, const QString &workItem, const IdentityIqSettings &settings);
 
 /// An open certification of one person's or one object's access.
 std::optional<AccessReview> reviewFromEntity(const QJsonObject &row);
 /// Who reviews it, as ids and names, whatever the row has.
 QStringList certifiersOf(const QJsonObject &row);
 
-/// Open work items as last seen: all of them now and then, in between what changed, asked for with an overlap, so that a
-/// late commit loses nothing, and each item counted once. Instants are this computer's.
+/// Open work items as last seen: all of them now and then, in between what changed, asked for with an overlap, so that
+/// a late commit loses nothing, and each item counted once. Instants are this computer's.
 class WorkItemWindow
 {
 public:

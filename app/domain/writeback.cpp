@@ -3,10 +3,13 @@
 
 namespace domain {
 
-static constexpr std::array<const char *, 8> keys{"not-needed", "waiting", "planned", "asked",
-                                                  "unknown", "written", "not-stored", "failed"};
+static constexpr std::array<const char *, 8> keys{
+    "not-needed", "waiting", "planned", "asked", "unknown", "written", "not-stored", "failed"};
 
-QString writeBackKey(WriteBackState s) { return QString::fromLatin1(keys[size_t(s)]); }
+QString writeBackKey(WriteBackState s)
+{
+    return QString::fromLatin1(keys[size_t(s)]);
+}
 
 WriteBackState writeBackFromKey(const QString &key)
 {
@@ -19,8 +22,8 @@ WriteBackState writeBackFromKey(const QString &key)
 
 bool isFinal(WriteBackState s)
 {
-    return s == WriteBackState::NotNeeded || s == WriteBackState::Written || s == WriteBackState::NotStored
-        || s == WriteBackState::Failed;
+    return s == WriteBackState::NotNeeded || s == WriteBackState::Written || s == WriteBackState::NotStored ||
+           s == WriteBackState::Failed;
 }
 
 WriteBackPlan planFor(const Session &s, const Tenant &t)

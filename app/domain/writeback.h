@@ -6,14 +6,14 @@ namespace domain {
 
 /// Where the writing of a result to SailPoint stands; a word in the ledger and in JSON.
 enum class WriteBackState {
-    NotNeeded,   ///< nothing to write for this outcome
-    Waiting,     ///< strategy none: SailPoint or the provider writes; reading back
-    Planned,     ///< plan is durable; waits for the operator or for its turn
-    Asked,       ///< SailPoint accepted the change; not seen in the identity yet
-    Unknown,     ///< no answer: reading back before anything is sent again
-    Written,     ///< the identity shows our session id
-    NotStored,   ///< not seen within 15 minutes
-    Failed,      ///< refused
+    NotNeeded, ///< nothing to write for this outcome
+    Waiting,   ///< strategy none: SailPoint or the provider writes; reading back
+    Planned,   ///< plan is durable; waits for the operator or for its turn
+    Asked,     ///< SailPoint accepted the change; not seen in the identity yet
+    Unknown,   ///< no answer: reading back before anything is sent again
+    Written,   ///< the identity shows our session id
+    NotStored, ///< not seen within 15 minutes
+    Failed,    ///< refused
 };
 QString writeBackKey(WriteBackState s);
 WriteBackState writeBackFromKey(const QString &key);

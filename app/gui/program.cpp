@@ -16,10 +16,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibraryInfo>
-#include <QTimeZone>
-#include <QTranslator>
 #include <QMessageBox>
+#include <QTimeZone>
 #include <QTimer>
+#include <QTranslator>
 #include <csignal>
 #include <cstdio>
 
@@ -32,10 +32,12 @@ static void installTranslators(QApplication &app, const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     QLocale::setDefault(locale);
     auto *qt = new QTranslator(&app);
-    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (qt->load(
+            locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qt);
     auto *ours = new QTranslator(&app);
-    const QString file = locale.language() == QLocale::German ? QStringLiteral(":/i18n/idv-console_de.qm") : QStringLiteral(":/i18n/idv-console_en.qm");
+    const QString file = locale.language() == QLocale::German ? QStringLiteral(":/i18n/idv-console_de.qm")
+                                                              : QStringLiteral(":/i18n/idv-console_en.qm");
     if (ours->load(file))
         QApplication::installTranslator(ours);
 }
@@ -62,9 +64,14 @@ int runProgram(QApplication &app)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    const auto option = [](const char *name, const char *what = nullptr) { return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what)) : QCommandLineOption(QLatin1String(name)); };
-    parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"), option("lab-outcome", "WORD"), option("lab-product", "PRODUCT"),
-                       option("lab-journey-ms", "MS"), option("lab-processing-ms", "MS"), option("lab-callback-fault", "WORD"), option("theme", "NAME"), option("language", "CODE"), option("time-start")});
+    const auto option = [](const char *name, const char *what = nullptr) {
+        return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what))
+                    : QCommandLineOption(QLatin1String(name));
+    };
+    parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"),
+        option("lab-outcome", "WORD"), option("lab-product", "PRODUCT"), option("lab-journey-ms", "MS"),
+        option("lab-processing-ms", "MS"), option("lab-callback-fault", "WORD"), option("theme", "NAME"),
+        option("language", "CODE"), option("time-start")});
     parser.process(app);
     std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
 
@@ -93,15 +100,20 @@ int runProgram(QApplication &app)
     const QString settingsFile = *folder + QStringLiteral("/settings.ini");
     QSettings early(settingsFile, QSettings::IniFormat);
     // Before the first local time is asked for: everything that is shown follows.
-    if (const QByteArray zone = early.value(QStringLiteral("timeZone")).toByteArray(); QTimeZone::isTimeZoneIdAvailable(zone))
+    if (const QByteArray zone = early.value(QStringLiteral("timeZone")).toByteArray();
+        QTimeZone::isTimeZoneIdAvailable(zone))
         qputenv("TZ", zone);
-    installTranslators(app, parser.isSet(QStringLiteral("language")) ? parser.value(QStringLiteral("language")) : early.value(QStringLiteral("language")).toString());
+    installTranslators(app, parser.isSet(QStringLiteral("language"))
+                                ? parser.value(QStringLiteral("language"))
+                                : early.value(QStringLiteral("language")).toString());
     ui::Theme theme;
     const QString wanted = parser.value(QStringLiteral("theme"));
     theme.setDensity(ui::Density(early.value(QStringLiteral("density")).toInt()));
     theme.setTextScale(early.value(QStringLiteral("textScale"), 100).toInt());
     theme.setStill(early.value(QStringLiteral("still")).toBool());
-    theme.apply(wanted == QLatin1String("dark") ? ui::ThemeChoice::Dark : wanted == QLatin1String("light") ? ui::ThemeChoice::Light : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
+    theme.apply(wanted == QLatin1String("dark")    ? ui::ThemeChoice::Dark
+                : wanted == QLatin1String("light") ? ui::ThemeChoice::Light
+                                                   : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
 
     ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);
     models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
@@ -113,7 +125,9 @@ int runProgram(QApplication &app)
     desk.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
     ScenarioRunner runner;
     desk.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
-    desk.labFaults = {lab::operationNames(QStringLiteral("sailpoint")), lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")), lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
+    desk.labFaults = {lab::operationNames(QStringLiteral("sailpoint")),
+        lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")),
+        lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
     desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };
     ui::MainWindow window(desk);
     instance.raised = [&window] {
@@ -130,25 +144,27 @@ int runProgram(QApplication &app)
     if (parser.isSet(QStringLiteral("time-start"))) {
         timeStart(window);
         // What is measured is the list of people, whatever page was left open.
-        QObject::connect(&desk, &ui::Desk::workspaceChanged, &window, [&window] { window.showPage(ui::MainWindow::Identities); });
+        QObject::connect(
+            &desk, &ui::Desk::workspaceChanged, &window, [&window] { window.showPage(ui::MainWindow::Identities); });
     }
     window.show();
     if (parser.isSet(QStringLiteral("lab"))) {
         desk.openLab();
     } else {
-        core::whenDone<QList<domain::Tenant>>(c.tenants().list(), &desk, [&desk](const Result<QList<domain::Tenant>> &all) {
-            if (!all || all->isEmpty())
-                return;
-            const QString last = desk.settings().value(QStringLiteral("lastTenant")).toString();
-            for (const auto &t : *all) {
-                if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
-                    return desk.open(t);
-            }
-            for (const auto &t : *all) {
-                if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
-                    return desk.open(t);
-            }
-        });
+        core::whenDone<QList<domain::Tenant>>(
+            c.tenants().list(), &desk, [&desk](const Result<QList<domain::Tenant>> &all) {
+                if (!all || all->isEmpty())
+                    return;
+                const QString last = desk.settings().value(QStringLiteral("lastTenant")).toString();
+                for (const auto &t : *all) {
+                    if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
+                        return desk.open(t);
+                }
+                for (const auto &t : *all) {
+                    if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
+                        return desk.open(t);
+                }
+            });
     }
     return QApplication::exec();
 }

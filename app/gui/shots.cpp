@@ -35,7 +35,10 @@ Shots::Shots(ui::Desk &desk, ui::MainWindow &window, Console &console, QString f
     QDir().mkpath(m_folder);
 }
 
-void Shots::step(int ms, std::function<void()> what) { m_steps.append({ms, std::move(what)}); }
+void Shots::step(int ms, std::function<void()> what)
+{
+    m_steps.append({ms, std::move(what)});
+}
 
 void Shots::grab(QWidget *widget, const QString &name)
 {
@@ -43,7 +46,9 @@ void Shots::grab(QWidget *widget, const QString &name)
         std::fprintf(stderr, "shots: %s was not there\n", qUtf8Printable(domain::terminalText(name)));
         return;
     }
-    const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_desk.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
+    const QString file =
+        QStringLiteral("%1/%2-%3.png")
+            .arg(m_folder, name, m_desk.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
     widget->grab().save(file);
     std::fprintf(stdout, "%s\n", qUtf8Printable(domain::terminalText(file)));
 }
@@ -67,13 +72,15 @@ void Shots::script()
     const auto window = [this]() -> QWidget * { return &m_window; };
     both(300, window, QStringLiteral("15-first-run"));
     step(50, [this] { m_desk.addTenant(); });
-    both(300, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-1"));
+    both(
+        300, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-1"));
     for (int i = 1; i < 3; ++i) {
         step(50, [i] {
             if (auto *w = openOne<ui::TenantWizard>())
                 w->showStep(i);
         });
-        both(200, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-%1").arg(i + 1));
+        both(
+            200, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-%1").arg(i + 1));
     }
     step(50, [] {
         if (auto *w = openOne<ui::TenantWizard>())
@@ -88,13 +95,15 @@ void Shots::script()
     });
     both(700, window, QStringLiteral("02-identities"));
     step(50, [this] { m_window.quickFind(QStringLiteral("eche")); });
-    both(600, [] { return openOne<ui::QuickFind>(); }, QStringLiteral("13-quick-find"));
+    both(
+        600, [] { return openOne<ui::QuickFind>(); }, QStringLiteral("13-quick-find"));
     step(50, [] {
         if (auto *f = openOne<ui::QuickFind>())
             f->reject();
     });
     step(50, [this] { m_desk.verify(m_window.identities().current()); });
-    both(500, [] { return openOne<ui::VerifyDialog>(); }, QStringLiteral("03-verify-dialog"));
+    both(
+        500, [] { return openOne<ui::VerifyDialog>(); }, QStringLiteral("03-verify-dialog"));
     step(50, [this] {
         if (auto *d = openOne<ui::VerifyDialog>()) {
             d->reject();
@@ -105,7 +114,8 @@ void Shots::script()
         r.documents = domain::documentTypes();
         r.delivery = domain::Delivery::Link;
         auto *w = m_desk.workspace();
-        const auto started = core::andThen<domain::Identity>(w->person(m_window.identities().current()), this, [w, r](const domain::Identity &p) { return w->verifier().start(p, r); });
+        const auto started = core::andThen<domain::Identity>(w->person(m_window.identities().current()), this,
+            [w, r](const domain::Identity &p) { return w->verifier().start(p, r); });
         core::whenDone<domain::Session>(started, this, [this](const Result<domain::Session> &s) {
             if (s)
                 m_desk.showSession(s->id);
@@ -113,8 +123,10 @@ void Shots::script()
                 m_desk.showSession(core::SessionId(s.error().detail));
         });
     });
-    both(1500, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-waiting"));
-    both(9000, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-verified"));
+    both(
+        1500, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-waiting"));
+    both(
+        9000, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-verified"));
     step(50, [this] { m_window.showPage(MainWindow::Sessions); });
     step(400, [this] {
         for (auto *table : m_window.findChildren<QTableView *>()) {
@@ -135,9 +147,11 @@ void Shots::script()
         if (auto *page = m_window.findChild<ui::RenewalPage *>())
             page->newCampaign();
     });
-    both(400, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-campaign"));
+    both(
+        400, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-campaign"));
     step(50, [press] { press("campaignGo"); });
-    both(4000, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-dry-run"));
+    both(
+        4000, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-dry-run"));
     step(50, [press] { press("campaignGo"); });
     both(9000, window, QStringLiteral("06-campaign-running"));
     step(50, [this] {
@@ -243,7 +257,8 @@ void timeStart(ui::MainWindow &window)
     QTimer::singleShot(3000, &window, [] {
         QFile statm(QStringLiteral("/proc/self/statm"));
         if (statm.open(QIODevice::ReadOnly))
-            std::printf("resident_mb %lld\n", static_cast<long long>(statm.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE) / 1024 / 1024));
+            std::printf("resident_mb %lld\n", static_cast<long long>(statm.readAll().split(' ').value(1).toLongLong() *
+                                                                     sysconf(_SC_PAGESIZE) / 1024 / 1024));
         std::fflush(stdout);
         QApplication::quit();
     });

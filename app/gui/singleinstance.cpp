@@ -13,7 +13,8 @@ static const QByteArray raisedIt = QByteArrayLiteral("idv-console raised\n");
 static bool isOwn(const QString &folder)
 {
     const QFileInfo f(folder);
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
+                        QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
     return f.isDir() && !f.isSymLink() && f.ownerId() == ::getuid() && !(f.permissions() & others);
 }
 
@@ -21,14 +22,17 @@ static bool isOurs(const QLocalSocket &socket)
 {
     ucred peer{};
     socklen_t size = sizeof peer;
-    return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::getuid();
+    return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
+           peer.uid == ::getuid();
 }
 
 // A socket's path has room for some hundred bytes.
 static QString socketPath(const QString &dataDir)
 {
     constexpr qsizetype longest = 100;
-    const QString name = QStringLiteral("/idv-console-") + QString::fromLatin1(QCryptographicHash::hash(dataDir.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
+    const QString name =
+        QStringLiteral("/idv-console-") +
+        QString::fromLatin1(QCryptographicHash::hash(dataDir.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (isOwn(runtime) && (runtime + name).toUtf8().size() <= longest)
         return runtime + name;

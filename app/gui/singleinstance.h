@@ -5,9 +5,9 @@
 
 namespace assembly {
 
-/// One window per data folder: a second start raises the first one's. The socket lies in this user's runtime folder, or in
-/// the data folder; nobody else can put one there, and what answers has to be a process of this user that says it is the
-/// console. Otherwise this is the first.
+/// One window per data folder: a second start raises the first one's. The socket lies in this user's runtime folder, or
+/// in the data folder; nobody else can put one there, and what answers has to be a process of this user that says it is
+/// the console. Otherwise this is the first.
 class SingleInstance : public QObject
 {
 public:

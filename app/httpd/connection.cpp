@@ -69,7 +69,8 @@ Connection::~Connection() = default;
 
 std::optional<std::chrono::milliseconds> Connection::idleFor() const
 {
-    const bool isAtWork = m_busy || m_closing || m_parser->started() || !m_buffer.isEmpty() || m_socket->bytesToWrite() > 0 || m_socket->bytesAvailable() > 0;
+    const bool isAtWork = m_busy || m_closing || m_parser->started() || !m_buffer.isEmpty() ||
+                          m_socket->bytesToWrite() > 0 || m_socket->bytesAvailable() > 0;
     if (isAtWork || !m_answered.isValid())
         return std::nullopt;
     return std::chrono::milliseconds(m_answered.elapsed());
@@ -116,8 +117,8 @@ void Connection::refuse(int status)
     write(r, false);
 }
 
-// Closing a socket that holds unread bytes resets it, and the refusal would be lost with it: what still comes is read and
-// thrown away, for a moment and not without end.
+// Closing a socket that holds unread bytes resets it, and the refusal would be lost with it: what still comes is read
+// and thrown away, for a moment and not without end.
 void Connection::linger()
 {
     while (m_socket->bytesAvailable() > 0 && m_lingered < mostLingered)

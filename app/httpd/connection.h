@@ -17,8 +17,8 @@ class Connection final : public QObject
 public:
     Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits);
     ~Connection() override;
-    /// How long it has been waiting for its next request, everything before being answered; nothing while it is at work or
-    /// has not asked anything yet.
+    /// How long it has been waiting for its next request, everything before being answered; nothing while it is at work
+    /// or has not asked anything yet.
     std::optional<std::chrono::milliseconds> idleFor() const;
     QTcpSocket *socket() const { return m_socket; }
 
@@ -38,12 +38,12 @@ private:
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer;
     QTimer m_deadline;
-    QElapsedTimer m_answered;   ///< since the last answer; not valid before the first
-    QTimer m_quiet;             ///< of a refused sender
+    QElapsedTimer m_answered; ///< since the last answer; not valid before the first
+    QTimer m_quiet;           ///< of a refused sender
     qint64 m_lingered = 0;
     bool m_isRefusing = false;
     bool m_isLingering = false;
-    bool m_busy = false;    ///< an answer is on its way
+    bool m_busy = false;     ///< an answer is on its way
     bool m_handling = false; ///< inside the handler's call
     bool m_closing = false;
     bool m_bodyPhase = false;

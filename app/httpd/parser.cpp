@@ -21,7 +21,10 @@ RequestParser::RequestParser(const Limits &limits) : m_impl(std::make_unique<Imp
 
 RequestParser::~RequestParser() = default;
 
-static QByteArray bytes(boost::beast::string_view v) { return {v.data(), qsizetype(v.size())}; }
+static QByteArray bytes(boost::beast::string_view v)
+{
+    return {v.data(), qsizetype(v.size())};
+}
 
 static int refusalOf(const http::request_parser<http::string_body> &parser)
 {
@@ -42,8 +45,10 @@ static int refusalOf(const http::request_parser<http::string_body> &parser)
         return 400;
     if (message.target().empty() || message.target().front() != '/')
         return 400; // only the origin form: no proxy requests, no "*"
-    const bool hasBody = message.method() == http::verb::post || message.method() == http::verb::put || message.method() == http::verb::patch;
-    if (hasBody && message.find(http::field::content_length) == message.end() && message.find(http::field::transfer_encoding) == message.end())
+    const bool hasBody = message.method() == http::verb::post || message.method() == http::verb::put ||
+                         message.method() == http::verb::patch;
+    if (hasBody && message.find(http::field::content_length) == message.end() &&
+        message.find(http::field::transfer_encoding) == message.end())
         return 411;
     if (message.find(http::field::expect) != message.end())
         return 417;
@@ -118,9 +123,18 @@ int RequestParser::feed(QByteArray &buffer)
     return 0;
 }
 
-bool RequestParser::headerDone() const { return m_impl->parser.is_header_done(); }
-bool RequestParser::done() const { return m_impl->parser.is_done(); }
-bool RequestParser::keepAlive() const { return m_impl->parser.get().keep_alive() && m_impl->parser.get().version() == 11; }
+bool RequestParser::headerDone() const
+{
+    return m_impl->parser.is_header_done();
+}
+bool RequestParser::done() const
+{
+    return m_impl->parser.is_done();
+}
+bool RequestParser::keepAlive() const
+{
+    return m_impl->parser.get().keep_alive() && m_impl->parser.get().version() == 11;
+}
 
 Request RequestParser::take()
 {

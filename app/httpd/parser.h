@@ -28,7 +28,7 @@ private:
     bool m_started = false;
     bool m_checked = false;
     qsizetype m_scanned = 0; ///< bytes of the buffer that scanHead() has seen
-    bool m_hasLine = false; ///< the request line is complete
+    bool m_hasLine = false;  ///< the request line is complete
 };
 
 } // namespace httpd

@@ -16,7 +16,8 @@ QByteArray Request::header(const char *name) const
 }
 
 Server::Server(Handler handler, Limits limits, QObject *parent)
-    : Server(AsyncHandler([handler = std::move(handler)](const Request &r, const Reply &reply) { reply(handler(r)); }), limits, parent)
+    : Server(AsyncHandler([handler = std::move(handler)](const Request &r, const Reply &reply) { reply(handler(r)); }),
+          limits, parent)
 {
 }
 
@@ -59,13 +60,15 @@ core::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 {
     if (!m_server->listen(address, port))
         return core::makeError(core::ErrorCode::Conflict,
-                               QStringLiteral("Port %1 cannot be used: another program may hold it.").arg(port),
-                               m_server->errorString());
+            QStringLiteral("Port %1 cannot be used: another program may hold it.").arg(port), m_server->errorString());
     m_resume.start(1000);
     return m_server->serverPort();
 }
 
-void Server::close() { m_server->close(); }
+void Server::close()
+{
+    m_server->close();
+}
 
 void Server::incoming(qintptr descriptor)
 {
@@ -73,7 +76,8 @@ void Server::incoming(qintptr descriptor)
     QTcpSocket *socket = secured ? secured : new QTcpSocket(m_server.get());
     const bool isOpen = socket->setSocketDescriptor(descriptor);
     const QHostAddress peer = socket->peerAddress();
-    const bool hasRoom = isOpen && (m_byPeer.value(peer) < m_limits.perPeer || makeRoom(&peer)) && (m_live < m_limits.connections || makeRoom(nullptr));
+    const bool hasRoom = isOpen && (m_byPeer.value(peer) < m_limits.perPeer || makeRoom(&peer)) &&
+                         (m_live < m_limits.connections || makeRoom(nullptr));
     if (!hasRoom) {
         socket->abort();
         socket->deleteLater();

@@ -25,7 +25,8 @@ public:
     using AsyncHandler = std::function<void(const Request &, Reply)>;
     explicit Server(Handler handler, Limits limits = {}, QObject *parent = nullptr);
     explicit Server(AsyncHandler handler, Limits limits = {}, QObject *parent = nullptr);
-    /// Before listen(). TLS 1.2 and later only. With CA certificates and peer verification in it, clients need a certificate.
+    /// Before listen(). TLS 1.2 and later only. With CA certificates and peer verification in it, clients need a
+    /// certificate.
     void useTls(const QSslConfiguration &tls);
     ~Server() override;
 

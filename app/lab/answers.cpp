@@ -11,8 +11,14 @@ httpd::Response json(int status, const QByteArray &body)
     return r;
 }
 
-httpd::Response json(int status, const QJsonObject &body) { return json(status, QJsonDocument(body).toJson(QJsonDocument::Compact)); }
-httpd::Response json(int status, const QJsonArray &body) { return json(status, QJsonDocument(body).toJson(QJsonDocument::Compact)); }
+httpd::Response json(int status, const QJsonObject &body)
+{
+    return json(status, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+httpd::Response json(int status, const QJsonArray &body)
+{
+    return json(status, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
 
 QByteArray randomHex(int digits)
 {
@@ -25,12 +31,10 @@ QByteArray randomHex(int digits)
 httpd::Response dto(int status, const QString &detailCode, const QString &text)
 {
     const QJsonArray messages{QJsonObject{{QStringLiteral("locale"), QStringLiteral("en-US")},
-                                          {QStringLiteral("localeOrigin"), QStringLiteral("DEFAULT")},
-                                          {QStringLiteral("text"), text}}};
+        {QStringLiteral("localeOrigin"), QStringLiteral("DEFAULT")}, {QStringLiteral("text"), text}}};
     return json(status, QJsonObject{{QStringLiteral("detailCode"), detailCode},
-                                    {QStringLiteral("trackingId"), QString::fromLatin1(randomHex(32))},
-                                    {QStringLiteral("messages"), messages},
-                                    {QStringLiteral("causes"), messages}});
+                            {QStringLiteral("trackingId"), QString::fromLatin1(randomHex(32))},
+                            {QStringLiteral("messages"), messages}, {QStringLiteral("causes"), messages}});
 }
 
 httpd::Response flatError(int status, const QString &error, const QString &description)

@@ -25,8 +25,8 @@ private:
     struct Item
     {
         QJsonObject object;
-        core::Instant dueAt = 0;   ///< of the decision that is being applied
-        QString outcome;           ///< "APPROVED", "REJECTED", "FORWARDED"; empty while it waits
+        core::Instant dueAt = 0; ///< of the decision that is being applied
+        QString outcome;         ///< "APPROVED", "REJECTED", "FORWARDED"; empty while it waits
         QString by;
         QString comment;
         bool isPending = true;

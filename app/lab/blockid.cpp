@@ -13,8 +13,14 @@ namespace lab {
 
 namespace {
 
-unsigned char *u(QByteArray &a) { return reinterpret_cast<unsigned char *>(a.data()); }
-const unsigned char *cu(const QByteArray &a) { return reinterpret_cast<const unsigned char *>(a.constData()); }
+unsigned char *u(QByteArray &a)
+{
+    return reinterpret_cast<unsigned char *>(a.data());
+}
+const unsigned char *cu(const QByteArray &a)
+{
+    return reinterpret_cast<const unsigned char *>(a.constData());
+}
 
 QByteArray gcm(const QByteArray &key, const QByteArray &text, bool isSealing, bool &isGood)
 {
@@ -44,7 +50,11 @@ QByteArray gcm(const QByteArray &key, const QByteArray &text, bool isSealing, bo
     return isSealing ? (iv + out + tag).toBase64() : out;
 }
 
-httpd::Response problem(int status, const char *message) { return json(status, QJsonObject{{QStringLiteral("code"), status}, {QStringLiteral("message"), QLatin1String(message)}}); }
+httpd::Response problem(int status, const char *message)
+{
+    return json(
+        status, QJsonObject{{QStringLiteral("code"), status}, {QStringLiteral("message"), QLatin1String(message)}});
+}
 
 } // namespace
 
@@ -54,12 +64,16 @@ BlockId::BlockId(const Options &options, const Endpoints &ends, std::shared_ptr<
     EC_KEY_generate_key(m_key);
 }
 
-BlockId::~BlockId() { EC_KEY_free(m_key); }
+BlockId::~BlockId()
+{
+    EC_KEY_free(m_key);
+}
 
 QByteArray BlockId::publicKey() const
 {
     QByteArray point(65, '\0');
-    EC_POINT_point2oct(EC_KEY_get0_group(m_key), EC_KEY_get0_public_key(m_key), POINT_CONVERSION_UNCOMPRESSED, u(point), 65, nullptr);
+    EC_POINT_point2oct(
+        EC_KEY_get0_group(m_key), EC_KEY_get0_public_key(m_key), POINT_CONVERSION_UNCOMPRESSED, u(point), 65, nullptr);
     return point.mid(1).toBase64();
 }
 
@@ -72,8 +86,9 @@ QByteArray BlockId::shared(const QByteArray &theirs) const
     EC_POINT *common = EC_POINT_new(group);
     BIGNUM *x = BN_new();
     QByteArray key;
-    if (raw.size() == 65 && EC_POINT_oct2point(group, point, cu(raw), 65, nullptr) == 1 && EC_POINT_mul(group, common, nullptr, point, EC_KEY_get0_private_key(m_key), nullptr) == 1
-        && EC_POINT_get_affine_coordinates(group, common, x, nullptr, nullptr) == 1) {
+    if (raw.size() == 65 && EC_POINT_oct2point(group, point, cu(raw), 65, nullptr) == 1 &&
+        EC_POINT_mul(group, common, nullptr, point, EC_KEY_get0_private_key(m_key), nullptr) == 1 &&
+        EC_POINT_get_affine_coordinates(group, common, x, nullptr, nullptr) == 1) {
         key = QByteArray(32, '\0');
         BN_bn2binpad(x, u(key), 32);
     }
@@ -94,7 +109,8 @@ BlockId::Caller BlockId::callerOf(const httpd::Request &r) const
     const QByteArray licence = gcm(c.key, r.header("licensekey"), false, isKey);
     const QJsonObject id = QJsonDocument::fromJson(gcm(c.key, r.header("requestid"), false, isId)).object();
     const qint64 age = std::abs(m_clock->now() / 1000 - id.value(QLatin1String("ts")).toInteger());
-    c.isAllowed = isKey && isId && licence == m_ends.idvApiKey.toLatin1() && age <= 60 && !id.value(QLatin1String("uuid")).toString().isEmpty();
+    c.isAllowed = isKey && isId && licence == m_ends.idvApiKey.toLatin1() && age <= 60 &&
+                  !id.value(QLatin1String("uuid")).toString().isEmpty();
     return c;
 }
 
@@ -105,11 +121,16 @@ std::optional<httpd::Response> BlockId::handle(const httpd::Request &r)
         const QJsonObject ask = QJsonDocument::fromJson(r.body).object();
         if (ask.value(QLatin1String("communityName")).toString() != m_ends.communityId)
             return problem(404, "community not found");
-        return json(200, QJsonObject{{QStringLiteral("tenant"), QJsonObject{{QStringLiteral("id"), QStringLiteral("t-lab")}, {QStringLiteral("tenanttag"), QStringLiteral("lab")}}},
-                                     {QStringLiteral("community"), QJsonObject{{QStringLiteral("id"), QStringLiteral("c-lab")}, {QStringLiteral("name"), m_ends.communityId}, {QStringLiteral("publicKey"), key}}}});
+        return json(
+            200, QJsonObject{{QStringLiteral("tenant"), QJsonObject{{QStringLiteral("id"), QStringLiteral("t-lab")},
+                                                            {QStringLiteral("tenanttag"), QStringLiteral("lab")}}},
+                     {QStringLiteral("community"),
+                         QJsonObject{{QStringLiteral("id"), QStringLiteral("c-lab")},
+                             {QStringLiteral("name"), m_ends.communityId}, {QStringLiteral("publicKey"), key}}}});
     }
     if (r.path == "/caas/sd" && r.method == "GET")
-        return json(200, QJsonObject{{QStringLiteral("docuverify"), m_base + QStringLiteral("/docuverify")}, {QStringLiteral("adminconsole"), m_base + QStringLiteral("/adminconsole")}});
+        return json(200, QJsonObject{{QStringLiteral("docuverify"), m_base + QStringLiteral("/docuverify")},
+                             {QStringLiteral("adminconsole"), m_base + QStringLiteral("/adminconsole")}});
     if (r.path == "/docuverify/publickeys" && r.method == "GET")
         return json(200, QJsonObject{{QStringLiteral("publicKey"), key}});
     const bool isLevel = r.path.startsWith("/api/r1/community/") && r.path.endsWith("/ial");
@@ -121,7 +142,8 @@ std::optional<httpd::Response> BlockId::handle(const httpd::Request &r)
     if (isLevel)
         return level(QString::fromUtf8(QByteArray::fromPercentEncoding(r.path.split('/').value(6))), caller);
     bool isGood = false;
-    const QByteArray text = gcm(caller.key, QJsonDocument::fromJson(r.body).object().value(QLatin1String("data")).toString().toLatin1(), false, isGood);
+    const QByteArray text = gcm(caller.key,
+        QJsonDocument::fromJson(r.body).object().value(QLatin1String("data")).toString().toLatin1(), false, isGood);
     const QJsonObject data = QJsonDocument::fromJson(text).object();
     if (!isGood || data.value(QLatin1String("dvcID")).toString().isEmpty())
         return problem(400, "dvcID is required");
@@ -139,7 +161,8 @@ httpd::Response BlockId::create(const QJsonObject &data)
     const QJsonObject ask = data.value(QLatin1String("sessionRequest")).toObject();
     Session s;
     s.document = ask.value(QLatin1String("documentType")).toString();
-    if (s.document != QLatin1String("ppt_object") && s.document != QLatin1String("dl_object") && s.document != QLatin1String("idcard_object"))
+    if (s.document != QLatin1String("ppt_object") && s.document != QLatin1String("dl_object") &&
+        s.document != QLatin1String("idcard_object"))
         return problem(400, "documentType is not supported");
     s.id = QString::fromLatin1(randomHex(32));
     s.code = QString::fromLatin1(randomHex(24));
@@ -149,14 +172,16 @@ httpd::Response BlockId::create(const QJsonObject &data)
     s.createdAt = m_clock->now();
     s.resultAt = s.createdAt + m_options.journey.count();
     m_sessions.insert(s.id, s);
-    return json(200, QJsonObject{{QStringLiteral("sessionId"), s.id}, {QStringLiteral("url"), m_base + QStringLiteral("/idproofing/session/") + s.code}});
+    return json(200, QJsonObject{{QStringLiteral("sessionId"), s.id},
+                         {QStringLiteral("url"), m_base + QStringLiteral("/idproofing/session/") + s.code}});
 }
 
 httpd::Response BlockId::sealedAnswer(const QJsonObject &o, const Caller &caller) const
 {
     bool isGood = false;
     const QByteArray data = gcm(caller.key, QJsonDocument(o).toJson(QJsonDocument::Compact), true, isGood);
-    return json(200, QJsonObject{{QStringLiteral("data"), QString::fromLatin1(data)}, {QStringLiteral("publicKey"), QString::fromLatin1(publicKey())}});
+    return json(200, QJsonObject{{QStringLiteral("data"), QString::fromLatin1(data)},
+                         {QStringLiteral("publicKey"), QString::fromLatin1(publicKey())}});
 }
 
 // With everything that a real result carries and this console must not keep.
@@ -172,11 +197,20 @@ httpd::Response BlockId::result(const QJsonObject &data, const Caller &caller)
     }
     const bool isFailed = m_options.outcome == QLatin1String("failed");
     o.insert(QStringLiteral("sessionStatus"), QStringLiteral("Completed"));
-    o.insert(QStringLiteral("verificationStatus"), m_options.outcome == QLatin1String("not-performed") ? QStringLiteral("Not performed") : isFailed ? QStringLiteral("Failed") : QStringLiteral("Passed"));
+    o.insert(QStringLiteral("verificationStatus"), m_options.outcome == QLatin1String("not-performed")
+                                                       ? QStringLiteral("Not performed")
+                                                   : isFailed ? QStringLiteral("Failed")
+                                                              : QStringLiteral("Passed"));
     o.insert(QStringLiteral("completedAt"), QString::fromLatin1(isoTime(it->resultAt)));
-    o.insert(it->document, QJsonObject{{QStringLiteral("firstName"), it->first.toUpper()}, {QStringLiteral("lastName"), it->last.toUpper()}, {QStringLiteral("dob"), QStringLiteral("19790214")},
-                                       {QStringLiteral("documentId"), QStringLiteral("SECRET-DOC-4711")}, {QStringLiteral("face"), QStringLiteral("iVBORw0KGgoSECRETIMAGE")}, {QStringLiteral("address"), QStringLiteral("12 SECRET STREET")}});
-    o.insert(QStringLiteral("liveid_object"), QJsonObject{{QStringLiteral("face"), QStringLiteral("iVBORw0KGgoSECRETSELFIE")}, {QStringLiteral("proofedBy"), QStringLiteral("blockid")}});
+    o.insert(it->document,
+        QJsonObject{{QStringLiteral("firstName"), it->first.toUpper()},
+            {QStringLiteral("lastName"), it->last.toUpper()}, {QStringLiteral("dob"), QStringLiteral("19790214")},
+            {QStringLiteral("documentId"), QStringLiteral("SECRET-DOC-4711")},
+            {QStringLiteral("face"), QStringLiteral("iVBORw0KGgoSECRETIMAGE")},
+            {QStringLiteral("address"), QStringLiteral("12 SECRET STREET")}});
+    o.insert(QStringLiteral("liveid_object"),
+        QJsonObject{{QStringLiteral("face"), QStringLiteral("iVBORw0KGgoSECRETSELFIE")},
+            {QStringLiteral("proofedBy"), QStringLiteral("blockid")}});
     o.insert(QStringLiteral("token"), QStringLiteral("SECRET-TOKEN"));
     return sealedAnswer(o, caller);
 }
@@ -192,7 +226,8 @@ httpd::Response BlockId::level(const QString &user, const Caller &caller) const
     }
     if (!newest || m_options.outcome == QLatin1String("no-level"))
         return problem(404, "no level");
-    QJsonObject o{{QStringLiteral("ial"), m_options.outcome == QLatin1String("level-too-low") ? QStringLiteral("IAL1") : QStringLiteral("IAL2")}};
+    QJsonObject o{{QStringLiteral("ial"),
+        m_options.outcome == QLatin1String("level-too-low") ? QStringLiteral("IAL1") : QStringLiteral("IAL2")}};
     if (m_options.outcome == QLatin1String("level-of-before"))
         o.insert(QStringLiteral("sessionId"), QStringLiteral("00000000000000000000000000000000"));
     else if (m_options.outcome != QLatin1String("level-of-nobody-knows"))

@@ -35,7 +35,7 @@ private:
     };
     struct Caller
     {
-        QByteArray key;       ///< shared with this caller
+        QByteArray key; ///< shared with this caller
         bool isAllowed = false;
     };
     Caller callerOf(const httpd::Request &r) const;

@@ -15,18 +15,23 @@ using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 
 QByteArray ed25519(const QByteArray &seed, const QByteArray &text)
 {
-    const Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(seed.constData()), size_t(seed.size())), EVP_PKEY_free);
+    const Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
+                      reinterpret_cast<const unsigned char *>(seed.constData()), size_t(seed.size())),
+        EVP_PKEY_free);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     QByteArray signature(64, '\0');
     size_t n = 64;
     EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get());
-    EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &n, reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size()));
+    EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(signature.data()), &n,
+        reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size()));
     return signature;
 }
 
 QByteArray publicOf(const QByteArray &seed)
 {
-    const Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(seed.constData()), size_t(seed.size())), EVP_PKEY_free);
+    const Key key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr,
+                      reinterpret_cast<const unsigned char *>(seed.constData()), size_t(seed.size())),
+        EVP_PKEY_free);
     QByteArray raw(32, '\0');
     size_t n = 32;
     EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(raw.data()), &n);
@@ -41,7 +46,8 @@ CallbackSecret makeCallbackSecret(const QString &mode)
     if (mode == QLatin1String("none"))
         return {};
     if (mode == QLatin1String("ed25519"))
-        return {QString::fromLatin1(seed.toBase64()), QStringLiteral("whpk_") + QString::fromLatin1(publicOf(seed).toBase64())};
+        return {QString::fromLatin1(seed.toBase64()),
+            QStringLiteral("whpk_") + QString::fromLatin1(publicOf(seed).toBase64())};
     QString s = QString::fromLatin1(seed.toBase64());
     if (mode == QLatin1String("hmac"))
         s.prepend(QLatin1String("whsec_"));
@@ -58,9 +64,12 @@ CallbackSender::CallbackSender(const Options &options, QString secret, std::shar
 void CallbackSender::sign(QNetworkRequest &r, const QByteArray &body, const QByteArray &id, const Change &change) const
 {
     const QString &mode = m_options.callbackAuth;
-    const QByteArray ts = QByteArray::number(m_clock->now() / 1000 + (m_options.callbackClockOffset + change.clockOffset).count());
+    const QByteArray ts =
+        QByteArray::number(m_clock->now() / 1000 + (m_options.callbackClockOffset + change.clockOffset).count());
     const QByteArray text = change.faults.contains(QLatin1String("bad-signature")) ? body + ' ' : body;
-    const auto hmac = [](const QByteArray &key, const QByteArray &message) { return QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256); };
+    const auto hmac = [](const QByteArray &key, const QByteArray &message) {
+        return QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
+    };
     if (mode == QLatin1String("bearer"))
         r.setRawHeader("Authorization", "Bearer " + m_secret);
     else if (mode == QLatin1String("basic"))
@@ -75,12 +84,14 @@ void CallbackSender::sign(QNetworkRequest &r, const QByteArray &body, const QByt
         const QByteArray message = id + '.' + ts + '.' + text;
         r.setRawHeader("webhook-id", id);
         r.setRawHeader("webhook-timestamp", ts);
-        r.setRawHeader("webhook-signature", mode == QLatin1String("hmac") ? "v1," + hmac(QByteArray::fromBase64(m_secret.mid(6)), message).toBase64()
-                                                                         : "v1a," + ed25519(QByteArray::fromBase64(m_secret), message).toBase64());
+        r.setRawHeader("webhook-signature",
+            mode == QLatin1String("hmac") ? "v1," + hmac(QByteArray::fromBase64(m_secret.mid(6)), message).toBase64()
+                                          : "v1a," + ed25519(QByteArray::fromBase64(m_secret), message).toBase64());
     }
 }
 
-QNetworkRequest CallbackSender::requestFor(const QString &url, const QByteArray &body, const QByteArray &id, const Change &change) const
+QNetworkRequest CallbackSender::requestFor(
+    const QString &url, const QByteArray &body, const QByteArray &id, const Change &change) const
 {
     QUrl address(url);
     if (change.faults.contains(QLatin1String("no-nonce"))) {

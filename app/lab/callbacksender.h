@@ -18,9 +18,9 @@ public:
     /// How one callback differs from an honest one.
     struct Change
     {
-        QStringList faults;                      ///< as Options::callbackFaults
-        std::chrono::seconds clockOffset{0};     ///< of the time that is signed
-        QJsonObject body;                        ///< members that replace the honest ones
+        QStringList faults;                  ///< as Options::callbackFaults
+        std::chrono::seconds clockOffset{0}; ///< of the time that is signed
+        QJsonObject body;                    ///< members that replace the honest ones
     };
     using Done = std::function<void(int status)>;
     /// Once, and not again whatever is answered; `done` with 0 when nothing was.
@@ -35,7 +35,8 @@ public:
 private:
     void post(const QString &url, const QByteArray &body, const QByteArray &id, int attempt);
     void sign(QNetworkRequest &request, const QByteArray &body, const QByteArray &id, const Change &change) const;
-    QNetworkRequest requestFor(const QString &url, const QByteArray &body, const QByteArray &id, const Change &change) const;
+    QNetworkRequest requestFor(
+        const QString &url, const QByteArray &body, const QByteArray &id, const Change &change) const;
     void carry(Done done);
     QNetworkRequest m_last;
     QByteArray m_lastBody;

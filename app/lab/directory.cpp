@@ -4,17 +4,19 @@ namespace lab {
 
 const QStringList &faults()
 {
-    static const QStringList kinds{
-        QStringLiteral("none"),          QStringLiteral("rate-limit"),    QStringLiteral("rate-window"),
-        QStringLiteral("errors-500"),    QStringLiteral("html-502"),      QStringLiteral("reset"),
-        QStringLiteral("cut-body"),      QStringLiteral("truncated-json"), QStringLiteral("token-expiry"),
-        QStringLiteral("token-revoked"), QStringLiteral("empty-page"),    QStringLiteral("rows-inserted"),
-        QStringLiteral("rows-deleted"),  QStringLiteral("overlapping-pages"), QStringLiteral("wrong-count"),
-        QStringLiteral("slow-answer"),   QStringLiteral("drip")};
+    static const QStringList kinds{QStringLiteral("none"), QStringLiteral("rate-limit"), QStringLiteral("rate-window"),
+        QStringLiteral("errors-500"), QStringLiteral("html-502"), QStringLiteral("reset"), QStringLiteral("cut-body"),
+        QStringLiteral("truncated-json"), QStringLiteral("token-expiry"), QStringLiteral("token-revoked"),
+        QStringLiteral("empty-page"), QStringLiteral("rows-inserted"), QStringLiteral("rows-deleted"),
+        QStringLiteral("overlapping-pages"), QStringLiteral("wrong-count"), QStringLiteral("slow-answer"),
+        QStringLiteral("drip")};
     return kinds;
 }
 
-static core::Instant midnight(core::Instant now) { return now - now % core::dayMs; }
+static core::Instant midnight(core::Instant now)
+{
+    return now - now % core::dayMs;
+}
 
 Directory::Directory(const Options &options, core::Instant now)
     : m_options(options), m_people(options.identities, options.seed, midnight(now)), m_startedAt(now)
@@ -89,7 +91,8 @@ void Directory::settle(core::Instant now)
 
 void Directory::changeAttributes(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now)
 {
-    const auto before = changed && !values.isEmpty() ? person(position, View::Live).attributes : decltype(Person::attributes)();
+    const auto before =
+        changed && !values.isEmpty() ? person(position, View::Live).attributes : decltype(Person::attributes)();
     Change &c = m_live[position];
     for (auto v = values.begin(); v != values.end(); ++v)
         c.values.insert(v.key(), v.value());

@@ -10,7 +10,10 @@ class Writer
 public:
     Writer(QByteArray &out, const QSet<QByteArray> &includes) : m_out(out), m_includes(includes) { m_out += '{'; }
     ~Writer() { m_out += '}'; }
-    bool wants(const char *name) const { return m_includes.isEmpty() || m_includes.contains(QByteArray::fromRawData(name, qsizetype(strlen(name)))); }
+    bool wants(const char *name) const
+    {
+        return m_includes.isEmpty() || m_includes.contains(QByteArray::fromRawData(name, qsizetype(strlen(name))));
+    }
     void raw(const char *name, const QByteArray &json)
     {
         if (m_any)
@@ -102,7 +105,8 @@ void appendIdentity(QByteArray &out, const Person &p)
     w.text("emailAddress", p.email);
     w.text("processingState", p.processingState());
     w.raw("identityStatus", quoted(p.status));
-    w.raw("managerRef", "{\"type\":\"IDENTITY\",\"id\":\"2c9180a46faadee4016fb4e018c20626\",\"name\":" + quoted(p.manager) + '}');
+    w.raw("managerRef",
+        "{\"type\":\"IDENTITY\",\"id\":\"2c9180a46faadee4016fb4e018c20626\",\"name\":" + quoted(p.manager) + '}');
     w.raw("isManager", "false");
     w.raw("lastRefresh", '"' + isoTime(p.modified) + '"');
     QByteArray attributes;

@@ -16,12 +16,12 @@ namespace lab {
 /// One thing that goes wrong on purpose. Text form: "provider:create:status=503,times=2", see faultFromText().
 struct FaultRule
 {
-    QString vendor;             ///< "sailpoint", "identityiq" or "provider"
-    QString operation;          ///< a name of operationNames(), "*", or "GET /v2024/identities*"
-    QString kind;               ///< status, latency, reset, cut-body, truncate, drip, no-answer, budget
-    int value = 0;              ///< status code, milliseconds, or calls in ten seconds
-    int percent = 100;          ///< how many of the calls it hits
-    int times = -1;             ///< how often it still hits; -1: always
+    QString vendor;    ///< "sailpoint", "identityiq" or "provider"
+    QString operation; ///< a name of operationNames(), "*", or "GET /v2024/identities*"
+    QString kind;      ///< status, latency, reset, cut-body, truncate, drip, no-answer, budget
+    int value = 0;     ///< status code, milliseconds, or calls in ten seconds
+    int percent = 100; ///< how many of the calls it hits
+    int times = -1;    ///< how often it still hits; -1: always
 };
 
 /// Usage with a sentence that says what is expected.
@@ -33,7 +33,10 @@ QJsonArray toJson(const QList<FaultRule> &rules);
 class FaultPlan
 {
 public:
-    FaultPlan(QString vendor, std::shared_ptr<core::Clock> clock) : m_vendor(std::move(vendor)), m_clock(std::move(clock)) {}
+    FaultPlan(QString vendor, std::shared_ptr<core::Clock> clock)
+        : m_vendor(std::move(vendor)), m_clock(std::move(clock))
+    {
+    }
     /// Takes those of this vendor.
     void set(const QList<FaultRule> &rules);
     const QList<FaultRule> &rules() const { return m_rules; }

@@ -34,7 +34,7 @@ private:
     std::unique_ptr<IiqUsers> m_users;
     std::unique_ptr<IiqPlugin> m_plugin;
     QHash<QByteArray, core::Instant> m_tokens;
-    QHash<QString, core::Instant> m_tasks;   ///< task result: when it is over
+    QHash<QString, core::Instant> m_tasks; ///< task result: when it is over
     QHash<QString, qint64> m_counters;
 };
 

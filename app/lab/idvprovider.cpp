@@ -10,8 +10,10 @@ namespace lab {
 
 using httpd::Response;
 
-IdvProvider::IdvProvider(const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret)
-    : m_options(options), m_ends(std::move(endpoints)), m_clock(clock), m_sender(std::make_unique<CallbackSender>(options, callbackSecret, clock)),
+IdvProvider::IdvProvider(
+    const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret)
+    : m_options(options), m_ends(std::move(endpoints)), m_clock(clock),
+      m_sender(std::make_unique<CallbackSender>(options, callbackSecret, clock)),
       m_blockId(std::make_unique<BlockId>(options, m_ends, clock))
 {
 }
@@ -24,7 +26,10 @@ void IdvProvider::setBaseUrl(const QString &url)
     m_blockId->setBaseUrl(url);
 }
 
-bool IdvProvider::takeFault(const QString &name) { return m_options.idvFaults.removeOne(name); }
+bool IdvProvider::takeFault(const QString &name)
+{
+    return m_options.idvFaults.removeOne(name);
+}
 
 QJsonObject IdvProvider::counters() const
 {
@@ -51,7 +56,10 @@ void IdvProvider::sendCallback(const CallbackSender::Change &change, CallbackSen
     m_sender->sendOnce(it->callbackUrl, state(*it), filled, std::move(done));
 }
 
-void IdvProvider::repeatCallback(CallbackSender::Done done) { m_sender->repeat(std::move(done)); }
+void IdvProvider::repeatCallback(CallbackSender::Done done)
+{
+    m_sender->repeat(std::move(done));
+}
 
 Response IdvProvider::handle(const httpd::Request &r)
 {
@@ -111,7 +119,8 @@ Response IdvProvider::create(const httpd::Request &r)
     const QJsonObject body = QJsonDocument::fromJson(r.body).object();
     ++m_counters[QStringLiteral("create:") + body.value(QLatin1String("user_identifier")).toString()];
     if (takeFault(QStringLiteral("create-refused")))
-        return json(422, QJsonObject{{QStringLiteral("message"), QStringLiteral("document_types is not allowed for this community")}});
+        return json(422, QJsonObject{{QStringLiteral("message"),
+                             QStringLiteral("document_types is not allowed for this community")}});
     if (takeFault(QStringLiteral("create-429"))) {
         auto busy = json(429, QJsonObject{{QStringLiteral("message"), QStringLiteral("too many requests")}});
         busy.headers.append(httpd::Header{"Retry-After", "1"});
@@ -121,11 +130,13 @@ Response IdvProvider::create(const httpd::Request &r)
         return json(500, QJsonObject{{QStringLiteral("message"), QStringLiteral("internal error")}});
     for (const char *key : {"user_identifier", "first_name", "last_name"}) {
         if (body.value(QLatin1String(key)).toString().isEmpty())
-            return json(400, QJsonObject{{QStringLiteral("message"), QLatin1String(key) + QStringLiteral(" is required")}});
+            return json(
+                400, QJsonObject{{QStringLiteral("message"), QLatin1String(key) + QStringLiteral(" is required")}});
     }
     const auto documents = body.value(QLatin1String("document_types")).toArray();
     if (documents.isEmpty() || !body.value(QLatin1String("required_ial")).isDouble())
-        return json(400, QJsonObject{{QStringLiteral("message"), QStringLiteral("document_types and required_ial are required")}});
+        return json(400,
+            QJsonObject{{QStringLiteral("message"), QStringLiteral("document_types and required_ial are required")}});
     Session s;
     s.id = QStringLiteral("k1-") + QString::fromLatin1(randomHex(24));
     s.code = QString::fromLatin1(randomHex(20));
@@ -141,11 +152,12 @@ Response IdvProvider::create(const httpd::Request &r)
     s.callbackUrl = body.value(QLatin1String("callback_url")).toString();
     m_sessions.insert(s.id, s);
     m_newest = s.id;
-    QTimer::singleShot(m_options.journey + std::chrono::milliseconds(20), Qt::PreciseTimer, m_sender.get(), [this, id = s.id] { report(id); });
+    QTimer::singleShot(m_options.journey + std::chrono::milliseconds(20), Qt::PreciseTimer, m_sender.get(),
+        [this, id = s.id] { report(id); });
     Response answer = json(201, QJsonObject{{QStringLiteral("session_id"), s.id},
-                                            {QStringLiteral("invitation_url"), m_ends.idvUrl + QStringLiteral("/v/") + s.code},
-                                            {QStringLiteral("status"), QStringLiteral("PENDING")},
-                                            {QStringLiteral("expires_at"), QString::fromLatin1(isoTime(s.expiresAt))}});
+                                    {QStringLiteral("invitation_url"), m_ends.idvUrl + QStringLiteral("/v/") + s.code},
+                                    {QStringLiteral("status"), QStringLiteral("PENDING")},
+                                    {QStringLiteral("expires_at"), QString::fromLatin1(isoTime(s.expiresAt))}});
     if (takeFault(QStringLiteral("create-no-answer")))
         answer.damage = httpd::Damage::Reset;
     return answer;
@@ -154,7 +166,8 @@ Response IdvProvider::create(const httpd::Request &r)
 void IdvProvider::report(const QString &id)
 {
     const auto it = m_sessions.find(id);
-    if (it == m_sessions.end() || it->callbackUrl.isEmpty() || it->isReported || m_options.callbackFaults.contains(QLatin1String("none")))
+    if (it == m_sessions.end() || it->callbackUrl.isEmpty() || it->isReported ||
+        m_options.callbackFaults.contains(QLatin1String("none")))
         return;
     QJsonObject o = state(*it);
     if (!o.contains(QLatin1String("verification_status"))) { // a timer that fired early, or nobody has come yet
@@ -170,11 +183,16 @@ void IdvProvider::report(const QString &id)
     m_sender->send(it->callbackUrl, o);
 }
 
-Response IdvProvider::status(const Session &s) const { return json(200, state(s)); }
+Response IdvProvider::status(const Session &s) const
+{
+    return json(200, state(s));
+}
 
 QJsonObject IdvProvider::state(const Session &s) const
 {
-    QJsonObject o{{QStringLiteral("session_id"), s.id}, {QStringLiteral("user_identifier"), s.outcome == QLatin1String("other-user") ? QStringLiteral("somebody.else@halden.example") : s.user}};
+    QJsonObject o{{QStringLiteral("session_id"), s.id},
+        {QStringLiteral("user_identifier"),
+            s.outcome == QLatin1String("other-user") ? QStringLiteral("somebody.else@halden.example") : s.user}};
     const auto ended = [&](const char *word) { o.insert(QStringLiteral("verification_status"), QLatin1String(word)); };
     const core::Instant now = m_clock->now();
     if (s.isCancelled) {
@@ -183,7 +201,9 @@ QJsonObject IdvProvider::state(const Session &s) const
         if (now >= s.expiresAt)
             ended("EXPIRED");
         else
-            o.insert(QStringLiteral("status"), now < s.createdAt + m_options.journey.count() / 2 ? QStringLiteral("PENDING") : QStringLiteral("IN_PROGRESS"));
+            o.insert(QStringLiteral("status"), now < s.createdAt + m_options.journey.count() / 2
+                                                   ? QStringLiteral("PENDING")
+                                                   : QStringLiteral("IN_PROGRESS"));
     } else if (s.outcome == QLatin1String("failed")) {
         ended("FAILED");
         o.insert(QStringLiteral("failure_reason"), QStringLiteral("The face did not match the photo on the document."));
@@ -197,8 +217,11 @@ QJsonObject IdvProvider::state(const Session &s) const
         o.insert(QStringLiteral("status"), QStringLiteral("VERIFIED"));
     } else {
         ended("VERIFIED");
-        o.insert(QStringLiteral("ial_level"), s.outcome == QLatin1String("level-too-low") ? 1 : std::max(2, s.requiredIal));
-        const QString name = s.outcome == QLatin1String("name-differs") ? QStringLiteral("JORDAN UNRELATED") : (s.first + QLatin1Char(' ') + s.last).toUpper();
+        o.insert(
+            QStringLiteral("ial_level"), s.outcome == QLatin1String("level-too-low") ? 1 : std::max(2, s.requiredIal));
+        const QString name = s.outcome == QLatin1String("name-differs")
+                                 ? QStringLiteral("JORDAN UNRELATED")
+                                 : (s.first + QLatin1Char(' ') + s.last).toUpper();
         o.insert(QStringLiteral("verified_name"), name);
         o.insert(QStringLiteral("document_type"), s.document);
         o.insert(QStringLiteral("completed_at"), QString::fromLatin1(isoTime(s.resultAt)));
@@ -223,8 +246,8 @@ Response IdvProvider::page(const httpd::Request &r)
         return answer;
     }
     const QString choice = parts.value(2);
-    static const QStringList choices{QStringLiteral("verified"), QStringLiteral("failed"), QStringLiteral("name-differs"),
-                                     QStringLiteral("level-too-low"), QStringLiteral("declined")};
+    static const QStringList choices{QStringLiteral("verified"), QStringLiteral("failed"),
+        QStringLiteral("name-differs"), QStringLiteral("level-too-low"), QStringLiteral("declined")};
     if (r.method == "POST" && choices.contains(choice)) {
         session->outcome = choice;
         session->resultAt = m_clock->now();
@@ -232,9 +255,11 @@ Response IdvProvider::page(const httpd::Request &r)
         answer.body = "<p>Done. The console will see it within seconds.</p>";
         return answer;
     }
-    answer.body = "<!doctype html><title>Simulated verification</title><h1>Simulated verification</h1><p>Nobody is really verified here.</p>";
+    answer.body = "<!doctype html><title>Simulated verification</title><h1>Simulated verification</h1><p>Nobody is "
+                  "really verified here.</p>";
     for (const QString &c : choices)
-        answer.body += "<form method=post action=\"/v/" + session->code.toLatin1() + '/' + c.toLatin1() + "\"><button>" + c.toLatin1() + "</button></form>";
+        answer.body += "<form method=post action=\"/v/" + session->code.toLatin1() + '/' + c.toLatin1() +
+                       "\"><button>" + c.toLatin1() + "</button></form>";
     return answer;
 }
 

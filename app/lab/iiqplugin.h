@@ -12,7 +12,8 @@ namespace lab {
 class IiqPlugin
 {
 public:
-    IiqPlugin(const Options &options, const Endpoints &endpoints, Directory &directory, std::shared_ptr<core::Clock> clock);
+    IiqPlugin(
+        const Options &options, const Endpoints &endpoints, Directory &directory, std::shared_ptr<core::Clock> clock);
     httpd::Response handle(const QByteArray &method, const QStringList &path, const httpd::Request &r);
     /// Somebody else completes a work item.
     void decideElsewhere(const QString &item, bool isApproved, const QString &by);
@@ -20,8 +21,8 @@ public:
 private:
     struct Item
     {
-        QJsonObject object;     ///< as GET shows it
-        QJsonObject request;    ///< its IdentityRequest
+        QJsonObject object;  ///< as GET shows it
+        QJsonObject request; ///< its IdentityRequest
         bool isOpen = true;
     };
     void make();

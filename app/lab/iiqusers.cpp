@@ -28,12 +28,16 @@ const std::vector<quint32> &IiqUsers::byUserName()
     return m_order;
 }
 
-static QByteArray versionOf(const Person &p) { return "W/\"" + QByteArray::number(p.modified) + '"'; }
+static QByteArray versionOf(const Person &p)
+{
+    return "W/\"" + QByteArray::number(p.modified) + '"';
+}
 
 // What a person has besides the results; a replacement may change it.
 static QList<std::pair<QByteArray, QByteArray>> bornWith(const Person &p)
 {
-    QList<std::pair<QByteArray, QByteArray>> out{{"phone", p.phone}, {"personalEmail", p.personalEmail}, {"employeeNumber", p.employee}};
+    QList<std::pair<QByteArray, QByteArray>> out{
+        {"phone", p.phone}, {"personalEmail", p.personalEmail}, {"employeeNumber", p.employee}};
     if (!p.riskGroup().isEmpty())
         out.append({"riskGroup", p.riskGroup()});
     return out;
@@ -42,7 +46,9 @@ static QList<std::pair<QByteArray, QByteArray>> bornWith(const Person &p)
 QByteArray IiqUsers::userJson(quint32 position) const
 {
     const Person p = m_directory.person(position, Directory::View::Live);
-    const auto member = [](const QByteArray &name, const QByteArray &value) { return ',' + quoted(name) + ':' + value; };
+    const auto member = [](const QByteArray &name, const QByteArray &value) {
+        return ',' + quoted(name) + ':' + value;
+    };
     QByteArray own;
     for (auto it = p.attributes.begin(); it != p.attributes.end(); ++it) {
         if (!m_options.missingAttributes.contains(QString::fromUtf8(it.key())))
@@ -52,15 +58,23 @@ QByteArray IiqUsers::userJson(quint32 position) const
         if (!p.attributes.contains(name))
             own += member(name, quoted(value));
     }
-    QByteArray out = "{\"id\":" + quoted(p.id) + member("userName", quoted(p.alias)) + member("displayName", quoted(p.name))
-        + ",\"name\":{\"formatted\":" + quoted(p.name) + member("givenName", quoted(p.given)) + member("familyName", quoted(p.family)) + '}' + member("userType", quoted(p.profile == "Employees" ? "employee" : p.profile.toLower()))
-        + ",\"active\":" + (p.lifecycle == "inactive" ? "false" : "true");
+    QByteArray out = "{\"id\":" + quoted(p.id) + member("userName", quoted(p.alias)) +
+                     member("displayName", quoted(p.name)) + ",\"name\":{\"formatted\":" + quoted(p.name) +
+                     member("givenName", quoted(p.given)) + member("familyName", quoted(p.family)) + '}' +
+                     member("userType", quoted(p.profile == "Employees" ? "employee" : p.profile.toLower())) +
+                     ",\"active\":" + (p.lifecycle == "inactive" ? "false" : "true");
     if (!p.email.isEmpty())
         out += ",\"emails\":[{\"type\":\"work\",\"value\":" + quoted(p.email) + ",\"primary\":\"true\"}]";
-    out += ",\"urn:ietf:params:scim:schemas:sailpoint:1.0:User\":{\"isManager\":false,\"riskScore\":" + QByteArray::number(p.riskGroup().isEmpty() ? position % 300 : 640 + position % 200) + ",\"capabilities\":[]" + own + '}'
-        + ",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"manager\":{\"displayName\":" + quoted(p.manager) + "}}"
-        + ",\"meta\":{\"resourceType\":\"User\",\"created\":\"2022-02-11T01:34:04.074Z\",\"lastModified\":" + quoted(isoTime(p.modified)) + ",\"version\":" + quoted(versionOf(p)) + '}'
-        + R"(,"schemas":["urn:ietf:params:scim:schemas:sailpoint:1.0:User","urn:ietf:params:scim:schemas:core:2.0:User","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"]})";
+    out += ",\"urn:ietf:params:scim:schemas:sailpoint:1.0:User\":{\"isManager\":false,\"riskScore\":" +
+           QByteArray::number(p.riskGroup().isEmpty() ? position % 300 : 640 + position % 200) +
+           ",\"capabilities\":[]" + own + '}' +
+           ",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"manager\":{\"displayName\":" +
+           quoted(p.manager) + "}}" +
+           ",\"meta\":{\"resourceType\":\"User\",\"created\":\"2022-02-11T01:34:04.074Z\",\"lastModified\":" +
+           quoted(isoTime(p.modified)) + ",\"version\":" + quoted(versionOf(p)) + '}' +
+           R"(,"schemas":["urn:ietf:params:scim:schemas:sailpoint:1.0:User",)"
+           R"("urn:ietf:params:scim:schemas:core:2.0:User",)"
+           R"("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"]})";
     return out;
 }
 
@@ -69,7 +83,8 @@ static std::optional<std::function<bool(const Person &)>> filterOf(const QString
 {
     if (text.isEmpty())
         return [](const Person &) { return true; };
-    static const QRegularExpression since(QStringLiteral("^meta\\.lastModified ge \"([^\"]+)\"$")), equals(QStringLiteral("^(userName|id|emails\\.value) eq \"((?:[^\"\\\\]|\\\\.)*)\"$"));
+    static const QRegularExpression since(QStringLiteral("^meta\\.lastModified ge \"([^\"]+)\"$")),
+        equals(QStringLiteral("^(userName|id|emails\\.value) eq \"((?:[^\"\\\\]|\\\\.)*)\"$"));
     if (const auto m = since.match(text); m.hasMatch()) {
         const QDateTime at = QDateTime::fromString(m.captured(1), Qt::ISODateWithMs);
         if (!at.isValid())
@@ -79,7 +94,11 @@ static std::optional<std::function<bool(const Person &)>> filterOf(const QString
     if (const auto m = equals.match(text); m.hasMatch()) {
         QString value = m.captured(2);
         value.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
-        return [what = m.captured(1), wanted = value.toUtf8()](const Person &p) { return (what == QLatin1String("id") ? p.id : what == QLatin1String("userName") ? p.alias : p.email) == wanted; };
+        return [what = m.captured(1), wanted = value.toUtf8()](const Person &p) {
+            return (what == QLatin1String("id")            ? p.id
+                       : what == QLatin1String("userName") ? p.alias
+                                                           : p.email) == wanted;
+        };
     }
     return std::nullopt;
 }
@@ -112,7 +131,8 @@ Response IiqUsers::list(const Request &r)
                 body += (body.isEmpty() ? "" : ",") + userJson(position);
         }
     }
-    QByteArray out = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":)" + QByteArray::number(met) + ",\"startIndex\":" + QByteArray::number(start);
+    QByteArray out = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":)" +
+                     QByteArray::number(met) + ",\"startIndex\":" + QByteArray::number(start);
     if (!body.isEmpty())
         out += ",\"Resources\":[" + body + ']';
     return json(200, out + '}');
@@ -137,7 +157,8 @@ Response IiqUsers::replace(quint32 position, const Request &r)
     const QJsonObject sent = QJsonDocument::fromJson(r.body).object();
     const Person before = m_directory.person(position, Directory::View::Live);
     if (sent.value(QLatin1String("userName")).toString().toUtf8() != before.alias)
-        return scimError(400, QStringLiteral("userName is required and cannot be changed."), QStringLiteral("mutability"));
+        return scimError(
+            400, QStringLiteral("userName is required and cannot be changed."), QStringLiteral("mutability"));
     if (const QByteArray tag = r.header("If-Match"); !tag.isEmpty() && tag != versionOf(before))
         return scimError(412, QStringLiteral("The resource has changed on the server."));
     const QJsonObject own = sent.value(extension).toObject();
@@ -148,7 +169,9 @@ Response IiqUsers::replace(quint32 position, const Request &r)
             values.insert(it.key(), "null");
     }
     for (const auto &[name, value] : bornWith(before))
-        values.insert(name, own.contains(QString::fromUtf8(name)) ? quoted(own.value(QString::fromUtf8(name)).toString().toUtf8()) : QByteArray("null"));
+        values.insert(name, own.contains(QString::fromUtf8(name))
+                                ? quoted(own.value(QString::fromUtf8(name)).toString().toUtf8())
+                                : QByteArray("null"));
     for (const QString &missing : std::as_const(m_options.missingAttributes))
         values.remove(missing.toUtf8());
     m_directory.changeAttributes(position, values, m_clock->now());
@@ -158,11 +181,15 @@ Response IiqUsers::replace(quint32 position, const Request &r)
 QJsonObject IiqUsers::schema() const
 {
     QJsonArray attributes;
-    for (const char *name : {"capabilities", "riskScore", "isManager", "lastRefresh", "idvVerified", "idvStatus", "idvIAL", "idvVerifiedName", "idvDocumentType", "idvSessionId", "idvVerifiedDate", "phone", "personalEmail", "employeeNumber", "riskGroup"}) {
+    for (const char *name : {"capabilities", "riskScore", "isManager", "lastRefresh", "idvVerified", "idvStatus",
+             "idvIAL", "idvVerifiedName", "idvDocumentType", "idvSessionId", "idvVerifiedDate", "phone",
+             "personalEmail", "employeeNumber", "riskGroup"}) {
         if (!m_options.missingAttributes.contains(QLatin1String(name)))
-            attributes.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("type"), QStringLiteral("string")}});
+            attributes.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
+                {QStringLiteral("type"), QStringLiteral("string")}});
     }
-    return {{QStringLiteral("id"), extension}, {QStringLiteral("name"), QStringLiteral("User")}, {QStringLiteral("attributes"), attributes}};
+    return {{QStringLiteral("id"), extension}, {QStringLiteral("name"), QStringLiteral("User")},
+        {QStringLiteral("attributes"), attributes}};
 }
 
 } // namespace lab

@@ -12,7 +12,10 @@ namespace lab {
 class IiqUsers
 {
 public:
-    IiqUsers(const Options &options, Directory &directory, std::shared_ptr<core::Clock> clock) : m_options(options), m_directory(directory), m_clock(std::move(clock)) {}
+    IiqUsers(const Options &options, Directory &directory, std::shared_ptr<core::Clock> clock)
+        : m_options(options), m_directory(directory), m_clock(std::move(clock))
+    {
+    }
     /// `rest`: the path behind /Users.
     httpd::Response handle(const QStringList &rest, const httpd::Request &r);
     QJsonObject schema() const;
@@ -25,9 +28,9 @@ private:
     Options m_options;
     Directory &m_directory;
     std::shared_ptr<core::Clock> m_clock;
-    std::vector<quint32> m_order;      ///< positions, by userName
+    std::vector<quint32> m_order; ///< positions, by userName
     bool m_hasLost = false;
-    qint64 m_orderOf = -1;             ///< how many people that was made from
+    qint64 m_orderOf = -1; ///< how many people that was made from
 };
 
 } // namespace lab

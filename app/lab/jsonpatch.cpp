@@ -44,7 +44,8 @@ static bool apply(QJsonValue &node, const QStringList &path, const QString &op, 
     QJsonArray a = node.toArray();
     bool isNumber = false;
     qsizetype at = key.toLongLong(&isNumber);
-    if (isLast && op == QLatin1String("add") && (key == QLatin1String("-") || (isNumber && at >= 0 && at <= a.size()))) {
+    if (isLast && op == QLatin1String("add") &&
+        (key == QLatin1String("-") || (isNumber && at >= 0 && at <= a.size()))) {
         a.insert(isNumber ? at : a.size(), value);
         node = a;
         return true;
@@ -69,8 +70,10 @@ std::optional<QJsonObject> patched(const QJsonObject &document, const QJsonArray
     for (const auto &v : operations) {
         const QJsonObject o = v.toObject();
         const QString op = o.value(QLatin1String("op")).toString(), path = o.value(QLatin1String("path")).toString();
-        static const QStringList known{QStringLiteral("add"), QStringLiteral("remove"), QStringLiteral("replace"), QStringLiteral("test")};
-        if (!known.contains(op) || !path.startsWith(QLatin1Char('/')) || !apply(node, tokens(path), op, o.value(QLatin1String("value"))))
+        static const QStringList known{
+            QStringLiteral("add"), QStringLiteral("remove"), QStringLiteral("replace"), QStringLiteral("test")};
+        if (!known.contains(op) || !path.startsWith(QLatin1Char('/')) ||
+            !apply(node, tokens(path), op, o.value(QLatin1String("value"))))
             return std::nullopt;
     }
     return node.toObject();

@@ -69,7 +69,8 @@ static httpd::Response answered(const httpd::Request &r, FaultPlan &plan, Vendor
 static httpd::Response dated(httpd::Response r, const core::Clock &clock, std::chrono::seconds offset)
 {
     const auto now = QDateTime::fromMSecsSinceEpoch(clock.now() + offset.count() * 1000, Qt::UTC);
-    r.headers.append(httpd::Header{"Date", QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT"});
+    r.headers.append(httpd::Header{
+        "Date", QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT"});
     return r;
 }
 
@@ -108,39 +109,54 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
 
     Private *raw = p.get();
     core::Status started = core::ok();
-    QMetaObject::invokeMethod(raw->context, [raw, &options, &clock, &started, &rules] {
-        httpd::Limits limits;
-        limits.bodyBytes = 1024 * 1024;
-        limits.connections = 256;
-        limits.perPeer = 256;
-        const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
-        raw->ends.callbackSecret = secret.given;
-        raw->sailpointFaults = std::make_unique<FaultPlan>(QStringLiteral("sailpoint"), clock);
-        raw->providerFaults = std::make_unique<FaultPlan>(QStringLiteral("provider"), clock);
-        raw->sailpointFaults->set(*rules);
-        raw->identityIqFaults = std::make_unique<FaultPlan>(QStringLiteral("identityiq"), clock);
-        raw->providerFaults->set(*rules);
-        raw->identityIqFaults->set(*rules);
-        raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
-        raw->providerServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->providerFaults, *raw->provider), *clock, options.clockOffset); }), limits);
-        raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
-        raw->sailpointServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->sailpointFaults, *raw->sailpoint), *clock, options.clockOffset); }), limits);
-        raw->identityIq = std::make_unique<IdentityIq>(options, raw->ends, clock);
-        raw->identityIqServer = std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) { return dated(answered(r, *raw->identityIqFaults, *raw->identityIq), *clock, options.clockOffset); }), limits);
-        const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
-        const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
-        const auto c = raw->identityIqServer->listen(QHostAddress::LocalHost, options.iiqPort);
-        for (const auto *port : {&a, &b, &c}) {
-            if (!*port) {
-                started = port->error();
-                return;
+    QMetaObject::invokeMethod(
+        raw->context,
+        [raw, &options, &clock, &started, &rules] {
+            httpd::Limits limits;
+            limits.bodyBytes = 1024 * 1024;
+            limits.connections = 256;
+            limits.perPeer = 256;
+            const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
+            raw->ends.callbackSecret = secret.given;
+            raw->sailpointFaults = std::make_unique<FaultPlan>(QStringLiteral("sailpoint"), clock);
+            raw->providerFaults = std::make_unique<FaultPlan>(QStringLiteral("provider"), clock);
+            raw->sailpointFaults->set(*rules);
+            raw->identityIqFaults = std::make_unique<FaultPlan>(QStringLiteral("identityiq"), clock);
+            raw->providerFaults->set(*rules);
+            raw->identityIqFaults->set(*rules);
+            raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
+            raw->providerServer =
+                std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) {
+                    return dated(answered(r, *raw->providerFaults, *raw->provider), *clock, options.clockOffset);
+                }),
+                    limits);
+            raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
+            raw->sailpointServer =
+                std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) {
+                    return dated(answered(r, *raw->sailpointFaults, *raw->sailpoint), *clock, options.clockOffset);
+                }),
+                    limits);
+            raw->identityIq = std::make_unique<IdentityIq>(options, raw->ends, clock);
+            raw->identityIqServer =
+                std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) {
+                    return dated(answered(r, *raw->identityIqFaults, *raw->identityIq), *clock, options.clockOffset);
+                }),
+                    limits);
+            const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
+            const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
+            const auto c = raw->identityIqServer->listen(QHostAddress::LocalHost, options.iiqPort);
+            for (const auto *port : {&a, &b, &c}) {
+                if (!*port) {
+                    started = port->error();
+                    return;
+                }
             }
-        }
-        raw->ends.iiqUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*c);
-        raw->ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
-        raw->ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
-        raw->provider->setBaseUrl(raw->ends.idvUrl);
-    }, Qt::BlockingQueuedConnection);
+            raw->ends.iiqUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*c);
+            raw->ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
+            raw->ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
+            raw->provider->setBaseUrl(raw->ends.idvUrl);
+        },
+        Qt::BlockingQueuedConnection);
     std::unique_ptr<Lab> lab(new Lab(std::move(p)));
     if (!started)
         return started.error();
@@ -150,27 +166,38 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
 Lab::~Lab()
 {
     Private *raw = d.get();
-    QMetaObject::invokeMethod(raw->context, [raw] {
-        raw->sailpointServer.reset();
-        raw->providerServer.reset();
-        raw->identityIqServer.reset();
-        raw->identityIq.reset();
-        raw->sailpoint.reset();
-        raw->provider.reset();
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        raw->context,
+        [raw] {
+            raw->sailpointServer.reset();
+            raw->providerServer.reset();
+            raw->identityIqServer.reset();
+            raw->identityIq.reset();
+            raw->sailpoint.reset();
+            raw->provider.reset();
+        },
+        Qt::BlockingQueuedConnection);
     raw->thread.quit();
     raw->thread.wait();
     delete raw->context;
 }
 
-const Endpoints &Lab::endpoints() const { return d->ends; }
+const Endpoints &Lab::endpoints() const
+{
+    return d->ends;
+}
 
 QJsonObject Lab::counters() const
 {
     QJsonObject o;
-    QMetaObject::invokeMethod(d->context, [this, &o] {
-        o = {{QStringLiteral("sailpoint"), d->sailpoint->counters()}, {QStringLiteral("identityiq"), d->identityIq->counters()}, {QStringLiteral("provider"), d->provider->counters()}};
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d->context,
+        [this, &o] {
+            o = {{QStringLiteral("sailpoint"), d->sailpoint->counters()},
+                {QStringLiteral("identityiq"), d->identityIq->counters()},
+                {QStringLiteral("provider"), d->provider->counters()}};
+        },
+        Qt::BlockingQueuedConnection);
     return o;
 }
 
@@ -179,42 +206,56 @@ core::Status Lab::setFaults(const QStringList &texts)
     const auto rules = rulesOf(texts);
     if (!rules)
         return rules.error();
-    QMetaObject::invokeMethod(d->context, [this, &rules] {
-        d->sailpointFaults->set(*rules);
-        d->providerFaults->set(*rules);
-        d->identityIqFaults->set(*rules);
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d->context,
+        [this, &rules] {
+            d->sailpointFaults->set(*rules);
+            d->providerFaults->set(*rules);
+            d->identityIqFaults->set(*rules);
+        },
+        Qt::BlockingQueuedConnection);
     return core::ok();
 }
 
 void Lab::decideElsewhere(const QString &approval, bool isApproved, const QString &by)
 {
-    QMetaObject::invokeMethod(d->context, [this, approval, isApproved, by] { d->sailpoint->approvals().decideElsewhere(approval, isApproved, by); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d->context,
+        [this, approval, isApproved, by] { d->sailpoint->approvals().decideElsewhere(approval, isApproved, by); },
+        Qt::BlockingQueuedConnection);
 }
 
 void Lab::completeElsewhere(const QString &workItem, bool isApproved, const QString &by)
 {
-    QMetaObject::invokeMethod(d->context, [this, workItem, isApproved, by] { d->identityIq->plugin().decideElsewhere(workItem, isApproved, by); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d->context,
+        [this, workItem, isApproved, by] { d->identityIq->plugin().decideElsewhere(workItem, isApproved, by); },
+        Qt::BlockingQueuedConnection);
 }
 
 void Lab::raise(const QString &triggerId, const QJsonObject &input)
 {
-    QMetaObject::invokeMethod(d->context, [this, triggerId, input] { d->sailpoint->triggers().raise(triggerId, input); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        d->context, [this, triggerId, input] { d->sailpoint->triggers().raise(triggerId, input); },
+        Qt::QueuedConnection);
 }
 
 void Lab::sendCallback(const QJsonObject &change, std::function<void(int)> done)
 {
-    QMetaObject::invokeMethod(d->context, [this, change, done = std::move(done)] {
-        if (change.value(QLatin1String("repeat")).toBool())
-            return d->provider->repeatCallback(done);
-        CallbackSender::Change c;
-        const auto faults = change.value(QLatin1String("faults")).toArray();
-        for (const auto &v : faults)
-            c.faults << v.toString();
-        c.clockOffset = std::chrono::seconds(change.value(QLatin1String("clockOffsetS")).toInt());
-        c.body = change.value(QLatin1String("body")).toObject();
-        d->provider->sendCallback(c, done);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        d->context,
+        [this, change, done = std::move(done)] {
+            if (change.value(QLatin1String("repeat")).toBool())
+                return d->provider->repeatCallback(done);
+            CallbackSender::Change c;
+            const auto faults = change.value(QLatin1String("faults")).toArray();
+            for (const auto &v : faults)
+                c.faults << v.toString();
+            c.clockOffset = std::chrono::seconds(change.value(QLatin1String("clockOffsetS")).toInt());
+            c.body = change.value(QLatin1String("body")).toObject();
+            d->provider->sendCallback(c, done);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace lab

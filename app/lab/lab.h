@@ -8,7 +8,8 @@
 
 namespace lab {
 
-/// The simulated vendors (SailPoint's cloud, IdentityIQ, the IDV provider) on loopback, on a thread of their own. Nothing leaves the computer.
+/// The simulated vendors (SailPoint's cloud, IdentityIQ, the IDV provider) on loopback, on a thread of their own.
+/// Nothing leaves the computer.
 class Lab
 {
 public:
@@ -25,8 +26,8 @@ public:
     void decideElsewhere(const QString &approval, bool isApproved, const QString &by);
     /// The same of IdentityIQ's work items.
     void completeElsewhere(const QString &workItem, bool isApproved, const QString &by);
-    /// A callback of the newest session, as CallbackSender::Change says in JSON: {"faults": [], "clockOffsetS": 0, "body": {}}
-    /// or {"repeat": true}. `done` with the receiver's HTTP status, 0 without one; on the lab's thread.
+    /// A callback of the newest session, as CallbackSender::Change says in JSON: {"faults": [], "clockOffsetS": 0,
+    /// "body": {}} or {"repeat": true}. `done` with the receiver's HTTP status, 0 without one; on the lab's thread.
     void sendCallback(const QJsonObject &change, std::function<void(int)> done);
 
 private:

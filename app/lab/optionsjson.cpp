@@ -13,7 +13,10 @@ namespace {
 
 using Setter = std::function<std::optional<Error>(Options &, const QString &, const QJsonValue &)>;
 
-Error wrong(const QString &name, const QString &what) { return core::fieldError(name, QStringLiteral("\"%1\" is %2.").arg(name, what)); }
+Error wrong(const QString &name, const QString &what)
+{
+    return core::fieldError(name, QStringLiteral("\"%1\" is %2.").arg(name, what));
+}
 
 template <class Unit>
 Setter time(Unit Options::*member, qint64 low = 0)
@@ -65,14 +68,16 @@ Setter words(QStringList Options::*member, const QStringList &known)
 
 const QHash<QString, Setter> &setters()
 {
-    static const QStringList outcomes{QStringLiteral("mix"), QStringLiteral("verified"), QStringLiteral("failed"), QStringLiteral("name-differs"), QStringLiteral("level-too-low"),
-                                      QStringLiteral("declined"), QStringLiteral("expired"), QStringLiteral("never"), QStringLiteral("other-user"),
-                                      QStringLiteral("unknown-word"), QStringLiteral("two-words")};
-    static const QStringList auths{QStringLiteral("none"), QStringLiteral("bearer"), QStringLiteral("basic"), QStringLiteral("header"), QStringLiteral("hmac"), QStringLiteral("timestamped"),
-                                   QStringLiteral("plain"), QStringLiteral("ed25519")};
-    static const QStringList callbacks{QStringLiteral("none"), QStringLiteral("duplicate"), QStringLiteral("bad-signature"), QStringLiteral("contradict"), QStringLiteral("no-nonce")};
-    static const QHash<QString, Setter> all{
-        {QStringLiteral("outcome"), word(&Options::outcome, outcomes)},
+    static const QStringList outcomes{QStringLiteral("mix"), QStringLiteral("verified"), QStringLiteral("failed"),
+        QStringLiteral("name-differs"), QStringLiteral("level-too-low"), QStringLiteral("declined"),
+        QStringLiteral("expired"), QStringLiteral("never"), QStringLiteral("other-user"),
+        QStringLiteral("unknown-word"), QStringLiteral("two-words")};
+    static const QStringList auths{QStringLiteral("none"), QStringLiteral("bearer"), QStringLiteral("basic"),
+        QStringLiteral("header"), QStringLiteral("hmac"), QStringLiteral("timestamped"), QStringLiteral("plain"),
+        QStringLiteral("ed25519")};
+    static const QStringList callbacks{QStringLiteral("none"), QStringLiteral("duplicate"),
+        QStringLiteral("bad-signature"), QStringLiteral("contradict"), QStringLiteral("no-nonce")};
+    static const QHash<QString, Setter> all{{QStringLiteral("outcome"), word(&Options::outcome, outcomes)},
         {QStringLiteral("paging"), word(&Options::fault, faults())},
         {QStringLiteral("callbackAuth"), word(&Options::callbackAuth, auths)},
         {QStringLiteral("callbackFaults"), words(&Options::callbackFaults, callbacks)},
@@ -82,21 +87,22 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("indexLagMs"), time(&Options::indexLag)},
         {QStringLiteral("linkLifetimeMs"), time(&Options::linkLifetime, 1)},
         {QStringLiteral("tokenLifetimeS"), time(&Options::tokenLifetime, 2)},
-        {QStringLiteral("hasUser"), flag(&Options::hasUser)},
-        {QStringLiteral("rateLimit"), flag(&Options::rateLimit)},
+        {QStringLiteral("hasUser"), flag(&Options::hasUser)}, {QStringLiteral("rateLimit"), flag(&Options::rateLimit)},
         {QStringLiteral("seedPatch"), flag(&Options::seedPatch)},
-        {QStringLiteral("identities"), [](Options &o, const QString &name, const QJsonValue &v) -> std::optional<Error> {
-             if (!v.isDouble() || v.toInt(-1) < 1 || v.toInt() > 100'000)
-                 return wrong(name, QStringLiteral("a number from 1 to 100,000"));
-             o.identities = quint32(v.toInt());
-             return std::nullopt;
-         }},
-        {QStringLiteral("clockOffsetS"), [](Options &o, const QString &name, const QJsonValue &v) -> std::optional<Error> {
-             if (!v.isDouble())
-                 return wrong(name, QStringLiteral("a number of seconds"));
-             o.clockOffset = std::chrono::seconds(v.toInt());
-             return std::nullopt;
-         }},
+        {QStringLiteral("identities"),
+            [](Options &o, const QString &name, const QJsonValue &v) -> std::optional<Error> {
+                if (!v.isDouble() || v.toInt(-1) < 1 || v.toInt() > 100'000)
+                    return wrong(name, QStringLiteral("a number from 1 to 100,000"));
+                o.identities = quint32(v.toInt());
+                return std::nullopt;
+            }},
+        {QStringLiteral("clockOffsetS"),
+            [](Options &o, const QString &name, const QJsonValue &v) -> std::optional<Error> {
+                if (!v.isDouble())
+                    return wrong(name, QStringLiteral("a number of seconds"));
+                o.clockOffset = std::chrono::seconds(v.toInt());
+                return std::nullopt;
+            }},
         {QStringLiteral("faults"), [](Options &o, const QString &name, const QJsonValue &v) -> std::optional<Error> {
              QStringList rules;
              const auto list = v.toArray();
@@ -120,7 +126,8 @@ Result<Options> optionsFromJson(const QJsonObject &json, Options base)
         if (setter == setters().cend()) {
             QStringList known = setters().keys();
             known.sort();
-            return core::fieldError(it.key(), QStringLiteral("\"%1\" is nothing the simulators know. Expected: %2.").arg(it.key(), known.join(QStringLiteral(", "))));
+            return core::fieldError(it.key(), QStringLiteral("\"%1\" is nothing the simulators know. Expected: %2.")
+                                                  .arg(it.key(), known.join(QStringLiteral(", "))));
         }
         if (const auto fault = (*setter)(base, it.key(), *it))
             return *fault;

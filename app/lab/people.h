@@ -9,14 +9,14 @@ namespace lab {
 struct Person
 {
     quint32 position = 0;
-    QByteArray id;          ///< 32 hex digits that sort like the position
+    QByteArray id; ///< 32 hex digits that sort like the position
     QByteArray given;
     QByteArray family;
-    QByteArray name;        ///< display name, in the order of its culture
+    QByteArray name; ///< display name, in the order of its culture
     QByteArray alias;
     QByteArray email;
     QByteArray personalEmail;
-    QByteArray phone;       ///< E.164, or empty
+    QByteArray phone; ///< E.164, or empty
     QByteArray employee;
     QByteArray profile;
     QByteArray lifecycle;
@@ -26,8 +26,14 @@ struct Person
     bool isProtected = false;
     bool correlated = true;
     /// A few with much access.
-    QByteArray riskGroup() const { return position % 80 == 12 ? "Privileged admins" : position % 260 == 16 ? "Payment approvers" : QByteArray(); }
-    const char *processingState() const { return position % 1994 == 14 ? "ERROR" : "OK"; } ///< a few of them SailPoint could not compute
+    QByteArray riskGroup() const
+    {
+        return position % 80 == 12 ? "Privileged admins" : position % 260 == 16 ? "Payment approvers" : QByteArray();
+    }
+    const char *processingState() const
+    {
+        return position % 1994 == 14 ? "ERROR" : "OK";
+    }                                        ///< a few of them SailPoint could not compute
     QMap<QByteArray, QByteArray> attributes; ///< name -> JSON text of the value
 };
 

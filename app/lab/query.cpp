@@ -140,8 +140,10 @@ std::optional<Condition> parseFilters(const QString &filters)
     if (filters.trimmed().isEmpty())
         return parseTerm(QStringLiteral("*"));
     static const QRegularExpression one(QStringLiteral("^(\\w+)\\s+(eq|in|sw)\\s+(.+)$"));
-    static const QStringList onlyEq{QStringLiteral("cloudStatus"), QStringLiteral("processingState"), QStringLiteral("correlated"), QStringLiteral("protected")};
-    static const QStringList eqSw{QStringLiteral("name"), QStringLiteral("alias"), QStringLiteral("firstname"), QStringLiteral("lastname"), QStringLiteral("email")};
+    static const QStringList onlyEq{QStringLiteral("cloudStatus"), QStringLiteral("processingState"),
+        QStringLiteral("correlated"), QStringLiteral("protected")};
+    static const QStringList eqSw{QStringLiteral("name"), QStringLiteral("alias"), QStringLiteral("firstname"),
+        QStringLiteral("lastname"), QStringLiteral("email")};
     std::optional<Condition> all;
     const QStringList terms = filters.split(QStringLiteral(" and "));
     for (const QString &term : terms) {
@@ -149,8 +151,9 @@ std::optional<Condition> parseFilters(const QString &filters)
         if (!m.hasMatch())
             return std::nullopt;
         const QString field = m.captured(1), op = m.captured(2);
-        const bool isAllowed = (field == QLatin1String("id") && op != QLatin1String("sw")) || (eqSw.contains(field) && op != QLatin1String("in"))
-            || (onlyEq.contains(field) && op == QLatin1String("eq"));
+        const bool isAllowed = (field == QLatin1String("id") && op != QLatin1String("sw")) ||
+                               (eqSw.contains(field) && op != QLatin1String("in")) ||
+                               (onlyEq.contains(field) && op == QLatin1String("eq"));
         if (!isAllowed)
             return std::nullopt;
         Condition c;
@@ -159,7 +162,8 @@ std::optional<Condition> parseFilters(const QString &filters)
             const QStringList parts = m.captured(3).mid(1).chopped(1).split(QLatin1Char(','));
             for (const QString &part : parts)
                 values << unquoted(part.trimmed());
-            c.holds = [field, values](const Person &p) { return values.contains(valueOf(p, field).value_or(QString())); };
+            c.holds = [field, values](
+                          const Person &p) { return values.contains(valueOf(p, field).value_or(QString())); };
         } else {
             const QString wanted = unquoted(m.captured(3).trimmed());
             const bool starts = op == QLatin1String("sw");

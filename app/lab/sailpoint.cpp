@@ -9,16 +9,19 @@
 namespace lab {
 
 SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock)
-    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now()), m_profiles(endpoints, options, m_clock->now()),
-      m_triggers(std::make_unique<Triggers>(options, m_clock)),
+    : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now()),
+      m_profiles(endpoints, options, m_clock->now()), m_triggers(std::make_unique<Triggers>(options, m_clock)),
       m_workflows(std::make_unique<Workflows>(options, endpoints, m_clock, [this](const QJsonObject &input) {
-          const qint64 position = m_directory.positionOf(input.value(QLatin1String("identityId")).toString().toLatin1());
+          const qint64 position =
+              m_directory.positionOf(input.value(QLatin1String("identityId")).toString().toLatin1());
           if (position >= 0)
-              m_directory.writeAccount(quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), now());
+              m_directory.writeAccount(
+                  quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), now());
       }))
 {
     m_approvals = std::make_unique<Approvals>(options, m_directory, m_clock);
-    m_directory.changed = [this](quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after) { tell(position, name, before, after); };
+    m_directory.changed = [this](quint32 position, const QByteArray &name, const QByteArray &before,
+                              const QByteArray &after) { tell(position, name, before, after); };
     // What is due happens also while nobody asks.
     auto *due = new QTimer(m_triggers.get());
     QObject::connect(due, &QTimer::timeout, m_triggers.get(), [this] { m_directory.settle(now()); });
@@ -33,21 +36,31 @@ void SailPoint::tell(quint32 position, const QByteArray &name, const QByteArray 
     if (!m_triggers->hasSubscribers())
         return;
     const QString id = QString::fromLatin1(People::idOf(position, m_options.seed));
-    const QJsonObject identity{{QStringLiteral("id"), id}, {QStringLiteral("name"), QString::fromUtf8(m_directory.person(position, Directory::View::Live).name)}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
+    const QJsonObject identity{{QStringLiteral("id"), id},
+        {QStringLiteral("name"), QString::fromUtf8(m_directory.person(position, Directory::View::Live).name)},
+        {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
     if (name.isEmpty())
-        return m_triggers->raise(QStringLiteral("idn:identity-created"), {{QStringLiteral("identity"), identity}, {QStringLiteral("attributes"), QJsonObject{}}});
-    const auto value = [](const QByteArray &json) { return QJsonDocument::fromJson('[' + (json.isEmpty() ? QByteArray("null") : json) + ']').array().at(0); };
+        return m_triggers->raise(QStringLiteral("idn:identity-created"),
+            {{QStringLiteral("identity"), identity}, {QStringLiteral("attributes"), QJsonObject{}}});
+    const auto value = [](const QByteArray &json) {
+        return QJsonDocument::fromJson('[' + (json.isEmpty() ? QByteArray("null") : json) + ']').array().at(0);
+    };
     auto &waiting = m_toTell[id];
     const bool isFirst = waiting.isEmpty();
-    waiting.append(QJsonObject{{QStringLiteral("attribute"), QString::fromUtf8(name)}, {QStringLiteral("oldValue"), value(before)}, {QStringLiteral("newValue"), value(after)}});
+    waiting.append(QJsonObject{{QStringLiteral("attribute"), QString::fromUtf8(name)},
+        {QStringLiteral("oldValue"), value(before)}, {QStringLiteral("newValue"), value(after)}});
     if (isFirst)
-        QTimer::singleShot(0, m_triggers.get(), [this, id, identity] { m_triggers->raise(QStringLiteral("idn:identity-attributes-changed"), {{QStringLiteral("identity"), identity}, {QStringLiteral("changes"), m_toTell.take(id)}}); });
+        QTimer::singleShot(0, m_triggers.get(), [this, id, identity] {
+            m_triggers->raise(QStringLiteral("idn:identity-attributes-changed"),
+                {{QStringLiteral("identity"), identity}, {QStringLiteral("changes"), m_toTell.take(id)}});
+        });
 }
 
 // "/v2024/identities/x" and "/identities/v1/x" are the same call of two path styles.
 static std::optional<Route> parseRoute(const httpd::Request &r)
 {
-    QStringList parts = QString::fromLatin1(QByteArray::fromPercentEncoding(r.path)).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    QStringList parts =
+        QString::fromLatin1(QByteArray::fromPercentEncoding(r.path)).split(QLatin1Char('/'), Qt::SkipEmptyParts);
     if (parts.size() < 2)
         return std::nullopt;
     Route route;
@@ -83,7 +96,8 @@ httpd::Response SailPoint::handle(const httpd::Request &request)
         ++m_counters[QStringLiteral("token")];
         r = token(request);
     } else if (request.path == "/oauth/info") {
-        r = json(200, QJsonObject{{QStringLiteral("tenantName"), QStringLiteral("Simulator")}, {QStringLiteral("tenantId"), QStringLiteral("lab")}});
+        r = json(200, QJsonObject{{QStringLiteral("tenantName"), QStringLiteral("Simulator")},
+                          {QStringLiteral("tenantId"), QStringLiteral("lab")}});
     } else if (const auto where = parseRoute(request)) {
         const QByteArray bearer = request.header("Authorization");
         const auto known = bearer.startsWith("Bearer ") ? m_tokens.constFind(bearer.mid(7)) : m_tokens.constEnd();
@@ -129,18 +143,24 @@ httpd::Response SailPoint::token(const Request &r)
     if (item("grant_type") != QLatin1String("client_credentials"))
         return flatError(400, QStringLiteral("unsupported_grant_type"), QStringLiteral("Unsupported grant type"));
     const bool isMain = item("client_id") == m_ends.clientId && item("client_secret") == m_ends.clientSecret;
-    const bool isWorkflow = item("client_id") == m_ends.workflowClientId && item("client_secret") == m_ends.workflowClientSecret;
-    const bool isReviewer = item("client_id") == m_ends.reviewerClientId && item("client_secret") == m_ends.reviewerClientSecret;
+    const bool isWorkflow =
+        item("client_id") == m_ends.workflowClientId && item("client_secret") == m_ends.workflowClientSecret;
+    const bool isReviewer =
+        item("client_id") == m_ends.reviewerClientId && item("client_secret") == m_ends.reviewerClientSecret;
     if (!isMain && !isWorkflow && !isReviewer)
-        return flatError(401, QStringLiteral("invalid_client"), QStringLiteral("Full authentication is required to access this resource"));
+        return flatError(401, QStringLiteral("invalid_client"),
+            QStringLiteral("Full authentication is required to access this resource"));
     const QByteArray value = randomHex(64);
-    const auto lifetime = m_options.fault == QLatin1String("token-expiry") ? std::chrono::seconds(2) : m_options.tokenLifetime;
+    const auto lifetime =
+        m_options.fault == QLatin1String("token-expiry") ? std::chrono::seconds(2) : m_options.tokenLifetime;
     m_tokens.insert(value, {now() + std::chrono::milliseconds(lifetime).count(), isWorkflow, isReviewer});
     QJsonObject o{{QStringLiteral("access_token"), QString::fromLatin1(value)},
-                  {QStringLiteral("token_type"), QStringLiteral("bearer")},
-                  {QStringLiteral("expires_in"), qint64(lifetime.count())},
-                  {QStringLiteral("scope"), isWorkflow ? QStringLiteral("sp:workflow-execute:external") : isReviewer ? QStringLiteral("sp:scopes:all") : m_options.scopes.join(QLatin1Char(' '))},
-                  {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
+        {QStringLiteral("token_type"), QStringLiteral("bearer")},
+        {QStringLiteral("expires_in"), qint64(lifetime.count())},
+        {QStringLiteral("scope"), isWorkflow   ? QStringLiteral("sp:workflow-execute:external")
+                                  : isReviewer ? QStringLiteral("sp:scopes:all")
+                                               : m_options.scopes.join(QLatin1Char(' '))},
+        {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
     if (isReviewer) {
         o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f1255130"));
         o.insert(QStringLiteral("user_name"), QStringLiteral("second.person"));
@@ -155,19 +175,24 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
 {
     ++m_counters[QString::fromLatin1(where.method) + QLatin1Char(' ') + where.service];
     if (token.isWorkflow && where.service != QLatin1String("/workflows"))
-        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
+        return dto(403, QStringLiteral("403 Forbidden"),
+            QStringLiteral("The server understood the request but refuses to authorize it."));
     if (!token.isWorkflow && !token.isReviewer && !scopesAllow(m_options.scopes, where))
-        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
+        return dto(403, QStringLiteral("403 Forbidden"),
+            QStringLiteral("The server understood the request but refuses to authorize it."));
     if (where.service == QLatin1String("/identities"))
         return identities(where, r);
     if (where.service == QLatin1String("/search"))
         return search(where, r);
     if (where.service == QLatin1String("/public-identities"))
-        return json(200, QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(People::idOf(0, m_options.seed))}, {QStringLiteral("name"), QStringLiteral("Lab")}}});
+        return json(
+            200, QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(People::idOf(0, m_options.seed))},
+                     {QStringLiteral("name"), QStringLiteral("Lab")}}});
     if (where.service == QLatin1String("/identity-profiles"))
         return identityProfiles(where, r);
     if (where.service == QLatin1String("/identity-attributes"))
-        return where.method == "POST" ? m_profiles.createAttribute(QJsonDocument::fromJson(r.body).object()) : m_profiles.attributes();
+        return where.method == "POST" ? m_profiles.createAttribute(QJsonDocument::fromJson(r.body).object())
+                                      : m_profiles.attributes();
     if (where.service == QLatin1String("/accounts"))
         return accounts(where, r);
     if (where.service == QLatin1String("/workflows"))
@@ -187,7 +212,9 @@ httpd::Response SailPoint::route(const Route &where, const Request &r, const Tok
     if (where.service == QLatin1String("/certifications"))
         return m_approvals->certifications(where.method, where.rest, r);
     if (where.service == QLatin1String("/oauth-clients") && where.method == "GET")
-        return m_options.hasUser ? oauthClients() : dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
+        return m_options.hasUser ? oauthClients()
+                                 : dto(403, QStringLiteral("403 Forbidden"),
+                                       QStringLiteral("This endpoint needs a token with a user."));
     if (where.service == QLatin1String("/task-status"))
         return taskStatus(where);
     return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
@@ -220,12 +247,14 @@ QJsonObject SailPoint::taskJson(const QString &id) const
     const Task task = m_tasks.value(id);
     const core::Instant end = task.startedAt + m_options.processing.count();
     const bool isDone = now() >= end;
-    const int percent = isDone ? 100 : int((now() - task.startedAt) * 100 / std::max<qint64>(1, m_options.processing.count()));
+    const int percent =
+        isDone ? 100 : int((now() - task.startedAt) * 100 / std::max<qint64>(1, m_options.processing.count()));
     QJsonObject o{{QStringLiteral("id"), id}, {QStringLiteral("type"), QStringLiteral("QUARTZ")},
-                  {QStringLiteral("uniqueName"), task.name}, {QStringLiteral("description"), task.name},
-                  {QStringLiteral("launcher"), QStringLiteral("svc.idv")}, {QStringLiteral("created"), QString::fromLatin1(isoTime(task.startedAt))},
-                  {QStringLiteral("percentComplete"), percent}, {QStringLiteral("messages"), QJsonArray{}}, {QStringLiteral("returns"), QJsonArray{}},
-                  {QStringLiteral("attributes"), QJsonObject{}}};
+        {QStringLiteral("uniqueName"), task.name}, {QStringLiteral("description"), task.name},
+        {QStringLiteral("launcher"), QStringLiteral("svc.idv")},
+        {QStringLiteral("created"), QString::fromLatin1(isoTime(task.startedAt))},
+        {QStringLiteral("percentComplete"), percent}, {QStringLiteral("messages"), QJsonArray{}},
+        {QStringLiteral("returns"), QJsonArray{}}, {QStringLiteral("attributes"), QJsonObject{}}};
     o.insert(QStringLiteral("completionStatus"), isDone ? QJsonValue(QStringLiteral("SUCCESS")) : QJsonValue());
     o.insert(QStringLiteral("completed"), isDone ? QJsonValue(QString::fromLatin1(isoTime(end))) : QJsonValue());
     return o;

@@ -13,9 +13,9 @@ class Workflows;
 struct Route
 {
     QByteArray method;
-    QString version;       ///< "v2024" or "v1"
-    QString service;       ///< "/identities"
-    QStringList rest;      ///< path segments behind it
+    QString version;  ///< "v2024" or "v1"
+    QString service;  ///< "/identities"
+    QStringList rest; ///< path segments behind it
 };
 
 /// The account's attributes that the IDV source has.
@@ -84,7 +84,7 @@ private:
     Directory m_directory;
     Profiles m_profiles;
     void tell(quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after);
-    QHash<QString, QJsonArray> m_toTell;     ///< changes by identity, of this moment
+    QHash<QString, QJsonArray> m_toTell; ///< changes by identity, of this moment
     std::unique_ptr<Triggers> m_triggers;
     std::unique_ptr<Workflows> m_workflows;
     std::unique_ptr<Approvals> m_approvals;

@@ -83,7 +83,8 @@ Response SailPoint::identities(const Route &where, const Request &r)
         if (where.method != "GET")
             return dto(405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("Identities cannot be created."));
         if (!m_options.hasUser)
-            return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
+            return dto(
+                403, QStringLiteral("403 Forbidden"), QStringLiteral("This endpoint needs a token with a user."));
         return listIdentities(r);
     }
     if (first == QLatin1String("process") && where.rest.size() == 1)
@@ -95,7 +96,9 @@ Response SailPoint::identities(const Route &where, const Request &r)
     const qint64 position = m_directory.positionOf(first.toLatin1());
     const bool isKnown = position >= 0 && m_directory.exists(quint32(position));
     const QString what = where.rest.value(1);
-    const bool isOurs = where.rest.size() == 1 || what == QLatin1String("ownership") || what == QLatin1String("role-assignments") || what == QLatin1String("reset") || what == QLatin1String("synchronize-attributes");
+    const bool isOurs = where.rest.size() == 1 || what == QLatin1String("ownership") ||
+                        what == QLatin1String("role-assignments") || what == QLatin1String("reset") ||
+                        what == QLatin1String("synchronize-attributes");
     if (isOurs && !isKnown)
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The identity is not known."));
     if (isOurs && where.method == "GET" && !m_options.hasUser)
@@ -110,7 +113,8 @@ Response SailPoint::identities(const Route &where, const Request &r)
         return resetIdentity(quint32(position));
     if (where.method == "POST" && what == QLatin1String("synchronize-attributes"))
         return synchronise(r, quint32(position));
-    if (where.method == "POST" && where.rest.mid(1) == QStringList{QStringLiteral("verification"), QStringLiteral("account"), QStringLiteral("send")})
+    if (where.method == "POST" && where.rest.mid(1) == QStringList{QStringLiteral("verification"),
+                                                           QStringLiteral("account"), QStringLiteral("send")})
         return sendReset(where, r);
     return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
 }
@@ -124,7 +128,8 @@ Response SailPoint::listIdentities(const Request &r)
     const qint64 offset = queryValue(r, QStringLiteral("offset")).toLongLong();
     const auto condition = parseFilters(queryValue(r, QStringLiteral("filters")));
     if (limit < 0 || limit > 250 || offset < 0 || !condition)
-        return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("limit is 0 to 250; a filter uses a documented field and operator."));
+        return dto(400, QStringLiteral("400.1 Bad Request Content"),
+            QStringLiteral("limit is 0 to 250; a filter uses a documented field and operator."));
     QList<quint32> all;
     if (queryValue(r, QStringLiteral("defaultFilter")) == QLatin1String("NONE"))
         all = m_directory.uncorrelated();
@@ -141,7 +146,8 @@ Response SailPoint::listIdentities(const Request &r)
         }
         all = kept;
     }
-    const qint64 shift = m_options.fault == QLatin1String("overlapping-pages") && offset > 0 ? std::min<qint64>(offset, 5) : 0;
+    const qint64 shift =
+        m_options.fault == QLatin1String("overlapping-pages") && offset > 0 ? std::min<qint64>(offset, 5) : 0;
     QByteArray body = "[";
     const QList<quint32> page = all.mid(offset - shift, limit);
     for (const quint32 p : page) {
@@ -151,7 +157,8 @@ Response SailPoint::listIdentities(const Request &r)
     }
     Response answer = json(200, body + ']');
     if (queryValue(r, QStringLiteral("count")) == QLatin1String("true"))
-        answer.headers.append({"X-Total-Count", QByteArray::number(all.size() + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
+        answer.headers.append({"X-Total-Count",
+            QByteArray::number(all.size() + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
     faultAfter(answer, page);
     return answer;
 }
@@ -161,12 +168,14 @@ Response SailPoint::sendReset(const Route &where, const Request &r)
     if (r.header("X-SailPoint-Experimental") != "true")
         return flatError(400, QStringLiteral("Experimental Header is missing or invalid."));
     if (!m_options.hasUser || m_options.resetFaults.removeOne(QStringLiteral("403")))
-        return dto(403, QStringLiteral("403 Forbidden"), QStringLiteral("The server understood the request but refuses to authorize it."));
+        return dto(403, QStringLiteral("403 Forbidden"),
+            QStringLiteral("The server understood the request but refuses to authorize it."));
     const qint64 position = m_directory.positionOf(where.rest.at(0).toLatin1());
     if (position < 0 || !m_directory.exists(quint32(position)))
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The identity is not known."));
     const QString via = QJsonDocument::fromJson(r.body).object().value(QLatin1String("via")).toString();
-    static const QStringList ways{QStringLiteral("EMAIL_WORK"), QStringLiteral("EMAIL_PERSONAL"), QStringLiteral("LINK_WORK"), QStringLiteral("LINK_PERSONAL")};
+    static const QStringList ways{QStringLiteral("EMAIL_WORK"), QStringLiteral("EMAIL_PERSONAL"),
+        QStringLiteral("LINK_WORK"), QStringLiteral("LINK_PERSONAL")};
     if (!ways.contains(via))
         return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("via is not a known way."));
     ++m_counters[QStringLiteral("reset-mail:") + where.rest.at(0)];
@@ -184,7 +193,8 @@ Response SailPoint::oneIdentity(const Route &where, const Request &r)
     const bool isKnown = position >= 0 && m_directory.exists(quint32(position));
     if (where.method == "PATCH") {
         if (!m_options.seedPatch)
-            return dto(405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("Request method 'PATCH' is not supported."));
+            return dto(405, QStringLiteral("405 Method Not Allowed"),
+                QStringLiteral("Request method 'PATCH' is not supported."));
         if (!r.header("Content-Type").startsWith("application/json-patch+json"))
             return dto(415, QStringLiteral("415 Unsupported Media Type"), QStringLiteral("A JSON Patch is expected."));
         if (!isKnown)
@@ -195,7 +205,8 @@ Response SailPoint::oneIdentity(const Route &where, const Request &r)
             const QString path = op.toObject().value(QLatin1String("path")).toString();
             if (!path.startsWith(QLatin1String("/attributes/")))
                 return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("Not a patchable path."));
-            values.insert(path.mid(12).toUtf8(), quoted(op.toObject().value(QLatin1String("value")).toString().toUtf8()));
+            values.insert(
+                path.mid(12).toUtf8(), quoted(op.toObject().value(QLatin1String("value")).toString().toUtf8()));
         }
         if (!values.isEmpty())
             m_directory.changeAttributes(quint32(position), values, now());
@@ -220,8 +231,8 @@ Response SailPoint::processIdentities(const Request &r)
     if (ids.isEmpty() || ids.size() > 250)
         return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("1 to 250 identity ids."));
     return json(202, QJsonObject{{QStringLiteral("type"), QStringLiteral("TASK_RESULT")},
-                                 {QStringLiteral("id"), newTask(QStringLiteral("Process identities"))},
-                                 {QStringLiteral("name"), QStringLiteral("null")}}); // the published examples hold this text
+                         {QStringLiteral("id"), newTask(QStringLiteral("Process identities"))},
+                         {QStringLiteral("name"), QStringLiteral("null")}}); // the published examples hold this text
 }
 
 Response SailPoint::search(const Route &where, const Request &r)
@@ -242,9 +253,11 @@ Response SailPoint::search(const Route &where, const Request &r)
     if (!doc.isObject())
         return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The body is no JSON object."));
     if (where.rest.value(0) == QLatin1String("count")) {
-        const auto condition = parseSearchQuery(doc.object().value(QLatin1String("query")).toObject().value(QLatin1String("query")).toString());
+        const auto condition = parseSearchQuery(
+            doc.object().value(QLatin1String("query")).toObject().value(QLatin1String("query")).toString());
         if (!condition)
-            return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The query is not understood."));
+            return dto(
+                400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The query is not understood."));
         qint64 n = m_directory.count();
         if (!condition->isEverything) {
             n = 0;
@@ -256,7 +269,8 @@ Response SailPoint::search(const Route &where, const Request &r)
         }
         Response answer;
         answer.status = 204;
-        answer.headers.append({"X-Total-Count", QByteArray::number(n + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
+        answer.headers.append(
+            {"X-Total-Count", QByteArray::number(n + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
         return answer;
     }
     if (!where.rest.isEmpty())
@@ -271,13 +285,16 @@ Response SailPoint::searchPage(const QJsonObject &body, const Request &r)
     const QString limitText = queryValue(r, QStringLiteral("limit"));
     const qint64 limit = limitText.isEmpty() ? 250 : limitText.toLongLong();
     const qint64 offset = queryValue(r, QStringLiteral("offset")).toLongLong();
-    const auto condition = parseSearchQuery(body.value(QLatin1String("query")).toObject().value(QLatin1String("query")).toString());
+    const auto condition =
+        parseSearchQuery(body.value(QLatin1String("query")).toObject().value(QLatin1String("query")).toString());
     const auto after = body.value(QLatin1String("searchAfter")).toArray();
     const auto sort = body.value(QLatin1String("sort")).toArray();
     if (!condition || limit < 0 || limit > 10000 || offset + limit > 10000 || (!after.isEmpty() && sort.isEmpty()))
-        return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("limit and offset end at 10000; searchAfter needs a sort; the query must be understood."));
+        return dto(400, QStringLiteral("400.1 Bad Request Content"),
+            QStringLiteral("limit and offset end at 10000; searchAfter needs a sort; the query must be understood."));
     QSet<QByteArray> includes;
-    const auto wanted = body.value(QLatin1String("queryResultFilter")).toObject().value(QLatin1String("includes")).toArray();
+    const auto wanted =
+        body.value(QLatin1String("queryResultFilter")).toObject().value(QLatin1String("includes")).toArray();
     for (const auto &v : wanted)
         includes.insert(v.toString().toUtf8());
 
@@ -321,7 +338,8 @@ Response SailPoint::searchPage(const QJsonObject &body, const Request &r)
     }
     Response answer = json(200, out + ']');
     if (queryValue(r, QStringLiteral("count")) == QLatin1String("true"))
-        answer.headers.append({"X-Total-Count", QByteArray::number(total + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
+        answer.headers.append(
+            {"X-Total-Count", QByteArray::number(total + (m_options.fault == QLatin1String("wrong-count") ? 13 : 0))});
     faultAfter(answer, positions);
     return answer;
 }

@@ -19,27 +19,35 @@ QMap<QByteArray, QByteArray> schemaValues(const QJsonObject &attributes)
 Response SailPoint::accounts(const Route &where, const Request &r)
 {
     if (where.rest.isEmpty() && where.method == "GET") {
-        static const QRegularExpression form(QStringLiteral("^sourceId eq \"([^\"]*)\" and identityId eq \"([^\"]*)\"$"));
+        static const QRegularExpression form(
+            QStringLiteral("^sourceId eq \"([^\"]*)\" and identityId eq \"([^\"]*)\"$"));
         const auto m = form.match(queryValue(r, QStringLiteral("filters")));
         if (!m.hasMatch())
-            return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The filter is not understood."));
+            return dto(
+                400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The filter is not understood."));
         const qint64 position = m_directory.positionOf(m.captured(2).toLatin1());
-        const QByteArray id = position < 0 || m.captured(1) != m_ends.idvSourceId ? QByteArray() : m_directory.accountId(quint32(position));
+        const QByteArray id = position < 0 || m.captured(1) != m_ends.idvSourceId
+                                  ? QByteArray()
+                                  : m_directory.accountId(quint32(position));
         if (id.isEmpty())
             return json(200, QByteArray("[]"));
-        return json(200, QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("name"), QString::fromLatin1(id)},
-                                                {QStringLiteral("sourceId"), m_ends.idvSourceId}, {QStringLiteral("sourceName"), QStringLiteral("IDV Results")},
-                                                {QStringLiteral("nativeIdentity"), QString::fromLatin1(id)}, {QStringLiteral("identityId"), m.captured(2)},
-                                                {QStringLiteral("attributes"), QJsonObject{}}, {QStringLiteral("authoritative"), false},
-                                                {QStringLiteral("disabled"), false}, {QStringLiteral("locked"), false}, {QStringLiteral("systemAccount"), false},
-                                                {QStringLiteral("uncorrelated"), false}, {QStringLiteral("manuallyCorrelated"), false},
-                                                {QStringLiteral("hasEntitlements"), false}, {QStringLiteral("description"), QJsonValue()}}});
+        return json(200,
+            QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(id)},
+                {QStringLiteral("name"), QString::fromLatin1(id)}, {QStringLiteral("sourceId"), m_ends.idvSourceId},
+                {QStringLiteral("sourceName"), QStringLiteral("IDV Results")},
+                {QStringLiteral("nativeIdentity"), QString::fromLatin1(id)},
+                {QStringLiteral("identityId"), m.captured(2)}, {QStringLiteral("attributes"), QJsonObject{}},
+                {QStringLiteral("authoritative"), false}, {QStringLiteral("disabled"), false},
+                {QStringLiteral("locked"), false}, {QStringLiteral("systemAccount"), false},
+                {QStringLiteral("uncorrelated"), false}, {QStringLiteral("manuallyCorrelated"), false},
+                {QStringLiteral("hasEntitlements"), false}, {QStringLiteral("description"), QJsonValue()}}});
     }
     if (where.rest.isEmpty() && where.method == "POST") {
         const QJsonObject a = QJsonDocument::fromJson(r.body).object().value(QLatin1String("attributes")).toObject();
         const qint64 position = m_directory.positionOf(a.value(QLatin1String("id")).toString().toLatin1());
         if (a.value(QLatin1String("sourceId")).toString() != m_ends.idvSourceId || position < 0)
-            return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("sourceId or the account's id is not known."));
+            return dto(400, QStringLiteral("400.1 Bad Request Content"),
+                QStringLiteral("sourceId or the account's id is not known."));
         m_directory.writeAccount(quint32(position), schemaValues(a), now());
         return json(202, QJsonObject{{QStringLiteral("id"), newTask(QStringLiteral("Create account"))}});
     }
@@ -54,7 +62,8 @@ Response SailPoint::accounts(const Route &where, const Request &r)
         for (const auto &op : patch) {
             const QString path = op.toObject().value(QLatin1String("path")).toString();
             if (!path.startsWith(QLatin1String("/attributes/")))
-                return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("not a valid patch field for the account model"));
+                return dto(400, QStringLiteral("400.1 Bad Request Content"),
+                    QStringLiteral("not a valid patch field for the account model"));
             values.insert(path.mid(12), op.toObject().value(QLatin1String("value")));
         }
         m_directory.writeAccount(*owner, schemaValues(values), now());
@@ -67,18 +76,34 @@ Response SailPoint::source(const Route &where) const
 {
     if (where.rest.at(0) != m_ends.idvSourceId)
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The source is not known."));
-    return json(200, QJsonObject{{QStringLiteral("id"), m_ends.idvSourceId}, {QStringLiteral("name"), QStringLiteral("IDV Results")}, {QStringLiteral("description"), QStringLiteral("Invented")},
-                                 {QStringLiteral("owner"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IDENTITY")}, {QStringLiteral("id"), QStringLiteral("2c9180a46faadee4016fb4e018c20626")}, {QStringLiteral("name"), QStringLiteral("Lab Owner")}}},
-                                 {QStringLiteral("type"), QStringLiteral("DelimitedFile")}, {QStringLiteral("connector"), QStringLiteral("delimited-file-angularsc")}, {QStringLiteral("authoritative"), false}, {QStringLiteral("healthy"), true}});
+    return json(200,
+        QJsonObject{{QStringLiteral("id"), m_ends.idvSourceId}, {QStringLiteral("name"), QStringLiteral("IDV Results")},
+            {QStringLiteral("description"), QStringLiteral("Invented")},
+            {QStringLiteral("owner"), QJsonObject{{QStringLiteral("type"), QStringLiteral("IDENTITY")},
+                                          {QStringLiteral("id"), QStringLiteral("2c9180a46faadee4016fb4e018c20626")},
+                                          {QStringLiteral("name"), QStringLiteral("Lab Owner")}}},
+            {QStringLiteral("type"), QStringLiteral("DelimitedFile")},
+            {QStringLiteral("connector"), QStringLiteral("delimited-file-angularsc")},
+            {QStringLiteral("authoritative"), false}, {QStringLiteral("healthy"), true}});
 }
 
 Response SailPoint::oauthClients() const
 {
-    return json(200, QJsonArray{QJsonObject{{QStringLiteral("id"), m_ends.workflowClientId}, {QStringLiteral("businessName"), QJsonValue()}, {QStringLiteral("homepageUrl"), QJsonValue()}, {QStringLiteral("name"), QStringLiteral("IDV callback")},
-                                            {QStringLiteral("description"), QStringLiteral("Invented")}, {QStringLiteral("accessTokenValiditySeconds"), 749}, {QStringLiteral("refreshTokenValiditySeconds"), 86400}, {QStringLiteral("redirectUris"), QJsonValue()},
-                                            {QStringLiteral("grantTypes"), QJsonArray{QStringLiteral("CLIENT_CREDENTIALS")}}, {QStringLiteral("accessType"), QStringLiteral("OFFLINE")}, {QStringLiteral("type"), QStringLiteral("CONFIDENTIAL")}, {QStringLiteral("internal"), false},
-                                            {QStringLiteral("enabled"), true}, {QStringLiteral("strongAuthSupported"), false}, {QStringLiteral("claimsSupported"), false}, {QStringLiteral("created"), QStringLiteral("2026-01-01T00:00:00.000Z")},
-                                            {QStringLiteral("modified"), QStringLiteral("2026-01-01T00:00:00.000Z")}, {QStringLiteral("scope"), QJsonArray{QStringLiteral("sp:workflow-execute:external")}}}});
+    return json(200,
+        QJsonArray{
+            QJsonObject{{QStringLiteral("id"), m_ends.workflowClientId}, {QStringLiteral("businessName"), QJsonValue()},
+                {QStringLiteral("homepageUrl"), QJsonValue()}, {QStringLiteral("name"), QStringLiteral("IDV callback")},
+                {QStringLiteral("description"), QStringLiteral("Invented")},
+                {QStringLiteral("accessTokenValiditySeconds"), 749},
+                {QStringLiteral("refreshTokenValiditySeconds"), 86400}, {QStringLiteral("redirectUris"), QJsonValue()},
+                {QStringLiteral("grantTypes"), QJsonArray{QStringLiteral("CLIENT_CREDENTIALS")}},
+                {QStringLiteral("accessType"), QStringLiteral("OFFLINE")},
+                {QStringLiteral("type"), QStringLiteral("CONFIDENTIAL")}, {QStringLiteral("internal"), false},
+                {QStringLiteral("enabled"), true}, {QStringLiteral("strongAuthSupported"), false},
+                {QStringLiteral("claimsSupported"), false},
+                {QStringLiteral("created"), QStringLiteral("2026-01-01T00:00:00.000Z")},
+                {QStringLiteral("modified"), QStringLiteral("2026-01-01T00:00:00.000Z")},
+                {QStringLiteral("scope"), QJsonArray{QStringLiteral("sp:workflow-execute:external")}}}});
 }
 
 } // namespace lab

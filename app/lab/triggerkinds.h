@@ -10,9 +10,9 @@ struct TriggerKind
 {
     const char *id;
     const char *name;
-    bool asksBack;                 ///< REQUEST_RESPONSE
-    const char *input;             ///< JSON
-    const char *output;            ///< JSON; null where nothing is asked back
+    bool asksBack;      ///< REQUEST_RESPONSE
+    const char *input;  ///< JSON
+    const char *output; ///< JSON; null where nothing is asked back
 };
 const QList<TriggerKind> &triggerKinds();
 const TriggerKind *triggerKind(const QString &id);

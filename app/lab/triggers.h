@@ -28,15 +28,16 @@ public:
 private:
     struct Subscription
     {
-        QJsonObject body;          ///< as shown: without secrets
-        QByteArray authorization;  ///< what is sent
+        QJsonObject body;         ///< as shown: without secrets
+        QByteArray authorization; ///< what is sent
     };
     httpd::Response create(const QJsonObject &body);
     httpd::Response change(Subscription &subscription, const httpd::Request &r);
     httpd::Response validateFilter(const QJsonObject &body) const;
     httpd::Response test(const QJsonObject &body);
     httpd::Response complete(const QString &id, const QJsonObject &body);
-    QJsonObject start(const Subscription &subscription, const QJsonObject &input, const QJsonObject &content, bool isTest);
+    QJsonObject start(
+        const Subscription &subscription, const QJsonObject &input, const QJsonObject &content, bool isTest);
     void deliver(const Subscription &subscription, const QString &invocation, const QByteArray &body);
     void end(const QString &invocation, const QJsonValue &output, const QString &error);
     qsizetype indexOf(const QString &id) const;
@@ -45,7 +46,7 @@ private:
     std::shared_ptr<core::Clock> m_clock;
     QNetworkAccessManager m_net;
     QList<Subscription> m_subscriptions;
-    QList<QJsonObject> m_invocations;  ///< newest last, at most 2,000; with "_secret" inside only
+    QList<QJsonObject> m_invocations; ///< newest last, at most 2,000; with "_secret" inside only
     qint64 m_delivered = 0;
 };
 

@@ -15,7 +15,8 @@ class Workflows
 {
 public:
     /// `effect`: what the result workflow does with its input when it runs.
-    Workflows(const Options &options, const Endpoints &ends, std::shared_ptr<core::Clock> clock, std::function<void(const QJsonObject &)> effect);
+    Workflows(const Options &options, const Endpoints &ends, std::shared_ptr<core::Clock> clock,
+        std::function<void(const QJsonObject &)> effect);
     /// Of /workflows.
     httpd::Response handle(const QByteArray &method, const QStringList &rest, const httpd::Request &r);
     /// Of /workflow-executions.

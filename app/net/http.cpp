@@ -58,7 +58,9 @@ public:
         if (proxy == QLatin1String("none") || m_isSystem)
             m_proxy = QNetworkProxy(QNetworkProxy::NoProxy);
         else
-            m_proxy = QNetworkProxy(p.scheme() == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, p.host(), quint16(p.port()));
+            m_proxy = QNetworkProxy(
+                p.scheme() == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, p.host(),
+                quint16(p.port()));
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
@@ -87,14 +89,17 @@ core::Error transportError(QNetworkReply::NetworkError error, const QString &tex
     case QNetworkReply::ConnectionRefusedError:
         return core::vendorError(ErrorCode::Offline, QStringLiteral("The host refuses the connection."), text);
     case QNetworkReply::SslHandshakeFailedError:
-        return core::vendorError(ErrorCode::Certificate, QStringLiteral("The server's certificate is not trusted or does not match."), text);
+        return core::vendorError(
+            ErrorCode::Certificate, QStringLiteral("The server's certificate is not trusted or does not match."), text);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
         return core::vendorError(ErrorCode::Offline, QStringLiteral("The proxy cannot be reached."), text);
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return core::vendorError(ErrorCode::Offline, QStringLiteral("The proxy asks for a password, which is not supported."), text);
+        return core::vendorError(
+            ErrorCode::Offline, QStringLiteral("The proxy asks for a password, which is not supported."), text);
     default: {
-        core::Error e = core::vendorError(ErrorCode::Offline, QStringLiteral("The connection broke before the answer was complete."), text);
+        core::Error e = core::vendorError(
+            ErrorCode::Offline, QStringLiteral("The connection broke before the answer was complete."), text);
         e.mayHaveReachedServer = true;
         return e;
     }
@@ -118,7 +123,8 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, cor
     const int seconds = value.trimmed().toInt(&isNumber);
     if (isNumber && seconds >= 0)
         return std::chrono::seconds(seconds);
-    const QDateTime at = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    const QDateTime at = QLocale::c().toDateTime(
+        QString::fromLatin1(value.trimmed()), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!at.isValid())
         return std::nullopt;
     const core::Instant ms = QDateTime(at.date(), at.time(), Qt::UTC).toMSecsSinceEpoch() - now;
@@ -131,8 +137,8 @@ struct Http::Flight
     core::Deferred<HttpResponse> promise;
     QString id;
     int tries = 0;
-    int asks = 0;                          ///< answers that asked to wait
-    std::chrono::milliseconds waited{0};   ///< as it was waited, not as it was asked
+    int asks = 0;                        ///< answers that asked to wait
+    std::chrono::milliseconds waited{0}; ///< as it was waited, not as it was asked
     QByteArray body;
     bool timedOut = false;
     bool tooLarge = false;
@@ -156,7 +162,10 @@ void Http::configure(QNetworkAccessManager &nam) const
 
 namespace {
 
-QString sayHttp(const char *text) { return QCoreApplication::translate("Http", text); }
+QString sayHttp(const char *text)
+{
+    return QCoreApplication::translate("Http", text);
+}
 
 // RFC 9110, 5.6.2.
 bool isToken(const QByteArray &text)
@@ -190,20 +199,29 @@ std::optional<core::Error> requestFault(const HttpRequest &r)
     if (!isToken(r.method))
         return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "The request has no usable method. Nothing was sent.")));
     const QString scheme = r.url.scheme();
-    if (!r.url.isValid() || r.url.host().isEmpty() || !r.url.userInfo().isEmpty() || (scheme != QLatin1String("https") && scheme != QLatin1String("http")))
-        return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "The request has no usable address: a sign in it may not be sent. Nothing was sent.")));
+    if (!r.url.isValid() || r.url.host().isEmpty() || !r.url.userInfo().isEmpty() ||
+        (scheme != QLatin1String("https") && scheme != QLatin1String("http")))
+        return fault(sayHttp(QT_TRANSLATE_NOOP(
+            "Http", "The request has no usable address: a sign in it may not be sent. Nothing was sent.")));
     if (!isPlainPath(r.url.path(QUrl::FullyEncoded).toLatin1()))
-        return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "The path of the request holds a control character, or a part that leads elsewhere. Nothing was sent.")));
+        return fault(sayHttp(QT_TRANSLATE_NOOP("Http",
+            "The path of the request holds a control character, or a part that leads elsewhere. Nothing was sent.")));
     QList<std::pair<QByteArray, QByteArray>> all = r.headers;
     all.append({QByteArrayLiteral("Content-Type"), r.contentType});
     for (const auto &[name, value] : std::as_const(all)) {
         if (!isToken(name))
-            return fault(sayHttp(QT_TRANSLATE_NOOP("Http", "A header of the request has no usable name. Nothing was sent.")));
+            return fault(
+                sayHttp(QT_TRANSLATE_NOOP("Http", "A header of the request has no usable name. Nothing was sent.")));
         if (isPlain(value))
             continue;
         const bool isCredential = name.compare("Authorization", Qt::CaseInsensitive) == 0;
-        return fault(isCredential ? sayHttp(QT_TRANSLATE_NOOP("Http", "The key or token holds a line end or another character that may not be sent. Nothing was sent: replace it in Settings, Tenants."))
-                                  : sayHttp(QT_TRANSLATE_NOOP("Http", "The value of the header %1 holds a line end or another character that may not be sent. Nothing was sent.")).arg(QString::fromLatin1(name)));
+        return fault(
+            isCredential
+                ? sayHttp(QT_TRANSLATE_NOOP("Http", "The key or token holds a line end or another character that may "
+                                                    "not be sent. Nothing was sent: replace it in Settings, Tenants."))
+                : sayHttp(QT_TRANSLATE_NOOP("Http", "The value of the header %1 holds a line end or another character "
+                                                    "that may not be sent. Nothing was sent."))
+                      .arg(QString::fromLatin1(name)));
     }
     return std::nullopt;
 }
@@ -290,11 +308,12 @@ void Http::launch(const std::shared_ptr<Flight> &flight)
         drain();
         const core::Instant took = m_clock->now() - sentAt;
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        qCInfo(lcNet).noquote() << flight->id << flight->request.method << flight->request.operation << status << took << "ms"
-                                << flight->body.size() << "bytes";
+        qCInfo(lcNet).noquote() << flight->id << flight->request.method << flight->request.operation << status << took
+                                << "ms" << flight->body.size() << "bytes";
         Q_EMIT reached(status != 0, std::chrono::milliseconds(took));
         if (const QByteArray date = reply->rawHeader("Date"); !date.isEmpty()) {
-            QDateTime theirs = QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+            QDateTime theirs =
+                QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
             theirs.setTimeSpec(Qt::UTC); // RFC 9110: always GMT
             if (theirs.isValid())
                 Q_EMIT clockSeen(theirs.toMSecsSinceEpoch() + 500 - (sentAt + took / 2));
@@ -317,8 +336,8 @@ bool Http::retryLater(const std::shared_ptr<Flight> &flight, int status, const Q
     pause += std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(pause.count() / 4) + 1));
     const auto asked = parseRetryAfter(retryAfter, m_clock->now());
     if (status == 429 || asked) {
-        // Waiting as asked is not a failed try, but it has an end. Whoever asks for no pause again and again gets longer
-        // ones all the same, and every pause counts as it is waited.
+        // Waiting as asked is not a failed try, but it has an end. Whoever asks for no pause again and again gets
+        // longer ones all the same, and every pause counts as it is waited.
         const auto seconds = asked.value_or(std::chrono::seconds(2));
         const std::chrono::milliseconds own = m_options.firstPause * (1 << std::min(flight->asks++, 7));
         pause = std::max<std::chrono::milliseconds>({pause, seconds, own});
@@ -343,7 +362,8 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
     };
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (flight->tooLarge) {
-        core::Error e = core::vendorError(core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
+        core::Error e = core::vendorError(
+            core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
         e.mayHaveReachedServer = true;
         fail(e);
         return;
@@ -352,7 +372,9 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
         flight->timedOut = false;
         if (flight->request.repeatable && flight->tries < m_options.tries && retryLater(flight, 0, {}))
             return;
-        core::Error e = core::vendorError(core::ErrorCode::Timeout, QStringLiteral("No whole answer within %1 s.").arg(std::chrono::duration_cast<std::chrono::seconds>(deadlineOf(flight->request)).count()));
+        core::Error e = core::vendorError(core::ErrorCode::Timeout,
+            QStringLiteral("No whole answer within %1 s.")
+                .arg(std::chrono::duration_cast<std::chrono::seconds>(deadlineOf(flight->request)).count()));
         e.mayHaveReachedServer = true;
         fail(e);
         return;
@@ -360,15 +382,19 @@ void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
     const bool noAnswer = status == 0;
     const QByteArray length = reply->rawHeader("Content-Length");
     QByteArray body = std::exchange(flight->body, {});
-    const bool cut = !noAnswer && !reply->hasRawHeader("Content-Encoding") && !length.isEmpty() && body.size() < length.toLongLong();
-    const bool broken = !noAnswer && (reply->error() == QNetworkReply::RemoteHostClosedError || reply->error() == QNetworkReply::UnknownNetworkError
-                                      || reply->error() == QNetworkReply::TemporaryNetworkFailureError);
+    const bool cut =
+        !noAnswer && !reply->hasRawHeader("Content-Encoding") && !length.isEmpty() && body.size() < length.toLongLong();
+    const bool broken = !noAnswer && (reply->error() == QNetworkReply::RemoteHostClosedError ||
+                                         reply->error() == QNetworkReply::UnknownNetworkError ||
+                                         reply->error() == QNetworkReply::TemporaryNetworkFailureError);
     if (noAnswer || cut || broken) {
-        const bool sureOfNothing = reply->error() == QNetworkReply::SslHandshakeFailedError || reply->error() == QNetworkReply::HostNotFoundError;
+        const bool sureOfNothing = reply->error() == QNetworkReply::SslHandshakeFailedError ||
+                                   reply->error() == QNetworkReply::HostNotFoundError;
         if (!sureOfNothing && retryLater(flight, 0, {}))
             return;
         core::Error e = noAnswer ? transportError(reply->error(), reply->errorString())
-                                 : core::vendorError(core::ErrorCode::Protocol, QStringLiteral("The answer was cut off."), reply->errorString());
+                                 : core::vendorError(core::ErrorCode::Protocol,
+                                       QStringLiteral("The answer was cut off."), reply->errorString());
         e.mayHaveReachedServer = e.mayHaveReachedServer || !noAnswer;
         fail(e);
         return;

@@ -19,11 +19,11 @@ struct HttpRequest
 {
     QByteArray method = QByteArrayLiteral("GET");
     QUrl url;
-    QString operation;                ///< path template, the only form that is logged
+    QString operation; ///< path template, the only form that is logged
     QByteArray contentType;
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
-    bool repeatable = false;          ///< declared idempotency: only then is a request sent again by itself
+    bool repeatable = false;                  ///< declared idempotency: only then is a request sent again by itself
     std::chrono::milliseconds deadline = 30s; ///< whole answer, one try
     qint64 maxBytes = 16LL * 1024 * 1024;
 };
@@ -47,21 +47,22 @@ struct HttpOptions
     std::optional<std::chrono::milliseconds> deadlineCap; ///< shortens every request's deadline
 };
 
-/// Why this request may not leave, or nothing: its method and header names are tokens of HTTP, its header values plain ASCII
-/// without control characters, its address http(s) with a host and nobody's name, and its path holds neither a control
-/// character nor a "." or ".." part, plain or percent-encoded. Usage; the value is never in the text.
+/// Why this request may not leave, or nothing: its method and header names are tokens of HTTP, its header values plain
+/// ASCII without control characters, its address http(s) with a host and nobody's name, and its path holds neither a
+/// control character nor a "." or ".." part, plain or percent-encoded. Usage; the value is never in the text.
 std::optional<core::Error> requestFault(const HttpRequest &request);
 
 /// The one door to the network. Whatever changes something is sent once, on a connection of its own: Qt resends a
 /// request by itself when a kept connection closes, so those bodies are given in a form that cannot be read twice.
-/// Redirects are never followed. An answer of any status is a value; no answer, a cut or oversized one is an Error. What
-/// requestFault() names is refused and nothing is sent.
-/// Thread: the object's. Cancel by deleting the context of whenDone(); a request in flight runs to its end.
+/// Redirects are never followed. An answer of any status is a value; no answer, a cut or oversized one is an Error.
+/// What requestFault() names is refused and nothing is sent. Thread: the object's. Cancel by deleting the context of
+/// whenDone(); a request in flight runs to its end.
 class Http : public QObject
 {
     Q_OBJECT
 public:
-    Http(HttpOptions options, std::shared_ptr<Budget> budget, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+    Http(HttpOptions options, std::shared_ptr<Budget> budget, std::shared_ptr<core::Clock> clock,
+        QObject *parent = nullptr);
     ~Http() override;
 
     core::Async<HttpResponse> send(const HttpRequest &request);

@@ -20,7 +20,8 @@ class Approvals : public QObject
 {
     Q_OBJECT
 public:
-    Approvals(Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent = nullptr);
+    Approvals(
+        Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent = nullptr);
     ~Approvals() override;
 
     /// Oldest first, at most 250.
@@ -64,7 +65,8 @@ Q_SIGNALS:
     void failed(const core::Error &error);
 
 private:
-    core::Async<domain::Operation> decide(const core::Async<domain::Approval> &waiting, domain::OperationKind kind, const QString &comment, const QString &to = {});
+    core::Async<domain::Operation> decide(const core::Async<domain::Approval> &waiting, domain::OperationKind kind,
+        const QString &comment, const QString &to = {});
     core::Async<domain::Approval> enough(const QString &id);
     core::Async<core::Unit> recordName(const QString &id, const QString &approver);
     /// Conflict while a decision about this one is on its way.
@@ -81,7 +83,7 @@ private:
     core::Instant m_seenAt = 0;
     bool m_isLooking = false;
     bool m_looksAgain = false;
-    QSet<QString> m_deciding;      ///< ids of decisions on their way
+    QSet<QString> m_deciding; ///< ids of decisions on their way
 };
 
 } // namespace services

@@ -4,9 +4,9 @@
 #include "domain/audit.h"
 #include <QObject>
 #include <QSet>
-#include <optional>
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace services {
@@ -18,14 +18,14 @@ struct ExportReport;
 
 struct AuditExportOptions
 {
-    bool isCsv = false;        ///< for reading; only JSON Lines can be proved
-    bool isRedacted = false;   ///< names and contacts stay out; the chain is proved by their digests
+    bool isCsv = false;                     ///< for reading; only JSON Lines can be proved
+    bool isRedacted = false;                ///< names and contacts stay out; the chain is proved by their digests
     std::optional<QSet<qint64>> valuesOf{}; ///< an excerpt: names and contacts of these entries only
 };
 
-/// The audit log into a file: header with the public key, the entries, the signed heads, an end that is signed over all of it.
-/// The head is signed first.
-/// That it was exported, and the file's hash, is an entry of the log. Whole or not there at all; cancelled without a trace.
+/// The audit log into a file: header with the public key, the entries, the signed heads, an end that is signed over all
+/// of it. The head is signed first. That it was exported, and the file's hash, is an entry of the log. Whole or not
+/// there at all; cancelled without a trace.
 class AuditExport : public QObject
 {
     Q_OBJECT

@@ -19,9 +19,9 @@ struct ReportOptions
     std::function<core::Result<QByteArray>(const QString &markdown)> render{};
 };
 
-/// The report for auditors: scope and policy, coverage, who is past due, exemptions, campaigns, held results and who decided,
-/// and the proof of the log. More than 2,000 people past due go into a CSV beside it, named with its hash. Recorded before
-/// the file is there. Thread: the GUI's or main.
+/// The report for auditors: scope and policy, coverage, who is past due, exemptions, campaigns, held results and who
+/// decided, and the proof of the log. More than 2,000 people past due go into a CSV beside it, named with its hash.
+/// Recorded before the file is there. Thread: the GUI's or main.
 class AuditReport : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
 };
 
 /// Gives text that was made for a person its file: rendered on a pool thread, hashed, recorded, placed.
-core::Async<ExportReport> saveReport(Context &context, QObject *owner, const QString &markdown, const ReportOptions &options, const QString &path, const domain::AuditEvent &event);
+core::Async<ExportReport> saveReport(Context &context, QObject *owner, const QString &markdown,
+    const ReportOptions &options, const QString &path, const domain::AuditEvent &event);
 
 } // namespace services

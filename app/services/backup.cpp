@@ -18,16 +18,29 @@ using core::Async;
 using core::ErrorCode;
 using core::Unit;
 
-static QString sayBackup(const char *text) { return QCoreApplication::translate("Backup", text); }
+static QString sayBackup(const char *text)
+{
+    return QCoreApplication::translate("Backup", text);
+}
 
-Backup::Backup(AuditTrail &trail, Context &context, QObject *parent) : QObject(parent), m_trail(trail), m_context(context) {}
+Backup::Backup(AuditTrail &trail, Context &context, QObject *parent)
+    : QObject(parent), m_trail(trail), m_context(context)
+{
+}
 
 Async<BackupReport> Backup::create(const QString &path, const core::SecretPtr &passphrase)
 {
     if (!passphrase || passphrase->reveal().size() < BackupCipher::shortestPassphrase)
-        return core::ready<BackupReport>(core::fieldError(QStringLiteral("passphrase"), sayBackup(QT_TRANSLATE_NOOP("Backup", "The passphrase has at least %1 characters: whoever has the file can try without end.")).arg(BackupCipher::shortestPassphrase)));
-    const auto proved = core::andThen<TrailState>(m_trail.verify(), this, [this](const TrailState &state) { return state.kind == TrailState::Whole ? m_trail.signNow() : core::ready<TrailState>(state); });
-    return core::andThen<TrailState>(proved, this, [this, path, passphrase](const TrailState &state) { return write(path, passphrase, state.kind == TrailState::Whole ? QString() : state.why); });
+        return core::ready<BackupReport>(core::fieldError(QStringLiteral("passphrase"),
+            sayBackup(QT_TRANSLATE_NOOP("Backup",
+                          "The passphrase has at least %1 characters: whoever has the file can try without end."))
+                .arg(BackupCipher::shortestPassphrase)));
+    const auto proved = core::andThen<TrailState>(m_trail.verify(), this, [this](const TrailState &state) {
+        return state.kind == TrailState::Whole ? m_trail.signNow() : core::ready<TrailState>(state);
+    });
+    return core::andThen<TrailState>(proved, this, [this, path, passphrase](const TrailState &state) {
+        return write(path, passphrase, state.kind == TrailState::Whole ? QString() : state.why);
+    });
 }
 
 // The plain copy lies in the data folder, beside the ledger that it is a copy of, and only as long as it takes.
@@ -44,7 +57,9 @@ static core::Status sealFile(const QString &plain, const core::SecretPtr &passph
     core::killPoint("backup-copied");
     QFile from(plain);
     if (!from.open(QIODevice::ReadOnly))
-        return core::makeError(ErrorCode::Storage, sayBackup(QT_TRANSLATE_NOOP("Backup", "The copy of the ledger cannot be read: %1")).arg(from.errorString()));
+        return core::makeError(
+            ErrorCode::Storage, sayBackup(QT_TRANSLATE_NOOP("Backup", "The copy of the ledger cannot be read: %1"))
+                                    .arg(from.errorString()));
     const auto source = [&from](qint64 most) -> core::Result<QByteArray> {
         QByteArray some = from.read(most);
         if (some.isEmpty() && from.error() != QFileDevice::NoError)
@@ -65,10 +80,11 @@ Async<BackupReport> Backup::write(const QString &path, const core::SecretPtr &pa
         return core::ready<BackupReport>(opened.error());
     const QString plain = plainCopy(m_context.dataDir);
     const auto head = std::make_shared<domain::ChainHead>();
-    const auto counted = core::andThen<store::Ledger::AuditHead>(m_context.ledger.auditHead(), this, [this, head, plain](const store::Ledger::AuditHead &h) {
-        *head = {h.sequence, h.hash}; // the copy is made after it, and holds it
-        return m_context.ledger.copyTo(plain);
-    });
+    const auto counted = core::andThen<store::Ledger::AuditHead>(
+        m_context.ledger.auditHead(), this, [this, head, plain](const store::Ledger::AuditHead &h) {
+            *head = {h.sequence, h.hash}; // the copy is made after it, and holds it
+            return m_context.ledger.copyTo(plain);
+        });
     const auto sealed = core::andThen<Unit>(counted, this, [plain, passphrase, file = *opened](Unit) {
         core::Deferred<Unit> done;
         QThreadPool::globalInstance()->start([plain, passphrase, file, done] {
@@ -85,7 +101,10 @@ Async<BackupReport> Backup::write(const QString &path, const core::SecretPtr &pa
         return placeExport(m_context, this, file, {path, head->sequence, file->digest()}, a);
     });
     core::whenDone<ExportReport>(placed, this, [plain](const core::Result<ExportReport> &) { QFile::remove(plain); });
-    return core::mapped<BackupReport, ExportReport>(placed, this, [head, problem](const ExportReport &r) -> core::Result<BackupReport> { return BackupReport{r, *head, problem}; });
+    return core::mapped<BackupReport, ExportReport>(
+        placed, this, [head, problem](const ExportReport &r) -> core::Result<BackupReport> {
+            return BackupReport{r, *head, problem};
+        });
 }
 
 } // namespace services

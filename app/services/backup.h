@@ -21,8 +21,8 @@ struct Context;
 struct BackupReport
 {
     ExportReport file;
-    domain::ChainHead head;    ///< the last entry that it holds for certain
-    QString problem;           ///< the log is not whole: it is saved as it is; empty else
+    domain::ChainHead head; ///< the last entry that it holds for certain
+    QString problem;        ///< the log is not whole: it is saved as it is; empty else
 };
 
 /// The ledger of this data folder, as it is at one moment, under a passphrase (services/backupcipher.h): sessions, log,
@@ -54,22 +54,21 @@ struct RestoreOptions
 
 struct RestoreReport
 {
-    qint64 entries = 0;        ///< in the log, the restoration's own included
-    domain::ChainHead backup;  ///< where the backup ended
-    domain::ChainHead head;    ///< where the log ends now
-    QString seat;              ///< on which computer its last entry was written; empty: not recorded then
-    core::Instant lastAt = 0;  ///< and when
-    qint64 lost = 0;           ///< entries that the keychain remembers and the backup does not hold
-    QStringList tenants;       ///< all locked
+    qint64 entries = 0;       ///< in the log, the restoration's own included
+    domain::ChainHead backup; ///< where the backup ended
+    domain::ChainHead head;   ///< where the log ends now
+    QString seat;             ///< on which computer its last entry was written; empty: not recorded then
+    core::Instant lastAt = 0; ///< and when
+    qint64 lost = 0;          ///< entries that the keychain remembers and the backup does not hold
+    QStringList tenants;      ///< all locked
     QStringList withoutSecrets;
 };
 
-/// Brings a backup into a data folder that has no ledger, or an empty one: on the same computer or another. The log is proved,
-/// and goes on with an entry that says what was restored, by whom, and what is missing; this computer's key signs from there.
-/// Every tenant is locked and every running campaign paused: what was sent after the backup was made is not in it, so a
-/// person looks first. Whole or not at all; killed in between, nothing is there.
-/// Conflict when the folder has a ledger with entries, when something would be lost, and when the log is not whole.
-/// Thread: main.
+/// Brings a backup into a data folder that has no ledger, or an empty one: on the same computer or another. The log is
+/// proved, and goes on with an entry that says what was restored, by whom, and what is missing; this computer's key
+/// signs from there. Every tenant is locked and every running campaign paused: what was sent after the backup was made
+/// is not in it, so a person looks first. Whole or not at all; killed in between, nothing is there. Conflict when the
+/// folder has a ledger with entries, when something would be lost, and when the log is not whole. Thread: main.
 class Restore : public QObject
 {
     Q_OBJECT

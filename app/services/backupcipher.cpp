@@ -25,13 +25,34 @@ struct FreeCipher
 };
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, FreeCipher>;
 
-QString sayBackup(const char *text) { return QCoreApplication::translate("Backup", text); }
-core::Error broken() { return core::makeError(ErrorCode::Internal, QStringLiteral("OpenSSL refused to encrypt or decrypt.")); }
-core::Error noBackup() { return core::fieldError(QStringLiteral("file"), sayBackup(QT_TRANSLATE_NOOP("Backup", "This is no backup of IDV Console, or it was cut off."))); }
-core::Error wrong() { return core::makeError(ErrorCode::Unauthorized, sayBackup(QT_TRANSLATE_NOOP("Backup", "The passphrase is another one, or the file was changed. Nothing of it was used."))); }
+QString sayBackup(const char *text)
+{
+    return QCoreApplication::translate("Backup", text);
+}
+core::Error broken()
+{
+    return core::makeError(ErrorCode::Internal, QStringLiteral("OpenSSL refused to encrypt or decrypt."));
+}
+core::Error noBackup()
+{
+    return core::fieldError(QStringLiteral("file"),
+        sayBackup(QT_TRANSLATE_NOOP("Backup", "This is no backup of IDV Console, or it was cut off.")));
+}
+core::Error wrong()
+{
+    return core::makeError(ErrorCode::Unauthorized,
+        sayBackup(QT_TRANSLATE_NOOP(
+            "Backup", "The passphrase is another one, or the file was changed. Nothing of it was used.")));
+}
 
-const unsigned char *bytes(const QByteArray &b) { return reinterpret_cast<const unsigned char *>(b.constData()); }
-unsigned char *bytes(QByteArray &b) { return reinterpret_cast<unsigned char *>(b.data()); }
+const unsigned char *bytes(const QByteArray &b)
+{
+    return reinterpret_cast<const unsigned char *>(b.constData());
+}
+unsigned char *bytes(QByteArray &b)
+{
+    return reinterpret_cast<unsigned char *>(b.data());
+}
 
 QByteArray randomBytes(int n)
 {
@@ -48,8 +69,11 @@ struct Head
 
 QByteArray lineOf(const Head &h)
 {
-    const QJsonObject o{{QStringLiteral("format"), QStringLiteral("idv-console-backup/1")}, {QStringLiteral("kdf"), QStringLiteral("scrypt")}, {QStringLiteral("n"), h.cost}, {QStringLiteral("r"), 8}, {QStringLiteral("p"), 1},
-                        {QStringLiteral("cipher"), QStringLiteral("aes-256-gcm")}, {QStringLiteral("salt"), QString::fromLatin1(h.salt.toBase64())}, {QStringLiteral("nonce"), QString::fromLatin1(h.prefix.toBase64())}};
+    const QJsonObject o{{QStringLiteral("format"), QStringLiteral("idv-console-backup/1")},
+        {QStringLiteral("kdf"), QStringLiteral("scrypt")}, {QStringLiteral("n"), h.cost}, {QStringLiteral("r"), 8},
+        {QStringLiteral("p"), 1}, {QStringLiteral("cipher"), QStringLiteral("aes-256-gcm")},
+        {QStringLiteral("salt"), QString::fromLatin1(h.salt.toBase64())},
+        {QStringLiteral("nonce"), QString::fromLatin1(h.prefix.toBase64())}};
     return QJsonDocument(o).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -65,7 +89,9 @@ Result<Head> headOf(const QByteArray &line)
     h.cost = o->value(QLatin1String("n")).toInt();
     const QString format = o->value(QLatin1String("format")).toString();
     if (format.startsWith(QLatin1String("idv-console-backup/")) && format != QLatin1String("idv-console-backup/1"))
-        return core::fieldError(QStringLiteral("file"), sayBackup(QT_TRANSLATE_NOOP("Backup", "This backup was written by a newer version of IDV Console. Restore it with that version.")));
+        return core::fieldError(QStringLiteral("file"),
+            sayBackup(QT_TRANSLATE_NOOP(
+                "Backup", "This backup was written by a newer version of IDV Console. Restore it with that version.")));
     const bool isPower = h.cost >= (1 << 14) && h.cost <= (1 << 20) && (h.cost & (h.cost - 1)) == 0;
     if (h.salt.size() != 16 || h.prefix.size() != prefixBytes || !isPower || line != lineOf(h))
         return noBackup();
@@ -78,7 +104,8 @@ Result<core::SecretPtr> keyOf(const core::SecretPtr &passphrase, const Head &h)
     const auto wiped = qScopeGuard([&key] { core::wipe(key); });
     const QByteArrayView word = passphrase->reveal();
     constexpr uint64_t mostMemory = 1536ull * 1024 * 1024;
-    if (EVP_PBE_scrypt(word.data(), size_t(word.size()), bytes(h.salt), size_t(h.salt.size()), uint64_t(h.cost), 8, 1, mostMemory, bytes(key), size_t(key.size())) != 1)
+    if (EVP_PBE_scrypt(word.data(), size_t(word.size()), bytes(h.salt), size_t(h.salt.size()), uint64_t(h.cost), 8, 1,
+            mostMemory, bytes(key), size_t(key.size())) != 1)
         return broken();
     return core::makeSecret(key);
 }
@@ -91,15 +118,18 @@ QByteArray nonceOf(const Head &h, quint32 piece, bool isLast)
     return n + char(isLast ? 1 : 0);
 }
 
-Result<QByteArray> sealed(const core::Secret &key, const QByteArray &nonce, const QByteArray &with, const QByteArray &plain)
+Result<QByteArray> sealed(
+    const core::Secret &key, const QByteArray &nonce, const QByteArray &with, const QByteArray &plain)
 {
     const Cipher c(EVP_CIPHER_CTX_new());
     QByteArray out(plain.size() + tagBytes, '\0');
     int n = 0, end = 0;
     const auto *k = reinterpret_cast<const unsigned char *>(key.reveal().data());
-    if (!c || EVP_EncryptInit_ex(c.get(), EVP_aes_256_gcm(), nullptr, k, bytes(nonce)) != 1 || EVP_EncryptUpdate(c.get(), nullptr, &n, bytes(with), int(with.size())) != 1
-        || EVP_EncryptUpdate(c.get(), bytes(out), &n, bytes(plain), int(plain.size())) != 1 || EVP_EncryptFinal_ex(c.get(), bytes(out) + n, &end) != 1
-        || EVP_CIPHER_CTX_ctrl(c.get(), EVP_CTRL_GCM_GET_TAG, tagBytes, bytes(out) + plain.size()) != 1)
+    if (!c || EVP_EncryptInit_ex(c.get(), EVP_aes_256_gcm(), nullptr, k, bytes(nonce)) != 1 ||
+        EVP_EncryptUpdate(c.get(), nullptr, &n, bytes(with), int(with.size())) != 1 ||
+        EVP_EncryptUpdate(c.get(), bytes(out), &n, bytes(plain), int(plain.size())) != 1 ||
+        EVP_EncryptFinal_ex(c.get(), bytes(out) + n, &end) != 1 ||
+        EVP_CIPHER_CTX_ctrl(c.get(), EVP_CTRL_GCM_GET_TAG, tagBytes, bytes(out) + plain.size()) != 1)
         return broken();
     return out;
 }
@@ -114,8 +144,10 @@ Result<QByteArray> opened(const core::Secret &key, const QByteArray &nonce, cons
     QByteArray out(piece.size(), '\0');
     int n = 0, end = 0;
     const auto *k = reinterpret_cast<const unsigned char *>(key.reveal().data());
-    if (!c || EVP_DecryptInit_ex(c.get(), EVP_aes_256_gcm(), nullptr, k, bytes(nonce)) != 1 || EVP_DecryptUpdate(c.get(), nullptr, &n, bytes(with), int(with.size())) != 1
-        || EVP_DecryptUpdate(c.get(), bytes(out), &n, bytes(piece), int(piece.size())) != 1 || EVP_CIPHER_CTX_ctrl(c.get(), EVP_CTRL_GCM_SET_TAG, tagBytes, tag.data()) != 1)
+    if (!c || EVP_DecryptInit_ex(c.get(), EVP_aes_256_gcm(), nullptr, k, bytes(nonce)) != 1 ||
+        EVP_DecryptUpdate(c.get(), nullptr, &n, bytes(with), int(with.size())) != 1 ||
+        EVP_DecryptUpdate(c.get(), bytes(out), &n, bytes(piece), int(piece.size())) != 1 ||
+        EVP_CIPHER_CTX_ctrl(c.get(), EVP_CTRL_GCM_SET_TAG, tagBytes, tag.data()) != 1)
         return broken();
     if (EVP_DecryptFinal_ex(c.get(), bytes(out) + n, &end) != 1)
         return wrong();

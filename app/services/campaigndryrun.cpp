@@ -1,6 +1,6 @@
 #include "domain/contact.h"
-#include "services/campaigns.h"
 #include "domain/storedresult.h"
+#include "services/campaigns.h"
 #include "services/freshness.h"
 #include "services/runtime.h"
 #include "services/syncer.h"
@@ -18,8 +18,14 @@ using domain::Campaign;
 using domain::CampaignPerson;
 using domain::LeftOut;
 
-static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
-static QString textOf(std::string_view t) { return QString::fromUtf8(t.data(), qsizetype(t.size())); }
+static QString sayCampaigns(const char *text)
+{
+    return QCoreApplication::translate("Campaigns", text);
+}
+static QString textOf(std::string_view t)
+{
+    return QString::fromUtf8(t.data(), qsizetype(t.size()));
+}
 
 // SailPoint is read first: a list from yesterday invites whoever verified this morning.
 Async<Unit> Campaigns::freshCopy()
@@ -27,7 +33,8 @@ Async<Unit> Campaigns::freshCopy()
     core::Deferred<Unit> out;
     auto &syncer = m_workspace.syncer();
     const auto run = [this, out, &syncer] {
-        core::whenDone<SyncResult>(syncer.run({}), this, [out](const Result<SyncResult> &r) { r ? out.resolve(core::ok()) : out.resolve(r.error()); });
+        core::whenDone<SyncResult>(syncer.run({}), this,
+            [out](const Result<SyncResult> &r) { r ? out.resolve(core::ok()) : out.resolve(r.error()); });
     };
     if (!syncer.isRunning()) {
         run();
@@ -43,13 +50,15 @@ Async<Unit> Campaigns::freshCopy()
 
 Async<QStringList> Campaigns::listed(const QString &id)
 {
-    return core::mapped<QStringList, QList<CampaignPerson>>(m_context.ledger.campaignPeople({id, {}, LeftOut::Nothing, -1, 1'000'000}), this, [](const QList<CampaignPerson> &all) -> Result<QStringList> {
-        QStringList ids;
-        ids.reserve(all.size());
-        for (const auto &p : all)
-            ids << p.identity.str();
-        return ids;
-    });
+    return core::mapped<QStringList, QList<CampaignPerson>>(
+        m_context.ledger.campaignPeople({id, {}, LeftOut::Nothing, -1, 1'000'000}), this,
+        [](const QList<CampaignPerson> &all) -> Result<QStringList> {
+            QStringList ids;
+            ids.reserve(all.size());
+            for (const auto &p : all)
+                ids << p.identity.str();
+            return ids;
+        });
 }
 
 // In one piece up to a hundred thousand, within a second; beyond that in slices, so that whatever else wants the ledger
@@ -64,7 +73,8 @@ Async<Unit> Campaigns::keep(const Campaign &k, std::shared_ptr<QList<CampaignPer
     return core::andThen<Unit>(written, this, [this, k, people, from](Unit) { return keep(k, people, from + slice); });
 }
 
-Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString, domain::Exemption> &exempt, const QHash<QString, core::Instant> &passes)
+Async<domain::DryRun> Campaigns::evaluate(
+    const Campaign &k, const QHash<QString, domain::Exemption> &exempt, const QHash<QString, core::Instant> &passes)
 {
     struct Found
     {
@@ -84,11 +94,14 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
         if (p.state == CampaignPerson::Left)
             ++found->run.leftOut[size_t(p.why)];
         else
-            ++(isReminder ? found->run.byWorkflow : p.delivery == domain::Delivery::Sms ? found->run.byPhone : found->run.byEmail);
+            ++(isReminder                             ? found->run.byWorkflow
+                : p.delivery == domain::Delivery::Sms ? found->run.byPhone
+                                                      : found->run.byEmail);
         found->run.pastGrace += p.state == CampaignPerson::ToSend && isPastGrace ? 1 : 0;
         *found->people << p;
     };
-    const auto visitor = [found, take, k, canSms, canEmail, passes, days = shortestInterval(), now = m_context.clock->now()](const domain::PersonCells &p) {
+    const auto visitor = [found, take, k, canSms, canEmail, passes, days = shortestInterval(),
+                             now = m_context.clock->now()](const domain::PersonCells &p) {
         using C = domain::PeopleColumn;
         const QString id = textOf(p.text[size_t(C::Id)]);
         if (found->exceptions.contains(id))
@@ -111,23 +124,29 @@ Async<domain::DryRun> Campaigns::evaluate(const Campaign &k, const QHash<QString
     Async<Rows> rows;
     if (k.plan.isList) {
         rows = core::andThen<QStringList>(listed(k.id), this, [this, take, k](const QStringList &ids) {
-            return core::mapped<Rows, Rows>(m_workspace.rowsOf(ids), this, [ids, take, k](const Rows &all) -> Result<Rows> {
-                auto known = std::make_shared<domain::RowIds>();
-                for (size_t i = 0; i < all->size(); ++i) {
-                    if (all->at(i) > 0)
-                        known->push_back(all->at(i));
-                    else
-                        take({core::IdentityId(ids.at(qsizetype(i))), CampaignPerson::Left, LeftOut::Gone, k.plan.prefers, {}}, false);
-                }
-                return Rows(known);
-            });
+            return core::mapped<Rows, Rows>(
+                m_workspace.rowsOf(ids), this, [ids, take, k](const Rows &all) -> Result<Rows> {
+                    auto known = std::make_shared<domain::RowIds>();
+                    for (size_t i = 0; i < all->size(); ++i) {
+                        if (all->at(i) > 0)
+                            known->push_back(all->at(i));
+                        else
+                            take({core::IdentityId(ids.at(qsizetype(i))), CampaignPerson::Left, LeftOut::Gone,
+                                     k.plan.prefers, {}},
+                                false);
+                    }
+                    return Rows(known);
+                });
         });
     } else {
-        rows = core::mapped<Rows, domain::PeopleResult>(m_workspace.all(k.plan.query), this, [](const domain::PeopleResult &r) -> Result<Rows> { return r.rows; });
+        rows = core::mapped<Rows, domain::PeopleResult>(
+            m_workspace.all(k.plan.query), this, [](const domain::PeopleResult &r) -> Result<Rows> { return r.rows; });
     }
-    const auto visited = core::andThen<Rows>(rows, this, [this, visitor](const Rows &r) { return m_workspace.visit(r, visitor); });
+    const auto visited =
+        core::andThen<Rows>(rows, this, [this, visitor](const Rows &r) { return m_workspace.visit(r, visitor); });
     return core::andThen<qint64>(visited, this, [this, found, k](qint64) {
-        return core::mapped<domain::DryRun, Unit>(keep(k, found->people, 0), this, [found](Unit) -> Result<domain::DryRun> { return found->run; });
+        return core::mapped<domain::DryRun, Unit>(
+            keep(k, found->people, 0), this, [found](Unit) -> Result<domain::DryRun> { return found->run; });
     });
 }
 
@@ -135,17 +154,25 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
 {
     return core::andThen<Campaign>(one(id), this, [this](const Campaign &k) {
         if (k.state != domain::CampaignState::Draft)
-            return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
-        const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
+            return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict,
+                sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
+        const auto policy =
+            core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
         const auto fresh = core::andThen<Unit>(policy, this, [this](Unit) { return exemptions(); });
-        const auto run = core::andThen<QHash<QString, domain::Exemption>>(fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
-            const core::Instant since = m_context.clock->now() - shortestInterval() * core::dayMs;
-            return core::andThen<QHash<QString, core::Instant>>(m_context.ledger.passesSince(m_runtime.tenant.id, since), this, [this, k, exempt](const QHash<QString, core::Instant> &passes) { return evaluate(k, exempt, passes); });
-        });
+        const auto run = core::andThen<QHash<QString, domain::Exemption>>(
+            fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
+                const core::Instant since = m_context.clock->now() - shortestInterval() * core::dayMs;
+                return core::andThen<QHash<QString, core::Instant>>(
+                    m_context.ledger.passesSince(m_runtime.tenant.id, since), this,
+                    [this, k, exempt](
+                        const QHash<QString, core::Instant> &passes) { return evaluate(k, exempt, passes); });
+            });
         return core::andThen<domain::DryRun>(run, this, [this, k](const domain::DryRun &found) {
             return advance(k.id, "dry-run", [this, found, version = k.version](Campaign &now) -> core::Status {
                 if (now.version != version)
-                    return core::makeError(core::ErrorCode::Conflict, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was changed during the dry run. Run it again.")));
+                    return core::makeError(
+                        core::ErrorCode::Conflict, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns",
+                                                       "The campaign was changed during the dry run. Run it again.")));
                 now.checkedAt = m_context.clock->now();
                 now.dryRun = found;
                 return core::ok();

@@ -34,12 +34,16 @@ private:
     /// Conflict where the time is in doubt, or where one of them cannot be read.
     core::Async<QHash<QString, domain::Exemption>> exemptNow();
     void send(const domain::Campaign &campaign, const domain::CampaignPerson &person);
-    void launch(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
-    void remind(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
-    void launched(const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Session &session);
+    void launch(
+        const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
+    void remind(
+        const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
+    void launched(
+        const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Session &session);
     /// A vendor does not serve us at the moment: waits, pauses or goes on, by what it said.
     void hindered(const domain::Campaign &campaign, const core::Error &error, bool isProvider);
-    void settle(const domain::Campaign &campaign, const domain::CampaignPerson &person, domain::CampaignPerson::State to, domain::LeftOut why, std::function<void()> then);
+    void settle(const domain::Campaign &campaign, const domain::CampaignPerson &person,
+        domain::CampaignPerson::State to, domain::LeftOut why, std::function<void()> then);
     void pauseFor(const domain::Campaign &campaign, const QString &why);
     void finish(const domain::Campaign &campaign);
     void again(std::chrono::milliseconds wait);
@@ -60,8 +64,8 @@ private:
     qint64 m_sentToday = 0;
     std::optional<core::Instant> m_lastSent;
     std::optional<domain::SendTime> m_next;
-    int m_hindered = 0;  ///< in a row
-    int m_refused = 0;   ///< in a row
+    int m_hindered = 0; ///< in a row
+    int m_refused = 0;  ///< in a row
 };
 
 } // namespace services

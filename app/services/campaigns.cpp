@@ -20,11 +20,18 @@ using domain::Campaign;
 using domain::CampaignPlan;
 using domain::CampaignState;
 
-static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
-static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, sayCampaigns(text)); }
+static QString sayCampaigns(const char *text)
+{
+    return QCoreApplication::translate("Campaigns", text);
+}
+static core::Error conflict(const char *text)
+{
+    return core::makeError(ErrorCode::Conflict, sayCampaigns(text));
+}
 
 Campaigns::Campaigns(Runtime &runtime, Context &context, Workspace &workspace)
-    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context), m_runner(std::make_unique<CampaignRunner>(*this))
+    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context),
+      m_runner(std::make_unique<CampaignRunner>(*this))
 {
     connect(&context.ledger, &store::Ledger::campaignsChanged, this, &Campaigns::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Campaigns::changed);
@@ -45,14 +52,18 @@ bool Campaigns::handOver()
     return wasActive;
 }
 
-void Campaigns::takeOver() { m_runner->wake(); }
+void Campaigns::takeOver()
+{
+    m_runner->wake();
+}
 
 void Campaigns::halt()
 {
     if (m_runner->isActive()) {
         const auto a = event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_context.ledger.releaseLease(lease(), m_context.holder);
-        m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
+        m_context.ledger.interruptCampaigns(
+            m_runtime.tenant.id, lease(), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
     }
     m_runner->stop();
 }
@@ -66,9 +77,18 @@ int Campaigns::shortestInterval() const
     return days;
 }
 
-QString Campaigns::lease() const { return QStringLiteral("campaigns:") + m_runtime.tenant.id.str(); }
-bool Campaigns::isSending() const { return m_runner->isActive(); }
-std::optional<domain::SendTime> Campaigns::next() const { return m_runner->next(); }
+QString Campaigns::lease() const
+{
+    return QStringLiteral("campaigns:") + m_runtime.tenant.id.str();
+}
+bool Campaigns::isSending() const
+{
+    return m_runner->isActive();
+}
+std::optional<domain::SendTime> Campaigns::next() const
+{
+    return m_runner->next();
+}
 
 domain::AuditEvent Campaigns::event(const Campaign &k, const QString &action, const QString &outcome) const
 {
@@ -85,24 +105,29 @@ domain::AuditEvent Campaigns::event(const Campaign &k, const QString &action, co
 
 Async<Campaign> Campaigns::advance(const QString &id, const char *word, Step step)
 {
-    return m_context.ledger.changeCampaign(id, [this, word, step = std::move(step)](const Campaign &now) -> Result<store::CampaignStep> {
-        if (now.tenant != m_runtime.tenant.id)
-            return core::makeError(ErrorCode::NotFound, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This campaign belongs to another tenant.")));
-        store::CampaignStep to{now, {}};
-        if (const auto r = step(to.campaign); !r)
-            return r.error();
-        to.audit = event(to.campaign, QLatin1String("campaign.") + QLatin1String(word), QStringLiteral("done"));
-        if (to.campaign.dryRun)
-            to.audit->data.insert(QStringLiteral("dryRun"), domain::toJson(*to.campaign.dryRun));
-        if (!to.campaign.why.isEmpty())
-            to.audit->data.insert(QStringLiteral("why"), to.campaign.why);
-        return to;
-    });
+    return m_context.ledger.changeCampaign(
+        id, [this, word, step = std::move(step)](const Campaign &now) -> Result<store::CampaignStep> {
+            if (now.tenant != m_runtime.tenant.id)
+                return core::makeError(ErrorCode::NotFound,
+                    sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This campaign belongs to another tenant.")));
+            store::CampaignStep to{now, {}};
+            if (const auto r = step(to.campaign); !r)
+                return r.error();
+            to.audit = event(to.campaign, QLatin1String("campaign.") + QLatin1String(word), QStringLiteral("done"));
+            if (to.campaign.dryRun)
+                to.audit->data.insert(QStringLiteral("dryRun"), domain::toJson(*to.campaign.dryRun));
+            if (!to.campaign.why.isEmpty())
+                to.audit->data.insert(QStringLiteral("why"), to.campaign.why);
+            return to;
+        });
 }
 
 QString Campaigns::clearObstacle() const
 {
-    return m_runtime.tenant.writeBack == domain::WriteBackStrategy::None ? sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This console does not write to SailPoint for this tenant (write-back: none).")) : QString();
+    return m_runtime.tenant.writeBack == domain::WriteBackStrategy::None
+               ? sayCampaigns(QT_TRANSLATE_NOOP(
+                     "Campaigns", "This console does not write to SailPoint for this tenant (write-back: none)."))
+               : QString();
 }
 
 Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
@@ -127,8 +152,10 @@ Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
     a.data.insert(QStringLiteral("plan"), domain::toJson(plan));
     auto listedPeople = std::make_shared<QList<domain::CampaignPerson>>();
     for (const QString &id : people)
-        listedPeople->append({core::IdentityId(id), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, plan.prefers, {}});
-    const auto added = core::andThen<Unit>(levelFits(plan), this, [this, k, a](Unit) { return m_context.ledger.addCampaign(k, a); });
+        listedPeople->append(
+            {core::IdentityId(id), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, plan.prefers, {}});
+    const auto added =
+        core::andThen<Unit>(levelFits(plan), this, [this, k, a](Unit) { return m_context.ledger.addCampaign(k, a); });
     return core::andThen<Unit>(added, this, [this, k, listedPeople](Unit) {
         return core::andThen<Unit>(keep(k, listedPeople, 0), this, [this, k](Unit) { return one(k.id); });
     });
@@ -170,11 +197,14 @@ Async<Campaign> Campaigns::setPace(const QString &id, int perMinute)
 // Everybody would be refused one by one otherwise.
 Async<Unit> Campaigns::levelFits(const CampaignPlan &plan)
 {
-    return core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this, [plan](const domain::VerificationPolicy &p) -> core::Status {
-        if (!plan.isReminder() && plan.requiredIal < domain::leastIal(p, domain::Reason::Periodic))
-            return core::fieldError(QStringLiteral("ial"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "By the settings a periodic verification asks for IAL2 at least.")));
-        return core::ok();
-    });
+    return core::mapped<Unit, domain::VerificationPolicy>(
+        readPolicy(m_context, this), this, [plan](const domain::VerificationPolicy &p) -> core::Status {
+            if (!plan.isReminder() && plan.requiredIal < domain::leastIal(p, domain::Reason::Periodic))
+                return core::fieldError(
+                    QStringLiteral("ial"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns",
+                                               "By the settings a periodic verification asks for IAL2 at least.")));
+            return core::ok();
+        });
 }
 
 // The lease first: a campaign never runs without a process that sends it.
@@ -185,43 +215,59 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
     const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this, id](Unit) { return one(id); });
     const auto level = core::andThen<Campaign>(policy, this, [this](const Campaign &k) { return levelFits(k.plan); });
     // Whose exemption has ended is said by the clock: where that is in doubt, nobody is sent anything.
-    const auto time = core::andThen<Unit>(level, this, [this](Unit) { return requireTime(m_runtime, m_context, this); });
+    const auto time =
+        core::andThen<Unit>(level, this, [this](Unit) { return requireTime(m_runtime, m_context, this); });
     // What a process that died left running is paused first: it does not go on because something else begins.
     const auto recovered = core::andThen<Unit>(time, this, [this](Unit) { return recover(); });
-    const auto lease_ = core::andThen<int>(recovered, this, [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
+    const auto lease_ = core::andThen<int>(recovered, this,
+        [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
     const auto released = core::andThen<bool>(lease_, this, [this](bool isOurs) {
-        return core::mapped<std::pair<bool, QString>, QString>(m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this, [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
+        return core::mapped<std::pair<bool, QString>, QString>(
+            m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this,
+            [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
     });
-    return core::andThen<std::pair<bool, QString>>(released, this, [this, id, word, given = std::move(step)](const std::pair<bool, QString> &known) {
-        const bool isOurs = known.first;
-        // Who releases it is frozen: whoever that is decides about none of its results.
-        const Step releasing = [given, who = known.second.isEmpty() ? QStringLiteral("?") : known.second](Campaign &k) -> core::Status {
-            const bool wasStarted = k.startedAt.has_value();
-            if (const auto r = given(k); !r)
-                return r;
-            QStringList all = k.releasedBy.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-            if (wasStarted && all.isEmpty()) // by somebody, before that was kept
-                all << QStringLiteral("?");
-            if (!all.contains(who))
-                all << who;
-            k.releasedBy = all.join(QLatin1Char(' '));
-            return core::ok();
-        };
-        if (!isOurs)
-            return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns at the moment. Pause there, or wait until it is done.")));
-        // Whose start was refused for certain, and could not be noted any more, has their turn again.
-        const auto done = core::andThen<Unit>(m_context.ledger.returnUnlaunched(id), this, [this, id, word, releasing](Unit) { return advance(id, word, releasing); });
-        core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_runner->wake(); });
-        return done;
-    });
+    return core::andThen<std::pair<bool, QString>>(
+        released, this, [this, id, word, given = std::move(step)](const std::pair<bool, QString> &known) {
+            const bool isOurs = known.first;
+            // Who releases it is frozen: whoever that is decides about none of its results.
+            const Step releasing = [given, who = known.second.isEmpty() ? QStringLiteral("?") : known.second](
+                                       Campaign &k) -> core::Status {
+                const bool wasStarted = k.startedAt.has_value();
+                if (const auto r = given(k); !r)
+                    return r;
+                QStringList all = k.releasedBy.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+                if (wasStarted && all.isEmpty()) // by somebody, before that was kept
+                    all << QStringLiteral("?");
+                if (!all.contains(who))
+                    all << who;
+                k.releasedBy = all.join(QLatin1Char(' '));
+                return core::ok();
+            };
+            if (!isOurs)
+                return core::ready<Campaign>(
+                    conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns "
+                                                            "at the moment. Pause there, or wait until it is done.")));
+            // Whose start was refused for certain, and could not be noted any more, has their turn again.
+            const auto done = core::andThen<Unit>(m_context.ledger.returnUnlaunched(id), this,
+                [this, id, word, releasing](Unit) { return advance(id, word, releasing); });
+            core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_runner->wake(); });
+            return done;
+        });
 }
 
 Async<Campaign> Campaigns::start(const QString &id, qint64 people)
 {
-    const auto counted = core::mapped<Unit, domain::CampaignCounts>(counts(id), this, [people](const domain::CampaignCounts &n) -> core::Status {
-        // What would be sent is what was shown: another dry run may have come between.
-        return n.toSend == people || n.toSend == 0 ? core::ok() : core::Status(core::fieldError(QStringLiteral("people"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(n.toSend).arg(people)));
-    });
+    const auto counted = core::mapped<Unit, domain::CampaignCounts>(
+        counts(id), this, [people](const domain::CampaignCounts &n) -> core::Status {
+            // What would be sent is what was shown: another dry run may have come between.
+            return n.toSend == people || n.toSend == 0
+                       ? core::ok()
+                       : core::Status(core::fieldError(QStringLiteral("people"),
+                             sayCampaigns(QT_TRANSLATE_NOOP("Campaigns",
+                                              "The dry run found %1 people; the number that was confirmed is %2."))
+                                 .arg(n.toSend)
+                                 .arg(people)));
+        });
     return core::andThen<Unit>(counted, this, [this, id, people](Unit) { return startNow(id, people); });
 }
 
@@ -232,11 +278,16 @@ Async<Campaign> Campaigns::startNow(const QString &id, qint64 people)
         if (k.state != CampaignState::Draft)
             return conflict(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."));
         if (!k.checkedAt || !k.dryRun || now - *k.checkedAt > domain::dryRunFor || now < *k.checkedAt)
-            return conflict(QT_TRANSLATE_NOOP("Campaigns", "A campaign starts within ten minutes of its dry run. Run it again: the people may have changed."));
+            return conflict(QT_TRANSLATE_NOOP("Campaigns",
+                "A campaign starts within ten minutes of its dry run. Run it again: the people may have changed."));
         if (k.dryRun->toSend() == 0)
             return conflict(QT_TRANSLATE_NOOP("Campaigns", "Nobody would get a link."));
         if (people != k.dryRun->toSend())
-            return core::fieldError(QStringLiteral("people"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2.")).arg(k.dryRun->toSend()).arg(people));
+            return core::fieldError(QStringLiteral("people"),
+                sayCampaigns(
+                    QT_TRANSLATE_NOOP("Campaigns", "The dry run found %1 people; the number that was confirmed is %2."))
+                    .arg(k.dryRun->toSend())
+                    .arg(people));
         k.state = CampaignState::Running;
         k.startedAt = now;
         return core::ok();
@@ -282,14 +333,16 @@ Async<int> Campaigns::stop(const QString &id, bool cancelOpen)
         domain::SessionFilter f;
         f.tenant = m_runtime.tenant.id;
         f.campaign = k.id;
-        f.states = {domain::SessionState::LaunchUnknown, domain::SessionState::Pending, domain::SessionState::Provisional};
+        f.states = {
+            domain::SessionState::LaunchUnknown, domain::SessionState::Pending, domain::SessionState::Provisional};
         f.limit = 1'000'000;
-        return core::andThen<QList<domain::Session>>(m_context.ledger.sessions(f), this, [this](const QList<domain::Session> &open) {
-            QList<core::SessionId> ids;
-            for (const auto &s : open)
-                ids << s.id;
-            return cancelSessions(ids);
-        });
+        return core::andThen<QList<domain::Session>>(
+            m_context.ledger.sessions(f), this, [this](const QList<domain::Session> &open) {
+                QList<core::SessionId> ids;
+                for (const auto &s : open)
+                    ids << s.id;
+                return cancelSessions(ids);
+            });
     });
 }
 
@@ -310,7 +363,8 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
         const auto w = weak.lock();
         if (!w || w->at == w->open.size())
             return w ? w->out.resolve(w->cancelled) : void();
-        const auto stopped = m_workspace.verifier().stop(w->open.at(w->at++), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped.")));
+        const auto stopped = m_workspace.verifier().stop(
+            w->open.at(w->at++), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped.")));
         core::whenDone<domain::Session>(stopped, this, [w](const Result<domain::Session> &s) {
             w->cancelled += s ? 1 : 0;
             w->step();
@@ -320,23 +374,38 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
     return walk->out.future();
 }
 
-Async<QList<Campaign>> Campaigns::all() { return m_context.ledger.campaigns(m_runtime.tenant.id); }
-Async<Campaign> Campaigns::one(const QString &id) { return m_context.ledger.campaign(m_runtime.tenant.id, id); }
-Async<domain::CampaignCounts> Campaigns::counts(const QString &id) { return m_context.ledger.campaignCounts(id); }
+Async<QList<Campaign>> Campaigns::all()
+{
+    return m_context.ledger.campaigns(m_runtime.tenant.id);
+}
+Async<Campaign> Campaigns::one(const QString &id)
+{
+    return m_context.ledger.campaign(m_runtime.tenant.id, id);
+}
+Async<domain::CampaignCounts> Campaigns::counts(const QString &id)
+{
+    return m_context.ledger.campaignCounts(id);
+}
 
-Async<QList<domain::CampaignPerson>> Campaigns::people(const QString &id, std::optional<domain::CampaignPerson::State> state, domain::LeftOut why, int limit)
+Async<QList<domain::CampaignPerson>> Campaigns::people(
+    const QString &id, std::optional<domain::CampaignPerson::State> state, domain::LeftOut why, int limit)
 {
     return m_context.ledger.campaignPeople({id, state, why, -1, limit});
 }
 
 Async<qint64> Campaigns::sentToday(const Campaign &k)
 {
-    return core::mapped<qint64, store::Ledger::CampaignPace>(m_context.ledger.campaignPace(k.id, domain::dayStart(k.plan, m_context.clock->now())), this, [](const store::Ledger::CampaignPace &p) -> Result<qint64> { return p.sent; });
+    return core::mapped<qint64, store::Ledger::CampaignPace>(
+        m_context.ledger.campaignPace(k.id, domain::dayStart(k.plan, m_context.clock->now())), this,
+        [](const store::Ledger::CampaignPace &p) -> Result<qint64> { return p.sent; });
 }
 
 Async<int> Campaigns::recover()
 {
-    return m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")), event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
+    return m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(),
+        sayCampaigns(QT_TRANSLATE_NOOP(
+            "Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")),
+        event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
 }
 
 } // namespace services

@@ -42,22 +42,25 @@ public:
     core::Async<QList<domain::Campaign>> all();
     core::Async<domain::Campaign> one(const QString &id);
     core::Async<domain::CampaignCounts> counts(const QString &id);
-    core::Async<QList<domain::CampaignPerson>> people(const QString &id, std::optional<domain::CampaignPerson::State> state, domain::LeftOut why, int limit);
+    core::Async<QList<domain::CampaignPerson>> people(
+        const QString &id, std::optional<domain::CampaignPerson::State> state, domain::LeftOut why, int limit);
     core::Async<qint64> sentToday(const domain::Campaign &campaign);
     /// Why idvVerified cannot be cleared here; empty when it can.
     QString clearObstacle() const;
 
     core::Async<QHash<QString, domain::Exemption>> exemptions();
-    /// Whoever allows it signs in with own credentials, used once and kept nowhere; an approver's name in `exemption` counts
-    /// for nothing. Usage with the field at fault (a reason, an end within a year, credentials), Unauthorized, NotFound for
-    /// somebody whom the copy does not have, Conflict: the operator, the owner of the tenant's credentials, the exempted
-    /// person, or a time in doubt.
-    core::Async<core::Unit> exempt(domain::Exemption exemption, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
+    /// Whoever allows it signs in with own credentials, used once and kept nowhere; an approver's name in `exemption`
+    /// counts for nothing. Usage with the field at fault (a reason, an end within a year, credentials), Unauthorized,
+    /// NotFound for somebody whom the copy does not have, Conflict: the operator, the owner of the tenant's
+    /// credentials, the exempted person, or a time in doubt.
+    core::Async<core::Unit> exempt(
+        domain::Exemption exemption, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
     core::Async<core::Unit> endExemption(const core::IdentityId &id);
 
     /// Pauses what a process that died left running; how many.
     core::Async<int> recover();
-    /// Stops sending without a pause, for another connection of this process that takes it over; true when it was sending.
+    /// Stops sending without a pause, for another connection of this process that takes it over; true when it was
+    /// sending.
     bool handOver();
     void takeOver();
     /// Pauses what this process sends, now.
@@ -84,9 +87,11 @@ private:
     core::Async<domain::Campaign> startNow(const QString &id, qint64 people);
     core::Async<core::Unit> levelFits(const domain::CampaignPlan &plan);
     core::Async<domain::Campaign> begin(const QString &id, const char *word, Step step);
-    core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign, const QHash<QString, domain::Exemption> &exempt, const QHash<QString, core::Instant> &passes);
+    core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign,
+        const QHash<QString, domain::Exemption> &exempt, const QHash<QString, core::Instant> &passes);
     core::Async<QStringList> listed(const QString &id);
-    core::Async<core::Unit> keep(const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
+    core::Async<core::Unit> keep(
+        const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
     core::Async<core::Unit> freshCopy();
     core::Async<core::Unit> keepExemption(domain::Exemption exemption);
     domain::AuditEvent event(const domain::Campaign &campaign, const QString &action, const QString &outcome) const;

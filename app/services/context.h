@@ -21,8 +21,8 @@ struct Context
     vault::Vault &vault;
     std::shared_ptr<core::Clock> clock;
     QString dataDir;
-    QString operatorName;       ///< operating-system user; in the audit log
-    QString holder;             ///< this process, for leases
+    QString operatorName; ///< operating-system user; in the audit log
+    QString holder;       ///< this process, for leases
     bool rateLimit = true;
     std::optional<std::chrono::milliseconds> deadlineCap;
     std::chrono::milliseconds launchGrace{60000}; ///< a launch without an outcome is unknown after this

@@ -13,12 +13,16 @@ using core::Async;
 using core::Result;
 using domain::Session;
 
-static QString sayDrift(const char *text) { return QCoreApplication::translate("Drift", text); }
+static QString sayDrift(const char *text)
+{
+    return QCoreApplication::translate("Drift", text);
+}
 
 DriftCheck::DriftCheck(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
 
 // Runs on a pool thread: there may be as many as people. `readAt`: what the copy says of anybody is at least from then.
-static domain::DriftList compared(const QList<Session> &latest, const QList<domain::Identity> &people, const domain::Tenant &tenant, std::optional<core::Instant> readAt)
+static domain::DriftList compared(const QList<Session> &latest, const QList<domain::Identity> &people,
+    const domain::Tenant &tenant, std::optional<core::Instant> readAt)
 {
     QHash<QString, domain::IdvFacts> facts;
     for (const auto &p : people)
@@ -50,7 +54,8 @@ QString DriftCheck::obstacle() const
     if (m_workspace.tenant().readOnly)
         return sayDrift(QT_TRANSLATE_NOOP("Drift", "This tenant is locked: read only."));
     if (m_workspace.tenant().writeBack == domain::WriteBackStrategy::None)
-        return sayDrift(QT_TRANSLATE_NOOP("Drift", "This console does not write to SailPoint for this tenant (write-back: none)."));
+        return sayDrift(
+            QT_TRANSLATE_NOOP("Drift", "This console does not write to SailPoint for this tenant (write-back: none)."));
     return {};
 }
 
@@ -70,11 +75,13 @@ Async<domain::DriftList> DriftCheck::list()
             *latest << s;
             ids << s.request.identity.str();
         }
-        return core::andThen<domain::SyncState>(m_workspace.syncState(), this, [this, latest, ids](const domain::SyncState &sync) { return compare(latest, ids, sync); });
+        return core::andThen<domain::SyncState>(m_workspace.syncState(), this,
+            [this, latest, ids](const domain::SyncState &sync) { return compare(latest, ids, sync); });
     });
 }
 
-Async<domain::DriftList> DriftCheck::compare(const std::shared_ptr<QList<Session>> &latest, const QStringList &ids, const domain::SyncState &sync)
+Async<domain::DriftList> DriftCheck::compare(
+    const std::shared_ptr<QList<Session>> &latest, const QStringList &ids, const domain::SyncState &sync)
 {
     using Rows = std::shared_ptr<const domain::RowIds>;
     const auto readAt = domain::everybodyReadAt(sync);
@@ -84,11 +91,13 @@ Async<domain::DriftList> DriftCheck::compare(const std::shared_ptr<QList<Session
             if (rid > 0)
                 known.push_back(rid);
         }
-        return core::andThen<QList<domain::Identity>>(m_workspace.people(known), this, [latest, readAt, tenant = m_workspace.tenant()](const QList<domain::Identity> &people) {
-            core::Deferred<domain::DriftList> out;
-            QThreadPool::globalInstance()->start([latest, tenant, people, readAt, out] { out.resolve(compared(*latest, people, tenant, readAt)); });
-            return out.future();
-        });
+        return core::andThen<QList<domain::Identity>>(m_workspace.people(known), this,
+            [latest, readAt, tenant = m_workspace.tenant()](const QList<domain::Identity> &people) {
+                core::Deferred<domain::DriftList> out;
+                QThreadPool::globalInstance()->start(
+                    [latest, tenant, people, readAt, out] { out.resolve(compared(*latest, people, tenant, readAt)); });
+                return out.future();
+            });
     });
 }
 
@@ -97,11 +106,13 @@ Async<Session> DriftCheck::repair(const core::SessionId &id)
     if (const QString why = obstacle(); !why.isEmpty())
         return core::ready<Session>(core::makeError(core::ErrorCode::Conflict, why));
     return core::andThen<Session>(m_workspace.verifier().session(id), this, [this](const Session &s) {
-        return core::andThen<domain::Identity>(m_workspace.refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
-            if (domain::driftOf(s, p.idv, m_workspace.tenant()).isEmpty())
-                return core::ready<Session>(core::makeError(core::ErrorCode::Conflict, sayDrift(QT_TRANSLATE_NOOP("Drift", "SailPoint agrees by now; nothing was written."))));
-            return m_workspace.verifier().writeBack().again(s.id);
-        });
+        return core::andThen<domain::Identity>(
+            m_workspace.refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
+                if (domain::driftOf(s, p.idv, m_workspace.tenant()).isEmpty())
+                    return core::ready<Session>(core::makeError(core::ErrorCode::Conflict,
+                        sayDrift(QT_TRANSLATE_NOOP("Drift", "SailPoint agrees by now; nothing was written."))));
+                return m_workspace.verifier().writeBack().again(s.id);
+            });
     });
 }
 

@@ -8,15 +8,16 @@ namespace services {
 
 class Workspace;
 
-/// What the provider said against what SailPoint stores, by the local copy; and its repair through the tenant's write-back.
-/// Errors: Conflict when the tenant writes nothing, or SailPoint agrees by now. Thread: the GUI's or main.
+/// What the provider said against what SailPoint stores, by the local copy; and its repair through the tenant's
+/// write-back. Errors: Conflict when the tenant writes nothing, or SailPoint agrees by now. Thread: the GUI's or main.
 class DriftCheck : public QObject
 {
     Q_OBJECT
 public:
     explicit DriftCheck(Workspace &workspace, QObject *parent = nullptr);
-    /// By the latest verified session of each person, newest first. Who was read when is the local copy's, whatever process
-    /// synchronised: a pass that SailPoint does not show fifteen minutes later is not stored, before that nobody has looked.
+    /// By the latest verified session of each person, newest first. Who was read when is the local copy's, whatever
+    /// process synchronised: a pass that SailPoint does not show fifteen minutes later is not stored, before that
+    /// nobody has looked.
     core::Async<domain::DriftList> list();
     /// Reads the person from SailPoint first, then plans the same result anew. "Written" only when SailPoint shows it.
     core::Async<domain::Session> repair(const core::SessionId &session);
@@ -24,7 +25,8 @@ public:
     QString obstacle() const;
 
 private:
-    core::Async<domain::DriftList> compare(const std::shared_ptr<QList<domain::Session>> &latest, const QStringList &ids, const domain::SyncState &sync);
+    core::Async<domain::DriftList> compare(
+        const std::shared_ptr<QList<domain::Session>> &latest, const QStringList &ids, const domain::SyncState &sync);
     Workspace &m_workspace;
 };
 

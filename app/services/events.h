@@ -17,7 +17,7 @@ struct Runtime;
 struct TestOutcome
 {
     domain::Operation operation;
-    QJsonArray invocations;   ///< id and triggerId only; empty: nobody subscribed
+    QJsonArray invocations; ///< id and triggerId only; empty: nobody subscribed
 };
 
 /// A workflow's own client. The secret is in the keychain when `isKept`, and otherwise in here and nowhere else.
@@ -29,9 +29,9 @@ struct ExternalClient
     bool isKept = false;
 };
 
-/// Event triggers and workflows of a tenant. Objects as SailPoint sends them, without secrets. What changes something is
-/// an operation: recorded before it is asked, asked once. Errors: Usage with the field at fault, Conflict when the tenant
-/// is locked, and the call's own. Thread: the GUI's or main.
+/// Event triggers and workflows of a tenant. Objects as SailPoint sends them, without secrets. What changes something
+/// is an operation: recorded before it is asked, asked once. Errors: Usage with the field at fault, Conflict when the
+/// tenant is locked, and the call's own. Thread: the GUI's or main.
 class Events : public QObject
 {
     Q_OBJECT
@@ -46,13 +46,16 @@ public:
     core::Async<domain::Operation> setEnabled(const QString &id, bool isEnabled);
     core::Async<domain::Operation> change(const QString &id, const QJsonArray &patch);
     /// `now`: the subscription as it was read. Usage with the field at fault, also when nothing differs.
-    core::Async<domain::Operation> change(const QJsonObject &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret);
+    core::Async<domain::Operation> change(
+        const QJsonObject &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret);
     core::Async<domain::Operation> unsubscribe(const QString &id);
     /// A sentence, empty when SailPoint takes the filter and it fits the input.
     core::Async<QString> filterFault(const QJsonObject &input, const QString &filter);
     /// Reaches every live subscriber, or those named. `isAcknowledged`: a person said so, for a production tenant.
-    core::Async<TestOutcome> test(const QString &trigger, const QJsonObject &input, const QStringList &subscriptions, bool isAcknowledged);
-    core::Async<domain::Operation> complete(const QString &invocation, const core::SecretPtr &secret, const QJsonObject &output, const QString &error = {});
+    core::Async<TestOutcome> test(
+        const QString &trigger, const QJsonObject &input, const QStringList &subscriptions, bool isAcknowledged);
+    core::Async<domain::Operation> complete(
+        const QString &invocation, const core::SecretPtr &secret, const QJsonObject &output, const QString &error = {});
 
     core::Async<QJsonArray> workflows();
     core::Async<QJsonObject> workflow(const QString &id);
@@ -61,8 +64,8 @@ public:
     core::Async<QJsonArray> history(const QString &execution);
     /// Runs for real. The operation's text is the execution's id.
     core::Async<domain::Operation> testWorkflow(const QString &id, const QJsonObject &input);
-    /// With `keep` the secret goes into the tenant's keychain entry, with which its result workflow is run; Usage for any
-    /// other workflow, and nothing is asked.
+    /// With `keep` the secret goes into the tenant's keychain entry, with which its result workflow is run; Usage for
+    /// any other workflow, and nothing is asked.
     core::Async<ExternalClient> createExternalClient(const QString &workflow, bool keep);
 
 private:

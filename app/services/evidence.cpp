@@ -3,9 +3,9 @@
 #include "domain/markdown.h"
 #include "services/auditexport.h"
 #include "services/auditlog.h"
-#include "services/exportfile.h"
 #include "services/audittrail.h"
 #include "services/campaigns.h"
+#include "services/exportfile.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include <QCoreApplication>
@@ -22,8 +22,14 @@ using core::Unit;
 using domain::markdownTable;
 using domain::Session;
 
-static QString sayEvidence(const char *text) { return QCoreApplication::translate("Evidence", text); }
-static QString when(core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); }
+static QString sayEvidence(const char *text)
+{
+    return QCoreApplication::translate("Evidence", text);
+}
+static QString when(core::Instant at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
 
 struct Evidence::Facts
 {
@@ -36,8 +42,14 @@ struct Evidence::Facts
     ExportReport log;
 };
 
-Evidence::Evidence(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent) : QObject(parent), m_workspace(workspace), m_trail(trail), m_context(context) {}
-Evidence::~Evidence() { cancel(); }
+Evidence::Evidence(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_trail(trail), m_context(context)
+{
+}
+Evidence::~Evidence()
+{
+    cancel();
+}
 
 void Evidence::cancel()
 {
@@ -57,14 +69,16 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
         sessions = m_workspace.verifier().sessions(filter);
         break;
     case OneSession:
-        sessions = core::mapped<QList<Session>, Session>(m_workspace.verifier().session(core::SessionId(f->id)), this, [](const Session &s) -> Result<QList<Session>> { return QList<Session>{s}; });
+        sessions = core::mapped<QList<Session>, Session>(m_workspace.verifier().session(core::SessionId(f->id)), this,
+            [](const Session &s) -> Result<QList<Session>> { return QList<Session>{s}; });
         break;
     case Campaign:
         filter.campaign = f->id;
-        sessions = core::andThen<domain::Campaign>(m_workspace.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
-            f->title = k.plan.name;
-            return m_workspace.verifier().sessions(filter);
-        });
+        sessions = core::andThen<domain::Campaign>(
+            m_workspace.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
+                f->title = k.plan.name;
+                return m_workspace.verifier().sessions(filter);
+            });
         break;
     }
     const auto noted = core::andThen<QList<Session>>(sessions, this, [this, f](const QList<Session> &all) {
@@ -74,10 +88,11 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
         Async<Unit> chain = core::ready<Unit>(core::ok());
         for (const auto &s : all) {
             chain = core::andThen<Unit>(chain, this, [this, f, id = s.id](Unit) {
-                return core::mapped<Unit, QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this, [f, id](const QList<domain::SessionNote> &notes) -> core::Status {
-                    f->notes.insert(id.str(), notes);
-                    return core::ok();
-                });
+                return core::mapped<Unit, QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this,
+                    [f, id](const QList<domain::SessionNote> &notes) -> core::Status {
+                        f->notes.insert(id.str(), notes);
+                        return core::ok();
+                    });
             });
         }
         return chain;
@@ -88,26 +103,47 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
             subjects << s.id.str();
         return auditAbout(m_context, m_workspace.tenant().id, subjects);
     });
-    return core::mapped<Unit, QList<domain::AuditRecord>>(entries, this, [f](const QList<domain::AuditRecord> &all) -> core::Status {
-        f->entries = all;
-        if (f->sessions.isEmpty() && all.isEmpty())
-            return core::makeError(core::ErrorCode::NotFound, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The console holds nothing about this.")));
-        return core::ok();
-    });
+    return core::mapped<Unit, QList<domain::AuditRecord>>(
+        entries, this, [f](const QList<domain::AuditRecord> &all) -> core::Status {
+            f->entries = all;
+            if (f->sessions.isEmpty() && all.isEmpty())
+                return core::makeError(core::ErrorCode::NotFound,
+                    sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The console holds nothing about this.")));
+            return core::ok();
+        });
 }
 
 QString Evidence::markdown(const Facts &f) const
 {
-    const auto head = [](const char *text) { return QStringLiteral("## ") + sayEvidence(text) + QStringLiteral("\n\n"); };
+    const auto head = [](const char *text) {
+        return QStringLiteral("## ") + sayEvidence(text) + QStringLiteral("\n\n");
+    };
     QString out = QStringLiteral("# ") + domain::markdownText(f.title) + QStringLiteral("\n\n");
-    out += sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no images, document numbers, birth dates or addresses of documents.")).arg(domain::markdownText(m_workspace.tenant().name), when(m_context.clock->now())) + QStringLiteral("\n\n");
+    out +=
+        sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no "
+                                                  "images, document numbers, birth dates or addresses of documents."))
+            .arg(domain::markdownText(m_workspace.tenant().name), when(m_context.clock->now())) +
+        QStringLiteral("\n\n");
     out += head(QT_TRANSLATE_NOOP("Evidence", "Verifications"));
     QList<QStringList> rows;
     for (const auto &s : f.sessions)
-        rows << QStringList{when(s.createdAt), s.personName, domain::reasonKey(s.request.reason), s.request.ticket, domain::stateKey(s.state), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString(), s.documentType, s.verifiedName, s.operatorName, s.reviewer, s.sentTo, s.id.str()};
+        rows << QStringList{when(s.createdAt), s.personName, domain::reasonKey(s.request.reason), s.request.ticket,
+            domain::stateKey(s.state), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString(), s.documentType,
+            s.verifiedName, s.operatorName, s.reviewer, s.sentTo, s.id.str()};
     out += rows.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "None.")) + QStringLiteral("\n\n")
-                          : markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Started")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Person")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Reason")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Ticket")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "State")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Level")),
-                                           sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Document")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Name on it")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Operator")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Second person")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Sent to")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Session"))}, rows);
+                          : markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Started")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Person")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Reason")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Ticket")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "State")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Level")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Document")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Name on it")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Operator")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Second person")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Sent to")),
+                                              sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Session"))},
+                                rows);
     if (f.kind != Campaign) {
         for (const auto &s : f.sessions) {
             out += QStringLiteral("### ") + domain::markdownText(s.id.str()) + QStringLiteral("\n\n");
@@ -116,9 +152,14 @@ QString Evidence::markdown(const Facts &f) const
             for (const auto &n : notes) {
                 QJsonObject detail = n.detail;
                 detail.remove(QLatin1String("readBack"));
-                steps << QStringList{when(n.at), n.kind, detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
+                steps << QStringList{when(n.at), n.kind,
+                    detail.isEmpty() ? QString()
+                                     : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
             }
-            out += markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail"))}, steps);
+            out += markdownTable(
+                {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),
+                    sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail"))},
+                steps);
         }
     }
     out += head(QT_TRANSLATE_NOOP("Evidence", "Entries of the audit log"));
@@ -127,11 +168,23 @@ QString Evidence::markdown(const Facts &f) const
         QStringList values;
         for (const auto &p : r.event.personal)
             values << p.name + QStringLiteral(": ") + p.value;
-        entries << QStringList{QString::number(r.sequence), when(r.at), domain::auditActor(r.event), domain::auditText(r.event), domain::auditDetail(r.event), r.isRedacted && !r.digests.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "(removed)")) : values.join(QStringLiteral("; "))};
+        entries << QStringList{QString::number(r.sequence), when(r.at), domain::auditActor(r.event),
+            domain::auditText(r.event), domain::auditDetail(r.event),
+            r.isRedacted && !r.digests.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "(removed)"))
+                                                 : values.join(QStringLiteral("; "))};
     }
-    out += markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Entry")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Who")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Recorded"))}, entries);
+    out += markdownTable(
+        {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Entry")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")),
+            sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Who")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),
+            sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail")),
+            sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Recorded"))},
+        entries);
     if (!f.log.path.isEmpty())
-        out += sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The log itself, with the values of these entries only, is %1, SHA-256 %2. Prove it with: idvctl audit verify FILE --key KEY.")).arg(domain::markdownText(QFileInfo(f.log.path).fileName()), QString::fromLatin1(f.log.sha256)) + QLatin1Char('\n');
+        out +=
+            sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The log itself, with the values of these entries only, is %1, "
+                                                      "SHA-256 %2. Prove it with: idvctl audit verify FILE --key KEY."))
+                .arg(domain::markdownText(QFileInfo(f.log.path).fileName()), QString::fromLatin1(f.log.sha256)) +
+            QLatin1Char('\n');
     return out;
 }
 
@@ -164,7 +217,8 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
         if (m_isCancelled)
             QFile::remove(written.path);
         if (m_isCancelled)
-            return core::ready<ExportReport>(core::makeError(core::ErrorCode::Cancelled, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
+            return core::ready<ExportReport>(
+                core::makeError(core::ErrorCode::Cancelled, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
         f->log = written;
         domain::AuditEvent a;
         a.action = QStringLiteral("evidence.export");

@@ -10,8 +10,8 @@ namespace services {
 class AuditExport;
 
 /// All that the console holds about one person, session or campaign, in two files: one to read, and beside it the audit
-/// log with the values of exactly these entries, which proves itself with `idvctl audit verify`. The first names the hash
-/// of the second. Errors: NotFound when nothing is held. Thread: the GUI's or main.
+/// log with the values of exactly these entries, which proves itself with `idvctl audit verify`. The first names the
+/// hash of the second. Errors: NotFound when nothing is held. Thread: the GUI's or main.
 class Evidence : public QObject
 {
     Q_OBJECT

@@ -13,11 +13,24 @@ using core::ErrorCode;
 using core::Result;
 using core::Unit;
 
-static QString sayCampaigns(const char *text) { return QCoreApplication::translate("Campaigns", text); }
-static core::Error noEnd() { return core::fieldError(QStringLiteral("until"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now."))); }
-static core::Error conflict(const char *text) { return core::makeError(ErrorCode::Conflict, sayCampaigns(text)); }
+static QString sayCampaigns(const char *text)
+{
+    return QCoreApplication::translate("Campaigns", text);
+}
+static core::Error noEnd()
+{
+    return core::fieldError(QStringLiteral("until"),
+        sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "An exemption ends, within a year from now.")));
+}
+static core::Error conflict(const char *text)
+{
+    return core::makeError(ErrorCode::Conflict, sayCampaigns(text));
+}
 
-Async<QHash<QString, domain::Exemption>> Campaigns::exemptions() { return m_context.ledger.exemptions(m_runtime.tenant.id); }
+Async<QHash<QString, domain::Exemption>> Campaigns::exemptions()
+{
+    return m_context.ledger.exemptions(m_runtime.tenant.id);
+}
 
 Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret)
 {
@@ -26,25 +39,30 @@ Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &client
     if (m_runtime.tenant.readOnly)
         return core::ready<Unit>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
     if (e.reason.size() < 3 || e.reason.size() > 500)
-        return core::ready<Unit>(core::fieldError(QStringLiteral("reason"), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));
+        return core::ready<Unit>(core::fieldError(QStringLiteral("reason"),
+            sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));
     if (e.until <= now || e.until > now + domain::longestExemption)
         return core::ready<Unit>(noEnd());
-    const auto approved = core::andThen<QString>(m_signIn.secondPerson(std::nullopt, clientId, clientSecret), this, [this, e](const QString &approver) {
-        if (approver == e.identity.str())
-            return core::ready<QString>(conflict(QT_TRANSLATE_NOOP("Campaigns", "Nobody allows the own exemption: somebody else signs in for it.")));
-        // Whom the copy does not have is nobody whom a campaign could pass over.
-        const auto found = m_workspace.person(e.identity);
-        return core::mapped<QString, domain::Identity>(found, this, [approver](const domain::Identity &) -> Result<QString> { return approver; });
-    });
+    const auto approved = core::andThen<QString>(
+        m_signIn.secondPerson(std::nullopt, clientId, clientSecret), this, [this, e](const QString &approver) {
+            if (approver == e.identity.str())
+                return core::ready<QString>(conflict(
+                    QT_TRANSLATE_NOOP("Campaigns", "Nobody allows the own exemption: somebody else signs in for it.")));
+            // Whom the copy does not have is nobody whom a campaign could pass over.
+            const auto found = m_workspace.person(e.identity);
+            return core::mapped<QString, domain::Identity>(
+                found, this, [approver](const domain::Identity &) -> Result<QString> { return approver; });
+        });
     return core::andThen<QString>(approved, this, [this, e](const QString &approver) {
         core::Deferred<Unit> kept;
         const auto found = m_workspace.person(core::IdentityId(approver));
-        core::whenDone<domain::Identity>(found, this, [this, e, approver, kept](const Result<domain::Identity> &person) {
-            domain::Exemption allowed = e;
-            allowed.approverId = approver;
-            allowed.approver = person && !person->name.trimmed().isEmpty() ? person->name.trimmed() : approver;
-            core::whenDone<Unit>(keepExemption(allowed), this, [kept](const core::Status &r) { kept.resolve(r); });
-        });
+        core::whenDone<domain::Identity>(
+            found, this, [this, e, approver, kept](const Result<domain::Identity> &person) {
+                domain::Exemption allowed = e;
+                allowed.approverId = approver;
+                allowed.approver = person && !person->name.trimmed().isEmpty() ? person->name.trimmed() : approver;
+                core::whenDone<Unit>(keepExemption(allowed), this, [kept](const core::Status &r) { kept.resolve(r); });
+            });
         return kept.future();
     });
 }
@@ -60,8 +78,10 @@ Async<Unit> Campaigns::keepExemption(domain::Exemption e)
             return core::ready<Unit>(noEnd());
         auto a = event({}, QStringLiteral("exemption.grant"), QStringLiteral("done"));
         a.subject = kept.identity.str();
-        a.data = {{QStringLiteral("until"), domain::formatInstant(kept.until)}, {QStringLiteral("approverId"), kept.approverId}};
-        a.personal << domain::personal(QStringLiteral("reason"), kept.reason) << domain::personal(QStringLiteral("approver"), kept.approver);
+        a.data = {{QStringLiteral("until"), domain::formatInstant(kept.until)},
+            {QStringLiteral("approverId"), kept.approverId}};
+        a.personal << domain::personal(QStringLiteral("reason"), kept.reason)
+                   << domain::personal(QStringLiteral("approver"), kept.approver);
         const auto done = m_context.ledger.setExemption(m_runtime.tenant.id, kept, a);
         core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
         return done;

@@ -9,9 +9,15 @@
 
 namespace services {
 
-void ExportFile::FreeHash::operator()(evp_md_ctx_st *context) const { EVP_MD_CTX_free(context); }
+void ExportFile::FreeHash::operator()(evp_md_ctx_st *context) const
+{
+    EVP_MD_CTX_free(context);
+}
 
-ExportFile::ExportFile(const QString &path) : m_file(path), m_hash(EVP_MD_CTX_new()) { EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr); }
+ExportFile::ExportFile(const QString &path) : m_file(path), m_hash(EVP_MD_CTX_new())
+{
+    EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr);
+}
 
 // Of what was appended so far; more may follow.
 QByteArray ExportFile::digest() const
@@ -25,7 +31,8 @@ QByteArray ExportFile::digest() const
 
 core::Error ExportFile::problem() const
 {
-    return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("ExportFile", "The file cannot be written: %1").arg(m_file.errorString()));
+    return core::makeError(core::ErrorCode::Storage,
+        QCoreApplication::translate("ExportFile", "The file cannot be written: %1").arg(m_file.errorString()));
 }
 
 core::Result<std::shared_ptr<ExportFile>> ExportFile::open(const QString &path)
@@ -47,7 +54,10 @@ core::Result<QString> freeSideFile(const QString &path, const QString &ending)
     const QFileInfo side(first.path() + QLatin1Char('/') + first.completeBaseName() + ending);
     // Beside its own first file it is replaced with it, as a nightly report is; alone it is somebody else's.
     if ((side.exists() && !first.exists()) || side.isSymLink())
-        return core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("ExportFile", "%1 is written beside it, and is there already. Nothing was written: choose another name, or move that file away.").arg(side.filePath()));
+        return core::makeError(core::ErrorCode::Conflict,
+            QCoreApplication::translate("ExportFile", "%1 is written beside it, and is there already. Nothing was "
+                                                      "written: choose another name, or move that file away.")
+                .arg(side.filePath()));
     return side.filePath();
 }
 
@@ -71,7 +81,8 @@ core::Status ExportFile::commit()
 }
 
 // The file lives through several threads, one after the other: whoever writes it, then a pool thread that flushes.
-core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::shared_ptr<ExportFile> file, const ExportReport &report, domain::AuditEvent event)
+core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::shared_ptr<ExportFile> file,
+    const ExportReport &report, domain::AuditEvent event)
 {
     event.actor = context.operatorName;
     event.data.insert(QStringLiteral("rows"), report.rows);
@@ -89,7 +100,8 @@ core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::sha
         return done.future();
     });
     core::whenDone<core::Unit>(placed, owner, [owner, record, report, out](const core::Status &r) {
-        core::whenDone<core::Unit>(record(r ? "done" : "failed"), owner, [out, report, r](const core::Status &) { r ? out.resolve(report) : out.resolve(r.error()); });
+        core::whenDone<core::Unit>(record(r ? "done" : "failed"), owner,
+            [out, report, r](const core::Status &) { r ? out.resolve(report) : out.resolve(r.error()); });
     });
     return out.future();
 }

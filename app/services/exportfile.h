@@ -38,12 +38,13 @@ private:
     std::unique_ptr<evp_md_ctx_st, FreeHash> m_hash;
 };
 
-/// Where the second file of a pair goes: beside the first, with `ending` for its suffix. A pair is replaced as one; Conflict
-/// when the second is there without the first, or is a link: nobody was asked about that one.
+/// Where the second file of a pair goes: beside the first, with `ending` for its suffix. A pair is replaced as one;
+/// Conflict when the second is there without the first, or is a link: nobody was asked about that one.
 core::Result<QString> freeSideFile(const QString &path, const QString &ending);
 
-/// Gives a file that was written its place: recorded before it is anywhere (`event` gets rows, hash and name), and again
-/// with what became of it. `owner` lives until then.
-core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::shared_ptr<ExportFile> file, const ExportReport &report, domain::AuditEvent event);
+/// Gives a file that was written its place: recorded before it is anywhere (`event` gets rows, hash and name), and
+/// again with what became of it. `owner` lives until then.
+core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::shared_ptr<ExportFile> file,
+    const ExportReport &report, domain::AuditEvent event);
 
 } // namespace services

@@ -9,12 +9,14 @@ static constexpr size_t worthWhile = 1024 * 1024;
 
 core::Error ExportSpool::problem() const
 {
-    return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("ExportFile", "The file cannot be written: %1").arg(m_file.errorString()));
+    return core::makeError(core::ErrorCode::Storage,
+        QCoreApplication::translate("ExportFile", "The file cannot be written: %1").arg(m_file.errorString()));
 }
 
 core::Result<std::shared_ptr<ExportSpool>> ExportSpool::open(const QString &folder, size_t places)
 {
-    std::shared_ptr<ExportSpool> spool(new ExportSpool(QDir(folder).filePath(QStringLiteral(".idv-export-XXXXXX")), places));
+    std::shared_ptr<ExportSpool> spool(
+        new ExportSpool(QDir(folder).filePath(QStringLiteral(".idv-export-XXXXXX")), places));
     if (!spool->m_file.open())
         return spool->problem();
     return spool;

@@ -13,18 +13,26 @@ using core::Result;
 using core::Unit;
 using domain::FreshnessPolicy;
 
-static QString sayFreshness(const char *text) { return QCoreApplication::translate("Freshness", text); }
+static QString sayFreshness(const char *text)
+{
+    return QCoreApplication::translate("Freshness", text);
+}
 
-Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent) : QObject(parent), m_runtime(runtime), m_context(context), m_policy{runtime.tenant.freshness, {}}
+Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent)
+    : QObject(parent), m_runtime(runtime), m_context(context), m_policy{runtime.tenant.freshness, {}}
 {
     m_next.setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, [this] { core::whenDone<Unit>(apply(m_policy), this, [](const core::Status &) {}); });
+    connect(&m_next, &QTimer::timeout, this,
+        [this] { core::whenDone<Unit>(apply(m_policy), this, [](const core::Status &) {}); });
     const auto take = [this] { core::whenDone<Unit>(load(), this, [](const core::Status &) {}); };
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, take);
     take();
 }
 
-QString Freshness::setting() const { return QStringLiteral("freshness:") + m_runtime.tenant.id.str(); }
+QString Freshness::setting() const
+{
+    return QStringLiteral("freshness:") + m_runtime.tenant.id.str();
+}
 
 // Asked again and again: what cannot be read does not become readable by being asked for.
 core::Error Freshness::problemNow() const
@@ -41,10 +49,14 @@ Async<Unit> Freshness::load()
             return m_problem.isEmpty() ? core::ready<Unit>(core::ok()) : core::ready<Unit>(problemNow());
         m_stored = text;
         m_problem.clear();
-        const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}}, domain::freshnessFromJson,
-                                              {sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")), sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
+        const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}},
+            domain::freshnessFromJson,
+            {sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")),
+                sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
         if (!read) {
-            m_problem = read.error().text + QLatin1Char(' ') + sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
+            m_problem =
+                read.error().text + QLatin1Char(' ') +
+                sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
             Q_EMIT changed();
             return core::ready<Unit>(read.error());
         }
@@ -71,7 +83,8 @@ Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
 Async<Unit> Freshness::save(const FreshnessPolicy &policy)
 {
     if (m_runtime.tenant.readOnly)
-        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict, sayFreshness(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
+        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict,
+            sayFreshness(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
     if (const auto faults = domain::validate(policy); !faults.isEmpty())
         return core::ready<Unit>(faults.first());
     const QJsonObject json = domain::toJson(policy);
@@ -91,23 +104,32 @@ Async<Unit> Freshness::save(const FreshnessPolicy &policy)
 
 Async<Unit> Freshness::namesFit(const FreshnessPolicy &policy)
 {
-    return core::mapped<Unit, domain::PeopleFacets>(m_runtime.mirror->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
-        const auto faults = domain::unknownNames(policy, known);
-        if (faults.isEmpty())
-            return core::ok();
-        if (known.profiles.isEmpty() && known.lifecycles.isEmpty() && known.sources.isEmpty())
-            return core::makeError(core::ErrorCode::Conflict, sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.")));
-        core::Error e = faults.first();
-        QStringList lines;
-        for (const auto &f : faults)
-            lines << f.field + QStringLiteral(": ") + f.text;
-        e.detail = faults.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
-        return e;
-    });
+    return core::mapped<Unit, domain::PeopleFacets>(
+        m_runtime.mirror->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
+            const auto faults = domain::unknownNames(policy, known);
+            if (faults.isEmpty())
+                return core::ok();
+            if (known.profiles.isEmpty() && known.lifecycles.isEmpty() && known.sources.isEmpty())
+                return core::makeError(core::ErrorCode::Conflict,
+                    sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the "
+                                                                "rules cannot be checked. Synchronise first.")));
+            core::Error e = faults.first();
+            QStringList lines;
+            for (const auto &f : faults)
+                lines << f.field + QStringLiteral(": ") + f.text;
+            e.detail = faults.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
+            return e;
+        });
 }
 
-Async<domain::Outlook> Freshness::preview(const FreshnessPolicy &policy) { return m_runtime.mirror->outlook(policy, weeks(m_context.clock->now())); }
-Async<QList<domain::WeekLoad>> Freshness::forecast() { return m_runtime.mirror->forecast(weeks(m_context.clock->now())); }
+Async<domain::Outlook> Freshness::preview(const FreshnessPolicy &policy)
+{
+    return m_runtime.mirror->outlook(policy, weeks(m_context.clock->now()));
+}
+Async<QList<domain::WeekLoad>> Freshness::forecast()
+{
+    return m_runtime.mirror->forecast(weeks(m_context.clock->now()));
+}
 
 std::vector<core::Instant> Freshness::weeks(core::Instant now)
 {

@@ -11,37 +11,48 @@ using core::Result;
 using core::Unit;
 using domain::Approval;
 
-static QString sayApprovals(const char *text) { return QCoreApplication::translate("Approvals", text); }
+static QString sayApprovals(const char *text)
+{
+    return QCoreApplication::translate("Approvals", text);
+}
 static const QString workItem = QStringLiteral("WorkItem");
 static constexpr int pageSize = 100, mostEntries = 2500, recheckedPerLook = 25;
 
-const domain::IdentityIqSettings &IiqApprovals::settings() const { return m_runtime.tenant.identityIq; }
+const domain::IdentityIqSettings &IiqApprovals::settings() const
+{
+    return m_runtime.tenant.identityIq;
+}
 
 // An address that is not there means: no plug-in. What that is for a person, in their words.
 static core::Error explained(core::Error e)
 {
     if (e.code != core::ErrorCode::NotFound && e.code != core::ErrorCode::Protocol)
         return e;
-    e.text = sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or name the plug-in's address: Settings, Tenants, Approvals…"));
+    e.text =
+        sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or "
+                                                    "name the plug-in's address: Settings, Tenants, Approvals…"));
     e.field = QStringLiteral("explained");
     return e;
 }
 
-Async<QJsonArray> IiqApprovals::everything(const Page &page, std::shared_ptr<bool> isCut, int offset, const QJsonArray &before)
+Async<QJsonArray> IiqApprovals::everything(
+    const Page &page, std::shared_ptr<bool> isCut, int offset, const QJsonArray &before)
 {
     core::Deferred<QJsonArray> out;
-    core::whenDone<QJsonArray>(page(offset), this, [this, page, isCut, offset, before, out](const Result<QJsonArray> &more) {
-        if (!more)
-            return out.resolve(explained(more.error()));
-        QJsonArray all = before;
-        for (const auto &v : *more)
-            all.append(v);
-        *isCut = all.size() >= mostEntries;
-        // A server may give fewer than were asked for: only an empty page is the end.
-        if (more->isEmpty() || *isCut)
-            return out.resolve(all);
-        core::whenDone<QJsonArray>(everything(page, isCut, int(all.size()), all), this, [out](const Result<QJsonArray> &rest) { out.resolve(rest); });
-    });
+    core::whenDone<QJsonArray>(
+        page(offset), this, [this, page, isCut, offset, before, out](const Result<QJsonArray> &more) {
+            if (!more)
+                return out.resolve(explained(more.error()));
+            QJsonArray all = before;
+            for (const auto &v : *more)
+                all.append(v);
+            *isCut = all.size() >= mostEntries;
+            // A server may give fewer than were asked for: only an empty page is the end.
+            if (more->isEmpty() || *isCut)
+                return out.resolve(all);
+            core::whenDone<QJsonArray>(everything(page, isCut, int(all.size()), all), this,
+                [out](const Result<QJsonArray> &rest) { out.resolve(rest); });
+        });
     return out.future();
 }
 
@@ -59,9 +70,15 @@ Async<Unit> IiqApprovals::look()
     const core::Instant now = m_context.clock->now();
     const bool isAll = m_window.needsAll(now);
     // A server whose clock is behind stamps its changes earlier.
-    const QString filter = isAll ? QString() : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_runtime.sailpointSkewMs));
+    const QString filter =
+        isAll ? QString()
+              : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_runtime.sailpointSkewMs));
     const auto isCut = std::make_shared<bool>(false);
-    const auto asked = everything([this, filter](int offset) { return net::iiq::objects(m_runtime.api, workItem, {filter, offset, pageSize}); }, isCut);
+    const auto asked = everything(
+        [this, filter](int offset) {
+            return net::iiq::objects(m_runtime.api, workItem, {filter, offset, pageSize});
+        },
+        isCut);
     return core::andThen<QJsonArray>(asked, this, [this, now, isAll, isCut](const QJsonArray &all) {
         if (!isAll && m_window.needsAll(now))
             return look(); // forgotten meanwhile: what changed is not enough any more
@@ -103,13 +120,14 @@ Async<Unit> IiqApprovals::recheck(QStringList ids)
         return core::ready<Unit>(core::ok());
     const QString id = ids.takeFirst();
     core::Deferred<Unit> out;
-    core::whenDone<QJsonObject>(net::iiq::object(m_runtime.api, workItem, id), this, [this, id, ids, out](const Result<QJsonObject> &o) {
-        if (!o && o.error().httpStatus == 0) // nobody answers: the others are not asked in vain
-            return out.resolve(o.error());
-        if ((!o && o.error().httpStatus == 404) || (o && !domain::workItemFrom(*o)))
-            m_window.remove(id);
-        core::whenDone<Unit>(recheck(ids), this, [out](const core::Status &r) { out.resolve(r); });
-    });
+    core::whenDone<QJsonObject>(
+        net::iiq::object(m_runtime.api, workItem, id), this, [this, id, ids, out](const Result<QJsonObject> &o) {
+            if (!o && o.error().httpStatus == 0) // nobody answers: the others are not asked in vain
+                return out.resolve(o.error());
+            if ((!o && o.error().httpStatus == 404) || (o && !domain::workItemFrom(*o)))
+                m_window.remove(id);
+            core::whenDone<Unit>(recheck(ids), this, [out](const core::Status &r) { out.resolve(r); });
+        });
     return out.future();
 }
 
@@ -122,27 +140,28 @@ Async<Unit> IiqApprovals::learnOwner(const QString &id)
     }
     using Members = QList<net::iiq::Member>;
     core::Deferred<Unit> out;
-    core::whenDone<Members>(net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, out](const Result<Members> &members) {
-        const int status = members ? 200 : members.error().httpStatus;
-        m_members.remove(id);
-        if (members && !members->isEmpty()) {
-            QStringList names;
-            bool isMine = false;
-            for (const auto &m : *members) {
-                isMine = isMine || (!m.id.isEmpty() && m.id == settings().operatorId);
-                names << (m.name.isEmpty() ? m.id : m.name);
+    core::whenDone<Members>(
+        net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, out](const Result<Members> &members) {
+            const int status = members ? 200 : members.error().httpStatus;
+            m_members.remove(id);
+            if (members && !members->isEmpty()) {
+                QStringList names;
+                bool isMine = false;
+                for (const auto &m : *members) {
+                    isMine = isMine || (!m.id.isEmpty() && m.id == settings().operatorId);
+                    names << (m.name.isEmpty() ? m.id : m.name);
+                }
+                m_members.insert(id, names);
+                m_owners.insert(id, isMine ? Owner::MyGroup : Owner::ForeignGroup);
+            } else if (members || status == 400 || status == 404) {
+                m_owners.insert(id, Owner::Other);
+            } else {
+                m_owners.remove(id); // a refusal or a fault says nothing about who it is
+                if (status != 401 && status != 403)
+                    return out.resolve(members.error());
             }
-            m_members.insert(id, names);
-            m_owners.insert(id, isMine ? Owner::MyGroup : Owner::ForeignGroup);
-        } else if (members || status == 400 || status == 404) {
-            m_owners.insert(id, Owner::Other);
-        } else {
-            m_owners.remove(id); // a refusal or a fault says nothing about who it is
-            if (status != 401 && status != 403)
-                return out.resolve(members.error());
-        }
-        out.resolve(core::ok());
-    });
+            out.resolve(core::ok());
+        });
     return out.future();
 }
 
@@ -171,7 +190,8 @@ IiqApprovals::Items IiqApprovals::mine() const
     const Items all = m_window.items();
     for (const Approval &a : all) {
         const Approval shown = marked(a);
-        if (!shown.isForeign || shown.ownerId.isEmpty() || settings().decidesForOthers || settings().operatorId.isEmpty())
+        if (!shown.isForeign || shown.ownerId.isEmpty() || settings().decidesForOthers ||
+            settings().operatorId.isEmpty())
             out << shown;
     }
     return out;
@@ -186,7 +206,8 @@ Async<QList<Approval>> IiqApprovals::pending()
             if (!owners.contains(a.ownerId))
                 owners << a.ownerId;
         }
-        return core::mapped<QList<Approval>, Unit>(learnOwners(owners), this, [this](Unit) -> Result<QList<Approval>> { return mine().mid(0, 250); });
+        return core::mapped<QList<Approval>, Unit>(
+            learnOwners(owners), this, [this](Unit) -> Result<QList<Approval>> { return mine().mid(0, 250); });
     });
 }
 
@@ -199,45 +220,58 @@ domain::AccessReview IiqApprovals::marked(domain::AccessReview r) const
 Async<QList<domain::AccessReview>> IiqApprovals::reviews()
 {
     const auto isCut = std::make_shared<bool>(false);
-    const auto asked = everything([this](int offset) { return net::iiq::rows(m_runtime.api, QStringLiteral("CertificationEntity"), {{}, offset, pageSize}); }, isCut);
-    return core::mapped<QList<domain::AccessReview>, QJsonArray>(asked, this, [this, isCut](const QJsonArray &all) -> Result<QList<domain::AccessReview>> {
-        m_areReviewsCut = *isCut;
-        QList<domain::AccessReview> out;
-        for (const auto &v : all) {
-            const auto r = domain::reviewFromEntity(v.toObject());
-            if (!r)
-                continue;
-            const domain::AccessReview shown = marked(*r);
-            if (!shown.isForeign || shown.reviewers.isEmpty() || settings().operatorId.isEmpty() || settings().decidesForOthers)
-                out << shown;
-        }
-        return out;
-    });
+    const auto asked = everything(
+        [this](int offset) {
+            return net::iiq::rows(m_runtime.api, QStringLiteral("CertificationEntity"), {{}, offset, pageSize});
+        },
+        isCut);
+    return core::mapped<QList<domain::AccessReview>, QJsonArray>(
+        asked, this, [this, isCut](const QJsonArray &all) -> Result<QList<domain::AccessReview>> {
+            m_areReviewsCut = *isCut;
+            QList<domain::AccessReview> out;
+            for (const auto &v : all) {
+                const auto r = domain::reviewFromEntity(v.toObject());
+                if (!r)
+                    continue;
+                const domain::AccessReview shown = marked(*r);
+                if (!shown.isForeign || shown.reviewers.isEmpty() || settings().operatorId.isEmpty() ||
+                    settings().decidesForOthers)
+                    out << shown;
+            }
+            return out;
+        });
 }
 
 QString IiqApprovals::remark() const
 {
     if (!m_areItemsCut && !m_areReviewsCut)
         return {};
-    return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ."));
+    return sayApprovals(QT_TRANSLATE_NOOP("Approvals",
+        "IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ."));
 }
 
 // By its number; without one, among the newest hundred.
 Async<QJsonObject> IiqApprovals::requestOf(const QString &number, const QString &item)
 {
-    const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number), 0, number.isEmpty() ? pageSize : 1};
-    return core::mapped<QJsonObject, QJsonArray>(net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), query), this, [item](const QJsonArray &all) -> Result<QJsonObject> {
-        for (const auto &v : all) {
-            if (domain::isAbout(v.toObject(), item))
-                return v.toObject();
-        }
-        return QJsonObject();
-    });
+    const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number),
+        0, number.isEmpty() ? pageSize : 1};
+    return core::mapped<QJsonObject, QJsonArray>(
+        net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), query), this,
+        [item](const QJsonArray &all) -> Result<QJsonObject> {
+            for (const auto &v : all) {
+                if (domain::isAbout(v.toObject(), item))
+                    return v.toObject();
+            }
+            return QJsonObject();
+        });
 }
 
 Async<QList<domain::ApprovalStep>> IiqApprovals::history(const Approval &a)
 {
-    return core::mapped<QList<domain::ApprovalStep>, QJsonObject>(requestOf(a.requestId, a.id), this, [id = a.id](const QJsonObject &request) -> Result<QList<domain::ApprovalStep>> { return domain::requestHistory(request, id); });
+    return core::mapped<QList<domain::ApprovalStep>, QJsonObject>(requestOf(a.requestId, a.id), this,
+        [id = a.id](const QJsonObject &request) -> Result<QList<domain::ApprovalStep>> {
+            return domain::requestHistory(request, id);
+        });
 }
 
 Async<Approval> IiqApprovals::waiting(const QString &id)
@@ -249,22 +283,27 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
             number = a.requestId;
     }
     core::Deferred<Approval> out;
-    core::whenDone<QJsonObject>(net::iiq::object(m_runtime.api, workItem, id), this, [this, id, number, out](const Result<QJsonObject> &o) {
-        const auto a = o ? domain::workItemFrom(*o) : std::nullopt;
-        if (a) {
-            // Whose it is now, not whose it was at the last look.
-            core::whenDone<Unit>(learnOwner(a->ownerId), this, [this, a, out](const core::Status &r) { out.resolve(r ? Result<Approval>(marked(*a)) : Result<Approval>(r.error())); });
-            return;
-        }
-        if (!o && o.error().httpStatus != 404)
-            return out.resolve(o.error());
-        m_window.remove(id);
-        m_left.insert(id, m_context.clock->now());
-        core::whenDone<QJsonObject>(requestOf(o ? o->value(QLatin1String("identityRequestId")).toString() : number, id), this, [this, id, out](const Result<QJsonObject> &request) {
-            const auto d = request ? domain::decidedIn(*request, id, settings()) : std::nullopt;
-            out.resolve(decided(d ? domain::decidedText(*d) : QString()));
+    core::whenDone<QJsonObject>(
+        net::iiq::object(m_runtime.api, workItem, id), this, [this, id, number, out](const Result<QJsonObject> &o) {
+            const auto a = o ? domain::workItemFrom(*o) : std::nullopt;
+            if (a) {
+                // Whose it is now, not whose it was at the last look.
+                core::whenDone<Unit>(learnOwner(a->ownerId), this, [this, a, out](const core::Status &r) {
+                    out.resolve(r ? Result<Approval>(marked(*a)) : Result<Approval>(r.error()));
+                });
+                return;
+            }
+            if (!o && o.error().httpStatus != 404)
+                return out.resolve(o.error());
+            m_window.remove(id);
+            m_left.insert(id, m_context.clock->now());
+            core::whenDone<QJsonObject>(
+                requestOf(o ? o->value(QLatin1String("identityRequestId")).toString() : number, id), this,
+                [this, id, out](const Result<QJsonObject> &request) {
+                    const auto d = request ? domain::decidedIn(*request, id, settings()) : std::nullopt;
+                    out.resolve(decided(d ? domain::decidedText(*d) : QString()));
+                });
         });
-    });
     return out.future();
 }
 

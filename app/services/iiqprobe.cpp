@@ -29,25 +29,55 @@ class Prober : public QObject
 {
 public:
     using Question = std::function<Async<QString>()>;
-    Prober(net::sailpoint::Api &api, QObject *owner, std::function<void(const ProbeResult &)> each) : QObject(owner), m_api(api), m_each(std::move(each))
+    Prober(net::sailpoint::Api &api, QObject *owner, std::function<void(const ProbeResult &)> each)
+        : QObject(owner), m_api(api), m_each(std::move(each))
     {
-        const auto silent = [this](const Async<core::Unit> &asked) { return core::mapped<QString, core::Unit>(asked, this, [](core::Unit) -> Result<QString> { return QString(); }); };
-        const auto counted = [this](const Async<QJsonArray> &asked) { return core::mapped<QString, QJsonArray>(asked, this, [](const QJsonArray &) -> Result<QString> { return QString(); }); };
+        const auto silent = [this](const Async<core::Unit> &asked) {
+            return core::mapped<QString, core::Unit>(
+                asked, this, [](core::Unit) -> Result<QString> { return QString(); });
+        };
+        const auto counted = [this](const Async<QJsonArray> &asked) {
+            return core::mapped<QString, QJsonArray>(
+                asked, this, [](const QJsonArray &) -> Result<QString> { return QString(); });
+        };
         m_questions = {{"ping", [this, silent] { return silent(net::iiq::ping(m_api)); }},
-                       {"scim", [this] { return core::mapped<QString, QJsonObject>(net::iiq::scimConfig(m_api), this, [](const QJsonObject &) -> Result<QString> { return QString(); }); }},
-                       {"users", [this] { return core::mapped<QString, net::sailpoint::RawPage>(net::iiq::listUsers(m_api, 0, 1, {}), this, [](const net::sailpoint::RawPage &p) -> Result<QString> { return QLocale().toString(p.total.value_or(0)); }); }},
-                       {"workflows", [this, silent] { return silent(net::iiq::probeWorkflows(m_api)); }},
-                       {"plugin-identities", [this, counted] { return counted(net::iiq::rows(m_api, QStringLiteral("Identity"), {domain::iiqActive(), 0, 1})); }},
-                       {"plugin-work-items", [this, counted] { return counted(net::iiq::objects(m_api, QStringLiteral("WorkItem"), {{}, 0, 1})); }},
-                       {"plugin-requests", [this, counted] { return counted(net::iiq::objects(m_api, QStringLiteral("IdentityRequest"), {{}, 0, 1})); }},
-                       {"plugin-reviews", [this, counted] { return counted(net::iiq::rows(m_api, QStringLiteral("CertificationEntity"), {{}, 0, 1})); }}};
+            {"scim",
+                [this] {
+                    return core::mapped<QString, QJsonObject>(net::iiq::scimConfig(m_api), this,
+                        [](const QJsonObject &) -> Result<QString> { return QString(); });
+                }},
+            {"users",
+                [this] {
+                    return core::mapped<QString, net::sailpoint::RawPage>(net::iiq::listUsers(m_api, 0, 1, {}), this,
+                        [](const net::sailpoint::RawPage &p) -> Result<QString> {
+                            return QLocale().toString(p.total.value_or(0));
+                        });
+                }},
+            {"workflows", [this, silent] { return silent(net::iiq::probeWorkflows(m_api)); }},
+            {"plugin-identities",
+                [this, counted] {
+                    return counted(net::iiq::rows(m_api, QStringLiteral("Identity"), {domain::iiqActive(), 0, 1}));
+                }},
+            {"plugin-work-items",
+                [this, counted] {
+                    return counted(net::iiq::objects(m_api, QStringLiteral("WorkItem"), {{}, 0, 1}));
+                }},
+            {"plugin-requests",
+                [this, counted] {
+                    return counted(net::iiq::objects(m_api, QStringLiteral("IdentityRequest"), {{}, 0, 1}));
+                }},
+            {"plugin-reviews", [this, counted] {
+                 return counted(net::iiq::rows(m_api, QStringLiteral("CertificationEntity"), {{}, 0, 1}));
+             }}};
     }
     Async<ProbeReport> run()
     {
-        core::whenDone<net::sailpoint::TokenInfo>(m_api.signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
-            note({{QStringLiteral("token"), info ? Capability::Answers : stateOf(info.error()), {}}, info ? std::nullopt : std::optional(info.error())});
-            info ? ask() : finish();
-        });
+        core::whenDone<net::sailpoint::TokenInfo>(
+            m_api.signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
+                note({{QStringLiteral("token"), info ? Capability::Answers : stateOf(info.error()), {}},
+                    info ? std::nullopt : std::optional(info.error())});
+                info ? ask() : finish();
+            });
         return m_promise.future();
     }
 
@@ -64,7 +94,8 @@ private:
             return attributes();
         const auto &[key, question] = m_questions.at(m_at++);
         core::whenDone<QString>(question(), this, [this, name = QString::fromLatin1(key)](const Result<QString> &fact) {
-            note({{name, fact ? Capability::Answers : stateOf(fact.error()), fact ? *fact : QString()}, fact ? std::nullopt : std::optional(fact.error())});
+            note({{name, fact ? Capability::Answers : stateOf(fact.error()), fact ? *fact : QString()},
+                fact ? std::nullopt : std::optional(fact.error())});
             ask();
         });
     }
@@ -92,6 +123,10 @@ private:
 
 } // namespace
 
-Async<ProbeReport> probeIdentityIq(net::sailpoint::Api &api, QObject *owner, std::function<void(const ProbeResult &)> each) { return (new Prober(api, owner, std::move(each)))->run(); }
+Async<ProbeReport> probeIdentityIq(
+    net::sailpoint::Api &api, QObject *owner, std::function<void(const ProbeResult &)> each)
+{
+    return (new Prober(api, owner, std::move(each)))->run();
+}
 
 } // namespace services

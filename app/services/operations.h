@@ -28,9 +28,9 @@ struct InvitePlan
 struct ImportOutcome
 {
     domain::Operation operation;
-    QStringList imported;        ///< names
-    QStringList faults;          ///< SailPoint's sentences, of an import that was accepted in part
-    QString backup;              ///< file with what stood there before; empty when nothing was overwritten
+    QStringList imported; ///< names
+    QStringList faults;   ///< SailPoint's sentences, of an import that was accepted in part
+    QString backup;       ///< file with what stood there before; empty when nothing was overwritten
 };
 
 /// What SailPoint is asked to do to identities and identity profiles, from the intent to the task's end. Nothing is
@@ -54,7 +54,8 @@ public:
     core::Async<QJsonArray> identities(const LiveQuery &query);
     core::Async<QJsonObject> identity(const core::IdentityId &id);
     core::Async<domain::Ownership> ownership(const core::IdentityId &id);
-    core::Async<QList<domain::RoleAssignment>> roleAssignments(const core::IdentityId &id, const QString &roleId = {}, const QString &roleName = {});
+    core::Async<QList<domain::RoleAssignment>> roleAssignments(
+        const core::IdentityId &id, const QString &roleId = {}, const QString &roleName = {});
     core::Async<domain::RoleAssignment> roleAssignment(const core::IdentityId &id, const QString &assignment);
     /// Reads the ownership first: Conflict with what has to be reassigned in `detail`, and nothing is asked.
     core::Async<domain::Operation> deleteIdentity(const core::IdentityId &id);
@@ -82,7 +83,8 @@ public:
     core::Async<QJsonArray> lifecycleStates(const QString &id);
     core::Async<domain::Operation> createProfile(const QJsonObject &profile);
     /// Conflict when the profile is no longer as `expectedModified` says.
-    core::Async<domain::Operation> updateProfile(const QString &id, const QJsonArray &patch, const QString &expectedModified);
+    core::Async<domain::Operation> updateProfile(
+        const QString &id, const QJsonArray &patch, const QString &expectedModified);
     core::Async<domain::Operation> deleteProfiles(const QStringList &ids);
     /// What it overwrites is exported to the data folder first.
     core::Async<ImportOutcome> importProfiles(const QJsonArray &objects);
@@ -93,8 +95,10 @@ public:
     core::Async<domain::Operation> createAttribute(const QJsonObject &attribute);
 
     /// What other services ask SailPoint for, in the same way: recorded first, asked once, over with its answer.
-    /// `basedOn`: of a decision, UTC ms before what it decides about was asked for; Conflict when another process decided since.
-    core::Async<domain::Operation> ask(domain::OperationKind kind, const QStringList &subjects, std::function<core::Async<net::sailpoint::Accepted>()> call, core::Instant basedOn = 0);
+    /// `basedOn`: of a decision, UTC ms before what it decides about was asked for; Conflict when another process
+    /// decided since.
+    core::Async<domain::Operation> ask(domain::OperationKind kind, const QStringList &subjects,
+        std::function<core::Async<net::sailpoint::Accepted>()> call, core::Instant basedOn = 0);
 
     core::Async<QList<domain::Operation>> operations(bool onlyOpen = false);
     core::Async<domain::Operation> operation(const QString &id);
@@ -114,8 +118,10 @@ Q_SIGNALS:
 private:
     using Call = std::function<core::Async<net::sailpoint::Accepted>()>;
     /// Intent, call, outcome. `after` is what shows the end.
-    core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects, domain::FollowBy followBy, Call call, core::Instant basedOn = 0);
-    core::Async<domain::Operation> settle(const QString &id, domain::OperationState state, const QString &text, const QString &taskId, const QString &trackingId, int percent);
+    core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects,
+        domain::FollowBy followBy, Call call, core::Instant basedOn = 0);
+    core::Async<domain::Operation> settle(const QString &id, domain::OperationState state, const QString &text,
+        const QString &taskId, const QString &trackingId, int percent);
     core::Async<domain::Operation> look(const domain::Operation &operation);
     void tick();
     core::Async<QString> backup(const QJsonArray &objects);

@@ -10,16 +10,25 @@ using core::Async;
 using core::Result;
 using core::Unit;
 
-PeopleExport::PeopleExport(Workspace &workspace, Context &context, QObject *parent) : QObject(parent), m_workspace(workspace), m_context(context) {}
-
-PeopleExport::~PeopleExport() { cancel(); }
-
-Async<ExportReport> PeopleExport::run(const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path)
+PeopleExport::PeopleExport(Workspace &workspace, Context &context, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_context(context)
 {
-    return core::andThen<domain::PeopleResult>(m_workspace.all(query), this, [this, layout, path](const domain::PeopleResult &r) { return run(r.rows, layout, path); });
 }
 
-Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path)
+PeopleExport::~PeopleExport()
+{
+    cancel();
+}
+
+Async<ExportReport> PeopleExport::run(
+    const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path)
+{
+    return core::andThen<domain::PeopleResult>(m_workspace.all(query), this,
+        [this, layout, path](const domain::PeopleResult &r) { return run(r.rows, layout, path); });
+}
+
+Async<ExportReport> PeopleExport::run(
+    std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path)
 {
     auto opened = ExportFile::open(path);
     auto spool = ExportSpool::open(QFileInfo(path).absolutePath(), rows->size());
@@ -33,7 +42,8 @@ Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows
         std::optional<core::Error> problem;
     };
     auto state = std::make_shared<State>(State{*opened, *spool, {}, {}});
-    const auto visitor = [state, layout, done = m_done, isCancelled = m_isCancelled, now = m_context.clock->now()](const domain::PersonCells &p) {
+    const auto visitor = [state, layout, done = m_done, isCancelled = m_isCancelled, now = m_context.clock->now()](
+                             const domain::PersonCells &p) {
         state->line.clear();
         domain::appendPerson(state->line, p, layout, now);
         if (const auto r = state->spool->add(p.place, state->line); !r)
@@ -48,10 +58,11 @@ Async<ExportReport> PeopleExport::run(std::shared_ptr<const domain::RowIds> rows
         return state->spool->moveTo(*state->file);
     };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(m_workspace.visitAsStored(std::move(rows), visitor, finish), this, [state, written](const Result<qint64> &n) {
-        state->spool.reset();
-        written.resolve(state->problem ? Result<qint64>(*state->problem) : n);
-    });
+    core::whenDone<qint64>(
+        m_workspace.visitAsStored(std::move(rows), visitor, finish), this, [state, written](const Result<qint64> &n) {
+            state->spool.reset();
+            written.resolve(state->problem ? Result<qint64>(*state->problem) : n);
+        });
     return core::andThen<qint64>(written.future(), this, [this, state, layout, path](qint64 n) {
         domain::AuditEvent a;
         a.action = QStringLiteral("identity.export");

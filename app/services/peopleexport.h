@@ -1,8 +1,8 @@
 #pragma once
 #include "core/async.h"
-#include "services/exportreport.h"
 #include "domain/people.h"
 #include "domain/peopleexport.h"
+#include "services/exportreport.h"
 #include <QObject>
 #include <atomic>
 
@@ -20,8 +20,10 @@ public:
     PeopleExport(Workspace &workspace, Context &context, QObject *parent = nullptr);
     ~PeopleExport() override;
     /// Everyone who matches when it begins, in the query's order.
-    core::Async<ExportReport> run(const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path);
-    core::Async<ExportReport> run(std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path);
+    core::Async<ExportReport> run(
+        const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path);
+    core::Async<ExportReport> run(
+        std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path);
     /// Rows written so far; from any thread.
     qint64 done() const { return m_done->load(); }
     /// Takes effect with the next row; the file does not appear.

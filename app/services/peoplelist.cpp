@@ -10,15 +10,21 @@ namespace services {
 using core::Async;
 using core::Result;
 
-static QString sayPeopleList(const char *text) { return QCoreApplication::translate("PeopleList", text); }
+static QString sayPeopleList(const char *text)
+{
+    return QCoreApplication::translate("PeopleList", text);
+}
 
 QString outcomeText(ListedPerson::Outcome o)
 {
     switch (o) {
     case ListedPerson::Found: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "found"));
-    case ListedPerson::Unknown: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "nobody has this id, e-mail, alias or employee number"));
-    case ListedPerson::Ambiguous: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "several people have this; use the id"));
-    case ListedPerson::Again: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "the same person as on an earlier line"));
+    case ListedPerson::Unknown:
+        return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "nobody has this id, e-mail, alias or employee number"));
+    case ListedPerson::Ambiguous:
+        return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "several people have this; use the id"));
+    case ListedPerson::Again:
+        return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "the same person as on an earlier line"));
     case ListedPerson::Empty: return sayPeopleList(QT_TRANSLATE_NOOP("PeopleList", "the cell is empty"));
     }
     return {};
@@ -42,7 +48,9 @@ Async<QList<ListedPerson>> readPeopleList(Workspace &workspace, const QByteArray
     }
     const auto visitor = [search](const domain::PersonCells &p) {
         using C = domain::PeopleColumn;
-        const auto textOf = [&p](C c) { return QString::fromUtf8(p.text[size_t(c)].data(), qsizetype(p.text[size_t(c)].size())); };
+        const auto textOf = [&p](C c) {
+            return QString::fromUtf8(p.text[size_t(c)].data(), qsizetype(p.text[size_t(c)].size()));
+        };
         const QString id = textOf(C::Id);
         for (const C c : {C::Id, C::Email, C::Alias, C::EmployeeNumber}) {
             const QString key = textOf(c).toLower();
@@ -55,7 +63,8 @@ Async<QList<ListedPerson>> readPeopleList(Workspace &workspace, const QByteArray
         }
         return true;
     };
-    const auto visited = core::andThen<domain::PeopleResult>(workspace.all({}), &workspace, [&workspace, visitor](const domain::PeopleResult &r) { return workspace.visit(r.rows, visitor); });
+    const auto visited = core::andThen<domain::PeopleResult>(workspace.all({}), &workspace,
+        [&workspace, visitor](const domain::PeopleResult &r) { return workspace.visit(r.rows, visitor); });
     return core::mapped<List, qint64>(visited, &workspace, [search, keys = *keys](qint64) -> Result<List> {
         List out;
         QSet<QString> seen;

@@ -12,7 +12,7 @@ struct ListedPerson
 {
     enum Outcome { Found, Unknown, Ambiguous, Again, Empty } outcome = Unknown;
     int line = 0;
-    QString key;              ///< as in the file
+    QString key;               ///< as in the file
     core::IdentityId identity; ///< of Found and Again
 };
 QString outcomeText(ListedPerson::Outcome outcome); ///< translated

@@ -15,16 +15,31 @@ static const QString list = QStringLiteral("list");
 static const QString scim = QStringLiteral("scim");
 static const QString table = QStringLiteral("table");
 
-QString PeopleSource::firstMode() const { return domain::isIdentityIq(m_runtime.tenant) ? scim : search; }
-QString PeopleSource::fallback(const QString &mode) const { return mode == search ? list : mode == scim ? table : QString(); }
-int PeopleSource::pageSize(const QString &mode) { return mode == list ? 250 : mode == scim ? 1000 : mode == table ? 100 : 10000; }
+QString PeopleSource::firstMode() const
+{
+    return domain::isIdentityIq(m_runtime.tenant) ? scim : search;
+}
+QString PeopleSource::fallback(const QString &mode) const
+{
+    return mode == search ? list : mode == scim ? table : QString();
+}
+int PeopleSource::pageSize(const QString &mode)
+{
+    return mode == list ? 250 : mode == scim ? 1000 : mode == table ? 100 : 10000;
+}
 
 PageKind PeopleSource::kind(const QString &mode)
 {
-    return mode == list ? PageKind::List : mode == scim ? PageKind::Scim : mode == table ? PageKind::Table : PageKind::Search;
+    return mode == list    ? PageKind::List
+           : mode == scim  ? PageKind::Scim
+           : mode == table ? PageKind::Table
+                           : PageKind::Search;
 }
 
-bool PeopleSource::isRefused(const core::Error &e) { return e.code == core::ErrorCode::Forbidden || (e.code == core::ErrorCode::NotFound && e.httpStatus == 404); }
+bool PeopleSource::isRefused(const core::Error &e)
+{
+    return e.code == core::ErrorCode::Forbidden || (e.code == core::ErrorCode::NotFound && e.httpStatus == 404);
+}
 
 Async<RawPage> PeopleSource::page(const QString &mode, const QString &cursor)
 {
@@ -46,7 +61,8 @@ Async<RawPage> PeopleSource::page(const QString &mode, const QString &cursor)
 
 static Async<qint64> totalOf(const Async<RawPage> &page, QObject *context)
 {
-    return core::mapped<qint64, RawPage>(page, context, [](const RawPage &p) -> Result<qint64> { return p.total.value_or(-1); });
+    return core::mapped<qint64, RawPage>(
+        page, context, [](const RawPage &p) -> Result<qint64> { return p.total.value_or(-1); });
 }
 
 Async<qint64> PeopleSource::count(const QString &mode)
@@ -86,46 +102,58 @@ Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *cont
     const bool isIiq = domain::isIdentityIq(m_runtime.tenant);
     auto &api = m_runtime.api;
     core::Deferred<PersonRead> out;
-    core::whenDone<QJsonObject>(isIiq ? net::iiq::getUser(api, id) : net::sailpoint::getIdentity(api, id), context, [&api, isIiq, id, context, out](const Result<QJsonObject> &o) {
-        if (o) {
-            out.resolve(PersonRead{*o, isIiq ? PageKind::Scim : PageKind::List});
-            return;
-        }
-        const bool mayBeElsewhere = o.error().code == core::ErrorCode::Forbidden || (isIiq && isRefused(o.error()));
-        if (!mayBeElsewhere) {
-            out.resolve(o.error());
-            return;
-        }
-        // What such a client has: the search index, with its delay, or the plug-in's table.
-        if (!isIiq) {
-            core::whenDone<QJsonObject>(net::sailpoint::getSearchDocument(api, id), context, [out](const Result<QJsonObject> &document) {
-                out.resolve(document ? Result<PersonRead>(PersonRead{*document, PageKind::Search}) : Result<PersonRead>(document.error()));
-            });
-            return;
-        }
-        fromTable(api, id, o.error(), context, out);
-    });
+    core::whenDone<QJsonObject>(isIiq ? net::iiq::getUser(api, id) : net::sailpoint::getIdentity(api, id), context,
+        [&api, isIiq, id, context, out](const Result<QJsonObject> &o) {
+            if (o) {
+                out.resolve(PersonRead{*o, isIiq ? PageKind::Scim : PageKind::List});
+                return;
+            }
+            const bool mayBeElsewhere = o.error().code == core::ErrorCode::Forbidden || (isIiq && isRefused(o.error()));
+            if (!mayBeElsewhere) {
+                out.resolve(o.error());
+                return;
+            }
+            // What such a client has: the search index, with its delay, or the plug-in's table.
+            if (!isIiq) {
+                core::whenDone<QJsonObject>(
+                    net::sailpoint::getSearchDocument(api, id), context, [out](const Result<QJsonObject> &document) {
+                        out.resolve(document ? Result<PersonRead>(PersonRead{*document, PageKind::Search})
+                                             : Result<PersonRead>(document.error()));
+                    });
+                return;
+            }
+            fromTable(api, id, o.error(), context, out);
+        });
     return out.future();
 }
 
-// A 404 is a person who is gone, or SCIM that is not there: the plug-in tells, and without it SCIM's own description does.
-void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first, QObject *context, const core::Deferred<PersonRead> &out)
+// A 404 is a person who is gone, or SCIM that is not there: the plug-in tells, and without it SCIM's own description
+// does.
+void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first,
+    QObject *context, const core::Deferred<PersonRead> &out)
 {
-    core::whenDone<QJsonArray>(net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}), context, [&api, id, first, context, out](const Result<QJsonArray> &found) {
-        for (const auto &v : found ? *found : QJsonArray()) {
-            if (v.toObject().value(QLatin1String("id")).toString() == id.str())
-                return out.resolve(PersonRead{v.toObject(), PageKind::Table});
-        }
-        if (found) {
-            core::Error gone = first; // the vendor's word
-            gone.code = core::ErrorCode::NotFound;
-            gone.text = QStringLiteral("IdentityIQ does not show this person.");
-            return out.resolve(gone);
-        }
-        if (first.code != core::ErrorCode::NotFound)
-            return out.resolve(first);
-        core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context, [first, second = found.error(), out](const Result<QJsonObject> &config) { out.resolve(config ? first : second.code == core::ErrorCode::NotFound ? protocolOf(second) : second); });
-    });
+    core::whenDone<QJsonArray>(
+        net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}),
+        context, [&api, id, first, context, out](const Result<QJsonArray> &found) {
+            for (const auto &v : found ? *found : QJsonArray()) {
+                if (v.toObject().value(QLatin1String("id")).toString() == id.str())
+                    return out.resolve(PersonRead{v.toObject(), PageKind::Table});
+            }
+            if (found) {
+                core::Error gone = first; // the vendor's word
+                gone.code = core::ErrorCode::NotFound;
+                gone.text = QStringLiteral("IdentityIQ does not show this person.");
+                return out.resolve(gone);
+            }
+            if (first.code != core::ErrorCode::NotFound)
+                return out.resolve(first);
+            core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context,
+                [first, second = found.error(), out](const Result<QJsonObject> &config) {
+                    out.resolve(config                                     ? first
+                                : second.code == core::ErrorCode::NotFound ? protocolOf(second)
+                                                                           : second);
+                });
+        });
 }
 
 QJsonObject PeopleSource::attributesOf(const PersonRead &one)
@@ -139,7 +167,8 @@ QJsonObject PeopleSource::attributesOf(const PersonRead &one)
 
 Async<core::Unit> PeopleSource::ping()
 {
-    return domain::isIdentityIq(m_runtime.tenant) ? net::iiq::ping(m_runtime.api) : net::sailpoint::probePublicIdentities(m_runtime.api);
+    return domain::isIdentityIq(m_runtime.tenant) ? net::iiq::ping(m_runtime.api)
+                                                  : net::sailpoint::probePublicIdentities(m_runtime.api);
 }
 
 } // namespace services

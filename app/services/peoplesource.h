@@ -46,7 +46,8 @@ public:
     core::Async<core::Unit> ping();
 
 private:
-    static void fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first, QObject *context, const core::Deferred<PersonRead> &out);
+    static void fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first,
+        QObject *context, const core::Deferred<PersonRead> &out);
     Runtime &m_runtime;
 };
 

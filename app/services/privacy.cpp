@@ -14,14 +14,20 @@ using core::Unit;
 using domain::Retention;
 
 static constexpr int step = 200;
-static QString sayPrivacy(const char *text) { return QCoreApplication::translate("Privacy", text); }
+static QString sayPrivacy(const char *text)
+{
+    return QCoreApplication::translate("Privacy", text);
+}
 
 Privacy::Privacy(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context)
 {
     connect(&m_timer, &QTimer::timeout, this, &Privacy::sweepOnTime);
 }
 
-QString Privacy::setting() const { return QStringLiteral("retention:") + m_runtime.tenant.id.str(); }
+QString Privacy::setting() const
+{
+    return QStringLiteral("retention:") + m_runtime.tenant.id.str();
+}
 
 static domain::AuditEvent record(const Context &context, const QString &tenant, const char *action)
 {
@@ -35,10 +41,13 @@ static domain::AuditEvent record(const Context &context, const QString &tenant, 
 
 Async<Retention> Privacy::retention()
 {
-    return core::mapped<Retention, QString>(m_context.ledger.setting(setting()), this, [](const QString &text) -> Result<Retention> {
-        return domain::readSetting(text, Retention(), domain::retentionFromJson,
-                                   {sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "What is set for keeping personal data")), sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "Settings, Privacy, or idvctl privacy set with --on or --off and both numbers of days"))});
-    });
+    return core::mapped<Retention, QString>(
+        m_context.ledger.setting(setting()), this, [](const QString &text) -> Result<Retention> {
+            return domain::readSetting(text, Retention(), domain::retentionFromJson,
+                {sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "What is set for keeping personal data")),
+                    sayPrivacy(QT_TRANSLATE_NOOP("Privacy",
+                        "Settings, Privacy, or idvctl privacy set with --on or --off and both numbers of days"))});
+        });
 }
 
 Async<Unit> Privacy::setRetention(const Retention &r)
@@ -47,18 +56,21 @@ Async<Unit> Privacy::setRetention(const Retention &r)
         return core::ready<Unit>(fault);
     auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.settings");
     a.data = domain::toJson(r);
-    return m_context.ledger.setSetting(setting(), QString::fromUtf8(QJsonDocument(domain::toJson(r)).toJson(QJsonDocument::Compact)), a);
+    return m_context.ledger.setSetting(
+        setting(), QString::fromUtf8(QJsonDocument(domain::toJson(r)).toJson(QJsonDocument::Compact)), a);
 }
 
 Async<qint64> Privacy::due(const Retention &r)
 {
     const core::Instant now = m_context.clock->now();
-    return m_context.ledger.countToRedact(m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs);
+    return m_context.ledger.countToRedact(
+        m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs);
 }
 
 Async<int> Privacy::sweep()
 {
-    return core::andThen<Retention>(retention(), this, [this](const Retention &r) { return r.isOn ? sweepOn(r, 0) : core::ready<int>(0); });
+    return core::andThen<Retention>(
+        retention(), this, [this](const Retention &r) { return r.isOn ? sweepOn(r, 0) : core::ready<int>(0); });
 }
 
 // A step at a time, so that whatever else is to be recorded gets its turn.
@@ -68,9 +80,11 @@ Async<int> Privacy::sweepOn(const Retention &r, int soFar)
         const core::Instant now = m_context.clock->now();
         auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
         a.data = domain::toJson(r);
-        return m_context.ledger.redactAged(m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a);
+        return m_context.ledger.redactAged(
+            m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a);
     });
-    return core::andThen<int>(removed, this, [this, r, soFar](int n) { return n == step ? sweepOn(r, soFar + n) : core::ready<int>(soFar + n); });
+    return core::andThen<int>(removed, this,
+        [this, r, soFar](int n) { return n == step ? sweepOn(r, soFar + n) : core::ready<int>(soFar + n); });
 }
 
 Async<int> Privacy::forget(const core::IdentityId &person)
@@ -86,7 +100,8 @@ void Privacy::sweepOnTime()
 {
     m_timer.start(std::chrono::hours(24));
     core::whenDone<int>(sweep(), this, [this](const Result<int> &n) {
-        const bool isRefused = !n && n.error().code == core::ErrorCode::Conflict && !domain::isUnreadableSetting(n.error());
+        const bool isRefused =
+            !n && n.error().code == core::ErrorCode::Conflict && !domain::isUnreadableSetting(n.error());
         if (isRefused)
             m_timer.start(std::chrono::hours(1));
         if (isRefused && !m_isRefused)

@@ -11,8 +11,8 @@ struct Context;
 struct Runtime;
 
 /// The retention clock of the open tenant: personal data of closed verifications is removed when its time is over, in
-/// small steps, and what was removed is an entry of the log. Nothing is removed while the time is in doubt: it cannot be
-/// undone. Errors: Usage with the field, Storage, Conflict. Thread: the GUI's or main.
+/// small steps, and what was removed is an entry of the log. Nothing is removed while the time is in doubt: it cannot
+/// be undone. Errors: Usage with the field, Storage, Conflict. Thread: the GUI's or main.
 class Privacy : public QObject
 {
     Q_OBJECT

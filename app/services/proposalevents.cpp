@@ -23,9 +23,12 @@ using domain::TriggerEvent;
 using Standings = QHash<QString, Standing>;
 
 static constexpr std::chrono::milliseconds lookAgainAfter{3000};
-static constexpr std::chrono::milliseconds answerWithin{8000};      ///< SailPoint ends an invocation after ten seconds
+static constexpr std::chrono::milliseconds answerWithin{8000}; ///< SailPoint ends an invocation after ten seconds
 
-static QString sayProposals(const char *text) { return QCoreApplication::translate("Proposals", text); }
+static QString sayProposals(const char *text)
+{
+    return QCoreApplication::translate("Proposals", text);
+}
 // A sentence as a part of another one.
 static QString clause(QString sentence)
 {
@@ -33,11 +36,15 @@ static QString clause(QString sentence)
         sentence.chop(1);
     return sentence;
 }
-static QByteArray bytes(const QJsonObject &o) { return QJsonDocument(o).toJson(QJsonDocument::Compact); }
+static QByteArray bytes(const QJsonObject &o)
+{
+    return QJsonDocument(o).toJson(QJsonDocument::Compact);
+}
 
 void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
 {
-    const bool bringsValues = e.triggerId == domain::trigger::identityCreated || e.triggerId == domain::trigger::attributesChanged;
+    const bool bringsValues =
+        e.triggerId == domain::trigger::identityCreated || e.triggerId == domain::trigger::attributesChanged;
     // Which values matter is not known yet: without them no rule would match, and nobody would notice.
     if (bringsValues && !areRulesKnown())
         return done({domain::CallbackVerdict::Busy, 503, {}});
@@ -47,7 +54,8 @@ void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::
             return done({v, 200, {}});
         core::killPoint("event-stored");
         auto decision = std::make_shared<Decision>(Decision{e, secret, v, done, {}, {}});
-        QMetaObject::invokeMethod(this, [this, decision] { decide(decision); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, decision] { decide(decision); }, Qt::QueuedConnection);
     });
 }
 
@@ -58,13 +66,18 @@ Async<Standings> Proposals::standings(const TriggerEvent &e, int requiredIal)
     if (e.people.isEmpty())
         out.resolve(Standings());
     for (const auto &p : e.people) {
-        core::whenDone<domain::Identity>(m_workspace.refresh(p.id), this, [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](const Result<domain::Identity> &person) {
-            const bool isKnown = person && m_workspace.freshness().problem().isEmpty(); // else nobody knows how long a verification lasts
-            const Standing none{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it could not be read whether the identity is verified"))};
-            found->insert(id, isKnown ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : none);
-            if (found->size() == all)
-                out.resolve(*found);
-        });
+        core::whenDone<domain::Identity>(m_workspace.refresh(p.id), this,
+            [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](
+                const Result<domain::Identity> &person) {
+                const bool isKnown =
+                    person &&
+                    m_workspace.freshness().problem().isEmpty(); // else nobody knows how long a verification lasts
+                const Standing none{false, sayProposals(QT_TRANSLATE_NOOP(
+                                               "Proposals", "it could not be read whether the identity is verified"))};
+                found->insert(id, isKnown ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : none);
+                if (found->size() == all)
+                    out.resolve(*found);
+            });
     }
     return out.future();
 }
@@ -77,7 +90,8 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
         return d->done({d->verdict, 200, QByteArrayLiteral("{}")});
     // In time in any case: who could not be read is not verified, and rules that could not be read let nobody through.
     d->approver = m_context.operatorName;
-    d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time which rules there are"))}}};
+    d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                                    "it could not be read in time which rules there are"))}}};
     auto isAnswered = std::make_shared<bool>(false);
     const auto once = [this, d, isAnswered] {
         if (!std::exchange(*isAnswered, true))
@@ -88,27 +102,33 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
     core::whenDone<domain::EventRules>(rules(), this, [this, d, once](const Result<domain::EventRules> &all) {
         if (all)
             return decideBy(*all, d, once);
-        d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}}};
+        d->standings = {{QString(),
+            Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}}};
         once();
     });
 }
 
-void Proposals::decideBy(const domain::EventRules &all, const std::shared_ptr<Decision> &d, const std::function<void()> &once)
+void Proposals::decideBy(
+    const domain::EventRules &all, const std::shared_ptr<Decision> &d, const std::function<void()> &once)
 {
     if (!all.approver.isEmpty())
         d->approver = all.approver;
     d->standings.clear();
     if (d->event.people.isEmpty() || d->event.isPartial) {
-        d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
+        d->standings = {{QString(),
+            Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
         return once();
     }
     const auto rule = domain::ruleFor(all, d->event);
     if (!rule) // nothing of ours stands against it
         return once();
     for (const auto &p : d->event.people)
-        d->standings.insert(p.id.str(), {false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "it could not be read in time whether the identity is verified"))});
+        d->standings.insert(p.id.str(), {false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                                    "it could not be read in time whether the identity is verified"))});
     const auto policy = m_workspace.freshness().load();
-    const auto found = core::andThen<Unit>(policy, this, [this, d, ial = rule->requiredIal](Unit) { return standings(d->event, ial); });
+    const auto found = core::andThen<Unit>(
+        policy, this, [this, d, ial = rule->requiredIal](Unit) { return standings(d->event, ial); });
     core::whenDone<Standings>(found, this, [d, once](const Result<Standings> &s) {
         if (s)
             d->standings = *s;
@@ -144,7 +164,8 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
 void Proposals::send(const std::shared_ptr<Decision> &d, const QSet<QString> &open, bool isAgainstAll)
 {
     const QJsonObject output = domain::accessAnswer(d->standings.values(), d->approver);
-    const bool isLater = d->event.mode == domain::DispatchMode::Async || (d->event.mode == domain::DispatchMode::Dynamic && !open.isEmpty());
+    const bool isLater = d->event.mode == domain::DispatchMode::Async ||
+                         (d->event.mode == domain::DispatchMode::Dynamic && !open.isEmpty());
     if (!isLater || !d->secret || d->event.invocation.isEmpty())
         return d->done({d->verdict, 200, bytes(output)});
     if (!m_waiting.contains(d->event.invocation))
@@ -155,7 +176,8 @@ void Proposals::send(const std::shared_ptr<Decision> &d, const QSet<QString> &op
 }
 
 // One person's verification ended: with this pass, or with what stands against it.
-void Proposals::completed(const QString &invocation, const core::IdentityId &person, std::optional<core::SessionId> session, const QString &against)
+void Proposals::completed(const QString &invocation, const core::IdentityId &person,
+    std::optional<core::SessionId> session, const QString &against)
 {
     const auto it = m_waiting.find(invocation);
     if (invocation.isEmpty() || it == m_waiting.end())
@@ -168,7 +190,8 @@ void Proposals::completed(const QString &invocation, const core::IdentityId &per
         checkAgain(invocation, m_waiting.take(invocation));
 }
 
-// Hours may lie between the question and the answer: what is asked for, and how everybody stands, is looked at once more.
+// Hours may lie between the question and the answer: what is asked for, and how everybody stands, is looked at once
+// more.
 void Proposals::checkAgain(const QString &invocation, const Waiting &w)
 {
     core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w](const Result<domain::EventRules> &rules) {
@@ -179,13 +202,16 @@ void Proposals::checkAgain(const QString &invocation, const Waiting &w)
         TriggerEvent others = w.event;
         others.people.removeIf([&w](const domain::EventPerson &p) { return w.verified.contains(p.id.str()); });
         const auto bySession = standingsBySession(w, required);
-        core::whenDone<QList<Standing>>(bySession, this, [this, invocation, w, others, required](const Result<QList<Standing>> &known) {
-            if (!known)
-                return complete(invocation, w, {Standing{false, clause(known.error().text)}});
-            core::whenDone<Standings>(standings(others, required), this, [this, invocation, w, known = *known](const Result<Standings> &s) {
-                complete(invocation, w, s ? known + s->values() : QList<Standing>{Standing{false, clause(s.error().text)}});
+        core::whenDone<QList<Standing>>(
+            bySession, this, [this, invocation, w, others, required](const Result<QList<Standing>> &known) {
+                if (!known)
+                    return complete(invocation, w, {Standing{false, clause(known.error().text)}});
+                core::whenDone<Standings>(standings(others, required), this,
+                    [this, invocation, w, known = *known](const Result<Standings> &s) {
+                        complete(invocation, w,
+                            s ? known + s->values() : QList<Standing>{Standing{false, clause(s.error().text)}});
+                    });
             });
-        });
     });
 }
 
@@ -195,10 +221,16 @@ Async<QList<Standing>> Proposals::standingsBySession(const Waiting &w, int requi
     Async<QList<Standing>> chain = core::ready<QList<Standing>>(QList<Standing>());
     for (const core::SessionId &id : w.verified) {
         chain = core::andThen<QList<Standing>>(chain, this, [this, id, requiredIal](const QList<Standing> &so) {
-            return core::mapped<QList<Standing>, domain::Session>(m_verifier.session(id), this, [so, requiredIal](const domain::Session &s) -> Result<QList<Standing>> {
-                const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
-                return so + QList<Standing>{isEnough ? Standing{true, {}} : Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the identity was verified at a lower level than is asked for by now, or its result was disputed since"))}};
-            });
+            return core::mapped<QList<Standing>, domain::Session>(
+                m_verifier.session(id), this, [so, requiredIal](const domain::Session &s) -> Result<QList<Standing>> {
+                    const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
+                    return so + QList<Standing>{
+                                    isEnough
+                                        ? Standing{true, {}}
+                                        : Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                                              "the identity was verified at a lower level than is "
+                                                              "asked for by now, or its result was disputed since"))}};
+                });
         });
     }
     return chain;
@@ -209,11 +241,17 @@ void Proposals::complete(const QString &invocation, const Waiting &w, const QLis
     if (!w.secret)
         return;
     // Rules that cannot be read by now approve nothing.
-    core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w, all](const Result<domain::EventRules> &rules) {
-        const QString approver = rules && !rules->approver.isEmpty() ? rules->approver : m_context.operatorName;
-        const QList<Standing> standing = rules ? all : QList<Standing>{Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
-        core::whenDone<domain::Operation>(m_events.complete(invocation, w.secret, domain::accessAnswer(standing, approver)), this, [](const Result<domain::Operation> &) {});
-    });
+    core::whenDone<domain::EventRules>(
+        rules(), this, [this, invocation, w, all](const Result<domain::EventRules> &rules) {
+            const QString approver = rules && !rules->approver.isEmpty() ? rules->approver : m_context.operatorName;
+            const QList<Standing> standing =
+                rules ? all
+                      : QList<Standing>{Standing{false,
+                            sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
+            core::whenDone<domain::Operation>(
+                m_events.complete(invocation, w.secret, domain::accessAnswer(standing, approver)), this,
+                [](const Result<domain::Operation> &) {});
+        });
 }
 
 void Proposals::sessionEnded(const core::SessionId &id)
@@ -223,12 +261,15 @@ void Proposals::sessionEnded(const core::SessionId &id)
     core::whenDone<domain::Session>(m_verifier.session(id), this, [this](const Result<domain::Session> &s) {
         if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::Held)
             return;
-        core::whenDone<QList<Proposal>>(m_context.ledger.proposalsOf(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
-            if (!all)
-                return;
-            for (const Proposal &p : *all)
-                completed(p.invocation, p.identity, domain::answersDemand(s, p) ? std::optional(s.id) : std::nullopt, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
-        });
+        core::whenDone<QList<Proposal>>(
+            m_context.ledger.proposalsOf(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
+                if (!all)
+                    return;
+                for (const Proposal &p : *all)
+                    completed(p.invocation, p.identity,
+                        domain::answersDemand(s, p) ? std::optional(s.id) : std::nullopt,
+                        sayProposals(QT_TRANSLATE_NOOP("Proposals", "the identity verification did not succeed")));
+            });
     });
 }
 
@@ -283,18 +324,23 @@ void Proposals::settle(qint64 sequence, const TriggerEvent &e)
             return;
         }
         if (!rule || e.people.isEmpty()) {
-            core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this, [this, sequence, invocation = e.invocation](const core::Status &) {
-                m_settling.remove(sequence);
-                if (m_waiting.contains(invocation)) // the rules changed since it was asked
-                    checkAgain(invocation, m_waiting.take(invocation));
-            });
+            core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this,
+                [this, sequence, invocation = e.invocation](const core::Status &) {
+                    m_settling.remove(sequence);
+                    if (m_waiting.contains(invocation)) // the rules changed since it was asked
+                        checkAgain(invocation, m_waiting.take(invocation));
+                });
             return;
         }
-        core::whenDone<Standings>(standings(e, rule->requiredIal), this, [this, sequence, e, rule = *rule](const Result<Standings> &s) { settleWith(sequence, e, rule, s ? *s : Standings()); });
+        core::whenDone<Standings>(
+            standings(e, rule->requiredIal), this, [this, sequence, e, rule = *rule](const Result<Standings> &s) {
+                settleWith(sequence, e, rule, s ? *s : Standings());
+            });
     });
 }
 
-void Proposals::settleWith(qint64 sequence, const TriggerEvent &e, const domain::EventRule &rule, const Standings &standings)
+void Proposals::settleWith(
+    qint64 sequence, const TriggerEvent &e, const domain::EventRule &rule, const Standings &standings)
 {
     QList<Proposal> proposals;
     for (const auto &person : e.people) {
@@ -323,19 +369,21 @@ void Proposals::settleWith(qint64 sequence, const TriggerEvent &e, const domain:
         a = event(proposals.first(), QStringLiteral("proposal.made"), QStringLiteral("done"));
         a->data.insert(QStringLiteral("people"), proposals.size());
     }
-    core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, proposals, a), this, [this, sequence, proposals, invocation = e.invocation](const core::Status &r) {
-        m_settling.remove(sequence);
-        if (!r) // another process was first, or the disk is full: then it is tried again
-            return;
-        core::killPoint("event-settled");
-        if (proposals.isEmpty() && m_waiting.contains(invocation)) // everybody was verified meanwhile: nobody else would answer
-            checkAgain(invocation, m_waiting.take(invocation));
-        for (const Proposal &p : proposals) {
-            if (p.startsItself)
-                m_toStart << p;
-        }
-        startNext();
-    });
+    core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, proposals, a), this,
+        [this, sequence, proposals, invocation = e.invocation](const core::Status &r) {
+            m_settling.remove(sequence);
+            if (!r) // another process was first, or the disk is full: then it is tried again
+                return;
+            core::killPoint("event-settled");
+            if (proposals.isEmpty() &&
+                m_waiting.contains(invocation)) // everybody was verified meanwhile: nobody else would answer
+                checkAgain(invocation, m_waiting.take(invocation));
+            for (const Proposal &p : proposals) {
+                if (p.startsItself)
+                    m_toStart << p;
+            }
+            startNext();
+        });
 }
 
 // One after the other: nobody is asked faster than a person could look.
@@ -350,16 +398,20 @@ void Proposals::startNext()
         startNext();
     };
     const auto leave = [this, p, next](const QString &why) {
-        const auto noted = m_context.ledger.changeProposal(p.tenant, p.id, [why](const Proposal &now) -> Result<store::ProposalStep> {
-            store::ProposalStep to{now, {}};
-            to.proposal.why = why;
-            return to;
-        });
+        const auto noted =
+            m_context.ledger.changeProposal(p.tenant, p.id, [why](const Proposal &now) -> Result<store::ProposalStep> {
+                store::ProposalStep to{now, {}};
+                to.proposal.why = why;
+                return to;
+            });
         core::whenDone<Proposal>(noted, this, [next](const Result<Proposal> &) { next(); });
     };
     core::whenDone<domain::Session>(startByRule(p.id), this, [next, leave](const Result<domain::Session> &s) {
-        const bool wasClaimed = s || (s.error().code != core::ErrorCode::RateLimited && s.error().code != core::ErrorCode::Storage);
-        wasClaimed ? next() : leave(s.error().text); // what stands against a start that was claimed is in the proposal afterwards
+        const bool wasClaimed =
+            s || (s.error().code != core::ErrorCode::RateLimited && s.error().code != core::ErrorCode::Storage);
+        wasClaimed
+            ? next()
+            : leave(s.error().text); // what stands against a start that was claimed is in the proposal afterwards
     });
 }
 

@@ -22,8 +22,8 @@ public:
     core::Async<QList<domain::InboxEntry>> entries();
     /// Sessions of the last seven days that may take this callback: domain::adoptionFault() says nothing against them.
     core::Async<QList<domain::Session>> candidates(const domain::InboxEntry &entry);
-    /// Hands the callback to a session, as a hint: it brings the status query forward and never decides. Recorded before
-    /// anything is asked. Conflict with the reason in words when it does not fit, NotFound.
+    /// Hands the callback to a session, as a hint: it brings the status query forward and never decides. Recorded
+    /// before anything is asked. Conflict with the reason in words when it does not fit, NotFound.
     core::Async<domain::Session> adopt(qint64 sequence, const core::SessionId &session);
     /// The callback is never applied. `why` goes to the audit log, at most 500 characters.
     core::Async<core::Unit> dismiss(qint64 sequence, const QString &why);

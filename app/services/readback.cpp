@@ -18,20 +18,27 @@ using core::SecretPtr;
 static const QString keyName = QStringLiteral("recovery/read-back-key");
 static const QString keyed = QStringLiteral("key");
 static const QString slow = QStringLiteral("scrypt");
-static QString sayRecovery(const char *text) { return QCoreApplication::translate("Recovery", text); }
+static QString sayRecovery(const char *text)
+{
+    return QCoreApplication::translate("Recovery", text);
+}
 
 // Nothing where this computer keeps no secrets.
 static Async<SecretPtr> readKey(Context &context, QObject *owner, bool mayMake)
 {
     core::Deferred<SecretPtr> out;
-    core::whenDone<SecretPtr>(context.vault.read(keyName), owner, [&context, owner, mayMake, out](const Result<SecretPtr> &known) {
-        if (known)
-            return out.resolve(*known);
-        const auto made = mayMake && known.error().code == core::ErrorCode::NotFound ? newSigningSeed() : Result<SecretPtr>(known.error());
-        if (!made)
-            return out.resolve(SecretPtr());
-        core::whenDone<core::Unit>(context.vault.write(keyName, *made), owner, [out, made](const core::Status &r) { out.resolve(r ? *made : SecretPtr()); });
-    });
+    core::whenDone<SecretPtr>(
+        context.vault.read(keyName), owner, [&context, owner, mayMake, out](const Result<SecretPtr> &known) {
+            if (known)
+                return out.resolve(*known);
+            const auto made = mayMake && known.error().code == core::ErrorCode::NotFound
+                                  ? newSigningSeed()
+                                  : Result<SecretPtr>(known.error());
+            if (!made)
+                return out.resolve(SecretPtr());
+            core::whenDone<core::Unit>(context.vault.write(keyName, *made), owner,
+                [out, made](const core::Status &r) { out.resolve(r ? *made : SecretPtr()); });
+        });
     return out.future();
 }
 
@@ -46,9 +53,13 @@ static Async<QString> slowDigest(const core::SessionId &session, const QString &
     QThreadPool::globalInstance()->start([session, code, out] {
         const QByteArray pass = code.trimmed().toLower().toUtf8(), salt = session.str().toUtf8();
         QByteArray digest(32, '\0');
-        const bool isMade = EVP_PBE_scrypt(pass.constData(), size_t(pass.size()), reinterpret_cast<const unsigned char *>(salt.constData()), size_t(salt.size()), 1u << 16, 8, 1, 128u << 20,
-                                           reinterpret_cast<unsigned char *>(digest.data()), size_t(digest.size())) == 1;
-        out.resolve(isMade ? Result<QString>(QString::fromLatin1(digest.toHex())) : Result<QString>(core::makeError(core::ErrorCode::Internal, QStringLiteral("No digest could be made."))));
+        const bool isMade =
+            EVP_PBE_scrypt(pass.constData(), size_t(pass.size()),
+                reinterpret_cast<const unsigned char *>(salt.constData()), size_t(salt.size()), 1u << 16, 8, 1,
+                128u << 20, reinterpret_cast<unsigned char *>(digest.data()), size_t(digest.size())) == 1;
+        out.resolve(isMade ? Result<QString>(QString::fromLatin1(digest.toHex()))
+                           : Result<QString>(core::makeError(
+                                 core::ErrorCode::Internal, QStringLiteral("No digest could be made."))));
     });
     return out.future();
 }
@@ -74,7 +85,8 @@ struct LastLink
 
 } // namespace
 
-// The last link's code, if it can be told, made for the same session from this link's code: equal when both links end alike.
+// The last link's code, if it can be told, made for the same session from this link's code: equal when both links end
+// alike.
 static Async<QString> comparable(const SecretPtr &key, const LastLink &last, const QString &code)
 {
     if (last.code.isEmpty() || (last.with == keyed && !key))
@@ -82,38 +94,52 @@ static Async<QString> comparable(const SecretPtr &key, const LastLink &last, con
     return digestOf(last.with == keyed ? key : SecretPtr(), core::SessionId(last.session), code);
 }
 
-Async<QJsonObject> readBackNote(Context &context, QObject *owner, const core::TenantId &tenant, const core::SessionId &session, const QString &link)
+Async<QJsonObject> readBackNote(
+    Context &context, QObject *owner, const core::TenantId &tenant, const core::SessionId &session, const QString &link)
 {
     const QString code = domain::readBackCode(link);
     if (code.isEmpty())
         return core::ready<QJsonObject>(QJsonObject());
     const QString name = QStringLiteral("link-end:") + tenant.str();
-    const QString end = QString::fromLatin1(QCryptographicHash::hash(domain::linkToken(link).toUtf8(), QCryptographicHash::Sha256).toHex());
-    return core::andThen<SecretPtr>(readKey(context, owner, true), owner, [&context, owner, session, code, name, end](const SecretPtr &key) {
-        return core::andThen<QString>(context.ledger.setting(name), owner, [&context, owner, session, code, name, end, key](const QString &text) {
-            const LastLink last = LastLink::from(text);
-            return core::andThen<QString>(comparable(key, last, code), owner, [&context, owner, session, code, name, end, key, last](const QString &same) {
-                const bool hasOther = !last.session.isEmpty() && last.session != session.str();
-                // What could not be compared may be alike.
-                const bool isAlike = hasOther && (last.end == end || same.isEmpty() || same == last.code);
-                return core::andThen<QString>(digestOf(key, session, code), owner, [&context, owner, session, name, end, key, isAlike](const QString &digest) {
-                    const QString with = key ? keyed : slow;
-                    const auto kept = context.ledger.setSetting(name, LastLink{session.str(), end, digest, with}.text());
-                    return core::mapped<QJsonObject, core::Unit>(kept, owner, [isAlike, digest, with](core::Unit) -> Result<QJsonObject> {
-                        return isAlike ? QJsonObject() : QJsonObject{{QStringLiteral("readBack"), digest}, {QStringLiteral("with"), with}};
-                    });
+    const QString end = QString::fromLatin1(
+        QCryptographicHash::hash(domain::linkToken(link).toUtf8(), QCryptographicHash::Sha256).toHex());
+    return core::andThen<SecretPtr>(
+        readKey(context, owner, true), owner, [&context, owner, session, code, name, end](const SecretPtr &key) {
+            return core::andThen<QString>(context.ledger.setting(name), owner,
+                [&context, owner, session, code, name, end, key](const QString &text) {
+                    const LastLink last = LastLink::from(text);
+                    return core::andThen<QString>(comparable(key, last, code), owner,
+                        [&context, owner, session, code, name, end, key, last](const QString &same) {
+                            const bool hasOther = !last.session.isEmpty() && last.session != session.str();
+                            // What could not be compared may be alike.
+                            const bool isAlike = hasOther && (last.end == end || same.isEmpty() || same == last.code);
+                            return core::andThen<QString>(digestOf(key, session, code), owner,
+                                [&context, owner, session, name, end, key, isAlike](const QString &digest) {
+                                    const QString with = key ? keyed : slow;
+                                    const auto kept = context.ledger.setSetting(
+                                        name, LastLink{session.str(), end, digest, with}.text());
+                                    return core::mapped<QJsonObject, core::Unit>(
+                                        kept, owner, [isAlike, digest, with](core::Unit) -> Result<QJsonObject> {
+                                            return isAlike ? QJsonObject()
+                                                           : QJsonObject{{QStringLiteral("readBack"), digest},
+                                                                 {QStringLiteral("with"), with}};
+                                        });
+                                });
+                        });
                 });
-            });
         });
-    });
 }
 
 core::Error noCodeToCompare()
 {
-    return core::makeError(core::ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "There is no code to compare: this session's link is not known here, or this provider's links all end alike. Let the caller scan the QR code in front of you.")));
+    return core::makeError(core::ErrorCode::Conflict,
+        sayRecovery(QT_TRANSLATE_NOOP("Recovery",
+            "There is no code to compare: this session's link is not known here, or this provider's links "
+            "all end alike. Let the caller scan the QR code in front of you.")));
 }
 
-Async<QString> readBackDigest(Context &context, QObject *owner, const core::SessionId &session, const QString &code, const QString &with)
+Async<QString> readBackDigest(
+    Context &context, QObject *owner, const core::SessionId &session, const QString &code, const QString &with)
 {
     if (with == slow)
         return slowDigest(session, code);
@@ -122,7 +148,10 @@ Async<QString> readBackDigest(Context &context, QObject *owner, const core::Sess
     return core::andThen<SecretPtr>(readKey(context, owner, false), owner, [session, code](const SecretPtr &key) {
         if (key)
             return core::ready<QString>(keyedDigest(key, session, code));
-        return core::ready<QString>(core::makeError(core::ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The code cannot be compared: its key in this computer's keychain cannot be read. Unlock the keychain, then try again."))));
+        return core::ready<QString>(core::makeError(core::ErrorCode::Conflict,
+            sayRecovery(
+                QT_TRANSLATE_NOOP("Recovery", "The code cannot be compared: its key in this computer's keychain cannot "
+                                              "be read. Unlock the keychain, then try again."))));
     });
 }
 

@@ -5,7 +5,7 @@
 namespace domain {
 struct ActivityGroup;
 struct ActivityTable;
-}
+} // namespace domain
 
 namespace services {
 
@@ -17,13 +17,14 @@ struct ReadinessLine
 {
     /// What the console can do about it; `fixOf` names of what.
     enum Fix { None, CreateAttribute, MapProfile, SaveWorkflow };
-    QString area;        ///< "connection", "rights", "attributes", "values", "activity", "profiles", "write-back", "callback", "coverage", "triggers", "clock"
+    QString area; ///< "connection", "rights", "attributes", "values", "activity", "profiles", "write-back", "callback",
+                  ///< "coverage", "triggers", "clock"
     TestLevel level = TestLevel::Pass;
     QString text;
     QString fact;
-    QString advice;      ///< empty when nothing is to be done
+    QString advice; ///< empty when nothing is to be done
     Fix fix = None;
-    QString fixOf;       ///< an attribute's name, a profile's id
+    QString fixOf; ///< an attribute's name, a profile's id
 };
 
 /// Checks a tenant from end to end, by reading only; what may not be read is said, not guessed. Thread: the object's.
@@ -42,7 +43,8 @@ Q_SIGNALS:
     void line(const services::ReadinessLine &line);
 
 private:
-    void add(const char *area, TestLevel level, const QString &text, const QString &fact = {}, const QString &advice = {});
+    void add(
+        const char *area, TestLevel level, const QString &text, const QString &fact = {}, const QString &advice = {});
     void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
     void setFix(ReadinessLine::Fix fix, const QString &of = {});
     void rights();

@@ -18,11 +18,19 @@ using core::Unit;
 static constexpr size_t mostLines = 10'000;
 static constexpr qint64 mostCaptured = 64 * 1024 * 1024;
 
-static QString sayReceiver(const char *text) { return QCoreApplication::translate("Receiver", text); }
+static QString sayReceiver(const char *text)
+{
+    return QCoreApplication::translate("Receiver", text);
+}
 
 Receiving::Receiving(domain::Tenant tenant, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_context(context),
-      m_receiver(std::make_unique<net::Receiver>([&ledger = context.ledger](QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) { ledger.storeCallbacks(std::move(batch), std::move(done)); }, context.clock))
+      m_receiver(std::make_unique<net::Receiver>(
+          [&ledger = context.ledger](
+              QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) {
+              ledger.storeCallbacks(std::move(batch), std::move(done));
+          },
+          context.clock))
 {
     connect(&m_idle, &QTimer::timeout, this, &Receiving::considerIdle);
     connect(m_receiver.get(), &net::Receiver::handled, this, &Receiving::note);
@@ -48,7 +56,8 @@ domain::AuditEvent Receiving::event(const QString &action, const QString &outcom
     e.tenant = e.subject = m_tenant.id.str();
     e.outcome = outcome;
     e.data = {{QStringLiteral("address"), m_tenant.receiver.address}, {QStringLiteral("path"), m_tenant.receiver.path},
-              {QStringLiteral("auth"), domain::callbackAuthKey(m_tenant.receiver.auth)}, {QStringLiteral("tls"), domain::receiverTlsKey(m_tenant.receiver.tls)}};
+        {QStringLiteral("auth"), domain::callbackAuthKey(m_tenant.receiver.auth)},
+        {QStringLiteral("tls"), domain::receiverTlsKey(m_tenant.receiver.tls)}};
     return e;
 }
 
@@ -65,7 +74,8 @@ Async<Listening> Receiving::start(ReceivingSecrets given)
         if (m_tenant.receiver.auth == domain::CallbackAuth::None || given.current)
             return open(given.current, given.next);
         return core::andThen<SecretPtr>(optionalSecret(secretname::callback), this, [this](const SecretPtr &current) {
-            return core::andThen<SecretPtr>(optionalSecret(secretname::callbackNext), this, [this, current](const SecretPtr &next) { return open(current, next); });
+            return core::andThen<SecretPtr>(optionalSecret(secretname::callbackNext), this,
+                [this, current](const SecretPtr &next) { return open(current, next); });
         });
     };
     if (!m_tenant.receiver.takesEvents)
@@ -89,43 +99,56 @@ static Result<QByteArray> contents(const char *field, const QString &file)
 {
     QFile f(file);
     if (!f.open(QIODevice::ReadOnly) || f.size() > 256 * 1024)
-        return core::fieldError(QLatin1String(field), sayReceiver(QT_TRANSLATE_NOOP("Receiver", "\"%1\" cannot be read.")).arg(file));
+        return core::fieldError(
+            QLatin1String(field), sayReceiver(QT_TRANSLATE_NOOP("Receiver", "\"%1\" cannot be read.")).arg(file));
     return f.readAll();
 }
 
 Async<Listening> Receiving::open(const SecretPtr &current, const SecretPtr &next)
 {
     // No audit record, no open port.
-    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.start"), QStringLiteral("intent"))), this, [this, current, next](Unit) {
-        if (m_tenant.receiver.tls == domain::ReceiverTls::None)
-            return core::ready<Listening>(listen(current, next, {}, {}));
-        if (m_tenant.receiver.tls == domain::ReceiverTls::Own) {
-            const auto certificate = contents("certificate", m_tenant.receiver.certificateFile);
-            auto key = contents("key", m_tenant.receiver.keyFile);
-            if (!certificate || !key)
-                return core::ready<Listening>(certificate ? key.error() : certificate.error());
-            const auto secret = core::makeSecret(*key);
-            core::wipe(*key);
-            return core::ready<Listening>(listen(current, next, *certificate, secret));
-        }
-        const QString setting = QStringLiteral("receiver-certificate:") + m_tenant.id.str();
-        return core::andThen<SecretPtr>(optionalSecret(secretname::callbackTlsKey), this, [this, current, next, setting](const SecretPtr &key) {
-            return core::andThen<QString>(m_context.ledger.setting(setting), this, [this, current, next, setting, key](const QString &certificate) {
-                if (key && !certificate.isEmpty())
-                    return core::ready<Listening>(listen(current, next, certificate.toLatin1(), key));
-                const auto made = net::makeCertificate({m_tenant.receiver.address, QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}, m_context.clock->now());
-                if (!made)
-                    return core::ready<Listening>(made.error());
-                return core::andThen<Unit>(m_context.vault.write(secretKey(m_tenant.id, secretname::callbackTlsKey), made->keyPem), this, [this, current, next, setting, made = *made](Unit) {
-                    return core::mapped<Listening, Unit>(m_context.ledger.setSetting(setting, QString::fromLatin1(made.certificatePem)), this,
-                                                         [this, current, next, made](Unit) { return listen(current, next, made.certificatePem, made.keyPem); });
+    return core::andThen<Unit>(
+        m_context.ledger.audit(event(QStringLiteral("receiver.start"), QStringLiteral("intent"))), this,
+        [this, current, next](Unit) {
+            if (m_tenant.receiver.tls == domain::ReceiverTls::None)
+                return core::ready<Listening>(listen(current, next, {}, {}));
+            if (m_tenant.receiver.tls == domain::ReceiverTls::Own) {
+                const auto certificate = contents("certificate", m_tenant.receiver.certificateFile);
+                auto key = contents("key", m_tenant.receiver.keyFile);
+                if (!certificate || !key)
+                    return core::ready<Listening>(certificate ? key.error() : certificate.error());
+                const auto secret = core::makeSecret(*key);
+                core::wipe(*key);
+                return core::ready<Listening>(listen(current, next, *certificate, secret));
+            }
+            const QString setting = QStringLiteral("receiver-certificate:") + m_tenant.id.str();
+            return core::andThen<SecretPtr>(
+                optionalSecret(secretname::callbackTlsKey), this, [this, current, next, setting](const SecretPtr &key) {
+                    return core::andThen<QString>(m_context.ledger.setting(setting), this,
+                        [this, current, next, setting, key](const QString &certificate) {
+                            if (key && !certificate.isEmpty())
+                                return core::ready<Listening>(listen(current, next, certificate.toLatin1(), key));
+                            const auto made = net::makeCertificate(
+                                {m_tenant.receiver.address, QStringLiteral("127.0.0.1"), QStringLiteral("localhost")},
+                                m_context.clock->now());
+                            if (!made)
+                                return core::ready<Listening>(made.error());
+                            return core::andThen<Unit>(
+                                m_context.vault.write(secretKey(m_tenant.id, secretname::callbackTlsKey), made->keyPem),
+                                this, [this, current, next, setting, made = *made](Unit) {
+                                    return core::mapped<Listening, Unit>(
+                                        m_context.ledger.setSetting(setting, QString::fromLatin1(made.certificatePem)),
+                                        this, [this, current, next, made](Unit) {
+                                            return listen(current, next, made.certificatePem, made.keyPem);
+                                        });
+                                });
+                        });
                 });
-            });
         });
-    });
 }
 
-Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &next, const QByteArray &certificate, const SecretPtr &key)
+Result<Listening> Receiving::listen(
+    const SecretPtr &current, const SecretPtr &next, const QByteArray &certificate, const SecretPtr &key)
 {
     net::ReceiverOptions o;
     o.tenant = m_tenant.id;
@@ -151,12 +174,16 @@ Result<Listening> Receiving::listen(const SecretPtr &current, const SecretPtr &n
     if (!port)
         return port.error();
     const bool isV6 = m_tenant.receiver.address.contains(QLatin1Char(':'));
-    m_listening.url = QStringLiteral("%1://%2:%3%4").arg(certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"),
-                                                        isV6 ? QLatin1Char('[') + m_tenant.receiver.address + QLatin1Char(']') : m_tenant.receiver.address, QString::number(*port), m_tenant.receiver.path);
+    m_listening.url =
+        QStringLiteral("%1://%2:%3%4")
+            .arg(certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"),
+                isV6 ? QLatin1Char('[') + m_tenant.receiver.address + QLatin1Char(']') : m_tenant.receiver.address,
+                QString::number(*port), m_tenant.receiver.path);
     m_listening.fingerprint = net::fingerprintOf(certificate);
     m_lastAt = m_context.clock->now();
     m_isAsleep = false;
-    core::whenDone<Unit>(m_context.ledger.pruneCallbacks(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
+    core::whenDone<Unit>(
+        m_context.ledger.pruneCallbacks(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
     Q_EMIT stateChanged();
     return m_listening;
 }
@@ -167,7 +194,8 @@ void Receiving::stop()
         return;
     m_receiver->stop();
     m_listening = {};
-    core::whenDone<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.stop"), QStringLiteral("done"))), this, [](const core::Status &) {});
+    core::whenDone<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.stop"), QStringLiteral("done"))), this,
+        [](const core::Status &) {});
     Q_EMIT stateChanged();
 }
 
@@ -187,15 +215,17 @@ void Receiving::considerIdle()
         return;
     domain::SessionFilter open;
     open.tenant = m_tenant.id;
-    open.states = {domain::SessionState::Launching, domain::SessionState::LaunchUnknown, domain::SessionState::Pending, domain::SessionState::Provisional};
+    open.states = {domain::SessionState::Launching, domain::SessionState::LaunchUnknown, domain::SessionState::Pending,
+        domain::SessionState::Provisional};
     open.limit = 1;
-    core::whenDone<QList<domain::Session>>(m_context.ledger.sessions(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {
-        if (!list || !list->isEmpty() || !isQuiet())
-            return;
-        stop();
-        m_isAsleep = true;
-        Q_EMIT stoppedIdle();
-    });
+    core::whenDone<QList<domain::Session>>(
+        m_context.ledger.sessions(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {
+            if (!list || !list->isEmpty() || !isQuiet())
+                return;
+            stop();
+            m_isAsleep = true;
+            Q_EMIT stoppedIdle();
+        });
 }
 
 static qint64 sizeOf(const domain::CapturedRequest &c)
@@ -210,7 +240,8 @@ void Receiving::note(const net::ReceivedRequest &r)
 {
     ++m_seen;
     m_refused += r.status >= 400 ? 1 : 0;
-    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.trigger, r.key, quint64(m_seen), r.capture, r.field});
+    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(),
+        r.trigger, r.key, quint64(m_seen), r.capture, r.field});
     if (r.capture)
         m_captured += sizeOf(*r.capture);
     const auto forget = [this](ReceivedLine &line) {
@@ -232,7 +263,10 @@ void Receiving::note(const net::ReceivedRequest &r)
     Q_EMIT received(m_lines.front());
 }
 
-qint64 Receiving::notShown() const { return m_receiver->untold(); }
+qint64 Receiving::notShown() const
+{
+    return m_receiver->untold();
+}
 
 void Receiving::clearLines()
 {

@@ -33,17 +33,17 @@ struct ReceivedLine
     qint64 bytes = 0;
     qint64 microseconds = 0;
     QString providerSession;
-    QString trigger;            ///< of an event of SailPoint
+    QString trigger; ///< of an event of SailPoint
     int key = 0;
-    quint64 number = 0;         ///< counts from 1 in this process
+    quint64 number = 0;                                     ///< counts from 1 in this process
     std::shared_ptr<const domain::CapturedRequest> capture; ///< of simulated tenants only
-    QString field{};            ///< of a body that was refused: the field at fault; empty when the structure is
+    QString field{}; ///< of a body that was refused: the field at fault; empty when the structure is
 };
 
 struct Listening
 {
-    QString url;                ///< the local address; a relay's public one is the tenant's callbackBaseUrl
-    QString fingerprint;        ///< SHA-256 of the certificate; empty without TLS
+    QString url;         ///< the local address; a relay's public one is the tenant's callbackBaseUrl
+    QString fingerprint; ///< SHA-256 of the certificate; empty without TLS
 };
 
 /// Secrets that came by another way than the keychain; null members are read from it.
@@ -64,7 +64,8 @@ public:
     /// Usage with the field at fault, Conflict when the port is taken, VaultUnavailable.
     core::Async<Listening> start(ReceivingSecrets secrets = {});
     void stop();
-    /// Laboratories: stops by itself when nothing came for so long and no session of the tenant is open. 0 turns it off.
+    /// Laboratories: stops by itself when nothing came for so long and no session of the tenant is open. 0 turns it
+    /// off.
     void stopWhenIdle(std::chrono::milliseconds after);
     /// Stopped by itself; start() wakes it.
     bool isAsleep() const { return m_isAsleep; }
@@ -109,7 +110,8 @@ private:
     core::Async<core::SecretPtr> optionalSecret(const QString &name);
     core::Async<int> post(const net::HttpRequest &request);
     core::Async<Listening> open(const core::SecretPtr &current, const core::SecretPtr &next);
-    core::Result<Listening> listen(const core::SecretPtr &current, const core::SecretPtr &next, const QByteArray &certificate, const core::SecretPtr &key);
+    core::Result<Listening> listen(const core::SecretPtr &current, const core::SecretPtr &next,
+        const QByteArray &certificate, const core::SecretPtr &key);
     void note(const net::ReceivedRequest &request);
     domain::AuditEvent event(const QString &action, const QString &outcome) const;
 
@@ -124,8 +126,8 @@ private:
     std::deque<ReceivedLine> m_lines;
     qint64 m_seen = 0;
     qint64 m_refused = 0;
-    qint64 m_captured = 0;      ///< bytes
-    quint64 m_keeping = 0;      ///< the oldest line whose capture is kept
+    qint64 m_captured = 0; ///< bytes
+    quint64 m_keeping = 0; ///< the oldest line whose capture is kept
     void considerIdle();
     QTimer m_idle;
     std::chrono::milliseconds m_idleAfter{0};

@@ -28,13 +28,15 @@ static SecretPtr freshSecret(const QByteArray &prefix)
 Async<SecretPtr> Receiving::optionalSecret(const QString &name)
 {
     core::Deferred<SecretPtr> out;
-    core::whenDone<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, name)), this, [out, isSecond = name == secretname::callbackNext](const Result<SecretPtr> &r) {
-        // The second secret is a convenience: without a keychain there is none.
-        if (!r && (r.error().code == ErrorCode::NotFound || (r.error().code == ErrorCode::VaultUnavailable && isSecond)))
-            out.resolve(SecretPtr());
-        else
-            out.resolve(r);
-    });
+    core::whenDone<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, name)), this,
+        [out, isSecond = name == secretname::callbackNext](const Result<SecretPtr> &r) {
+            // The second secret is a convenience: without a keychain there is none.
+            if (!r &&
+                (r.error().code == ErrorCode::NotFound || (r.error().code == ErrorCode::VaultUnavailable && isSecond)))
+                out.resolve(SecretPtr());
+            else
+                out.resolve(r);
+        });
     return out.future();
 }
 
@@ -43,32 +45,43 @@ Async<SecretPtr> Receiving::eventsToken()
     return core::andThen<SecretPtr>(optionalSecret(secretname::events), this, [this](const SecretPtr &known) {
         if (known)
             return core::ready<SecretPtr>(known);
-        return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.events-token"), QStringLiteral("intent"))), this, [this](Unit) {
-            const auto made = freshSecret("");
-            return core::mapped<SecretPtr, Unit>(m_context.vault.write(secretKey(m_tenant.id, secretname::events), made), this, [made](Unit) -> Result<SecretPtr> { return made; });
-        });
+        return core::andThen<Unit>(
+            m_context.ledger.audit(event(QStringLiteral("receiver.events-token"), QStringLiteral("intent"))), this,
+            [this](Unit) {
+                const auto made = freshSecret("");
+                return core::mapped<SecretPtr, Unit>(
+                    m_context.vault.write(secretKey(m_tenant.id, secretname::events), made), this,
+                    [made](Unit) -> Result<SecretPtr> { return made; });
+            });
     });
 }
 
 Async<SecretPtr> Receiving::makeNextSecret()
 {
-    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.new-secret"), QStringLiteral("intent"))), this, [this](Unit) {
-        const auto secret = freshSecret("whsec_");
-        return core::mapped<SecretPtr, Unit>(m_context.vault.write(secretKey(m_tenant.id, secretname::callbackNext), secret), this, [secret](Unit) -> Result<SecretPtr> { return secret; });
-    });
+    return core::andThen<Unit>(
+        m_context.ledger.audit(event(QStringLiteral("receiver.new-secret"), QStringLiteral("intent"))), this,
+        [this](Unit) {
+            const auto secret = freshSecret("whsec_");
+            return core::mapped<SecretPtr, Unit>(
+                m_context.vault.write(secretKey(m_tenant.id, secretname::callbackNext), secret), this,
+                [secret](Unit) -> Result<SecretPtr> { return secret; });
+        });
 }
 
 Async<Unit> Receiving::makeNextCurrent()
 {
-    return core::andThen<SecretPtr>(m_context.vault.read(secretKey(m_tenant.id, secretname::callbackNext)), this, [this](const SecretPtr &next) {
-        return core::andThen<Unit>(setSecret(next), this, [this](Unit) { return m_context.vault.remove(secretKey(m_tenant.id, secretname::callbackNext)); });
-    });
+    return core::andThen<SecretPtr>(
+        m_context.vault.read(secretKey(m_tenant.id, secretname::callbackNext)), this, [this](const SecretPtr &next) {
+            return core::andThen<Unit>(setSecret(next), this,
+                [this](Unit) { return m_context.vault.remove(secretKey(m_tenant.id, secretname::callbackNext)); });
+        });
 }
 
 Async<Unit> Receiving::setSecret(const SecretPtr &secret)
 {
-    return core::andThen<Unit>(m_context.ledger.audit(event(QStringLiteral("receiver.secret"), QStringLiteral("intent"))), this,
-                               [this, secret](Unit) { return m_context.vault.write(secretKey(m_tenant.id, secretname::callback), secret); });
+    return core::andThen<Unit>(
+        m_context.ledger.audit(event(QStringLiteral("receiver.secret"), QStringLiteral("intent"))), this,
+        [this, secret](Unit) { return m_context.vault.write(secretKey(m_tenant.id, secretname::callback), secret); });
 }
 
 } // namespace services

@@ -8,7 +8,8 @@ static std::shared_ptr<net::Budget> budgetFor(const domain::Tenant &t, const Run
 {
     if (!o.rateLimit && domain::isLoopback(QUrl(t.sailpointUrl)))
         return std::make_shared<net::NoBudget>();
-    return std::make_shared<net::WindowBudget>(95, std::chrono::seconds(10), o.dataDir + QStringLiteral("/budget-") + t.id.str());
+    return std::make_shared<net::WindowBudget>(
+        95, std::chrono::seconds(10), o.dataDir + QStringLiteral("/budget-") + t.id.str());
 }
 
 static net::HttpOptions httpOptions(const domain::Tenant &t, const RuntimeOptions &o)
@@ -50,7 +51,8 @@ std::optional<domain::VendorTime> Runtime::vendorTime() const
     const std::lock_guard lock(m_sightMutex);
     if (!m_sight)
         return std::nullopt;
-    const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_sight->seen).count();
+    const auto age =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_sight->seen).count();
     return domain::VendorTime{m_sight->at + age, age};
 }
 
@@ -61,7 +63,8 @@ QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)
 
 core::Status Runtime::openMirror()
 {
-    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}}, clock, domain::Reading{tenant.statusWords, tenant.map});
+    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}},
+        clock, domain::Reading{tenant.statusWords, tenant.map});
     if (!m)
         return m.error();
     mirror = *std::move(m);

@@ -21,7 +21,8 @@ struct RuntimeOptions
 /// Everything that talks for one tenant. Built when a tenant is opened; nothing outside this layer sees inside.
 struct Runtime
 {
-    Runtime(const domain::Tenant &tenant, const RuntimeOptions &options, vault::Vault &vault, std::shared_ptr<core::Clock> clock);
+    Runtime(const domain::Tenant &tenant, const RuntimeOptions &options, vault::Vault &vault,
+        std::shared_ptr<core::Clock> clock);
     core::Status openMirror();
 
     domain::Tenant tenant;
@@ -33,7 +34,7 @@ struct Runtime
     net::sailpoint::Tokens workflowTokens;
     std::unique_ptr<net::Provider> provider;
     std::unique_ptr<store::Mirror> mirror;
-    qint64 sailpointSkewMs = 0;   ///< SailPoint's clock less ours, as its last answer told
+    qint64 sailpointSkewMs = 0; ///< SailPoint's clock less ours, as its last answer told
     /// What the vendors' answers say of the time, by a clock that nobody sets; nothing before the first of them.
     std::optional<domain::VendorTime> vendorTime() const;
 

@@ -18,6 +18,9 @@ inline const QString callbackTlsKey = QStringLiteral("callbackTlsKey");
 inline const QStringList all{sailpoint, idv, workflowId, workflow, callback, callbackNext, events, callbackTlsKey};
 } // namespace secretname
 
-inline QString secretKey(const core::TenantId &tenant, const QString &name) { return tenant.str() + QLatin1Char('/') + name; }
+inline QString secretKey(const core::TenantId &tenant, const QString &name)
+{
+    return tenant.str() + QLatin1Char('/') + name;
+}
 
 } // namespace services

@@ -23,7 +23,8 @@ public:
     core::Async<QString> identityBehind(const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
     /// As identityBehind(), of somebody who may decide about `session`, or where there is none about what the operator
     /// wants: neither the operator nor the owner of the tenant's credentials.
-    core::Async<QString> secondPerson(const std::optional<domain::Session> &session, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
+    core::Async<QString> secondPerson(const std::optional<domain::Session> &session, const core::SecretPtr &clientId,
+        const core::SecretPtr &clientSecret);
 
 private:
     core::Async<QString> iiqIdentityBehind(const core::SecretPtr &userName, const core::SecretPtr &password);

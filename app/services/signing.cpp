@@ -18,8 +18,14 @@ struct FreeKey
 using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
 using Digest = std::unique_ptr<EVP_MD_CTX, FreeKey>;
 
-const unsigned char *bytes(const QByteArray &b) { return reinterpret_cast<const unsigned char *>(b.constData()); }
-core::Error fault() { return core::makeError(core::ErrorCode::Internal, QStringLiteral("The audit log cannot be signed with this key.")); }
+const unsigned char *bytes(const QByteArray &b)
+{
+    return reinterpret_cast<const unsigned char *>(b.constData());
+}
+core::Error fault()
+{
+    return core::makeError(core::ErrorCode::Internal, QStringLiteral("The audit log cannot be signed with this key."));
+}
 
 Key privateKey(const core::SecretPtr &seed)
 {
@@ -47,7 +53,8 @@ Result<QByteArray> publicKeyOf(const core::SecretPtr &seed)
     const Key key = privateKey(seed);
     QByteArray out(32, '\0');
     size_t n = 32;
-    if (!key || EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(out.data()), &n) != 1 || n != 32)
+    if (!key || EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(out.data()), &n) != 1 ||
+        n != 32)
         return fault();
     return out;
 }
@@ -58,8 +65,10 @@ Result<QByteArray> signatureOf(const core::SecretPtr &seed, const QByteArray &me
     const Digest c(EVP_MD_CTX_new());
     QByteArray out(64, '\0');
     size_t n = 64;
-    if (!key || EVP_DigestSignInit(c.get(), nullptr, nullptr, nullptr, key.get()) != 1
-        || EVP_DigestSign(c.get(), reinterpret_cast<unsigned char *>(out.data()), &n, bytes(message), size_t(message.size())) != 1 || n != 64)
+    if (!key || EVP_DigestSignInit(c.get(), nullptr, nullptr, nullptr, key.get()) != 1 ||
+        EVP_DigestSign(
+            c.get(), reinterpret_cast<unsigned char *>(out.data()), &n, bytes(message), size_t(message.size())) != 1 ||
+        n != 64)
         return fault();
     return out;
 }
@@ -70,8 +79,8 @@ bool isSignedBy(const QByteArray &publicKey, const QByteArray &message, const QB
         return false;
     const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytes(publicKey), 32));
     const Digest c(EVP_MD_CTX_new());
-    return key && EVP_DigestVerifyInit(c.get(), nullptr, nullptr, nullptr, key.get()) == 1
-        && EVP_DigestVerify(c.get(), bytes(signature), 64, bytes(message), size_t(message.size())) == 1;
+    return key && EVP_DigestVerifyInit(c.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+           EVP_DigestVerify(c.get(), bytes(signature), 64, bytes(message), size_t(message.size())) == 1;
 }
 
 } // namespace services

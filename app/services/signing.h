@@ -5,7 +5,8 @@
 
 namespace services {
 
-/// Ed25519 (RFC 8032) by OpenSSL. The seed is the private key: 32 bytes in hexadecimal, which every keychain keeps as it is.
+/// Ed25519 (RFC 8032) by OpenSSL. The seed is the private key: 32 bytes in hexadecimal, which every keychain keeps as
+/// it is.
 core::Result<core::SecretPtr> newSigningSeed();
 /// Internal when OpenSSL refuses (a seed that is not 32 bytes, or a build without Ed25519).
 core::Result<QByteArray> publicKeyOf(const core::SecretPtr &seed);

@@ -56,7 +56,8 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
     const domain::FreshnessPolicy policy = m_workspace.freshness().policy();
     domain::SessionFilter f;
     f.states = {domain::SessionState::Verified};
-    f.since = now - (domain::longestInterval(policy) + 1) * core::dayMs; // by its start, which is a little before its result
+    f.since =
+        now - (domain::longestInterval(policy) + 1) * core::dayMs; // by its start, which is a little before its result
     f.limit = 1'000'000;
     const auto latest = core::andThen<Passes>(m_workspace.verifier().sessions(f), this, [](const Passes &all) {
         core::Deferred<Passes> out;
@@ -66,25 +67,28 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
     return core::andThen<Passes>(latest, this, [this, policy, now](const Passes &passes) {
         if (passes.isEmpty())
             return core::ready<StoredFacts>(StoredFacts());
-        return core::andThen<domain::SyncState>(m_workspace.syncState(), this, [this, policy, now, passes](const domain::SyncState &sync) {
-            const auto readAt = domain::everybodyReadAt(sync);
-            QStringList ids;
-            ids.reserve(passes.size());
-            for (const Session &s : passes)
-                ids << s.request.identity.str();
-            const auto people = core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this](const Rows &rows) {
-                domain::RowIds known;
-                std::copy_if(rows->begin(), rows->end(), std::back_inserter(known), [](qint32 rid) { return rid > 0; });
-                return m_workspace.people(known);
-            });
-            return core::andThen<QList<domain::Identity>>(people, this, [policy, now, passes, readAt](const QList<domain::Identity> &list) {
-                core::Deferred<StoredFacts> out;
-                QThreadPool::globalInstance()->start([policy, now, passes, readAt, list, out] {
-                    out.resolve(domain::storedFacts(passes, list, policy, readAt, now));
+        return core::andThen<domain::SyncState>(
+            m_workspace.syncState(), this, [this, policy, now, passes](const domain::SyncState &sync) {
+                const auto readAt = domain::everybodyReadAt(sync);
+                QStringList ids;
+                ids.reserve(passes.size());
+                for (const Session &s : passes)
+                    ids << s.request.identity.str();
+                const auto people = core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this](const Rows &rows) {
+                    domain::RowIds known;
+                    std::copy_if(
+                        rows->begin(), rows->end(), std::back_inserter(known), [](qint32 rid) { return rid > 0; });
+                    return m_workspace.people(known);
                 });
-                return out.future();
+                return core::andThen<QList<domain::Identity>>(
+                    people, this, [policy, now, passes, readAt](const QList<domain::Identity> &list) {
+                        core::Deferred<StoredFacts> out;
+                        QThreadPool::globalInstance()->start([policy, now, passes, readAt, list, out] {
+                            out.resolve(domain::storedFacts(passes, list, policy, readAt, now));
+                        });
+                        return out.future();
+                    });
             });
-        });
     });
 }
 

@@ -8,8 +8,8 @@ namespace services {
 
 class Workspace;
 
-/// Who was verified here and is not stored by SailPoint, by the ledger and the local copy. Thread: the GUI's or main; what is
-/// compared is compared on a pool thread.
+/// Who was verified here and is not stored by SailPoint, by the ledger and the local copy. Thread: the GUI's or main;
+/// what is compared is compared on a pool thread.
 class StoredCheck : public QObject
 {
     Q_OBJECT

@@ -20,7 +20,10 @@ Syncer::~Syncer()
         m_run->isOver = true;
 }
 
-bool Syncer::isRunning() const { return m_run != nullptr; }
+bool Syncer::isRunning() const
+{
+    return m_run != nullptr;
+}
 
 void Syncer::stop()
 {
@@ -31,7 +34,8 @@ void Syncer::stop()
 core::Async<SyncResult> Syncer::run(const SyncOptions &options)
 {
     if (m_run)
-        return core::ready<SyncResult>(core::makeError(core::ErrorCode::Conflict, QStringLiteral("This tenant is being synchronised already.")));
+        return core::ready<SyncResult>(
+            core::makeError(core::ErrorCode::Conflict, QStringLiteral("This tenant is being synchronised already.")));
     m_run = std::make_shared<Run>(*this, options);
     m_run->begin();
     return m_run->promise.future();
@@ -48,17 +52,19 @@ void Syncer::Run::begin()
         if (!got)
             return done(got.error());
         if (!*got)
-            return done(core::makeError(core::ErrorCode::Conflict, QStringLiteral("Another window or job synchronises this tenant at the moment.")));
+            return done(core::makeError(core::ErrorCode::Conflict,
+                QStringLiteral("Another window or job synchronises this tenant at the moment.")));
         QObject::connect(&renewal, &QTimer::timeout, &self, [this, again = std::weak_ptr(keep)] {
             if (const auto alive = again.lock())
                 renewLease();
         });
         renewal.start(std::chrono::seconds(20));
-        core::whenDone<domain::SyncState>(rt.mirror->syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
-            if (!s)
-                return fail(s.error());
-            decide(*s);
-        });
+        core::whenDone<domain::SyncState>(
+            rt.mirror->syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
+                if (!s)
+                    return fail(s.error());
+                decide(*s);
+            });
     });
 }
 
@@ -66,10 +72,13 @@ void Syncer::Run::begin()
 void Syncer::Run::renewLease()
 {
     auto keep = shared_from_this();
-    core::whenDone<bool>(self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self, [this, keep](const Result<bool> &got) {
-        if (!isOver && (!got || !*got))
-            done(core::makeError(core::ErrorCode::Conflict, QStringLiteral("Another window or job has taken over synchronising this tenant.")));
-    });
+    core::whenDone<bool>(
+        self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self,
+        [this, keep](const Result<bool> &got) {
+            if (!isOver && (!got || !*got))
+                done(core::makeError(core::ErrorCode::Conflict,
+                    QStringLiteral("Another window or job has taken over synchronising this tenant.")));
+        });
 }
 
 void Syncer::Run::decide(const domain::SyncState &s)
@@ -128,19 +137,24 @@ void Syncer::Run::fetch()
     if (isOver)
         return;
     if (isStopped)
-        return fail(core::makeError(core::ErrorCode::Cancelled, QStringLiteral("The copy was stopped. It resumes where it is.")));
+        return fail(core::makeError(
+            core::ErrorCode::Cancelled, QStringLiteral("The copy was stopped. It resumes where it is.")));
     auto keep = shared_from_this();
-    // A page by offset begins with the last one of the page before: whoever leaves meanwhile shifts the others, and one would
-    // be skipped without a trace.
+    // A page by offset begins with the last one of the page before: whoever leaves meanwhile shifts the others, and one
+    // would be skipped without a trace.
     asked = std::max<qint64>(0, cursor.toLongLong() - (lastMet.isEmpty() ? 0 : 1));
-    core::whenDone<net::sailpoint::RawPage>(source.page(state.runningMode, isList() && !cursor.isEmpty() ? QString::number(asked) : cursor), &self, [this, keep](const Result<net::sailpoint::RawPage> &raw) {
-        if (!raw) {
-            // Without the right to the best way, the next best.
-            const QString other = cursor.isEmpty() && PeopleSource::isRefused(raw.error()) ? source.fallback(state.runningMode) : QString();
-            return other.isEmpty() ? fail(raw.error()) : startFull(other, false);
-        }
-        fetched(*raw);
-    });
+    core::whenDone<net::sailpoint::RawPage>(
+        source.page(state.runningMode, isList() && !cursor.isEmpty() ? QString::number(asked) : cursor), &self,
+        [this, keep](const Result<net::sailpoint::RawPage> &raw) {
+            if (!raw) {
+                // Without the right to the best way, the next best.
+                const QString other = cursor.isEmpty() && PeopleSource::isRefused(raw.error())
+                                          ? source.fallback(state.runningMode)
+                                          : QString();
+                return other.isEmpty() ? fail(raw.error()) : startFull(other, false);
+            }
+            fetched(*raw);
+        });
 }
 
 void Syncer::Run::fetched(const net::sailpoint::RawPage &raw)
@@ -191,7 +205,8 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
     lastMet = isList() ? lastId : QString();
     span.cursor = cursor;
     ++writesPending;
-    const auto written = rt.mirror->applyPage(span, [page]() -> Result<const std::vector<domain::IdentityRow> *> { return &page->rows(); });
+    const auto written = rt.mirror->applyPage(
+        span, [page]() -> Result<const std::vector<domain::IdentityRow> *> { return &page->rows(); });
     core::whenDone<store::PageResult>(written, &self, [this, keep, page, n](const Result<store::PageResult> &r) {
         --writesPending;
         if (!r)
@@ -256,7 +271,8 @@ void Syncer::Run::done(Result<SyncResult> r)
         self.m_failure.reset();
         core::whenDone<Unit>(rt.mirror->setSyncFailure({}), &self, [](const core::Status &) {});
     }
-    core::whenDone<Unit>(self.m_ledger.releaseLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self, [](const core::Status &) {});
+    core::whenDone<Unit>(self.m_ledger.releaseLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self,
+        [](const core::Status &) {});
     const auto keep = shared_from_this();
     self.m_run.reset();
     promise.resolve(std::move(r));

@@ -22,11 +22,11 @@ struct SyncOptions
 
 struct SyncResult
 {
-    qint64 identities = 0;   ///< correlated people in the local copy
+    qint64 identities = 0; ///< correlated people in the local copy
     qint64 uncorrelated = 0;
-    qint64 requests = 0;     ///< every HTTP request, token and counts included
-    double seconds = 0;      ///< until rows and list indexes were committed
-    QString mode;            ///< "full" or "incremental"
+    qint64 requests = 0; ///< every HTTP request, token and counts included
+    double seconds = 0;  ///< until rows and list indexes were committed
+    QString mode;        ///< "full" or "incremental"
     qint64 gone = 0;
     qint64 added = 0;
     qint64 changed = 0;

@@ -10,7 +10,10 @@ namespace services {
 /// One copy from beginning to end; lives until its promise is resolved. Each step ends by calling the next.
 struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
 {
-    Run(Syncer &owner, const SyncOptions &wanted) : self(owner), options(wanted), rt(owner.m_runtime), source(owner.m_runtime) {}
+    Run(Syncer &owner, const SyncOptions &wanted)
+        : self(owner), options(wanted), rt(owner.m_runtime), source(owner.m_runtime)
+    {
+    }
     void begin();
     void renewLease();
     void decide(const domain::SyncState &state);
@@ -45,12 +48,12 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     qint64 requestsBefore = 0;
     SyncResult result;
     domain::SyncState state;
-    QString changesMode;         ///< of an incremental copy, once the best way was refused
-    QString lastMet;             ///< of pages by offset: the last one of the page before
-    qint64 asked = 0;            ///< where the page that is fetched begins
-    bool hasMoved = false;       ///< somebody left while the pages were read, too often
-    QString cursor;              ///< id behind which the next page starts, or the offset in list mode
-    qint64 gathered = 0;         ///< rows met, for progress
+    QString changesMode;   ///< of an incremental copy, once the best way was refused
+    QString lastMet;       ///< of pages by offset: the last one of the page before
+    qint64 asked = 0;      ///< where the page that is fetched begins
+    bool hasMoved = false; ///< somebody left while the pages were read, too often
+    QString cursor;        ///< id behind which the next page starts, or the offset in list mode
+    qint64 gathered = 0;   ///< rows met, for progress
     bool isEmptyRetried = false;
     bool isCaughtUp = false;
     int passes = 1;
@@ -59,7 +62,7 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     bool isStopped = false;
     bool isOver = false;
     bool isFull = false;
-    bool isAfterFull = false;    ///< changes are asked for to explain a count that differs
+    bool isAfterFull = false; ///< changes are asked for to explain a count that differs
     core::Instant startedAt = 0;
     QString lastSpanAfter;
 };

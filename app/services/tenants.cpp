@@ -20,23 +20,29 @@ Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context
     core::whenDone<Unit>(sweepSecrets(), this, [](const core::Status &) {});
 }
 
-Async<QList<domain::Tenant>> Tenants::list() { return m_context.ledger.tenants(); }
+Async<QList<domain::Tenant>> Tenants::list()
+{
+    return m_context.ledger.tenants();
+}
 
 Async<domain::Tenant> Tenants::byName(const QString &name, bool isToRemove)
 {
-    return core::mapped<domain::Tenant, QList<domain::Tenant>>(list(), this, [name, isToRemove](const QList<domain::Tenant> &all) -> Result<domain::Tenant> {
-        QStringList names;
-        for (const auto &t : all) {
-            if (t.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
-                return t.problem.isEmpty() || isToRemove ? Result<domain::Tenant>(t) : Result<domain::Tenant>(domain::problemOf(t));
-            names << t.name;
-        }
-        core::Error e = core::fieldError(QStringLiteral("tenant"),
-            names.isEmpty() ? QStringLiteral("No tenant is set up here. Add one with: idvctl tenant add NAME …")
-                            : QStringLiteral("No tenant is named \"%1\". Known: %2.").arg(name, names.join(QStringLiteral(", "))));
-        e.code = ErrorCode::NotFound;
-        return e;
-    });
+    return core::mapped<domain::Tenant, QList<domain::Tenant>>(
+        list(), this, [name, isToRemove](const QList<domain::Tenant> &all) -> Result<domain::Tenant> {
+            QStringList names;
+            for (const auto &t : all) {
+                if (t.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
+                    return t.problem.isEmpty() || isToRemove ? Result<domain::Tenant>(t)
+                                                             : Result<domain::Tenant>(domain::problemOf(t));
+                names << t.name;
+            }
+            core::Error e = core::fieldError(QStringLiteral("tenant"),
+                names.isEmpty() ? QStringLiteral("No tenant is set up here. Add one with: idvctl tenant add NAME …")
+                                : QStringLiteral("No tenant is named \"%1\". Known: %2.")
+                                      .arg(name, names.join(QStringLiteral(", "))));
+            e.code = ErrorCode::NotFound;
+            return e;
+        });
 }
 
 core::Error allFaults(const QList<core::Error> &faults)
@@ -59,11 +65,9 @@ domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action
     a.tenant = t.id.str();
     a.subject = t.id.str();
     a.outcome = outcome;
-    a.data = {{QStringLiteral("name"), t.name},
-              {QStringLiteral("environment"), domain::environmentKey(t.environment)},
-              {QStringLiteral("tunnel"), t.isTunnel},
-              {QStringLiteral("readOnly"), t.readOnly},
-              {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
+    a.data = {{QStringLiteral("name"), t.name}, {QStringLiteral("environment"), domain::environmentKey(t.environment)},
+        {QStringLiteral("tunnel"), t.isTunnel}, {QStringLiteral("readOnly"), t.readOnly},
+        {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
     if (domain::isIdentityIq(t)) {
         a.data.insert(QStringLiteral("product"), domain::productKey(t.product));
         a.data.insert(QStringLiteral("approver"), t.identityIq.operatorId);
@@ -86,9 +90,11 @@ Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &se
     add(secretname::callback, secrets.callback);
     add(secretname::callbackNext, secrets.callbackNext);
     add(secretname::events, secrets.events);
-    Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok()) : m_context.ledger.audit(event(tenant, action, QStringLiteral("intent")));
+    Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok())
+                                       : m_context.ledger.audit(event(tenant, action, QStringLiteral("intent")));
     for (const auto &[key, secret] : todo) {
-        chain = core::andThen<Unit>(chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
+        chain = core::andThen<Unit>(
+            chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
     }
     return chain;
 }
@@ -101,41 +107,47 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
     if (const auto unsaid = domain::environmentFault(tenant)) // asked, never guessed
         return core::ready<domain::Tenant>(*unsaid);
     if (!secretsOptional && (!secrets.sailpoint || secrets.sailpoint->isEmpty()))
-        return core::ready<domain::Tenant>(core::fieldError(QStringLiteral("client-secret"), QStringLiteral("The client secret is missing.")));
+        return core::ready<domain::Tenant>(
+            core::fieldError(QStringLiteral("client-secret"), QStringLiteral("The client secret is missing.")));
     if (tenant.id.isEmpty())
         tenant.id = core::TenantId(QUuid::createUuid().toString(QUuid::WithoutBraces));
     tenant.addedAt = m_context.clock->now();
 
     core::Deferred<domain::Tenant> out;
-    core::whenDone<Unit>(store(tenant, secrets, QStringLiteral("tenant.add")), this, [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
-        if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
-            // What the keychain took before it failed belongs to no tenant.
-            core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
-            out.resolve(stored.error());
-            return;
-        }
-        tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv;
-        const auto added = m_context.ledger.addTenant(tenant, event(tenant, QStringLiteral("tenant.add")));
-        core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
-            if (!r) {
+    core::whenDone<Unit>(store(tenant, secrets, QStringLiteral("tenant.add")), this,
+        [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
+            if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
+                // What the keychain took before it failed belongs to no tenant.
                 core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
-                out.resolve(r.error());
+                out.resolve(stored.error());
                 return;
             }
-            out.resolve(tenant);
-            Q_EMIT changed();
+            tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv;
+            const auto added = m_context.ledger.addTenant(tenant, event(tenant, QStringLiteral("tenant.add")));
+            core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
+                if (!r) {
+                    core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
+                    out.resolve(r.error());
+                    return;
+                }
+                out.resolve(tenant);
+                Q_EMIT changed();
+            });
         });
-    });
     return out.future();
 }
 
-Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action) { return save(tenant, event(tenant, action)); }
+Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action)
+{
+    return save(tenant, event(tenant, action));
+}
 
 QList<core::Error> faultsOfWords(const domain::StatusWords &words, const QString &reason)
 {
     QList<core::Error> faults = domain::validate(words);
     if (const auto length = reason.trimmed().size(); length < 3 || length > 500)
-        faults << core::fieldError(QStringLiteral("reason"), QCoreApplication::translate("StatusWords", "Say why, in 3 to 500 characters."));
+        faults << core::fieldError(
+            QStringLiteral("reason"), QCoreApplication::translate("StatusWords", "Say why, in 3 to 500 characters."));
     return faults;
 }
 
@@ -169,10 +181,11 @@ Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
 {
     if (!tenant.problem.isEmpty()) // before a secret is replaced
         return core::ready<Unit>(domain::problemOf(tenant));
-    return core::andThen<Unit>(store(tenant, secrets, QStringLiteral("tenant.rotate")), this, [this, tenant](Unit) mutable {
-        tenant.secretsMissing = false;
-        return update(tenant, QStringLiteral("tenant.rotate"));
-    });
+    return core::andThen<Unit>(
+        store(tenant, secrets, QStringLiteral("tenant.rotate")), this, [this, tenant](Unit) mutable {
+            tenant.secretsMissing = false;
+            return update(tenant, QStringLiteral("tenant.rotate"));
+        });
 }
 
 // Every one is tried. Those that a keychain keeps are remembered by name, and tried again whenever tenants are.
@@ -202,19 +215,24 @@ Async<Unit> Tenants::removeKeys(const QStringList &keys)
             return tried.future();
         });
     }
-    const auto known = core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.setting(orphansSetting); });
+    const auto known =
+        core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.setting(orphansSetting); });
     return core::andThen<QString>(known, this, [this, keys, left, why](const QString &stored) {
         QStringList all = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &key : keys)
             all.removeAll(key);
         all << *left;
         const QString now = all.join(QLatin1Char('\n'));
-        const auto kept = now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.setSetting(orphansSetting, now);
+        const auto kept =
+            now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.setSetting(orphansSetting, now);
         return core::mapped<Unit, Unit>(kept, this, [left, why](Unit) -> core::Status {
             if (left->isEmpty())
                 return core::ok();
             core::Error e = **why;
-            e.text = QCoreApplication::translate("Tenants", "%n secret(s) are still in the keychain and are removed as soon as it can be used: %1", nullptr, int(left->size())).arg(e.text);
+            e.text = QCoreApplication::translate("Tenants",
+                "%n secret(s) are still in the keychain and are removed as soon as it can be used: %1", nullptr,
+                int(left->size()))
+                         .arg(e.text);
             return e;
         });
     });
@@ -241,7 +259,8 @@ Async<Unit> Tenants::sweepSecrets()
 Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
 {
     // The audit record comes first: no record, no action.
-    const auto removed = m_context.ledger.removeTenant(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
+    const auto removed =
+        m_context.ledger.removeTenant(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
     return core::andThen<Unit>(removed, this, [this, tenant](Unit) {
         for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(mirrorPath(m_context.dataDir, tenant.id) + suffix);
@@ -259,9 +278,10 @@ Async<Unit> Tenants::setReadOnly(domain::Tenant tenant, bool readOnly)
 
 Async<QString> Tenants::keychainProblem()
 {
-    return core::mapped<QString, vault::KeyringState>(m_context.vault.probe(), this, [](vault::KeyringState s) -> Result<QString> {
-        return s == vault::KeyringState::Unlocked ? QString() : vault::keyringMessage(s);
-    });
+    return core::mapped<QString, vault::KeyringState>(
+        m_context.vault.probe(), this, [](vault::KeyringState s) -> Result<QString> {
+            return s == vault::KeyringState::Unlocked ? QString() : vault::keyringMessage(s);
+        });
 }
 
 } // namespace services

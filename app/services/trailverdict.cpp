@@ -24,12 +24,20 @@ QString verdictText(const TrailState &s)
     case TrailVerdict::Unknown: return say(QT_TRANSLATE_NOOP("AuditTrail", "The log was not checked yet."));
     case TrailVerdict::Broken: return s.why;
     case TrailVerdict::RowsDiffer: return s.rowProblem;
-    case TrailVerdict::NotAnchored: return say(QT_TRANSLATE_NOOP("AuditTrail", "%1 entries hang together, but nothing outside the log remembers them: cut off or exchanged as a whole, it would look the same. %2")).arg(number(s.entries), s.notAnchoredWhy);
+    case TrailVerdict::NotAnchored:
+        return say(QT_TRANSLATE_NOOP("AuditTrail", "%1 entries hang together, but nothing outside the log remembers "
+                                                   "them: cut off or exchanged as a whole, it would look the same. %2"))
+            .arg(number(s.entries), s.notAnchoredWhy);
     case TrailVerdict::Anchored: break;
     }
     if (s.anchoredUpTo >= s.entries)
-        return say(QT_TRANSLATE_NOOP("AuditTrail", "%1 entries, complete and unchanged, as they are remembered outside the log.")).arg(number(s.entries));
-    return say(QT_TRANSLATE_NOOP("AuditTrail", "%1 entries, unchanged, and complete up to entry %2, which is remembered outside the log. The entries after it hang together, and nothing remembers them yet.")).arg(number(s.entries), number(s.anchoredUpTo));
+        return say(QT_TRANSLATE_NOOP(
+                       "AuditTrail", "%1 entries, complete and unchanged, as they are remembered outside the log."))
+            .arg(number(s.entries));
+    return say(QT_TRANSLATE_NOOP("AuditTrail",
+                   "%1 entries, unchanged, and complete up to entry %2, which is remembered outside the "
+                   "log. The entries after it hang together, and nothing remembers them yet."))
+        .arg(number(s.entries), number(s.anchoredUpTo));
 }
 
 } // namespace services

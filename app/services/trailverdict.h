@@ -7,7 +7,7 @@ struct TrailState;
 
 /// What may be said of the audit log of this data folder: one decision for window, idvctl and reports.
 enum class TrailVerdict {
-    Unknown,     ///< not checked, or being checked
+    Unknown, ///< not checked, or being checked
     Broken,
     RowsDiffer,  ///< the log holds, a session beside it does not, or they could not be compared
     NotAnchored, ///< it hangs together, but nothing outside remembers it: exchanged as a whole, it would look the same

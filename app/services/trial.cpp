@@ -13,13 +13,16 @@ static domain::Tenant named(domain::Tenant t)
     return t;
 }
 
-TrialReadiness::TrialReadiness(const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent)
+TrialReadiness::TrialReadiness(
+    const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent)
     : QObject(parent), m_folder(std::make_unique<QTemporaryDir>()), m_vault(std::make_unique<vault::MemoryVault>()),
-      m_context(std::make_unique<Context>(Context{context.ledger, *m_vault, context.clock, m_folder->path(), context.operatorName, context.holder, context.rateLimit, context.deadlineCap})),
+      m_context(std::make_unique<Context>(Context{context.ledger, *m_vault, context.clock, m_folder->path(),
+          context.operatorName, context.holder, context.rateLimit, context.deadlineCap})),
       m_workspace(core::makeError(core::ErrorCode::Internal, {}))
 {
     const domain::Tenant trial = named(tenant);
-    for (const auto &[name, secret] : {std::pair{secretname::sailpoint, secrets.sailpoint}, std::pair{secretname::idv, secrets.idv}}) {
+    for (const auto &[name, secret] :
+        {std::pair{secretname::sailpoint, secrets.sailpoint}, std::pair{secretname::idv, secrets.idv}}) {
         if (secret)
             m_vault->hold(secretKey(trial.id, name), secret);
     }

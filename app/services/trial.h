@@ -16,7 +16,8 @@ class TrialReadiness : public QObject
 {
     Q_OBJECT
 public:
-    TrialReadiness(const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent = nullptr);
+    TrialReadiness(
+        const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent = nullptr);
     ~TrialReadiness() override;
     core::Async<QList<ReadinessLine>> run();
 

@@ -16,7 +16,7 @@
 namespace store {
 struct SessionFacts;
 struct SessionStep;
-}
+} // namespace store
 namespace net {
 struct Created;
 }
@@ -31,9 +31,9 @@ class WriteBack;
 struct WatchFault
 {
     core::ErrorCode code = core::ErrorCode::Protocol;
-    QString field;                            ///< of an answer that cannot be used: the field's name; empty otherwise
-    core::Instant since = 0;                  ///< the first of the queries in a row that failed like this
-    QString word;                             ///< the answer was read, but this word of its status is not known
+    QString field;           ///< of an answer that cannot be used: the field's name; empty otherwise
+    core::Instant since = 0; ///< the first of the queries in a row that failed like this
+    QString word;            ///< the answer was read, but this word of its status is not known
     /// An answer came, and what is said about the person is not known: asking again will hardly help.
     bool isUnreadable() const { return code == core::ErrorCode::Protocol && (!field.isEmpty() || !word.isEmpty()); }
 };
@@ -61,7 +61,8 @@ public:
     static constexpr core::Instant resendPause = 30 * core::secondMs;
     core::Async<core::Unit> sendAgain(const core::SessionId &id);
     /// Ends the open session (cancelled where the provider can) and starts another one.
-    core::Async<domain::Session> replace(const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request);
+    core::Async<domain::Session> replace(
+        const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request);
     /// After somebody else moved a session on: overlays, links, write-back.
     void settle(const domain::Session &session) { settled(session); }
     /// Why the POST of a campaign's session did not bring one; asked once.
@@ -78,9 +79,11 @@ public:
     /// NotFound for a session of another tenant, as everywhere here.
     core::Async<domain::Session> session(const core::SessionId &id);
     /// store::Ledger::changeSession() for sessions of this tenant only.
-    core::Async<domain::Session> change(const core::SessionId &id, std::function<core::Result<store::SessionStep>(const domain::Session &)> step);
+    core::Async<domain::Session> change(
+        const core::SessionId &id, std::function<core::Result<store::SessionStep>(const domain::Session &)> step);
     /// The same for a step that decides by more than the row.
-    core::Async<domain::Session> changeByFacts(const core::SessionId &id, std::function<core::Result<store::SessionStep>(const store::SessionFacts &)> step);
+    core::Async<domain::Session> changeByFacts(
+        const core::SessionId &id, std::function<core::Result<store::SessionStep>(const store::SessionFacts &)> step);
     core::Async<QList<domain::Session>> sessions(domain::SessionFilter filter);
     core::Async<domain::SessionSummary> summary();
     core::Async<QList<domain::Session>> sessionsOf(const core::IdentityId &person);
@@ -96,7 +99,8 @@ public:
     bool isLaunching() const { return m_launching > 0; }
     /// Where the simulator posts to when the tenant names no callback address: this computer's own receiver.
     void setLocalCallback(const QString &url) { m_localCallback = url; }
-    /// Watches open sessions and applies stored callbacks until told otherwise: one process per tenant at a time, whichever holds the lease.
+    /// Watches open sessions and applies stored callbacks until told otherwise: one process per tenant at a time,
+    /// whichever holds the lease.
     void watch();
 
 Q_SIGNALS:
@@ -104,7 +108,8 @@ Q_SIGNALS:
     void sessionsChanged();
     void linkChanged(const core::SessionId &id);
     void idle();
-    /// The provider answered, and the ledger cannot be written: it is tried again while the program runs. `why`: a sentence.
+    /// The provider answered, and the ledger cannot be written: it is tried again while the program runs. `why`: a
+    /// sentence.
     void unwritten(const QString &why);
 
 private:
@@ -113,8 +118,8 @@ private:
         core::Instant nextAt = 0;
         std::chrono::milliseconds pause{0};
         bool isInFlight = false;
-        QString word;                         ///< the last status word
-        QString field;                        ///< the last one in the timeline as unusable
+        QString word;  ///< the last status word
+        QString field; ///< the last one in the timeline as unusable
         std::optional<WatchFault> fault;
     };
     void tick();
@@ -126,13 +131,19 @@ private:
     void noteFault(const core::SessionId &id, const core::Result<domain::ProviderResult> &answer);
     void giveUpOn(qint64 sequence, const core::SessionId &id, const core::Error &error);
     QString callbackBase() const;
-    void answered(const domain::Session &session, const core::Result<net::Created> &created, const QJsonObject &readBack, const core::Deferred<domain::Session> &out);
-    void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl, const core::Deferred<domain::Session> &out);
+    void answered(const domain::Session &session, const core::Result<net::Created> &created,
+        const QJsonObject &readBack, const core::Deferred<domain::Session> &out);
+    void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl,
+        const core::Deferred<domain::Session> &out);
     /// Without an entry the result is the answer of a status query; with one it is that callback's.
-    core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry);
-    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const;
-    void writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement, domain::Transition t, const QString &source) const;
-    core::Async<domain::Session> advance(const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
+    core::Async<domain::Session> apply(const core::SessionId &id, const domain::ProviderResult &result,
+        const std::optional<domain::InboxEntry> &entry);
+    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result,
+        const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const;
+    void writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement,
+        domain::Transition t, const QString &source) const;
+    core::Async<domain::Session> advance(
+        const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
     void settled(const domain::Session &session);
     domain::AuditEvent auditEvent(const domain::Session &s, const QString &action, const QString &outcome) const;
 

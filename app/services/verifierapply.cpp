@@ -30,13 +30,15 @@ static bool decides(const domain::InboxEntry &e, const domain::Tenant &t)
         return false;
     if (e.callback.trust == CallbackTrust::Signature)
         return true;
-    return t.receiver.trustsUnsigned && (e.callback.trust == CallbackTrust::SharedSecret || t.environment == domain::Environment::Simulator);
+    return t.receiver.trustsUnsigned &&
+           (e.callback.trust == CallbackTrust::SharedSecret || t.environment == domain::Environment::Simulator);
 }
 
 // What a callback that cannot be trusted alone still says: a claimed pass is provisional, anything else only a hint.
 static SessionEvent unproven(SessionEvent e)
 {
-    return e == SessionEvent::Pass || e == SessionEvent::PassToReview ? SessionEvent::UnprovenPass : SessionEvent::StillOpen;
+    return e == SessionEvent::Pass || e == SessionEvent::PassToReview ? SessionEvent::UnprovenPass
+                                                                      : SessionEvent::StillOpen;
 }
 
 static QJsonObject factsOf(const domain::ProviderResult &r)
@@ -61,7 +63,11 @@ static HoldCause causeOf(const QString &before, bool wasHeld, HoldCause judged, 
 }
 
 // A signed callback that says only "verified": the status query knows the rest.
-static bool isThin(HoldCause cause) { return cause == HoldCause::LevelMissing || cause == HoldCause::CompletedAtMissing || cause == HoldCause::NameMissing; }
+static bool isThin(HoldCause cause)
+{
+    return cause == HoldCause::LevelMissing || cause == HoldCause::CompletedAtMissing ||
+           cause == HoldCause::NameMissing;
+}
 
 QString Verifier::callbackBase() const
 {
@@ -70,7 +76,8 @@ QString Verifier::callbackBase() const
     return m_localCallback;
 }
 
-void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement, Transition t, const QString &source) const
+void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult &result,
+    const domain::Judgement &judgement, Transition t, const QString &source) const
 {
     const core::Instant at = m_context.clock->now();
     Session &s = to.session;
@@ -84,7 +91,9 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
         s.documentType = result.documentType;
         s.completedAt = result.completedAt.at;
     }
-    s.closingReason = t.to == SessionState::Held ? domain::holdCauseKey(causeOf(s.closingReason, wasHeld, judgement.cause, t)) : result.failureReason;
+    s.closingReason = t.to == SessionState::Held
+                          ? domain::holdCauseKey(causeOf(s.closingReason, wasHeld, judgement.cause, t))
+                          : result.failureReason;
     s.source = source;
     if (domain::isTerminal(t.to) && !wasClosed)
         s.closedAt = at;
@@ -110,7 +119,8 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
     to.audit << audit;
 }
 
-Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const
+Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::ProviderResult &result,
+    const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const
 {
     store::SessionStep to;
     to.session = now;
@@ -122,21 +132,25 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         // The one-time value proves that the launch which was not answered did create this session.
         if (entry->nonce == domain::NonceMatch::Matched && now.providerId.isEmpty()) {
             to.session.providerId = result.session;
-            if (const auto found = domain::next(now.state, SessionEvent::FoundAtProvider); found.kind == Transition::Move)
+            if (const auto found = domain::next(now.state, SessionEvent::FoundAtProvider);
+                found.kind == Transition::Move)
                 to.session.state = found.to;
         }
     }
     if (result.status == ProviderStatus::Unknown && isNews)
-        to.notes << store::SessionNote{at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
+        to.notes << store::SessionNote{
+            at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
     const auto judgement = domain::judge(result, to.session, at, heldNames);
-    const bool hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify || !m_runtime.tenant.provider.statusPath.isEmpty();
+    const bool hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
+                          !m_runtime.tenant.provider.statusPath.isEmpty();
     const bool isProof = !entry || (decides(*entry, m_runtime.tenant) && !(hasQuery && isThin(judgement.cause)));
     const SessionEvent event = isProof ? judgement.event : unproven(judgement.event);
     auto t = domain::next(to.session.state, event);
     // What a second person accepted stays accepted while the provider says the same.
-    const bool isAccepted = now.state == SessionState::Verified && !now.reviewer.isEmpty() && !domain::onlyNewSessionHelps(judgement.cause);
-    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && isAccepted && now.ial == result.ial
-        && now.verifiedName == result.verifiedName && now.documentType == result.documentType)
+    const bool isAccepted =
+        now.state == SessionState::Verified && !now.reviewer.isEmpty() && !domain::onlyNewSessionHelps(judgement.cause);
+    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && isAccepted && now.ial == result.ial &&
+        now.verifiedName == result.verifiedName && now.documentType == result.documentType)
         t = {Transition::Repeat, now.state};
     if (entry) {
         QJsonObject facts = factsOf(result);
@@ -144,8 +158,11 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         facts.insert(QStringLiteral("decides"), isProof);
         if (domain::namesAnotherUser(result, now))
             facts.insert(QStringLiteral("otherUser"), true);
-        const char *place = t.kind == Transition::Late ? "out-of-order" : t.kind == Transition::Repeat ? "duplicate" : "applied";
-        facts.insert(QStringLiteral("place"), isProof || t.kind != Transition::Repeat ? QLatin1String(place) : QLatin1String("hint"));
+        const char *place = t.kind == Transition::Late     ? "out-of-order"
+                            : t.kind == Transition::Repeat ? "duplicate"
+                                                           : "applied";
+        facts.insert(QStringLiteral("place"),
+            isProof || t.kind != Transition::Repeat ? QLatin1String(place) : QLatin1String("hint"));
         to.notes << store::SessionNote{entry->callback.at, QStringLiteral("callback"), facts};
     }
     if (t.kind == Transition::Illegal) {
@@ -154,7 +171,8 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         to.audit << audit;
         return to;
     }
-    if (t.kind == Transition::Repeat && event != SessionEvent::StillOpen && isProof && now.source == (entry ? statusQuery : callback)) {
+    if (t.kind == Transition::Repeat && event != SessionEvent::StillOpen && isProof &&
+        now.source == (entry ? statusQuery : callback)) {
         to.session.source = both; // the two sources agree
         auto audit = auditEvent(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
         audit.data.insert(QStringLiteral("source"), both);
@@ -170,7 +188,10 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         return to;
     }
     if (t.kind == Transition::Move || t.kind == Transition::Dispute)
-        writeResult(to, result, judgement, t, entry ? callback : now.state == SessionState::Provisional && t.to == SessionState::Verified ? both : statusQuery);
+        writeResult(to, result, judgement, t,
+            entry                                                                      ? callback
+            : now.state == SessionState::Provisional && t.to == SessionState::Verified ? both
+                                                                                       : statusQuery);
     return to;
 }
 
@@ -195,20 +216,24 @@ void Verifier::noteFault(const core::SessionId &id, const Result<domain::Provide
         store::SessionStep to;
         to.session = now;
         to.isChanged = false;
-        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
+        to.notes << store::SessionNote{
+            m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
         return to;
     });
     core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
 }
 
-Async<Session> Verifier::apply(const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry)
+Async<Session> Verifier::apply(
+    const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry)
 {
     // An unknown word is noted when it is new, not with every query.
     const bool isNews = entry || std::exchange(m_plans[id.str()].word, result.statusWord) != result.statusWord;
     // What is agreed on names is read with each result: another process may have changed it.
-    const auto done = core::andThen<domain::VerificationPolicy>(readPolicy(m_context, this), this, [this, id, result, entry, isNews](const domain::VerificationPolicy &p) {
-        return change(id, [this, result, entry, isNews, held = p.heldDifferences](const Session &now) { return stepFor(now, result, entry, isNews, held); });
-    });
+    const auto done = core::andThen<domain::VerificationPolicy>(
+        readPolicy(m_context, this), this, [this, id, result, entry, isNews](const domain::VerificationPolicy &p) {
+            return change(id, [this, result, entry, isNews, held = p.heldDifferences](
+                                  const Session &now) { return stepFor(now, result, entry, isNews, held); });
+        });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (!s || domain::isOpen(s->state))
             return;
@@ -232,7 +257,9 @@ void Verifier::giveUpOn(qint64 sequence, const core::SessionId &id, const core::
     a.subject = id.str();
     a.outcome = QStringLiteral("failed");
     a.data = {{QStringLiteral("error"), core::codeName(error.code)}};
-    core::whenDone<core::Unit>(m_context.ledger.settleCallback(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this, [](const core::Status &) {});
+    core::whenDone<core::Unit>(
+        m_context.ledger.settleCallback(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this,
+        [](const core::Status &) {});
 }
 
 void Verifier::tickInbox()
@@ -240,34 +267,37 @@ void Verifier::tickInbox()
     if (m_isReadingInbox)
         return;
     m_isReadingInbox = true;
-    core::whenDone<QList<domain::InboxEntry>>(m_context.ledger.inbox(m_runtime.tenant.id, QStringLiteral("new")), this, [this](const Result<QList<domain::InboxEntry>> &list) {
-        if (!list || list->isEmpty()) {
-            m_isReadingInbox = false;
-            return;
-        }
-        for (qsizetype i = 0; i < list->size(); ++i) {
-            const domain::InboxEntry &e = list->at(i);
-            const bool isLast = i + 1 == list->size();
-            core::whenDone<Session>(apply(e.session, e.callback.result, e), this, [this, id = e.session, seq = e.sequence, isLast](const Result<Session> &r) {
-                core::killPoint("callback-applied");
-                if (isLast)
-                    m_isReadingInbox = false;
-                if (!r && domain::isUnreadableSetting(r.error()))
-                    return; // it waits until the policy is mended; nothing is judged without it
-                if (!r)
-                    return giveUpOn(seq, id, r.error());
-                m_inboxFaults.remove(seq);
-                // Whatever it said: the status query is asked at once, of a closed session too.
-                Plan &plan = m_plans[id.str()];
-                plan.nextAt = 0;
-                plan.pause = std::chrono::milliseconds(0);
-                if (domain::isTerminal(r->state) && r->source != callback && !r->providerId.isEmpty() && !m_runtime.tenant.provider.statusPath.isEmpty())
-                    core::whenDone<Session>(check(id), this, [](const Result<Session> &) {});
-                if (isLast)
-                    tick();
-            });
-        }
-    });
+    core::whenDone<QList<domain::InboxEntry>>(m_context.ledger.inbox(m_runtime.tenant.id, QStringLiteral("new")), this,
+        [this](const Result<QList<domain::InboxEntry>> &list) {
+            if (!list || list->isEmpty()) {
+                m_isReadingInbox = false;
+                return;
+            }
+            for (qsizetype i = 0; i < list->size(); ++i) {
+                const domain::InboxEntry &e = list->at(i);
+                const bool isLast = i + 1 == list->size();
+                core::whenDone<Session>(apply(e.session, e.callback.result, e), this,
+                    [this, id = e.session, seq = e.sequence, isLast](const Result<Session> &r) {
+                        core::killPoint("callback-applied");
+                        if (isLast)
+                            m_isReadingInbox = false;
+                        if (!r && domain::isUnreadableSetting(r.error()))
+                            return; // it waits until the policy is mended; nothing is judged without it
+                        if (!r)
+                            return giveUpOn(seq, id, r.error());
+                        m_inboxFaults.remove(seq);
+                        // Whatever it said: the status query is asked at once, of a closed session too.
+                        Plan &plan = m_plans[id.str()];
+                        plan.nextAt = 0;
+                        plan.pause = std::chrono::milliseconds(0);
+                        if (domain::isTerminal(r->state) && r->source != callback && !r->providerId.isEmpty() &&
+                            !m_runtime.tenant.provider.statusPath.isEmpty())
+                            core::whenDone<Session>(check(id), this, [](const Result<Session> &) {});
+                        if (isLast)
+                            tick();
+                    });
+            }
+        });
 }
 
 } // namespace services

@@ -36,8 +36,9 @@ void Verifier::tick()
     m_ticking = true;
     const core::Instant now = m_context.clock->now();
     const auto lease = now < m_leaseUntil - 5 * core::secondMs
-        ? core::ready<bool>(true)
-        : m_context.ledger.takeLease(QStringLiteral("poller:") + m_runtime.tenant.id.str(), m_context.holder, std::chrono::seconds(15));
+                           ? core::ready<bool>(true)
+                           : m_context.ledger.takeLease(QStringLiteral("poller:") + m_runtime.tenant.id.str(),
+                                 m_context.holder, std::chrono::seconds(15));
     core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
         if (!isOurs || !*isOurs) {
             m_ticking = false;
@@ -47,16 +48,18 @@ void Verifier::tick()
             m_leaseUntil = now + 15 * core::secondMs;
         // Links of a campaign stay open for days, thousands of them: they are looked after in a rhythm of their own.
         const bool withCampaigns = m_context.clock->now() >= m_nextCampaignLook;
-        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id, withCampaigns), this, [this, withCampaigns](const Result<QList<Session>> &list) {
-            m_ticking = false;
-            if (list && withCampaigns) {
-                m_openOfCampaigns = std::count_if(list->begin(), list->end(), [](const Session &s) { return !s.campaign.isEmpty(); });
-                m_nextCampaignLook = m_context.clock->now() + 500 + m_openOfCampaigns;
-            }
-            if (list)
-                tickOpen(*list);
-            tickInbox();
-        });
+        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id, withCampaigns), this,
+            [this, withCampaigns](const Result<QList<Session>> &list) {
+                m_ticking = false;
+                if (list && withCampaigns) {
+                    m_openOfCampaigns = std::count_if(
+                        list->begin(), list->end(), [](const Session &s) { return !s.campaign.isEmpty(); });
+                    m_nextCampaignLook = m_context.clock->now() + 500 + m_openOfCampaigns;
+                }
+                if (list)
+                    tickOpen(*list);
+                tickInbox();
+            });
     });
 }
 
@@ -76,20 +79,24 @@ void Verifier::tickOpen(const QList<Session> &sessions)
                 advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
             continue;
         }
-        const bool isConfirming = s.source == QLatin1String("callback"); // decided by a callback: the query is still to agree
+        const bool isConfirming =
+            s.source == QLatin1String("callback"); // decided by a callback: the query is still to agree
         const bool hasQuery = !m_runtime.tenant.provider.statusPath.isEmpty();
         if (!domain::isOpen(s.state)) {
             m_writeBack->advance(s, false);
             if (!isConfirming || !hasQuery)
                 continue;
         }
-        if (!hasQuery && s.state == SessionState::Provisional && now - s.lastCheckedAt.value_or(s.createdAt) > 2 * core::minuteMs) {
-            advance(s.id, SessionEvent::PassToReview, domain::holdCauseKey(domain::HoldCause::Unconfirmed), QStringLiteral("unconfirmed"));
+        if (!hasQuery && s.state == SessionState::Provisional &&
+            now - s.lastCheckedAt.value_or(s.createdAt) > 2 * core::minuteMs) {
+            advance(s.id, SessionEvent::PassToReview, domain::holdCauseKey(domain::HoldCause::Unconfirmed),
+                QStringLiteral("unconfirmed"));
             continue;
         }
         if (!hasQuery) {
             if (isPastEnd)
-                advance(s.id, SessionEvent::ClockExpired, domain::holdCauseKey(domain::HoldCause::Unconfirmed), QStringLiteral("expired"));
+                advance(s.id, SessionEvent::ClockExpired, domain::holdCauseKey(domain::HoldCause::Unconfirmed),
+                    QStringLiteral("expired"));
             continue;
         }
         const bool isMany = !s.campaign.isEmpty() && m_openOfCampaigns > 20;
@@ -104,7 +111,8 @@ void Verifier::tickOpen(const QList<Session> &sessions)
         plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
         // Many are asked about at most twice a second together; a callback tells sooner.
         if (isMany)
-            plan.pause = std::max<std::chrono::milliseconds>(std::max<std::chrono::milliseconds>(plan.pause, 60s), std::chrono::milliseconds(m_openOfCampaigns * 500));
+            plan.pause = std::max<std::chrono::milliseconds>(std::max<std::chrono::milliseconds>(plan.pause, 60s),
+                std::chrono::milliseconds(m_openOfCampaigns * 500));
         const int jitter = int(plan.pause.count() / 10);
         plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);
         core::whenDone<Session>(check(s.id), this, [this, isPastEnd, id = s.id](const Result<Session> &r) {
@@ -114,24 +122,32 @@ void Verifier::tickOpen(const QList<Session> &sessions)
                 if (!r && !plan_->fault)
                     plan_->fault = WatchFault{r.error().code, {}, m_context.clock->now(), {}};
                 if (!r && r.error().retryAfter)
-                    plan_->nextAt = m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
+                    plan_->nextAt =
+                        m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
             }
             // An answer that cannot be used is none: the link's end closes the session as it does without any.
             const bool isUnread = !r && r.error().code == ErrorCode::Protocol && !r.error().field.isEmpty();
             const bool isStillOpen = r ? domain::isOpen(r->state) : isUnread || r.error().code == ErrorCode::NotFound;
             if (isPastEnd && isStillOpen)
-                advance(id, SessionEvent::ClockExpired, r && r->state == SessionState::Provisional ? domain::holdCauseKey(domain::HoldCause::Unconfirmed) : QString(), QStringLiteral("expired"));
+                advance(id, SessionEvent::ClockExpired,
+                    r && r->state == SessionState::Provisional ? domain::holdCauseKey(domain::HoldCause::Unconfirmed)
+                                                               : QString(),
+                    QStringLiteral("expired"));
         });
     }
 }
 
 // A word that is not known came with an answer: somebody was asked.
-static std::optional<ErrorCode> codeOfFault(const std::optional<WatchFault> &fault) { return fault && fault->word.isEmpty() ? std::optional(fault->code) : std::nullopt; }
+static std::optional<ErrorCode> codeOfFault(const std::optional<WatchFault> &fault)
+{
+    return fault && fault->word.isEmpty() ? std::optional(fault->code) : std::nullopt;
+}
 
 domain::Watch Verifier::watchOf(const Session &s) const
 {
     domain::WatchSigns signs;
-    signs.hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify || !m_runtime.tenant.provider.statusPath.isEmpty();
+    signs.hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
+                     !m_runtime.tenant.provider.statusPath.isEmpty();
     signs.fault = codeOfFault(lastFault(s.id));
     if (const auto plan = m_plans.constFind(s.id.str()); plan != m_plans.constEnd())
         signs.pause = plan->pause;

@@ -39,7 +39,7 @@ struct Link
     Reach reach = Reach::Unknown;
     qint64 roundTripMs = 0;
     core::Instant offlineSince = 0;
-    qint64 skewMs = 0;          ///< the vendor's clock less ours
+    qint64 skewMs = 0; ///< the vendor's clock less ours
 };
 
 /// One opened tenant: its local copy, its synchroniser, its verifications. Thread: the GUI's or main.
@@ -77,9 +77,11 @@ public:
     core::Async<domain::PeopleFacets> facets();
     /// As store::Mirror::activityGroups().
     core::Async<QList<domain::ActivityGroup>> activityGroups();
-    core::Async<qint64> visit(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor);
+    core::Async<qint64> visit(
+        std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor);
     /// In the copy's own order, which is several times as fast; `finish` runs behind the last one on the same thread.
-    core::Async<qint64> visitAsStored(std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor, std::function<core::Status()> finish);
+    core::Async<qint64> visitAsStored(std::shared_ptr<const domain::RowIds> rows,
+        std::function<bool(const domain::PersonCells &)> visitor, std::function<core::Status()> finish);
     core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const domain::RowIds> rows, int limit);
     /// 0 for an id that the copy does not have.
     core::Async<std::shared_ptr<const domain::RowIds>> rowsOf(const QStringList &ids);
@@ -113,7 +115,8 @@ Q_SIGNALS:
 
 private:
     Workspace(std::unique_ptr<Runtime> runtime, Context &context);
-    void store(const core::IdentityId &id, const core::Result<PersonRead> &one, const core::Deferred<domain::Identity> &out);
+    void store(
+        const core::IdentityId &id, const core::Result<PersonRead> &one, const core::Deferred<domain::Identity> &out);
     void noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took);
     std::unique_ptr<Runtime> m_runtime;
     Context &m_context;

@@ -30,8 +30,8 @@ public:
     /// When this process last read the session's person without seeing the result; nothing: it has not looked.
     std::optional<core::Instant> lookedAt(const core::SessionId &id) const;
 
-    /// Runs a workflow. In IdentityIQ by its name; in the cloud an external-trigger workflow with the tenant's token, or with the workflow's own client where that may not. An
-    /// answer without an execution did not run: Rejected.
+    /// Runs a workflow. In IdentityIQ by its name; in the cloud an external-trigger workflow with the tenant's token,
+    /// or with the workflow's own client where that may not. An answer without an execution did not run: Rejected.
     core::Async<core::Unit> runWorkflow(const QString &workflow, const QJsonObject &input);
 
 private:
@@ -47,8 +47,8 @@ private:
     void readBack(const domain::Session &session);
     void followTask(const domain::Session &session);
     /// Moves the write-back of a session only from one of `from`: another process may have been quicker.
-    core::Async<domain::Session> mark(const core::SessionId &id, QList<domain::WriteBackState> from, domain::WriteBackState to,
-                                      const QString &detail, const QString &auditOutcome, const QString &trackingId = {});
+    core::Async<domain::Session> mark(const core::SessionId &id, QList<domain::WriteBackState> from,
+        domain::WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId = {});
 
     Runtime &m_runtime;
     Context &m_context;
@@ -56,7 +56,7 @@ private:
     QHash<QString, core::Instant> m_nextRead;
     QHash<QString, core::Instant> m_looked;
     QSet<QString> m_busy;
-    QSet<QString> m_repairs; ///< sessions whose result was there before: only the whole of it counts
+    QSet<QString> m_repairs;         ///< sessions whose result was there before: only the whole of it counts
     QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only
 };
 

@@ -20,7 +20,9 @@ static QString wordsOf(int code, const QString &otherwise)
     case SQLITE_NOTADB: return QStringLiteral("The file is damaged. It was left untouched.");
     case SQLITE_READONLY:
     case SQLITE_PERM: return QStringLiteral("The file may not be written.");
-    case SQLITE_CANTOPEN: return QStringLiteral("The file, or one beside it, cannot be opened or created: the disk may be full, or the folder may not be written.");
+    case SQLITE_CANTOPEN:
+        return QStringLiteral("The file, or one beside it, cannot be opened or created: the disk may be full, or the "
+                              "folder may not be written.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return QStringLiteral("Another program is writing this file and did not finish in time.");
     case SQLITE_IOERR: return QStringLiteral("The disk reports an error while the file is read or written.");
@@ -30,15 +32,20 @@ static QString wordsOf(int code, const QString &otherwise)
 
 static core::Error errorOf(int code, const QString &otherwise, const QString &said)
 {
-    return core::makeError(core::ErrorCode::Storage, wordsOf(code, otherwise), said + QStringLiteral(" [%1]").arg(code & 0xff));
+    return core::makeError(
+        core::ErrorCode::Storage, wordsOf(code, otherwise), said + QStringLiteral(" [%1]").arg(code & 0xff));
 }
 
 bool isDamage(const core::Error &e)
 {
-    return e.detail.endsWith(QStringLiteral(" [%1]").arg(SQLITE_CORRUPT)) || e.detail.endsWith(QStringLiteral(" [%1]").arg(SQLITE_NOTADB));
+    return e.detail.endsWith(QStringLiteral(" [%1]").arg(SQLITE_CORRUPT)) ||
+           e.detail.endsWith(QStringLiteral(" [%1]").arg(SQLITE_NOTADB));
 }
 
-core::Error Connection::lastError(const QString &what) const { return errorOf(sqlite3_errcode(raw()), what, QString::fromUtf8(sqlite3_errmsg(raw()))); }
+core::Error Connection::lastError(const QString &what) const
+{
+    return errorOf(sqlite3_errcode(raw()), what, QString::fromUtf8(sqlite3_errmsg(raw())));
+}
 
 core::Result<QSqlQuery> Connection::run(const QString &sql, const QVariantList &values)
 {

@@ -35,6 +35,9 @@ private:
 bool isDamage(const core::Error &error);
 
 /// Text with real emptiness: a null QString would be bound as NULL.
-inline QVariant text(const QString &s) { return s.isNull() ? QVariant(QStringLiteral("")) : QVariant(s); }
+inline QVariant text(const QString &s)
+{
+    return s.isNull() ? QVariant(QStringLiteral("")) : QVariant(s);
+}
 
 } // namespace store

@@ -1,6 +1,6 @@
 #include "store/database.h"
-#include "store/connection.h"
 #include "core/log.h"
+#include "store/connection.h"
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,8 +22,14 @@ struct Database::Private
     QString name;
 };
 
-core::Status begin(Connection &c) { return c.exec(QStringLiteral("BEGIN IMMEDIATE")); }
-core::Status commit(Connection &c) { return c.exec(QStringLiteral("COMMIT")); }
+core::Status begin(Connection &c)
+{
+    return c.exec(QStringLiteral("BEGIN IMMEDIATE"));
+}
+core::Status commit(Connection &c)
+{
+    return c.exec(QStringLiteral("COMMIT"));
+}
 void rollback(Connection &c)
 {
     if (const auto r = c.exec(QStringLiteral("ROLLBACK")); !r)
@@ -64,7 +70,9 @@ core::Status migrate(Connection &c, const DatabaseOptions &o)
         ++newest;
     if (at > newest)
         return core::makeError(ErrorCode::Storage,
-                               QStringLiteral("\"%1\" was written by a newer version of IDV Console. It was left untouched; use that version.").arg(o.path));
+            QStringLiteral(
+                "\"%1\" was written by a newer version of IDV Console. It was left untouched; use that version.")
+                .arg(o.path));
     for (; at < newest; ++at) {
         if (const auto r = begin(c); !r)
             return r;
@@ -77,7 +85,8 @@ core::Status migrate(Connection &c, const DatabaseOptions &o)
             at = now->toInt() - 1;
             continue;
         }
-        const auto list = statementsOf(QStringLiteral("%1_%2.sql").arg(o.migrationPrefix).arg(at + 1, 3, 10, QLatin1Char('0')));
+        const auto list =
+            statementsOf(QStringLiteral("%1_%2.sql").arg(o.migrationPrefix).arg(at + 1, 3, 10, QLatin1Char('0')));
         for (const QString &sql : list) {
             if (const auto r = c.exec(sql); !r) {
                 rollback(c);
@@ -97,7 +106,8 @@ core::Status migrate(Connection &c, const DatabaseOptions &o)
 // A full disk, a lock or a folder that may not be written says nothing about the file.
 core::Error unreadable(const QString &path, const core::Error &why)
 {
-    return core::makeError(ErrorCode::Storage, QStringLiteral("\"%1\" cannot be opened now. %2 It was left untouched.").arg(path, why.text), why.detail);
+    return core::makeError(ErrorCode::Storage,
+        QStringLiteral("\"%1\" cannot be opened now. %2 It was left untouched.").arg(path, why.text), why.detail);
 }
 
 core::Status prepare(Connection &c, const DatabaseOptions &o, bool isNew)
@@ -108,7 +118,8 @@ core::Status prepare(Connection &c, const DatabaseOptions &o, bool isNew)
     if (!isNew) {
         const auto id = c.value(QStringLiteral("PRAGMA application_id"));
         if (!id)
-            return isDamage(id.error()) ? foreign(QStringLiteral("is damaged or is no database.")) : unreadable(o.path, id.error());
+            return isDamage(id.error()) ? foreign(QStringLiteral("is damaged or is no database."))
+                                        : unreadable(o.path, id.error());
         const auto version = c.value(QStringLiteral("PRAGMA user_version"));
         if (id->toInt() != o.applicationId && !(id->toInt() == 0 && version && version->toInt() == 0))
             return foreign(QStringLiteral("is a file of another program."));
@@ -121,12 +132,11 @@ core::Status prepare(Connection &c, const DatabaseOptions &o, bool isNew)
         }
     }
     const QStringList pragmas{QStringLiteral("PRAGMA busy_timeout = 5000"),
-                              QStringLiteral("PRAGMA application_id = %1").arg(o.applicationId),
-                              QStringLiteral("PRAGMA journal_mode = WAL"),
-                              QStringLiteral("PRAGMA synchronous = %1").arg(o.fullSync ? QStringLiteral("FULL") : QStringLiteral("NORMAL")),
-                              QStringLiteral("PRAGMA foreign_keys = ON"),
-                              QStringLiteral("PRAGMA secure_delete = %1").arg(o.fullSync ? QStringLiteral("ON") : QStringLiteral("OFF")),
-                              QStringLiteral("PRAGMA cache_size = -%1").arg(o.cacheKiB)};
+        QStringLiteral("PRAGMA application_id = %1").arg(o.applicationId), QStringLiteral("PRAGMA journal_mode = WAL"),
+        QStringLiteral("PRAGMA synchronous = %1").arg(o.fullSync ? QStringLiteral("FULL") : QStringLiteral("NORMAL")),
+        QStringLiteral("PRAGMA foreign_keys = ON"),
+        QStringLiteral("PRAGMA secure_delete = %1").arg(o.fullSync ? QStringLiteral("ON") : QStringLiteral("OFF")),
+        QStringLiteral("PRAGMA cache_size = -%1").arg(o.cacheKiB)};
     for (const QString &p : pragmas) {
         if (isNew || !p.contains(QLatin1String("application_id"))) {
             if (const auto r = c.rows(p); !r)
@@ -153,30 +163,36 @@ core::Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &op
 
     Private *raw = p.get();
     core::Status opened = core::ok();
-    QMetaObject::invokeMethod(raw->worker, [raw, &opened] {
-        const bool isNew = !QFile::exists(raw->options.path) || QFileInfo(raw->options.path).size() == 0;
-        if (isNew) {
-            QFile file(raw->options.path);
-            if (!file.open(QIODevice::ReadWrite)) {
-                opened = core::makeError(ErrorCode::Storage, QStringLiteral("\"%1\" cannot be created.").arg(raw->options.path), file.errorString());
+    QMetaObject::invokeMethod(
+        raw->worker,
+        [raw, &opened] {
+            const bool isNew = !QFile::exists(raw->options.path) || QFileInfo(raw->options.path).size() == 0;
+            if (isNew) {
+                QFile file(raw->options.path);
+                if (!file.open(QIODevice::ReadWrite)) {
+                    opened = core::makeError(ErrorCode::Storage,
+                        QStringLiteral("\"%1\" cannot be created.").arg(raw->options.path), file.errorString());
+                    return;
+                }
+                file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            }
+            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), raw->name);
+            db.setDatabaseName(raw->options.path);
+            if (!db.open()) {
+                opened = core::makeError(ErrorCode::Storage,
+                    QStringLiteral("\"%1\" cannot be opened.").arg(raw->options.path), db.lastError().text());
                 return;
             }
-            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        }
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), raw->name);
-        db.setDatabaseName(raw->options.path);
-        if (!db.open()) {
-            opened = core::makeError(ErrorCode::Storage, QStringLiteral("\"%1\" cannot be opened.").arg(raw->options.path), db.lastError().text());
-            return;
-        }
-        raw->connection = std::make_unique<Connection>(db);
-        opened = prepare(*raw->connection, raw->options, isNew);
-        // Changing the journal, and another process that closes as the last one, are refused at once instead of waited for.
-        for (int i = 0; i < 100 && !opened && opened.error().detail.endsWith(QLatin1String("[5]")); ++i) {
-            QThread::msleep(20 + unsigned(QRandomGenerator::global()->bounded(60)));
+            raw->connection = std::make_unique<Connection>(db);
             opened = prepare(*raw->connection, raw->options, isNew);
-        }
-    }, Qt::BlockingQueuedConnection);
+            // Changing the journal, and another process that closes as the last one, are refused at once instead of
+            // waited for.
+            for (int i = 0; i < 100 && !opened && opened.error().detail.endsWith(QLatin1String("[5]")); ++i) {
+                QThread::msleep(20 + unsigned(QRandomGenerator::global()->bounded(60)));
+                opened = prepare(*raw->connection, raw->options, isNew);
+            }
+        },
+        Qt::BlockingQueuedConnection);
 
     std::unique_ptr<Database> database(new Database(std::move(p)));
     if (!opened)
@@ -187,12 +203,15 @@ core::Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions &op
 Database::~Database()
 {
     Private *raw = d.get();
-    QMetaObject::invokeMethod(raw->worker, [raw] {
-        if (raw->connection)
-            raw->connection->db().close();
-        raw->connection.reset();
-        QSqlDatabase::removeDatabase(raw->name);
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        raw->worker,
+        [raw] {
+            if (raw->connection)
+                raw->connection->db().close();
+            raw->connection.reset();
+            QSqlDatabase::removeDatabase(raw->name);
+        },
+        Qt::BlockingQueuedConnection);
     raw->thread.quit();
     raw->thread.wait();
     delete raw->worker;
@@ -201,17 +220,24 @@ Database::~Database()
 void Database::post(std::function<void(Connection &)> job)
 {
     Private *raw = d.get();
-    QMetaObject::invokeMethod(raw->worker, [raw, job = std::move(job)] {
-        if (raw->connection)
-            job(*raw->connection);
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        raw->worker,
+        [raw, job = std::move(job)] {
+            if (raw->connection)
+                job(*raw->connection);
+        },
+        Qt::QueuedConnection);
 }
 
 void Database::drain()
 {
-    QMetaObject::invokeMethod(d->worker, [] {}, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        d->worker, [] {}, Qt::BlockingQueuedConnection);
 }
 
-const QString &Database::path() const { return d->options.path; }
+const QString &Database::path() const
+{
+    return d->options.path;
+}
 
 } // namespace store

@@ -11,11 +11,11 @@ class Connection;
 struct DatabaseOptions
 {
     QString path;
-    int applicationId = 0;           ///< marks a file as ours, and of this kind
-    QString migrationPrefix;         ///< ":/sql/ledger" -> ledger_001.sql, ledger_002.sql, …
-    bool fullSync = false;           ///< synchronous=FULL instead of NORMAL
+    int applicationId = 0;   ///< marks a file as ours, and of this kind
+    QString migrationPrefix; ///< ":/sql/ledger" -> ledger_001.sql, ledger_002.sql, …
+    bool fullSync = false;   ///< synchronous=FULL instead of NORMAL
     int cacheKiB = 4096;
-    bool quickCheck = false;         ///< look for damage before use
+    bool quickCheck = false; ///< look for damage before use
 };
 
 /// One SQLite file, one connection, one worker thread; closures go in, Async results come out. WAL, foreign keys,

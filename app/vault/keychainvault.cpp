@@ -20,20 +20,27 @@ using core::Unit;
 static constexpr int probeTimeoutMs = 2000;
 static constexpr int jobTimeoutMs = 5000;
 
-static QString sayVault(const char *text) { return QCoreApplication::translate("Vault", text); }
+static QString sayVault(const char *text)
+{
+    return QCoreApplication::translate("Vault", text);
+}
 
 QString keyringMessage(KeyringState state)
 {
     switch (state) {
     case KeyringState::Unlocked: return sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain is ready."));
     case KeyringState::Locked:
-        return sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain is locked. Unlock it to connect; the console stores no secret anywhere else."));
+        return sayVault(QT_TRANSLATE_NOOP(
+            "Vault", "The keychain is locked. Unlock it to connect; the console stores no secret anywhere else."));
     case KeyringState::NoCollection:
-        return sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain has no keyring yet. Create one in the desktop's password settings, then try again."));
+        return sayVault(QT_TRANSLATE_NOOP("Vault",
+            "The keychain has no keyring yet. Create one in the desktop's password settings, then try again."));
     case KeyringState::NoService:
-        return sayVault(QT_TRANSLATE_NOOP("Vault", "No keychain service runs in this session. Install gnome-keyring or KWallet, or give the secrets for this run only."));
+        return sayVault(QT_TRANSLATE_NOOP("Vault", "No keychain service runs in this session. Install gnome-keyring or "
+                                                   "KWallet, or give the secrets for this run only."));
     case KeyringState::NoBus:
-        return sayVault(QT_TRANSLATE_NOOP("Vault", "There is no desktop session, so no keychain. Give the secrets for this run only, with --secrets -."));
+        return sayVault(QT_TRANSLATE_NOOP("Vault",
+            "There is no desktop session, so no keychain. Give the secrets for this run only, with --secrets -."));
     }
     return {};
 }
@@ -43,7 +50,7 @@ KeychainVault::KeychainVault(QString service, QObject *parent) : Vault(parent), 
 static void askLocked(KeychainVault *self, const QString &path, const core::Deferred<KeyringState> &out)
 {
     auto get = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"), path,
-                                              QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+        QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     get << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(get, probeTimeoutMs), self);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, self, [out](QDBusPendingCallWatcher *w) {
@@ -64,8 +71,9 @@ Async<KeyringState> KeychainVault::probe()
         out.resolve(KeyringState::NoBus);
         return out.future();
     }
-    auto alias = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
-                                                QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+    auto alias = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+        QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+        QStringLiteral("ReadAlias"));
     alias << QStringLiteral("default");
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(alias, probeTimeoutMs), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, out](QDBusPendingCallWatcher *w) {
@@ -103,13 +111,15 @@ template <class T>
 static void timeOut(KeychainVault *self, const core::Deferred<T> &out)
 {
     QTimer::singleShot(jobTimeoutMs, self, [out] {
-        out.resolve(core::makeError(ErrorCode::VaultUnavailable, sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain does not answer. It may be waiting for its password."))));
+        out.resolve(core::makeError(ErrorCode::VaultUnavailable,
+            sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain does not answer. It may be waiting for its password."))));
     });
 }
 
 static core::Error failed(const QKeychain::Job *job)
 {
-    return core::makeError(ErrorCode::VaultUnavailable, sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain refused the request.")), job->errorString());
+    return core::makeError(ErrorCode::VaultUnavailable,
+        sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain refused the request.")), job->errorString());
 }
 
 Async<core::SecretPtr> KeychainVault::readNow(const QString &key)
@@ -118,7 +128,8 @@ Async<core::SecretPtr> KeychainVault::readNow(const QString &key)
     auto *job = new QKeychain::ReadPasswordJob(m_service);
     QObject::connect(job, &QKeychain::Job::finished, job, [out, job] {
         if (job->error() == QKeychain::EntryNotFound) {
-            out.resolve(core::makeError(ErrorCode::NotFound, sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain holds no such secret."))));
+            out.resolve(core::makeError(
+                ErrorCode::NotFound, sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain holds no such secret."))));
         } else if (job->error() != QKeychain::NoError) {
             out.resolve(failed(job));
         } else {
@@ -155,11 +166,13 @@ Async<Unit> KeychainVault::write(const QString &key, const core::SecretPtr &secr
     });
     // Round trip: what cannot be read back was not stored.
     return core::andThen<Unit>(stored, this, [this, key, secret](Unit) {
-        return core::mapped<Unit, core::SecretPtr>(readNow(key), this, [secret](const core::SecretPtr &back) -> core::Status {
-            if (back->reveal() != secret->reveal())
-                return core::makeError(ErrorCode::VaultUnavailable, sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain did not keep the secret.")));
-            return core::ok();
-        });
+        return core::mapped<Unit, core::SecretPtr>(
+            readNow(key), this, [secret](const core::SecretPtr &back) -> core::Status {
+                if (back->reveal() != secret->reveal())
+                    return core::makeError(ErrorCode::VaultUnavailable,
+                        sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain did not keep the secret.")));
+                return core::ok();
+            });
     });
 }
 
@@ -184,7 +197,8 @@ Async<Unit> KeychainVault::remove(const QString &key)
             if (!r && r.error().code == ErrorCode::NotFound)
                 out.resolve(core::ok());
             else
-                out.resolve(core::makeError(ErrorCode::VaultUnavailable, sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain still holds the secret."))));
+                out.resolve(core::makeError(ErrorCode::VaultUnavailable,
+                    sayVault(QT_TRANSLATE_NOOP("Vault", "The keychain still holds the secret."))));
         });
         return out.future();
     });

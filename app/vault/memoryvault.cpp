@@ -4,8 +4,14 @@ namespace vault {
 
 MemoryVault::MemoryVault(std::unique_ptr<Vault> below, QObject *parent) : Vault(parent), m_below(std::move(below)) {}
 
-void MemoryVault::hold(const QString &key, core::SecretPtr secret) { m_held.insert(key, std::move(secret)); }
-void MemoryVault::forget(const QString &key) { m_held.remove(key); }
+void MemoryVault::hold(const QString &key, core::SecretPtr secret)
+{
+    m_held.insert(key, std::move(secret));
+}
+void MemoryVault::forget(const QString &key)
+{
+    m_held.remove(key);
+}
 
 core::Async<KeyringState> MemoryVault::probe()
 {
@@ -18,7 +24,8 @@ core::Async<core::SecretPtr> MemoryVault::read(const QString &key)
         return core::ready<core::SecretPtr>(*it);
     if (m_below)
         return m_below->read(key);
-    return core::ready<core::SecretPtr>(core::makeError(core::ErrorCode::NotFound, QStringLiteral("No such secret was given for this run.")));
+    return core::ready<core::SecretPtr>(
+        core::makeError(core::ErrorCode::NotFound, QStringLiteral("No such secret was given for this run.")));
 }
 
 core::Async<core::Unit> MemoryVault::write(const QString &key, const core::SecretPtr &secret)

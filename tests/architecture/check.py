@@ -40,12 +40,34 @@ doors = [
     (r'setMarkdown\(|setHtml\(|insertHtml\(|appendHtml\(', "ui/reportpdf.cpp", "Markdown is shown by setReport(), which loads and runs nothing"),
     (r'addAction\((?!.*menuText\().*\bname\b', "", "a name in a menu is a menuText()"),
 ]
+
+
+def statements(lines):
+    """Number of its first line and text of each statement, with what is said behind it: a rule sees all of it."""
+    start, held = 1, ""
+    for n, line in enumerate(lines, 1):
+        if not held:
+            start = n
+        held = (held + " " + line.strip()) if held else line
+        code = re.sub(r'\s*//.*$', '', line).rstrip()
+        if not code or code[-1] in ";{}:" or line.startswith("#"):
+            yield start, held
+            held = ""
+    if held:
+        yield start, held
+
+
+def joined(text):
+    """Neighbouring string literals are one, as the compiler reads them."""
+    return re.sub(r'"\s*\n\s*"', '', text)
+
+
 for path in sources:
     rel = path.relative_to(root).as_posix()
     lines = path.read_text().splitlines()
-    if len(lines) > 500:
-        faults.append(f"{rel}: {len(lines)} lines; more than 500 wants to be two files")
-    for n, line in enumerate(lines, 1):
+    if len(lines) > 600:
+        faults.append(f"{rel}: {len(lines)} lines; more than 600 wants to be two files")
+    for n, line in statements(lines):
         if "allowed:" in line:
             continue
         for pattern, why in banned:
@@ -86,7 +108,7 @@ for path in sources:
             if m.group(3) not in ("Ctrl+Enter", "Ctrl+K") and "://" not in m.group(3):
                 faults.append(f"{rel}: bare text a person sees: {m.group(3)[:60]}")
 # Texts of the scenarios that come with the console can be translated.
-known = (root / "ui/pages/scenariotexts.cpp").read_text()
+known = joined((root / "ui/pages/scenariotexts.cpp").read_text())
 for path in sorted((root / "resources/scenarios").glob("*.json")):
     scenario = json.loads(path.read_text())
     for text in (scenario["title"], scenario["about"]):

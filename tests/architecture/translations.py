@@ -29,7 +29,7 @@ with tempfile.TemporaryDirectory() as tmp:
     # What lupdate does not see where it stands would stay English for ever.
     known = {(context, text) for context, text, _ in wanted}
     for path in sources:
-        for context, text in re.findall(r'QT_TRANSLATE(?:_N)?_NOOP\("(\w+)",\s*"((?:[^"\\]|\\.)*)"\s*\)', pathlib.Path(path).read_text()):
+        for context, text in re.findall(r'QT_TRANSLATE(?:_N)?_NOOP\("(\w+)",\s*"((?:[^"\\]|\\.)*)"\s*\)', re.sub(r'"\s*\n\s*"', '', pathlib.Path(path).read_text())):
             text = text.replace('\\"', '"').replace("\\n", "\n")
             if (context, text) not in known:
                 faults.append(f"{path}: not found by lupdate: {context}: {text[:70]}")

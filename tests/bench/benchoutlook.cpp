@@ -24,7 +24,8 @@ static double timed(F &&what)
 static domain::FreshnessPolicy policy(int contractors)
 {
     domain::FreshnessPolicy p;
-    for (const auto &[name, days] : {std::pair{"Contractors", contractors}, std::pair{"Board", 180}, std::pair{"Seasonal", 90}}) {
+    for (const auto &[name, days] :
+        {std::pair{"Contractors", contractors}, std::pair{"Board", 180}, std::pair{"Seasonal", 90}}) {
         domain::PolicyRule r;
         r.name = QString::fromLatin1(name);
         r.profiles << r.name;
@@ -55,7 +56,8 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
     constexpr int many = 100'000, links = 1'000;
     QList<domain::CampaignPerson> people;
     for (int i = 0; i < many; ++i)
-        people.append({core::IdentityId(QStringLiteral("2c918%1").arg(i, 27, 10, QLatin1Char('0'))), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, domain::Delivery::Email, {}});
+        people.append({core::IdentityId(QStringLiteral("2c918%1").arg(i, 27, 10, QLatin1Char('0'))),
+            domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, domain::Delivery::Email, {}});
     out.insert(QStringLiteral("dryrun_rate"), many * 1000.0 / timed([&] {
         for (int from = 0; from < many; from += 10'000)
             (void)await(ledger.setCampaignPeople(k.id, 0, people.mid(from, 10'000), from, from == 0), 60000);
@@ -67,7 +69,8 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
     }));
     out.insert(QStringLiteral("campaign_rate"), links * 1000.0 / timed([&] {
         for (int i = 0; i < links; ++i) {
-            const auto turn = await(ledger.campaignPeople({k.id, domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, -1, 1}));
+            const auto turn =
+                await(ledger.campaignPeople({k.id, domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, -1, 1}));
             domain::Session s;
             s.id = core::SessionId(QStringLiteral("s%1").arg(i));
             s.tenant = k.tenant;
@@ -75,15 +78,16 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
             s.request.identity = turn->first().identity;
             s.request.documents = k.plan.documents;
             (void)await(ledger.startSession(s, {}, a));
-            (void)await(ledger.changeSession(s.id, [&a](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep to;
-                to.session = now;
-                to.session.state = domain::SessionState::Pending;
-                to.session.providerId = core::ProviderSessionId(QStringLiteral("p") + now.id.str());
-                to.notes << store::SessionNote{1, QStringLiteral("created"), {}};
-                to.audit << a;
-                return to;
-            }));
+            (void)await(
+                ledger.changeSession(s.id, [&a](const domain::Session &now) -> core::Result<store::SessionStep> {
+                    store::SessionStep to;
+                    to.session = now;
+                    to.session.state = domain::SessionState::Pending;
+                    to.session.providerId = core::ProviderSessionId(QStringLiteral("p") + now.id.str());
+                    to.notes << store::SessionNote{1, QStringLiteral("created"), {}};
+                    to.audit << a;
+                    return to;
+                }));
         }
     }));
     out.insert(QStringLiteral("campaign_counts_ms"), timed([&] { (void)await(ledger.campaignCounts(k.id)); }));
@@ -116,11 +120,15 @@ int outlook(const QString &file)
             (void)target->append(text, true);
             const auto spool = *services::ExportSpool::open(QFileInfo(file).absolutePath(), rows->size());
             const auto now = clock->now();
-            (void)await(m->visit(rows, [&](const domain::PersonCells &p) {
-                line.clear();
-                domain::appendPerson(line, p, layout, now);
-                return bool(spool->add(p.place, line));
-            }, store::Mirror::Order::AsStored, [&] { return spool->moveTo(*target); }), 300000);
+            (void)await(m->visit(
+                            rows,
+                            [&](const domain::PersonCells &p) {
+                                line.clear();
+                                domain::appendPerson(line, p, layout, now);
+                                return bool(spool->add(p.place, line));
+                            },
+                            store::Mirror::Order::AsStored, [&] { return spool->moveTo(*target); }),
+                300000);
         });
         out.insert(QStringLiteral("export_rate"), double(rows->size()) * 1000 / ms);
         out.insert(QStringLiteral("flush_ms"), timed([&] { (void)target->commit(); }));
@@ -135,17 +143,20 @@ int outlook(const QString &file)
     a.tenant = QStringLiteral("t");
     a.subject = QStringLiteral("2c9180867769897d01776ed5f125512f");
     a.outcome = QStringLiteral("intent");
-    a.data = {{QStringLiteral("ticket"), QStringLiteral("INC0481127")}, {QStringLiteral("ial"), 2}, {QStringLiteral("documents"), QStringLiteral("passport")}};
+    a.data = {{QStringLiteral("ticket"), QStringLiteral("INC0481127")}, {QStringLiteral("ial"), 2},
+        {QStringLiteral("documents"), QStringLiteral("passport")}};
     core::Async<core::Unit> last;
     for (int i = 0; i < records; ++i) {
         a.personal.clear();
         if (i % 4 == 0) // a start names the person and where the link went
-            a.personal << domain::personal(QStringLiteral("name"), QStringLiteral("María-Fernanda Echeverría")) << domain::personal(QStringLiteral("sentTo"), QStringLiteral("m•••a@example.org"));
+            a.personal << domain::personal(QStringLiteral("name"), QStringLiteral("María-Fernanda Echeverría"))
+                       << domain::personal(QStringLiteral("sentTo"), QStringLiteral("m•••a@example.org"));
         last = ledger->audit(a);
     }
     (void)await(last, 300000);
     (void)await(ledger->verifyAudit(), 60000);
-    out.insert(QStringLiteral("chain_rate"), records * 1000.0 / timed([&] { (void)await(ledger->verifyAudit(), 60000); }));
+    out.insert(
+        QStringLiteral("chain_rate"), records * 1000.0 / timed([&] { (void)await(ledger->verifyAudit(), 60000); }));
     campaign(*ledger, out);
     std::printf("%s\n", QJsonDocument(out).toJson(QJsonDocument::Compact).constData());
     return 0;

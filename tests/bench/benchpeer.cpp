@@ -1,9 +1,9 @@
 // The reference of the bench, and its look inside the list. "pipeline URL CLIENT" with the secret on standard input:
-// fetch, parse with simdjson, rows, two indexes after; one after the other, nothing else. "list FILE": the console's own
-// mirror and table, timed.
-#include "models/peoplemodel.h"
+// fetch, parse with simdjson, rows, two indexes after; one after the other, nothing else. "list FILE": the console's
+// own mirror and table, timed.
 #include "domain/namematch.h"
 #include "domain/verification.h"
+#include "models/peoplemodel.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
 #include "store/mirror/mirror.h"
@@ -11,20 +11,23 @@
 #include "ui/delegates/cell.h"
 #include "ui/theme.h"
 #include <QApplication>
-#include <QMessageAuthenticationCode>
-#include <QRandomGenerator>
-#include <QTcpSocket>
 #include <QHeaderView>
 #include <QJsonDocument>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTcpSocket>
 #include <cstdio>
 #include <ctime>
 #include <sqlite3.h>
 
 using support::await;
 
-static void print(const QJsonObject &o) { std::printf("%s\n", QJsonDocument(o).toJson(QJsonDocument::Compact).constData()); }
+static void print(const QJsonObject &o)
+{
+    std::printf("%s\n", QJsonDocument(o).toJson(QJsonDocument::Compact).constData());
+}
 
 static double cpuSeconds()
 {
@@ -39,18 +42,27 @@ static int pipeline(const QString &url, const QString &client)
     if (!std::fgets(secret, sizeof secret, stdin))
         return 1;
     auto clock = std::make_shared<core::SystemClock>();
-    net::Http http({QStringLiteral("none"), {}, 3, std::chrono::milliseconds(300), {}}, std::make_shared<net::NoBudget>(), clock);
+    net::Http http(
+        {QStringLiteral("none"), {}, 3, std::chrono::milliseconds(300), {}}, std::make_shared<net::NoBudget>(), clock);
     domain::Tenant tenant;
     tenant.sailpointUrl = url;
     tenant.clientId = client;
-    net::sailpoint::Api api(tenant, http, [&secret] { return core::ready<core::SecretPtr>(core::makeSecret(QByteArrayView(secret, qsizetype(strlen(secret))))); }, clock);
+    net::sailpoint::Api api(
+        tenant, http,
+        [&secret] {
+            return core::ready<core::SecretPtr>(core::makeSecret(QByteArrayView(secret, qsizetype(strlen(secret)))));
+        },
+        clock);
     QTemporaryDir dir;
     sqlite3 *db = nullptr;
     sqlite3_open(dir.filePath(QStringLiteral("ref.db")).toUtf8().constData(), &db);
-    sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-24576;"
-                     "CREATE TABLE t (rid INTEGER PRIMARY KEY, a, b, c, d, e, f, g, h, i, j, k, l)", nullptr, nullptr, nullptr);
+    sqlite3_exec(db,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-24576;"
+        "CREATE TABLE t (rid INTEGER PRIMARY KEY, a, b, c, d, e, f, g, h, i, j, k, l)",
+        nullptr, nullptr, nullptr);
     sqlite3_stmt *insert = nullptr;
-    sqlite3_prepare_v2(db, "INSERT INTO t (a,b,c,d,e,f,g,h,i,j,k,l) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", -1, &insert, nullptr);
+    sqlite3_prepare_v2(
+        db, "INSERT INTO t (a,b,c,d,e,f,g,h,i,j,k,l) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", -1, &insert, nullptr);
     QElapsedTimer timer;
     timer.start();
     const double cpu = cpuSeconds();
@@ -66,8 +78,11 @@ static int pipeline(const QString &url, const QString &client)
         sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
         for (const auto &row : page.rows()) {
             int at = 1;
-            const auto bind = [&](std::string_view v) { sqlite3_bind_text(insert, at++, v.data() ? v.data() : "", int(v.size()), SQLITE_STATIC); };
-            for (const auto v : {row.id, row.name, row.alias, row.email, row.profile, row.lifecycle, row.modified, row.fields[1], row.fields[2], row.fields[6], row.fields[9], row.fields[12]})
+            const auto bind = [&](std::string_view v) {
+                sqlite3_bind_text(insert, at++, v.data() ? v.data() : "", int(v.size()), SQLITE_STATIC);
+            };
+            for (const auto v : {row.id, row.name, row.alias, row.email, row.profile, row.lifecycle, row.modified,
+                     row.fields[1], row.fields[2], row.fields[6], row.fields[9], row.fields[12]})
                 bind(v);
             sqlite3_step(insert);
             sqlite3_reset(insert);
@@ -78,7 +93,8 @@ static int pipeline(const QString &url, const QString &client)
     }
     sqlite3_exec(db, "CREATE INDEX x ON t (b); CREATE INDEX y ON t (h)", nullptr, nullptr, nullptr);
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
-    print({{QStringLiteral("rate"), double(n) / seconds}, {QStringLiteral("cpu"), (cpuSeconds() - cpu) * 1e6 / double(std::max<qint64>(1, n))}});
+    print({{QStringLiteral("rate"), double(n) / seconds},
+        {QStringLiteral("cpu"), (cpuSeconds() - cpu) * 1e6 / double(std::max<qint64>(1, n))}});
     sqlite3_finalize(insert);
     sqlite3_close(db);
     return 0;
@@ -102,7 +118,9 @@ static int list(const QString &file)
     QJsonObject out;
     sqlite3 *db = nullptr;
     sqlite3_open(file.toUtf8().constData(), &db);
-    out.insert(QStringLiteral("like_ms"), timed([&] { sqlite3_exec(db, "SELECT count(*) FROM identity WHERE sortkey LIKE '%eche%'", nullptr, nullptr, nullptr); }));
+    out.insert(QStringLiteral("like_ms"), timed([&] {
+        sqlite3_exec(db, "SELECT count(*) FROM identity WHERE sortkey LIKE '%eche%'", nullptr, nullptr, nullptr);
+    }));
     sqlite3_close(db);
     (void)await(m->counts());
     out.insert(QStringLiteral("counts_ms"), timed([&] { (void)await(m->counts()); }));
@@ -124,10 +142,11 @@ static int list(const QString &file)
     theme.apply(ui::ThemeChoice::Light);
     models::PeopleModel model;
     QObject::connect(&model, &models::PeopleModel::blockWanted, &model, [&](quint64 generation, int block) {
-        core::whenDone<QList<domain::Identity>>(m->people(model.rowsOfBlock(block)), &model, [&model, generation, block](const core::Result<QList<domain::Identity>> &p) {
-            if (p)
-                model.deliver(generation, block, *p);
-        });
+        core::whenDone<QList<domain::Identity>>(m->people(model.rowsOfBlock(block)), &model,
+            [&model, generation, block](const core::Result<QList<domain::Identity>> &p) {
+                if (p)
+                    model.deliver(generation, block, *p);
+            });
     });
     model.setResult(*await(m->all({})), core::SystemClock().now());
     QTableView table;
@@ -142,7 +161,8 @@ static int list(const QString &file)
     QTest::qWait(300);
     // Every prefix that is typed on the way to these names: first letters, accents, two words, e-mail, a number.
     std::vector<double> searches;
-    for (const char *typed : {"maria eche", "ayşe çelik", "佐々", "παπα", "nguyen", "o'sull", "grace.quesnel", "10 17"}) {
+    for (const char *typed :
+        {"maria eche", "ayşe çelik", "佐々", "παπα", "nguyen", "o'sull", "grace.quesnel", "10 17"}) {
         QString text;
         for (const QChar c : QString::fromUtf8(typed)) {
             text += c;
@@ -203,19 +223,34 @@ static int rules(const QString &pairs)
     };
     QJsonObject out;
     qint64 passed = 0;
-    out.insert(QStringLiteral("names"), perSecond([&] {
-        for (const auto &[a, b] : std::as_const(names))
-            passed += domain::compareNames({a, {}, {}}, b).passes() ? 1 : 0;
-    }, names.size()));
+    out.insert(QStringLiteral("names"), perSecond(
+                                            [&] {
+                                                for (const auto &[a, b] : std::as_const(names))
+                                                    passed += domain::compareNames({a, {}, {}}, b).passes() ? 1 : 0;
+                                            },
+                                            names.size()));
     // What a console really compares: a Latin name against itself in capitals.
-    out.insert(QStringLiteral("usual"), perSecond([&] { passed += domain::compareNames({QStringLiteral("Adaeze Chikwanha"), QStringLiteral("Adaeze"), QStringLiteral("Chikwanha")}, QStringLiteral("ADAEZE CHIKWANHA")).passes() ? 1 : 0; }, 1));
+    out.insert(QStringLiteral("usual"),
+        perSecond(
+            [&] {
+                passed += domain::compareNames({QStringLiteral("Adaeze Chikwanha"), QStringLiteral("Adaeze"),
+                                                   QStringLiteral("Chikwanha")},
+                              QStringLiteral("ADAEZE CHIKWANHA"))
+                                  .passes()
+                              ? 1
+                              : 0;
+            },
+            1));
     int sum = 0;
-    out.insert(QStringLiteral("states"), perSecond([&] {
-        for (int s = 0; s < domain::sessionStateCount; ++s) {
-            for (int e = 0; e < domain::sessionEventCount; ++e)
-                sum += int(domain::next(domain::SessionState(s), domain::SessionEvent(e)).kind);
-        }
-    }, domain::sessionStateCount * domain::sessionEventCount));
+    out.insert(QStringLiteral("states"),
+        perSecond(
+            [&] {
+                for (int s = 0; s < domain::sessionStateCount; ++s) {
+                    for (int e = 0; e < domain::sessionEventCount; ++e)
+                        sum += int(domain::next(domain::SessionState(s), domain::SessionEvent(e)).kind);
+                }
+            },
+            domain::sessionStateCount * domain::sessionEventCount));
     out.insert(QStringLiteral("sum"), double(sum % 7) + double(passed % 7));
     print(out);
     return 0;
@@ -227,10 +262,13 @@ static int fullBound(const QString &file, int batch)
     sqlite3 *db = nullptr;
     sqlite3_open(file.toUtf8().constData(), &db);
     for (const char *sql : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                            "CREATE TABLE callback (seq INTEGER PRIMARY KEY NOT NULL, tenant TEXT, at INTEGER, peer TEXT, trust TEXT, secret_no INTEGER, replay_key TEXT, body_hash TEXT, nonce TEXT, bytes INTEGER, result TEXT, session TEXT, state TEXT, UNIQUE (tenant, replay_key))"})
+             "CREATE TABLE callback (seq INTEGER PRIMARY KEY NOT NULL, tenant TEXT, at INTEGER, peer TEXT, trust TEXT, "
+             "secret_no INTEGER, replay_key TEXT, body_hash TEXT, nonce TEXT, bytes INTEGER, result TEXT, session "
+             "TEXT, state TEXT, UNIQUE (tenant, replay_key))"})
         sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
     sqlite3_stmt *insert = nullptr;
-    sqlite3_prepare_v2(db, "INSERT INTO callback VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING", -1, &insert, nullptr);
+    sqlite3_prepare_v2(
+        db, "INSERT INTO callback VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING", -1, &insert, nullptr);
     QElapsedTimer t;
     t.start();
     qint64 n = 0;
@@ -270,13 +308,19 @@ static int callbacks(quint16 port, int connections, int seconds, const QByteArra
     const QByteArray run = QByteArray::number(QRandomGenerator::global()->generate64(), 16);
     const QByteArray key = QByteArray::fromBase64(secret.mid(6));
     const auto send = [&](Client &c) {
-        const QByteArray body = R"({"session_id":"k1-bench","verification_status":"IN_PROGRESS","ial_level":2,"verified_name":"ADAEZE CHIKWANHA","document_type":"passport","completed_at":"2026-07-01T10:00:00Z","user_identifier":"a@b.example","n":)" + QByteArray::number(++n) + '}';
+        const QByteArray body =
+            R"({"session_id":"k1-bench","verification_status":"IN_PROGRESS","ial_level":2,)"
+            R"("verified_name":"ADAEZE CHIKWANHA","document_type":"passport","completed_at":"2026-07-01T10:00:00Z",)"
+            R"("user_identifier":"a@b.example","n":)" +
+            QByteArray::number(++n) + '}';
         const QByteArray id = "msg_" + run + QByteArray::number(n);
         const QByteArray ts = QByteArray::number(QDateTime::currentSecsSinceEpoch());
-        const QByteArray mac = QMessageAuthenticationCode::hash(id + '.' + ts + '.' + body, key, QCryptographicHash::Sha256).toBase64();
+        const QByteArray mac =
+            QMessageAuthenticationCode::hash(id + '.' + ts + '.' + body, key, QCryptographicHash::Sha256).toBase64();
         c.sent.start();
-        c.socket.write("POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nwebhook-id: " + id + "\r\nwebhook-timestamp: " + ts + "\r\nwebhook-signature: v1," + mac
-                       + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        c.socket.write("POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nwebhook-id: " + id +
+                       "\r\nwebhook-timestamp: " + ts + "\r\nwebhook-signature: v1," + mac +
+                       "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     };
     QElapsedTimer all;
     all.start();
@@ -295,7 +339,9 @@ static int callbacks(quint16 port, int connections, int seconds, const QByteArra
     }
     QTest::qWait(seconds * 1000 + 300);
     std::sort(times.begin(), times.end());
-    print({{QStringLiteral("rate"), double(good) / seconds}, {QStringLiteral("p99"), times.empty() ? 0 : times[size_t(double(times.size() - 1) * 0.99)]}, {QStringLiteral("refused"), double(times.size()) - double(good)}});
+    print({{QStringLiteral("rate"), double(good) / seconds},
+        {QStringLiteral("p99"), times.empty() ? 0 : times[size_t(double(times.size() - 1) * 0.99)]},
+        {QStringLiteral("refused"), double(times.size()) - double(good)}});
     return 0;
 }
 

@@ -17,7 +17,9 @@ private Q_SLOTS:
         QTest::newRow("sharp s") << QStringLiteral("Weiß") << QStringLiteral("weiss");
         QTest::newRow("dotted I") << QStringLiteral("İpek Işıl") << QStringLiteral("ipek isil");
         QTest::newRow("greek") << QStringLiteral("Αικατερίνη") << QStringLiteral("αικατερινη");
-        QTest::newRow("cyrillic keeps its letter") << QStringLiteral("Юлія") << QStringLiteral("юлія").normalized(QString::NormalizationForm_C).replace(QChar(0x0457), QChar(0x0456));
+        QTest::newRow("cyrillic keeps its letter")
+            << QStringLiteral("Юлія")
+            << QStringLiteral("юлія").normalized(QString::NormalizationForm_C).replace(QChar(0x0457), QChar(0x0456));
         QTest::newRow("apostrophe joins") << QStringLiteral("O'Brien") << QStringLiteral("obrien");
         QTest::newRow("arabic untouched") << QStringLiteral("أمينة") << QStringLiteral("أمينة");
         QTest::newRow("kana width") << QStringLiteral("ﾊﾙｶ") << QStringLiteral("ハルカ");
@@ -79,10 +81,11 @@ private Q_SLOTS:
     {
         QObject context;
         bool isCalled = false;
-        const auto chained = core::andThen<int>(core::ready<int>(core::makeError(core::ErrorCode::Timeout, {})), &context, [&](int i) {
-            isCalled = true;
-            return core::ready<int>(i);
-        });
+        const auto chained =
+            core::andThen<int>(core::ready<int>(core::makeError(core::ErrorCode::Timeout, {})), &context, [&](int i) {
+                isCalled = true;
+                return core::ready<int>(i);
+            });
         QCOMPARE(support::await(chained).error().code, core::ErrorCode::Timeout);
         QVERIFY(!isCalled);
     }

@@ -16,10 +16,13 @@ private Q_SLOTS:
         const QString word = QStringLiteral("p4ss/word+ of a tenant");
         auto secret = core::makeSecret(word.toUtf8());
         const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(word));
-        for (const QString &said : {QStringLiteral("no client with %1"), QStringLiteral("%1"), QStringLiteral("%1%1 and %1")}) {
+        for (const QString &said :
+            {QStringLiteral("no client with %1"), QStringLiteral("%1"), QStringLiteral("%1%1 and %1")}) {
             for (const QString &form : {word, encoded}) {
                 const QString text = QString(said).replace(QLatin1String("%1"), form);
-                for (const QString &shown : {domain::terminalText(text), domain::fileText(text), domain::labelText(text), domain::menuText(text), QString::fromUtf8(domain::safeJson(text.toUtf8()))}) {
+                for (const QString &shown :
+                    {domain::terminalText(text), domain::fileText(text), domain::labelText(text),
+                        domain::menuText(text), QString::fromUtf8(domain::safeJson(text.toUtf8()))}) {
                     QVERIFY2(!shown.contains(form), qPrintable(shown));
                     QVERIFY(shown.contains(QLatin1String("[secret]")));
                 }
@@ -59,12 +62,14 @@ private Q_SLOTS:
         };
         const QString dead = with(2, QStringLiteral("4194304")); // above the largest number there is
         QVERIFY(core::isProcessGone(dead));
-        const auto elsewhere = [&dead](const QString &from, const QString &to) { return QString(dead).replace(from, to); };
-        QVERIFY(!core::isProcessGone(elsewhere(parts.at(1), QStringLiteral("pid:[1]"))));          // another namespace
+        const auto elsewhere = [&dead](
+                                   const QString &from, const QString &to) { return QString(dead).replace(from, to); };
+        QVERIFY(!core::isProcessGone(elsewhere(parts.at(1), QStringLiteral("pid:[1]")))); // another namespace
         QVERIFY(!core::isProcessGone(elsewhere(parts.at(1), QString())));
         QVERIFY(!core::isProcessGone(QStringLiteral("another-host") + dead.mid(dead.indexOf(QLatin1Char('/')))));
-        QVERIFY(!core::isProcessGone(parts.at(0) + QStringLiteral("/4194304/x")));                 // as an earlier version named itself
-        for (const QString &odd : {QString(), QStringLiteral("me"), with(2, QStringLiteral("-1")), with(2, QStringLiteral("0")), with(2, QStringLiteral("x"))})
+        QVERIFY(!core::isProcessGone(parts.at(0) + QStringLiteral("/4194304/x"))); // as an earlier version named itself
+        for (const QString &odd : {QString(), QStringLiteral("me"), with(2, QStringLiteral("-1")),
+                 with(2, QStringLiteral("0")), with(2, QStringLiteral("x"))})
             QVERIFY(!core::isProcessGone(odd));
     }
 };

@@ -16,7 +16,8 @@ ActivityTable table()
     return t;
 }
 
-ActivityGroup group(const char *profile, const char *word, const char *status = "REGISTERED", std::optional<QString> state = std::nullopt)
+ActivityGroup group(const char *profile, const char *word, const char *status = "REGISTERED",
+    std::optional<QString> state = std::nullopt)
 {
     return {QString::fromLatin1(profile), QString::fromLatin1(word), QString::fromLatin1(status), 5, std::move(state)};
 }
@@ -42,10 +43,13 @@ private Q_SLOTS:
         QTest::newRow("no profile") << group("", "onsite") << true;
         QTest::newRow("no profile, listed for all") << group("", "active") << false;
         QTest::newRow("locked: known not to be active") << group("Employees", "leave", "LOCKED") << false;
-        QTest::newRow("SailPoint says it is active") << group("Employees", "leave", "REGISTERED", QStringLiteral("ACTIVE")) << false;
-        QTest::newRow("SailPoint says it is not") << group("Employees", "leave", "REGISTERED", QStringLiteral("INACTIVE_SHORT_TERM")) << false;
+        QTest::newRow("SailPoint says it is active")
+            << group("Employees", "leave", "REGISTERED", QStringLiteral("ACTIVE")) << false;
+        QTest::newRow("SailPoint says it is not")
+            << group("Employees", "leave", "REGISTERED", QStringLiteral("INACTIVE_SHORT_TERM")) << false;
         QTest::newRow("SailPoint says nothing") << group("Employees", "leave", "REGISTERED", QString()) << true;
-        QTest::newRow("SailPoint says what nobody knows") << group("Employees", "active", "REGISTERED", QStringLiteral("HALF")) << true;
+        QTest::newRow("SailPoint says what nobody knows")
+            << group("Employees", "active", "REGISTERED", QStringLiteral("HALF")) << true;
     }
     void whoIsInNeither()
     {
@@ -63,7 +67,8 @@ private Q_SLOTS:
         many.people = 40;
         const auto none = group("Board", "");
         QCOMPARE(domain::activityWords({}, 5), QString());
-        QCOMPARE(domain::activityWords({few, none, group("Employees", "leave"), many}, 5), QStringLiteral("leave (45), onsite (5), no lifecycle state (5)"));
+        QCOMPARE(domain::activityWords({few, none, group("Employees", "leave"), many}, 5),
+            QStringLiteral("leave (45), onsite (5), no lifecycle state (5)"));
         QCOMPARE(domain::activityWords({few, none, many}, 1), QStringLiteral("Leave (40), …"));
     }
     // Only a person whose account was asked about and is not known can be accepted, and only once.

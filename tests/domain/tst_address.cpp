@@ -12,9 +12,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isLoopback");
-        for (const char *yes : {"127.0.0.1", "127.1.2.3", "127.255.255.254", "::1", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "::ffff:7f00:1"})
+        for (const char *yes : {"127.0.0.1", "127.1.2.3", "127.255.255.254", "::1", "0:0:0:0:0:0:0:1",
+                 "::ffff:127.0.0.1", "::ffff:7f00:1"})
             QTest::newRow(yes) << QString::fromLatin1(yes) << true;
-        for (const char *no : {"", "127", "127.1", "127.999.999.999", "127.0.0.256", "127.0.0.1.example", "127.0.0.1 ", "0127.0.0.1", "0x7f.0.0.1", "2130706433", "128.0.0.1", "0.0.0.0", "::", "::2", "::ffff:128.0.0.1", "::1%lo", "localhost", "fe80::1"})
+        for (const char *no : {"", "127", "127.1", "127.999.999.999", "127.0.0.256", "127.0.0.1.example", "127.0.0.1 ",
+                 "0127.0.0.1", "0x7f.0.0.1", "2130706433", "128.0.0.1", "0.0.0.0", "::", "::2", "::ffff:128.0.0.1",
+                 "::1%lo", "localhost", "fe80::1"})
             QTest::newRow(no) << QString::fromLatin1(no) << false;
     }
     void loopbackIsParsed()
@@ -27,9 +30,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("isTaken");
-        for (const char *yes : {"http://127.0.0.1:8080", "http://localhost", "http://[::1]:1", "https://acme.api.identitynow.com"})
+        for (const char *yes :
+            {"http://127.0.0.1:8080", "http://localhost", "http://[::1]:1", "https://acme.api.identitynow.com"})
             QTest::newRow(yes) << QString::fromLatin1(yes) << true;
-        for (const char *no : {"http://127.999.999.999", "http://127.0.0.1.example", "http://127.0.0.1.nip.io", "http://localhost.example", "http://0.0.0.0", "http://acme.api.identitynow.com"})
+        for (const char *no : {"http://127.999.999.999", "http://127.0.0.1.example", "http://127.0.0.1.nip.io",
+                 "http://localhost.example", "http://0.0.0.0", "http://acme.api.identitynow.com"})
             QTest::newRow(no) << QString::fromLatin1(no) << false;
     }
     void httpIsForThisComputerOnly()
@@ -43,7 +48,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("a");
         QTest::addColumn<QString>("b");
         QTest::addColumn<bool>("isSame");
-        const auto row = [](const char *a, const char *b, bool same) { QTest::addRow("%s and %s", a, b) << QString::fromLatin1(a) << QString::fromLatin1(b) << same; };
+        const auto row = [](const char *a, const char *b, bool same) {
+            QTest::addRow("%s and %s", a, b) << QString::fromLatin1(a) << QString::fromLatin1(b) << same;
+        };
         row("https://idv.acme.com", "https://IDV.acme.com/x", true);
         row("https://a.1kosmos.net", "https://b.c.1kosmos.net", true);
         row("https://idv.co.uk", "https://evil.co.uk", false);

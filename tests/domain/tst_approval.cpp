@@ -7,11 +7,19 @@ using namespace domain;
 
 namespace {
 
-QJsonObject object(const char *json) { return QJsonDocument::fromJson(json).object(); }
+QJsonObject object(const char *json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
 
-const char *const pending = R"({"id":"ap1","accessRequestId":"req1","requestedObject":{"id":"a2","name":"Active Directory, domain admin","type":"ROLE","description":"d"},
- "requestedFor":{"id":"i1","name":"Ann","type":"IDENTITY"},"requester":{"name":"Bob"},"owner":{"id":"o1","name":"Me"},"requestType":"GRANT_ACCESS","requestCreated":"2026-01-02T03:04:05Z",
- "removeDate":"2026-08-31T00:00:00Z","requesterComment":{"comment":"because"},"previousReviewersComments":[{"author":{"name":"Cy"},"comment":"fine","created":"2026-01-02T04:00:00Z"}],"actionInProcess":null})";
+const char *const pending =
+    R"({"id":"ap1","accessRequestId":"req1","requestedObject":{"id":"a2",
+     "name":"Active Directory, domain admin","type":"ROLE","description":"d"},
+ "requestedFor":{"id":"i1","name":"Ann","type":"IDENTITY"},"requester":{"name":"Bob"},"owner":{"id":"o1",
+     "name":"Me"},"requestType":"GRANT_ACCESS","requestCreated":"2026-01-02T03:04:05Z",
+ "removeDate":"2026-08-31T00:00:00Z","requesterComment":{"comment":"because"},
+     "previousReviewersComments":[{"author":{"name":"Cy"},"comment":"fine",
+     "created":"2026-01-02T04:00:00Z"}],"actionInProcess":null})";
 
 Identity person(StatusKind kind, int ial, core::Instant verified, core::Instant due)
 {
@@ -51,10 +59,12 @@ private Q_SLOTS:
     }
     void whoWasFasterIsNamed()
     {
-        const auto d = decidedFrom(object(R"({"state":"REJECTED","reviewedBy":{"name":"Cy"},"modified":"2026-01-02T04:00:00Z"})"));
+        const auto d =
+            decidedFrom(object(R"({"state":"REJECTED","reviewedBy":{"name":"Cy"},"modified":"2026-01-02T04:00:00Z"})"));
         QVERIFY(d);
         QVERIFY(decidedText(*d).contains(QLatin1String("denied by Cy at")));
-        QVERIFY(decidedText({QStringLiteral("APPROVED"), {}, {}}).contains(QLatin1String("approved by somebody else.")));
+        QVERIFY(
+            decidedText({QStringLiteral("APPROVED"), {}, {}}).contains(QLatin1String("approved by somebody else.")));
         QVERIFY(!decidedFrom(object(R"({"state":"PENDING"})")));
     }
     void theStrictestRequirementCounts()
@@ -73,7 +83,8 @@ private Q_SLOTS:
         auto a = *approvalFrom(object(pending));
         AccessRequirements r;
         r.all = {{QStringLiteral("admin"), 2, 0}};
-        for (const QString &name : {QStringLiteral("Domain ADMIN"), QString::fromUtf8("Domain \u0430dmin"), QString::fromUtf8("Ad\u00admin"), QString::fromUtf8("\uff21dmin"), QStringLiteral("Adm1n")}) {
+        for (const QString &name : {QStringLiteral("Domain ADMIN"), QString::fromUtf8("Domain \u0430dmin"),
+                 QString::fromUtf8("Ad\u00admin"), QString::fromUtf8("\uff21dmin"), QStringLiteral("Adm1n")}) {
             a.access = name;
             QVERIFY2(requirementFor(r, a), qPrintable(name));
             ApprovalLine line{QStringLiteral("Several"), name, QStringLiteral("Add"), {}, {}};
@@ -89,7 +100,9 @@ private Q_SLOTS:
     {
         AccessRequirements r;
         r.all = {{QStringLiteral("admin"), 1, 90}, {QStringLiteral("payments"), 2, 30}};
-        for (const QJsonValue &asked : {QJsonValue(), QJsonValue(QStringLiteral("Domain Admin")), QJsonValue(QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}), QJsonValue(QJsonObject{{QStringLiteral("name"), 5}})}) {
+        for (const QJsonValue &asked : {QJsonValue(), QJsonValue(QStringLiteral("Domain Admin")),
+                 QJsonValue(QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}),
+                 QJsonValue(QJsonObject{{QStringLiteral("name"), 5}})}) {
             auto o = object(pending);
             o.insert(QStringLiteral("requestedObject"), asked);
             const auto a = approvalFrom(o);
@@ -116,7 +129,8 @@ private Q_SLOTS:
         QFETCH(int, daysAgo);
         QFETCH(int, limit);
         const core::Instant now = 1000 * core::dayMs;
-        const auto s = standingFor(person(StatusKind::Dated, ial, now - daysAgo * core::dayMs, now + 100 * core::dayMs), {QStringLiteral("x"), 2, limit}, now);
+        const auto s = standingFor(person(StatusKind::Dated, ial, now - daysAgo * core::dayMs, now + 100 * core::dayMs),
+            {QStringLiteral("x"), 2, limit}, now);
         QTEST(s.isEnough, "isEnough");
         QCOMPARE(s.why.isEmpty(), s.isEnough);
     }
@@ -125,9 +139,12 @@ private Q_SLOTS:
         AccessRequirements r;
         r.all = {{QStringLiteral("admin"), 2, 90}, {QStringLiteral("export"), 1, 0}};
         QCOMPARE(*requirementsFromJson(toJson(r)), r);
-        QCOMPARE(requirementsFromJson(object(R"({"requirements":[{"access":"a"},{"access":" "}]})")).error().field, QStringLiteral("requirements[1].access"));
-        QCOMPARE(requirementsFromJson(object(R"({"requirements":[{"access":"a","ial":3}]})")).error().field, QStringLiteral("requirements[0].ial"));
-        QCOMPARE(requirementsFromJson(object(R"({"requirements":[{"access":"a","days":-1}]})")).error().field, QStringLiteral("requirements[0].days"));
+        QCOMPARE(requirementsFromJson(object(R"({"requirements":[{"access":"a"},{"access":" "}]})")).error().field,
+            QStringLiteral("requirements[1].access"));
+        QCOMPARE(requirementsFromJson(object(R"({"requirements":[{"access":"a","ial":3}]})")).error().field,
+            QStringLiteral("requirements[0].ial"));
+        QCOMPARE(requirementsFromJson(object(R"({"requirements":[{"access":"a","days":-1}]})")).error().field,
+            QStringLiteral("requirements[0].days"));
         QCOMPARE(requirementsFromJson({}).error().field, QStringLiteral("requirements"));
     }
     void commentsHaveTheirLength()
@@ -139,7 +156,9 @@ private Q_SLOTS:
     }
     void aReviewIsReadWithItsProgress()
     {
-        const auto r = reviewFrom(object(R"({"id":"c1","name":"Q2","campaign":{"name":"Q2 contractors"},"decisionsMade":3,"decisionsTotal":9,"due":"2026-07-17T00:00:00Z","signed":null,"phase":"ACTIVE"})"));
+        const auto r = reviewFrom(object(
+            R"({"id":"c1","name":"Q2","campaign":{"name":"Q2 contractors"},"decisionsMade":3,"decisionsTotal":9,)"
+            R"("due":"2026-07-17T00:00:00Z","signed":null,"phase":"ACTIVE"})"));
         QVERIFY(r && r->due && !r->signedAt);
         QCOMPARE(r->decided, 3);
         QCOMPARE(r->total, 9);

@@ -15,7 +15,9 @@ using domain::StatusKind;
 
 static Instant at(const char *zone, const char *local)
 {
-    return QDateTime(QDateTime::fromString(QLatin1String(local), QStringLiteral("yyyy-MM-dd HH:mm")).date(), QTime::fromString(QLatin1String(local).mid(11), QStringLiteral("HH:mm")), QTimeZone(zone)).toMSecsSinceEpoch();
+    return QDateTime(QDateTime::fromString(QLatin1String(local), QStringLiteral("yyyy-MM-dd HH:mm")).date(),
+        QTime::fromString(QLatin1String(local).mid(11), QStringLiteral("HH:mm")), QTimeZone(zone))
+        .toMSecsSinceEpoch();
 }
 
 static CampaignPlan plan(const char *zone = "Europe/Oslo")
@@ -51,7 +53,8 @@ private Q_SLOTS:
         QTest::newRow("text preferred") << true << true << true << true << int(LeftOut::Nothing) << true;
         QTest::newRow("only a phone") << true << false << false << true << int(LeftOut::Nothing) << true;
         QTest::newRow("only an e-mail") << false << true << true << true << int(LeftOut::Nothing) << false;
-        QTest::newRow("only a phone, no falling back") << true << false << false << false << int(LeftOut::NoContact) << false;
+        QTest::newRow("only a phone, no falling back")
+            << true << false << false << false << int(LeftOut::NoContact) << false;
         QTest::newRow("neither") << false << false << false << true << int(LeftOut::NoContact) << true;
     }
     void whoGetsALinkAndHow()
@@ -70,16 +73,20 @@ private Q_SLOTS:
     }
     void whatTheProviderCannotSendReachesNobody()
     {
-        QCOMPARE(domain::judge({true, false, true, false, StatusKind::Never, {}}, plan(), 0, false, true).why, LeftOut::NoContact);
-        QCOMPARE(domain::judge({true, true, true, false, StatusKind::Never, {}}, plan(), 0, true, false).delivery, Delivery::Sms);
+        QCOMPARE(domain::judge({true, false, true, false, StatusKind::Never, {}}, plan(), 0, false, true).why,
+            LeftOut::NoContact);
+        QCOMPARE(domain::judge({true, true, true, false, StatusKind::Never, {}}, plan(), 0, true, false).delivery,
+            Delivery::Sms);
     }
     void whoIsLeftOut()
     {
         Candidate c{true, true, true, false, StatusKind::Dated, 1000};
-        const auto why = [](const Candidate &x, Instant since = 2000) { return domain::judge(x, plan(), since, true, true).why; };
+        const auto why = [](const Candidate &x, Instant since = 2000) {
+            return domain::judge(x, plan(), since, true, true).why;
+        };
         QCOMPARE(why(c), LeftOut::Nothing);
         QCOMPARE(why(c, 1000), LeftOut::VerifiedSince); // the same instant counts
-        c.kind = StatusKind::BadDate; // a date that lies ahead or cannot be read proves nothing
+        c.kind = StatusKind::BadDate;                   // a date that lies ahead or cannot be read proves nothing
         QCOMPARE(why(c, 1000), LeftOut::Nothing);
         for (const auto kind : {StatusKind::Reset, StatusKind::Withdrawn}) {
             c.kind = kind;
@@ -123,12 +130,18 @@ private Q_SLOTS:
         }
         QCOMPARE(domain::nextSend(p, at("Europe/Oslo", "2026-07-15 08:00"), {}, 0).why, SendTime::Now);
         // The same instant is office time elsewhere.
-        QCOMPARE(domain::nextSend(quiet(20, 8, "America/New_York"), at("Europe/Oslo", "2026-07-14 20:00"), {}, 0).why, SendTime::Now);
+        QCOMPARE(domain::nextSend(quiet(20, 8, "America/New_York"), at("Europe/Oslo", "2026-07-14 20:00"), {}, 0).why,
+            SendTime::Now);
         // Within the day.
-        QCOMPARE(domain::nextSend(quiet(12, 13), at("Europe/Oslo", "2026-07-14 12:30"), {}, 0).at, at("Europe/Oslo", "2026-07-14 13:00"));
-        QCOMPARE(domain::nextSend(quiet(0, 6), at("Europe/Oslo", "2026-07-14 00:00"), {}, 0).at, at("Europe/Oslo", "2026-07-14 06:00"));
+        QCOMPARE(domain::nextSend(quiet(12, 13), at("Europe/Oslo", "2026-07-14 12:30"), {}, 0).at,
+            at("Europe/Oslo", "2026-07-14 13:00"));
+        QCOMPARE(domain::nextSend(quiet(0, 6), at("Europe/Oslo", "2026-07-14 00:00"), {}, 0).at,
+            at("Europe/Oslo", "2026-07-14 06:00"));
         // The next one by the pace would fall into them.
-        QCOMPARE(domain::nextSend(p, at("Europe/Oslo", "2026-07-14 20:00") - 500, at("Europe/Oslo", "2026-07-14 20:00") - 600, 0).why, SendTime::QuietHours);
+        QCOMPARE(domain::nextSend(
+                     p, at("Europe/Oslo", "2026-07-14 20:00") - 500, at("Europe/Oslo", "2026-07-14 20:00") - 600, 0)
+                     .why,
+            SendTime::QuietHours);
     }
     void theClockChangeMovesQuietHours()
     {
@@ -140,7 +153,8 @@ private Q_SLOTS:
         QCOMPARE(spring.why, SendTime::QuietHours);
         QCOMPARE(spring.at, at("Europe/Oslo", "2026-03-29 01:30") + 60 * core::minuteMs); // 03:30 on the wall
         // 25 October, 03:00 becomes 02:00: both half past twos are quiet.
-        QVERIFY(domain::nextSend(quiet(2, 3), at("Europe/Oslo", "2026-10-25 01:59") + 61 * core::minuteMs, {}, 0).at > at("Europe/Oslo", "2026-10-25 02:00"));
+        QVERIFY(domain::nextSend(quiet(2, 3), at("Europe/Oslo", "2026-10-25 01:59") + 61 * core::minuteMs, {}, 0).at >
+                at("Europe/Oslo", "2026-10-25 02:00"));
     }
     void aDayThatIsFullEndsAtMidnightThere()
     {
@@ -167,8 +181,10 @@ private Q_SLOTS:
         QCOMPARE(domain::estimatedEnd(p, now, 51, 0), at("Europe/Oslo", "2026-07-15 00:00"));
         QCOMPARE(domain::estimatedEnd(p, now, 51, 50), at("Europe/Oslo", "2026-07-16 00:00"));
         p = quiet(20, 8);
-        QCOMPARE(domain::estimatedEnd(p, at("Europe/Oslo", "2026-07-14 19:59"), 31, 0), at("Europe/Oslo", "2026-07-15 08:00"));
-        QCOMPARE(domain::estimatedEnd(p, at("Europe/Oslo", "2026-07-14 22:00"), 1, 0), at("Europe/Oslo", "2026-07-15 08:00"));
+        QCOMPARE(domain::estimatedEnd(p, at("Europe/Oslo", "2026-07-14 19:59"), 31, 0),
+            at("Europe/Oslo", "2026-07-15 08:00"));
+        QCOMPARE(domain::estimatedEnd(p, at("Europe/Oslo", "2026-07-14 22:00"), 1, 0),
+            at("Europe/Oslo", "2026-07-15 08:00"));
         p.perDay = 1;
         QVERIFY(domain::estimatedEnd(p, now, 1'000'000, 0) - now <= 3653 * core::dayMs); // not for ever
     }
@@ -212,9 +228,11 @@ private Q_SLOTS:
         QCOMPARE(field([](CampaignPlan &p) { p.perMinute = 121; }), QStringLiteral("perMinute"));
         QCOMPARE(field([](CampaignPlan &p) { p.linkHours = 0; }), QStringLiteral("linkHours"));
         QCOMPARE(field([](CampaignPlan &p) { p.quietTo = 1440; }), QStringLiteral("quietHours"));
-        QCOMPARE(field([](CampaignPlan &p) { p.timeZone = QStringLiteral("Mars/Olympus"); }), QStringLiteral("timeZone"));
+        QCOMPARE(
+            field([](CampaignPlan &p) { p.timeZone = QStringLiteral("Mars/Olympus"); }), QStringLiteral("timeZone"));
         QCOMPARE(field([](CampaignPlan &p) { p.prefers = Delivery::Link; }), QStringLiteral("delivery"));
-        QCOMPARE(field([](CampaignPlan &p) { p.documents = {QStringLiteral("library_card")}; }), QStringLiteral("documents"));
+        QCOMPARE(field([](CampaignPlan &p) { p.documents = {QStringLiteral("library_card")}; }),
+            QStringLiteral("documents"));
         QCOMPARE(field([](CampaignPlan &p) { p.documents.clear(); }), QStringLiteral("documents"));
     }
     void aPlanIsReadBackAsItWasKept()

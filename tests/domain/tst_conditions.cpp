@@ -68,30 +68,40 @@ private Q_SLOTS:
         // The picture that was seen: the level was too low, and the name was the same.
         QCOMPARE(changed(held(HoldCause::LevelTooLow), [](auto &s) { s.ial = 1; }), QStringLiteral("-++++?"));
         QCOMPARE(changed(held(HoldCause::LevelMissing), [](auto &s) { s.ial.reset(); }), QStringLiteral("?++++?"));
-        QCOMPARE(changed(held(HoldCause::DocumentNotAllowed), [](auto &s) { s.documentType = QStringLiteral("drivers_license"); }), QStringLiteral("+-+++?"));
-        QCOMPARE(changed(held(HoldCause::DocumentNotAllowed), [](auto &s) { s.documentType.clear(); }), QStringLiteral("+?+++?"));
-        QCOMPARE(changed(held(HoldCause::NameDiffers), [](auto &s) { s.verifiedName = QStringLiteral("JORDAN UNRELATED"); }), QStringLiteral("++-++?"));
-        QCOMPARE(changed(held(HoldCause::NameMissing), [](auto &s) { s.verifiedName.clear(); }), QStringLiteral("++?++?"));
+        QCOMPARE(changed(held(HoldCause::DocumentNotAllowed),
+                     [](auto &s) { s.documentType = QStringLiteral("drivers_license"); }),
+            QStringLiteral("+-+++?"));
+        QCOMPARE(changed(held(HoldCause::DocumentNotAllowed), [](auto &s) { s.documentType.clear(); }),
+            QStringLiteral("+?+++?"));
+        QCOMPARE(
+            changed(held(HoldCause::NameDiffers), [](auto &s) { s.verifiedName = QStringLiteral("JORDAN UNRELATED"); }),
+            QStringLiteral("++-++?"));
+        QCOMPARE(
+            changed(held(HoldCause::NameMissing), [](auto &s) { s.verifiedName.clear(); }), QStringLiteral("++?++?"));
         QCOMPARE(signsOf(held(HoldCause::NameNotComparable)), QStringLiteral("++?++?"));
-        QCOMPARE(changed(held(HoldCause::CompletedAtMissing), [](auto &s) { s.completedAt.reset(); }), QStringLiteral("+++?+?"));
-        QCOMPARE(changed(held(HoldCause::CompletedAtImplausible), [](auto &s) { s.completedAt.reset(); }), QStringLiteral("+++-+?"));
-        QCOMPARE(changed(held(HoldCause::CompletedAtImplausible), [](auto &s) { s.completedAt = now - core::hourMs; }), QStringLiteral("+++-+?"));
+        QCOMPARE(changed(held(HoldCause::CompletedAtMissing), [](auto &s) { s.completedAt.reset(); }),
+            QStringLiteral("+++?+?"));
+        QCOMPARE(changed(held(HoldCause::CompletedAtImplausible), [](auto &s) { s.completedAt.reset(); }),
+            QStringLiteral("+++-+?"));
+        QCOMPARE(changed(held(HoldCause::CompletedAtImplausible), [](auto &s) { s.completedAt = now - core::hourMs; }),
+            QStringLiteral("+++-+?"));
         for (const auto cause : {HoldCause::OtherSession, HoldCause::Contradiction, HoldCause::Unconfirmed})
             QCOMPARE(signsOf(held(cause)), QStringLiteral("++++-?"));
         QCOMPARE(signsOf(held(HoldCause::OtherPerson)), QStringLiteral("+++++-"));
         // Several at once: each is shown.
         QCOMPARE(changed(held(HoldCause::LevelTooLow),
-                         [](auto &s) {
-                             s.ial = 1;
-                             s.verifiedName = QStringLiteral("JORDAN UNRELATED");
-                             s.documentType = QStringLiteral("national_id");
-                         }),
-                 QStringLiteral("---++?"));
+                     [](auto &s) {
+                         s.ial = 1;
+                         s.verifiedName = QStringLiteral("JORDAN UNRELATED");
+                         s.documentType = QStringLiteral("national_id");
+                     }),
+            QStringLiteral("---++?"));
     }
     void withoutAResultNothingIsKnown()
     {
-        for (const auto state : {SessionState::Launching, SessionState::LaunchUnknown, SessionState::LaunchFailed, SessionState::Pending, SessionState::Provisional, SessionState::Failed,
-                                 SessionState::Declined, SessionState::Abandoned, SessionState::Expired, SessionState::Cancelled}) {
+        for (const auto state : {SessionState::Launching, SessionState::LaunchUnknown, SessionState::LaunchFailed,
+                 SessionState::Pending, SessionState::Provisional, SessionState::Failed, SessionState::Declined,
+                 SessionState::Abandoned, SessionState::Expired, SessionState::Cancelled}) {
             Session s = passed();
             s.state = state;
             QCOMPARE(signsOf(s), QStringLiteral("??????"));
@@ -188,7 +198,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("action");
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *action, const char *outcome, const char *expected) { QTest::addRow("%s, %s", action, outcome) << QString::fromLatin1(action) << QString::fromLatin1(outcome) << QString::fromLatin1(expected); };
+        const auto row = [](const char *action, const char *outcome, const char *expected) {
+            QTest::addRow("%s, %s", action, outcome)
+                << QString::fromLatin1(action) << QString::fromLatin1(outcome) << QString::fromLatin1(expected);
+        };
         row("verification.result", "done", "Provider");
         row("verification.result", "noted", "Provider");
         row("verification.callback", "noted", "Provider");

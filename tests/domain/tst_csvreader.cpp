@@ -21,7 +21,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, const QByteArray &bytes, const char *expected) { QTest::newRow(name) << bytes << QString::fromUtf8(expected); };
+        const auto row = [](const char *name, const QByteArray &bytes, const char *expected) {
+            QTest::newRow(name) << bytes << QString::fromUtf8(expected);
+        };
         row("nothing", "", "");
         row("plain", "a,b\r\nc,d\r\n", "1:a|b/2:c|d");
         row("no last line end", "a,b\nc", "1:a|b/2:c");
@@ -32,7 +34,8 @@ private Q_SLOTS:
         row("tabs", "a\tb\nc\td", "1:a|b/2:c|d");
         row("empty lines and cells", "\n\n,\n\"\"\n", "3:|/4:");
         row("open quote", "a\n\"b\nc", "! Line 2: a quotation mark is not closed.");
-        row("quote in a cell", "a\"b", "! Line 1: a quotation mark stands inside a cell. Put the whole cell in quotation marks.");
+        row("quote in a cell", "a\"b",
+            "! Line 1: a quotation mark stands inside a cell. Put the whole cell in quotation marks.");
         row("after the quote", "\"a\"b", "! Line 1: something follows the closing quotation mark.");
         row("two quoted", "\"a\"\"", "! Line 1: a quotation mark is not closed.");
         row("Latin-1", "Andr\xE9\n", "! Line 1: this is no UTF-8. Save the file as CSV UTF-8.");
@@ -48,7 +51,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("keys");
-        const auto row = [](const char *name, const char *bytes, const char *keys) { QTest::newRow(name) << QByteArray(bytes) << QString::fromUtf8(keys); };
+        const auto row = [](const char *name, const char *bytes, const char *keys) {
+            QTest::newRow(name) << QByteArray(bytes) << QString::fromUtf8(keys);
+        };
         row("e-mail", "Name,E-Mail\nA,a@x.org\nB, b@x.org \n", "2:a@x.org 3:b@x.org");
         row("the id before the e-mail", "email,identity_id\na@x.org,2c91\n", "2:2c91");
         row("employee number", "Employee Number;x\n007;y", "2:007");

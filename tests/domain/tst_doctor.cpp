@@ -33,8 +33,10 @@ private Q_SLOTS:
         QCOMPARE(findings([](auto &s, auto &) { s.createdAt = now - core::minuteMs; }), D{});
         QCOMPARE(findings([](auto &s, auto &) { s.state = domain::SessionState::Verified; }), D{});
         QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::NotFound; }), D{Diagnosis::WrongPath});
-        QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Unauthorized; }), D{Diagnosis::NotAllowed});
-        QCOMPARE(findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Timeout; }), D{Diagnosis::ProviderSilent});
+        QCOMPARE(
+            findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Unauthorized; }), D{Diagnosis::NotAllowed});
+        QCOMPARE(
+            findings([](auto &, auto &g) { g.lastFault = core::ErrorCode::Timeout; }), D{Diagnosis::ProviderSilent});
         // What was answered and not understood is said at once, not after two minutes.
         const auto young = [](const std::function<void(domain::SessionSigns &)> &change) {
             return findings([&](auto &s, auto &g) {
@@ -46,9 +48,10 @@ private Q_SLOTS:
         QCOMPARE(young([](auto &g) { g.lastFault = core::ErrorCode::Protocol; }), D{Diagnosis::UnreadableAnswer});
         QCOMPARE(young([](auto &g) { g.lastFault = core::ErrorCode::Timeout; }), D{});
         QCOMPARE(findings([](auto &s, auto &g) {
-                     s.state = domain::SessionState::Verified;
-                     g.word = QStringLiteral("x");
-                 }), D{});
+            s.state = domain::SessionState::Verified;
+            g.word = QStringLiteral("x");
+        }),
+            D{});
         QCOMPARE(findings([](auto &, auto &g) { g.skewMs = -61'000; }), D{Diagnosis::ClockWrong});
         QCOMPARE(findings([](auto &s, auto &) { s.expiresAt = now - 1; }), D{Diagnosis::LinkOver});
         const auto lost = findings([](auto &, auto &g) {

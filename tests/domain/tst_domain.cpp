@@ -1,7 +1,7 @@
 #include "domain/audit.h"
+#include "domain/callbackrecord.h"
 #include "domain/contact.h"
 #include "domain/freshness.h"
-#include "domain/callbackrecord.h"
 #include "domain/judgement.h"
 #include "domain/tenant.h"
 #include "domain/writeback.h"
@@ -27,7 +27,9 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("at");
         QTest::addColumn<QString>("quality");
         const qint64 t = 1787393700000; // 2026-08-22T10:15:00Z
-        const auto row = [](const char *name, const char *text, qint64 at, const char *quality) { QTest::newRow(name) << QString::fromUtf8(text) << at << QString::fromLatin1(quality); };
+        const auto row = [](const char *name, const char *text, qint64 at, const char *quality) {
+            QTest::newRow(name) << QString::fromUtf8(text) << at << QString::fromLatin1(quality);
+        };
         row("z", "2026-08-22T10:15:00Z", t, "exact");
         row("millis", "2026-08-22T10:15:00.123Z", t + 123, "exact");
         row("nine digits", "2026-08-22T10:15:00.123456789Z", t + 123, "exact");
@@ -76,7 +78,8 @@ private Q_SLOTS:
             QCOMPARE(domain::parseExactUtc(s.toStdString()).value_or(-1), at);
             QCOMPARE(domain::parseInstant(s, at).at.value_or(-1), at);
         }
-        for (const char *bad : {"2026-02-30T00:00:00Z", "2026-08-22T10:15:00", "2026-08-22T10:15:00.12Z", "x026-08-22T10:15:00Z", "2026-08-22T24:15:00Z"})
+        for (const char *bad : {"2026-02-30T00:00:00Z", "2026-08-22T10:15:00", "2026-08-22T10:15:00.12Z",
+                 "x026-08-22T10:15:00Z", "2026-08-22T24:15:00Z"})
             QVERIFY(!domain::parseExactUtc(bad));
     }
 };
@@ -122,15 +125,18 @@ private Q_SLOTS:
         const core::Instant due = *f.date.at + 10 * core::dayMs;
         QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due), S::Overdue);
         QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 1), S::DueSoon);
-        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 3 * core::dayMs), S::DueSoon);
-        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 3 * core::dayMs - 1), S::Verified);
+        QCOMPARE(
+            domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 3 * core::dayMs), S::DueSoon);
+        QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due - 3 * core::dayMs - 1),
+            S::Verified);
         QCOMPARE(domain::dueAt(f, rule).value_or(0), due);
     }
     void readsLevelsAndFlags()
     {
         QCOMPARE(domain::parseIal(QStringLiteral("IAL2")).value_or(0), 2);
         QCOMPARE(domain::parseIal(QStringLiteral("2.0")).value_or(0), 2);
-        QVERIFY(!domain::parseIal(QStringLiteral("2.5")) && !domain::parseIal(QStringLiteral("")) && !domain::parseIal(QStringLiteral("9")));
+        QVERIFY(!domain::parseIal(QStringLiteral("2.5")) && !domain::parseIal(QStringLiteral("")) &&
+                !domain::parseIal(QStringLiteral("9")));
         QCOMPARE(domain::parseFlag(QStringLiteral(" TRUE ")).value_or(false), true);
         QVERIFY(!domain::parseFlag(QStringLiteral("maybe")));
     }
@@ -146,19 +152,13 @@ private Q_SLOTS:
         // One line a state, one letter an event, in the order of SessionEvent: the word's first letter of the state it
         // moves to (P pending, V verified, F failed, D declined, A abandoned, E expired, C cancelled, H held, L launch
         // failed, U unknown, O provisional), = repeat, - late, ! dispute, . illegal.
-        const QHash<SessionState, const char *> table{
-            {SessionState::Launching,     "PLUP.............."},
-            {SessionState::LaunchUnknown, "PL=PC.OVHFDAEECC.."},
-            {SessionState::Pending,       "=..=.=OVHFDAEECC.."},
-            {SessionState::Provisional,   "=..=.==VH!!!!H!C.."},
-            {SessionState::Held,          ".....-===!!!!=!CVF"},
-            {SessionState::LaunchFailed,  "...-.--!!!!!---..."},
-            {SessionState::Verified,      "...-.-==!!!!---..."},
-            {SessionState::Failed,        "...-.--!!=!!---..."},
-            {SessionState::Declined,      "...-.--!!!=!---..."},
-            {SessionState::Abandoned,     "...-.--!!!!=---..."},
-            {SessionState::Expired,       "...-.--!!!!!==-..."},
-            {SessionState::Cancelled,     "...-.--!!!!!--=..."}};
+        const QHash<SessionState, const char *> table{{SessionState::Launching, "PLUP.............."},
+            {SessionState::LaunchUnknown, "PL=PC.OVHFDAEECC.."}, {SessionState::Pending, "=..=.=OVHFDAEECC.."},
+            {SessionState::Provisional, "=..=.==VH!!!!H!C.."}, {SessionState::Held, ".....-===!!!!=!CVF"},
+            {SessionState::LaunchFailed, "...-.--!!!!!---..."}, {SessionState::Verified, "...-.-==!!!!---..."},
+            {SessionState::Failed, "...-.--!!=!!---..."}, {SessionState::Declined, "...-.--!!!=!---..."},
+            {SessionState::Abandoned, "...-.--!!!!=---..."}, {SessionState::Expired, "...-.--!!!!!==-..."},
+            {SessionState::Cancelled, "...-.--!!!!!--=..."}};
         const QByteArray letters("?ULPOHVFDAEC");
         for (int s = 0; s < domain::sessionStateCount; ++s) {
             QByteArray expected(table.value(SessionState(s)));
@@ -170,13 +170,21 @@ private Q_SLOTS:
                 const auto t = domain::next(SessionState(s), SessionEvent(e));
                 char got = '.';
                 switch (t.kind) {
-                case domain::Transition::Move: got = t.to == SessionState::LaunchUnknown ? 'U' : t.to == SessionState::LaunchFailed ? 'L' : letters.at(int(t.to)); break;
+                case domain::Transition::Move:
+                    got = t.to == SessionState::LaunchUnknown  ? 'U'
+                          : t.to == SessionState::LaunchFailed ? 'L'
+                                                               : letters.at(int(t.to));
+                    break;
                 case domain::Transition::Repeat: got = '='; break;
                 case domain::Transition::Late: got = '-'; break;
                 case domain::Transition::Dispute: got = '!'; break;
                 case domain::Transition::Illegal: got = '.'; break;
                 }
-                QVERIFY2(got == expected.at(e), qPrintable(QStringLiteral("%1 x %2: got %3, expected %4").arg(domain::stateKey(SessionState(s))).arg(e).arg(QLatin1Char(got)).arg(QLatin1Char(expected.at(e)))));
+                QVERIFY2(got == expected.at(e), qPrintable(QStringLiteral("%1 x %2: got %3, expected %4")
+                                                               .arg(domain::stateKey(SessionState(s)))
+                                                               .arg(e)
+                                                               .arg(QLatin1Char(got))
+                                                               .arg(QLatin1Char(expected.at(e)))));
             }
         }
     }
@@ -235,13 +243,18 @@ private Q_SLOTS:
     {
         QCOMPARE(cause([](auto &r, auto &) { r.ial = 1; }), QStringLiteral("level-too-low"));
         QCOMPARE(cause([](auto &r, auto &) { r.ial.reset(); }), QStringLiteral("level-missing"));
-        QCOMPARE(cause([](auto &r, auto &) { r.documentType = QStringLiteral("library_card"); }), QStringLiteral("document-not-allowed"));
+        QCOMPARE(cause([](auto &r, auto &) { r.documentType = QStringLiteral("library_card"); }),
+            QStringLiteral("document-not-allowed"));
         QCOMPARE(cause([](auto &r, auto &) { r.completedAt = {}; }), QStringLiteral("completed-at-missing"));
-        QCOMPARE(cause([](auto &r, auto &) { r.completedAt.at = now + 6 * core::minuteMs; }), QStringLiteral("completed-at-implausible"));
-        QCOMPARE(cause([](auto &r, auto &s) { r.completedAt.at = s.createdAt - 6 * core::minuteMs; }), QStringLiteral("completed-at-implausible"));
-        QCOMPARE(cause([](auto &r, auto &) { r.verifiedName = QStringLiteral("Anna Ruiz"); }), QStringLiteral("name-differs"));
+        QCOMPARE(cause([](auto &r, auto &) { r.completedAt.at = now + 6 * core::minuteMs; }),
+            QStringLiteral("completed-at-implausible"));
+        QCOMPARE(cause([](auto &r, auto &s) { r.completedAt.at = s.createdAt - 6 * core::minuteMs; }),
+            QStringLiteral("completed-at-implausible"));
+        QCOMPARE(cause([](auto &r, auto &) { r.verifiedName = QStringLiteral("Anna Ruiz"); }),
+            QStringLiteral("name-differs"));
         QCOMPARE(cause([](auto &r, auto &) { r.verifiedName.clear(); }), QStringLiteral("name-missing"));
-        QCOMPARE(cause([](auto &r, auto &) { r.session = core::ProviderSessionId(QStringLiteral("k2")); }), QStringLiteral("other-session"));
+        QCOMPARE(cause([](auto &r, auto &) { r.session = core::ProviderSessionId(QStringLiteral("k2")); }),
+            QStringLiteral("other-session"));
         const auto name = [](auto &r, auto &s, const char *theirs) {
             s.userHash = domain::userDigest(QStringLiteral("Ana.Ruiz@halden.example"));
             r.userHash = domain::userDigest(QString::fromLatin1(theirs));
@@ -252,7 +265,8 @@ private Q_SLOTS:
         QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::OtherPerson));
         QCOMPARE(cause([](auto &r, auto &) { r.session = {}; }), QStringLiteral("other-session"));
         QCOMPARE(cause([](auto &, auto &s) { s.providerId = {}; }), QStringLiteral("other-session"));
-        QCOMPARE(cause([](auto &r, auto &) { r.failureReason = QStringLiteral("SPOOF_DETECTED"); }), QStringLiteral("pass-with-failure-reason"));
+        QCOMPARE(cause([](auto &r, auto &) { r.failureReason = QStringLiteral("SPOOF_DETECTED"); }),
+            QStringLiteral("pass-with-failure-reason"));
         QCOMPARE(cause([](auto &r, auto &) { r.failureReason = QStringLiteral(" "); }), QString());
     }
     void everyHoldCauseHasItsKey()
@@ -301,10 +315,12 @@ private Q_SLOTS:
         QTest::newRow("the same id") << "k1" << SessionState::Pending << QString() << aside << true;
         QTest::newRow("the same id, closed") << "k1" << SessionState::Expired << QString() << aside << true;
         QTest::newRow("another id") << "k2" << SessionState::Pending << ana << aside << false;
-        QTest::newRow("the same id, another user") << "k1" << SessionState::Pending << QStringLiteral("eve") << aside << false;
+        QTest::newRow("the same id, another user")
+            << "k1" << SessionState::Pending << QStringLiteral("eve") << aside << false;
         QTest::newRow("unanswered start, same user") << "" << SessionState::LaunchUnknown << ana << aside << true;
         QTest::newRow("unanswered start, no user") << "" << SessionState::LaunchUnknown << QString() << aside << false;
-        QTest::newRow("unanswered start, another user") << "" << SessionState::LaunchUnknown << QStringLiteral("eve") << aside << false;
+        QTest::newRow("unanswered start, another user")
+            << "" << SessionState::LaunchUnknown << QStringLiteral("eve") << aside << false;
         QTest::newRow("refused start") << "" << SessionState::LaunchFailed << ana << aside << false;
         QTest::newRow("applied already") << "k1" << SessionState::Pending << ana << QStringLiteral("applied") << false;
         QTest::newRow("dismissed") << "k1" << SessionState::Pending << ana << QStringLiteral("dismissed") << false;
@@ -362,10 +378,13 @@ private Q_SLOTS:
         using P = domain::ProviderStatus;
         QTest::addColumn<QString>("word");
         QTest::addColumn<int>("status");
-        const auto row = [](const char *word, P status) { QTest::newRow(*word ? word : "nothing") << QString::fromUtf8(word) << int(status); };
+        const auto row = [](const char *word, P status) {
+            QTest::newRow(*word ? word : "nothing") << QString::fromUtf8(word) << int(status);
+        };
         for (const char *w : {"VERIFIED", "verified", "Verified", " VERIFIED ", "passed", "PASSED"})
             row(w, P::Passed);
-        for (const char *w : {"pending", "CREATED", "sent", "opened", "Started", "In Progress", "IN_PROGRESS", "in-progress", "InProgress", "processing", "submitted"})
+        for (const char *w : {"pending", "CREATED", "sent", "opened", "Started", "In Progress", "IN_PROGRESS",
+                 "in-progress", "InProgress", "processing", "submitted"})
             row(w, P::InProgress);
         row("failed", P::Failed);
         row("Declined", P::Declined);
@@ -374,9 +393,11 @@ private Q_SLOTS:
         row("cancelled", P::Cancelled);
         row("CANCELED", P::Cancelled);
         // A sign more is another word; "Completed" says nothing about pass or fail.
-        for (const char *w : {"!VERIFIED", "VERIFIED?", "VERIFIED!", "VERIFIED.", "-VERIFIED", "VERIFIED-", "VERIFIED_", "_VERIFIED", "(VERIFIED)", "\"VERIFIED\"", "VERI FIED", "VERI_FIED", "V.E.R.I.F.I.E.D",
-                              "NOT VERIFIED", "NOT_VERIFIED", "UNVERIFIED", "VERIFIED, NOT", "VERIFIED\u200b", "\u200bVERIFIED", "VERIFI\u0116D", "\uff36ERIFIED", "pa\u017f\u017fed", "VER\u0130FIED", "in  progress", "in.progress",
-                              "in_progress_", "FAILED?", "fail-ed", "PENDING...", "Completed", "Kyc Expired", "", " ", "0", "true"})
+        for (const char *w : {"!VERIFIED", "VERIFIED?", "VERIFIED!", "VERIFIED.", "-VERIFIED", "VERIFIED-", "VERIFIED_",
+                 "_VERIFIED", "(VERIFIED)", "\"VERIFIED\"", "VERI FIED", "VERI_FIED", "V.E.R.I.F.I.E.D", "NOT VERIFIED",
+                 "NOT_VERIFIED", "UNVERIFIED", "VERIFIED, NOT", "VERIFIED\u200b", "\u200bVERIFIED", "VERIFI\u0116D",
+                 "\uff36ERIFIED", "pa\u017f\u017fed", "VER\u0130FIED", "in  progress", "in.progress", "in_progress_",
+                 "FAILED?", "fail-ed", "PENDING...", "Completed", "Kyc Expired", "", " ", "0", "true"})
             row(w, P::Unknown);
     }
     void onlyExactWordsCount()
@@ -423,7 +444,8 @@ private Q_SLOTS:
         QCOMPARE(domain::planFor(s, t).writes.size(), 3);
         for (const auto &w : domain::planFor(s, t).writes)
             QVERIFY(w.field != domain::Field::IdvVerifiedDate);
-        for (const auto state : {SessionState::Held, SessionState::Expired, SessionState::Cancelled, SessionState::Declined, SessionState::LaunchUnknown}) {
+        for (const auto state : {SessionState::Held, SessionState::Expired, SessionState::Cancelled,
+                 SessionState::Declined, SessionState::LaunchUnknown}) {
             s.state = state;
             QVERIFY(domain::planFor(s, t).isEmpty());
         }
@@ -461,7 +483,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
-        const auto row = [](const char *name, const char *field, const char *value) { QTest::newRow(name) << QString::fromLatin1(field) << QString::fromLatin1(value); };
+        const auto row = [](const char *name, const char *field, const char *value) {
+            QTest::newRow(name) << QString::fromLatin1(field) << QString::fromLatin1(value);
+        };
         row("no name", "name", " ");
         row("placeholder url", "sailpoint-url", "https://[tenant].api.identitynow.com");
         row("change me", "sailpoint-url", "https://CHANGE_ME.api.identitynow.com");
@@ -501,10 +525,13 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(QString, value);
         auto t = good();
-        const QHash<QString, QString *> where{{QStringLiteral("name"), &t.name}, {QStringLiteral("sailpoint-url"), &t.sailpointUrl}, {QStringLiteral("client-id"), &t.clientId},
-                                              {QStringLiteral("idv-url"), &t.idvUrl}, {QStringLiteral("community"), &t.communityId}, {QStringLiteral("session-path"), &t.provider.createPath},
-                                              {QStringLiteral("status-path"), &t.provider.statusPath}, {QStringLiteral("callback-base-url"), &t.callbackBaseUrl}, {QStringLiteral("proxy"), &t.proxy}, {QStringLiteral("ca"), &t.caFile},
-                                              {QStringLiteral("tenant-tag"), &t.provider.tenantTag}};
+        const QHash<QString, QString *> where{{QStringLiteral("name"), &t.name},
+            {QStringLiteral("sailpoint-url"), &t.sailpointUrl}, {QStringLiteral("client-id"), &t.clientId},
+            {QStringLiteral("idv-url"), &t.idvUrl}, {QStringLiteral("community"), &t.communityId},
+            {QStringLiteral("session-path"), &t.provider.createPath},
+            {QStringLiteral("status-path"), &t.provider.statusPath},
+            {QStringLiteral("callback-base-url"), &t.callbackBaseUrl}, {QStringLiteral("proxy"), &t.proxy},
+            {QStringLiteral("ca"), &t.caFile}, {QStringLiteral("tenant-tag"), &t.provider.tenantTag}};
         *where.value(field) = value;
         const auto faults = domain::validate(t);
         QCOMPARE(faults.size(), 1);
@@ -563,7 +590,9 @@ class AuditChain : public QObject
 private Q_SLOTS:
     void canonicalFormIsRfc8785()
     {
-        const QJsonObject o{{QStringLiteral("b"), 1}, {QStringLiteral("a"), QJsonArray{true, QJsonValue(), QStringLiteral("\u20ac\n\"\\\u0001")}}, {QStringLiteral("\u00f6"), -5}};
+        const QJsonObject o{{QStringLiteral("b"), 1},
+            {QStringLiteral("a"), QJsonArray{true, QJsonValue(), QStringLiteral("\u20ac\n\"\\\u0001")}},
+            {QStringLiteral("\u00f6"), -5}};
         const auto c = domain::canonicalJson(o);
         QVERIFY(c);
         QCOMPARE(*c, QByteArray("{\"a\":[true,null,\"\xe2\x82\xac\\n\\\"\\\\\\u0001\"],\"b\":1,\"\xc3\xb6\":-5}"));
@@ -583,7 +612,8 @@ private Q_SLOTS:
         other.event.personal[0].value = QStringLiteral("Bea");
         QVERIFY(*domain::auditHash(other) != *h);
         // Two people of one name do not share a digest.
-        QVERIFY(domain::personalDigest(domain::personal(QStringLiteral("name"), QStringLiteral("Ana"))) != domain::personalDigest(r.event.personal[0]));
+        QVERIFY(domain::personalDigest(domain::personal(QStringLiteral("name"), QStringLiteral("Ana"))) !=
+                domain::personalDigest(r.event.personal[0]));
     }
 };
 IDV_TEST(AuditChain)

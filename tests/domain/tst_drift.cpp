@@ -86,7 +86,7 @@ private Q_SLOTS:
     // Everybody who was verified here, by what SailPoint says and by when it was read.
     void whoIsVerifiedHereAndNotStored_data()
     {
-        QTest::addColumn<qint64>("passed");   // how long ago
+        QTest::addColumn<qint64>("passed"); // how long ago
         QTest::addColumn<QString>("rule");
         QTest::addColumn<qint64>("verified"); // SailPoint's date, how long ago; -1: none
         QTest::addColumn<QString>("shown");   // SailPoint's session
@@ -96,7 +96,8 @@ private Q_SLOTS:
         QTest::newRow("past due, read late enough") << d << "" << 400 * d << "" << m << "not-stored past-due";
         QTest::newRow("never verified before: not past due") << d << "" << qint64(-1) << "" << m << "not-stored";
         QTest::newRow("verified before, not due yet") << d << "" << 100 * d << "" << m << "not-stored";
-        QTest::newRow("past due by a rule of ninety days") << d << "short" << 100 * d << "" << m << "not-stored past-due";
+        QTest::newRow("past due by a rule of ninety days")
+            << d << "short" << 100 * d << "" << m << "not-stored past-due";
         QTest::newRow("a rule that is gone: the standard") << d << "gone" << 100 * d << "" << m << "not-stored";
         QTest::newRow("shown by its session") << d << "" << 400 * d << "k1-1" << m << "";
         QTest::newRow("shown by its date") << d << "" << d << "" << m << "";
@@ -140,7 +141,8 @@ private Q_SLOTS:
             p.kind = p.lapse = domain::StatusKind::Dated;
             p.due = *p.idv.date.at + (rule == QLatin1String("short") ? 90 : 365) * core::dayMs;
         }
-        const auto facts = domain::storedFacts({s}, {p}, policy, read < 0 ? std::nullopt : std::optional(now - read), now);
+        const auto facts =
+            domain::storedFacts({s}, {p}, policy, read < 0 ? std::nullopt : std::optional(now - read), now);
         QStringList is;
         if (facts.notStored.contains(QStringLiteral("p1")))
             is << QStringLiteral("not-stored");
@@ -156,7 +158,8 @@ private Q_SLOTS:
         // A link that is open, a result that is held or a try that failed since lowers no number.
         for (const auto kind : {domain::StatusKind::Pending, domain::StatusKind::Held, domain::StatusKind::Failed}) {
             p.kind = kind;
-            QCOMPARE(domain::storedFacts({s}, {p}, policy, read < 0 ? std::nullopt : std::optional(now - read), now), facts);
+            QCOMPARE(
+                domain::storedFacts({s}, {p}, policy, read < 0 ? std::nullopt : std::optional(now - read), now), facts);
         }
         // Whom SailPoint does not have is nobody.
         QCOMPARE(domain::storedFacts({s}, {}, policy, now, now), domain::StoredFacts());
@@ -188,7 +191,8 @@ private Q_SLOTS:
         newest.id = core::SessionId(QStringLiteral("newest"));
         older.id = core::SessionId(QStringLiteral("older"));
         other.id = core::SessionId(QStringLiteral("other"));
-        newest.request.identity = older.request.identity = failed.request.identity = core::IdentityId(QStringLiteral("p1"));
+        newest.request.identity = older.request.identity = failed.request.identity =
+            core::IdentityId(QStringLiteral("p1"));
         other.request.identity = core::IdentityId(QStringLiteral("p2"));
         failed.state = domain::SessionState::Failed;
         const auto latest = domain::latestPasses({failed, newest, nobodys, other, older});
@@ -201,9 +205,9 @@ private Q_SLOTS:
         const core::Instant now = 1'800'000'000'000, day = core::dayMs;
         QVERIFY(domain::isVerifiedHereOnly(now - day, {}, 365, now));
         QVERIFY(domain::isVerifiedHereOnly(now - day, now - 400 * day, 365, now));
-        QVERIFY(!domain::isVerifiedHereOnly(now - day, now - day, 365, now));       // SailPoint shows it
-        QVERIFY(!domain::isVerifiedHereOnly(now - day, now, 365, now));             // or a newer one
-        QVERIFY(!domain::isVerifiedHereOnly(now - 365 * day, {}, 365, now));        // it has run out
+        QVERIFY(!domain::isVerifiedHereOnly(now - day, now - day, 365, now)); // SailPoint shows it
+        QVERIFY(!domain::isVerifiedHereOnly(now - day, now, 365, now));       // or a newer one
+        QVERIFY(!domain::isVerifiedHereOnly(now - 365 * day, {}, 365, now));  // it has run out
         QVERIFY(!domain::isVerifiedHereOnly({}, {}, 365, now));
     }
     void whatDiffersIsNamed()
@@ -212,9 +216,11 @@ private Q_SLOTS:
         auto f = stored("false");
         f.verifiedName.clear();
         const auto d = domain::driftOf(verified(), f, t);
-        QCOMPARE(d, (QList<domain::FieldDrift>{{Field::IdvVerified, QStringLiteral("true"), QStringLiteral("false")}, {Field::IdvVerifiedName, QStringLiteral("Aung Ko"), {}}}));
+        QCOMPARE(d, (QList<domain::FieldDrift>{{Field::IdvVerified, QStringLiteral("true"), QStringLiteral("false")},
+                        {Field::IdvVerifiedName, QStringLiteral("Aung Ko"), {}}}));
         QCOMPARE(domain::driftOf(verified(), IdvFacts(), t).size(), 7);
-        QCOMPARE(domain::driftOf(verified(), stored("true", "2", 1'790'000'001'000), t).first().field, Field::IdvVerifiedDate);
+        QCOMPARE(domain::driftOf(verified(), stored("true", "2", 1'790'000'001'000), t).first().field,
+            Field::IdvVerifiedDate);
     }
     void aNewerVerificationFromElsewhereStands()
     {

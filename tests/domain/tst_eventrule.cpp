@@ -8,12 +8,25 @@ using namespace domain;
 
 namespace {
 
-QJsonObject object(const char *json) { return QJsonDocument::fromJson(json).object(); }
-TriggerEvent eventOf(const char *json, const QSet<QString> &wanted = {}) { return triggerEventFrom(object(json), wanted).value_or(TriggerEvent{}); }
+QJsonObject object(const char *json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+TriggerEvent eventOf(const char *json, const QSet<QString> &wanted = {})
+{
+    return triggerEventFrom(object(json), wanted).value_or(TriggerEvent{});
+}
 
-const char *const created = R"({"identity":{"id":"i1","name":"Ann","type":"IDENTITY"},"attributes":{"employeeType":"Contractor","phone":"+1"}})";
-const char *const asked = R"({"accessRequestId":"r1","requestedFor":{"id":"i1","name":"Ann","type":"IDENTITY"},"requestedItems":[{"id":"x","name":"Database Admin"}],"requestedBy":{"id":"i2","name":"Bob"},
-  "_metadata":{"triggerId":"idn:access-request-pre-approval","triggerType":"requestResponse","responseMode":"async","secret":"very-secret","callbackURL":"https://acme.example/beta/trigger-invocations/inv-1/complete"}})";
+const char *const created =
+    R"({"identity":{"id":"i1","name":"Ann","type":"IDENTITY"},"attributes":{"employeeType":"Contractor",)"
+    R"("phone":"+1"}})";
+const char *const asked =
+    R"({"accessRequestId":"r1","requestedFor":{"id":"i1","name":"Ann","type":"IDENTITY"},
+     "requestedItems":[{"id":"x","name":"Database Admin"}],"requestedBy":{"id":"i2",
+     "name":"Bob"},
+  "_metadata":{"triggerId":"idn:access-request-pre-approval","triggerType":"requestResponse",
+     "responseMode":"async","secret":"very-secret",
+     "callbackURL":"https://acme.example/beta/trigger-invocations/inv-1/complete"}})";
 
 } // namespace
 
@@ -27,7 +40,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("trigger");
-        const auto row = [](const char *name, const char *json, const char *trigger) { QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(trigger); };
+        const auto row = [](const char *name, const char *json, const char *trigger) {
+            QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(trigger);
+        };
         row("said", R"({"_metadata":{"triggerId":"idn:source-updated"}})", "idn:source-updated");
         row("created", created, "idn:identity-created");
         row("changed", R"({"identity":{"id":"i1"},"changes":[]})", "idn:identity-attributes-changed");
@@ -35,11 +50,15 @@ private Q_SLOTS:
         row("decided", R"({"accessRequestId":"r","requestedItemsStatus":[]})", "idn:access-request-post-approval");
         row("campaign", R"({"campaign":{"id":"c","status":"ACTIVE"}})", "idn:campaign-activated");
         row("campaign that ended", R"({"campaign":{"id":"c","status":"COMPLETED"}})", "idn:campaign-ended");
-        row("an account's change is not its identity's", R"({"identity":{"id":"i1"},"account":{"id":"a"},"source":{},"changes":[]})", "idn:account-attributes-changed");
-        row("a correlated account is no new identity", R"({"identity":{"id":"i1"},"account":{"id":"a"},"attributes":{}})", "idn:account-correlated");
+        row("an account's change is not its identity's",
+            R"({"identity":{"id":"i1"},"account":{"id":"a"},"source":{},"changes":[]})",
+            "idn:account-attributes-changed");
+        row("a correlated account is no new identity",
+            R"({"identity":{"id":"i1"},"account":{"id":"a"},"attributes":{}})", "idn:account-correlated");
         row("signed off", R"({"certification":{"id":"c"}})", "idn:certification-signed-off");
         row("provisioned", R"({"trackingNumber":"t","action":"IdentityRefresh"})", "idn:post-provisioning");
-        row("aggregated", R"({"source":{},"status":"Success","stats":{},"completed":"x"})", "idn:account-aggregation-completed");
+        row("aggregated", R"({"source":{},"status":"Success","stats":{},"completed":"x"})",
+            "idn:account-aggregation-completed");
         row("collected", R"({"source":{},"status":"Success"})", "idn:aggregation-accounts-collected");
         row("a source", R"({"id":"s","name":"HR","type":"x","modified":"t"})", "idn:source-updated");
         row("something else", R"({"hello":1})", "");
@@ -66,15 +85,22 @@ private Q_SLOTS:
         QCOMPARE(one.items, QStringList{QStringLiteral("Database Admin")});
         QVERIFY(one.asksBack && one.mode == DispatchMode::Async);
         QCOMPARE(one.invocation, QStringLiteral("inv-1"));
-        const auto list = eventOf(R"({"accessRequestId":"r1","requestedFor":[{"id":"i1","type":"IDENTITY"},{"id":"i3"},{"id":"i1"},{"id":"g","type":"GOVERNANCE_GROUP"},{"id":"../etc"}],"requestedItems":[]})");
+        const auto list =
+            eventOf(R"({"accessRequestId":"r1","requestedFor":[{"id":"i1","type":"IDENTITY"},{"id":"i3"},{"id":"i1"},)"
+                    R"({"id":"g","type":"GOVERNANCE_GROUP"},{"id":"../etc"}],"requestedItems":[]})");
         QCOMPARE(list.people.size(), 2);
         QVERIFY(list.isPartial && !one.isPartial); // a group, and an id that is none
         QJsonArray many;
         for (int i = 0; i < 60; ++i)
             many.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("i%1").arg(i)}});
-        const auto cut = *triggerEventFrom({{QStringLiteral("accessRequestId"), QStringLiteral("r")}, {QStringLiteral("requestedItems"), QJsonArray()}, {QStringLiteral("requestedFor"), many}}, {});
+        const auto cut = *triggerEventFrom(
+            {{QStringLiteral("accessRequestId"), QStringLiteral("r")}, {QStringLiteral("requestedItems"), QJsonArray()},
+                {QStringLiteral("requestedFor"), many}},
+            {});
         QVERIFY(cut.people.size() == 50 && cut.isPartial);
-        const auto campaign = eventOf(R"({"campaign":{"id":"c1","name":"Managers","status":"ACTIVE","campaignOwner":{"id":"i9","displayName":"Ed"}}})");
+        const auto campaign =
+            eventOf(R"({"campaign":{"id":"c1","name":"Managers","status":"ACTIVE","campaignOwner":{"id":"i9",)"
+                    R"("displayName":"Ed"}}})");
         QCOMPARE(campaign.people.value(0).name, QStringLiteral("Ed"));
         QVERIFY(!triggerEventFrom(object(R"({"identity":{"id":"a b"},"changes":[]})"), {}));
     }
@@ -84,7 +110,9 @@ private Q_SLOTS:
         QTest::addColumn<QJsonValue>("items");
         QTest::addColumn<bool>("isPartial");
         QTest::addColumn<bool>("isAsked");
-        const auto item = [](const QString &name) { return QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}, {QStringLiteral("name"), name}}; };
+        const auto item = [](const QString &name) {
+            return QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}, {QStringLiteral("name"), name}};
+        };
         const auto list = [&item](const QStringList &names) {
             QJsonArray all;
             for (const QString &n : names)
@@ -94,22 +122,27 @@ private Q_SLOTS:
         QStringList many;
         for (int i = 0; i < 50; ++i)
             many << QStringLiteral("Mailbox %1").arg(i);
-        const auto row = [](const char *name, const QJsonValue &items, bool isPartial, bool isAsked) { QTest::newRow(name) << items << isPartial << isAsked; };
+        const auto row = [](const char *name, const QJsonValue &items, bool isPartial, bool isAsked) {
+            QTest::newRow(name) << items << isPartial << isAsked;
+        };
         row("harmless", list({QStringLiteral("Mailbox")}), false, false);
         row("harmless, one object", item(QStringLiteral("Mailbox")), false, false);
         row("fifty harmless ones", list(many), false, false);
-        row("fifty harmless ones, then one that counts", list(many + QStringList{QStringLiteral("Domain Admin")}), false, true);
+        row("fifty harmless ones, then one that counts", list(many + QStringList{QStringLiteral("Domain Admin")}),
+            false, true);
         row("a thousand and one", list(QStringList(1001, QStringLiteral("Mailbox"))), true, true);
         row("a name of 201 characters", list({QString(201, QLatin1Char('x'))}), false, false);
         row("a name of 501 characters", list({QString(501, QLatin1Char('x'))}), true, true);
-        row("the word behind 201 characters", list({QString(201, QLatin1Char('x')) + QStringLiteral(" admin")}), false, true);
+        row("the word behind 201 characters", list({QString(201, QLatin1Char('x')) + QStringLiteral(" admin")}), false,
+            true);
         row("without a name", QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}}, true, true);
         row("a blank name", list({QStringLiteral("  ")}), true, true);
         row("a number for a name", QJsonArray{QJsonObject{{QStringLiteral("name"), 5}}}, true, true);
         row("no name (null)", QJsonArray{QJsonObject{{QStringLiteral("name"), QJsonValue()}}}, true, true);
         row("items as strings", QJsonArray{QStringLiteral("Mailbox")}, true, true);
         row("items as lists", QJsonArray{QJsonArray{item(QStringLiteral("Mailbox"))}}, true, true);
-        row("one readable, one not", QJsonArray{item(QStringLiteral("Mailbox")), QStringLiteral("Domain Admin")}, true, true);
+        row("one readable, one not", QJsonArray{item(QStringLiteral("Mailbox")), QStringLiteral("Domain Admin")}, true,
+            true);
         row("an empty list", QJsonArray(), true, true);
         row("not there", QJsonValue(QJsonValue::Undefined), true, true);
         row("a text", QStringLiteral("Domain Admin"), true, true);
@@ -128,13 +161,15 @@ private Q_SLOTS:
         row("one for i", list({QStringLiteral("Adm1n")}), false, true);
         row("small l for capital I", list({QStringLiteral("ADMlN")}), false, true);
         row("dotless i", list({QString::fromUtf8("Adm\u0131n")}), false, true);
-        row("mathematical letters", list({QString::fromUtf8("\U0001d41a\U0001d41d\U0001d426\U0001d422\U0001d427")}), false, true);
+        row("mathematical letters", list({QString::fromUtf8("\U0001d41a\U0001d41d\U0001d426\U0001d422\U0001d427")}),
+            false, true);
     }
     void whatCannotBeReadMatchesTheRule()
     {
         QFETCH(QJsonValue, items);
-        QJsonObject body{{QStringLiteral("accessRequestId"), QStringLiteral("r1")}, {QStringLiteral("requestedFor"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
-                         {QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), trigger::accessRequested}}}};
+        QJsonObject body{{QStringLiteral("accessRequestId"), QStringLiteral("r1")},
+            {QStringLiteral("requestedFor"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
+            {QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), trigger::accessRequested}}}};
         if (!items.isUndefined())
             body.insert(QStringLiteral("requestedItems"), items);
         const auto e = triggerEventFrom(body, {});
@@ -149,7 +184,8 @@ private Q_SLOTS:
     void whatIsPartialIsAskedForAtTheHighestLevelAndByNobodysHand()
     {
         EventRules rules;
-        EventRule first{QStringLiteral("a"), true, trigger::accessRequested, {}, {}, QStringLiteral("vpn"), Reason::PrivilegedAccess, 1, Delivery::Email, true};
+        EventRule first{QStringLiteral("a"), true, trigger::accessRequested, {}, {}, QStringLiteral("vpn"),
+            Reason::PrivilegedAccess, 1, Delivery::Email, true};
         EventRule second = first;
         second.name = second.item = QStringLiteral("admin");
         second.requiredIal = 2;
@@ -159,7 +195,8 @@ private Q_SLOTS:
         QVERIFY(found);
         QCOMPARE(found->requiredIal, 2);
         QVERIFY(!found->startsItself);
-        const auto whole = eventOf(R"({"accessRequestId":"r","requestedFor":{"id":"i1"},"requestedItems":[{"name":"VPN"}]})");
+        const auto whole =
+            eventOf(R"({"accessRequestId":"r","requestedFor":{"id":"i1"},"requestedItems":[{"name":"VPN"}]})");
         QVERIFY(ruleFor(rules, whole)->startsItself);
         QCOMPARE(ruleFor(rules, whole)->requiredIal, 1);
         // An event that an earlier version kept says nothing of what it left out.
@@ -169,23 +206,31 @@ private Q_SLOTS:
     {
         const auto rules = usualEventRules();
         const auto wanted = attributesOf(rules);
-        for (const char *json : {R"({"identity":{"id":"i1"},"attributes":{"employeeType":["contractor"]}})", R"({"identity":{"id":"i1"},"attributes":{"employeeType":{"value":"contractor"}}})",
-                                 "{\"identity\":{\"id\":\"i1\"},\"attributes\":{\"employeeType\":\"c\xd0\xbentractor\"}}"})
+        for (const char *json : {R"({"identity":{"id":"i1"},"attributes":{"employeeType":["contractor"]}})",
+                 R"({"identity":{"id":"i1"},"attributes":{"employeeType":{"value":"contractor"}}})",
+                 "{\"identity\":{\"id\":\"i1\"},\"attributes\":{\"employeeType\":\"c\xd0\xbentractor\"}}"})
             QCOMPARE(ruleFor(rules, eventOf(json, wanted))->reason, Reason::NonEmployee);
     }
     void anInvocationIsNamedInItsAddress_data()
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("id");
-        QTest::newRow("full") << "https://x.api.identitynow.com/beta/trigger-invocations/abc-1/complete" << "abc-1";
-        QTest::newRow("path") << "/v2024/trigger-invocations/abc-1/complete" << "abc-1";
-        QTest::newRow("hostile") << "https://x/trigger-invocations/..%2F..%2Foauth/complete" << "";
-        QTest::newRow("other") << "https://evil.example/hook" << "";
+        QTest::newRow("full") << "https://x.api.identitynow.com/beta/trigger-invocations/abc-1/complete"
+                              << "abc-1";
+        QTest::newRow("path") << "/v2024/trigger-invocations/abc-1/complete"
+                              << "abc-1";
+        QTest::newRow("hostile") << "https://x/trigger-invocations/..%2F..%2Foauth/complete"
+                                 << "";
+        QTest::newRow("other") << "https://evil.example/hook"
+                               << "";
     }
     void anInvocationIsNamedInItsAddress()
     {
         QFETCH(QString, url);
-        const QJsonObject b{{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}}, {QStringLiteral("changes"), QJsonArray()}, {QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), trigger::attributesChanged}, {QStringLiteral("callbackURL"), url}}}};
+        const QJsonObject b{{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
+            {QStringLiteral("changes"), QJsonArray()},
+            {QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), trigger::attributesChanged},
+                                              {QStringLiteral("callbackURL"), url}}}};
         QTEST(triggerEventFrom(b, {})->invocation, "id");
     }
     void eventsAndRulesSurviveTheirJson()
@@ -205,11 +250,17 @@ private Q_SLOTS:
         const auto rules = usualEventRules();
         const auto wanted = attributesOf(rules);
         QCOMPARE(ruleFor(rules, eventOf(created, wanted))->reason, Reason::NonEmployee); // without regard to case
-        QCOMPARE(ruleFor(rules, eventOf(R"({"identity":{"id":"i1"},"attributes":{"employeeType":"staff"}})", wanted))->reason, Reason::Onboarding);
+        QCOMPARE(ruleFor(rules, eventOf(R"({"identity":{"id":"i1"},"attributes":{"employeeType":"staff"}})", wanted))
+                     ->reason,
+            Reason::Onboarding);
         QCOMPARE(ruleFor(rules, eventOf(asked))->reason, Reason::PrivilegedAccess);
-        QVERIFY(!ruleFor(rules, eventOf(R"({"accessRequestId":"r","requestedFor":{"id":"i1"},"requestedItems":[{"name":"Mailbox"}]})")));
-        QCOMPARE(ruleFor(rules, eventOf(R"({"campaign":{"id":"c","status":"ACTIVE","campaignOwner":{"id":"i9"}}})"))->reason, Reason::Periodic);
-        QVERIFY(!ruleFor(rules, eventOf(R"({"identity":{"id":"i1"},"changes":[{"attribute":"phone","newValue":"1"}]})", wanted)));
+        QVERIFY(!ruleFor(rules,
+            eventOf(R"({"accessRequestId":"r","requestedFor":{"id":"i1"},"requestedItems":[{"name":"Mailbox"}]})")));
+        QCOMPARE(
+            ruleFor(rules, eventOf(R"({"campaign":{"id":"c","status":"ACTIVE","campaignOwner":{"id":"i9"}}})"))->reason,
+            Reason::Periodic);
+        QVERIFY(!ruleFor(
+            rules, eventOf(R"({"identity":{"id":"i1"},"changes":[{"attribute":"phone","newValue":"1"}]})", wanted)));
         auto off = rules;
         for (auto &r : off.rules)
             r.isOn = false;
@@ -219,7 +270,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<EventRule>("rule");
         QTest::addColumn<QString>("field");
-        const EventRule good{QStringLiteral("R"), true, trigger::identityCreated, {}, {}, {}, Reason::Onboarding, 2, Delivery::Email, false};
+        const EventRule good{QStringLiteral("R"), true, trigger::identityCreated, {}, {}, {}, Reason::Onboarding, 2,
+            Delivery::Email, false};
         const auto row = [&good](const char *field, const std::function<void(EventRule &)> &spoil) {
             auto r = good;
             spoil(r);
@@ -250,7 +302,9 @@ private Q_SLOTS:
         auto all = usualEventRules();
         all.rules[1].name = all.rules[0].name;
         QVERIFY(!validate(all));
-        const auto r = eventRulesFromJson(object(R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding"},{"name":"b","trigger":"idn:identity-created","reason":"holiday"}]})"));
+        const auto r = eventRulesFromJson(
+            object(R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding"},{"name":"b",)"
+                   R"("trigger":"idn:identity-created","reason":"holiday"}]})"));
         QVERIFY(!r);
         QCOMPARE(r.error().field, QStringLiteral("rules[1].reason"));
         QVERIFY(!eventRulesFromJson({}));
@@ -295,9 +349,13 @@ private Q_SLOTS:
         QVERIFY(no.value(QLatin1String("comment")).toString().contains(QLatin1String("reason")));
         // "In order" only where somebody looked.
         QVERIFY(yes.value(QLatin1String("comment")).toString().contains(QLatin1String("in order")));
-        QVERIFY(!accessAnswer({}, QStringLiteral("ann")).value(QLatin1String("comment")).toString().contains(QLatin1String("in order")));
+        QVERIFY(!accessAnswer({}, QStringLiteral("ann"))
+                     .value(QLatin1String("comment"))
+                     .toString()
+                     .contains(QLatin1String("in order")));
         for (const auto &a : {yes, no})
-            QCOMPARE(a.keys(), (QStringList{QStringLiteral("approved"), QStringLiteral("approver"), QStringLiteral("comment")}));
+            QCOMPARE(a.keys(),
+                (QStringList{QStringLiteral("approved"), QStringLiteral("approver"), QStringLiteral("comment")}));
     }
     void aProposalAsksForItsVerification()
     {

@@ -18,7 +18,10 @@ static PolicyRule rule(const char *name, int interval, int warn = 0, int grace =
     return r;
 }
 
-static QJsonObject parsed(const char *text) { return QJsonDocument::fromJson(text).object(); }
+static QJsonObject parsed(const char *text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
 
 class FreshnessRules : public QObject
 {
@@ -40,10 +43,15 @@ private Q_SLOTS:
         p.rules = {contractors, admins, both, board};
         const auto name = [&p](const Segment &s) { return domain::ruleFor(p, s, 0).name; };
         QCOMPARE(name({QStringLiteral("Employees"), {}, {}, {}, {}}), QString());
-        QCOMPARE(name({QStringLiteral("CONTRACTORS"), {}, {}, {}, {}}), QStringLiteral("Contractors")); // letter case aside
-        QCOMPARE(name({QStringLiteral("Contractors"), {}, {}, {}, QStringLiteral("Privileged admins")}), QStringLiteral("Admins"));
-        QCOMPARE(name({QStringLiteral("Contractors"), QStringLiteral("leave"), {}, {}, QStringLiteral("Privileged admins")}), QStringLiteral("Contractors on leave"));
-        QCOMPARE(name({QStringLiteral("Board"), {}, {}, {}, {}}), QStringLiteral("Board")); // a rule may give more time than the standard
+        QCOMPARE(
+            name({QStringLiteral("CONTRACTORS"), {}, {}, {}, {}}), QStringLiteral("Contractors")); // letter case aside
+        QCOMPARE(name({QStringLiteral("Contractors"), {}, {}, {}, QStringLiteral("Privileged admins")}),
+            QStringLiteral("Admins"));
+        QCOMPARE(
+            name({QStringLiteral("Contractors"), QStringLiteral("leave"), {}, {}, QStringLiteral("Privileged admins")}),
+            QStringLiteral("Contractors on leave"));
+        QCOMPARE(name({QStringLiteral("Board"), {}, {}, {}, {}}),
+            QStringLiteral("Board")); // a rule may give more time than the standard
         QVERIFY(domain::ruleFor(p, {{}, {}, {}, {}, QStringLiteral("Privileged admins")}, 0).isHighRisk);
     }
     void ofTwoWithOneIntervalTheEarlierWarningThenLessGraceThenTheFirst()
@@ -74,8 +82,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *name, const char *json, const char *field) { QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(field); };
-        row("good", R"({"standard":{"intervalDays":365},"rules":[{"name":"A","profiles":["X"],"intervalDays":1,"warnDays":0,"graceDays":0}]})", "");
+        const auto row = [](const char *name, const char *json, const char *field) {
+            QTest::newRow(name) << QByteArray(json) << QString::fromLatin1(field);
+        };
+        row("good",
+            R"({"standard":{"intervalDays":365},"rules":[{"name":"A","profiles":["X"],"intervalDays":1,)"
+            R"("warnDays":0,"graceDays":0}]})",
+            "");
         row("nothing", "{}", "");
         row("interval 0", R"({"standard":{"intervalDays":0}})", "standard.interval");
         row("interval 1096", R"({"standard":{"intervalDays":1096}})", "standard.interval");
@@ -86,14 +99,16 @@ private Q_SLOTS:
         row("half a day", R"({"standard":{"intervalDays":1.5}})", "standard.intervalDays");
         row("negative", R"({"standard":{"warnDays":-1}})", "standard.warnDays");
         row("no name", R"({"rules":[{"profiles":["X"]}]})", "rules[0].name");
-        row("two of a name", R"({"rules":[{"name":"a","profiles":["X"]},{"name":"A","profiles":["Y"]}]})", "rules[1].name");
+        row("two of a name", R"({"rules":[{"name":"a","profiles":["X"]},{"name":"A","profiles":["Y"]}]})",
+            "rules[1].name");
         row("of nobody in particular", R"({"rules":[{"name":"A"}]})", "rules[0].applies");
         row("profiles no list", R"({"rules":[{"name":"A","profiles":"X"}]})", "rules[0].profiles");
         row("profiles of numbers", R"({"rules":[{"name":"A","profiles":[1]}]})", "rules[0].profiles");
         row("rules no list", R"({"rules":{}})", "rules");
         row("rule no object", R"({"rules":[7]})", "rules[0]");
         row("start no date", R"({"rules":[{"name":"A","profiles":["X"],"startsAt":"soon"}]})", "rules[0].startsAt");
-        row("overlapping rules are fine", R"({"rules":[{"name":"A","profiles":["X"]},{"name":"B","profiles":["X"]}]})", "");
+        row("overlapping rules are fine", R"({"rules":[{"name":"A","profiles":["X"]},{"name":"B","profiles":["X"]}]})",
+            "");
     }
     void whatCannotBeSavedIsNamed()
     {
@@ -150,10 +165,14 @@ private Q_SLOTS:
             QCOMPARE(domain::statusAt(kind, due, warnAt, now), status); // two numbers say the same as the texts
             QVERIFY2(domain::overdueReasonAt(kind, due, now) == c.reason, qPrintable(c.name));
             QVERIFY2(domain::pastDueOf(c.facts, c.overlay, due, now) == c.part, qPrintable(c.name));
-            // Overdue is always past due; a green status never is, and never stands beside a false flag or another word.
+            // Overdue is always past due; a green status never is, and never stands beside a false flag or another
+            // word.
             QVERIFY(status != domain::IdentityStatus::Overdue || c.part);
-            const bool isGreen = status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon;
-            QVERIFY2(!isGreen || (!c.part && c.facts.verified != false && domain::wordOf(c.word, {}) != domain::StatusWord::Other), qPrintable(c.name));
+            const bool isGreen =
+                status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon;
+            QVERIFY2(!isGreen || (!c.part && c.facts.verified != false &&
+                                     domain::wordOf(c.word, {}) != domain::StatusWord::Other),
+                qPrintable(c.name));
             verified += isGreen ? 1 : 0;
             pastDue += c.part ? 1 : 0;
         }
@@ -179,7 +198,10 @@ private Q_SLOTS:
         w.fail = {};
         w.pending = {QStringLiteral("läuft")};
         const QString fresh = domain::formatInstant(support::statustable::now - core::dayMs);
-        const auto status = [&](const char *word) { return domain::statusOf(facts(word, "true", fresh), {}, support::statustable::yearly, support::statustable::now, w); };
+        const auto status = [&](const char *word) {
+            return domain::statusOf(
+                facts(word, "true", fresh), {}, support::statustable::yearly, support::statustable::now, w);
+        };
         QCOMPARE(status("ok"), domain::IdentityStatus::Verified);
         QCOMPARE(status(" GEPRÜFT "), domain::IdentityStatus::Verified);
         QCOMPARE(status("LÄUFT"), domain::IdentityStatus::Pending);
@@ -196,9 +218,12 @@ private Q_SLOTS:
         QCOMPARE(domain::tenantFromJson(o)->statusWords, t.statusWords);
         o.remove(QStringLiteral("statusWords"));
         QCOMPARE(domain::tenantFromJson(o)->statusWords, domain::StatusWords());
-        for (const QJsonValue &bad : {QJsonValue(7), QJsonValue(QStringLiteral("OK")), QJsonValue(QJsonArray()), QJsonValue(QJsonValue::Null), QJsonValue(QJsonObject{{QStringLiteral("pass"), QStringLiteral("OK")}}),
-                                      QJsonValue(QJsonObject{{QStringLiteral("pass"), QJsonArray{7}}}), QJsonValue(QJsonObject{{QStringLiteral("pass"), QJsonArray{}}}),
-                                      QJsonValue(QJsonObject{{QStringLiteral("fail"), QJsonArray{QStringLiteral("verified")}}}), QJsonValue(QJsonObject{{QStringLiteral("pending"), QJsonArray{QStringLiteral(" ")}}})}) {
+        for (const QJsonValue &bad : {QJsonValue(7), QJsonValue(QStringLiteral("OK")), QJsonValue(QJsonArray()),
+                 QJsonValue(QJsonValue::Null), QJsonValue(QJsonObject{{QStringLiteral("pass"), QStringLiteral("OK")}}),
+                 QJsonValue(QJsonObject{{QStringLiteral("pass"), QJsonArray{7}}}),
+                 QJsonValue(QJsonObject{{QStringLiteral("pass"), QJsonArray{}}}),
+                 QJsonValue(QJsonObject{{QStringLiteral("fail"), QJsonArray{QStringLiteral("verified")}}}),
+                 QJsonValue(QJsonObject{{QStringLiteral("pending"), QJsonArray{QStringLiteral(" ")}}})}) {
             o.insert(QStringLiteral("statusWords"), bad);
             QVERIFY(!domain::tenantFromJson(o)); // never the usual lists instead
         }
@@ -217,12 +242,15 @@ private Q_SLOTS:
     void whatContradictsItselfIsSaid()
     {
         using C = domain::Contradiction;
-        const auto of = [](const char *word, const char *flag) { return domain::contradictionOf(facts(word, flag, {})); };
+        const auto of = [](const char *word, const char *flag) {
+            return domain::contradictionOf(facts(word, flag, {}));
+        };
         QVERIFY(of("VERIFIED", "false") == C::PassWordFalseFlag);
         QVERIFY(of("REVOKED", "true") == C::OtherWordTrueFlag);
         QVERIFY(of("FAILED", "true") == C::OtherWordTrueFlag);
         QVERIFY(of("VERIFIED", "maybe") == C::FlagUnreadable);
-        for (const auto &[word, flag] : {std::pair{"VERIFIED", "true"}, std::pair{"REVOKED", "false"}, std::pair{"", "false"}, std::pair{"PENDING", "true"}, std::pair{"VERIFIED", ""}})
+        for (const auto &[word, flag] : {std::pair{"VERIFIED", "true"}, std::pair{"REVOKED", "false"},
+                 std::pair{"", "false"}, std::pair{"PENDING", "true"}, std::pair{"VERIFIED", ""}})
             QVERIFY2(!of(word, flag), word);
     }
     void oneThatWasResetIsNotDueSomeDay()

@@ -37,7 +37,9 @@ domain::GateFacts fine()
     return f;
 }
 
-GateObstacle obstacle(const std::function<void(domain::Session &)> &change, const std::function<void(domain::GateFacts &)> &changeFacts = [](auto &) {})
+GateObstacle obstacle(
+    const std::function<void(domain::Session &)> &change,
+    const std::function<void(domain::GateFacts &)> &changeFacts = [](auto &) {})
 {
     auto s = good();
     auto f = fine();
@@ -45,7 +47,10 @@ GateObstacle obstacle(const std::function<void(domain::Session &)> &change, cons
     changeFacts(f);
     return domain::recoveryGate(s, f).obstacle;
 }
-GateObstacle byFacts(const std::function<void(domain::GateFacts &)> &change) { return obstacle([](auto &) {}, change); }
+GateObstacle byFacts(const std::function<void(domain::GateFacts &)> &change)
+{
+    return obstacle([](auto &) {}, change);
+}
 
 } // namespace
 
@@ -74,8 +79,16 @@ private Q_SLOTS:
         QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::Inactive; }), GateObstacle::Conditions);
         QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::NotKnown; }), GateObstacle::Conditions);
         QCOMPARE(byFacts([](auto &f) { f.activity.reset(); }), GateObstacle::Conditions);
-        QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::NotKnown; f.isActivityAccepted = true; }), GateObstacle::None);
-        QCOMPARE(byFacts([](auto &f) { f.activity = domain::Activity::Inactive; f.isActivityAccepted = true; }), GateObstacle::Conditions);
+        QCOMPARE(byFacts([](auto &f) {
+            f.activity = domain::Activity::NotKnown;
+            f.isActivityAccepted = true;
+        }),
+            GateObstacle::None);
+        QCOMPARE(byFacts([](auto &f) {
+            f.activity = domain::Activity::Inactive;
+            f.isActivityAccepted = true;
+        }),
+            GateObstacle::Conditions);
         QCOMPARE(byFacts([](auto &f) { f.isReadOnly = true; }), GateObstacle::Locked);
         QCOMPARE(byFacts([](auto &f) { f.proof = domain::RowProof::Missing; }), GateObstacle::RowDiffers);
         QCOMPARE(byFacts([](auto &f) { f.proof = domain::RowProof::Differs; }), GateObstacle::RowDiffers);
@@ -113,11 +126,14 @@ private Q_SLOTS:
     void codesComeFromTheLinksEnd()
     {
         QCOMPARE(domain::readBackCode(QStringLiteral("https://x.example/v/0123456789abcDE12")), QStringLiteral("de12"));
-        QCOMPARE(domain::readBackCode(QStringLiteral("https://x.example/v?s=k1-0123456789abcDE12")), QStringLiteral("de12"));
+        QCOMPARE(
+            domain::readBackCode(QStringLiteral("https://x.example/v?s=k1-0123456789abcDE12")), QStringLiteral("de12"));
         QVERIFY(domain::readBackCode(QStringLiteral("https://x.example/v/0123456789abcdef-12")).isEmpty());
         QVERIFY(domain::readBackCode({}).isEmpty());
         // A fixed ending is the same in every link: whoever knows one would know them all.
-        for (const char *link : {"https://x.example/v/0123456789abcDE12?lang=en01", "https://x.example/v/0123456789abcDE12/start", "https://x.example/v/0123456789abcDE12#step1", "https://x.example/v/abcDE12"})
+        for (const char *link :
+            {"https://x.example/v/0123456789abcDE12?lang=en01", "https://x.example/v/0123456789abcDE12/start",
+                "https://x.example/v/0123456789abcDE12#step1", "https://x.example/v/abcDE12"})
             QVERIFY2(domain::readBackCode(QString::fromLatin1(link)).isEmpty(), link);
         const QByteArray key(32, 'k');
         const auto digest = domain::codeDigest(QStringLiteral(" DE12 "), QStringLiteral("s1"), key);

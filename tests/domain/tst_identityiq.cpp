@@ -22,19 +22,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pasted");
         QTest::addColumn<QString>("base");
-        const auto row = [](const char *name, const char *pasted, const char *base) { QTest::newRow(name) << QString::fromLatin1(pasted) << QString::fromLatin1(base); };
-        row("home page", "https://seri.company.example:8080/identityiq/home.jsf", "https://seri.company.example:8080/identityiq");
-        row("deep page with query", "https://iq.example/identityiq/define/identity/identity.jsf?id=1#x", "https://iq.example/identityiq");
+        const auto row = [](const char *name, const char *pasted, const char *base) {
+            QTest::newRow(name) << QString::fromLatin1(pasted) << QString::fromLatin1(base);
+        };
+        row("home page", "https://seri.company.example:8080/identityiq/home.jsf",
+            "https://seri.company.example:8080/identityiq");
+        row("deep page with query", "https://iq.example/identityiq/define/identity/identity.jsf?id=1#x",
+            "https://iq.example/identityiq");
         row("host only", "https://iq.example", "https://iq.example/identityiq");
         row("host and slash", " https://iq.example/ ", "https://iq.example/identityiq");
         row("no scheme", "iq.example:8443", "https://iq.example:8443/identityiq");
         row("other context path", "https://iq.example/iiq/home.jsf", "https://iq.example/iiq");
         row("context path behind a prefix", "https://h.example/apps/iiq/home.jsf", "https://h.example/apps/iiq");
         row("page at the root", "https://iq.example/home.jsf", "https://iq.example/identityiq");
-        row("behind a prefix", "https://gate.example/apps/identityiq/rest/ping", "https://gate.example/apps/identityiq");
+        row("behind a prefix", "https://gate.example/apps/identityiq/rest/ping",
+            "https://gate.example/apps/identityiq");
         row("capitals", "https://iq.example/IdentityIQ/home.jsf", "https://iq.example/IdentityIQ");
         row("user info goes", "https://a:b@iq.example/identityiq", "https://iq.example/identityiq");
-        row("plain http is kept, and refused later", "http://iq.example:8080/identityiq", "http://iq.example:8080/identityiq");
+        row("plain http is kept, and refused later", "http://iq.example:8080/identityiq",
+            "http://iq.example:8080/identityiq");
         row("nothing", "", "");
         row("no address", "https://", "");
     }
@@ -52,17 +58,37 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<std::function<void(domain::Tenant &)>>("change");
         using Change = std::function<void(domain::Tenant &)>;
-        QTest::newRow("http beyond this computer") << "sailpoint-url" << Change([](auto &t) { t.sailpointUrl = QStringLiteral("http://iq.halden.example:8080/identityiq"); });
-        QTest::newRow("a page") << "sailpoint-url" << Change([](auto &t) { t.sailpointUrl = QStringLiteral("https://iq.halden.example/identityiq/home.jsf"); });
-        QTest::newRow("no context path") << "sailpoint-url" << Change([](auto &t) { t.sailpointUrl = QStringLiteral("https://iq.halden.example"); });
-        QTest::newRow("plug-in elsewhere") << "plugin-url" << Change([](auto &t) { t.identityIq.pluginUrl = QStringLiteral("https://other.example/plugin"); });
-        QTest::newRow("plug-in on another port") << "plugin-url" << Change([](auto &t) { t.identityIq.pluginUrl = QStringLiteral("https://iq.halden.example/identityiq/plugin/rest/x"); });
-        QTest::newRow("plug-in over http") << "plugin-url" << Change([](auto &t) { t.identityIq.pluginUrl = QStringLiteral("http://iq.halden.example:8443/x"); });
-        QTest::newRow("approved state") << "approved-state" << Change([](auto &t) { t.identityIq.approvedState = QStringLiteral("two words"); });
-        QTest::newRow("denied state") << "denied-state" << Change([](auto &t) { t.identityIq.deniedState = QStringLiteral("\"x\""); });
-        QTest::newRow("the same state twice") << "denied-state" << Change([](auto &t) { t.identityIq.deniedState = QStringLiteral("Finished"); });
-        QTest::newRow("the cloud's strategy") << "write-back" << Change([](auto &t) { t.writeBack = domain::WriteBackStrategy::Account; t.idvSourceId = QStringLiteral("x"); });
-        QTest::newRow("a workflow without name") << "workflow-id" << Change([](auto &t) { t.writeBack = domain::WriteBackStrategy::Workflow; });
+        QTest::newRow("http beyond this computer")
+            << "sailpoint-url"
+            << Change([](auto &t) { t.sailpointUrl = QStringLiteral("http://iq.halden.example:8080/identityiq"); });
+        QTest::newRow("a page") << "sailpoint-url" << Change([](auto &t) {
+            t.sailpointUrl = QStringLiteral("https://iq.halden.example/identityiq/home.jsf");
+        });
+        QTest::newRow("no context path") << "sailpoint-url" << Change([](auto &t) {
+            t.sailpointUrl = QStringLiteral("https://iq.halden.example");
+        });
+        QTest::newRow("plug-in elsewhere")
+            << "plugin-url"
+            << Change([](auto &t) { t.identityIq.pluginUrl = QStringLiteral("https://other.example/plugin"); });
+        QTest::newRow("plug-in on another port") << "plugin-url" << Change([](auto &t) {
+            t.identityIq.pluginUrl = QStringLiteral("https://iq.halden.example/identityiq/plugin/rest/x");
+        });
+        QTest::newRow("plug-in over http")
+            << "plugin-url"
+            << Change([](auto &t) { t.identityIq.pluginUrl = QStringLiteral("http://iq.halden.example:8443/x"); });
+        QTest::newRow("approved state") << "approved-state" << Change([](auto &t) {
+            t.identityIq.approvedState = QStringLiteral("two words");
+        });
+        QTest::newRow("denied state") << "denied-state"
+                                      << Change([](auto &t) { t.identityIq.deniedState = QStringLiteral("\"x\""); });
+        QTest::newRow("the same state twice")
+            << "denied-state" << Change([](auto &t) { t.identityIq.deniedState = QStringLiteral("Finished"); });
+        QTest::newRow("the cloud's strategy") << "write-back" << Change([](auto &t) {
+            t.writeBack = domain::WriteBackStrategy::Account;
+            t.idvSourceId = QStringLiteral("x");
+        });
+        QTest::newRow("a workflow without name")
+            << "workflow-id" << Change([](auto &t) { t.writeBack = domain::WriteBackStrategy::Workflow; });
     }
     void everyFaultNamesItsField()
     {
@@ -88,7 +114,9 @@ private Q_SLOTS:
     {
         auto t = good();
         t.id = core::TenantId(QStringLiteral("t"));
-        t.identityIq = {QStringLiteral("https://iq.halden.example:8443/x"), domain::WorkItemMethod::Post, QStringLiteral("Finished"), QStringLiteral("Rejected"), QStringLiteral("Signed"), QStringLiteral("op"), true};
+        t.identityIq = {QStringLiteral("https://iq.halden.example:8443/x"), domain::WorkItemMethod::Post,
+            QStringLiteral("Finished"), QStringLiteral("Rejected"), QStringLiteral("Signed"), QStringLiteral("op"),
+            true};
         const auto again = domain::tenantFromJson(domain::tenantToJson(t));
         QVERIFY(bool(again));
         QCOMPARE(again->product, domain::Product::IdentityIq);
@@ -105,9 +133,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("scim");
-        QTest::newRow("plain") << "ann" << "userName eq \"ann\"";
-        QTest::newRow("quote") << "a\" or \"1\" eq \"1" << "userName eq \"a\\\" or \\\"1\\\" eq \\\"1\"";
-        QTest::newRow("backslash") << "a\\\"" << "userName eq \"a\\\\\\\"\"";
+        QTest::newRow("plain") << "ann"
+                               << "userName eq \"ann\"";
+        QTest::newRow("quote") << "a\" or \"1\" eq \"1"
+                               << "userName eq \"a\\\" or \\\"1\\\" eq \\\"1\"";
+        QTest::newRow("backslash") << "a\\\""
+                                   << "userName eq \"a\\\\\\\"\"";
     }
     void filtersHoldWhatPeopleType()
     {
@@ -118,13 +149,15 @@ private Q_SLOTS:
     }
     void filtersOfTime()
     {
-        QCOMPARE(domain::scimModifiedSince(1318884600000), QStringLiteral("meta.lastModified ge \"2011-10-17T20:50:00.000Z\""));
+        QCOMPARE(domain::scimModifiedSince(1318884600000),
+            QStringLiteral("meta.lastModified ge \"2011-10-17T20:50:00.000Z\""));
         QCOMPARE(domain::iiqModifiedSince(1318884600000), QStringLiteral("modified>=DATE$1318884600000"));
         QCOMPARE(domain::iiqActive(), QStringLiteral("active == true"));
     }
     void thePluginIsAtTheServersRootUnlessSaid()
     {
-        QCOMPARE(domain::pluginBase({}, QStringLiteral("https://iq.example:8443/identityiq")), QStringLiteral("https://iq.example:8443"));
+        QCOMPARE(domain::pluginBase({}, QStringLiteral("https://iq.example:8443/identityiq")),
+            QStringLiteral("https://iq.example:8443"));
         domain::IdentityIqSettings s;
         s.pluginUrl = QStringLiteral("https://iq.example:8443/identityiq/plugin/rest/approvals");
         QCOMPARE(domain::pluginBase(s, QStringLiteral("https://iq.example:8443/identityiq")), s.pluginUrl);
@@ -132,11 +165,16 @@ private Q_SLOTS:
     void anOldVersionIsGuessedOnlyFromWhatIsNotThere()
     {
         using domain::Capability;
-        const auto all = [](Capability::State ping, Capability::State plugin) { return QList<Capability>{{QStringLiteral("token"), Capability::Answers, {}}, {QStringLiteral("ping"), ping, {}}, {QStringLiteral("scim"), Capability::Answers, {}}, {QStringLiteral("plugin-work-items"), plugin, {}}}; };
+        const auto all = [](Capability::State ping, Capability::State plugin) {
+            return QList<Capability>{{QStringLiteral("token"), Capability::Answers, {}},
+                {QStringLiteral("ping"), ping, {}}, {QStringLiteral("scim"), Capability::Answers, {}},
+                {QStringLiteral("plugin-work-items"), plugin, {}}};
+        };
         QVERIFY(domain::versionGuess(all(Capability::Answers, Capability::Missing)).isEmpty());
         QVERIFY(domain::versionGuess(all(Capability::NotAllowed, Capability::Answers)).isEmpty());
         QVERIFY(domain::versionGuess(all(Capability::Missing, Capability::Answers)).contains(QLatin1String("guess")));
-        for (const char *key : {"token", "ping", "scim", "users", "workflows", "plugin-identities", "plugin-work-items", "plugin-requests", "plugin-reviews"}) {
+        for (const char *key : {"token", "ping", "scim", "users", "workflows", "plugin-identities", "plugin-work-items",
+                 "plugin-requests", "plugin-reviews"}) {
             QVERIFY(domain::capabilityName(QString::fromLatin1(key)) != QLatin1String(key));
             QVERIFY(!domain::capabilityWithout(QString::fromLatin1(key)).isEmpty());
         }

@@ -15,7 +15,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("body"); // of the first answer: json, page, none
         QTest::addColumn<int>("control");  // 0: no answer
         QTest::addColumn<int>("proof");
-        const auto row = [](const char *name, int status, const char *body, int control, KeyProof p) { QTest::newRow(name) << status << QString::fromLatin1(body) << control << int(p); };
+        const auto row = [](const char *name, int status, const char *body, int control, KeyProof p) {
+            QTest::newRow(name) << status << QString::fromLatin1(body) << control << int(p);
+        };
         row("the ordinary provider", 404, "json", 401, KeyProof::Accepted);
         row("one that says 403", 404, "json", 403, KeyProof::Accepted);
         row("one that answers for everybody it knows", 200, "json", 401, KeyProof::Accepted);
@@ -52,7 +54,8 @@ private Q_SLOTS:
         QTEST(int(proof), "proof");
         // A second question is asked only where its answer could change something, and it alone can make the tick.
         if (!domain::needsComparison(first))
-            QCOMPARE(int(domain::keyProof(first, KeyAnswer{401, true, false})), int(domain::keyProof(first, std::nullopt)));
+            QCOMPARE(
+                int(domain::keyProof(first, KeyAnswer{401, true, false})), int(domain::keyProof(first, std::nullopt)));
         QVERIFY(domain::keyProof(first, std::nullopt) != KeyProof::Accepted);
     }
 };

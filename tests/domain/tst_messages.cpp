@@ -14,7 +14,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("code");
         QTest::addColumn<bool>("isOwnWhenOurs"); // made by a check of the console
-        const auto row = [](ErrorCode c, bool isOwn) { QTest::newRow(qPrintable(core::codeName(c))) << int(c) << isOwn; };
+        const auto row = [](ErrorCode c, bool isOwn) {
+            QTest::newRow(qPrintable(core::codeName(c))) << int(c) << isOwn;
+        };
         row(ErrorCode::Offline, false);
         row(ErrorCode::Timeout, false);
         row(ErrorCode::Certificate, false);
@@ -65,13 +67,16 @@ private Q_SLOTS:
     }
     void withoutATextTheCodeSpeaks()
     {
-        QCOMPARE(domain::userMessage(core::makeError(ErrorCode::NotFound, {}), Vendor::Console).headline, QStringLiteral("IDV Console does not know this address or person"));
+        QCOMPARE(domain::userMessage(core::makeError(ErrorCode::NotFound, {}), Vendor::Console).headline,
+            QStringLiteral("IDV Console does not know this address or person"));
     }
     void headlineAndAdviceAreOneText()
     {
         QCOMPARE(domain::inOneText({QStringLiteral("A moment ago."), {}}), QStringLiteral("A moment ago."));
-        QCOMPARE(domain::inOneText({QStringLiteral("No answer"), QStringLiteral("Wait.")}), QStringLiteral("No answer. Wait."));
-        QCOMPARE(domain::inOneText({QStringLiteral("Wrong."), QStringLiteral("Wait.")}), QStringLiteral("Wrong. Wait."));
+        QCOMPARE(domain::inOneText({QStringLiteral("No answer"), QStringLiteral("Wait.")}),
+            QStringLiteral("No answer. Wait."));
+        QCOMPARE(
+            domain::inOneText({QStringLiteral("Wrong."), QStringLiteral("Wait.")}), QStringLiteral("Wrong. Wait."));
     }
 };
 IDV_TEST(Messages)

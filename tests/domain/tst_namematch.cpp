@@ -36,7 +36,8 @@ private Q_SLOTS:
         }
         QCOMPARE(keys.size(), 11);
         QVERIFY(domain::differenceKey(NameDifference::OtherWord).isEmpty());
-        const auto held = compareNames({QStringLiteral("Carter Jr, Tom"), {}, {}}, QStringLiteral("TOM CARTER"), {QStringLiteral("generation-suffix")});
+        const auto held = compareNames({QStringLiteral("Carter Jr, Tom"), {}, {}}, QStringLiteral("TOM CARTER"),
+            {QStringLiteral("generation-suffix")});
         QCOMPARE(held.verdict, NameVerdict::Different);
         QVERIFY(held.isHeldByPolicy && domain::nameSentence(held).contains(QLatin1String("settings")));
     }
@@ -57,7 +58,8 @@ private Q_SLOTS:
             QCOMPARE(f.size(), 6);
             QVERIFY2(!f.at(4).isEmpty() && !f.at(5).isEmpty(), qPrintable(lines.at(i)));
             different += f.at(2) == QLatin1String("different") ? 1 : 0;
-            QTest::addRow("%lld %s | %s", static_cast<long long>(i + 1), qPrintable(f.at(0)), qPrintable(f.at(1))) << f.at(0) << f.at(1) << f.at(2) << (f.at(3) == QLatin1String("yes"));
+            QTest::addRow("%lld %s | %s", static_cast<long long>(i + 1), qPrintable(f.at(0)), qPrintable(f.at(1)))
+                << f.at(0) << f.at(1) << f.at(2) << (f.at(3) == QLatin1String("yes"));
         }
         QVERIFY(different >= 40);
     }
@@ -74,12 +76,16 @@ private Q_SLOTS:
             QVERIFY(mark.from >= 0 && mark.length > 0 && mark.from + mark.length <= directory.size());
         for (const auto &mark : m.documentMarks)
             QVERIFY(mark.from >= 0 && mark.length > 0 && mark.from + mark.length <= document.size());
-        // Whichever side a name stands on, the answer is the same; cuts excepted, and a block moved with a part left out,
-        // where only the directory's parts could tell.
-        const bool isOneWay = m.differences.contains(NameDifference::Truncated) || (m.differences.contains(NameDifference::Order) && (m.differences.contains(NameDifference::MiddleName) || m.differences.contains(NameDifference::MiddleInitial)));
+        // Whichever side a name stands on, the answer is the same; cuts excepted, and a block moved with a part left
+        // out, where only the directory's parts could tell.
+        const bool isOneWay = m.differences.contains(NameDifference::Truncated) ||
+                              (m.differences.contains(NameDifference::Order) &&
+                                  (m.differences.contains(NameDifference::MiddleName) ||
+                                      m.differences.contains(NameDifference::MiddleInitial)));
         if (!isOneWay) {
             const auto back = compareNames({document, {}, {}}, directory);
-            QVERIFY2(back.passes() == m.passes() || back.differences.contains(NameDifference::Truncated), qPrintable(domain::nameSentence(back)));
+            QVERIFY2(back.passes() == m.passes() || back.differences.contains(NameDifference::Truncated),
+                qPrintable(domain::nameSentence(back)));
         }
     }
     // Display name, given and family name against the document, for an ordinary reason and for an account recovery.
@@ -127,15 +133,18 @@ private Q_SLOTS:
     {
         using domain::NameHeldBy;
         const auto of = [](const char *full, const char *given, const char *family, const char *document) {
-            return compareNames({QString::fromUtf8(full), QString::fromUtf8(given), QString::fromUtf8(family)}, QString::fromUtf8(document));
+            return compareNames({QString::fromUtf8(full), QString::fromUtf8(given), QString::fromUtf8(family)},
+                QString::fromUtf8(document));
         };
         const auto display = of("Peter Jones", "John", "Smith", "JOHN SMITH");
         QCOMPARE(display.heldBy, NameHeldBy::DisplayName);
-        QVERIFY(domain::nameSentence(display).endsWith(QLatin1String("The directory's given and family name fit; its display name does not.")));
+        QVERIFY(domain::nameSentence(display).endsWith(
+            QLatin1String("The directory's given and family name fit; its display name does not.")));
         QCOMPARE(display.directoryMarks.size(), 2);
         const auto parts = of("Peter Jones", "John", "Smith", "PETER JONES");
         QCOMPARE(parts.heldBy, NameHeldBy::Parts);
-        QVERIFY(domain::nameSentence(parts).endsWith(QLatin1String("The display name fits; the directory's given or family name does not.")));
+        QVERIFY(domain::nameSentence(parts).endsWith(
+            QLatin1String("The display name fits; the directory's given or family name does not.")));
         QVERIFY(parts.directoryMarks.isEmpty());
         QCOMPARE(of("Peter Jones", "John", "Smith", "ANNA WEBER").heldBy, NameHeldBy::Whole);
         QCOMPARE(of("John Smith", "John", "Smith", "JOHN SMITH").heldBy, NameHeldBy::Whole);
@@ -168,10 +177,12 @@ private Q_SLOTS:
             const auto reason = domain::Reason(i);
             const bool isRecovery = reason == domain::Reason::AccountRecovery;
             QCOMPARE(cause(reason, "JOHN SMITH"), domain::HoldCause::None);
-            QCOMPARE(cause(reason, "JOHN SMITH JR"), isRecovery ? domain::HoldCause::NameDiffers : domain::HoldCause::None);
+            QCOMPARE(
+                cause(reason, "JOHN SMITH JR"), isRecovery ? domain::HoldCause::NameDiffers : domain::HoldCause::None);
             QCOMPARE(cause(reason, "JOHN AKA PETER SMITH"), domain::HoldCause::NameNotComparable);
         }
-        const auto held = compareNames({s.personName, s.firstName, s.lastName}, QStringLiteral("JOHN SMITH JR"), {}, domain::NamePurpose::AccountRecovery);
+        const auto held = compareNames({s.personName, s.firstName, s.lastName}, QStringLiteral("JOHN SMITH JR"), {},
+            domain::NamePurpose::AccountRecovery);
         QVERIFY(held.isHeldForRecovery && !held.isHeldByPolicy);
         QVERIFY(domain::nameSentence(held).contains(QLatin1String("for an account recovery a person decides")));
     }
@@ -199,9 +210,14 @@ private Q_SLOTS:
         QCOMPARE(verdict("Rahul", "Das Gupta", "RAHUL GUPTA"), NameVerdict::Different);
         QCOMPARE(verdict("Xiao Ming", "Wang", "WANG XIAO MING"), NameVerdict::WrittenDifferently);
         QCOMPARE(verdict("Juan Carlos", "Cruz", "JUAN DE LA CRUZ"), NameVerdict::Different);
-        QCOMPARE(verdict("María-Fernanda", "Echeverría de la Vega y Montoya", "MARIA FERNANDA ECHEVERRIA VEGA Y MONTOYA"), NameVerdict::WrittenDifferently);
+        QCOMPARE(
+            verdict("María-Fernanda", "Echeverría de la Vega y Montoya", "MARIA FERNANDA ECHEVERRIA VEGA Y MONTOYA"),
+            NameVerdict::WrittenDifferently);
         // Family name first in the directory's own display.
-        QCOMPARE(compareNames({QStringLiteral("SCHMIDT Anna"), QStringLiteral("Anna"), QStringLiteral("Schmidt")}, QStringLiteral("ANNA SCHMIDT")).verdict, NameVerdict::WrittenDifferently);
+        QCOMPARE(compareNames({QStringLiteral("SCHMIDT Anna"), QStringLiteral("Anna"), QStringLiteral("Schmidt")},
+                     QStringLiteral("ANNA SCHMIDT"))
+                     .verdict,
+            NameVerdict::WrittenDifferently);
     }
     void marksStandWhereTheDifferenceIs()
     {
@@ -214,11 +230,14 @@ private Q_SLOTS:
     }
     void sentencesNameTheDifferences()
     {
-        QCOMPARE(domain::nameSentence(compareNames({QStringLiteral("Jürgen Groß"), {}, {}}, QStringLiteral("JUERGEN GROSS"))),
-                 QStringLiteral("Same name, written differently: letter case, letters written out as in a passport."));
-        QCOMPARE(domain::nameSentence(compareNames({QStringLiteral("A B"), {}, {}}, QString())), QStringLiteral("Cannot compare: one side holds no name."));
+        QCOMPARE(domain::nameSentence(
+                     compareNames({QStringLiteral("Jürgen Groß"), {}, {}}, QStringLiteral("JUERGEN GROSS"))),
+            QStringLiteral("Same name, written differently: letter case, letters written out as in a passport."));
+        QCOMPARE(domain::nameSentence(compareNames({QStringLiteral("A B"), {}, {}}, QString())),
+            QStringLiteral("Cannot compare: one side holds no name."));
     }
-    // A first letter's key only ever rules out what the letters themselves rule out: over every pair of words of the table.
+    // A first letter's key only ever rules out what the letters themselves rule out: over every pair of words of the
+    // table.
     void theKeyOfAWordNeverHidesAMatch()
     {
         QFile file(QStringLiteral(SOURCE_DIR "/tests/domain/namepairs.tsv"));
@@ -242,7 +261,8 @@ private Q_SLOTS:
                 if (a.key == b.key)
                     continue;
                 ++matches;
-                QVERIFY2(domain::names::writtenAs(a.text, b.text) == domain::names::No, qPrintable(a.text + QStringLiteral(" / ") + b.text));
+                QVERIFY2(domain::names::writtenAs(a.text, b.text) == domain::names::No,
+                    qPrintable(a.text + QStringLiteral(" / ") + b.text));
             }
         }
         QVERIFY(matches > 100'000);
@@ -254,8 +274,10 @@ private Q_SLOTS:
         t.start();
         QCOMPARE(compareNames({many, {}, {}}, many).verdict, NameVerdict::CannotCompare);
         const QString tricky = QStringLiteral("ü").repeated(70);
-        (void)compareNames({tricky + QStringLiteral(" x"), {}, {}}, QStringLiteral("ue").repeated(70) + QStringLiteral(" y"));
-        (void)compareNames({QStringLiteral("de la a de la a de la a b"), {}, {}}, QStringLiteral("a de a la a de a la a c"));
+        (void)compareNames(
+            {tricky + QStringLiteral(" x"), {}, {}}, QStringLiteral("ue").repeated(70) + QStringLiteral(" y"));
+        (void)compareNames(
+            {QStringLiteral("de la a de la a de la a b"), {}, {}}, QStringLiteral("a de a la a de a la a c"));
         QVERIFY2(t.elapsed() < 500, qPrintable(QString::number(t.elapsed())));
     }
 };

@@ -30,7 +30,8 @@ bool isCalculated(const QString &cell)
     for (const char c : {';', '\t', '\r'})
         parts.replace(QLatin1Char(c), QLatin1Char('\n'));
     const QStringList all = parts.split(QLatin1Char('\n'));
-    return std::any_of(all.begin(), all.end(), [](const QString &p) { return !p.isEmpty() && QStringLiteral("=+-@").contains(p.at(0)); });
+    return std::any_of(all.begin(), all.end(),
+        [](const QString &p) { return !p.isEmpty() && QStringLiteral("=+-@").contains(p.at(0)); });
 }
 
 // Read back as a reader of Markdown does: an escaped sign is the sign.
@@ -79,7 +80,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("shown");
-        const auto row = [](const char *name, const QString &text, const char *shown) { QTest::newRow(name) << text << QString::fromUtf8(shown); };
+        const auto row = [](const char *name, const QString &text, const char *shown) {
+            QTest::newRow(name) << text << QString::fromUtf8(shown);
+        };
         row("escape", support::sign(0x1b) + QStringLiteral("[2J"), "\\u001b[2J");
         row("C1", support::sign(0x9b), "\\u009b");
         row("override", support::sign(0x202e) + QStringLiteral("x"), "\\u202ex");
@@ -167,7 +170,8 @@ private Q_SLOTS:
         QVERIFY(left.isEmpty() || !QStringLiteral("-+= ").contains(left.at(0)) || out.startsWith(QLatin1Char('\\')));
         QVERIFY(!left.startsWith(QLatin1String("1. ")));
         // One row of a table stays one row of as many cells.
-        const QString table = domain::markdownTable({QStringLiteral("A"), QStringLiteral("B")}, {{text, QStringLiteral("x")}});
+        const QString table =
+            domain::markdownTable({QStringLiteral("A"), QStringLiteral("B")}, {{text, QStringLiteral("x")}});
         QCOMPARE(table.count(QLatin1Char('\n')), 4);
         QCOMPARE(bare(table.section(QLatin1Char('\n'), 2, 2)).count(QLatin1Char('|')), 3);
     }

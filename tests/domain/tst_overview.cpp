@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("over");
         QTest::newRow("none set") << QList<int>{900, 900} << 0 << 0 << 0 << 0;
         QTest::newRow("enough") << QList<int>{10, 20, 30} << 30 << 0 << 0 << 0;
-        QTest::newRow("the design's example") << QList<int>{318, 447, 512, 431, 389, 356, 301, 274, 812, 655, 344, 290} << 600 << 267 << 0 << 2;
+        QTest::newRow("the design's example")
+            << QList<int>{318, 447, 512, 431, 389, 356, 301, 274, 812, 655, 344, 290} << 600 << 267 << 0 << 2;
         QTest::newRow("too late") << QList<int>{900, 10} << 600 << 300 << 300 << 1;
         QTest::newRow("room is short") << QList<int>{550, 900} << 600 << 300 << 250 << 1;
         QTest::newRow("carried over two weeks") << QList<int>{0, 600, 900} << 600 << 300 << 0 << 1;
@@ -38,16 +39,20 @@ private Q_SLOTS:
     }
     void namesAreShortened()
     {
-        QCOMPARE(domain::maskedName(QStringLiteral("María-Fernanda Echeverría de la Vega")), QStringLiteral("M••• E••• d••• l••• V•••"));
+        QCOMPARE(domain::maskedName(QStringLiteral("María-Fernanda Echeverría de la Vega")),
+            QStringLiteral("M••• E••• d••• l••• V•••"));
         QCOMPARE(domain::maskedName(QStringLiteral("प्रियंका रघुवंशी")).count(QStringLiteral("•••")), 2);
         QVERIFY(!domain::maskedName(QStringLiteral("周 宇轩")).contains(QStringLiteral("轩")));
-        QCOMPARE(domain::maskedName(QStringLiteral("e\u0301a")), QStringLiteral("e\u0301•••")); // a letter with its accent
+        QCOMPARE(
+            domain::maskedName(QStringLiteral("e\u0301a")), QStringLiteral("e\u0301•••")); // a letter with its accent
         QCOMPARE(domain::maskedName({}), QString());
     }
     void markupInANameIsText()
     {
-        QCOMPARE(domain::markdownText(QStringLiteral("a|b*c_d\n<i>`#[x](y)")), QStringLiteral("a\\|b\\*c\\_d \\<i\\>\\`\\#\\[x\\](y)"));
-        const QString t = domain::markdownTable({QStringLiteral("A"), QStringLiteral("B")}, {{QStringLiteral("1|2"), {}}});
+        QCOMPARE(domain::markdownText(QStringLiteral("a|b*c_d\n<i>`#[x](y)")),
+            QStringLiteral("a\\|b\\*c\\_d \\<i\\>\\`\\#\\[x\\](y)"));
+        const QString t =
+            domain::markdownTable({QStringLiteral("A"), QStringLiteral("B")}, {{QStringLiteral("1|2"), {}}});
         QCOMPARE(t, QStringLiteral("| A | B |\n|---|---|\n| 1\\|2 | – |\n\n"));
     }
     void entriesAreSaidInWords()

@@ -40,7 +40,8 @@ private Q_SLOTS:
         QTest::newRow("control characters") << QByteArray("a\x1b[2J\x7f") << QByteArray("a\xEF\xBF\xBD[2J\xEF\xBF\xBD");
         QTest::newRow("hidden in front of a formula") << QByteArray("\xE2\x80\x8B=1") << QByteArray("\xEF\xBF\xBD=1");
         QTest::newRow("full width") << QByteArray("＝1+1") << QByteArray("\"'＝1+1\"");
-        QTest::newRow("formula with quote") << QByteArray("=HYPERLINK(\"x\")") << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"");
+        QTest::newRow("formula with quote")
+            << QByteArray("=HYPERLINK(\"x\")") << QByteArray("\"'=HYPERLINK(\"\"x\"\")\"");
         QTest::newRow("later equals") << QByteArray("a=1") << QByteArray("a=1");
     }
     void cellsOfRfc4180()
@@ -50,7 +51,8 @@ private Q_SLOTS:
     }
     void instantsReadAsElsewhere()
     {
-        for (const qint64 at : {0LL, 1'787'393'700'123LL, 951'782'399'999LL, 4'102'444'800'000LL, -1LL, 1'709'164'800'000LL}) {
+        for (const qint64 at :
+            {0LL, 1'787'393'700'123LL, 951'782'399'999LL, 4'102'444'800'000LL, -1LL, 1'709'164'800'000LL}) {
             std::string out;
             domain::appendInstant(out, at);
             QCOMPARE(QString::fromStdString(out), domain::formatInstant(at));
@@ -66,7 +68,10 @@ private Q_SLOTS:
         p.due = 1'787'393'700'000 + 365 * core::dayMs;
         p.warnAt = *p.due - 30 * core::dayMs;
         p.ial = 2;
-        domain::PeopleExportLayout csv{domain::ExportFormat::Csv, {PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Status, PeopleColumn::Ial, PeopleColumn::VerifiedOn, PeopleColumn::Manager}, true};
+        domain::PeopleExportLayout csv{domain::ExportFormat::Csv,
+            {PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Status, PeopleColumn::Ial, PeopleColumn::VerifiedOn,
+                PeopleColumn::Manager},
+            true};
         QCOMPARE(domain::exportHead(csv), std::string("\xEF\xBB\xBFid,name,idvStatus,ial,verifiedOn,manager\r\n"));
         std::string out;
         domain::appendPerson(out, p, csv, 1'787'393'700'000 + core::dayMs);
@@ -84,7 +89,10 @@ private Q_SLOTS:
     void aPersonWhoIsPastDueSaysWhy()
     {
         domain::PersonCells p;
-        const domain::PeopleExportLayout csv{domain::ExportFormat::Csv, {PeopleColumn::Status, PeopleColumn::PastDue, PeopleColumn::OverdueReason, PeopleColumn::Due, PeopleColumn::GraceEnds}, false};
+        const domain::PeopleExportLayout csv{domain::ExportFormat::Csv,
+            {PeopleColumn::Status, PeopleColumn::PastDue, PeopleColumn::OverdueReason, PeopleColumn::Due,
+                PeopleColumn::GraceEnds},
+            false};
         QCOMPARE(domain::exportHead(csv), std::string("idvStatus,pastDue,overdueReason,due,graceEnds\r\n"));
         const auto line = [&](domain::StatusKind kind, domain::StatusKind lapse, core::Instant now) {
             p.kind = kind;
@@ -118,9 +126,11 @@ private Q_SLOTS:
             QCOMPARE(domain::queryFromJson(domain::toJson(q)), q);
         }
         QVERIFY(!domain::queryFromJson({}).onlyIds);
-        QCOMPARE(domain::queryFromJson({{QStringLiteral("ids"), 7}}).onlyIds, std::optional(QStringList())); // nobody, never everyone
+        QCOMPARE(domain::queryFromJson({{QStringLiteral("ids"), 7}}).onlyIds,
+            std::optional(QStringList())); // nobody, never everyone
         QVERIFY(!domain::queryFromJson({}).isAboutPastDue());
-        QVERIFY(domain::queryFromJson({{QStringLiteral("pastDue"), QStringLiteral("a part to come")}}).isAboutPastDue()); // never everyone
+        QVERIFY(domain::queryFromJson({{QStringLiteral("pastDue"), QStringLiteral("a part to come")}})
+                    .isAboutPastDue()); // never everyone
     }
     void whatIsNoUtf8DoesNotBreakALine()
     {
@@ -158,15 +168,23 @@ private Q_SLOTS:
     void spoiltViewsAreLeftOut()
     {
         QCOMPARE(domain::viewsFromJson("nonsense").size(), 0);
-        QCOMPARE(domain::viewsFromJson(R"([1,{"name":""},{"name":"x","query":{"sort":"mood","filter":{"ial":"two","profiles":[3,"A"]}}}])").size(), 1);
-        const auto v = domain::viewsFromJson(R"([{"name":"x","query":{"sort":"mood","filter":{"ial":9,"profiles":[3,"A"]}}}])").first();
+        QCOMPARE(
+            domain::viewsFromJson(
+                R"([1,{"name":""},{"name":"x","query":{"sort":"mood","filter":{"ial":"two","profiles":[3,"A"]}}}])")
+                .size(),
+            1);
+        const auto v =
+            domain::viewsFromJson(R"([{"name":"x","query":{"sort":"mood","filter":{"ial":9,"profiles":[3,"A"]}}}])")
+                .first();
         QCOMPARE(v.query.sort, domain::SortBy::Name);
         QVERIFY(!v.query.filter.ial);
         QCOMPARE(v.query.filter.profiles, QStringList(QStringLiteral("A")));
     }
     void aViewKeepsNoSearchText()
     {
-        domain::PeopleView v{QStringLiteral("Mine"), {QStringLiteral("secret words"), domain::IdentityStatus::Overdue, domain::SortBy::Due, true}, QByteArray("\x01\x02", 2)};
+        domain::PeopleView v{QStringLiteral("Mine"),
+            {QStringLiteral("secret words"), domain::IdentityStatus::Overdue, domain::SortBy::Due, true},
+            QByteArray("\x01\x02", 2)};
         const QByteArray kept = domain::toJson(QList{v});
         QVERIFY(!kept.contains("secret"));
         v.query.text.clear();

@@ -14,13 +14,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("ticket");
         QTest::addColumn<bool>("fits");
-        QTest::newRow("no pattern") << "" << "anything" << true;
-        QTest::newRow("exact") << "INC\\d{7}" << "INC0012345" << true;
-        QTest::newRow("longer") << "INC\\d{7}" << "INC00123456" << false;
-        QTest::newRow("before") << "INC\\d{7}" << "xINC0012345" << false;
-        QTest::newRow("alternatives are a whole too") << "A\\d|B\\d" << "A1x" << false;
-        QTest::newRow("second alternative") << "A\\d|B\\d" << "B2" << true;
-        QTest::newRow("none given: whether one is needed is another rule") << "INC\\d{7}" << "" << true;
+        QTest::newRow("no pattern") << ""
+                                    << "anything" << true;
+        QTest::newRow("exact") << "INC\\d{7}"
+                               << "INC0012345" << true;
+        QTest::newRow("longer") << "INC\\d{7}"
+                                << "INC00123456" << false;
+        QTest::newRow("before") << "INC\\d{7}"
+                                << "xINC0012345" << false;
+        QTest::newRow("alternatives are a whole too") << "A\\d|B\\d"
+                                                      << "A1x" << false;
+        QTest::newRow("second alternative") << "A\\d|B\\d"
+                                            << "B2" << true;
+        QTest::newRow("none given: whether one is needed is another rule") << "INC\\d{7}"
+                                                                           << "" << true;
         QTest::newRow("a match that would take for ever is none") << "(a+)+b" << QString(60, QLatin1Char('a')) << false;
     }
     void ticketsMatchAsAWhole()
@@ -52,7 +59,8 @@ private Q_SLOTS:
     }
     void whatIsStoredComesBack()
     {
-        VerificationPolicy p{QStringLiteral("INC\\d+"), QStringLiteral("INC1"), {{QStringLiteral("de/verified"), QStringLiteral("Danke, das hat geklappt.")}}, {}, {}};
+        VerificationPolicy p{QStringLiteral("INC\\d+"), QStringLiteral("INC1"),
+            {{QStringLiteral("de/verified"), QStringLiteral("Danke, das hat geklappt.")}}, {}, {}};
         p.defaults.insert(domain::Reason::PrivilegedAccess, {2, {QStringLiteral("passport")}, domain::Delivery::Link});
         p.defaults.insert(domain::Reason::Periodic, {1, {}, {}});
         p.heldDifferences = {QStringLiteral("order"), QStringLiteral("middle-name")};

@@ -1,7 +1,7 @@
+#include "domain/activity.h"
 #include "domain/principal.h"
 #include "domain/resultproof.h"
 #include "domain/timeproof.h"
-#include "domain/activity.h"
 #include "support/registry.h"
 #include <QJsonDocument>
 #include <QtTest>
@@ -71,10 +71,14 @@ private Q_SLOTS:
         QFETCH(int, which);
         Session s = verified();
         const auto record = recordOf(s);
-        const std::function<void()> changes[] = {[&] { s.state = SessionState::Failed; }, [&] { s.ial = 1; }, [&] { s.ial.reset(); }, [&] { s.documentType = QStringLiteral("national_id"); },
-                                                 [&] { s.completedAt = *s.completedAt + 1; }, [&] { s.providerId = core::ProviderSessionId(QStringLiteral("p2")); }, [&] { s.source = QStringLiteral("callback"); },
-                                                 [&] { s.reviewer = QStringLiteral("bob"); }, [&] { s.tenant = core::TenantId(QStringLiteral("t2")); }, [&] { s.request.identity = core::IdentityId(QStringLiteral("i2")); },
-                                                 [&] { s.request.reason = Reason::Periodic; }};
+        const std::function<void()> changes[] = {[&] { s.state = SessionState::Failed; }, [&] { s.ial = 1; },
+            [&] { s.ial.reset(); }, [&] { s.documentType = QStringLiteral("national_id"); },
+            [&] { s.completedAt = *s.completedAt + 1; },
+            [&] { s.providerId = core::ProviderSessionId(QStringLiteral("p2")); },
+            [&] { s.source = QStringLiteral("callback"); }, [&] { s.reviewer = QStringLiteral("bob"); },
+            [&] { s.tenant = core::TenantId(QStringLiteral("t2")); },
+            [&] { s.request.identity = core::IdentityId(QStringLiteral("i2")); },
+            [&] { s.request.reason = Reason::Periodic; }};
         changes[which]();
         QCOMPARE(rowProof(s, record), RowProof::Differs);
     }
@@ -115,8 +119,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reviewer");
         QTest::addColumn<QString>("sitsHere");
         QTest::addColumn<int>("obstacle");
-        const auto row = [](const char *name, const char *startedBy, StartedAs as, const char *reviewer, const char *sitsHere, ReviewObstacle o) {
-            QTest::newRow(name) << QString::fromLatin1(startedBy) << int(as) << QString::fromLatin1(reviewer) << QString::fromLatin1(sitsHere) << int(o);
+        const auto row = [](const char *name, const char *startedBy, StartedAs as, const char *reviewer,
+                             const char *sitsHere, ReviewObstacle o) {
+            QTest::newRow(name) << QString::fromLatin1(startedBy) << int(as) << QString::fromLatin1(reviewer)
+                                << QString::fromLatin1(sitsHere) << int(o);
         };
         using R = ReviewObstacle;
         row("somebody else", "ann", StartedAs::Person, "bob", "ann", R::None);
@@ -180,15 +186,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("lifecycle");
         QTest::addColumn<QString>("state"); // SailPoint's own; "-": could not be read
         QTest::addColumn<int>("activity");
-        const auto row = [](const char *name, const char *status, const char *lifecycle, const char *state, Activity a) { QTest::newRow(name) << QString::fromLatin1(status) << QString::fromLatin1(lifecycle) << QString::fromLatin1(state) << int(a); };
+        const auto row = [](const char *name, const char *status, const char *lifecycle, const char *state,
+                             Activity a) {
+            QTest::newRow(name) << QString::fromLatin1(status) << QString::fromLatin1(lifecycle)
+                                << QString::fromLatin1(state) << int(a);
+        };
         using A = Activity;
         row("active", "ACTIVE", "active", "-", A::Active);
         row("active, other letters", "REGISTERED", " Active ", "-", A::Active);
         row("no status", "", "active", "-", A::Active);
-        for (const char *word : {"inactiveShortTerm", "INACTIVE_LONG_TERM", "offboarded", "Terminated - Voluntary", "leave", "", "aktiv", "active.", "activ\xc3\xa9"})
+        for (const char *word : {"inactiveShortTerm", "INACTIVE_LONG_TERM", "offboarded", "Terminated - Voluntary",
+                 "leave", "", "aktiv", "active.", "activ\xc3\xa9"})
             row(qPrintable(QStringLiteral("word “%1”").arg(QString::fromUtf8(word))), "ACTIVE", word, "-", A::NotKnown);
-        for (const char *status : {"LOCKED", "locked", "INACTIVE", "DISABLED", "TERMINATED", "DEACTIVATED", "DENIED", "ERROR", "SUSPENDED", "INACTIVE_SHORT_TERM"})
-            row(qPrintable(QStringLiteral("status %1").arg(QLatin1String(status))), status, "active", "ACTIVE", A::Inactive);
+        for (const char *status : {"LOCKED", "locked", "INACTIVE", "DISABLED", "TERMINATED", "DEACTIVATED", "DENIED",
+                 "ERROR", "SUSPENDED", "INACTIVE_SHORT_TERM"})
+            row(qPrintable(QStringLiteral("status %1").arg(QLatin1String(status))), status, "active", "ACTIVE",
+                A::Inactive);
         row("SailPoint's word decides", "ACTIVE", "onboarded", "ACTIVE", A::Active);
         row("and against the table", "ACTIVE", "active", "INACTIVE_SHORT_TERM", A::Inactive);
         row("long term", "ACTIVE", "active", "INACTIVE_LONG_TERM", A::Inactive);
@@ -209,7 +222,8 @@ private Q_SLOTS:
     void aTableKnowsProfilesAndTheEmptyWord()
     {
         ActivityTable t;
-        t.rules << ActivityRule{QStringLiteral("Contractors"), QStringLiteral("active"), false} << ActivityRule{QStringLiteral("Contractors"), QString(), true};
+        t.rules << ActivityRule{QStringLiteral("Contractors"), QStringLiteral("active"), false}
+                << ActivityRule{QStringLiteral("Contractors"), QString(), true};
         Identity p;
         p.lifecycle = QStringLiteral("active");
         p.profile = QStringLiteral("Staff");
@@ -222,7 +236,8 @@ private Q_SLOTS:
             return domain::activityMark(one);
         };
         QCOMPARE(mark("Staff", " Leave", "UNREGISTERED"), mark("staff", "leave", "unregistered"));
-        QSet<QString> all{mark("Staff", "leave", "a"), mark("Guests", "leave", "a"), mark("Staff", "gone", "a"), mark("Staff", "leave", "b"), mark("", "Staff leave", "a")};
+        QSet<QString> all{mark("Staff", "leave", "a"), mark("Guests", "leave", "a"), mark("Staff", "gone", "a"),
+            mark("Staff", "leave", "b"), mark("", "Staff leave", "a")};
         QCOMPARE(all.size(), 5);
         p.profile = QStringLiteral("contractors");
         QCOMPARE(activityOf(p, {}, t), Activity::Inactive);
@@ -236,11 +251,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("place");
         QTest::newRow("nothing") << QByteArray("{}") << "rules";
         QTest::newRow("a wrapper") << QByteArray(R"({"activity":{"rules":[]}})") << "activity";
-        QTest::newRow("an unknown key") << QByteArray(R"({"rules":[{"word":"a","active":true,"until":1}]})") << "rules[0].until";
+        QTest::newRow("an unknown key") << QByteArray(R"({"rules":[{"word":"a","active":true,"until":1}]})")
+                                        << "rules[0].until";
         QTest::newRow("no word") << QByteArray(R"({"rules":[{"active":true}]})") << "rules[0].word";
         QTest::newRow("yes") << QByteArray(R"({"rules":[{"word":"a","active":"yes"}]})") << "rules[0].active";
         QTest::newRow("no meaning") << QByteArray(R"({"rules":[{"word":"a"}]})") << "rules[0].active";
-        QTest::newRow("twice") << QByteArray(R"({"rules":[{"word":"a","active":true},{"word":"A ","active":false}]})") << "rules[1].word";
+        QTest::newRow("twice") << QByteArray(R"({"rules":[{"word":"a","active":true},{"word":"A ","active":false}]})")
+                               << "rules[1].word";
     }
     void whatATableCannotBeIsNamed()
     {
@@ -257,15 +274,20 @@ private Q_SLOTS:
             e.outcome = QString::fromLatin1(outcome);
             return leavesForVendor(e);
         };
-        for (const char *action : {"verification.start", "verification.cancel", "verification.resend", "verification.remind", "writeback", "recovery.reset", "approval.in-name-of", "proposal.start", "identity.delete", "something.new"})
+        for (const char *action :
+            {"verification.start", "verification.cancel", "verification.resend", "verification.remind", "writeback",
+                "recovery.reset", "approval.in-name-of", "proposal.start", "identity.delete", "something.new"})
             QVERIFY2(leaves(action), action);
-        for (const char *action : {"tenant.add", "tenant.rotate", "settings.import", "audit.export", "evidence.export", "report.export", "identity.export", "receiver.start", "receiver.secret"})
+        for (const char *action : {"tenant.add", "tenant.rotate", "settings.import", "audit.export", "evidence.export",
+                 "report.export", "identity.export", "receiver.start", "receiver.secret"})
             QVERIFY2(!leaves(action), action);
         QVERIFY(!leaves("verification.start", "done"));
     }
     void aStartInALifecycleStateThatSaysSomebodyLeftIsRefused()
     {
-        for (const char *word : {"inactive", "inactiveShortTerm", "INACTIVE_LONG_TERM", "offboarded", "Terminated - Voluntary", "terminated", "suspended", "Retired", "leaver", "former employee", "archived", "deactivated"})
+        for (const char *word :
+            {"inactive", "inactiveShortTerm", "INACTIVE_LONG_TERM", "offboarded", "Terminated - Voluntary",
+                "terminated", "suspended", "Retired", "leaver", "former employee", "archived", "deactivated"})
             QVERIFY2(!isActiveLifecycle(QString::fromLatin1(word)), word);
         for (const char *word : {"active", "leave", "", "prehire", "onboarding", "contractor"})
             QVERIFY2(isActiveLifecycle(QString::fromLatin1(word)), word);

@@ -10,10 +10,10 @@ class RequestCollections : public QObject
 private Q_SLOTS:
     void whatIsSavedIsReadAgain()
     {
-        const QList<SavedRequest> all{{QStringLiteral("good"), false, R"({"session_id":"s1","verification_status":"VERIFIED"})"},
-                                      {QStringLiteral("event"), true, R"({"identity":{"id":"i1"}})"},
-                                      {QStringLiteral("not JSON"), false, "{\"half\":"},
-                                      {QStringLiteral("spaced"), false, "{ \"a\": 1 }"}};
+        const QList<SavedRequest> all{
+            {QStringLiteral("good"), false, R"({"session_id":"s1","verification_status":"VERIFIED"})"},
+            {QStringLiteral("event"), true, R"({"identity":{"id":"i1"}})"},
+            {QStringLiteral("not JSON"), false, "{\"half\":"}, {QStringLiteral("spaced"), false, "{ \"a\": 1 }"}};
         const auto text = collectionText(all);
         const auto again = collectionFrom(text);
         QVERIFY2(bool(again), again ? "" : qPrintable(again.error().text));
@@ -49,8 +49,12 @@ private Q_SLOTS:
         QTest::newRow("no JSON") << QByteArray("{\n  \"format\": ,\n}") << "line 2, column 13";
         QTest::newRow("another format") << QByteArray(R"({"format":"har","requests":[]})") << "format";
         QTest::newRow("no list") << QByteArray(R"({"format":"idv-console-requests","requests":{}})") << "format";
-        QTest::newRow("kind") << QByteArray("{\"format\":\"idv-console-requests\",\n\"requests\":[\n{\"kind\":\"mail\",\"body\":{}}]}") << "line 3, column 2";
-        QTest::newRow("body") << QByteArray("{\"format\":\"idv-console-requests\",\n\"requests\":[\n{\"kind\":\"event\",\"body\":7}]}") << "line 3, column 17";
+        QTest::newRow("kind")
+            << QByteArray("{\"format\":\"idv-console-requests\",\n\"requests\":[\n{\"kind\":\"mail\",\"body\":{}}]}")
+            << "line 3, column 2";
+        QTest::newRow("body")
+            << QByteArray("{\"format\":\"idv-console-requests\",\n\"requests\":[\n{\"kind\":\"event\",\"body\":7}]}")
+            << "line 3, column 17";
     }
     void aBadFileNamesItsPlace()
     {

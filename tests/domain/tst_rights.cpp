@@ -19,8 +19,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("scopes");
         QTest::addColumn<int>("right");
         QTest::addColumn<QString>("why");
-        const auto row = [](const char *name, bool isKnown, bool hasUser, const char *scopes, Right right, const char *why) {
-            QTest::newRow(name) << isKnown << hasUser << QString::fromLatin1(scopes) << int(right) << QString::fromLatin1(why);
+        const auto row = [](const char *name, bool isKnown, bool hasUser, const char *scopes, Right right,
+                             const char *why) {
+            QTest::newRow(name) << isKnown << hasUser << QString::fromLatin1(scopes) << int(right)
+                                << QString::fromLatin1(why);
         };
         row("nothing is known before a token", false, false, "", Right::DeleteIdentities, "");
         row("everything the person may", true, true, "sp:scopes:all", Right::DeleteIdentities, "");
@@ -28,9 +30,12 @@ private Q_SLOTS:
         row("a token that names no scopes", true, true, "", Right::ChangeProfiles, "");
         row("the right one", true, true, "idn:identity:manage", Right::DeleteIdentities, "");
         row("one of several", true, true, "idn:identity:manage", Right::ProcessIdentities, "");
-        row("a wrong one", true, true, "idn:identity:read", Right::DeleteIdentities, "the token lacks the scope idn:identity:manage");
-        row("an invented one of the seed", true, true, "idn:identity:update", Right::DeleteIdentities, "the token lacks the scope idn:identity:manage");
-        row("a plain client may not invite", true, false, "sp:scopes:all", Right::InviteIdentities, "needs a personal access token");
+        row("a wrong one", true, true, "idn:identity:read", Right::DeleteIdentities,
+            "the token lacks the scope idn:identity:manage");
+        row("an invented one of the seed", true, true, "idn:identity:update", Right::DeleteIdentities,
+            "the token lacks the scope idn:identity:manage");
+        row("a plain client may not invite", true, false, "sp:scopes:all", Right::InviteIdentities,
+            "needs a personal access token");
         row("a plain client may process", true, false, "sp:scopes:all", Right::ProcessIdentities, "");
         row("no scope is documented", true, true, "sp:search:read", Right::SynchronizeAttributes, "");
     }
@@ -60,10 +65,14 @@ private Q_SLOTS:
     }
     void aPatchOfSeveralMappingsMakesTheProfileReady()
     {
-        const QJsonObject profile = QJsonDocument::fromJson(R"({"name":"A","identityAttributeConfig":{"enabled":true,"attributeTransforms":[
-            {"identityAttributeName":"idvStatus","transformDefinition":{"type":"rule","attributes":{"name":"Old"}}}]}})").object();
+        const QJsonObject profile =
+            QJsonDocument::fromJson(R"({"name":"A","identityAttributeConfig":{"enabled":true,"attributeTransforms":[
+            {"identityAttributeName":"idvStatus","transformDefinition":{"type":"rule",
+     "attributes":{"name":"Old"}}}]}})")
+                .object();
         const QStringList wanted{QStringLiteral("idvStatus"), QStringLiteral("idvIAL"), QStringLiteral("idvVerified")};
-        const QJsonArray patch = domain::mappingsPatch(profile, wanted, QStringLiteral("s1"), QStringLiteral("IDV Results"));
+        const QJsonArray patch =
+            domain::mappingsPatch(profile, wanted, QStringLiteral("s1"), QStringLiteral("IDV Results"));
         const QJsonObject after = domain::patched(profile, patch);
         QJsonArray known;
         for (const QString &w : wanted)
@@ -71,19 +80,29 @@ private Q_SLOTS:
         QCOMPARE(domain::readyCount(domain::readinessOf(after, known, {})), 3);
         for (const auto &c : domain::changesOf(profile, after))
             QVERIFY2(c.after.startsWith(QStringLiteral("IDV Results · ")), qPrintable(c.what));
-        QCOMPARE(after.value(QLatin1String("identityAttributeConfig")).toObject().value(QLatin1String("attributeTransforms")).toArray().size(), 3);
-        QVERIFY(after.value(QLatin1String("identityAttributeConfig")).toObject().value(QLatin1String("enabled")).toBool());
+        QCOMPARE(after.value(QLatin1String("identityAttributeConfig"))
+                     .toObject()
+                     .value(QLatin1String("attributeTransforms"))
+                     .toArray()
+                     .size(),
+            3);
+        QVERIFY(
+            after.value(QLatin1String("identityAttributeConfig")).toObject().value(QLatin1String("enabled")).toBool());
     }
     void theWorkflowWritesEveryAttributeAndHoldsNoSecret()
     {
         domain::AttributeMap map;
         map.set(domain::Field::IdvStatus, QStringLiteral("proofState"));
-        const QByteArray text = QJsonDocument(domain::resultWorkflow(QStringLiteral("https://acme.api.identitynow.com"), QStringLiteral("src1"), map)).toJson();
+        const QByteArray text = QJsonDocument(
+            domain::resultWorkflow(QStringLiteral("https://acme.api.identitynow.com"), QStringLiteral("src1"), map))
+                                    .toJson();
         for (int i = 0; i < domain::idvFieldCount; ++i)
             QVERIFY(text.contains((QStringLiteral("/attributes/") + map.name(domain::Field(i))).toUtf8()));
-        QVERIFY(text.contains("src1") && text.contains("https://acme.api.identitynow.com/v2024/accounts") && !text.contains("Secret"));
+        QVERIFY(text.contains("src1") && text.contains("https://acme.api.identitynow.com/v2024/accounts") &&
+                !text.contains("Secret"));
         const QJsonObject w = QJsonDocument::fromJson(text).object();
-        const QJsonObject steps = w.value(QLatin1String("definition")).toObject().value(QLatin1String("steps")).toObject();
+        const QJsonObject steps =
+            w.value(QLatin1String("definition")).toObject().value(QLatin1String("steps")).toObject();
         QString at = w.value(QLatin1String("definition")).toObject().value(QLatin1String("start")).toString();
         int walked = 0;
         for (; steps.contains(at); ++walked)

@@ -11,10 +11,14 @@ private Q_SLOTS:
     void isTrimmedAndChecked_data()
     {
         QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("key");  // "!" refused, "" nothing left
+        QTest::addColumn<QString>("key"); // "!" refused, "" nothing left
         QTest::addColumn<QString>("text");
-        const auto row = [](const char *name, const QString &typed, const QString &key, const QString &text) { QTest::newRow(name) << typed << key << text; };
-        const auto same = [row](const char *name, const QString &typed, const QString &both) { row(name, typed, both, both); };
+        const auto row = [](const char *name, const QString &typed, const QString &key, const QString &text) {
+            QTest::newRow(name) << typed << key << text;
+        };
+        const auto same = [row](const char *name, const QString &typed, const QString &both) {
+            row(name, typed, both, both);
+        };
         const QString kept = QStringLiteral("KEY-1_2.3~x+/=");
         const QString refused = QStringLiteral("!");
         same("as it is", kept, kept);
@@ -40,9 +44,11 @@ private Q_SLOTS:
         same("too long", QString(8193, QLatin1Char('x')), refused);
         same("as long as it may be", QString(8192, QLatin1Char('x')), QString(8192, QLatin1Char('x')));
         row("a blank inside", QStringLiteral("pass word"), refused, QStringLiteral("pass word"));
-        row("a line end that an input field made a blank", QStringLiteral("KEY  X-Injected: yes"), refused, QStringLiteral("KEY  X-Injected: yes"));
+        row("a line end that an input field made a blank", QStringLiteral("KEY  X-Injected: yes"), refused,
+            QStringLiteral("KEY  X-Injected: yes"));
         row("letters beyond ASCII", QString::fromUtf8("påssord"), refused, QString::fromUtf8("påssord"));
-        row("a byte order mark inside", QStringLiteral("KEY") + QChar(0xFEFF) + QStringLiteral("KEY"), refused, QStringLiteral("KEY") + QChar(0xFEFF) + QStringLiteral("KEY"));
+        row("a byte order mark inside", QStringLiteral("KEY") + QChar(0xFEFF) + QStringLiteral("KEY"), refused,
+            QStringLiteral("KEY") + QChar(0xFEFF) + QStringLiteral("KEY"));
     }
     void isTrimmedAndChecked()
     {

@@ -22,15 +22,17 @@ private Q_SLOTS:
     void states_data()
     {
         QTest::addColumn<int>("state");
-        QTest::addColumn<qint64>("age");         // since the start
-        QTest::addColumn<qint64>("checkedAgo");  // -1: never
-        QTest::addColumn<int>("fault");          // -1: none
+        QTest::addColumn<qint64>("age");        // since the start
+        QTest::addColumn<qint64>("checkedAgo"); // -1: never
+        QTest::addColumn<int>("fault");         // -1: none
         QTest::addColumn<bool>("hasQuery");
-        QTest::addColumn<qint64>("pause");       // 0: not known
+        QTest::addColumn<qint64>("pause"); // 0: not known
         QTest::addColumn<QString>("campaign");
         QTest::addColumn<int>("expected");
-        const auto row = [](const char *name, SessionState s, qint64 age, qint64 ago, int fault, WatchState expected, qint64 pause = 0, const char *campaign = "", bool hasQuery = true) {
-            QTest::newRow(name) << int(s) << age << ago << fault << hasQuery << pause << QString::fromLatin1(campaign) << int(expected);
+        const auto row = [](const char *name, SessionState s, qint64 age, qint64 ago, int fault, WatchState expected,
+                             qint64 pause = 0, const char *campaign = "", bool hasQuery = true) {
+            QTest::newRow(name) << int(s) << age << ago << fault << hasQuery << pause << QString::fromLatin1(campaign)
+                                << int(expected);
         };
         const auto pending = SessionState::Pending;
         row("just started", pending, 2 * second, -1, -1, WatchState::FirstAsk);
@@ -38,7 +40,8 @@ private Q_SLOTS:
         row("answered", pending, 60 * second, 3 * second, -1, WatchState::Live);
         row("answered three pauses ago", pending, 60 * second, 30 * second, -1, WatchState::Live);
         row("answered longer ago", pending, 60 * second, 30 * second + 1, -1, WatchState::NotChecked);
-        row("the first failed query", pending, 60 * second, 1 * second, int(ErrorCode::Offline), WatchState::NotChecked);
+        row("the first failed query", pending, 60 * second, 1 * second, int(ErrorCode::Offline),
+            WatchState::NotChecked);
         row("never answered, failed", pending, 2 * second, -1, int(ErrorCode::Timeout), WatchState::NotChecked);
         row("asked to wait", pending, 60 * second, 1 * second, int(ErrorCode::RateLimited), WatchState::NotChecked);
         row("key refused", pending, 60 * second, 1 * second, int(ErrorCode::Unauthorized), WatchState::NotChecked);
@@ -46,15 +49,19 @@ private Q_SLOTS:
         row("after an hour the pause is a minute", pending, 61 * core::minuteMs, 180 * second, -1, WatchState::Live);
         row("after an hour, longer", pending, 61 * core::minuteMs, 180 * second + 1, -1, WatchState::NotChecked);
         row("of a campaign", pending, 10 * core::minuteMs, 180 * second, -1, WatchState::Live, 0, "k1");
-        row("of a large campaign", pending, 10 * core::minuteMs, 1500 * second, -1, WatchState::Live, 500 * second, "k1");
-        row("of a large campaign, longer", pending, 10 * core::minuteMs, 1501 * second, -1, WatchState::NotChecked, 500 * second, "k1");
+        row("of a large campaign", pending, 10 * core::minuteMs, 1500 * second, -1, WatchState::Live, 500 * second,
+            "k1");
+        row("of a large campaign, longer", pending, 10 * core::minuteMs, 1501 * second, -1, WatchState::NotChecked,
+            500 * second, "k1");
         row("a short pause opens no door", pending, 60 * second, 20 * second, -1, WatchState::Live, second);
         row("checked in the future", pending, 60 * second, -2 * core::minuteMs, -1, WatchState::NotChecked);
         row("provisional", SessionState::Provisional, 60 * second, 1 * second, -1, WatchState::Live);
-        row("provisional, failed", SessionState::Provisional, 60 * second, 1 * second, int(ErrorCode::Server), WatchState::NotChecked);
+        row("provisional, failed", SessionState::Provisional, 60 * second, 1 * second, int(ErrorCode::Server),
+            WatchState::NotChecked);
         row("only callbacks tell", pending, 60 * second, -1, -1, WatchState::NotAsked, 0, "", false);
-        for (const auto s : {SessionState::Launching, SessionState::LaunchUnknown, SessionState::LaunchFailed, SessionState::Held, SessionState::Verified, SessionState::Failed, SessionState::Declined,
-                             SessionState::Abandoned, SessionState::Expired, SessionState::Cancelled})
+        for (const auto s : {SessionState::Launching, SessionState::LaunchUnknown, SessionState::LaunchFailed,
+                 SessionState::Held, SessionState::Verified, SessionState::Failed, SessionState::Declined,
+                 SessionState::Abandoned, SessionState::Expired, SessionState::Cancelled})
             row(qPrintable(domain::stateKey(s)), s, 60 * second, 1 * second, int(ErrorCode::Offline), WatchState::Over);
     }
     void states()
@@ -101,9 +108,11 @@ private Q_SLOTS:
         const Watch w{WatchState::NotChecked, now - 60 * second, ErrorCode::Offline};
         const QString at = QDateTime::fromMSecsSinceEpoch(w.checkedAt).toString(QStringLiteral("HH:mm"));
         QVERIFY(domain::notCheckedText(w, now).endsWith(at));
-        QVERIFY(domain::notCheckedText(w, now + 3 * core::dayMs).contains(QDateTime::fromMSecsSinceEpoch(w.checkedAt).toString(QStringLiteral("yyyy-MM-dd"))));
+        QVERIFY(domain::notCheckedText(w, now + 3 * core::dayMs)
+                    .contains(QDateTime::fromMSecsSinceEpoch(w.checkedAt).toString(QStringLiteral("yyyy-MM-dd"))));
         QVERIFY(domain::notCheckedReason(w).startsWith(QLatin1String("1Kosmos cannot be reached")));
-        QVERIFY(domain::notCheckedReason({WatchState::NotChecked, now, ErrorCode::Storage}).startsWith(QLatin1String("The answer could not be recorded")));
+        QVERIFY(domain::notCheckedReason({WatchState::NotChecked, now, ErrorCode::Storage})
+                    .startsWith(QLatin1String("The answer could not be recorded")));
         QCOMPARE(domain::watchKey(WatchState::NotChecked), QStringLiteral("not-checked"));
     }
 };

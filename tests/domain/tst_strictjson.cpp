@@ -1,4 +1,3 @@
-#include "domain/strictjson.h"
 #include "domain/approval.h"
 #include "domain/callback.h"
 #include "domain/campaign.h"
@@ -9,6 +8,7 @@
 #include "domain/people.h"
 #include "domain/policy.h"
 #include "domain/privacy.h"
+#include "domain/strictjson.h"
 #include "domain/tenant.h"
 #include "support/registry.h"
 #include <QJsonArray>
@@ -17,7 +17,10 @@
 
 // Every setting that permits, sends or proves, with what a newer version, a slip or a broken disk may leave of it.
 
-static QJsonObject object(const char *json) { return QJsonDocument::fromJson(json).object(); }
+static QJsonObject object(const char *json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
 
 template <class T>
 static QString faultOf(const core::Result<T> &r)
@@ -56,7 +59,8 @@ struct Reader
 
 static QHash<QString, Reader> readers()
 {
-    domain::VerificationPolicy policy{QStringLiteral("INC\\d+"), QStringLiteral("INC1"), {{QStringLiteral("en/verified"), QStringLiteral("Thanks.")}}, {}, {QStringLiteral("order")}};
+    domain::VerificationPolicy policy{QStringLiteral("INC\\d+"), QStringLiteral("INC1"),
+        {{QStringLiteral("en/verified"), QStringLiteral("Thanks.")}}, {}, {QStringLiteral("order")}};
     policy.defaults.insert(domain::Reason::Onboarding, {2, {QStringLiteral("passport")}, domain::Delivery::Email});
     domain::FreshnessPolicy freshness;
     domain::PolicyRule rule;
@@ -66,15 +70,28 @@ static QHash<QString, Reader> readers()
     domain::AccessRequirements requirements;
     requirements.all << domain::AccessRequirement{QStringLiteral("admin"), 2, 30};
     return {
-        {QStringLiteral("policy"), {domain::toJson(policy), [](const QJsonObject &o) { return faultOf(domain::policyFromJson(o)); }}},
-        {QStringLiteral("freshness"), {domain::toJson(freshness), [](const QJsonObject &o) { return faultOf(domain::freshnessFromJson(o)); }}},
-        {QStringLiteral("event-rules"), {domain::toJson(domain::usualEventRules()), [](const QJsonObject &o) { return faultOf(domain::eventRulesFromJson(o)); }}},
-        {QStringLiteral("requirements"), {domain::toJson(requirements), [](const QJsonObject &o) { return faultOf(domain::requirementsFromJson(o)); }}},
-        {QStringLiteral("receiver"), {domain::toJson(domain::ReceiverSettings()), [](const QJsonObject &o) { return faultOf(domain::receiverFromJson(o)); }}},
-        {QStringLiteral("retention"), {domain::toJson(domain::Retention()), [](const QJsonObject &o) { return faultOf(domain::retentionFromJson(o)); }}},
-        {QStringLiteral("identityiq"), {domain::toJson(domain::IdentityIqSettings()), [](const QJsonObject &o) { return faultOf(domain::identityIqFromJson(o)); }}},
-        {QStringLiteral("tenant"), {domain::tenantToJson(goodTenant()), [](const QJsonObject &o) { return faultOf(domain::tenantFromJson(o)); }}},
-        {QStringLiteral("campaign"), {domain::toJson(goodPlan()), [](const QJsonObject &o) { return faultOf(domain::campaignPlanFromJson(o)); }}},
+        {QStringLiteral("policy"),
+            {domain::toJson(policy), [](const QJsonObject &o) { return faultOf(domain::policyFromJson(o)); }}},
+        {QStringLiteral("freshness"),
+            {domain::toJson(freshness), [](const QJsonObject &o) { return faultOf(domain::freshnessFromJson(o)); }}},
+        {QStringLiteral("event-rules"),
+            {domain::toJson(domain::usualEventRules()),
+                [](const QJsonObject &o) { return faultOf(domain::eventRulesFromJson(o)); }}},
+        {QStringLiteral("requirements"),
+            {domain::toJson(requirements),
+                [](const QJsonObject &o) { return faultOf(domain::requirementsFromJson(o)); }}},
+        {QStringLiteral("receiver"), {domain::toJson(domain::ReceiverSettings()),
+                                         [](const QJsonObject &o) { return faultOf(domain::receiverFromJson(o)); }}},
+        {QStringLiteral("retention"), {domain::toJson(domain::Retention()),
+                                          [](const QJsonObject &o) { return faultOf(domain::retentionFromJson(o)); }}},
+        {QStringLiteral("identityiq"),
+            {domain::toJson(domain::IdentityIqSettings()),
+                [](const QJsonObject &o) { return faultOf(domain::identityIqFromJson(o)); }}},
+        {QStringLiteral("tenant"), {domain::tenantToJson(goodTenant()),
+                                       [](const QJsonObject &o) { return faultOf(domain::tenantFromJson(o)); }}},
+        {QStringLiteral("campaign"),
+            {domain::toJson(goodPlan()),
+                [](const QJsonObject &o) { return faultOf(domain::campaignPlanFromJson(o)); }}},
     };
 }
 
@@ -113,13 +130,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("setting");
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *name, const char *setting, const char *json, const char *field) { QTest::newRow(name) << QString::fromLatin1(setting) << QByteArray(json) << QString::fromLatin1(field); };
+        const auto row = [](const char *name, const char *setting, const char *json, const char *field) {
+            QTest::newRow(name) << QString::fromLatin1(setting) << QByteArray(json) << QString::fromLatin1(field);
+        };
         row("a reason of tomorrow", "policy", R"({"defaults":{"newreason":{"leastIal":2}}})", "defaults.newreason");
-        row("a level as text", "policy", R"({"defaults":{"onboarding":{"leastIal":"2"}}})", "defaults.onboarding.leastIal");
+        row("a level as text", "policy", R"({"defaults":{"onboarding":{"leastIal":"2"}}})",
+            "defaults.onboarding.leastIal");
         row("level 3", "policy", R"({"defaults":{"onboarding":{"leastIal":3}}})", "defaults.onboarding.leastIal");
         row("no level", "policy", R"({"defaults":{"onboarding":{}}})", "defaults.onboarding.leastIal");
-        row("a way of tomorrow", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"delivery":"pigeon"}}})", "defaults.onboarding.delivery");
-        row("documents no texts", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"documents":[1]}}})", "defaults.onboarding.documents");
+        row("a way of tomorrow", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"delivery":"pigeon"}}})",
+            "defaults.onboarding.delivery");
+        row("documents no texts", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"documents":[1]}}})",
+            "defaults.onboarding.documents");
         row("pattern no text", "policy", R"({"ticketPattern":7})", "ticketPattern");
         row("pattern no expression", "policy", R"({"ticketPattern":"*INC"})", "ticket-pattern");
         row("phrases a list", "policy", R"({"phrases":[]})", "phrases");
@@ -127,22 +149,36 @@ private Q_SLOTS:
         row("held differences a text", "policy", R"({"heldDifferences":"order"})", "heldDifferences");
         row("held difference of tomorrow", "policy", R"({"heldDifferences":["tomorrow"]})", "names");
         row("a rule misspelt", "freshness", R"({"standard":{"intervalDays":90},"rule":[]})", "rule");
-        row("a list misspelt", "freshness", R"({"rules":[{"name":"A","profile":["X"],"intervalDays":30}]})", "rules[0].profile");
-        row("high risk as text", "freshness", R"({"rules":[{"name":"A","profiles":["X"],"highRisk":"no"}]})", "rules[0].highRisk");
+        row("a list misspelt", "freshness", R"({"rules":[{"name":"A","profile":["X"],"intervalDays":30}]})",
+            "rules[0].profile");
+        row("high risk as text", "freshness", R"({"rules":[{"name":"A","profiles":["X"],"highRisk":"no"}]})",
+            "rules[0].highRisk");
         row("days beyond all numbers", "freshness", R"({"standard":{"intervalDays":1e300}})", "standard.intervalDays");
-        row("a trigger of tomorrow", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:tomorrow","reason":"onboarding"}]})", "trigger");
-        row("a reason unknown", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"holiday"}]})", "rules[0].reason");
-        row("no reason", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created"}]})", "rules[0].reason");
-        row("level as text", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","ial":"2"}]})", "rules[0].ial");
-        row("starts as text", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","starts":"no"}]})", "rules[0].starts");
-        row("on as number", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","on":1}]})", "rules[0].on");
-        row("a key of tomorrow in a rule", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","unless":"x"}]})", "rules[0].unless");
+        row("a trigger of tomorrow", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:tomorrow","reason":"onboarding"}]})", "trigger");
+        row("a reason unknown", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"holiday"}]})", "rules[0].reason");
+        row("no reason", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created"}]})",
+            "rules[0].reason");
+        row("level as text", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","ial":"2"}]})",
+            "rules[0].ial");
+        row("starts as text", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","starts":"no"}]})",
+            "rules[0].starts");
+        row("on as number", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","on":1}]})", "rules[0].on");
+        row("a key of tomorrow in a rule", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","unless":"x"}]})",
+            "rules[0].unless");
         row("a rule no object", "event-rules", R"({"rules":["all"]})", "rules[0]");
         row("starts an hour as text", "event-rules", R"({"rules":[],"startsAnHour":"30"})", "startsAnHour");
         row("no list of rules", "event-rules", "{}", "rules");
         row("requirement without access", "requirements", R"({"requirements":[{"ial":2}]})", "requirements[0].access");
-        row("requirement level as text", "requirements", R"({"requirements":[{"access":"a","ial":"IAL2"}]})", "requirements[0].ial");
-        row("requirement of tomorrow", "requirements", R"({"requirements":[{"access":"a","documents":["passport"]}]})", "requirements[0].documents");
+        row("requirement level as text", "requirements", R"({"requirements":[{"access":"a","ial":"IAL2"}]})",
+            "requirements[0].ial");
+        row("requirement of tomorrow", "requirements", R"({"requirements":[{"access":"a","documents":["passport"]}]})",
+            "requirements[0].documents");
         row("trusts as text", "receiver", R"({"trustsUnsigned":"false"})", "trustsUnsigned");
         row("a sign-in of tomorrow", "receiver", R"({"auth":"dpop"})", "auth");
         row("tls of tomorrow", "receiver", R"({"tls":"quic"})", "tls");
@@ -166,7 +202,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *key, const QJsonValue &value, const char *field) { QTest::addRow("%s %s", key, field) << QString::fromLatin1(key) << value << QString::fromLatin1(field); };
+        const auto row = [](const char *key, const QJsonValue &value, const char *field) {
+            QTest::addRow("%s %s", key, field) << QString::fromLatin1(key) << value << QString::fromLatin1(field);
+        };
         row("writeBack", QStringLiteral("graph"), "writeBack");
         row("environment", QStringLiteral("staging"), "environment");
         row("product", QStringLiteral("oracle"), "product");
@@ -203,16 +241,21 @@ private Q_SLOTS:
         QVERIFY(bool(t));
         QVERIFY(t->receiver.problem.contains(QLatin1String("trustsUnsigned")));
         QVERIFY(!t->receiver.trustsUnsigned);
-        QCOMPARE(domain::tenantToJson(*t).value(QLatin1String("receiver")).toObject(), receiver); // a lock of the tenant writes it back
+        QCOMPARE(domain::tenantToJson(*t).value(QLatin1String("receiver")).toObject(),
+            receiver); // a lock of the tenant writes it back
     }
     void aCampaignThatSaysMoreThanIsUnderstoodIsRefused_data()
     {
         QTest::addColumn<QString>("key");
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("field");
-        QTest::newRow("a filter of tomorrow") << "query" << QJsonValue(object(R"({"sort":"name","descending":false,"filter":{"sites":["Oslo"]}})")) << "query.filter.sites";
-        QTest::newRow("a status of tomorrow") << "query" << QJsonValue(object(R"({"status":"withdrawn-again"})")) << "query.status";
-        QTest::newRow("profiles a text") << "query" << QJsonValue(object(R"({"filter":{"profiles":"X"}})")) << "query.filter.profiles";
+        QTest::newRow("a filter of tomorrow")
+            << "query" << QJsonValue(object(R"({"sort":"name","descending":false,"filter":{"sites":["Oslo"]}})"))
+            << "query.filter.sites";
+        QTest::newRow("a status of tomorrow")
+            << "query" << QJsonValue(object(R"({"status":"withdrawn-again"})")) << "query.status";
+        QTest::newRow("profiles a text") << "query" << QJsonValue(object(R"({"filter":{"profiles":"X"}})"))
+                                         << "query.filter.profiles";
         QTest::newRow("no query") << "query" << QJsonValue(7) << "query";
         QTest::newRow("a way of tomorrow") << "delivery" << QJsonValue(QStringLiteral("pigeon")) << "delivery";
         QTest::newRow("exceptions a text") << "exceptions" << QJsonValue(QStringLiteral("a")) << "exceptions";
@@ -248,16 +291,19 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, stored);
         QFETCH(bool, isRead);
-        const auto r = domain::readSetting(QString::fromUtf8(stored), domain::Retention(), domain::retentionFromJson, {QStringLiteral("The thing"), QStringLiteral("there")});
+        const auto r = domain::readSetting(QString::fromUtf8(stored), domain::Retention(), domain::retentionFromJson,
+            {QStringLiteral("The thing"), QStringLiteral("there")});
         QCOMPARE(bool(r), isRead);
         if (!isRead) {
             QVERIFY(domain::isUnreadableSetting(r.error()));
-            QVERIFY(r.error().text.startsWith(QLatin1String("The thing cannot be read")) && r.error().text.contains(QLatin1String("Repair it: there")));
+            QVERIFY(r.error().text.startsWith(QLatin1String("The thing cannot be read")) &&
+                    r.error().text.contains(QLatin1String("Repair it: there")));
         }
     }
     void theSameKeyInTwoObjectsIsNotTwice()
     {
-        const QByteArray apart = "{\"a\":{\"k\":1},\"b\":[{\"k\":1},{\"k\":\"{\\\"k\\\":1,\\\"k\\\":2}\"}],\"k\":\"k\"}";
+        const QByteArray apart =
+            "{\"a\":{\"k\":1},\"b\":[{\"k\":1},{\"k\":\"{\\\"k\\\":1,\\\"k\\\":2}\"}],\"k\":\"k\"}";
         const QByteArray twice = R"({"a":[{"k":1,"x":{"k":2},"k":3}]})";
         QVERIFY(domain::strictDocument(apart));
         QVERIFY(!domain::strictDocument(twice));
@@ -289,16 +335,22 @@ private Q_SLOTS:
         using Change = std::function<void(domain::Tenant &)>;
         QTest::addColumn<Change>("change");
         QTest::addColumn<QStringList>("names");
-        const auto row = [](const char *name, const Change &c, const QStringList &names) { QTest::newRow(name) << c << names; };
+        const auto row = [](const char *name, const Change &c, const QStringList &names) {
+            QTest::newRow(name) << c << names;
+        };
         row("as added", [](auto &) {}, {});
         row("unsigned", [](auto &t) { t.receiver.trustsUnsigned = true; }, {QStringLiteral("Acme:trusts-unsigned")});
-        row("no sign-in", [](auto &t) { t.receiver.auth = domain::CallbackAuth::None; }, {QStringLiteral("Acme:auth-none")});
-        row("wider", [](auto &t) { t.receiver.address = QStringLiteral("0.0.0.0"); }, {QStringLiteral("Acme:listens-wider")});
+        row("no sign-in", [](auto &t) { t.receiver.auth = domain::CallbackAuth::None; },
+            {QStringLiteral("Acme:auth-none")});
+        row("wider", [](auto &t) { t.receiver.address = QStringLiteral("0.0.0.0"); },
+            {QStringLiteral("Acme:listens-wider")});
         row("by itself", [](auto &t) { t.receiver.startsWithTenant = true; }, {QStringLiteral("Acme:receiver-starts")});
         row("events", [](auto &t) { t.receiver.takesEvents = true; }, {QStringLiteral("Acme:takes-events")});
         row("tolerance", [](auto &t) { t.receiver.toleranceSeconds = 900; }, {QStringLiteral("Acme:tolerance")});
-        row("for others", [](auto &t) { t.identityIq.decidesForOthers = true; }, {QStringLiteral("Acme:decides-for-others")});
-        row("writes", [](auto &t) { t.writeBack = domain::WriteBackStrategy::Account; }, {QStringLiteral("Acme:write-back")});
+        row("for others", [](auto &t) { t.identityIq.decidesForOthers = true; },
+            {QStringLiteral("Acme:decides-for-others")});
+        row("writes", [](auto &t) { t.writeBack = domain::WriteBackStrategy::Account; },
+            {QStringLiteral("Acme:write-back")});
         row("tunnel", [](auto &t) { t.isTunnel = true; }, {QStringLiteral("Acme:tunnel")});
         row("authority", [](auto &t) { t.caFile = QStringLiteral("/ca.pem"); }, {QStringLiteral("Acme:ca")});
         row("lasts longer", [](auto &t) { t.freshness.intervalDays = 700; }, {QStringLiteral("Acme:interval")});
@@ -324,10 +376,14 @@ private Q_SLOTS:
         QStringList found;
         for (const auto &l : domain::looseningsOf(now, domain::VerificationPolicy()))
             found << l.name;
-        QCOMPARE(found, (QStringList{QStringLiteral("verification:ticket-form"), QStringLiteral("verification:level.onboarding"), QStringLiteral("verification:names.order")}));
+        QCOMPARE(
+            found, (QStringList{QStringLiteral("verification:ticket-form"),
+                       QStringLiteral("verification:level.onboarding"), QStringLiteral("verification:names.order")}));
         QVERIFY(domain::looseningsOf(domain::VerificationPolicy(), now).isEmpty());
-        QCOMPARE(domain::looseningsOf(std::nullopt, now).first().name, QStringLiteral("verification:replaces-unreadable"));
-        QCOMPARE(domain::looseningsOf(QStringLiteral("A"), domain::Retention{false, 455, 7}).first().name, QStringLiteral("A:retention"));
+        QCOMPARE(
+            domain::looseningsOf(std::nullopt, now).first().name, QStringLiteral("verification:replaces-unreadable"));
+        QCOMPARE(domain::looseningsOf(QStringLiteral("A"), domain::Retention{false, 455, 7}).first().name,
+            QStringLiteral("A:retention"));
         QVERIFY(domain::looseningsOf(QStringLiteral("A"), domain::Retention()).isEmpty());
     }
     void exactlyWhatIsFoundIsAllowed()
@@ -335,8 +391,10 @@ private Q_SLOTS:
         const QList<domain::Loosening> found{{QStringLiteral("A, B:write-back"), {}}, {QStringLiteral("C:tunnel"), {}}};
         QVERIFY(domain::gapOf(found, {QStringLiteral("A, B:write-back"), QStringLiteral("C:tunnel")}).isEmpty());
         QCOMPARE(domain::gapOf(found, {}).unnamed.size(), 2);
-        QCOMPARE(domain::gapOf(found, {QStringLiteral("C:tunnel")}).unnamed.first().name, QStringLiteral("A, B:write-back"));
-        const auto gap = domain::gapOf(found, {QStringLiteral("A, B:write-back"), QStringLiteral("C:tunnel,C:trusts-unsigned")});
+        QCOMPARE(
+            domain::gapOf(found, {QStringLiteral("C:tunnel")}).unnamed.first().name, QStringLiteral("A, B:write-back"));
+        const auto gap =
+            domain::gapOf(found, {QStringLiteral("A, B:write-back"), QStringLiteral("C:tunnel,C:trusts-unsigned")});
         QCOMPARE(gap.unknown, QStringList{QStringLiteral("C:trusts-unsigned")});
         QVERIFY(gap.unnamed.isEmpty());
     }
@@ -346,9 +404,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("environment");
         QTest::addColumn<bool>("isTunnel");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *url, domain::Environment e, bool isTunnel, const char *field) { QTest::addRow("%s %d %d", url, int(e), int(isTunnel)) << QString::fromLatin1(url) << int(e) << isTunnel << QString::fromLatin1(field); };
+        const auto row = [](const char *url, domain::Environment e, bool isTunnel, const char *field) {
+            QTest::addRow("%s %d %d", url, int(e), int(isTunnel))
+                << QString::fromLatin1(url) << int(e) << isTunnel << QString::fromLatin1(field);
+        };
         using E = domain::Environment;
-        for (const char *here : {"http://127.0.0.1:8443", "https://localhost", "https://LOCALHOST.", "http://[::1]:9", "http://127.9.9.9", "https://tenant.localhost", "https://0.0.0.0:8443"}) {
+        for (const char *here : {"http://127.0.0.1:8443", "https://localhost", "https://LOCALHOST.", "http://[::1]:9",
+                 "http://127.9.9.9", "https://tenant.localhost", "https://0.0.0.0:8443"}) {
             row(here, E::Production, false, "environment");
             row(here, E::Sandbox, false, "environment");
             row(here, E::Production, true, "");

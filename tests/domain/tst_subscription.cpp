@@ -57,16 +57,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("asksBack");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *name, E e, const char *callback, const char *url, bool asksBack, const char *field) { QTest::newRow(name) << int(e) << callback << url << asksBack << field; };
+        const auto row = [](const char *name, E e, const char *callback, const char *url, bool asksBack,
+                             const char *field) {
+            QTest::newRow(name) << int(e) << callback << url << asksBack << field;
+        };
         row("a service elsewhere", E::Production, "", "https://events.acme.example/x", true, "");
         row("http", E::Production, "", "http://events.acme.example/x", false, "url");
         row("no address", E::Sandbox, "", "events", false, "url");
         row("a password in the address", E::Sandbox, "", "https://a:b@events.acme.example/x", false, "url");
         row("this computer, production", E::Production, "", "https://127.0.0.1:8787/idv/callback", false, "url");
         row("this computer, sandbox", E::Sandbox, "", "https://localhost:8787/x", false, "url");
-        row("our relay asks nothing back", E::Production, "https://relay.acme.example", "https://relay.acme.example/x", false, "");
-        row("our relay, request-response, production", E::Production, "https://relay.acme.example", "https://RELAY.acme.example:443/x", true, "url");
-        row("our relay, request-response, sandbox", E::Sandbox, "https://relay.acme.example", "https://relay.acme.example/x", true, "");
+        row("our relay asks nothing back", E::Production, "https://relay.acme.example", "https://relay.acme.example/x",
+            false, "");
+        row("our relay, request-response, production", E::Production, "https://relay.acme.example",
+            "https://RELAY.acme.example:443/x", true, "url");
+        row("our relay, request-response, sandbox", E::Sandbox, "https://relay.acme.example",
+            "https://relay.acme.example/x", true, "");
         row("the simulator reaches this computer", E::Simulator, "", "http://127.0.0.1:8787/x", true, "");
     }
     void whatIsRefused()
@@ -97,15 +103,25 @@ private Q_SLOTS:
         QCOMPARE(field([](auto &d) { d.auth = domain::TriggerAuth::None; }), QStringLiteral("auth"));
         QCOMPARE(field([](auto &d) { d.auth = domain::TriggerAuth::Basic; }), QStringLiteral("user"));
         QCOMPARE(field([](auto &d) { d.filter = QStringLiteral("changes"); }), QStringLiteral("filter"));
-        QCOMPARE(field([](auto &d) { d.isRequestResponse = true, d.mode = domain::DispatchMode::Async, d.deadline = QStringLiteral("P15D"); }), QStringLiteral("deadline"));
-        QCOMPARE(field([](auto &d) { d.deadline = QStringLiteral("soon"); }), QString()); // nothing is asked back: it does not matter
+        QCOMPARE(field([](auto &d) {
+            d.isRequestResponse = true, d.mode = domain::DispatchMode::Async, d.deadline = QStringLiteral("P15D");
+        }),
+            QStringLiteral("deadline"));
+        QCOMPARE(field([](auto &d) { d.deadline = QStringLiteral("soon"); }),
+            QString()); // nothing is asked back: it does not matter
     }
     void theBodyHoldsWhatSailPointWants()
     {
         auto d = draft();
         d.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]");
         auto o = domain::subscriptionBody(d, QStringLiteral("secret"));
-        QCOMPARE(o.value(QLatin1String("httpConfig")).toObject().value(QLatin1String("bearerTokenAuthConfig")).toObject().value(QLatin1String("bearerToken")).toString(), QStringLiteral("secret"));
+        QCOMPARE(o.value(QLatin1String("httpConfig"))
+                     .toObject()
+                     .value(QLatin1String("bearerTokenAuthConfig"))
+                     .toObject()
+                     .value(QLatin1String("bearerToken"))
+                     .toString(),
+            QStringLiteral("secret"));
         QVERIFY(!o.contains(QLatin1String("responseDeadline")) && o.contains(QLatin1String("filter")));
         d.auth = domain::TriggerAuth::Basic;
         d.userName = QStringLiteral("u");
@@ -130,28 +146,44 @@ private Q_SLOTS:
         QVERIFY(!domain::needsSecret(now, d)); // the token in SailPoint stays
         now = domain::subscriptionBody(d, {});
         d.filter.clear();
-        QCOMPARE(domain::subscriptionPatch(now, d, {}).at(0).toObject().value(QLatin1String("op")).toString(), QStringLiteral("remove"));
+        QCOMPARE(domain::subscriptionPatch(now, d, {}).at(0).toObject().value(QLatin1String("op")).toString(),
+            QStringLiteral("remove"));
         d = domain::draftFrom(now, false);
         d.url = QStringLiteral("https://elsewhere.acme.example/x");
         QVERIFY(domain::needsSecret(now, d));
         patch = domain::subscriptionPatch(now, d, QStringLiteral("again"));
         QCOMPARE(patch.size(), 1);
-        QCOMPARE(patch.at(0).toObject().value(QLatin1String("value")).toObject().value(QLatin1String("bearerTokenAuthConfig")).toObject().value(QLatin1String("bearerToken")).toString(), QStringLiteral("again"));
+        QCOMPARE(patch.at(0)
+                     .toObject()
+                     .value(QLatin1String("value"))
+                     .toObject()
+                     .value(QLatin1String("bearerTokenAuthConfig"))
+                     .toObject()
+                     .value(QLatin1String("bearerToken"))
+                     .toString(),
+            QStringLiteral("again"));
         d = domain::draftFrom(now, false);
         QCOMPARE(domain::subscriptionPatch(now, d, QStringLiteral("new one")).size(), 1); // only the secret is another
     }
     void anInvocationIsInOneOfThreeStates()
     {
-        const auto state = [](const char *json) { return domain::invocationState(QJsonDocument::fromJson(json).object()); };
+        const auto state = [](const char *json) {
+            return domain::invocationState(QJsonDocument::fromJson(json).object());
+        };
         QCOMPARE(state(R"({"created":"x"})"), QStringLiteral("in-progress"));
         QCOMPARE(state(R"({"completed":"x"})"), QStringLiteral("completed"));
-        QCOMPARE(state(R"({"completed":"x","completeInvocationInput":{"localizedError":null,"output":{}}})"), QStringLiteral("completed"));
-        QCOMPARE(state(R"({"completed":"x","completeInvocationInput":{"localizedError":{"message":"HTTP 502"}}})"), QStringLiteral("failed"));
+        QCOMPARE(state(R"({"completed":"x","completeInvocationInput":{"localizedError":null,"output":{}}})"),
+            QStringLiteral("completed"));
+        QCOMPARE(state(R"({"completed":"x","completeInvocationInput":{"localizedError":{"message":"HTTP 502"}}})"),
+            QStringLiteral("failed"));
     }
     void workflowFilesLeadSomewhereFromEveryStep()
     {
-        for (const QJsonObject &w : {domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")), domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example"))}) {
-            const QJsonObject definition = w.value(QLatin1String("definition")).toObject(), steps = definition.value(QLatin1String("steps")).toObject();
+        for (const QJsonObject &w :
+            {domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")),
+                domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example"))}) {
+            const QJsonObject definition = w.value(QLatin1String("definition")).toObject(),
+                              steps = definition.value(QLatin1String("steps")).toObject();
             QStringList todo{definition.value(QLatin1String("start")).toString()}, seen;
             int ends = 0;
             while (!todo.isEmpty()) {
@@ -166,7 +198,13 @@ private Q_SLOTS:
                 if (type == QLatin1String("action"))
                     todo << step.value(QLatin1String("nextStep")).toString();
                 if (type == QLatin1String("choice"))
-                    todo << step.value(QLatin1String("defaultStep")).toString() << step.value(QLatin1String("choiceList")).toArray().at(0).toObject().value(QLatin1String("nextStep")).toString();
+                    todo << step.value(QLatin1String("defaultStep")).toString()
+                         << step.value(QLatin1String("choiceList"))
+                                .toArray()
+                                .at(0)
+                                .toObject()
+                                .value(QLatin1String("nextStep"))
+                                .toString();
             }
             QCOMPARE(seen.size(), steps.size()); // nothing that is never reached
             QVERIFY(ends >= 1);
@@ -174,10 +212,16 @@ private Q_SLOTS:
             QVERIFY(text.contains("https://acme.api.identitynow.com"));
             QVERIFY(!text.contains("secret\":") && !text.contains("{communityId}"));
         }
-        const QByteArray decision = QJsonDocument(domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example"))).toJson();
-        QVERIFY(decision.contains("\"VERIFIED\"") && decision.contains("\"FAILED\"") && decision.contains("idv@acme.example"));
-        const QByteArray start = QJsonDocument(domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example"))).toJson();
-        QVERIFY(start.contains("/api/v1/community/c1/idv/session") && start.contains("createSession.body.session_id") && start.contains("https://relay.acme.example/idv/callback"));
+        const QByteArray decision = QJsonDocument(
+            domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example")))
+                                        .toJson();
+        QVERIFY(decision.contains("\"VERIFIED\"") && decision.contains("\"FAILED\"") &&
+                decision.contains("idv@acme.example"));
+        const QByteArray start =
+            QJsonDocument(domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")))
+                .toJson();
+        QVERIFY(start.contains("/api/v1/community/c1/idv/session") && start.contains("createSession.body.session_id") &&
+                start.contains("https://relay.acme.example/idv/callback"));
     }
 };
 IDV_TEST(Subscriptions)

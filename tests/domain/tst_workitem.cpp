@@ -7,12 +7,26 @@ using domain::Approval;
 class WorkItems : public QObject
 {
     Q_OBJECT
-    static QJsonObject line(const char *value, const char *operation) { return {{QStringLiteral("displayValue"), QString::fromLatin1(value)}, {QStringLiteral("operation"), QString::fromLatin1(operation)}, {QStringLiteral("application"), QStringLiteral("AD")}, {QStringLiteral("requesterComments"), QStringLiteral("Cutover")}}; }
+    static QJsonObject line(const char *value, const char *operation)
+    {
+        return {{QStringLiteral("displayValue"), QString::fromLatin1(value)},
+            {QStringLiteral("operation"), QString::fromLatin1(operation)},
+            {QStringLiteral("application"), QStringLiteral("AD")},
+            {QStringLiteral("requesterComments"), QStringLiteral("Cutover")}};
+    }
     static QJsonObject item()
     {
-        return {{QStringLiteral("id"), QStringLiteral("w1")}, {QStringLiteral("type"), QStringLiteral("Approval")}, {QStringLiteral("targetId"), QStringLiteral("p1")}, {QStringLiteral("targetName"), QStringLiteral("Ann Example")}, {QStringLiteral("owner"), QJsonObject{{QStringLiteral("id"), QStringLiteral("o1")}, {QStringLiteral("displayName"), QStringLiteral("Olga")}}},
-                {QStringLiteral("requester"), QStringLiteral("ann")}, {QStringLiteral("identityRequestId"), QStringLiteral("0000041200")}, {QStringLiteral("created"), 1318884600000.0}, {QStringLiteral("modified"), QStringLiteral("2011-10-18T20:50:00.000Z")},
-                {QStringLiteral("approvalSet"), QJsonObject{{QStringLiteral("items"), QJsonArray{line("Payments", "Add"), line("Admins", "Remove")}}}}};
+        return {{QStringLiteral("id"), QStringLiteral("w1")}, {QStringLiteral("type"), QStringLiteral("Approval")},
+            {QStringLiteral("targetId"), QStringLiteral("p1")},
+            {QStringLiteral("targetName"), QStringLiteral("Ann Example")},
+            {QStringLiteral("owner"), QJsonObject{{QStringLiteral("id"), QStringLiteral("o1")},
+                                          {QStringLiteral("displayName"), QStringLiteral("Olga")}}},
+            {QStringLiteral("requester"), QStringLiteral("ann")},
+            {QStringLiteral("identityRequestId"), QStringLiteral("0000041200")},
+            {QStringLiteral("created"), 1318884600000.0},
+            {QStringLiteral("modified"), QStringLiteral("2011-10-18T20:50:00.000Z")},
+            {QStringLiteral("approvalSet"),
+                QJsonObject{{QStringLiteral("items"), QJsonArray{line("Payments", "Add"), line("Admins", "Remove")}}}}};
     }
 private Q_SLOTS:
     void aWorkItemIsAnApproval()
@@ -75,7 +89,8 @@ private Q_SLOTS:
     void theStrictestLineCounts()
     {
         domain::AccessRequirements r;
-        r.all << domain::AccessRequirement{QStringLiteral("payments"), 1, 0} << domain::AccessRequirement{QStringLiteral("ADMINS"), 2, 30};
+        r.all << domain::AccessRequirement{QStringLiteral("payments"), 1, 0}
+              << domain::AccessRequirement{QStringLiteral("ADMINS"), 2, 30};
         const auto wanted = domain::requirementFor(r, *domain::workItemFrom(item()));
         QVERIFY(wanted);
         QCOMPARE(wanted->requiredIal, 2);
@@ -83,8 +98,16 @@ private Q_SLOTS:
     }
     void theRequestTellsWhatWasAndHowItEnded()
     {
-        const auto step = [](const char *item, const char *state, qint64 at) { return QJsonObject{{QStringLiteral("workItemId"), QString::fromLatin1(item)}, {QStringLiteral("completer"), QStringLiteral("Olga")}, {QStringLiteral("state"), QString::fromLatin1(state)}, {QStringLiteral("endDate"), at}, {QStringLiteral("comments"), QJsonArray{QJsonObject{{QStringLiteral("comment"), QStringLiteral("fine")}}}}}; };
-        const QJsonObject request{{QStringLiteral("approvalSummaries"), QJsonArray{step("w3", "", 0), step("w2", "Finished", 1700000002000), step("w0", "Finished", 1700000001000), step("w1", "Rejected", 1700000003000)}}};
+        const auto step = [](const char *item, const char *state, qint64 at) {
+            return QJsonObject{{QStringLiteral("workItemId"), QString::fromLatin1(item)},
+                {QStringLiteral("completer"), QStringLiteral("Olga")},
+                {QStringLiteral("state"), QString::fromLatin1(state)}, {QStringLiteral("endDate"), at},
+                {QStringLiteral("comments"),
+                    QJsonArray{QJsonObject{{QStringLiteral("comment"), QStringLiteral("fine")}}}}};
+        };
+        const QJsonObject request{{QStringLiteral("approvalSummaries"),
+            QJsonArray{step("w3", "", 0), step("w2", "Finished", 1700000002000), step("w0", "Finished", 1700000001000),
+                step("w1", "Rejected", 1700000003000)}}};
         QVERIFY(domain::isAbout(request, QStringLiteral("w3")) && !domain::isAbout(request, QStringLiteral("w9")));
         const auto steps = domain::requestHistory(request, QStringLiteral("w1"));
         QCOMPARE(steps.size(), 2);
@@ -102,8 +125,13 @@ private Q_SLOTS:
     }
     void aCertificationIsAReviewUntilItIsComplete()
     {
-        QJsonObject o{{QStringLiteral("id"), QStringLiteral("c1")}, {QStringLiteral("identity"), QStringLiteral("ann")}, {QStringLiteral("fullname"), QStringLiteral("Ann Example")}, {QStringLiteral("certification"), QStringLiteral("Q2")}, {QStringLiteral("certifier"), QJsonObject{{QStringLiteral("id"), QStringLiteral("o1")}, {QStringLiteral("name"), QStringLiteral("olga")}}},
-                      {QStringLiteral("completedItems"), 3}, {QStringLiteral("totalItems"), 9}, {QStringLiteral("completed"), QJsonValue()}, {QStringLiteral("expiration"), 1900000000000.0}};
+        QJsonObject o{{QStringLiteral("id"), QStringLiteral("c1")}, {QStringLiteral("identity"), QStringLiteral("ann")},
+            {QStringLiteral("fullname"), QStringLiteral("Ann Example")},
+            {QStringLiteral("certification"), QStringLiteral("Q2")},
+            {QStringLiteral("certifier"), QJsonObject{{QStringLiteral("id"), QStringLiteral("o1")},
+                                              {QStringLiteral("name"), QStringLiteral("olga")}}},
+            {QStringLiteral("completedItems"), 3}, {QStringLiteral("totalItems"), 9},
+            {QStringLiteral("completed"), QJsonValue()}, {QStringLiteral("expiration"), 1900000000000.0}};
         const auto r = domain::reviewFromEntity(o);
         QVERIFY(r);
         QCOMPARE(r->name, QStringLiteral("Ann Example"));
@@ -128,7 +156,12 @@ private Q_SLOTS:
     }
     void nothingIsLostBetweenTwoLooks()
     {
-        const auto at = [](const char *id, qint64 asked) { Approval a; a.id = QString::fromLatin1(id); a.asked = asked; return a; };
+        const auto at = [](const char *id, qint64 asked) {
+            Approval a;
+            a.id = QString::fromLatin1(id);
+            a.asked = asked;
+            return a;
+        };
         domain::WorkItemWindow w;
         const core::Instant start = 1'700'000'000'000;
         QVERIFY(w.needsAll(start));

@@ -36,7 +36,10 @@ struct File
     char path[1024];
     sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
 };
-File *of(sqlite3_file *f) { return reinterpret_cast<File *>(f); }
+File *of(sqlite3_file *f)
+{
+    return reinterpret_cast<File *>(f);
+}
 
 bool fails(File *f, bool isLock)
 {
@@ -59,15 +62,24 @@ int xClose(sqlite3_file *f)
     const int rc = of(f)->real()->pMethods ? of(f)->real()->pMethods->xClose(of(f)->real()) : SQLITE_OK;
     return rc;
 }
-int xRead(sqlite3_file *f, void *to, int n, sqlite3_int64 at) { return of(f)->real()->pMethods->xRead(of(f)->real(), to, n, at); }
+int xRead(sqlite3_file *f, void *to, int n, sqlite3_int64 at)
+{
+    return of(f)->real()->pMethods->xRead(of(f)->real(), to, n, at);
+}
 int xWrite(sqlite3_file *f, const void *from, int n, sqlite3_int64 at)
 {
     if (fails(of(f), false))
         return state().kind == Kind::Full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
     return of(f)->real()->pMethods->xWrite(of(f)->real(), from, n, at);
 }
-int xTruncate(sqlite3_file *f, sqlite3_int64 n) { return of(f)->real()->pMethods->xTruncate(of(f)->real(), n); }
-int xFileSize(sqlite3_file *f, sqlite3_int64 *n) { return of(f)->real()->pMethods->xFileSize(of(f)->real(), n); }
+int xTruncate(sqlite3_file *f, sqlite3_int64 n)
+{
+    return of(f)->real()->pMethods->xTruncate(of(f)->real(), n);
+}
+int xFileSize(sqlite3_file *f, sqlite3_int64 *n)
+{
+    return of(f)->real()->pMethods->xFileSize(of(f)->real(), n);
+}
 int xSync(sqlite3_file *f, int flags)
 {
     if (fails(of(f), false))
@@ -83,13 +95,34 @@ int xSync(sqlite3_file *f, int flags)
     }
     return rc;
 }
-int xLock(sqlite3_file *f, int how) { return of(f)->real()->pMethods->xLock(of(f)->real(), how); }
-int xUnlock(sqlite3_file *f, int how) { return of(f)->real()->pMethods->xUnlock(of(f)->real(), how); }
-int xCheckReservedLock(sqlite3_file *f, int *out) { return of(f)->real()->pMethods->xCheckReservedLock(of(f)->real(), out); }
-int xFileControl(sqlite3_file *f, int op, void *arg) { return of(f)->real()->pMethods->xFileControl(of(f)->real(), op, arg); }
-int xSectorSize(sqlite3_file *f) { return of(f)->real()->pMethods->xSectorSize(of(f)->real()); }
-int xDeviceCharacteristics(sqlite3_file *f) { return of(f)->real()->pMethods->xDeviceCharacteristics(of(f)->real()); }
-int xShmMap(sqlite3_file *f, int page, int size, int extend, void volatile **to) { return of(f)->real()->pMethods->xShmMap(of(f)->real(), page, size, extend, to); }
+int xLock(sqlite3_file *f, int how)
+{
+    return of(f)->real()->pMethods->xLock(of(f)->real(), how);
+}
+int xUnlock(sqlite3_file *f, int how)
+{
+    return of(f)->real()->pMethods->xUnlock(of(f)->real(), how);
+}
+int xCheckReservedLock(sqlite3_file *f, int *out)
+{
+    return of(f)->real()->pMethods->xCheckReservedLock(of(f)->real(), out);
+}
+int xFileControl(sqlite3_file *f, int op, void *arg)
+{
+    return of(f)->real()->pMethods->xFileControl(of(f)->real(), op, arg);
+}
+int xSectorSize(sqlite3_file *f)
+{
+    return of(f)->real()->pMethods->xSectorSize(of(f)->real());
+}
+int xDeviceCharacteristics(sqlite3_file *f)
+{
+    return of(f)->real()->pMethods->xDeviceCharacteristics(of(f)->real());
+}
+int xShmMap(sqlite3_file *f, int page, int size, int extend, void volatile **to)
+{
+    return of(f)->real()->pMethods->xShmMap(of(f)->real(), page, size, extend, to);
+}
 int xShmLock(sqlite3_file *f, int offset, int n, int flags)
 {
     constexpr int writer = 0; // the lock that whoever writes into the log of a ledger holds
@@ -98,13 +131,26 @@ int xShmLock(sqlite3_file *f, int offset, int n, int flags)
         return SQLITE_BUSY;
     return of(f)->real()->pMethods->xShmLock(of(f)->real(), offset, n, flags);
 }
-void xShmBarrier(sqlite3_file *f) { of(f)->real()->pMethods->xShmBarrier(of(f)->real()); }
-int xShmUnmap(sqlite3_file *f, int isDelete) { return of(f)->real()->pMethods->xShmUnmap(of(f)->real(), isDelete); }
-int xFetch(sqlite3_file *f, sqlite3_int64 at, int n, void **out) { return of(f)->real()->pMethods->xFetch(of(f)->real(), at, n, out); }
-int xUnfetch(sqlite3_file *f, sqlite3_int64 at, void *p) { return of(f)->real()->pMethods->xUnfetch(of(f)->real(), at, p); }
+void xShmBarrier(sqlite3_file *f)
+{
+    of(f)->real()->pMethods->xShmBarrier(of(f)->real());
+}
+int xShmUnmap(sqlite3_file *f, int isDelete)
+{
+    return of(f)->real()->pMethods->xShmUnmap(of(f)->real(), isDelete);
+}
+int xFetch(sqlite3_file *f, sqlite3_int64 at, int n, void **out)
+{
+    return of(f)->real()->pMethods->xFetch(of(f)->real(), at, n, out);
+}
+int xUnfetch(sqlite3_file *f, sqlite3_int64 at, void *p)
+{
+    return of(f)->real()->pMethods->xUnfetch(of(f)->real(), at, p);
+}
 
-const sqlite3_io_methods methods{3,        xClose,      xRead,         xWrite,      xTruncate,              xSync,   xFileSize, xLock,       xUnlock,   xCheckReservedLock,
-                                 xFileControl, xSectorSize, xDeviceCharacteristics, xShmMap, xShmLock,  xShmBarrier, xShmUnmap, xFetch, xUnfetch};
+const sqlite3_io_methods methods{3, xClose, xRead, xWrite, xTruncate, xSync, xFileSize, xLock, xUnlock,
+    xCheckReservedLock, xFileControl, xSectorSize, xDeviceCharacteristics, xShmMap, xShmLock, xShmBarrier, xShmUnmap,
+    xFetch, xUnfetch};
 
 sqlite3_vfs *below = nullptr;
 
@@ -136,7 +182,9 @@ void install()
     // The others take the layer as an argument and look only at what they were given.
     ours.xDelete = [](sqlite3_vfs *, const char *n, int s) { return below->xDelete(below, n, s); };
     ours.xAccess = [](sqlite3_vfs *, const char *n, int f, int *o) { return below->xAccess(below, n, f, o); };
-    ours.xFullPathname = [](sqlite3_vfs *, const char *n, int s, char *o) { return below->xFullPathname(below, n, s, o); };
+    ours.xFullPathname = [](sqlite3_vfs *, const char *n, int s, char *o) {
+        return below->xFullPathname(below, n, s, o);
+    };
     sqlite3_vfs_register(&ours, 1);
 }
 

@@ -6,13 +6,13 @@
 namespace faults {
 
 enum class Kind {
-    Full,    ///< a write finds the disk full
-    Broken,  ///< a write or a sync is answered with an error of the disk
-    Busy,    ///< a lock is refused
+    Full,   ///< a write finds the disk full
+    Broken, ///< a write or a sync is answered with an error of the disk
+    Busy,   ///< a lock is refused
 };
 
-/// A layer under SQLite, for every database that this process opens from then on. It counts what is done to the ledger (its
-/// file and the one of its log) and lets one of these things fail. Thread: any.
+/// A layer under SQLite, for every database that this process opens from then on. It counts what is done to the ledger
+/// (its file and the one of its log) and lets one of these things fail. Thread: any.
 void install();
 /// The n-th write or sync (of Busy: lock) from now on fails, and all after it for `ms`. 0: only counts.
 void arm(Kind kind, int n, int ms);

@@ -7,8 +7,8 @@ namespace faults {
 
 using support::Product;
 
-/// One thing that a person does, with the running product: what comes before it, the doing, and what shows that nothing was
-/// lost and nothing done twice.
+/// One thing that a person does, with the running product: what comes before it, the doing, and what shows that nothing
+/// was lost and nothing done twice.
 struct Flow
 {
     QString name;
@@ -23,7 +23,12 @@ struct Flow
     std::function<QString(Product &)> judge;
 };
 
-inline QString kindName(Kind k) { return k == Kind::Full ? QStringLiteral("disk full") : k == Kind::Broken ? QStringLiteral("disk error") : QStringLiteral("busy"); }
+inline QString kindName(Kind k)
+{
+    return k == Kind::Full     ? QStringLiteral("disk full")
+           : k == Kind::Broken ? QStringLiteral("disk error")
+                               : QStringLiteral("busy");
+}
 
 /// The person is told what it is: never that the file is damaged, never nothing.
 inline QString faultOfWords(Kind kind, const QString &said)
@@ -32,7 +37,9 @@ inline QString faultOfWords(Kind kind, const QString &said)
         return {};
     if (said.contains(QLatin1String("damaged")))
         return QStringLiteral("it says that the file is damaged: ") + said;
-    const QString word = kind == Kind::Full ? QStringLiteral("disk is full") : kind == Kind::Broken ? QStringLiteral("disk reports an error") : QStringLiteral("Another program is writing");
+    const QString word = kind == Kind::Full     ? QStringLiteral("disk is full")
+                         : kind == Kind::Broken ? QStringLiteral("disk reports an error")
+                                                : QStringLiteral("Another program is writing");
     return said.contains(word) ? QString() : QStringLiteral("it does not say what happened: ") + said;
 }
 
@@ -88,7 +95,12 @@ inline QStringList tryAll(const Flow &flow)
                 if (!support::isThorough() && (n % 2 == 0) != (ms == 0))
                     continue;
                 if (const QString w = trial(flow, kind, n, ms); !w.isEmpty())
-                    wrong << QStringLiteral("%1, %2 at %3 of %4 for %5 ms: %6").arg(flow.name, kindName(kind)).arg(n).arg(count).arg(ms).arg(w);
+                    wrong << QStringLiteral("%1, %2 at %3 of %4 for %5 ms: %6")
+                                 .arg(flow.name, kindName(kind))
+                                 .arg(n)
+                                 .arg(count)
+                                 .arg(ms)
+                                 .arg(w);
             }
         }
     }

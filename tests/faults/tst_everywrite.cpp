@@ -31,13 +31,14 @@ QString resultOnce(Product &p, const Kept &k)
         return QStringLiteral("the session is ") + domain::stateKey(s.state);
     // One result; where the provider was asked about a callback it may be noted that it agrees.
     const auto results = p.audited().count(QStringLiteral("verification.result/done"));
-    return results == 1 || (results == 2 && s.source == QLatin1String("both")) ? QString() : equals("results recorded", results, 1);
+    return results == 1 || (results == 2 && s.source == QLatin1String("both")) ? QString()
+                                                                               : equals("results recorded", results, 1);
 }
 
 } // namespace
 
-// The n-th write, sync or lock of the ledger fails, for every n of each flow: nothing is lost, nothing is done twice, and the
-// person is told what it is.
+// The n-th write, sync or lock of the ledger fails, for every n of each flow: nothing is lost, nothing is done twice,
+// and the person is told what it is.
 class EveryWriteOfAStart : public QObject
 {
     Q_OBJECT
@@ -67,7 +68,9 @@ private Q_SLOTS:
                 return equals("sessions", all.size(), 1);
             if (all.first().providerId.isEmpty())
                 return QStringLiteral("the provider's session is not known");
-            return all.first().state == SessionState::Pending ? QString() : QStringLiteral("the session is ") + domain::stateKey(all.first().state);
+            return all.first().state == SessionState::Pending
+                       ? QString()
+                       : QStringLiteral("the session is ") + domain::stateKey(all.first().state);
         };
         faults::check(f);
     }
@@ -225,7 +228,8 @@ private Q_SLOTS:
         f.judge = [k](Product &p) {
             if (const QString w = equals("mails", p.mails(), 1); !w.isEmpty())
                 return w;
-            return p.session(k->session).resetState.isEmpty() ? QStringLiteral("the session does not know of the mail") : QString();
+            return p.session(k->session).resetState.isEmpty() ? QStringLiteral("the session does not know of the mail")
+                                                              : QString();
         };
         faults::check(f);
     }
@@ -251,11 +255,13 @@ private Q_SLOTS:
         f.after = [k](Product &p) {
             if (k->campaign.isEmpty())
                 k->campaign = p.startCampaign(3, 120).id;
-            (void)QTest::qWaitFor([&] {
-                if (p.campaign(k->campaign).state == domain::CampaignState::Paused)
-                    p.resumeCampaign(k->campaign); // a person presses “Continue”
-                return p.links() >= 3;
-            }, 20000);
+            (void)QTest::qWaitFor(
+                [&] {
+                    if (p.campaign(k->campaign).state == domain::CampaignState::Paused)
+                        p.resumeCampaign(k->campaign); // a person presses “Continue”
+                    return p.links() >= 3;
+                },
+                20000);
             (void)QTest::qWaitFor([&] { return p.openWithProvider() >= 3; }, 10000);
         };
         f.judge = [](Product &p) {
@@ -296,7 +302,10 @@ private Q_SLOTS:
                 if (const QString w = faults::faultOfWords(kind, ledger.error().text); !w.isEmpty())
                     wrong << QStringLiteral("%1 at %2: %3").arg(faults::kindName(kind)).arg(n).arg(w);
                 if (const auto again = store::Ledger::open(path, clock); !again)
-                    wrong << QStringLiteral("%1 at %2: the next program cannot open it: %3").arg(faults::kindName(kind)).arg(n).arg(again.error().text);
+                    wrong << QStringLiteral("%1 at %2: the next program cannot open it: %3")
+                                 .arg(faults::kindName(kind))
+                                 .arg(n)
+                                 .arg(again.error().text);
                 n += support::isThorough() ? 0 : 6;
             }
         }
@@ -330,7 +339,8 @@ private Q_SLOTS:
                 if (f.open(QIODevice::WriteOnly))
                     f.write(disk.value(path));
             }
-            const auto ledger = store::Ledger::open(folder.filePath(QStringLiteral("ledger.db")), std::make_shared<core::SystemClock>());
+            const auto ledger = store::Ledger::open(
+                folder.filePath(QStringLiteral("ledger.db")), std::make_shared<core::SystemClock>());
             if (!ledger) {
                 wrong << ledger.error().text + ledger.error().detail;
                 return answer;
@@ -343,12 +353,16 @@ private Q_SLOTS:
             if (*await((*ledger)->verifyAudit()) != 0)
                 wrong << QStringLiteral("the log on the disk is not whole");
             answer.status = 201;
-            answer.body = QStringLiteral("{\"session_id\":\"ps-%1\",\"invitation_url\":\"https://idv.example/v/an-invented-token-%1\"}").arg(asked, 8, 10, QLatin1Char('0')).toUtf8();
+            answer.body = QStringLiteral(
+                "{\"session_id\":\"ps-%1\",\"invitation_url\":\"https://idv.example/v/an-invented-token-%1\"}")
+                              .arg(asked, 8, 10, QLatin1Char('0'))
+                              .toUtf8();
             answer.contentType = "application/json";
             return answer;
         });
         const quint16 port = *provider.listen(QHostAddress::LocalHost, 0);
-        Product p(quick("never"), [port](domain::Tenant &t) { t.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(port); });
+        Product p(
+            quick("never"), [port](domain::Tenant &t) { t.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(port); });
         m_tenant = p.settings().id;
         m_own = faults::durable().keys();
         QVERIFY(m_own.size() >= 2); // the ledger and its log

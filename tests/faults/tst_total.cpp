@@ -11,7 +11,8 @@ private Q_SLOTS:
         const auto &all = support::Tally::of();
         if (all.cases == 0)
             QSKIP("nothing else ran");
-        qInfo("faults: %d runs in which a write, sync or lock of the ledger failed, %d flows, seed %u%s", all.cases, int(all.paths.size()), support::seed(), support::isThorough() ? ", thorough" : "");
+        qInfo("faults: %d runs in which a write, sync or lock of the ledger failed, %d flows, seed %u%s", all.cases,
+            int(all.paths.size()), support::seed(), support::isThorough() ? ", thorough" : "");
         QVERIFY(all.cases >= 40);
     }
 };

@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             const bool keeps = parser.keepAlive();
             const httpd::Request r = parser.take();
             // What passes has a method, a target, and no body beyond the limit.
-            if (r.method.isEmpty() || r.body.size() > limits.bodyBytes || r.headers.size() > 64 || (keeps && r.path.isEmpty()))
+            if (r.method.isEmpty() || r.body.size() > limits.bodyBytes || r.headers.size() > 64 ||
+                (keeps && r.path.isEmpty()))
                 __builtin_trap();
             return 0;
         }

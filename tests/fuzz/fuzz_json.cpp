@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     // What is refused says why; what is read names a session and a word, and nothing of it was cut.
     if (!r && r.error().text.isEmpty())
         __builtin_trap();
-    if (r && (r->session.isEmpty() || r->session.str().size() > 200 || r->statusWord.isEmpty() || r->statusWord.size() > 64))
+    if (r &&
+        (r->session.isEmpty() || r->session.str().size() > 200 || r->statusWord.isEmpty() || r->statusWord.size() > 64))
         __builtin_trap();
     if (r && (r->verifiedName.size() > 200 || r->failureReason.size() > 1000))
         __builtin_trap();

@@ -53,14 +53,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
-        QTest::newRow("no form") << "reset" << "VENDOR:OPERATION:KIND";
-        QTest::newRow("vendor") << "azure:create:reset" << "\"identityiq\" or \"provider\"";
-        QTest::newRow("operation") << "provider:token:reset" << "cancel, create, resend, status";
-        QTest::newRow("kind") << "provider:create:explode" << "no-answer";
-        QTest::newRow("status") << "provider:create:status=200" << "400 to 599";
-        QTest::newRow("percent") << "provider:create:reset,percent=0" << "1 to 100";
-        QTest::newRow("no number") << "provider:create:status=many" << "\"many\" is not a number";
-        QTest::newRow("stray") << "provider:create:reset,often=2" << "\"often\" is not known";
+        QTest::newRow("no form") << "reset"
+                                 << "VENDOR:OPERATION:KIND";
+        QTest::newRow("vendor") << "azure:create:reset"
+                                << "\"identityiq\" or \"provider\"";
+        QTest::newRow("operation") << "provider:token:reset"
+                                   << "cancel, create, resend, status";
+        QTest::newRow("kind") << "provider:create:explode"
+                              << "no-answer";
+        QTest::newRow("status") << "provider:create:status=200"
+                                << "400 to 599";
+        QTest::newRow("percent") << "provider:create:reset,percent=0"
+                                 << "1 to 100";
+        QTest::newRow("no number") << "provider:create:status=many"
+                                   << "\"many\" is not a number";
+        QTest::newRow("stray") << "provider:create:reset,often=2"
+                               << "\"often\" is not known";
     }
     void rulesThatAreNoneSayWhatIsExpected()
     {
@@ -81,7 +89,9 @@ private Q_SLOTS:
     }
     void damageComesBehindTheCall()
     {
-        auto plan = planOf(m_clock, "provider", {QStringLiteral("provider:status:truncate"), QStringLiteral("provider:create:reset"), QStringLiteral("provider:*:latency=70")});
+        auto plan = planOf(m_clock, "provider",
+            {QStringLiteral("provider:status:truncate"), QStringLiteral("provider:create:reset"),
+                QStringLiteral("provider:*:latency=70")});
         const auto cut = through(plan, call("GET", "/api/v1/community/c/idv/session/k1"));
         QCOMPARE(cut.body.size(), 6);
         QCOMPARE(cut.delay, std::chrono::milliseconds(70));
@@ -90,7 +100,8 @@ private Q_SLOTS:
     }
     void bothPathStylesAreTheSameCall()
     {
-        auto plan = planOf(m_clock, "sailpoint", {QStringLiteral("sailpoint:list:status=429"), QStringLiteral("sailpoint:GET /v2024/sources/*:status=500")});
+        auto plan = planOf(m_clock, "sailpoint",
+            {QStringLiteral("sailpoint:list:status=429"), QStringLiteral("sailpoint:GET /v2024/sources/*:status=500")});
         QCOMPARE(through(plan, call("GET", "/v2024/identities")).status, 429);
         QCOMPARE(through(plan, call("GET", "/identities/v1")).status, 429);
         QCOMPARE(through(plan, call("GET", "/v2024/identities/x")).status, 200);
@@ -104,7 +115,8 @@ private Q_SLOTS:
             QCOMPARE(through(plan, call("GET", "/v2024/search")).status, 200);
         const auto refused = through(plan, call("GET", "/v2024/search"));
         QCOMPARE(refused.status, 429);
-        QVERIFY(std::any_of(refused.headers.begin(), refused.headers.end(), [](const auto &h) { return h.first == "Retry-After"; }));
+        QVERIFY(std::any_of(
+            refused.headers.begin(), refused.headers.end(), [](const auto &h) { return h.first == "Retry-After"; }));
         m_clock->at += 10'000;
         QCOMPARE(through(plan, call("GET", "/v2024/search")).status, 200);
     }
@@ -118,13 +130,20 @@ private Q_SLOTS:
     }
     void optionsOfScenariosAreCheckedOneByOne()
     {
-        QCOMPARE(lab::optionsFromJson({{QStringLiteral("journeyMs"), 30}, {QStringLiteral("faults"), QJsonArray{QStringLiteral("provider:create:reset")}}}, {})->journey, std::chrono::milliseconds(30));
+        QCOMPARE(
+            lab::optionsFromJson({{QStringLiteral("journeyMs"), 30},
+                                     {QStringLiteral("faults"), QJsonArray{QStringLiteral("provider:create:reset")}}},
+                {})
+                ->journey,
+            std::chrono::milliseconds(30));
         const auto wrong = [](const QJsonObject &o) { return lab::optionsFromJson(o, {}).error(); };
         QCOMPARE(wrong({{QStringLiteral("colour"), 1}}).field, QStringLiteral("colour"));
         QVERIFY(wrong({{QStringLiteral("outcome"), QStringLiteral("won")}}).text.contains(QLatin1String("verified")));
         QVERIFY(wrong({{QStringLiteral("journeyMs"), QStringLiteral("30")}}).text.contains(QLatin1String("number")));
-        QVERIFY(wrong({{QStringLiteral("faults"), QJsonArray{QStringLiteral("x")}}}).text.contains(QLatin1String("VENDOR")));
-        QVERIFY(wrong({{QStringLiteral("callbackFaults"), QJsonArray{QStringLiteral("nonsense")}}}).text.contains(QLatin1String("duplicate")));
+        QVERIFY(wrong({{QStringLiteral("faults"), QJsonArray{QStringLiteral("x")}}})
+                    .text.contains(QLatin1String("VENDOR")));
+        QVERIFY(wrong({{QStringLiteral("callbackFaults"), QJsonArray{QStringLiteral("nonsense")}}})
+                    .text.contains(QLatin1String("duplicate")));
     }
 };
 IDV_TEST(Faults)

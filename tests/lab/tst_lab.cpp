@@ -48,15 +48,16 @@ private Q_SLOTS:
     }
     void unknownQueriesAreNotGuessed()
     {
-        QVERIFY(bool(lab::parseSearchQuery(QStringLiteral("attributes.idvStatus:VERIFIED AND NOT _exists_:attributes.x"))));
+        QVERIFY(
+            bool(lab::parseSearchQuery(QStringLiteral("attributes.idvStatus:VERIFIED AND NOT _exists_:attributes.x"))));
         QVERIFY(bool(lab::parseSearchQuery(QStringLiteral("modified:[2026-01-01T00:00:00.000Z TO *]"))));
         QVERIFY(!lab::parseSearchQuery(QStringLiteral("@accounts(x)")));
         QVERIFY(bool(lab::parseFilters(QStringLiteral("id in (\"a\",\"b\")"))));
         QVERIFY(!lab::parseFilters(QStringLiteral("idvStatus eq \"x\"")));
         QVERIFY(!lab::parseFilters(QStringLiteral("correlated sw true")));
     }
-    // What a document says of a person, in capitals, is that person's name in every culture of the simulator; and nobody
-    // else's of another family name.
+    // What a document says of a person, in capitals, is that person's name in every culture of the simulator; and
+    // nobody else's of another family name.
     void everyInventedNameIsItself()
     {
         const lab::People people(3000, 1, core::SystemClock().now());
@@ -69,9 +70,11 @@ private Q_SLOTS:
             const domain::DirectoryName name{QString::fromUtf8(p.name), given, family};
             const auto m = domain::compareNames(name, document);
             if (!m.passes() && !bad.contains(document))
-                bad << document + QStringLiteral(" against ") + name.full + QStringLiteral(": ") + domain::nameSentence(m);
+                bad << document + QStringLiteral(" against ") + name.full + QStringLiteral(": ") +
+                           domain::nameSentence(m);
             if (!lastDocument.isEmpty() && lastFamily != family)
-                QVERIFY2(!domain::compareNames(name, lastDocument).passes(), qPrintable(lastDocument + QStringLiteral(" against ") + name.full));
+                QVERIFY2(!domain::compareNames(name, lastDocument).passes(),
+                    qPrintable(lastDocument + QStringLiteral(" against ") + name.full));
             lastDocument = document;
             lastFamily = family;
         }

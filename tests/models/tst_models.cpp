@@ -70,10 +70,10 @@ private Q_SLOTS:
         QFETCH(int, whole);
         models::PeopleModel m;
         QSignalSpy wanted(&m, &models::PeopleModel::blockWanted);
-        m.setResult(result(300), now); // the first rows
+        m.setResult(result(300), now);                             // the first rows
         QVERIFY(m.index(0, 0).data(models::LoadingRole).toBool()); // painted: block 0 is wanted
-        m.setResult(result(whole), now); // before anybody could answer
-        QTRY_VERIFY(wanted.count() >= 1); // and without another paint
+        m.setResult(result(whole), now);                           // before anybody could answer
+        QTRY_VERIFY(wanted.count() >= 1);                          // and without another paint
         QCOMPARE(wanted.last().at(0).toULongLong(), m.generation());
         QCOMPARE(wanted.last().at(1).toInt(), 0);
         // The same while the answer is on its way.
@@ -126,7 +126,10 @@ private Q_SLOTS:
         const domain::Watch lost{domain::WatchState::NotChecked, now - 60'000, core::ErrorCode::Offline};
         m.setWatches({{QStringLiteral("a"), lost}});
         QCOMPARE(m.index(0, models::SessionModel::Time).data().toString(), domain::notCheckedText(lost, now));
-        QVERIFY(m.index(0, models::SessionModel::Time).data(Qt::ToolTipRole).toString().contains(QLatin1String("cannot be reached")));
+        QVERIFY(m.index(0, models::SessionModel::Time)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QLatin1String("cannot be reached")));
         m.setWatches({{QStringLiteral("a"), {domain::WatchState::Live, now, {}}}});
         QCOMPARE(m.index(0, models::SessionModel::Time).data().toString(), QStringLiteral("1:05 left"));
         QSignalSpy reset(&m, &QAbstractItemModel::modelReset);

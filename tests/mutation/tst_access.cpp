@@ -36,13 +36,20 @@ domain::Identity never()
 
 QJsonObject asked()
 {
-    const QJsonObject who{{QStringLiteral("id"), person}, {QStringLiteral("name"), QStringLiteral("Ann Example")}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
-    return {{QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), domain::trigger::accessRequested}, {QStringLiteral("triggerType"), QStringLiteral("requestResponse")}, {QStringLiteral("responseMode"), QStringLiteral("sync")},
-                                                      {QStringLiteral("invocationId"), QStringLiteral("inv-1")}, {QStringLiteral("secret"), QStringLiteral("s3cret")}}},
-            {QStringLiteral("accessRequestId"), QStringLiteral("req-1")},
-            {QStringLiteral("requestedFor"), QJsonArray{who}},
-            {QStringLiteral("requestedBy"), QJsonObject{{QStringLiteral("id"), QStringLiteral("p2")}, {QStringLiteral("name"), QStringLiteral("Bo")}}},
-            {QStringLiteral("requestedItems"), QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}, {QStringLiteral("name"), QStringLiteral("Admin")}, {QStringLiteral("type"), QStringLiteral("ROLE")}, {QStringLiteral("operation"), QStringLiteral("Add")}}}}};
+    const QJsonObject who{{QStringLiteral("id"), person}, {QStringLiteral("name"), QStringLiteral("Ann Example")},
+        {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
+    return {{QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), domain::trigger::accessRequested},
+                                              {QStringLiteral("triggerType"), QStringLiteral("requestResponse")},
+                                              {QStringLiteral("responseMode"), QStringLiteral("sync")},
+                                              {QStringLiteral("invocationId"), QStringLiteral("inv-1")},
+                                              {QStringLiteral("secret"), QStringLiteral("s3cret")}}},
+        {QStringLiteral("accessRequestId"), QStringLiteral("req-1")}, {QStringLiteral("requestedFor"), QJsonArray{who}},
+        {QStringLiteral("requestedBy"),
+            QJsonObject{{QStringLiteral("id"), QStringLiteral("p2")}, {QStringLiteral("name"), QStringLiteral("Bo")}}},
+        {QStringLiteral("requestedItems"),
+            QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")},
+                {QStringLiteral("name"), QStringLiteral("Admin")}, {QStringLiteral("type"), QStringLiteral("ROLE")},
+                {QStringLiteral("operation"), QStringLiteral("Add")}}}}};
 }
 
 /// As the service answers; who is not `known` does not stand well enough.
@@ -65,7 +72,8 @@ Outcome answered(const QByteArray &body, const domain::Identity &known)
         return {false, QStringLiteral("cannot be read whole")};
     if (const auto r = domain::ruleFor(rules, *e)) {
         for (const auto &p : e->people)
-            all << (p.id == known.id ? domain::standingOf(known, r->requiredIal, now) : domain::Standing{false, QStringLiteral("not read")});
+            all << (p.id == known.id ? domain::standingOf(known, r->requiredIal, now)
+                                     : domain::Standing{false, QStringLiteral("not read")});
     }
     const auto answer = domain::accessAnswer(all, QStringLiteral("desk"));
     return {answer.value(QLatin1String("approved")).toBool(), answer.value(QLatin1String("comment")).toString()};
@@ -92,39 +100,75 @@ Outcome decided(const std::optional<domain::Approval> &a, const domain::Identity
 
 QJsonObject approval()
 {
-    const auto who = [](const char *id, const char *name) { return QJsonObject{{QStringLiteral("id"), QLatin1String(id)}, {QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}}; };
-    return {{QStringLiteral("id"), QStringLiteral("a1")}, {QStringLiteral("created"), QStringLiteral("2027-01-15T07:00:00Z")}, {QStringLiteral("requestType"), QStringLiteral("GRANT_ACCESS")}, {QStringLiteral("accessRequestId"), QStringLiteral("req-1")},
-            {QStringLiteral("requestedFor"), who("p1", "Ann Example")}, {QStringLiteral("requester"), who("p2", "Bo")}, {QStringLiteral("owner"), who("o1", "Olga")},
-            {QStringLiteral("requestedObject"), QJsonObject{{QStringLiteral("id"), QStringLiteral("r1")}, {QStringLiteral("name"), QStringLiteral("Admin")}, {QStringLiteral("type"), QStringLiteral("ROLE")}, {QStringLiteral("description"), QStringLiteral("All")}}}};
+    const auto who = [](const char *id, const char *name) {
+        return QJsonObject{{QStringLiteral("id"), QLatin1String(id)}, {QStringLiteral("name"), QLatin1String(name)},
+            {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
+    };
+    return {{QStringLiteral("id"), QStringLiteral("a1")},
+        {QStringLiteral("created"), QStringLiteral("2027-01-15T07:00:00Z")},
+        {QStringLiteral("requestType"), QStringLiteral("GRANT_ACCESS")},
+        {QStringLiteral("accessRequestId"), QStringLiteral("req-1")},
+        {QStringLiteral("requestedFor"), who("p1", "Ann Example")}, {QStringLiteral("requester"), who("p2", "Bo")},
+        {QStringLiteral("owner"), who("o1", "Olga")},
+        {QStringLiteral("requestedObject"),
+            QJsonObject{{QStringLiteral("id"), QStringLiteral("r1")}, {QStringLiteral("name"), QStringLiteral("Admin")},
+                {QStringLiteral("type"), QStringLiteral("ROLE")},
+                {QStringLiteral("description"), QStringLiteral("All")}}}};
 }
 QJsonObject workItem()
 {
-    const QJsonObject line{{QStringLiteral("displayValue"), QStringLiteral("Admin")}, {QStringLiteral("value"), QStringLiteral("Admin")}, {QStringLiteral("operation"), QStringLiteral("Add")}, {QStringLiteral("application"), QStringLiteral("AD")}};
-    return {{QStringLiteral("id"), QStringLiteral("w1")}, {QStringLiteral("type"), QStringLiteral("Approval")}, {QStringLiteral("targetId"), person}, {QStringLiteral("targetDisplayName"), QStringLiteral("Ann Example")},
-            {QStringLiteral("owner"), QJsonObject{{QStringLiteral("id"), QStringLiteral("o1")}, {QStringLiteral("name"), QStringLiteral("Olga")}}}, {QStringLiteral("requester"), QStringLiteral("bo")},
-            {QStringLiteral("identityRequestId"), QStringLiteral("0001")}, {QStringLiteral("approvalSet"), QJsonObject{{QStringLiteral("items"), QJsonArray{line}}}}};
+    const QJsonObject line{{QStringLiteral("displayValue"), QStringLiteral("Admin")},
+        {QStringLiteral("value"), QStringLiteral("Admin")}, {QStringLiteral("operation"), QStringLiteral("Add")},
+        {QStringLiteral("application"), QStringLiteral("AD")}};
+    return {{QStringLiteral("id"), QStringLiteral("w1")}, {QStringLiteral("type"), QStringLiteral("Approval")},
+        {QStringLiteral("targetId"), person}, {QStringLiteral("targetDisplayName"), QStringLiteral("Ann Example")},
+        {QStringLiteral("owner"), QJsonObject{{QStringLiteral("id"), QStringLiteral("o1")},
+                                      {QStringLiteral("name"), QStringLiteral("Olga")}}},
+        {QStringLiteral("requester"), QStringLiteral("bo")},
+        {QStringLiteral("identityRequestId"), QStringLiteral("0001")},
+        {QStringLiteral("approvalSet"), QJsonObject{{QStringLiteral("items"), QJsonArray{line}}}}};
 }
 
 using Decide = std::function<Outcome(const QByteArray &, const domain::Identity &)>;
-Outcome inCloud(const QByteArray &json, const domain::Identity &known) { return decided(domain::approvalFrom(QJsonDocument::fromJson(json).object()), known); }
-Outcome inIdentityIq(const QByteArray &json, const domain::Identity &known) { return decided(domain::workItemFrom(QJsonDocument::fromJson(json).object()), known); }
+Outcome inCloud(const QByteArray &json, const domain::Identity &known)
+{
+    return decided(domain::approvalFrom(QJsonDocument::fromJson(json).object()), known);
+}
+Outcome inIdentityIq(const QByteArray &json, const domain::Identity &known)
+{
+    return decided(domain::workItemFrom(QJsonDocument::fromJson(json).object()), known);
+}
 
 /// Unchanged for a verified person it passes; changed in one place for somebody who never was it does not.
-QStringList forNobody(const QString &path, const QJsonObject &passing, const Decide &decide, const std::function<bool(const Mutant &)> &isHarmless)
+QStringList forNobody(const QString &path, const QJsonObject &passing, const Decide &decide,
+    const std::function<bool(const Mutant &)> &isHarmless)
 {
     const QByteArray unchanged = QJsonDocument(passing).toJson(QJsonDocument::Compact);
-    return support::faultsOfPath(path, passing, [&](const QByteArray &json) { return decide(json, json == unchanged ? verified() : never()); }, isHarmless);
+    return support::faultsOfPath(
+        path, passing, [&](const QByteArray &json) { return decide(json, json == unchanged ? verified() : never()); },
+        isHarmless);
 }
 /// For a verified person, changed where it says for whom or for what it is.
-QStringList forTheVerified(const QString &path, const QJsonObject &passing, const Decide &decide, const std::function<bool(const Mutant &)> &isHarmless)
+QStringList forTheVerified(const QString &path, const QJsonObject &passing, const Decide &decide,
+    const std::function<bool(const Mutant &)> &isHarmless)
 {
-    return support::faultsOfPath(path, passing, [&](const QByteArray &json) { return decide(json, verified()); }, isHarmless);
+    return support::faultsOfPath(
+        path, passing, [&](const QByteArray &json) { return decide(json, verified()); }, isHarmless);
 }
 
-bool isTwice(const Mutant &m) { return m.op == Op::Twice || m.op == Op::TwiceOther; }
-bool isUnread(Op op) { return op == Op::Drop || op == Op::Null || op == Op::Retype || op == Op::Empty || op == Op::ExtraItem; }
+bool isTwice(const Mutant &m)
+{
+    return m.op == Op::Twice || m.op == Op::TwiceOther;
+}
+bool isUnread(Op op)
+{
+    return op == Op::Drop || op == Op::Null || op == Op::Retype || op == Op::Empty || op == Op::ExtraItem;
+}
 // Another name that can be read is the name of another thing.
-bool isAnotherName(const Mutant &m) { return m.op == Op::Truncate || m.op == Op::Unknown; }
+bool isAnotherName(const Mutant &m)
+{
+    return m.op == Op::Truncate || m.op == Op::Unknown;
+}
 
 } // namespace
 
@@ -134,15 +178,21 @@ class MutatedAccess : public QObject
 private Q_SLOTS:
     void anEventThatIsChangedIsNotApproved()
     {
-        auto faults = forNobody(QStringLiteral("event answer"), asked(), answered, [](const Mutant &m) { return m.place == QLatin1String("requestedItems[0].name") && isAnotherName(m); });
+        auto faults = forNobody(QStringLiteral("event answer"), asked(), answered,
+            [](const Mutant &m) { return m.place == QLatin1String("requestedItems[0].name") && isAnotherName(m); });
         faults << forTheVerified(QStringLiteral("event answer, verified"), asked(), answered, [](const Mutant &m) {
             if (m.place == QLatin1String("requestedFor[0].id"))
                 return m.op == Op::SecondSpelling;
             if (m.place == QLatin1String("requestedFor[0].type"))
-                return m.op == Op::Drop || m.op == Op::Null || m.op == Op::Blank || m.op == Op::Retype || m.op == Op::SecondSpelling;
+                return m.op == Op::Drop || m.op == Op::Null || m.op == Op::Blank || m.op == Op::Retype ||
+                       m.op == Op::SecondSpelling;
             if (m.place == QLatin1String("requestedItems[0].name"))
-                return isAnotherName(m) || m.op == Op::SecondSpelling || m.op == Op::OtherLetter || m.op == Op::Hidden || m.op == Op::Sign || (m.op == Op::Control && m.json.contains("\xE2\x80\xAE"));
-            const bool isWhat = QStringList{QStringLiteral("requestedFor"), QStringLiteral("requestedItems"), QStringLiteral("requestedFor[0]"), QStringLiteral("requestedItems[0]")}.contains(m.place);
+                return isAnotherName(m) || m.op == Op::SecondSpelling || m.op == Op::OtherLetter ||
+                       m.op == Op::Hidden || m.op == Op::Sign ||
+                       (m.op == Op::Control && m.json.contains("\xE2\x80\xAE"));
+            const bool isWhat = QStringList{QStringLiteral("requestedFor"), QStringLiteral("requestedItems"),
+                QStringLiteral("requestedFor[0]"), QStringLiteral("requestedItems[0]")}
+                                    .contains(m.place);
             return !(isWhat && isUnread(m.op));
         });
         QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 30).join(QLatin1Char('\n'))));
@@ -152,7 +202,16 @@ private Q_SLOTS:
         QStringList faults;
         for (const int before : {0, 1, 49, 50, 51, 200, 999, 1000, 1500}) {
             for (const bool isLast : {true, false}) {
-                for (const char *name : {"Admin", "Domain Admin", "\xD0\x90""dmin", "ADMIN", "Adm\xC4\xB1n", "\xEF\xBC\xA1""dmin", "Ad\xE2\x80\x8Bmin", "\xC3\x81""dmin", "Admin\n", "A\x01min"}) {
+                for (const char *name : {"Admin", "Domain Admin",
+                         "\xD0\x90"
+                         "dmin",
+                         "ADMIN", "Adm\xC4\xB1n",
+                         "\xEF\xBC\xA1"
+                         "dmin",
+                         "Ad\xE2\x80\x8Bmin",
+                         "\xC3\x81"
+                         "dmin",
+                         "Admin\n", "A\x01min"}) {
                     QJsonObject e = asked();
                     QJsonArray items;
                     const QJsonObject admin{{QStringLiteral("name"), QString::fromUtf8(name)}};
@@ -163,29 +222,44 @@ private Q_SLOTS:
                     if (isLast)
                         items.append(admin);
                     e.insert(QStringLiteral("requestedItems"), items);
-                    support::tryOne(faults, QStringLiteral("event answer, items"), QStringLiteral("among %1 %2").arg(before).arg(QString::fromUtf8(name)), answered(QJsonDocument(e).toJson(), never()));
+                    support::tryOne(faults, QStringLiteral("event answer, items"),
+                        QStringLiteral("among %1 %2").arg(before).arg(QString::fromUtf8(name)),
+                        answered(QJsonDocument(e).toJson(), never()));
                 }
             }
         }
         QJsonObject harmless = asked();
-        harmless.insert(QStringLiteral("requestedItems"), QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("Cafeteria")}}});
+        harmless.insert(QStringLiteral("requestedItems"),
+            QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("Cafeteria")}}});
         QVERIFY(answered(QJsonDocument(harmless).toJson(), never()).isAccepted); // nothing of ours stands against it
         QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 30).join(QLatin1Char('\n'))));
     }
     void anApprovalThatIsChangedIsRefused()
     {
-        const auto elsewhere = [](const QStringList &places, const Mutant &m) { return !places.contains(m.place) || m.op == Op::ExtraKey || m.op == Op::SecondSpelling; };
+        const auto elsewhere = [](const QStringList &places, const Mutant &m) {
+            return !places.contains(m.place) || m.op == Op::ExtraKey || m.op == Op::SecondSpelling;
+        };
         // What a vendor's own API sends is read as Qt reads it: a key twice is not told.
-        auto faults = forNobody(QStringLiteral("approval, cloud"), approval(), inCloud, [](const Mutant &m) { return isTwice(m) || (m.place == QLatin1String("requestedObject.name") && isAnotherName(m)); });
-        faults << forTheVerified(QStringLiteral("approval, cloud, verified"), approval(), inCloud, [elsewhere](const Mutant &m) {
-            const bool isId = m.place == QLatin1String("id");
-            return isTwice(m) || elsewhere({QStringLiteral("id"), QStringLiteral("requestedFor"), QStringLiteral("requestedFor.id")}, m) || (isId && !isUnread(m.op));
+        auto faults = forNobody(QStringLiteral("approval, cloud"), approval(), inCloud, [](const Mutant &m) {
+            return isTwice(m) || (m.place == QLatin1String("requestedObject.name") && isAnotherName(m));
         });
+        faults << forTheVerified(
+            QStringLiteral("approval, cloud, verified"), approval(), inCloud, [elsewhere](const Mutant &m) {
+                const bool isId = m.place == QLatin1String("id");
+                return isTwice(m) ||
+                       elsewhere(
+                           {QStringLiteral("id"), QStringLiteral("requestedFor"), QStringLiteral("requestedFor.id")},
+                           m) ||
+                       (isId && !isUnread(m.op));
+            });
         faults << forNobody(QStringLiteral("approval, IdentityIQ"), workItem(), inIdentityIq, isTwice);
-        faults << forTheVerified(QStringLiteral("approval, IdentityIQ, verified"), workItem(), inIdentityIq, [elsewhere](const Mutant &m) {
-            const bool isId = m.place == QLatin1String("id");
-            return isTwice(m) || elsewhere({QStringLiteral("id"), QStringLiteral("targetId"), QStringLiteral("type")}, m) || (isId && !isUnread(m.op));
-        });
+        faults << forTheVerified(
+            QStringLiteral("approval, IdentityIQ, verified"), workItem(), inIdentityIq, [elsewhere](const Mutant &m) {
+                const bool isId = m.place == QLatin1String("id");
+                return isTwice(m) ||
+                       elsewhere({QStringLiteral("id"), QStringLiteral("targetId"), QStringLiteral("type")}, m) ||
+                       (isId && !isUnread(m.op));
+            });
         QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 30).join(QLatin1Char('\n'))));
     }
     void whoStandsOtherwiseIsRefused()
@@ -208,13 +282,16 @@ private Q_SLOTS:
             const auto json = [](const QJsonObject &o) { return QJsonDocument(o).toJson(); };
             support::tryOne(faults, QStringLiteral("event answer, standing"), how, answered(json(asked()), p));
             support::tryOne(faults, QStringLiteral("approval, cloud, standing"), how, inCloud(json(approval()), p));
-            support::tryOne(faults, QStringLiteral("approval, IdentityIQ, standing"), how, inIdentityIq(json(workItem()), p));
+            support::tryOne(
+                faults, QStringLiteral("approval, IdentityIQ, standing"), how, inIdentityIq(json(workItem()), p));
         }
         auto old = verified();
         old.idv.date.at = now - 30 * core::dayMs - 1;
-        support::tryOne(faults, QStringLiteral("approval, cloud, standing"), QStringLiteral("older than asked"), inCloud(QJsonDocument(approval()).toJson(), old));
+        support::tryOne(faults, QStringLiteral("approval, cloud, standing"), QStringLiteral("older than asked"),
+            inCloud(QJsonDocument(approval()).toJson(), old));
         old.idv.date = {};
-        support::tryOne(faults, QStringLiteral("approval, cloud, standing"), QStringLiteral("date none"), inCloud(QJsonDocument(approval()).toJson(), old));
+        support::tryOne(faults, QStringLiteral("approval, cloud, standing"), QStringLiteral("date none"),
+            inCloud(QJsonDocument(approval()).toJson(), old));
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
     }
 };

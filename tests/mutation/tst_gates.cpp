@@ -11,7 +11,8 @@ using support::Op;
 using support::Outcome;
 using support::tryOne;
 
-// What a person's account or a link depends on: the reset gate and what it rests on, a second person's decision, a campaign.
+// What a person's account or a link depends on: the reset gate and what it rests on, a second person's decision, a
+// campaign.
 
 namespace {
 
@@ -46,7 +47,9 @@ AuditRecord recordOf(const Session &s)
     AuditRecord r;
     r.sequence = 7;
     r.at = now - core::minuteMs;
-    r.event = {QStringLiteral("ann"), QStringLiteral("verification.result"), s.tenant.str(), s.id.str(), QStringLiteral("done"), {{QStringLiteral("state"), stateKey(s.state)}, {QStringLiteral("identity"), s.request.identity.str()}}, {}};
+    r.event = {QStringLiteral("ann"), QStringLiteral("verification.result"), s.tenant.str(), s.id.str(),
+        QStringLiteral("done"),
+        {{QStringLiteral("state"), stateKey(s.state)}, {QStringLiteral("identity"), s.request.identity.str()}}, {}};
     r.event.data.insert(resultDigestKey, resultDigest(s));
     r.previous = firstPreviousHash();
     r.hash = *auditHash(r);
@@ -134,7 +137,10 @@ const std::vector<Change> &conditions()
     return all;
 }
 
-QString failed(const QStringList &faults) { return faults.mid(0, 30).join(QLatin1Char('\n')); }
+QString failed(const QStringList &faults)
+{
+    return faults.mid(0, 30).join(QLatin1Char('\n'));
+}
 
 } // namespace
 
@@ -176,9 +182,21 @@ private Q_SLOTS:
             {"clock ahead by an hour", [](auto &f) { f.gate.now = now + core::hourMs; }},
             // Whoever sets the clock cannot set the vendor's too; even then the log remembers.
             {"both clocks back", [](auto &f) { f.gate.now = f.vendor->at = now - core::hourMs; }},
-            {"inactive though accepted", [](auto &f) { f.identityState = QStringLiteral("INACTIVE"); f.gate.isActivityAccepted = true; }},
-            {"locked though active", [](auto &f) { f.person.sailpointStatus = QStringLiteral("LOCKED"); f.gate.isActivityAccepted = true; }},
-            {"names held by agreement", [](auto &f) { f.session.verifiedName = QStringLiteral("BERG ANNA"); f.gate.heldDifferences = {QStringLiteral("order")}; }},
+            {"inactive though accepted",
+                [](auto &f) {
+                    f.identityState = QStringLiteral("INACTIVE");
+                    f.gate.isActivityAccepted = true;
+                }},
+            {"locked though active",
+                [](auto &f) {
+                    f.person.sailpointStatus = QStringLiteral("LOCKED");
+                    f.gate.isActivityAccepted = true;
+                }},
+            {"names held by agreement",
+                [](auto &f) {
+                    f.session.verifiedName = QStringLiteral("BERG ANNA");
+                    f.gate.heldDifferences = {QStringLiteral("order")};
+                }},
         };
         for (const auto &[how, change] : around) {
             Facts changed;
@@ -191,12 +209,17 @@ private Q_SLOTS:
     {
         QStringList faults;
         const AuditRecord good = recordOf(verified());
-        faults << support::faultsOfPath(QStringLiteral("reset gate, record"), good.event.data, [&good](const QByteArray &json) {
-            Facts f;
-            f.record = good;
-            f.record->event.data = QJsonDocument::fromJson(json).object();
-            return outcomeOf(f);
-        }, [](const support::Mutant &m) { return m.op == Op::Twice || m.op == Op::TwiceOther; }); // data is never read from text with a key twice
+        faults << support::faultsOfPath(
+            QStringLiteral("reset gate, record"), good.event.data,
+            [&good](const QByteArray &json) {
+                Facts f;
+                f.record = good;
+                f.record->event.data = QJsonDocument::fromJson(json).object();
+                return outcomeOf(f);
+            },
+            [](const support::Mutant &m) {
+                return m.op == Op::Twice || m.op == Op::TwiceOther;
+            }); // data is never read from text with a key twice
         const std::vector<std::pair<const char *, std::function<void(AuditRecord &)>>> changes{
             {"sequence", [](auto &r) { ++r.sequence; }},
             {"moment", [](auto &r) { ++r.at; }},
@@ -208,9 +231,21 @@ private Q_SLOTS:
             {"previous", [](auto &r) { r.previous = QByteArray(32, '\1'); }},
             {"hash", [](auto &r) { r.hash = QByteArray(32, '\1'); }},
             {"hash none", [](auto &r) { r.hash.clear(); }},
-            {"digest none, hashed anew", [](auto &r) { r.event.data.remove(resultDigestKey); r.hash = *auditHash(r); }},
-            {"digest other, hashed anew", [](auto &r) { r.event.data.insert(resultDigestKey, QString(64, QLatin1Char('a'))); r.hash = *auditHash(r); }},
-            {"subject other, hashed anew", [](auto &r) { r.event.subject = QStringLiteral("s2"); r.hash = *auditHash(r); }},
+            {"digest none, hashed anew",
+                [](auto &r) {
+                    r.event.data.remove(resultDigestKey);
+                    r.hash = *auditHash(r);
+                }},
+            {"digest other, hashed anew",
+                [](auto &r) {
+                    r.event.data.insert(resultDigestKey, QString(64, QLatin1Char('a')));
+                    r.hash = *auditHash(r);
+                }},
+            {"subject other, hashed anew",
+                [](auto &r) {
+                    r.event.subject = QStringLiteral("s2");
+                    r.hash = *auditHash(r);
+                }},
         };
         for (const auto &[how, change] : changes) {
             Facts f;
@@ -225,10 +260,15 @@ private Q_SLOTS:
         Facts byTable;
         byTable.identityState.reset();
         QVERIFY(outcomeOf(byTable).isAccepted);
-        const QStringList off{QStringLiteral("INACTIVE"), QStringLiteral("inactive"), QStringLiteral("LOCKED"), QStringLiteral("Locked "), QStringLiteral("DISABLED"), QStringLiteral("TERMINATED"), QStringLiteral("deactivated"),
-                              QStringLiteral("SUSPENDED"), QStringLiteral("INACTIVE_SHORT_TERM"), QStringLiteral("INACTIVE_LONG_TERM")};
-        const QStringList odd{QStringLiteral("inactiveShortTerm"), QStringLiteral("offboarded"), QStringLiteral("Terminated - Voluntary"), QStringLiteral("active?"), QStringLiteral("!active"), QStringLiteral("activ"), QStringLiteral("active x"),
-                              QStringLiteral("preActive"), QStringLiteral("unheard-of"), QStringLiteral("\u0430ctive"), QStringLiteral("ac\u200btive"), QStringLiteral("ACT\u0130VE"), QStringLiteral("true"), QStringLiteral("1")};
+        const QStringList off{QStringLiteral("INACTIVE"), QStringLiteral("inactive"), QStringLiteral("LOCKED"),
+            QStringLiteral("Locked "), QStringLiteral("DISABLED"), QStringLiteral("TERMINATED"),
+            QStringLiteral("deactivated"), QStringLiteral("SUSPENDED"), QStringLiteral("INACTIVE_SHORT_TERM"),
+            QStringLiteral("INACTIVE_LONG_TERM")};
+        const QStringList odd{QStringLiteral("inactiveShortTerm"), QStringLiteral("offboarded"),
+            QStringLiteral("Terminated - Voluntary"), QStringLiteral("active?"), QStringLiteral("!active"),
+            QStringLiteral("activ"), QStringLiteral("active x"), QStringLiteral("preActive"),
+            QStringLiteral("unheard-of"), QStringLiteral("\u0430ctive"), QStringLiteral("ac\u200btive"),
+            QStringLiteral("ACT\u0130VE"), QStringLiteral("true"), QStringLiteral("1")};
         for (const QString &word : off + odd) {
             for (const bool isAccepted : {false, true}) {
                 Facts f;
@@ -268,7 +308,9 @@ private Q_SLOTS:
         held.closingReason = holdCauseKey(HoldCause::NameDiffers);
         const ReviewParties honest{QStringLiteral("id-bob"), QStringLiteral("id-svc"), QStringLiteral("id-ann")};
         QVERIFY(decided(held, honest).isAccepted);
-        const auto by = [&](const char *how, const ReviewParties &p) { tryOne(faults, QStringLiteral("review, parties"), QLatin1String(how), decided(held, p)); };
+        const auto by = [&](const char *how, const ReviewParties &p) {
+            tryOne(faults, QStringLiteral("review, parties"), QLatin1String(how), decided(held, p));
+        };
         by("nobody", {{}, honest.tokenOwner, honest.deskOperator});
         by("starter", {QStringLiteral("id-ann"), honest.tokenOwner, {}});
         by("token's owner", {honest.tokenOwner, honest.tokenOwner, honest.deskOperator});
@@ -279,7 +321,11 @@ private Q_SLOTS:
             {"starter unknown", [](auto &s) { s.startedBy = QStringLiteral("?"); }},
             {"starter partly unknown", [](auto &s) { s.startedBy = QStringLiteral("id-ann ?"); }},
             {"starter the reviewer", [](auto &s) { s.startedBy = QStringLiteral("id-bob"); }},
-            {"releaser the reviewer", [](auto &s) { s.startedBy = QStringLiteral("id-ann id-bob"); s.startedAs = StartedAs::Program; }},
+            {"releaser the reviewer",
+                [](auto &s) {
+                    s.startedBy = QStringLiteral("id-ann id-bob");
+                    s.startedAs = StartedAs::Program;
+                }},
             {"about the reviewer", [](auto &s) { s.request.identity = core::IdentityId(QStringLiteral("id-bob")); }},
             {"lower level", [](auto &s) { s.ial = 1; }},
             {"no level", [](auto &s) { s.ial.reset(); }},
@@ -316,7 +362,8 @@ private Q_SLOTS:
             {"result held", [](auto &c) { c.kind = StatusKind::Held; }},
             {"verified here only", [](auto &c) { c.isVerifiedHereOnly = true; }},
         };
-        for (const StatusKind kind : {StatusKind::Dated, StatusKind::Never, StatusKind::Failed, StatusKind::BadDate, StatusKind::Reset, StatusKind::Withdrawn}) {
+        for (const StatusKind kind : {StatusKind::Dated, StatusKind::Never, StatusKind::Failed, StatusKind::BadDate,
+                 StatusKind::Reset, StatusKind::Withdrawn}) {
             for (const Delivery d : {Delivery::Email, Delivery::Sms}) {
                 CampaignPlan plan;
                 plan.prefers = d;
@@ -334,7 +381,8 @@ private Q_SLOTS:
                 Candidate c = honest;
                 c.hasPhone = c.hasEmail = false;
                 tryOne(faults, QStringLiteral("campaign"), QStringLiteral("contact none"), tried(c));
-                tryOne(faults, QStringLiteral("campaign"), QStringLiteral("provider sends nothing"), tried(honest, false, false));
+                tryOne(faults, QStringLiteral("campaign"), QStringLiteral("provider sends nothing"),
+                    tried(honest, false, false));
                 plan.fallsBack = false;
                 c = honest;
                 (d == Delivery::Sms ? c.hasPhone : c.hasEmail) = false;

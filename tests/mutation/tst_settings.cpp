@@ -28,7 +28,8 @@ struct Setting
 };
 
 template <class T>
-std::function<core::Result<QJsonObject>(const QJsonObject &)> through(core::Result<T> (*from)(const QJsonObject &), QJsonObject (*to)(const T &))
+std::function<core::Result<QJsonObject>(const QJsonObject &)> through(
+    core::Result<T> (*from)(const QJsonObject &), QJsonObject (*to)(const T &))
 {
     return [from, to](const QJsonObject &o) -> core::Result<QJsonObject> {
         const auto value = from(o);
@@ -57,9 +58,12 @@ domain::Tenant tenant()
 
 std::vector<Setting> all()
 {
-    domain::VerificationPolicy policy{QStringLiteral("INC\\d+"), QStringLiteral("INC1"), {{QStringLiteral("en/verified"), QStringLiteral("Thanks.")}}, {}, {QStringLiteral("order"), QStringLiteral("middle-name")}};
+    domain::VerificationPolicy policy{QStringLiteral("INC\\d+"), QStringLiteral("INC1"),
+        {{QStringLiteral("en/verified"), QStringLiteral("Thanks.")}}, {},
+        {QStringLiteral("order"), QStringLiteral("middle-name")}};
     policy.defaults.insert(domain::Reason::Onboarding, {2, {QStringLiteral("passport")}, domain::Delivery::Email});
-    policy.defaults.insert(domain::Reason::PrivilegedAccess, {2, {QStringLiteral("passport"), QStringLiteral("national_id")}, domain::Delivery::Sms});
+    policy.defaults.insert(domain::Reason::PrivilegedAccess,
+        {2, {QStringLiteral("passport"), QStringLiteral("national_id")}, domain::Delivery::Sms});
     domain::FreshnessPolicy freshness;
     freshness.standard = {200, 30, 10};
     domain::PolicyRule contractors;
@@ -75,7 +79,8 @@ std::vector<Setting> all()
     events.startsAnHour = 3;
     events.rules[2].startsItself = true;
     domain::AccessRequirements requirements;
-    requirements.all << domain::AccessRequirement{QStringLiteral("admin"), 2, 30} << domain::AccessRequirement{QStringLiteral("payment"), 2, 0};
+    requirements.all << domain::AccessRequirement{QStringLiteral("admin"), 2, 30}
+                     << domain::AccessRequirement{QStringLiteral("payment"), 2, 0};
     domain::ReceiverSettings receiver;
     receiver.startsWithTenant = true;
     domain::CampaignPlan plan;
@@ -90,19 +95,30 @@ std::vector<Setting> all()
     domain::ActivityTable activity;
     activity.rules << domain::ActivityRule{QStringLiteral("Contractors"), QStringLiteral("paused"), false};
     return {
-        {"policy", domain::toJson(policy), through(domain::policyFromJson, domain::toJson), {QStringLiteral("defaults.onboarding.leastIal"), QStringLiteral("defaults.privileged-access.leastIal")}},
-        {"freshness", domain::toJson(freshness), through(domain::freshnessFromJson, domain::toJson), {QStringLiteral("rules.name")}},
-        {"event rules", domain::toJson(events), through(domain::eventRulesFromJson, domain::toJson), {QStringLiteral("rules"), QStringLiteral("rules.name"), QStringLiteral("rules.trigger"), QStringLiteral("rules.reason")}},
-        {"requirements", domain::toJson(requirements), through(domain::requirementsFromJson, domain::toJson), {QStringLiteral("requirements"), QStringLiteral("requirements.access")}},
+        {"policy", domain::toJson(policy), through(domain::policyFromJson, domain::toJson),
+            {QStringLiteral("defaults.onboarding.leastIal"), QStringLiteral("defaults.privileged-access.leastIal")}},
+        {"freshness", domain::toJson(freshness), through(domain::freshnessFromJson, domain::toJson),
+            {QStringLiteral("rules.name")}},
+        {"event rules", domain::toJson(events), through(domain::eventRulesFromJson, domain::toJson),
+            {QStringLiteral("rules"), QStringLiteral("rules.name"), QStringLiteral("rules.trigger"),
+                QStringLiteral("rules.reason")}},
+        {"requirements", domain::toJson(requirements), through(domain::requirementsFromJson, domain::toJson),
+            {QStringLiteral("requirements"), QStringLiteral("requirements.access")}},
         {"receiver", domain::toJson(receiver), through(domain::receiverFromJson, domain::toJson), {}},
-        {"tenant", domain::tenantToJson(tenant()), through(domain::tenantFromJson, domain::tenantToJson), {QStringLiteral("id"), QStringLiteral("environment"), QStringLiteral("pathStyle"), QStringLiteral("writeBack")}},
+        {"tenant", domain::tenantToJson(tenant()), through(domain::tenantFromJson, domain::tenantToJson),
+            {QStringLiteral("id"), QStringLiteral("environment"), QStringLiteral("pathStyle"),
+                QStringLiteral("writeBack")}},
         {"retention", domain::toJson(domain::Retention()), through(domain::retentionFromJson, domain::toJson), {}},
-        {"status words", domain::toJson(domain::StatusWords()), through(domain::statusWordsFromJson, domain::toJson), {}},
+        {"status words", domain::toJson(domain::StatusWords()), through(domain::statusWordsFromJson, domain::toJson),
+            {}},
         {"IdentityIQ", domain::toJson(tenant().identityIq), through(domain::identityIqFromJson, domain::toJson), {}},
-        {"active accounts", domain::toJson(activity), through(domain::activityTableFromJson, domain::toJson), {QStringLiteral("rules"), QStringLiteral("rules.word"), QStringLiteral("rules.active")}},
+        {"active accounts", domain::toJson(activity), through(domain::activityTableFromJson, domain::toJson),
+            {QStringLiteral("rules"), QStringLiteral("rules.word"), QStringLiteral("rules.active")}},
         {"campaign", domain::toJson(plan), through(domain::campaignPlanFromJson, domain::toJson),
-         {QStringLiteral("name"), QStringLiteral("isList"), QStringLiteral("query"), QStringLiteral("exceptions"), QStringLiteral("delivery"), QStringLiteral("perMinute"), QStringLiteral("perDay"), QStringLiteral("quietFrom"),
-          QStringLiteral("quietTo"), QStringLiteral("ial"), QStringLiteral("documents"), QStringLiteral("clearsVerified")}},
+            {QStringLiteral("name"), QStringLiteral("isList"), QStringLiteral("query"), QStringLiteral("exceptions"),
+                QStringLiteral("delivery"), QStringLiteral("perMinute"), QStringLiteral("perDay"),
+                QStringLiteral("quietFrom"), QStringLiteral("quietTo"), QStringLiteral("ial"),
+                QStringLiteral("documents"), QStringLiteral("clearsVerified")}},
     };
 }
 
@@ -112,7 +128,9 @@ QString notTaken(const QJsonValue &given, const QJsonValue &again, const QString
     if (given.isObject() && again.isObject() && !given.toObject().isEmpty()) {
         const QJsonObject object = given.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (const QString inner = notTaken(it.value(), again.toObject().value(it.key()), place + it.key() + QLatin1Char('.')); !inner.isEmpty())
+            if (const QString inner =
+                    notTaken(it.value(), again.toObject().value(it.key()), place + it.key() + QLatin1Char('.'));
+                !inner.isEmpty())
                 return inner;
         }
         return {};
@@ -123,7 +141,9 @@ QString notTaken(const QJsonValue &given, const QJsonValue &again, const QString
     if (given.isArray() && again.isArray() && given.toArray().size() == again.toArray().size()) {
         const QJsonArray list = given.toArray();
         for (qsizetype i = 0; i < list.size(); ++i) {
-            if (const QString inner = notTaken(list.at(i), again.toArray().at(i), place + QString::number(i) + QLatin1Char('.')); !inner.isEmpty())
+            if (const QString inner =
+                    notTaken(list.at(i), again.toArray().at(i), place + QString::number(i) + QLatin1Char('.'));
+                !inner.isEmpty())
                 return inner;
         }
         return {};
@@ -148,7 +168,8 @@ private Q_SLOTS:
         QStringList faults;
         for (const Setting &s : all()) {
             const auto unchanged = s.again(s.good);
-            QVERIFY2(bool(unchanged), qPrintable(QLatin1String(s.name) + QStringLiteral(": ") + (unchanged ? QString() : unchanged.error().text)));
+            QVERIFY2(bool(unchanged), qPrintable(QLatin1String(s.name) + QStringLiteral(": ") +
+                                                 (unchanged ? QString() : unchanged.error().text)));
             QVERIFY2(*unchanged == s.good, s.name);
             auto mutants = support::mutantsOf(s.good);
             support::shuffle(mutants);
@@ -173,7 +194,8 @@ private Q_SLOTS:
                 const QString lost = notTaken(*document, *again);
                 if (!lost.isEmpty())
                     faults << name + QStringLiteral(": read, but not as it is written at ") + lost;
-                if (m.op == Op::Drop && s.needed.contains(withoutNumbers(m.place)) && !m.place.endsWith(QLatin1Char(']')))
+                if (m.op == Op::Drop && s.needed.contains(withoutNumbers(m.place)) &&
+                    !m.place.endsWith(QLatin1Char(']')))
                     faults << name + QStringLiteral(": may not be missing");
             }
         }
@@ -185,13 +207,17 @@ private Q_SLOTS:
         const domain::SettingName name{QStringLiteral("The rules"), QStringLiteral("Settings, Events")};
         const QJsonObject good = domain::toJson(domain::usualEventRules());
         for (const support::Mutant &m : support::mutantsOf(good)) {
-            const auto read = domain::readSetting(QString::fromUtf8(m.json), domain::EventRules(), domain::eventRulesFromJson, name);
+            const auto read =
+                domain::readSetting(QString::fromUtf8(m.json), domain::EventRules(), domain::eventRulesFromJson, name);
             support::Tally::of().count(QStringLiteral("stored setting"), support::opName(m.op));
             if (m.json.isEmpty()) // none is stored: the default
                 continue;
             if (!read)
-                QVERIFY2(domain::isUnreadableSetting(read.error()) && read.error().text.startsWith(name.what) && read.error().text.contains(name.repair), qPrintable(m.name()));
-            else if (m.op == Op::Retype || m.op == Op::Twice || m.op == Op::TwiceOther || m.op == Op::SecondSpelling || m.op == Op::ExtraKey || m.op == Op::ExtraItem || m.op == Op::Null)
+                QVERIFY2(domain::isUnreadableSetting(read.error()) && read.error().text.startsWith(name.what) &&
+                             read.error().text.contains(name.repair),
+                    qPrintable(m.name()));
+            else if (m.op == Op::Retype || m.op == Op::Twice || m.op == Op::TwiceOther || m.op == Op::SecondSpelling ||
+                     m.op == Op::ExtraKey || m.op == Op::ExtraItem || m.op == Op::Null)
                 QFAIL(qPrintable(QStringLiteral("read: ") + m.name()));
         }
     }

@@ -12,7 +12,8 @@ using support::Outcome;
 namespace {
 
 constexpr core::Instant now = 1'800'000'000'000;
-const QByteArray body = R"({"session_id":"ps-1234","verification_status":"VERIFIED","ial_level":2,"verified_name":"Anna Berg"})";
+const QByteArray body =
+    R"({"session_id":"ps-1234","verification_status":"VERIFIED","ial_level":2,"verified_name":"Anna Berg"})";
 const QByteArray messageId = "msg_1";
 
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
@@ -22,8 +23,9 @@ QByteArray signedBy(EVP_PKEY *key, const QByteArray &text)
     QByteArray signature(64, '\0');
     size_t n = 64;
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> c(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    const bool isGood = EVP_DigestSignInit(c.get(), nullptr, nullptr, nullptr, key) == 1
-        && EVP_DigestSign(c.get(), reinterpret_cast<unsigned char *>(signature.data()), &n, reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size())) == 1;
+    const bool isGood = EVP_DigestSignInit(c.get(), nullptr, nullptr, nullptr, key) == 1 &&
+                        EVP_DigestSign(c.get(), reinterpret_cast<unsigned char *>(signature.data()), &n,
+                            reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size())) == 1;
     return isGood ? signature : QByteArray();
 }
 
@@ -41,12 +43,14 @@ struct SignIn
         httpd::Request r;
         r.method = "POST";
         r.path = "/idv/callback";
-        r.headers = {{"Host", "x"}, {"Content-Type", "application/json"}, {"Content-Length", QByteArray::number(text.size())}};
+        r.headers = {
+            {"Host", "x"}, {"Content-Type", "application/json"}, {"Content-Length", QByteArray::number(text.size())}};
         r.body = text;
         if (key) {
             const QByteArray ts = QByteArray::number(at / 1000);
             r.headers << httpd::Header{"webhook-id", messageId} << httpd::Header{"webhook-timestamp", ts}
-                      << httpd::Header{"webhook-signature", "v1a," + signedBy(key.get(), messageId + '.' + ts + '.' + text).toBase64()};
+                      << httpd::Header{"webhook-signature",
+                             "v1a," + signedBy(key.get(), messageId + '.' + ts + '.' + text).toBase64()};
         } else if (const auto proof = net::proofOf(settings, secret, messageId, text, at)) {
             r.headers << *proof;
         }
@@ -161,8 +165,10 @@ private Q_SLOTS:
             QVERIFY(s.outcomeOf(s.request(body, now - tolerance)).isAccepted);
             QVERIFY(s.outcomeOf(s.request(body, now + tolerance)).isAccepted);
             for (const core::Instant off : {tolerance + core::secondMs, core::hourMs, core::dayMs, 365 * core::dayMs}) {
-                support::tryOne(faults, path, QStringLiteral("older by %1").arg(off), s.outcomeOf(s.request(body, now - off)));
-                support::tryOne(faults, path, QStringLiteral("younger by %1").arg(off), s.outcomeOf(s.request(body, now + off)));
+                support::tryOne(
+                    faults, path, QStringLiteral("older by %1").arg(off), s.outcomeOf(s.request(body, now - off)));
+                support::tryOne(
+                    faults, path, QStringLiteral("younger by %1").arg(off), s.outcomeOf(s.request(body, now + off)));
             }
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 20).join(QLatin1Char('\n'))));
@@ -179,13 +185,16 @@ private Q_SLOTS:
                 SignIn receiver;
                 receiver.settings = s.settings;
                 receiver.secret = s.secret;
-                support::tryOne(faults, QStringLiteral("callback, ") + s.name, QStringLiteral("by %1").arg(other.name), receiver.outcomeOf(other.request()));
+                support::tryOne(faults, QStringLiteral("callback, ") + s.name, QStringLiteral("by %1").arg(other.name),
+                    receiver.outcomeOf(other.request()));
             }
             SignIn bare;
             bare.settings = s.settings;
-            support::tryOne(faults, QStringLiteral("callback, ") + s.name, QStringLiteral("no-secret here"), bare.outcomeOf(s.request()));
+            support::tryOne(faults, QStringLiteral("callback, ") + s.name, QStringLiteral("no-secret here"),
+                bare.outcomeOf(s.request()));
             bare.secret = core::makeSecret(QByteArrayLiteral("fedcba9876543210fedcba9876543210"));
-            support::tryOne(faults, QStringLiteral("callback, ") + s.name, QStringLiteral("another-secret here"), bare.outcomeOf(s.request()));
+            support::tryOne(faults, QStringLiteral("callback, ") + s.name, QStringLiteral("another-secret here"),
+                bare.outcomeOf(s.request()));
         }
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
     }

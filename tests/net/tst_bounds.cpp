@@ -16,7 +16,10 @@ namespace {
 class Endless final : public QTcpServer
 {
 public:
-    Endless(const QByteArray &head, const QByteArray &piece) : m_head(head), m_piece(piece) { listen(QHostAddress::LocalHost); }
+    Endless(const QByteArray &head, const QByteArray &piece) : m_head(head), m_piece(piece)
+    {
+        listen(QHostAddress::LocalHost);
+    }
     qint64 sent = 0;
 
 protected:
@@ -76,9 +79,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<QByteArray>("piece");
-        QTest::newRow("chunked") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n") << "10000\r\n" + QByteArray(65536, 'x') + "\r\n";
-        QTest::newRow("until it closes") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n") << QByteArray(65536, 'x');
-        QTest::newRow("with a length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n") << QByteArray(65536, 'x');
+        QTest::newRow("chunked") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                 << "10000\r\n" + QByteArray(65536, 'x') + "\r\n";
+        QTest::newRow("until it closes") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+                                         << QByteArray(65536, 'x');
+        QTest::newRow("with a length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n")
+                                       << QByteArray(65536, 'x');
     }
     void anEndlessAnswerIsCutWhereItIsBounded()
     {
@@ -92,7 +98,8 @@ private Q_SLOTS:
         const auto answer = support::await(http.send(r));
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Protocol);
-        QVERIFY2(peer.sent < 32LL * 1024 * 1024, qPrintable(QString::number(peer.sent))); // the bound, and what sockets hold
+        QVERIFY2(
+            peer.sent < 32LL * 1024 * 1024, qPrintable(QString::number(peer.sent))); // the bound, and what sockets hold
         QVERIFY2(residentKiB() - before < 64 * 1024, qPrintable(QString::number(residentKiB() - before)));
     }
     void exactlyTheBoundIsTaken()
@@ -126,9 +133,11 @@ private Q_SLOTS:
         const quint16 port = *server.listen(QHostAddress::LocalHost, 0);
         net::Http http(quick(), std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
         bool isEnded = false;
-        core::whenDone<net::HttpResponse>(http.send(get(port)), &http, [&isEnded](const core::Result<net::HttpResponse> &) { isEnded = true; });
+        core::whenDone<net::HttpResponse>(
+            http.send(get(port)), &http, [&isEnded](const core::Result<net::HttpResponse> &) { isEnded = true; });
         QTest::qWait(3000);
-        // 5, 10, … 640 ms, then 640 ms each: with the real first pause of 300 ms some fifteen in a minute, before it was 175.
+        // 5, 10, … 640 ms, then 640 ms each: with the real first pause of 300 ms some fifteen in a minute, before it
+        // was 175.
         QVERIFY2(asked <= 14, qPrintable(QString::number(asked)));
         QVERIFY(asked >= 6 && !isEnded);
     }
@@ -141,7 +150,10 @@ private Q_SLOTS:
             proxy.nextPendingConnection()->disconnectFromHost();
         });
         QVERIFY(proxy.listen(QHostAddress::LocalHost));
-        httpd::Server vendor([&direct](const httpd::Request &) { ++direct; return httpd::Response{}; });
+        httpd::Server vendor([&direct](const httpd::Request &) {
+            ++direct;
+            return httpd::Response{};
+        });
         const quint16 port = *vendor.listen(QHostAddress::LocalHost, 0);
         const QString address = QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort());
         net::Http http(quick(address), std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
@@ -171,7 +183,10 @@ private Q_SLOTS:
         const quint16 port = *server.listen(QHostAddress::LocalHost, 0);
         const auto asks = [](QTcpSocket &s) {
             s.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
-            return QTest::qWaitFor([&s] { return s.bytesAvailable() > 0 || s.state() == QAbstractSocket::UnconnectedState; }, 3000) && s.readAll().startsWith("HTTP/1.1 200");
+            return QTest::qWaitFor(
+                       [&s] { return s.bytesAvailable() > 0 || s.state() == QAbstractSocket::UnconnectedState; },
+                       3000) &&
+                   s.readAll().startsWith("HTTP/1.1 200");
         };
         std::vector<std::unique_ptr<QTcpSocket>> idle;
         for (int i = 0; i < 8; ++i) {
@@ -196,7 +211,10 @@ private Q_SLOTS:
         httpd::Limits limits;
         limits.connections = limits.perPeer = 2;
         std::vector<httpd::Server::Reply> waiting;
-        httpd::Server server(httpd::Server::AsyncHandler([&waiting](const httpd::Request &, const httpd::Server::Reply &reply) { waiting.push_back(reply); }), limits);
+        httpd::Server server(
+            httpd::Server::AsyncHandler(
+                [&waiting](const httpd::Request &, const httpd::Server::Reply &reply) { waiting.push_back(reply); }),
+            limits);
         const quint16 port = *server.listen(QHostAddress::LocalHost, 0);
         std::vector<std::unique_ptr<QTcpSocket>> busy;
         for (int i = 0; i < 2; ++i) {
@@ -210,8 +228,7 @@ private Q_SLOTS:
         QTRY_COMPARE(late.state(), QAbstractSocket::UnconnectedState);
         for (const auto &reply : waiting)
             reply(httpd::Response{});
-        for (const auto &s : busy)
-        {
+        for (const auto &s : busy) {
             QTRY_VERIFY(s->bytesAvailable() > 0);
             QVERIFY(s->readAll().startsWith("HTTP/1.1 200"));
         }
@@ -223,11 +240,14 @@ private Q_SLOTS:
             QElapsedTimer t;
             t.start();
             for (int i = from; i < to; ++i)
-                (void)l.take(QStringLiteral("10.%1.%2.%3").arg(i >> 16).arg((i >> 8) & 255).arg(i & 255), 1'000'000 + i / 100);
+                (void)l.take(
+                    QStringLiteral("10.%1.%2.%3").arg(i >> 16).arg((i >> 8) & 255).arg(i & 255), 1'000'000 + i / 100);
             return t.nsecsElapsed() / (to - from);
         };
         const qint64 few = flood(0, 4000), many = flood(4000, 200'000);
-        QVERIFY2(many < 10 * few, qPrintable(QStringLiteral("%1 ns each among few, %2 among many").arg(few).arg(many))); // a sweep a request was some hundred times as much
+        QVERIFY2(many < 10 * few, qPrintable(QStringLiteral("%1 ns each among few, %2 among many")
+                                                 .arg(few)
+                                                 .arg(many))); // a sweep a request was some hundred times as much
     }
     void aSecretThatCannotBeUsedStartsNoReceiver_data()
     {
@@ -235,7 +255,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("secret");
         QTest::addColumn<bool>("isUsable");
         using enum domain::CallbackAuth;
-        const auto row = [](const char *name, domain::CallbackAuth auth, const QByteArray &secret, bool usable) { QTest::newRow(name) << int(auth) << secret << usable; };
+        const auto row = [](const char *name, domain::CallbackAuth auth, const QByteArray &secret, bool usable) {
+            QTest::newRow(name) << int(auth) << secret << usable;
+        };
         row("Standard Webhooks", Hmac, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", true);
         row("a plain key", Hmac, "an-invented-key-of-32-characters", true);
         row("cut in the middle of base64", Hmac, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS", false);

@@ -51,7 +51,11 @@ struct Stand
         licence = simulator->endpoints().idvApiKey.toUtf8();
         make();
     }
-    void make() { provider = net::makeProvider(tenant, http, [this] { return core::ready<core::SecretPtr>(core::makeSecret(licence)); }, clock); }
+    void make()
+    {
+        provider = net::makeProvider(
+            tenant, http, [this] { return core::ready<core::SecretPtr>(core::makeSecret(licence)); }, clock);
+    }
     net::CreateRequest request()
     {
         net::CreateRequest r;
@@ -81,7 +85,8 @@ private Q_SLOTS:
         const auto e = *net::Envelope::create();
         QCOMPARE(QByteArray::fromBase64(e->publicKey()).size(), 64);
         const QByteArray theirs = peer.ask("key");
-        for (const QByteArray &text : {QByteArray("{}"), QByteArray(), QByteArray(10'000, 'x'), QByteArray("\xc3\xa4\x00\xff", 4)}) {
+        for (const QByteArray &text :
+            {QByteArray("{}"), QByteArray(), QByteArray(10'000, 'x'), QByteArray("\xc3\xa4\x00\xff", 4)}) {
             const auto sealed = e->seal(text, theirs);
             QVERIFY(sealed);
             QCOMPARE(QByteArray::fromBase64(peer.ask("open " + e->publicKey() + ' ' + *sealed)), text);
@@ -102,7 +107,8 @@ private Q_SLOTS:
         QVERIFY(key);
         QCOMPARE((*key)->reveal().size(), 32);
         QCOMPARE((*key)->reveal().at(0), '\0');
-        QCOMPARE(QByteArray::fromBase64(peer.ask("open " + e->publicKey() + ' ' + *e->seal("zero", theirs))), QByteArray("zero"));
+        QCOMPARE(QByteArray::fromBase64(peer.ask("open " + e->publicKey() + ' ' + *e->seal("zero", theirs))),
+            QByteArray("zero"));
     }
     void damagedEnvelopesAreProtocolErrors()
     {
@@ -112,10 +118,12 @@ private Q_SLOTS:
         QCOMPARE(*b->open(sealed, a->publicKey()), QByteArray("hello"));
         QByteArray changed = QByteArray::fromBase64(sealed);
         changed[20] = char(changed[20] ^ 1);
-        for (const QByteArray &bad : {changed.toBase64(), QByteArray(), QByteArray("!!"), sealed.left(20), QByteArray("AAAA")})
+        for (const QByteArray &bad :
+            {changed.toBase64(), QByteArray(), QByteArray("!!"), sealed.left(20), QByteArray("AAAA")})
             QCOMPARE(b->open(bad, a->publicKey()).error().code, ErrorCode::Protocol);
         QCOMPARE(a->open(sealed, a->publicKey()).error().code, ErrorCode::Protocol);
-        for (const QByteArray &bad : {QByteArray(), QByteArray("AAAA"), QByteArray(64, '\1').toBase64(), QByteArray(65, '\4').toBase64()})
+        for (const QByteArray &bad :
+            {QByteArray(), QByteArray("AAAA"), QByteArray(64, '\1').toBase64(), QByteArray(65, '\4').toBase64()})
             QCOMPARE(a->seal("x", bad).error().code, ErrorCode::Protocol);
         QCOMPARE(net::Envelope::create("no-such-curve").error().code, ErrorCode::Internal);
     }
@@ -136,7 +144,8 @@ private Q_SLOTS:
         QCOMPARE(r->documentType, QStringLiteral("passport"));
         QCOMPARE(r->ial, std::optional<int>(2));
         QVERIFY(r->completedAt.at.has_value());
-        const QString all = r->statusWord + r->verifiedName + r->documentType + r->failureReason + r->invitationUrl + r->session.str();
+        const QString all =
+            r->statusWord + r->verifiedName + r->documentType + r->failureReason + r->invitationUrl + r->session.str();
         QVERIFY(!all.contains(QLatin1String("SECRET")));
     }
     void wordsAreKeptApart_data()
@@ -145,11 +154,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("ial");
         QTest::newRow("failed") << "failed" << int(domain::ProviderStatus::Failed) << 0;
-        QTest::newRow("completed, but nothing verified") << "not-performed" << int(domain::ProviderStatus::Unknown) << 0;
+        QTest::newRow("completed, but nothing verified")
+            << "not-performed" << int(domain::ProviderStatus::Unknown) << 0;
         QTest::newRow("no level reported") << "no-level" << int(domain::ProviderStatus::Passed) << 0;
         QTest::newRow("low level") << "level-too-low" << int(domain::ProviderStatus::Passed) << 1;
-        QTest::newRow("the level of an earlier session") << "level-of-before" << int(domain::ProviderStatus::Passed) << 0;
-        QTest::newRow("the level of a session that is not named") << "level-of-nobody-knows" << int(domain::ProviderStatus::Passed) << 0;
+        QTest::newRow("the level of an earlier session")
+            << "level-of-before" << int(domain::ProviderStatus::Passed) << 0;
+        QTest::newRow("the level of a session that is not named")
+            << "level-of-nobody-knows" << int(domain::ProviderStatus::Passed) << 0;
         QTest::newRow("still open") << "never" << int(domain::ProviderStatus::InProgress) << 0;
     }
     void wordsAreKeptApart()
@@ -168,8 +180,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("change");
         QTest::addColumn<QString>("field"); ///< or the result's word
-        const auto refused = [](const char *name, const char *change, const char *field) { QTest::newRow(name) << QByteArray(change) << QLatin1String("refused ") + QLatin1String(field); };
-        const auto read = [](const char *name, const char *change, const char *word) { QTest::newRow(name) << QByteArray(change) << QString::fromLatin1(word); };
+        const auto refused = [](const char *name, const char *change, const char *field) {
+            QTest::newRow(name) << QByteArray(change) << QLatin1String("refused ") + QLatin1String(field);
+        };
+        const auto read = [](const char *name, const char *change, const char *word) {
+            QTest::newRow(name) << QByteArray(change) << QString::fromLatin1(word);
+        };
         read("sound", "{}", "passed");
         read("the service's own word beside it", R"({"responseStatus":"SUCCESS"})", "passed");
         read("a verification word with a sign more", R"({"verificationStatus":"Passed!"})", "unknown");
@@ -193,7 +209,8 @@ private Q_SLOTS:
         refused("a document that is none", R"({"ppt_object":"ANN EXAMPLE"})", "ppt_object");
         refused("a second document", R"({"dl_object":{"firstName":"EVE","lastName":"STONE"}})", "ppt_object");
         refused("a name that is none", R"({"ppt_object":{"firstName":true,"lastName":"EXAMPLE"}})", "firstName");
-        refused("a name with a control character", "{\"ppt_object\":{\"firstName\":\"ANN\\n\",\"lastName\":\"EXAMPLE\"}}", "firstName");
+        refused("a name with a control character",
+            "{\"ppt_object\":{\"firstName\":\"ANN\\n\",\"lastName\":\"EXAMPLE\"}}", "firstName");
         refused("another user inside", R"({"metadata":{"userUID":"eve@halden.example"}})", "userUID");
         refused("a user that is none", R"({"userUID":[]})", "userUID");
         refused("another time", R"({"completed_at":"2026-07-01T11:00:00Z"})", "completed_at");
@@ -205,7 +222,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, change);
         QFETCH(QString, field);
-        auto o = *net::readObject(R"({"sessionId":"s1","userUID":"ann@halden.example","sessionStatus":"Completed","verificationStatus":"Passed","completedAt":"2026-07-01T10:00:00Z",
+        auto o = *net::readObject(
+            R"({"sessionId":"s1","userUID":"ann@halden.example","sessionStatus":"Completed",
+     "verificationStatus":"Passed","completedAt":"2026-07-01T10:00:00Z",
                                       "ppt_object":{"firstName":"ANN","lastName":"EXAMPLE"}})");
         const auto other = *net::readObject(change);
         for (auto it = other.begin(); it != other.end(); ++it)
@@ -217,7 +236,8 @@ private Q_SLOTS:
             return;
         }
         using P = domain::ProviderStatus;
-        const QHash<P, QString> words{{P::Passed, QStringLiteral("passed")}, {P::InProgress, QStringLiteral("open")}, {P::Unknown, QStringLiteral("unknown")}};
+        const QHash<P, QString> words{{P::Passed, QStringLiteral("passed")}, {P::InProgress, QStringLiteral("open")},
+            {P::Unknown, QStringLiteral("unknown")}};
         const QString word = words.value(r->status);
         QCOMPARE((word + QLatin1Char(' ') + r->failureReason).trimmed(), field);
         QCOMPARE(r->verifiedName, QStringLiteral("ANN EXAMPLE"));
@@ -227,12 +247,15 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<int>("level"); // 0: not known
         QTest::addColumn<bool>("hasTime");
-        const auto row = [](const char *name, const char *answer, int level, bool hasTime = true) { QTest::newRow(name) << QByteArray(answer) << level << hasTime; };
+        const auto row = [](const char *name, const char *answer, int level, bool hasTime = true) {
+            QTest::newRow(name) << QByteArray(answer) << level << hasTime;
+        };
         row("this session", R"({"ial":"IAL2","sessionId":"s-now"})", 2, false);
         row("this session, low", R"({"ial":1,"session_id":"s-now"})", 1, false);
         row("this session, inside data", R"({"data":{"level":"2","sessionId":"s-now"}})", 2, false);
         row("an earlier session", R"({"ial":"IAL2","sessionId":"s-before"})", 0);
-        row("an earlier session with a time that fits", R"({"ial":"IAL2","sessionId":"s-before","completedAt":"2026-11-28T10:05:00Z"})", 0);
+        row("an earlier session with a time that fits",
+            R"({"ial":"IAL2","sessionId":"s-before","completedAt":"2026-11-28T10:05:00Z"})", 0);
         row("part of the name", R"({"ial":"IAL2","sessionId":"s-no"})", 0);
         row("another case", R"({"ial":"IAL2","sessionId":"S-NOW"})", 0);
         row("no session", R"({"ial":"IAL2"})", 0);
@@ -245,13 +268,22 @@ private Q_SLOTS:
         row("last year", R"({"ial":"IAL2","completedAt":"2025-11-28T10:05:00Z"})", 0);
         row("only a day", R"({"ial":"IAL2","completedAt":"2026-11-28"})", 0);
         row("no readable time", R"({"ial":"IAL2","completedAt":"this morning"})", 0);
-        row("within a session whose time is not known", R"({"ial":"IAL2","completedAt":"2026-11-28T10:05:00Z"})", 0, false);
-        row("a list", R"({"verifications":[{"ial":"IAL2","sessionId":"s-before"},{"ial":"IAL1","sessionId":"s-now"}]})", 1);
-        row("a list without it", R"({"verifications":[{"ial":"IAL2","sessionId":"s-before"},{"ial":"IAL3","sessionId":"s-older"}]})", 0);
-        row("a list below a level of the user", R"({"ial":"IAL2","verifications":[{"ial":"IAL1","sessionId":"s-now"}]})", 1);
-        row("documents in data", R"({"data":{"documents":[{"ial":"IAL2","verifiedAt":"2026-11-28T10:05:00Z"},{"ial":"IAL2","verifiedAt":"2024-01-01T10:05:00Z"}]}})", 2);
-        row("two that differ", R"({"verifications":[{"ial":"IAL2","sessionId":"s-now"},{"ial":"IAL1","sessionId":"s-now"}]})", 0);
-        row("two that agree", R"({"verifications":[{"ial":"IAL2","sessionId":"s-now"},{"ial":"2","sessionId":"s-now"}]})", 2);
+        row("within a session whose time is not known", R"({"ial":"IAL2","completedAt":"2026-11-28T10:05:00Z"})", 0,
+            false);
+        row("a list", R"({"verifications":[{"ial":"IAL2","sessionId":"s-before"},{"ial":"IAL1","sessionId":"s-now"}]})",
+            1);
+        row("a list without it",
+            R"({"verifications":[{"ial":"IAL2","sessionId":"s-before"},{"ial":"IAL3","sessionId":"s-older"}]})", 0);
+        row("a list below a level of the user",
+            R"({"ial":"IAL2","verifications":[{"ial":"IAL1","sessionId":"s-now"}]})", 1);
+        row("documents in data",
+            R"({"data":{"documents":[{"ial":"IAL2","verifiedAt":"2026-11-28T10:05:00Z"},{"ial":"IAL2",)"
+            R"("verifiedAt":"2024-01-01T10:05:00Z"}]}})",
+            2);
+        row("two that differ",
+            R"({"verifications":[{"ial":"IAL2","sessionId":"s-now"},{"ial":"IAL1","sessionId":"s-now"}]})", 0);
+        row("two that agree",
+            R"({"verifications":[{"ial":"IAL2","sessionId":"s-now"},{"ial":"2","sessionId":"s-now"}]})", 2);
         row("no level", R"({"sessionId":"s-now"})", 0);
         row("a level that is none", R"({"ial":"high","sessionId":"s-now"})", 0);
     }
@@ -260,11 +292,15 @@ private Q_SLOTS:
         QFETCH(QByteArray, answer);
         QFETCH(int, level);
         QFETCH(bool, hasTime);
-        const auto at = [](const char *text) { return domain::parseInstant(QString::fromLatin1(text), 1'800'000'000'000).at; };
-        const auto time = hasTime ? net::SessionTime{at("2026-11-28T10:00:00Z"), at("2026-11-28T10:10:00Z")} : net::SessionTime{};
+        const auto at = [](const char *text) {
+            return domain::parseInstant(QString::fromLatin1(text), 1'800'000'000'000).at;
+        };
+        const auto time =
+            hasTime ? net::SessionTime{at("2026-11-28T10:00:00Z"), at("2026-11-28T10:10:00Z")} : net::SessionTime{};
         const auto document = QJsonDocument::fromJson(answer);
         QVERIFY(document.isObject());
-        const auto found = net::levelOfSession(document.object(), core::ProviderSessionId(QStringLiteral("s-now")), time, *at("2026-11-28T12:00:00Z"));
+        const auto found = net::levelOfSession(
+            document.object(), core::ProviderSessionId(QStringLiteral("s-now")), time, *at("2026-11-28T12:00:00Z"));
         QCOMPARE(found.value_or(0), level);
         QCOMPARE(found.has_value(), level > 0);
     }
@@ -288,7 +324,8 @@ private Q_SLOTS:
         Stand good;
         const auto second = await(good.provider->create(good.request()));
         session.providerId = second->session;
-        QCOMPARE(domain::judge(*await(good.provider->status(second->session)), session, good.clock->now(), {}).cause, domain::HoldCause::None);
+        QCOMPARE(domain::judge(*await(good.provider->status(second->session)), session, good.clock->now(), {}).cause,
+            domain::HoldCause::None);
     }
     void wrongKeysAndSettingsAreSaid()
     {
@@ -306,7 +343,8 @@ private Q_SLOTS:
         auto r = s.request();
         r.documents << QStringLiteral("national_id");
         QCOMPARE(await(s.provider->create(r)).error().field, QStringLiteral("documents"));
-        QVERIFY(!s.provider->canSend(domain::Delivery::Sms) && !s.provider->canCancel() && !s.provider->canResend() && !s.provider->takesSeveralDocuments());
+        QVERIFY(!s.provider->canSend(domain::Delivery::Sms) && !s.provider->canCancel() && !s.provider->canResend() &&
+                !s.provider->takesSeveralDocuments());
     }
 };
 IDV_TEST(DocuVerify)

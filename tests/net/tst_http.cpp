@@ -29,7 +29,10 @@ struct Peer
     {
         port = *server.listen(QHostAddress::LocalHost, 0);
     }
-    QUrl url(const char *path = "/x") const { return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(QLatin1String(path))); }
+    QUrl url(const char *path = "/x") const
+    {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(QLatin1String(path)));
+    }
     httpd::Server server;
     quint16 port;
 };
@@ -185,7 +188,10 @@ private Q_SLOTS:
     void aRedirectIsNotFollowed()
     {
         int calls = 0;
-        Peer other([&](const httpd::Request &) { ++calls; return httpd::Response{}; });
+        Peer other([&](const httpd::Request &) {
+            ++calls;
+            return httpd::Response{};
+        });
         Peer peer([&](const httpd::Request &) {
             httpd::Response r;
             r.status = 302;
@@ -209,7 +215,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray("POST") << key << value << QByteArray("/x") << isSent;
         };
         const auto path = [](const char *name, const QByteArray &p, bool isSent) {
-            QTest::newRow(name) << QByteArray("GET") << QByteArray("Authorization") << QByteArray("Bearer KEY") << p << isSent;
+            QTest::newRow(name) << QByteArray("GET") << QByteArray("Authorization") << QByteArray("Bearer KEY") << p
+                                << isSent;
         };
         header("an ordinary key", "Authorization", "Bearer KEY", true);
         header("a key with a line end", "Authorization", "Bearer KEY\n", false);
@@ -235,7 +242,8 @@ private Q_SLOTS:
         path("upwards in its code", "/people/%2e%2E/x", false);
         path("half in its code", "/people/.%2e", false);
         path("here", "/people/./x", false);
-        QTest::newRow("a method with a line end") << QByteArray("GET / HTTP/1.1\r\nX: y\r\n\r\nGET") << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
+        QTest::newRow("a method with a line end") << QByteArray("GET / HTTP/1.1\r\nX: y\r\n\r\nGET")
+                                                  << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
         QTest::newRow("no method") << QByteArray() << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
     }
     void whatMayNotBeSentIsRefusedAndNothingLeaves()
@@ -279,8 +287,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QUrl>("url");
         QTest::newRow("none") << QUrl();
-        QTest::newRow("a line end inside") << net::sailpoint::url(QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a\r\nX-Injected: yes"));
-        QTest::newRow("a query with a line end") << net::sailpoint::url(QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a"), "b=c\r\nX-Injected: yes");
+        QTest::newRow("a line end inside")
+            << net::sailpoint::url(QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a\r\nX-Injected: yes"));
+        QTest::newRow("a query with a line end") << net::sailpoint::url(
+            QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a"), "b=c\r\nX-Injected: yes");
         QTest::newRow("somebody's name") << QUrl(QStringLiteral("http://a:b@127.0.0.1:1/"));
         QTest::newRow("a file") << QUrl(QStringLiteral("file:///etc/passwd"));
     }
@@ -294,7 +304,8 @@ private Q_SLOTS:
     void nobodyThereIsOffline()
     {
         Client c;
-        const auto answer = support::await(c.http.send(request(QUrl(QStringLiteral("http://127.0.0.1:1/")), "POST", false)));
+        const auto answer =
+            support::await(c.http.send(request(QUrl(QStringLiteral("http://127.0.0.1:1/")), "POST", false)));
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Offline);
         QVERIFY(!answer.error().mayHaveReachedServer);
@@ -304,8 +315,12 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const QString key = dir.filePath(QStringLiteral("key.pem")), cert = dir.filePath(QStringLiteral("cert.pem"));
         QProcess openssl;
-        openssl.start(QStringLiteral("openssl"), {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"),
-                                                  QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), cert});
+        openssl.start(QStringLiteral("openssl"),
+            {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
+                QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"),
+                QStringLiteral("subjectAltName=IP:127.0.0.1"), QStringLiteral("-keyout"), key, QStringLiteral("-out"),
+                cert});
         QVERIFY(openssl.waitForFinished(20000) && openssl.exitCode() == 0);
         QFile keyFile(key), certFile(cert);
         QVERIFY(keyFile.open(QIODevice::ReadOnly) && certFile.open(QIODevice::ReadOnly));
@@ -361,11 +376,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("text");
-        QTest::newRow("dto") << QByteArray(R"({"detailCode":"400.1","trackingId":"t1","messages":[{"text":"m"}],"causes":[{"text":"cause"}]})") << QStringLiteral("cause");
-        QTest::newRow("no causes") << QByteArray(R"({"trackingId":"t1","messages":[{"text":"m"}]})") << QStringLiteral("m");
-        QTest::newRow("oauth") << QByteArray(R"({"error":"invalid_client","error_description":"bad"})") << QStringLiteral("bad");
+        QTest::newRow("dto")
+            << QByteArray(
+                   R"({"detailCode":"400.1","trackingId":"t1","messages":[{"text":"m"}],"causes":[{"text":"cause"}]})")
+            << QStringLiteral("cause");
+        QTest::newRow("no causes") << QByteArray(R"({"trackingId":"t1","messages":[{"text":"m"}]})")
+                                   << QStringLiteral("m");
+        QTest::newRow("oauth") << QByteArray(R"({"error":"invalid_client","error_description":"bad"})")
+                               << QStringLiteral("bad");
         QTest::newRow("error") << QByteArray(R"({"error":"JWT is expired"})") << QStringLiteral("JWT is expired");
-        QTest::newRow("message") << QByteArray(R"({"message":" Rate Limit Exceeded "})") << QStringLiteral("Rate Limit Exceeded");
+        QTest::newRow("message") << QByteArray(R"({"message":" Rate Limit Exceeded "})")
+                                 << QStringLiteral("Rate Limit Exceeded");
         QTest::newRow("formatted") << QByteArray(R"({"formatted_msg":"f"})") << QStringLiteral("f");
         QTest::newRow("errorMessage") << QByteArray(R"({"errorMessage":"e"})") << QStringLiteral("e");
         QTest::newRow("detailMessage") << QByteArray(R"({"detailMessage":"d"})") << QStringLiteral("d");
@@ -397,7 +418,8 @@ class StrictServer : public QObject
         if (!QTest::qWaitFor([&] { return s.state() == QAbstractSocket::ConnectedState; }, 2000))
             return "no connection";
         s.write(bytes);
-        (void)QTest::qWaitFor([&] { return s.state() == QAbstractSocket::UnconnectedState || s.bytesAvailable() > 0; }, 8000);
+        (void)QTest::qWaitFor(
+            [&] { return s.state() == QAbstractSocket::UnconnectedState || s.bytesAvailable() > 0; }, 8000);
         QTest::qWait(20);
         return s.readAll().left(12);
     }
@@ -406,7 +428,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("answer");
-        const auto row = [](const char *name, const QByteArray &b, const char *code) { QTest::newRow(name) << b << QByteArray("HTTP/1.1 ") + code; };
+        const auto row = [](const char *name, const QByteArray &b, const char *code) {
+            QTest::newRow(name) << b << QByteArray("HTTP/1.1 ") + code;
+        };
         const QByteArray h = "Host: x\r\n";
         row("good", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\n\r\n{}", "200");
         row("garbage", "\x01\x02\x03\r\n\r\n", "400");
@@ -414,7 +438,8 @@ private Q_SLOTS:
         row("two hosts", "GET /x HTTP/1.1\r\n" + h + h + "\r\n", "400");
         row("negative length", "POST /x HTTP/1.1\r\n" + h + "Content-Length: -5\r\n\r\n", "400");
         row("two lengths", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "400");
-        row("length and chunked", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", "400");
+        row("length and chunked",
+            "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", "400");
         row("chunked", "POST /x HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", "501");
         row("folded line", "GET /x HTTP/1.1\r\n" + h + "A: b\r\n c\r\n\r\n", "400");
         row("expect", "POST /x HTTP/1.1\r\n" + h + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}", "417");
@@ -457,11 +482,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
-        QTest::newRow("good") << QByteArray("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n a\r\n b\r\nc") << 0; // a body may look like a fold
-        QTest::newRow("folded header") << QByteArray("POST /a HTTP/1.1\r\nHost: x\r\n y\r\nContent-Length: 0\r\n\r\n") << 400;
+        QTest::newRow("good") << QByteArray("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n a\r\n b\r\nc")
+                              << 0; // a body may look like a fold
+        QTest::newRow("folded header") << QByteArray("POST /a HTTP/1.1\r\nHost: x\r\n y\r\nContent-Length: 0\r\n\r\n")
+                                       << 400;
         QTest::newRow("folded by a tab") << QByteArray("GET /a HTTP/1.1\r\nHost: x\r\nA: b\r\n\tc\r\n\r\n") << 400;
-        QTest::newRow("space after the request line") << QByteArray("GET /a HTTP/1.1\r\n Host: x\r\nHost: y\r\n\r\n") << 400;
-        QTest::newRow("long request line") << QByteArray("GET /") + QByteArray(3000, 'a') + QByteArray(" HTTP/1.1\r\nHost: x\r\n\r\n") << 414;
+        QTest::newRow("space after the request line")
+            << QByteArray("GET /a HTTP/1.1\r\n Host: x\r\nHost: y\r\n\r\n") << 400;
+        QTest::newRow("long request line")
+            << QByteArray("GET /") + QByteArray(3000, 'a') + QByteArray(" HTTP/1.1\r\nHost: x\r\n\r\n") << 414;
     }
     void everyCutHasTheSameVerdict()
     {
@@ -499,7 +528,10 @@ private Q_SLOTS:
         };
         const qint64 one = costOf(8 * 1024), four = costOf(32 * 1024);
         QVERIFY(one > 0 && four > 0);
-        QVERIFY2(four < 9 * one + 20'000'000, qPrintable(QStringLiteral("%1 us, then %2 us").arg(one / 1000).arg(four / 1000))); // 16 times as much when every byte reads all before it
+        QVERIFY2(four < 9 * one + 20'000'000,
+            qPrintable(QStringLiteral("%1 us, then %2 us")
+                           .arg(one / 1000)
+                           .arg(four / 1000))); // 16 times as much when every byte reads all before it
     }
 };
 IDV_TEST(StrictServer)
@@ -511,15 +543,20 @@ private Q_SLOTS:
     void bothPathStyles()
     {
         using namespace net::sailpoint;
-        QCOMPARE(path(domain::PathStyle::V2024, QStringLiteral("/identities"), QStringLiteral("/x")), QStringLiteral("/v2024/identities/x"));
-        QCOMPARE(path(domain::PathStyle::V1, QStringLiteral("/search"), QStringLiteral("/count")), QStringLiteral("/search/v1/count"));
-        QCOMPARE(queryItem("filters", QStringLiteral("name eq \"A & B+\"")), QByteArray("filters=name%20eq%20%22A%20%26%20B%2B%22"));
+        QCOMPARE(path(domain::PathStyle::V2024, QStringLiteral("/identities"), QStringLiteral("/x")),
+            QStringLiteral("/v2024/identities/x"));
+        QCOMPARE(path(domain::PathStyle::V1, QStringLiteral("/search"), QStringLiteral("/count")),
+            QStringLiteral("/search/v1/count"));
+        QCOMPARE(queryItem("filters", QStringLiteral("name eq \"A & B+\"")),
+            QByteArray("filters=name%20eq%20%22A%20%26%20B%2B%22"));
         QCOMPARE(quoted(QStringLiteral("a\"b\\c")), QStringLiteral("\"a\\\"b\\\\c\""));
     }
     void aPageKeepsEveryTypeAsText()
     {
         net::sailpoint::IdentityPage page;
-        const QByteArray body = R"([{"id":"a","name":"ana","displayName":"Ana","email":null,"attributes":{"idvVerified":true,"idvIAL":2,"idvVerifiedDate":1787393700000,"phone":null,"idvStatus":"VERIFIED","odd":[1]}}])";
+        const QByteArray body =
+            R"([{"id":"a","name":"ana","displayName":"Ana","email":null,"attributes":{"idvVerified":true,)"
+            R"("idvIAL":2,"idvVerifiedDate":1787393700000,"phone":null,"idvStatus":"VERIFIED","odd":[1]}}])";
         QVERIFY(page.parse(body, net::sailpoint::PageKind::Search, {}));
         QCOMPARE(page.rows().size(), size_t(1));
         const auto &r = page.rows().front();
@@ -559,10 +596,13 @@ private Q_SLOTS:
         r.firstName = QStringLiteral("A");
         r.lastName = QStringLiteral("B");
         r.documents = {QStringLiteral("passport")};
-        QCOMPARE(QJsonDocument(net::createBody(r)).toJson(QJsonDocument::Compact), QByteArray(R"({"document_types":["passport"],"first_name":"A","last_name":"B","required_ial":2,"user_identifier":"a@b"})"));
+        QCOMPARE(QJsonDocument(net::createBody(r)).toJson(QJsonDocument::Compact),
+            QByteArray(R"({"document_types":["passport"],"first_name":"A","last_name":"B","required_ial":2,)"
+                       R"("user_identifier":"a@b"})"));
         r.phone = QStringLiteral("+34600");
         r.callbackUrl = QStringLiteral("https://x");
-        QVERIFY(net::createBody(r).contains(QLatin1String("phone")) && net::createBody(r).contains(QLatin1String("callback_url")));
+        QVERIFY(net::createBody(r).contains(QLatin1String("phone")) &&
+                net::createBody(r).contains(QLatin1String("callback_url")));
     }
     void pointersFindWhatTheyName()
     {

@@ -31,10 +31,27 @@ struct Stand
         secret = e.iiqClientSecret.toUtf8();
         make();
     }
-    void make() { api = std::make_unique<net::sailpoint::Api>(tenant, http, [this] { return core::ready<core::SecretPtr>(core::makeSecret(secret)); }, clock); }
-    qint64 asked(const char *what) { return simulator->counters().value(QLatin1String("identityiq")).toObject().value(QLatin1String(what)).toInteger(); }
+    void make()
+    {
+        api = std::make_unique<net::sailpoint::Api>(
+            tenant, http, [this] { return core::ready<core::SecretPtr>(core::makeSecret(secret)); }, clock);
+    }
+    qint64 asked(const char *what)
+    {
+        return simulator->counters()
+            .value(QLatin1String("identityiq"))
+            .toObject()
+            .value(QLatin1String(what))
+            .toInteger();
+    }
     std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
-    net::Http http{[] { net::HttpOptions o; o.proxy = QStringLiteral("none"); o.tries = 1; return o; }(), std::make_shared<net::NoBudget>(), clock};
+    net::Http http{[] {
+                       net::HttpOptions o;
+                       o.proxy = QStringLiteral("none");
+                       o.tries = 1;
+                       return o;
+                   }(),
+        std::make_shared<net::NoBudget>(), clock};
     std::unique_ptr<lab::Lab> simulator;
     domain::Tenant tenant;
     QByteArray secret;
@@ -42,17 +59,27 @@ struct Stand
 };
 
 const QByteArray scimPage =
-    "{\"totalResults\":1,\"startIndex\":1,\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"Resources\":[{\"id\":\"c0b4\",\"userName\":\"Mock.User\",\"di"
-    "splayName\":\"Mock User\",\"name\":{\"formatted\":\"M. User\",\"familyName\":\"User\",\"givenName\":\"Mock\"},\"userType\":\"employee\",\"active\":false,\"emails\":[{\"value\":\""
-    "other@x.example\"},{\"value\":\"mock@x.example\",\"primary\":\"true\"}],\"urn:ietf:params:scim:schemas:sailpoint:1.0:User\":{\"idvVerified\":true,\"idvIAL\":2,\"idvVe"
-    "rifiedDate\":\"2026-01-02T03:04:05.000Z\",\"phone\":\"+15551234567\",\"capabilities\":[\"SystemAdministrator\"],\"accounts\":[{\"value\":\"x\"}]},\"urn:ietf:params:scim"
-    ":schemas:extension:enterprise:2.0:User\":{\"manager\":{\"displayName\":\"Bob Smith\"}},\"meta\":{\"lastModified\":\"2022-02-11T01:08:45.866-05:00\",\"version\":\"W\\\"1"
+    "{\"totalResults\":1,\"startIndex\":1,\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],"
+    "\"Resources\":[{\"id\":\"c0b4\",\"userName\":\"Mock.User\",\"di"
+    "splayName\":\"Mock User\",\"name\":{\"formatted\":\"M. "
+    "User\",\"familyName\":\"User\",\"givenName\":\"Mock\"},\"userType\":\"employee\",\"active\":false,\"emails\":[{"
+    "\"value\":\""
+    "other@x.example\"},{\"value\":\"mock@x.example\",\"primary\":\"true\"}],\"urn:ietf:params:scim:schemas:sailpoint:"
+    "1.0:User\":{\"idvVerified\":true,\"idvIAL\":2,\"idvVe"
+    "rifiedDate\":\"2026-01-02T03:04:05.000Z\",\"phone\":\"+15551234567\",\"capabilities\":[\"SystemAdministrator\"],"
+    "\"accounts\":[{\"value\":\"x\"}]},\"urn:ietf:params:scim"
+    ":schemas:extension:enterprise:2.0:User\":{\"manager\":{\"displayName\":\"Bob "
+    "Smith\"}},\"meta\":{\"lastModified\":\"2022-02-11T01:08:45.866-05:00\",\"version\":\"W\\\"1"
     "\\\"\"}}]}";
 const QByteArray tablePage =
-    "{\"count\":1,\"objects\":[{\"id\":\"8a80\",\"name\":\"ann\",\"displayName\":\"Ann Example\",\"firstname\":\"Ann\",\"lastname\":\"Example\",\"email\":\"ann@x.example\",\"inactive\":"
+    "{\"count\":1,\"objects\":[{\"id\":\"8a80\",\"name\":\"ann\",\"displayName\":\"Ann "
+    "Example\",\"firstname\":\"Ann\",\"lastname\":\"Example\",\"email\":\"ann@x.example\",\"inactive\":"
     "false,\"modified\":1318884600000,\"idvStatus\":\"VERIFIED\"}]}";
 
-QJsonArray resources(const net::sailpoint::RawPage &p) { return QJsonDocument::fromJson(p.body).object().value(QLatin1String("Resources")).toArray(); }
+QJsonArray resources(const net::sailpoint::RawPage &p)
+{
+    return QJsonDocument::fromJson(p.body).object().value(QLatin1String("Resources")).toArray();
+}
 
 } // namespace
 
@@ -82,7 +109,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("toThePerson");
         QTest::addColumn<int>("calls");
         QTest::addColumn<QString>("outcome"); // empty: signed in
-        const auto row = [](const char *name, int toNobody, int toThePerson, int calls, ErrorCode code) { QTest::newRow(name) << toNobody << toThePerson << calls << core::codeName(code); };
+        const auto row = [](const char *name, int toNobody, int toThePerson, int calls, ErrorCode code) {
+            QTest::newRow(name) << toNobody << toThePerson << calls << core::codeName(code);
+        };
         QTest::newRow("an ordinary server") << 401 << 200 << 2 << QString();
         QTest::newRow("one that refuses with 403") << 403 << 200 << 2 << QString();
         QTest::newRow("one that answers without a body") << 401 << 204 << 2 << QString();
@@ -114,9 +143,11 @@ private Q_SLOTS:
             return a;
         });
         Stand s;
-        s.tenant.sailpointUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*server.listen(QHostAddress::LocalHost, 0));
+        s.tenant.sailpointUrl =
+            QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*server.listen(QHostAddress::LocalHost, 0));
         s.make();
-        const auto r = await(net::iiq::signInOnce(*s.api, QStringLiteral("ann"), core::makeSecret(QByteArrayLiteral("her:own"))));
+        const auto r =
+            await(net::iiq::signInOnce(*s.api, QStringLiteral("ann"), core::makeSecret(QByteArrayLiteral("her:own"))));
         QTEST(r ? QString() : core::codeName(r.error().code), "outcome");
         QTEST(int(names.size()), "calls");
         QVERIFY(names.first() != "ann" && names.first().size() > 20); // a failed try must not lock her account
@@ -133,19 +164,25 @@ private Q_SLOTS:
         Stand s;
         s.tenant.sailpointUrl = QStringLiteral("http://127.0.0.1:1/identityiq");
         s.make();
-        QCOMPARE(await(net::iiq::signInOnce(*s.api, QStringLiteral("ann"), core::makeSecret(QByteArrayLiteral("x")))).error().code, ErrorCode::Offline);
+        QCOMPARE(await(net::iiq::signInOnce(*s.api, QStringLiteral("ann"), core::makeSecret(QByteArrayLiteral("x"))))
+                     .error()
+                     .code,
+            ErrorCode::Offline);
     }
     void anOddNameIsNotSent()
     {
         Stand s;
         for (const QString &name : {QString(), QStringLiteral("ann:x")})
-            QCOMPARE(await(net::iiq::signInOnce(*s.api, name, core::makeSecret(QByteArrayLiteral("x")))).error().code, ErrorCode::Usage);
+            QCOMPARE(await(net::iiq::signInOnce(*s.api, name, core::makeSecret(QByteArrayLiteral("x")))).error().code,
+                ErrorCode::Usage);
     }
     void theSimulatorLooksAtNamesAndPasswords()
     {
         Stand s;
         const auto &e = s.simulator->endpoints();
-        const auto with = [&s](const QString &name, const QString &password) { return await(net::iiq::signInOnce(*s.api, name, core::makeSecret(password.toUtf8()))); };
+        const auto with = [&s](const QString &name, const QString &password) {
+            return await(net::iiq::signInOnce(*s.api, name, core::makeSecret(password.toUtf8())));
+        };
         QVERIFY(bool(with(e.iiqReviewer, e.iiqReviewerPassword)));
         QCOMPARE(with(e.iiqReviewer, QStringLiteral("wrong")).error().code, ErrorCode::Unauthorized);
         QCOMPARE(with(QStringLiteral("nobody"), e.iiqReviewerPassword).error().code, ErrorCode::Unauthorized);
@@ -173,7 +210,10 @@ private Q_SLOTS:
     void peopleComeInPagesFromOne()
     {
         Stand s;
-        const auto first = await(net::iiq::listUsers(*s.api, 0, 25, {})), second = await(net::iiq::listUsers(*s.api, 25, 25, {})), third = await(net::iiq::listUsers(*s.api, 50, 25, {})), after = await(net::iiq::listUsers(*s.api, 75, 25, {}));
+        const auto first = await(net::iiq::listUsers(*s.api, 0, 25, {})),
+                   second = await(net::iiq::listUsers(*s.api, 25, 25, {})),
+                   third = await(net::iiq::listUsers(*s.api, 50, 25, {})),
+                   after = await(net::iiq::listUsers(*s.api, 75, 25, {}));
         QCOMPARE(*first->total, 60);
         QSet<QString> ids;
         QStringList names;
@@ -195,8 +235,13 @@ private Q_SLOTS:
         Stand s;
         const auto all = await(net::iiq::listUsers(*s.api, 0, 1, {}));
         const QString name = resources(*all).first().toObject().value(QLatin1String("userName")).toString();
-        QCOMPARE(*await(net::iiq::listUsers(*s.api, 0, 10, domain::scimEquals(QStringLiteral("userName"), name)))->total, 1);
-        QCOMPARE(*await(net::iiq::listUsers(*s.api, 0, 10, domain::scimEquals(QStringLiteral("userName"), QStringLiteral("x\" or userName pr or userName eq \"") + name)))->total, 0);
+        QCOMPARE(
+            *await(net::iiq::listUsers(*s.api, 0, 10, domain::scimEquals(QStringLiteral("userName"), name)))->total, 1);
+        QCOMPARE(*await(net::iiq::listUsers(*s.api, 0, 10,
+                            domain::scimEquals(QStringLiteral("userName"),
+                                QStringLiteral("x\" or userName pr or userName eq \"") + name)))
+                      ->total,
+            0);
         QCOMPARE(await(net::iiq::listUsers(*s.api, 0, 10, QStringLiteral("userName pr"))).error().httpStatus, 400);
     }
     void aScimPageBecomesRows()
@@ -237,22 +282,32 @@ private Q_SLOTS:
         QFETCH(QString, lifecycle);
         IdentityPage page;
         const auto word = [](std::string_view v) { return QString::fromUtf8(v.data(), qsizetype(v.size())); };
-        QVERIFY(bool(page.parse("{\"totalResults\":1,\"Resources\":[{\"id\":\"i1\",\"userName\":\"ann\",\"active\":" + active + "}]}", PageKind::Scim, {})));
+        QVERIFY(bool(page.parse(
+            "{\"totalResults\":1,\"Resources\":[{\"id\":\"i1\",\"userName\":\"ann\",\"active\":" + active + "}]}",
+            PageKind::Scim, {})));
         QCOMPARE(word(page.rows().front().lifecycle), lifecycle);
         QVERIFY(bool(page.parse("[{\"id\":\"i1\",\"name\":\"ann\",\"active\":" + active + "}]", PageKind::Table, {})));
         QCOMPARE(word(page.rows().front().lifecycle), lifecycle);
-        QVERIFY(bool(page.parse("{\"totalResults\":1,\"Resources\":[{\"id\":\"i1\",\"userName\":\"ann\"}]}", PageKind::Scim, {})));
+        QVERIFY(bool(page.parse(
+            "{\"totalResults\":1,\"Resources\":[{\"id\":\"i1\",\"userName\":\"ann\"}]}", PageKind::Scim, {})));
         QCOMPARE(word(page.rows().front().lifecycle), QString());
     }
     void aLogInNameIsNobodysName()
     {
         IdentityPage page;
         const auto word = [](std::string_view v) { return QString::fromUtf8(v.data(), qsizetype(v.size())); };
-        QVERIFY(bool(page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt","name":{"givenName":"Anna","familyName":"Schmidt"}}]})", PageKind::Scim, {})));
+        QVERIFY(bool(
+            page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt","name":{"givenName":"Anna",)"
+                       R"("familyName":"Schmidt"}}]})",
+                PageKind::Scim, {})));
         QCOMPARE(word(page.rows().front().name), QStringLiteral("Anna Schmidt"));
-        QVERIFY(bool(page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt","displayName":"Schmidt, Anna","name":{"givenName":"Anna","familyName":"Schmidt"}}]})", PageKind::Scim, {})));
+        QVERIFY(bool(page.parse(
+            R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt","displayName":"Schmidt, Anna",)"
+            R"("name":{"givenName":"Anna","familyName":"Schmidt"}}]})",
+            PageKind::Scim, {})));
         QCOMPARE(word(page.rows().front().name), QStringLiteral("Schmidt, Anna"));
-        QVERIFY(bool(page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt"}]})", PageKind::Scim, {})));
+        QVERIFY(bool(
+            page.parse(R"({"totalResults":1,"Resources":[{"id":"i1","userName":"aschmidt"}]})", PageKind::Scim, {})));
         QCOMPARE(word(page.rows().front().name), QStringLiteral("aschmidt"));
     }
     void aTablePageBecomesRows()
@@ -265,7 +320,8 @@ private Q_SLOTS:
         QCOMPARE(std::string(r.fields[size_t(Field::IdvStatus)]), std::string("VERIFIED"));
         QVERIFY(bool(page.parse("[]", PageKind::Table, {})));
         QVERIFY(page.rows().empty());
-        for (const char *bad : {"{}", "\"x\"", "{\"Resources\":5}", "{\"objects\":[{\"name\":\"x\"}]}", "{\"totalResults\":1,\"Resources\":[{}]}"})
+        for (const char *bad : {"{}", "\"x\"", "{\"Resources\":5}", "{\"objects\":[{\"name\":\"x\"}]}",
+                 "{\"totalResults\":1,\"Resources\":[{}]}"})
             QVERIFY2(!page.parse(bad, PageKind::Scim, {}), bad);
     }
     void aRecordIsReplacedWholeAndOnlyWhenNobodyWasFaster()
@@ -275,18 +331,28 @@ private Q_SLOTS:
         const core::IdentityId id(one.value(QLatin1String("id")).toString());
         const auto read = await(net::iiq::getUser(*s.api, id));
         QVERIFY(bool(read));
-        const QJsonObject changed = net::iiq::merged(*read, {{QStringLiteral("idvStatus"), QStringLiteral("VERIFIED")}, {QStringLiteral("idvSessionId"), QStringLiteral("k1")}});
+        const QJsonObject changed =
+            net::iiq::merged(*read, {{QStringLiteral("idvStatus"), QStringLiteral("VERIFIED")},
+                                        {QStringLiteral("idvSessionId"), QStringLiteral("k1")}});
         // Everything that was read is still there.
         for (auto it = read->begin(); it != read->end(); ++it)
             QVERIFY2(changed.contains(it.key()), qPrintable(it.key()));
-        QCOMPARE(net::iiq::extensionOf(changed).value(QLatin1String("phone")), net::iiq::extensionOf(*read).value(QLatin1String("phone")));
+        QCOMPARE(net::iiq::extensionOf(changed).value(QLatin1String("phone")),
+            net::iiq::extensionOf(*read).value(QLatin1String("phone")));
         QVERIFY(bool(await(net::iiq::putUser(*s.api, changed))));
-        QCOMPARE(net::iiq::extensionOf(*await(net::iiq::getUser(*s.api, id))).value(QLatin1String("idvSessionId")).toString(), QStringLiteral("k1"));
+        QCOMPARE(net::iiq::extensionOf(*await(net::iiq::getUser(*s.api, id)))
+                     .value(QLatin1String("idvSessionId"))
+                     .toString(),
+            QStringLiteral("k1"));
         // The version that was read is old now.
-        const auto late = await(net::iiq::putUser(*s.api, net::iiq::merged(*read, {{QStringLiteral("idvSessionId"), QStringLiteral("k2")}})));
+        const auto late = await(net::iiq::putUser(
+            *s.api, net::iiq::merged(*read, {{QStringLiteral("idvSessionId"), QStringLiteral("k2")}})));
         QCOMPARE(late.error().code, ErrorCode::Conflict);
         QVERIFY(!late.error().mayHaveReachedServer);
-        QCOMPARE(net::iiq::extensionOf(*await(net::iiq::getUser(*s.api, id))).value(QLatin1String("idvSessionId")).toString(), QStringLiteral("k1"));
+        QCOMPARE(net::iiq::extensionOf(*await(net::iiq::getUser(*s.api, id)))
+                     .value(QLatin1String("idvSessionId"))
+                     .toString(),
+            QStringLiteral("k1"));
     }
     void aReplacementWithoutAnAnswerIsSentOnce()
     {
@@ -300,8 +366,13 @@ private Q_SLOTS:
     void aWorkflowIsLaunchedByItsName()
     {
         Stand s;
-        const QString id = resources(*await(net::iiq::listUsers(*s.api, 0, 1, {}))).first().toObject().value(QLatin1String("id")).toString();
-        const QJsonObject input{{QStringLiteral("identityId"), id}, {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("idvStatus"), QStringLiteral("VERIFIED")}}}};
+        const QString id = resources(*await(net::iiq::listUsers(*s.api, 0, 1, {})))
+                               .first()
+                               .toObject()
+                               .value(QLatin1String("id"))
+                               .toString();
+        const QJsonObject input{{QStringLiteral("identityId"), id},
+            {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("idvStatus"), QStringLiteral("VERIFIED")}}}};
         const auto task = await(net::iiq::launchWorkflow(*s.api, s.simulator->endpoints().iiqWorkflow, input));
         QVERIFY2(bool(task), task ? "" : qPrintable(task.error().detail));
         QVERIFY(bool(await(net::iiq::taskResult(*s.api, *task))));
@@ -318,10 +389,12 @@ private Q_SLOTS:
         QVERIFY(items->size() > 5);
         const QString id = items->first().toObject().value(QLatin1String("id")).toString();
         QVERIFY(bool(await(net::iiq::object(*s.api, QStringLiteral("WorkItem"), id))));
-        QVERIFY(bool(await(net::iiq::decide(*s.api, QStringLiteral("WorkItem"), id, {s.simulator->endpoints().iiqOperatorId, QStringLiteral("Finished"), QStringLiteral("Fine")}))));
+        QVERIFY(bool(await(net::iiq::decide(*s.api, QStringLiteral("WorkItem"), id,
+            {s.simulator->endpoints().iiqOperatorId, QStringLiteral("Finished"), QStringLiteral("Fine")}))));
         QCOMPARE(await(net::iiq::object(*s.api, QStringLiteral("WorkItem"), id)).error().code, ErrorCode::NotFound);
         QCOMPARE(s.asked("PUT /object/WorkItem"), 1);
-        const auto members = await(net::iiq::workgroupMembers(*s.api, QStringLiteral("2c918084600000000000000000009999")));
+        const auto members =
+            await(net::iiq::workgroupMembers(*s.api, QStringLiteral("2c918084600000000000000000009999")));
         QCOMPARE(members->size(), 2);
         QVERIFY(members->at(1).id == s.simulator->endpoints().iiqOperatorId && !members->at(1).name.isEmpty());
         QVERIFY(!await(net::iiq::workgroupMembers(*s.api, s.simulator->endpoints().iiqOperatorId)));
@@ -332,7 +405,11 @@ private Q_SLOTS:
         lab::Options o;
         o.iiqPost = true;
         Stand s(o);
-        const QString id = await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {}))->first().toObject().value(QLatin1String("id")).toString();
+        const QString id = await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {}))
+                               ->first()
+                               .toObject()
+                               .value(QLatin1String("id"))
+                               .toString();
         const net::iiq::Decision d{s.simulator->endpoints().iiqOperatorId, QStringLiteral("Finished"), {}};
         QCOMPARE(await(net::iiq::decide(*s.api, QStringLiteral("WorkItem"), id, d)).error().httpStatus, 405);
         QCOMPARE(s.asked("POST /object/WorkItem"), 0);

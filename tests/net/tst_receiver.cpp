@@ -1,10 +1,10 @@
 #include "domain/principal.h"
 #include "httpd/server.h"
 #include "lab/callbacksender.h"
+#include "net/reading/envelope.h"
 #include "net/receiver/authenticator.h"
 #include "net/receiver/limiter.h"
 #include "net/receiver/receiver.h"
-#include "net/reading/envelope.h"
 #include "store/ledger/ledger.h"
 #include "support/await.h"
 #include "support/registry.h"
@@ -24,7 +24,9 @@ using support::await;
 
 namespace {
 
-const QByteArray sound = R"({"session_id":"k1-1","verification_status":"VERIFIED","ial_level":2,"verified_name":"ANN EXAMPLE","document_type":"passport","completed_at":"2026-07-01T10:00:00Z","birth_date":"1990-01-01"})";
+const QByteArray sound =
+    R"({"session_id":"k1-1","verification_status":"VERIFIED","ial_level":2,"verified_name":"ANN EXAMPLE",)"
+    R"("document_type":"passport","completed_at":"2026-07-01T10:00:00Z","birth_date":"1990-01-01"})";
 const QByteArray secret = "0123456789abcdef0123456789abcdef";
 
 class FixedClock final : public core::Clock
@@ -48,7 +50,11 @@ domain::ReceiverSettings settings(CallbackAuth auth = CallbackAuth::Bearer)
 struct Stand
 {
     explicit Stand(domain::ReceiverSettings s = settings(), const QByteArray &nonce = {}, const QString &file = {})
-        : receiver([this](QList<domain::Callback> batch, std::function<void(QList<CallbackVerdict>)> done) { ledger->storeCallbacks(std::move(batch), std::move(done)); }, clock)
+        : receiver(
+              [this](QList<domain::Callback> batch, std::function<void(QList<CallbackVerdict>)> done) {
+                  ledger->storeCallbacks(std::move(batch), std::move(done));
+              },
+              clock)
     {
         ledger = *store::Ledger::open(file.isEmpty() ? dir.filePath(QStringLiteral("ledger.db")) : file, clock);
         domain::AuditEvent a;
@@ -65,17 +71,24 @@ struct Stand
         session.request.documents = domain::documentTypes();
         session.createdAt = clock->now();
         session.expiresAt = session.createdAt + core::hourMs;
-        if (await(ledger->startSession(session, nonce.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex()), a)))
-            (void)await(ledger->changeSession(session.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
-                step.session = now;
-                step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-1"));
-                step.session.state = domain::SessionState::Pending;
-                return step;
-            }));
+        if (await(ledger->startSession(session,
+                nonce.isEmpty()
+                    ? QString()
+                    : QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex()),
+                a)))
+            (void)await(
+                ledger->changeSession(session.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                    store::SessionStep step;
+                    step.session = now;
+                    step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-1"));
+                    step.session.state = domain::SessionState::Pending;
+                    return step;
+                }));
         options.tenant = session.tenant;
         options.settings = s;
-        options.secret = s.auth == CallbackAuth::None ? core::SecretPtr() : core::makeSecret(s.auth == CallbackAuth::Basic ? "idv:" + secret : secret);
+        options.secret = s.auth == CallbackAuth::None
+                             ? core::SecretPtr()
+                             : core::makeSecret(s.auth == CallbackAuth::Basic ? "idv:" + secret : secret);
         if (s.auth == CallbackAuth::Ed25519)
             options.secret = core::makeSecret(lab::makeCallbackSecret(QStringLiteral("ed25519")).given.toUtf8());
         options.sessionIdAt = domain::ProviderProfile().sessionIdAt;
@@ -105,20 +118,28 @@ struct Stand
             if (pauseMs > 0)
                 QTest::qWait(pauseMs);
         }
-        (void)QTest::qWaitFor([&s] { return s.state() == QAbstractSocket::UnconnectedState || s.bytesAvailable() > 0; }, ms);
+        (void)QTest::qWaitFor(
+            [&s] { return s.state() == QAbstractSocket::UnconnectedState || s.bytesAvailable() > 0; }, ms);
         return s.readAll();
     }
-    static QByteArray request(const QByteArray &body = sound, const QByteArray &headers = "Authorization: Bearer " + secret + "\r\n", const QByteArray &target = "/idv/callback",
-                              const QByteArray &type = "application/json", const QByteArray &method = "POST")
+    static QByteArray request(const QByteArray &body = sound,
+        const QByteArray &headers = "Authorization: Bearer " + secret + "\r\n",
+        const QByteArray &target = "/idv/callback", const QByteArray &type = "application/json",
+        const QByteArray &method = "POST")
     {
-        return method + ' ' + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + headers + "\r\n" + body;
+        return method + ' ' + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type +
+               "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + headers +
+               "\r\n" + body;
     }
     int status(const QByteArray &bytes)
     {
         answer = raw({bytes});
         return answer.mid(9, 3).toInt();
     }
-    QList<domain::InboxEntry> entries(const char *state) { return *await(ledger->inbox(options.tenant, QString::fromLatin1(state), 5000)); }
+    QList<domain::InboxEntry> entries(const char *state)
+    {
+        return *await(ledger->inbox(options.tenant, QString::fromLatin1(state), 5000));
+    }
 
     QTemporaryDir dir;
     std::shared_ptr<FixedClock> clock = std::make_shared<FixedClock>();
@@ -129,7 +150,8 @@ struct Stand
     QByteArray answer;
 };
 
-httpd::Request signedRequest(const domain::SignatureScheme &s, const QByteArray &body, const QByteArray &key, qint64 seconds, const QByteArray &id = "msg_1")
+httpd::Request signedRequest(const domain::SignatureScheme &s, const QByteArray &body, const QByteArray &key,
+    qint64 seconds, const QByteArray &id = "msg_1")
 {
     httpd::Request r;
     r.body = body;
@@ -139,7 +161,9 @@ httpd::Request signedRequest(const domain::SignatureScheme &s, const QByteArray 
     const QByteArray mac = QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256);
     const QByteArray encoded = s.isHex ? mac.toHex() : mac.toBase64();
     using Format = domain::SignatureScheme::Format;
-    const QByteArray value = s.format == Format::Plain ? s.prefix.toLatin1() + encoded : s.format == Format::Timestamped ? "t=" + ts + ",v1=" + encoded : "v1," + encoded;
+    const QByteArray value = s.format == Format::Plain         ? s.prefix.toLatin1() + encoded
+                             : s.format == Format::Timestamped ? "t=" + ts + ",v1=" + encoded
+                                                               : "v1," + encoded;
     r.headers << httpd::Header{s.header.toLatin1(), value};
     if (!s.timestampHeader.isEmpty())
         r.headers << httpd::Header{s.timestampHeader.toLatin1(), ts};
@@ -157,11 +181,15 @@ private Q_SLOTS:
     // Published vector of Standard Webhooks 1.0's reference libraries.
     void standardWebhooksVector()
     {
-        net::Authenticator a(settings(CallbackAuth::Hmac), {core::makeSecret(QByteArrayLiteral("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")), {}});
+        net::Authenticator a(settings(CallbackAuth::Hmac),
+            {core::makeSecret(QByteArrayLiteral("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")), {}});
         httpd::Request r;
         r.body = R"({"test": 2432232314})";
-        r.headers << httpd::Header{"webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek"} << httpd::Header{"webhook-timestamp", "1614265330"}
-                  << httpd::Header{"webhook-signature", "v1,bm9ldHUjKzFob2VudXRob2VodWUzMjRvdWVvdW9ldQo= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="};
+        r.headers
+            << httpd::Header{"webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek"}
+            << httpd::Header{"webhook-timestamp", "1614265330"}
+            << httpd::Header{"webhook-signature",
+                   "v1,bm9ldHUjKzFob2VudXRob2VodWUzMjRvdWVvdW9ldQo= v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="};
         const auto p = a.check(r, 1614265330'000);
         QVERIFY(!p.refusal);
         QCOMPARE(p.trust, domain::CallbackTrust::Signature);
@@ -174,11 +202,13 @@ private Q_SLOTS:
     {
         auto s = settings(CallbackAuth::Ed25519);
         s.scheme = *domain::signaturePreset(QStringLiteral("plain"));
-        const QByteArray key = QByteArray::fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c").toBase64();
+        const QByteArray key =
+            QByteArray::fromHex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c").toBase64();
         net::Authenticator a(s, {core::makeSecret(key), {}});
         httpd::Request r;
         r.body = "r";
-        r.headers << httpd::Header{"X-Signature", "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"};
+        r.headers << httpd::Header{"X-Signature", "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085a"
+                                                  "c1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"};
         QVERIFY(!a.check(r, 0).refusal);
         r.body = "s";
         QCOMPARE(a.check(r, 0).refusal, CallbackVerdict::BadSignature);
@@ -198,8 +228,11 @@ private Q_SLOTS:
         QFETCH(bool, hasTime);
         auto s = settings(CallbackAuth::Hmac);
         s.scheme = *domain::signaturePreset(preset);
-        net::Authenticator a(s, {core::makeSecret(secret), core::makeSecret(QByteArrayLiteral("another-secret-of-some-length"))});
-        const auto at = [&](qint64 offset) { return a.check(signedRequest(s.scheme, sound, secret, 1000 + offset), 1'000'000); };
+        net::Authenticator a(
+            s, {core::makeSecret(secret), core::makeSecret(QByteArrayLiteral("another-secret-of-some-length"))});
+        const auto at = [&](qint64 offset) {
+            return a.check(signedRequest(s.scheme, sound, secret, 1000 + offset), 1'000'000);
+        };
         QVERIFY(!at(0).refusal);
         QVERIFY(!at(300).refusal);
         QVERIFY(!at(-300).refusal);
@@ -209,7 +242,8 @@ private Q_SLOTS:
         const auto next = a.check(signedRequest(s.scheme, sound, "another-secret-of-some-length", 1000), 1'000'000);
         QVERIFY(!next.refusal);
         QCOMPARE(next.key, 2);
-        QCOMPARE(a.check(signedRequest(s.scheme, sound, "wrong", 1000), 1'000'000).refusal, CallbackVerdict::BadSignature);
+        QCOMPARE(
+            a.check(signedRequest(s.scheme, sound, "wrong", 1000), 1'000'000).refusal, CallbackVerdict::BadSignature);
         QCOMPARE(a.check(httpd::Request(), 1'000'000).refusal, CallbackVerdict::Unauthorized);
     }
     void everyModeLetsItsSenderInAndNobodyElse_data()
@@ -218,9 +252,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("good");
         QTest::addColumn<QByteArray>("bad");
         QTest::newRow("none") << int(CallbackAuth::None) << QByteArray() << QByteArray();
-        QTest::newRow("bearer") << int(CallbackAuth::Bearer) << QByteArray("Authorization: Bearer " + secret + "\r\n") << QByteArray("Authorization: Bearer " + secret.left(20) + "\r\n");
-        QTest::newRow("basic") << int(CallbackAuth::Basic) << QByteArray("Authorization: Basic " + QByteArray("idv:" + secret).toBase64() + "\r\n") << QByteArray("Authorization: Basic " + QByteArray("idv:").toBase64() + "\r\n");
-        QTest::newRow("header") << int(CallbackAuth::Header) << QByteArray("X-Api-Key: " + secret + "\r\n") << QByteArray("X-Api-Key: \r\n");
+        QTest::newRow("bearer") << int(CallbackAuth::Bearer) << QByteArray("Authorization: Bearer " + secret + "\r\n")
+                                << QByteArray("Authorization: Bearer " + secret.left(20) + "\r\n");
+        QTest::newRow("basic") << int(CallbackAuth::Basic)
+                               << QByteArray("Authorization: Basic " + QByteArray("idv:" + secret).toBase64() + "\r\n")
+                               << QByteArray("Authorization: Basic " + QByteArray("idv:").toBase64() + "\r\n");
+        QTest::newRow("header") << int(CallbackAuth::Header) << QByteArray("X-Api-Key: " + secret + "\r\n")
+                                << QByteArray("X-Api-Key: \r\n");
     }
     void everyModeLetsItsSenderInAndNobodyElse()
     {
@@ -240,8 +278,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("auth");
         QTest::addColumn<QByteArray>("extra"); // SAME: the sender's own lines once more
         QTest::addColumn<int>("status");
-        QTest::addColumn<bool>("isTold");      // as a line of the list; below that, the connection is refused
-        const auto row = [](const char *name, CallbackAuth auth, const QByteArray &extra, int status = 400, bool isTold = true) { QTest::newRow(name) << int(auth) << extra << status << isTold; };
+        QTest::addColumn<bool>("isTold"); // as a line of the list; below that, the connection is refused
+        const auto row = [](const char *name, CallbackAuth auth, const QByteArray &extra, int status = 400,
+                             bool isTold = true) { QTest::newRow(name) << int(auth) << extra << status << isTold; };
         const QByteArray length = QByteArray::number(sound.size());
         row("bearer, another token", CallbackAuth::Bearer, "authorization: Bearer wrong-token-of-16\r\n");
         row("bearer, the same token", CallbackAuth::Bearer, "SAME");
@@ -275,7 +314,8 @@ private Q_SLOTS:
         for (const bool isFirst : {false, true}) {
             Stand s(settings(mode));
             QList<CallbackVerdict> verdicts;
-            QObject::connect(&s.receiver, &net::Receiver::handled, &s.receiver, [&verdicts](const net::ReceivedRequest &r) { verdicts << r.verdict; });
+            QObject::connect(&s.receiver, &net::Receiver::handled, &s.receiver,
+                [&verdicts](const net::ReceivedRequest &r) { verdicts << r.verdict; });
             QByteArray own;
             if (mode == CallbackAuth::Bearer)
                 own = "Authorization: Bearer " + secret + "\r\n";
@@ -330,7 +370,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
         const QByteArray auth = "Authorization: Bearer " + secret + "\r\n";
-        const auto row = [](const char *name, const QByteArray &bytes, int status) { QTest::newRow(name) << bytes << status; };
+        const auto row = [](const char *name, const QByteArray &bytes, int status) {
+            QTest::newRow(name) << bytes << status;
+        };
         row("other path", Stand::request(sound, auth, "/idv/callback/"), 404);
         row("other case", Stand::request(sound, auth, "/IDV/callback"), 404);
         row("encoded path", Stand::request(sound, auth, "/idv%2Fcallback"), 404);
@@ -348,19 +390,32 @@ private Q_SLOTS:
         row("comment", Stand::request("/**/" + sound, auth), 400);
         row("NaN", Stand::request(R"({"session_id":NaN})", auth), 400);
         row("bad UTF-8", Stand::request(QByteArray("{\"session_id\":\"\xff\xfe\"}"), auth), 400);
-        row("twice", Stand::request(R"({"session_id":"k1-1","verification_status":"FAILED","verification_status":"VERIFIED"})", auth), 400);
+        row("twice",
+            Stand::request(
+                R"({"session_id":"k1-1","verification_status":"FAILED","verification_status":"VERIFIED"})", auth),
+            400);
         row("twice inside", Stand::request(R"({"session_id":"k1-1","status":"x","a":[{"b":1,"b":2}]})", auth), 400);
-        row("twice escaped", Stand::request("{\"session_id\":\"k1-1\",\"status\":\"x\",\"\\u0073tatus\":\"y\"}", auth), 400);
-        row("too deep", Stand::request("{\"session_id\":\"k1-1\",\"status\":\"x\",\"a\":" + QByteArray(40, '[') + QByteArray(40, ']') + "}", auth), 400);
+        row("twice escaped", Stand::request("{\"session_id\":\"k1-1\",\"status\":\"x\",\"\\u0073tatus\":\"y\"}", auth),
+            400);
+        row("too deep",
+            Stand::request(
+                "{\"session_id\":\"k1-1\",\"status\":\"x\",\"a\":" + QByteArray(40, '[') + QByteArray(40, ']') + "}",
+                auth),
+            400);
         row("no session", Stand::request(R"({"verification_status":"VERIFIED"})", auth), 422);
         row("no status", Stand::request(R"({"session_id":"k1-1"})", auth), 422);
         row("session is an object", Stand::request(R"({"session_id":{},"status":"x"})", auth), 422);
         row("too large", Stand::request(QByteArray(70'000, ' '), auth), 413);
-        row("huge length", "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n", 400);
+        row("huge length", "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",
+            400);
         row("no length", "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n\r\n", 411);
-        row("two lengths", "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", 400);
-        row("chunked", "POST /idv/callback HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 501);
-        row("chunked and length", "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\nhello", 400);
+        row("two lengths",
+            "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", 400);
+        row("chunked",
+            "POST /idv/callback HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", 501);
+        row("chunked and length",
+            "POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\nhello",
+            400);
         row("expect", Stand::request(sound, auth + "Expect: 100-continue\r\n"), 417);
         row("compressed", Stand::request(sound, auth + "Content-Encoding: gzip\r\n"), 415);
         row("folded", Stand::request(sound, auth + "X-A: b\r\n c\r\n"), 400);
@@ -371,7 +426,8 @@ private Q_SLOTS:
             many += "X-" + QByteArray::number(i) + ": a\r\n";
         row("many headers", Stand::request(sound, auth + many), 431);
         row("no host", "POST /idv/callback HTTP/1.1\r\nContent-Length: 0\r\n\r\n", 400);
-        row("garbage", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc", 9) + QByteArray(200, '\x80') + "\r\n\r\n", 400);
+        row("garbage", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc", 9) + QByteArray(200, '\x80') + "\r\n\r\n",
+            400);
     }
     void badRequestsGetTheirStatusAndNoEcho()
     {
@@ -402,7 +458,9 @@ private Q_SLOTS:
     void strangersGoToQuarantineWithoutAName()
     {
         Stand s;
-        QCOMPARE(s.status(Stand::request(R"({"session_id":"nobody","status":"VERIFIED","verified_name":"EVE STRANGER"})")), 202);
+        QCOMPARE(
+            s.status(Stand::request(R"({"session_id":"nobody","status":"VERIFIED","verified_name":"EVE STRANGER"})")),
+            202);
         const auto e = s.entries("quarantined");
         QCOMPARE(e.size(), 1);
         QVERIFY(e.first().callback.result.verifiedName.isEmpty());
@@ -411,11 +469,15 @@ private Q_SLOTS:
     void theNonceFindsTheSessionAndGuardsIt()
     {
         Stand s(settings(), "n0nce");
-        QCOMPARE(s.status(Stand::request(sound, "Authorization: Bearer " + secret + "\r\n", "/idv/callback?n=wrong")), 202);
+        QCOMPARE(
+            s.status(Stand::request(sound, "Authorization: Bearer " + secret + "\r\n", "/idv/callback?n=wrong")), 202);
         QCOMPARE(s.status(Stand::request(sound + ' ')), 202); // none, though the address of this session has one
         const QByteArray other = R"({"session_id":"k1-other","status":"VERIFIED"})";
-        QCOMPARE(s.status(Stand::request(other, "Authorization: Bearer " + secret + "\r\n", "/idv/callback?n=n0nce")), 202);
-        QCOMPARE(s.status(Stand::request(sound + "  ", "Authorization: Bearer " + secret + "\r\n", "/idv/callback?x=1&n=n0nce")), 200);
+        QCOMPARE(
+            s.status(Stand::request(other, "Authorization: Bearer " + secret + "\r\n", "/idv/callback?n=n0nce")), 202);
+        QCOMPARE(s.status(Stand::request(
+                     sound + "  ", "Authorization: Bearer " + secret + "\r\n", "/idv/callback?x=1&n=n0nce")),
+            200);
         QCOMPARE(s.entries("new").size(), 1);
         QCOMPARE(s.entries("new").first().nonce, domain::NonceMatch::Matched);
         QCOMPARE(s.entries("quarantined").size(), 3);
@@ -443,18 +505,22 @@ private Q_SLOTS:
         second.expiresAt = second.createdAt + core::hourMs;
         domain::AuditEvent a;
         a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
-        QVERIFY(await(s.ledger->startSession(second, nonce.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex()), a)));
+        QVERIFY(await(s.ledger->startSession(second,
+            nonce.isEmpty() ? QString()
+                            : QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex()),
+            a)));
         QCOMPARE(s.status(Stand::request(R"({"session_id":"k1-2","status":"VERIFIED"})")), 202);
         QCOMPARE(s.status(Stand::request(R"({"session_id":"k1-3","status":"VERIFIED"})")), 202);
         QCOMPARE(s.entries("quarantined").size(), 2);
         QSignalSpy inbox(s.ledger.get(), &store::Ledger::inboxChanged);
-        QVERIFY(await(s.ledger->changeSession(second.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-            store::SessionStep step;
-            step.session = now;
-            step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-2"));
-            step.session.state = domain::SessionState::Pending;
-            return step;
-        })));
+        QVERIFY(await(
+            s.ledger->changeSession(second.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep step;
+                step.session = now;
+                step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-2"));
+                step.session.state = domain::SessionState::Pending;
+                return step;
+            })));
         QCOMPARE(s.entries("new").size(), taken);
         QCOMPARE(s.entries("quarantined").size(), 2 - taken);
         QCOMPARE(inbox.size(), taken);
@@ -494,7 +560,8 @@ private Q_SLOTS:
             for (auto &socket : sockets)
                 answers += socket->readAll().count("HTTP/1.1 200 OK");
             return answers == 1000;
-        }()), 15000);
+        }()),
+            15000);
         QCOMPARE(s.entries("new").size(), 1);
     }
     void slowSendersAreCutOff()
@@ -546,7 +613,11 @@ private Q_SLOTS:
     void whatCannotBeStoredIsNotAcknowledged()
     {
         auto clock = std::make_shared<FixedClock>();
-        net::Receiver r([](QList<domain::Callback> batch, const std::function<void(QList<CallbackVerdict>)> &done) { done(QList<CallbackVerdict>(batch.size(), CallbackVerdict::Busy)); }, clock);
+        net::Receiver r(
+            [](QList<domain::Callback> batch, const std::function<void(QList<CallbackVerdict>)> &done) {
+                done(QList<CallbackVerdict>(batch.size(), CallbackVerdict::Busy));
+            },
+            clock);
         net::ReceiverOptions o;
         o.settings = settings();
         o.secret = core::makeSecret(secret);
@@ -565,7 +636,8 @@ private Q_SLOTS:
     {
         Stand s;
         auto clock = std::make_shared<FixedClock>();
-        net::Receiver second([](QList<domain::Callback>, const std::function<void(QList<CallbackVerdict>)> &) {}, clock);
+        net::Receiver second(
+            [](QList<domain::Callback>, const std::function<void(QList<CallbackVerdict>)> &) {}, clock);
         net::ReceiverOptions o = s.options;
         o.settings.port = s.port;
         const auto taken = second.start(o);
@@ -585,7 +657,8 @@ private Q_SLOTS:
     }
     void tlsWithAMadeCertificate()
     {
-        const auto made = net::makeCertificate({QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}, QDateTime::currentMSecsSinceEpoch());
+        const auto made = net::makeCertificate(
+            {QStringLiteral("127.0.0.1"), QStringLiteral("localhost")}, QDateTime::currentMSecsSinceEpoch());
         QVERIFY(made);
         QCOMPARE(net::fingerprintOf(made->certificatePem).size(), 95);
         Stand s;
@@ -617,9 +690,14 @@ private Q_SLOTS:
         };
         QTemporaryDir files;
         const auto clientPair = [&files](const QString &name) {
-            const QString key = files.filePath(name + QStringLiteral(".key")), certificate = files.filePath(name + QStringLiteral(".pem"));
-            if (QProcess::execute(QStringLiteral("openssl"), {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"),
-                                                              QStringLiteral("-nodes"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=") + name, QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate}) != 0)
+            const QString key = files.filePath(name + QStringLiteral(".key")),
+                          certificate = files.filePath(name + QStringLiteral(".pem"));
+            if (QProcess::execute(QStringLiteral("openssl"),
+                    {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                        QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                        QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                        QStringLiteral("/CN=") + name, QStringLiteral("-keyout"), key, QStringLiteral("-out"),
+                        certificate}) != 0)
                 return Pair();
             QFile k(key), c(certificate);
             return k.open(QIODevice::ReadOnly) && c.open(QIODevice::ReadOnly) ? Pair{c.readAll(), k.readAll()} : Pair();
@@ -648,7 +726,11 @@ private Q_SLOTS:
             socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), s.port);
             if (socket.waitForEncrypted(5000))
                 socket.write(Stand::request());
-            (void)QTest::qWaitFor([&socket] { return socket.bytesAvailable() > 0 || socket.state() == QAbstractSocket::UnconnectedState; }, 3000);
+            (void)QTest::qWaitFor(
+                [&socket] {
+                    return socket.bytesAvailable() > 0 || socket.state() == QAbstractSocket::UnconnectedState;
+                },
+                3000);
             return socket.readAll();
         };
         QVERIFY(answer(&sender).startsWith("HTTP/1.1 200"));
@@ -673,7 +755,10 @@ private Q_SLOTS:
         QTcpSocket mute[8];
         for (QTcpSocket &m : mute)
             m.connectToHost(QHostAddress::LocalHost, *port);
-        const auto open = [&mute] { return std::count_if(std::begin(mute), std::end(mute), [](const QTcpSocket &m) { return m.state() == QAbstractSocket::ConnectedState; }); };
+        const auto open = [&mute] {
+            return std::count_if(std::begin(mute), std::end(mute),
+                [](const QTcpSocket &m) { return m.state() == QAbstractSocket::ConnectedState; });
+        };
         QTRY_COMPARE(open(), 4);
         QCOMPARE(server.liveConnections(), 4);
         QTRY_COMPARE(open(), 0);
@@ -694,13 +779,15 @@ private Q_SLOTS:
             s.scheme = *preset;
         Stand stand(s);
         stand.receiver.stop();
-        stand.options.secret = labSecret.given.isEmpty() ? core::SecretPtr() : core::makeSecret(labSecret.given.toUtf8());
+        stand.options.secret =
+            labSecret.given.isEmpty() ? core::SecretPtr() : core::makeSecret(labSecret.given.toUtf8());
         stand.start();
         lab::Options o;
         o.callbackAuth = mode;
         lab::CallbackSender sender(o, labSecret.own, stand.clock);
         const QString url = QStringLiteral("http://127.0.0.1:%1/idv/callback").arg(stand.port);
-        sender.send(url, {{QStringLiteral("session_id"), QStringLiteral("k1-1")}, {QStringLiteral("verification_status"), QStringLiteral("VERIFIED")}});
+        sender.send(url, {{QStringLiteral("session_id"), QStringLiteral("k1-1")},
+                             {QStringLiteral("verification_status"), QStringLiteral("VERIFIED")}});
         QTRY_COMPARE(sender.delivered(), 1);
         QCOMPARE(stand.entries("new").size(), 1);
         if (mode == QLatin1String("none"))
@@ -708,7 +795,8 @@ private Q_SLOTS:
         o.callbackFaults << QStringLiteral("bad-signature");
         if (domain::isSigned(s.auth)) {
             lab::CallbackSender bad(o, labSecret.own, stand.clock);
-            bad.send(url, {{QStringLiteral("session_id"), QStringLiteral("k1-1")}, {QStringLiteral("verification_status"), QStringLiteral("FAILED")}});
+            bad.send(url, {{QStringLiteral("session_id"), QStringLiteral("k1-1")},
+                              {QStringLiteral("verification_status"), QStringLiteral("FAILED")}});
             QTRY_VERIFY(bad.refused() > 0);
             QCOMPARE(stand.entries("new").size(), 1);
         }

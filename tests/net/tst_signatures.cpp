@@ -40,7 +40,9 @@ std::vector<Vector> vectors()
 {
     QFile file(QStringLiteral(SOURCE_DIR "/tests/net/signatures.json"));
     std::vector<Vector> all;
-    const auto list = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("vectors")).toArray() : QJsonArray();
+    const auto list = file.open(QIODevice::ReadOnly)
+                          ? QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("vectors")).toArray()
+                          : QJsonArray();
     for (const auto &item : list) {
         const QJsonObject o = item.toObject();
         Vector v;
@@ -53,7 +55,8 @@ std::vector<Vector> vectors()
         v.request.body = o.value(QLatin1String("body")).toString().toUtf8();
         const auto headers = o.value(QLatin1String("headers")).toArray();
         for (const auto &h : headers)
-            v.request.headers << httpd::Header{h.toArray().at(0).toString().toUtf8(), h.toArray().at(1).toString().toUtf8()};
+            v.request.headers << httpd::Header{
+                h.toArray().at(0).toString().toUtf8(), h.toArray().at(1).toString().toUtf8()};
         all.push_back(v);
     }
     return all;
@@ -86,11 +89,14 @@ private Q_SLOTS:
     {
         for (const auto &v : vectors()) {
             const net::Authenticator a(v.settings, {v.secret, {}});
-            QVERIFY2(a.check(v.request, v.at + 301'000).refusal == CallbackVerdict::TooOld && a.check(v.request, v.at - 301'000).refusal == CallbackVerdict::TooOld, qPrintable(v.from));
+            QVERIFY2(a.check(v.request, v.at + 301'000).refusal == CallbackVerdict::TooOld &&
+                         a.check(v.request, v.at - 301'000).refusal == CallbackVerdict::TooOld,
+                qPrintable(v.from));
             auto changed = v.request;
             changed.body += ' ';
             QVERIFY(a.check(changed, v.at).refusal == CallbackVerdict::BadSignature);
-            const net::Authenticator other(v.settings, {core::makeSecret("whsec_" + QByteArray(24, 'k').toBase64()), {}});
+            const net::Authenticator other(
+                v.settings, {core::makeSecret("whsec_" + QByteArray(24, 'k').toBase64()), {}});
             QVERIFY(other.check(v.request, v.at).refusal == CallbackVerdict::BadSignature);
             for (qsizetype i = 0; i < v.request.headers.size(); ++i) {
                 auto without = v.request;
@@ -100,7 +106,8 @@ private Q_SLOTS:
                 touched.headers[i].second.back() = touched.headers[i].second.back() == '0' ? '1' : '0';
                 QVERIFY2(a.check(touched, v.at).refusal, v.request.headers.at(i).first.constData());
                 // Twice, in whatever case: which of them somebody before us took is not known.
-                for (const QByteArray &name : {v.request.headers.at(i).first, v.request.headers.at(i).first.toUpper()}) {
+                for (const QByteArray &name :
+                    {v.request.headers.at(i).first, v.request.headers.at(i).first.toUpper()}) {
                     auto twice = v.request;
                     twice.headers << httpd::Header{name, v.request.headers.at(i).second};
                     QVERIFY2(a.isDoubled(twice), name.constData());

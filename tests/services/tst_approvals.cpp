@@ -13,7 +13,11 @@ namespace {
 
 struct Inbox : Desk
 {
-    explicit Inbox(const lab::Options &o = quick()) : Desk(o, [](domain::Tenant &t) { t.environment = domain::Environment::Simulator; }) { QVERIFY(sync()); }
+    explicit Inbox(const lab::Options &o = quick())
+        : Desk(o, [](domain::Tenant &t) { t.environment = domain::Environment::Simulator; })
+    {
+        QVERIFY(sync());
+    }
     services::Approvals &approvals() { return workspace->approvals(); }
     QList<Approval> pending() { return *await(approvals().pending()); }
     /// Somebody's request whose person stands like that.
@@ -22,7 +26,8 @@ struct Inbox : Desk
         const auto all = pending();
         for (const auto &a : all) {
             const auto p = await(workspace->person(a.forId));
-            if (p && domain::standingOf(*p, 2, clock->now()).isEnough == isVerified && a.requestType == QLatin1String("GRANT_ACCESS"))
+            if (p && domain::standingOf(*p, 2, clock->now()).isEnough == isVerified &&
+                a.requestType == QLatin1String("GRANT_ACCESS"))
                 return a;
         }
         return {};
@@ -49,7 +54,8 @@ private Q_SLOTS:
         const auto one = d.one(true);
         QVERIFY(!one.id.isEmpty());
         const QString setting = QStringLiteral("access-requirements:") + d.tenant.id.str();
-        for (const char *stored : {R"({"requirements":[{"access":"x","ial":"2"}]})", R"({"requirements":[],"newRule":1})", "{", "[]"}) {
+        for (const char *stored :
+            {R"({"requirements":[{"access":"x","ial":"2"}]})", R"({"requirements":[],"newRule":1})", "{", "[]"}) {
             QVERIFY(await(d.ledger->setSetting(setting, QLatin1String(stored))));
             const auto r = await(d.approvals().approve(one.id, QStringLiteral("fine")));
             QVERIFY2(!r && r.error().field == QLatin1String("unreadable-setting"), stored);
@@ -78,7 +84,9 @@ private Q_SLOTS:
         const auto counts = await(d.approvals().summary());
         QVERIFY(*counts && (*counts)->approved == 1 && (*counts)->pending == int(all.size()) - 1);
         const auto log = await(d.ledger->auditRecords(1, 100));
-        QVERIFY(std::any_of(log->begin(), log->end(), [](const domain::AuditRecord &r) { return r.event.action == QLatin1String("approval.approve") && r.event.outcome == QLatin1String("intent"); }));
+        QVERIFY(std::any_of(log->begin(), log->end(), [](const domain::AuditRecord &r) {
+            return r.event.action == QLatin1String("approval.approve") && r.event.outcome == QLatin1String("intent");
+        }));
     }
     void aDenialSaysWhy()
     {
@@ -94,7 +102,8 @@ private Q_SLOTS:
         Inbox d;
         const auto a = d.pending().first();
         QCOMPARE(await(d.approvals().forward(a.id, {}, QStringLiteral("yours"))).error().field, QStringLiteral("to"));
-        QCOMPARE(await(d.approvals().forward(a.id, QStringLiteral("i9"), QString(256, QLatin1Char('x')))).error().field, QStringLiteral("comment"));
+        QCOMPARE(await(d.approvals().forward(a.id, QStringLiteral("i9"), QString(256, QLatin1Char('x')))).error().field,
+            QStringLiteral("comment"));
         QVERIFY(await(d.approvals().forward(a.id, QStringLiteral("i9"), QStringLiteral("yours"))));
         QTRY_VERIFY_WITH_TIMEOUT(d.pending().first().id != a.id, 5000);
     }
@@ -118,7 +127,8 @@ private Q_SLOTS:
         Inbox d;
         const auto good = d.one(true);
         d.demand(good.access);
-        QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500")}));
+        QVERIFY(d.lab->setFaults(
+            {QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500")}));
         QVERIFY(!await(d.approvals().approve(good.id, {})));
         QCOMPARE(d.asked("POST /access-request-approvals"), 0);
     }
@@ -129,7 +139,8 @@ private Q_SLOTS:
         d.lab->decideElsewhere(a.id, false, QStringLiteral("B. Quesnel-Fontanarosa"));
         const auto r = await(d.approvals().approve(a.id, {}));
         QVERIFY(!r);
-        QVERIFY2(r.error().text.contains(QLatin1String("denied by B. Quesnel-Fontanarosa")), qPrintable(r.error().text));
+        QVERIFY2(
+            r.error().text.contains(QLatin1String("denied by B. Quesnel-Fontanarosa")), qPrintable(r.error().text));
         QCOMPARE(d.asked("POST /access-request-approvals"), 0);
     }
     void aLockedTenantDecidesNothing()

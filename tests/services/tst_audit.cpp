@@ -24,7 +24,8 @@ struct Log
     explicit Log(int entries = 30)
     {
         ledger = *store::Ledger::open(path(), clock);
-        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        context.reset(new services::Context{
+            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         trail = std::make_unique<AuditTrail>(*context);
         for (int i = 0; i < entries; ++i)
             add(QStringLiteral("Łukasz \"%1\"\n").arg(i));
@@ -37,7 +38,8 @@ struct Log
         a.action = QStringLiteral("verification.start");
         a.subject = QStringLiteral("s1");
         a.outcome = QStringLiteral("done");
-        a.data = {{QStringLiteral("ticket"), QStringLiteral("INC-1 \u2028 ё")}, {QStringLiteral("b"), 1}, {QStringLiteral("a"), QJsonArray{true, QJsonValue::Null, -7}}};
+        a.data = {{QStringLiteral("ticket"), QStringLiteral("INC-1 \u2028 ё")}, {QStringLiteral("b"), 1},
+            {QStringLiteral("a"), QJsonArray{true, QJsonValue::Null, -7}}};
         a.personal << domain::personal(QStringLiteral("name"), name);
         QVERIFY(await(ledger->audit(a)));
     }
@@ -65,7 +67,10 @@ struct Log
                 r.event.outcome = outcome;
             r.previous = previous;
             previous = *domain::auditHash(r);
-            QVERIFY(sql(QStringLiteral("UPDATE audit SET outcome = '%1', previous = '%2', hash = '%3' WHERE seq = %4").arg(r.event.outcome, QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(previous.toHex())).arg(r.sequence)));
+            QVERIFY(sql(QStringLiteral("UPDATE audit SET outcome = '%1', previous = '%2', hash = '%3' WHERE seq = %4")
+                            .arg(r.event.outcome, QString::fromLatin1(r.previous.toHex()),
+                                QString::fromLatin1(previous.toHex()))
+                            .arg(r.sequence)));
         }
     }
     TrailState state()
@@ -115,9 +120,11 @@ private Q_SLOTS:
     void signaturesAreThoseOfRfc8032()
     {
         const auto seed = core::makeSecret("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
-        QCOMPARE(services::publicKeyOf(seed)->toHex(), QByteArray("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+        QCOMPARE(services::publicKeyOf(seed)->toHex(),
+            QByteArray("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
         const auto signature = *services::signatureOf(seed, {});
-        QCOMPARE(signature.toHex(), QByteArray("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"));
+        QCOMPARE(signature.toHex(), QByteArray("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821"
+                                               "590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"));
         QVERIFY(services::isSignedBy(*services::publicKeyOf(seed), {}, signature));
         QVERIFY(!services::isSignedBy(*services::publicKeyOf(seed), "x", signature));
         QVERIFY(!services::publicKeyOf(core::makeSecret("9d61")));
@@ -143,7 +150,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("statement");
         QTest::addColumn<qint64>("firstBad");
-        const auto row = [](const char *name, const char *statement, qint64 bad) { QTest::newRow(name) << QString::fromLatin1(statement) << bad; };
+        const auto row = [](const char *name, const char *statement, qint64 bad) {
+            QTest::newRow(name) << QString::fromLatin1(statement) << bad;
+        };
         row("outcome", "UPDATE audit SET outcome = 'failed' WHERE seq = 7", 7);
         row("actor", "UPDATE audit SET actor = 'x' WHERE seq = 1", 1);
         row("time", "UPDATE audit SET at = at + 1 WHERE seq = 31", 31);
@@ -152,7 +161,10 @@ private Q_SLOTS:
         row("data, a duplicate key", "UPDATE audit SET data = '{\"b\":2,' || substr(data, 2) WHERE seq = 12", 12);
         row("a digest", "UPDATE audit SET digests = replace(digests, 'a', 'b') WHERE seq = 9", 9);
         row("a value", "UPDATE audit SET payload = replace(payload, 'ukasz', 'ucy') WHERE seq = 9", 9);
-        row("a value more", "UPDATE audit SET payload = '{\"x\":{\"value\":\"y\",\"salt\":\"00\"},' || substr(payload, 2) WHERE seq = 9", 9);
+        row("a value more",
+            "UPDATE audit SET payload = '{\"x\":{\"value\":\"y\",\"salt\":\"00\"},' || substr(payload, 2) WHERE seq = "
+            "9",
+            9);
         row("a hash", "UPDATE audit SET hash = replace(hash, '0', '1') WHERE seq = 20", 20);
         row("a link", "UPDATE audit SET previous = replace(previous, '0', '1') WHERE seq = 20", 20);
         row("removed in the middle", "DELETE FROM audit WHERE seq = 15", 15);
@@ -196,7 +208,8 @@ private Q_SLOTS:
     void twoFoldersUnderOneKeychainAreTwoLogs()
     {
         Log mine, other(5);
-        other.context.reset(new services::Context{*other.ledger, mine.vault, other.clock, other.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        other.context.reset(new services::Context{*other.ledger, mine.vault, other.clock, other.dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         QVERIFY(await(mine.trail->signNow()));
         QCOMPARE(other.state().kind, TrailState::Whole);
         QVERIFY(await(other.trail->signNow()));
@@ -214,7 +227,8 @@ private Q_SLOTS:
         QVERIFY(await(came.trail->signNow()));
         const QByteArray theirs = came.trail->state().publicKey;
         // The folder is brought to a computer whose keychain has a key, and remembers nothing of it.
-        came.context.reset(new services::Context{*came.ledger, mine.vault, came.clock, came.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        came.context.reset(new services::Context{*came.ledger, mine.vault, came.clock, came.dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         auto s = came.state();
         QCOMPARE(s.kind, TrailState::Whole);
         QCOMPARE(s.anchoredUpTo, 0);
@@ -223,7 +237,8 @@ private Q_SLOTS:
         const auto last = await(came.ledger->auditRecords(1, 1000))->last().event;
         QCOMPARE(last.action, QStringLiteral("audit.key-changed"));
         QCOMPARE(last.data.value(QLatin1String("before")).toString(), domain::keyFingerprint(theirs));
-        QCOMPARE(last.data.value(QLatin1String("fingerprint")).toString(), domain::keyFingerprint(mine.trail->state().publicKey));
+        QCOMPARE(last.data.value(QLatin1String("fingerprint")).toString(),
+            domain::keyFingerprint(mine.trail->state().publicKey));
         s = came.state(); // from here on it is remembered, and said once
         QCOMPARE(s.anchoredUpTo, s.entries);
         const qint64 entries = s.entries;
@@ -243,22 +258,35 @@ private Q_SLOTS:
     void whatIsStoredIsTheCanonicalForm()
     {
         // Entries from before were stored as Qt writes compact JSON, which is the same for what entries hold.
-        QJsonObject o{{QStringLiteral("z"), -1}, {QStringLiteral("a"), QJsonArray{1, true, QJsonValue::Null, QStringLiteral("\u0001\u001f\b\f\n\r\t\"\\/\u007f\u2028ё😀")}}, {QStringLiteral("é"), 9007199254740991.0}, {QStringLiteral("B"), QJsonObject()}};
+        QJsonObject o{{QStringLiteral("z"), -1},
+            {QStringLiteral("a"),
+                QJsonArray{1, true, QJsonValue::Null, QStringLiteral("\u0001\u001f\b\f\n\r\t\"\\/\u007f\u2028ё😀")}},
+            {QStringLiteral("é"), 9007199254740991.0}, {QStringLiteral("B"), QJsonObject()}};
         QCOMPARE(*domain::canonicalJson(o), QJsonDocument(o).toJson(QJsonDocument::Compact));
     }
     void withoutAKeychainItIsUnsignedAndSaysSo()
     {
         struct None final : vault::Vault
         {
-            core::Error why() const { return core::makeError(ErrorCode::VaultUnavailable, QStringLiteral("no keychain")); }
-            core::Async<vault::KeyringState> probe() override { return core::ready<vault::KeyringState>(vault::KeyringState::NoBus); }
+            core::Error why() const
+            {
+                return core::makeError(ErrorCode::VaultUnavailable, QStringLiteral("no keychain"));
+            }
+            core::Async<vault::KeyringState> probe() override
+            {
+                return core::ready<vault::KeyringState>(vault::KeyringState::NoBus);
+            }
             core::Async<core::SecretPtr> read(const QString &) override { return core::ready<core::SecretPtr>(why()); }
-            core::Async<core::Unit> write(const QString &, const core::SecretPtr &) override { return core::ready<core::Unit>(why()); }
+            core::Async<core::Unit> write(const QString &, const core::SecretPtr &) override
+            {
+                return core::ready<core::Unit>(why());
+            }
             core::Async<core::Unit> remove(const QString &) override { return core::ready<core::Unit>(why()); }
         };
         Log l;
         None none;
-        services::Context c{*l.ledger, none, l.clock, l.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt};
+        services::Context c{*l.ledger, none, l.clock, l.dir.path(), QStringLiteral("tester"), QStringLiteral("me"),
+            false, std::nullopt};
         AuditTrail trail(c);
         const auto s = *await(trail.signNow());
         QCOMPARE(s.kind, TrailState::Whole);
@@ -277,7 +305,8 @@ private Q_SLOTS:
         QCOMPARE(r.signedUpTo, 31);
         QCOMPARE(l.check(whole, l.fingerprint().remove(QLatin1Char('-')).toUpper()).problem, QString());
         QVERIFY(!l.check(whole, QString(64, QLatin1Char('0'))).problem.isEmpty());
-        QVERIFY(domain::plainFingerprint(QStringLiteral("0000")).isEmpty() && domain::plainFingerprint(QString()).isEmpty());
+        QVERIFY(domain::plainFingerprint(QStringLiteral("0000")).isEmpty() &&
+                domain::plainFingerprint(QString()).isEmpty());
         // Any byte that carries something: the proof falls.
         const QList<QByteArray> lines = whole.trimmed().split('\n');
         for (int i = 0; i < lines.size(); ++i) {
@@ -288,13 +317,17 @@ private Q_SLOTS:
             twice.insert(i, lines.at(i));
             QVERIFY2(!l.check(twice.join('\n') + '\n').problem.isEmpty(), lines.at(i).constData());
         }
-        for (const auto &[from, to] : {std::pair<QByteArray, QByteArray>{"\"outcome\":\"done\"", "\"outcome\":\"DONE\""}, {"ukasz", "ucy"}, {"INC-1", "INC-9"}, {"\"seq\":9,", "\"seq\":10,"}, {"\"signature\":\"", "\"signature\":\"00"}, {"\"head\":\"", "\"head\":\"00"}, {"\"data\":", "\"more\":1,\"data\":"}}) {
+        for (const auto &[from, to] :
+            {std::pair<QByteArray, QByteArray>{"\"outcome\":\"done\"", "\"outcome\":\"DONE\""}, {"ukasz", "ucy"},
+                {"INC-1", "INC-9"}, {"\"seq\":9,", "\"seq\":10,"}, {"\"signature\":\"", "\"signature\":\"00"},
+                {"\"head\":\"", "\"head\":\"00"}, {"\"data\":", "\"more\":1,\"data\":"}}) {
             QByteArray changed = whole;
             changed.replace(changed.indexOf(from), from.size(), to);
             QVERIFY2(changed != whole && !l.check(changed).problem.isEmpty(), from.constData());
         }
         QVERIFY(!l.check(whole.left(whole.size() / 2)).problem.isEmpty());
-        QVERIFY(!l.check("").problem.isEmpty() && !l.check("{}\n").problem.isEmpty() && !l.check("[1]\n").problem.isEmpty());
+        QVERIFY(!l.check("").problem.isEmpty() && !l.check("{}\n").problem.isEmpty() &&
+                !l.check("[1]\n").problem.isEmpty());
         QVERIFY(!services::proveAuditFile(l.dir.filePath(QStringLiteral("none")), {}));
     }
     void whatIsForgedAroundTheSignatureIsSeen()
@@ -303,7 +336,9 @@ private Q_SLOTS:
         const QByteArray whole = l.exported();
         const QString key = l.fingerprint();
         QList<QByteArray> lines = whole.trimmed().split('\n');
-        const auto refused = [&](const QList<QByteArray> &changed) { return !l.check(changed.join('\n') + '\n', key).problem.isEmpty(); };
+        const auto refused = [&](const QList<QByteArray> &changed) {
+            return !l.check(changed.join('\n') + '\n', key).problem.isEmpty();
+        };
         QVERIFY(!refused(lines));
         // Nothing but a key and an end.
         QVERIFY(refused({lines.first(), "{\"type\":\"end\",\"entries\":0,\"head\":\"" + QByteArray(64, '0') + "\"}"}));
@@ -325,14 +360,20 @@ private Q_SLOTS:
         r.event.action = QStringLiteral("verification.review");
         r.previous = l.trail->state().head;
         const auto hash = *domain::auditHash(r);
-        const QJsonObject e{{QStringLiteral("seq"), 32}, {QStringLiteral("at"), 1}, {QStringLiteral("actor"), QString()}, {QStringLiteral("action"), r.event.action}, {QStringLiteral("tenant"), QString()}, {QStringLiteral("subject"), QString()}, {QStringLiteral("outcome"), QString()},
-                            {QStringLiteral("data"), QJsonObject()}, {QStringLiteral("personal"), QJsonObject()}, {QStringLiteral("previous"), QString::fromLatin1(r.previous.toHex())}};
+        const QJsonObject e{{QStringLiteral("seq"), 32}, {QStringLiteral("at"), 1},
+            {QStringLiteral("actor"), QString()}, {QStringLiteral("action"), r.event.action},
+            {QStringLiteral("tenant"), QString()}, {QStringLiteral("subject"), QString()},
+            {QStringLiteral("outcome"), QString()}, {QStringLiteral("data"), QJsonObject()},
+            {QStringLiteral("personal"), QJsonObject()},
+            {QStringLiteral("previous"), QString::fromLatin1(r.previous.toHex())}};
         auto longer = lines.mid(0, 32);
         longer << "{\"type\":\"entry\",\"entry\":" + *domain::canonicalJson(e) + ",\"hash\":\"" + hash.toHex() + "\"}";
         const auto checkpoints = lines.mid(32, lines.size() - 33);
         longer << checkpoints;
-        const QByteArray digest = QCryptographicHash::hash(longer.join('\n') + '\n', QCryptographicHash::Sha256).toHex();
-        longer << "{\"at\":1,\"checkpoints\":" + QByteArray::number(checkpoints.size()) + ",\"digest\":\"" + digest + "\",\"entries\":32,\"head\":\"" + hash.toHex() + "\",\"signatures\":[],\"type\":\"end\"}";
+        const QByteArray digest =
+            QCryptographicHash::hash(longer.join('\n') + '\n', QCryptographicHash::Sha256).toHex();
+        longer << "{\"at\":1,\"checkpoints\":" + QByteArray::number(checkpoints.size()) + ",\"digest\":\"" + digest +
+                      "\",\"entries\":32,\"head\":\"" + hash.toHex() + "\",\"signatures\":[],\"type\":\"end\"}";
         QVERIFY(l.check(longer.join('\n') + '\n').problem.isEmpty()); // it holds in itself
         QVERIFY(refused(longer));                                     // and is not signed
         QCOMPARE(l.check(longer.join('\n') + '\n').signedUpTo, 31);
@@ -387,7 +428,8 @@ private Q_SLOTS:
         QCOMPARE(last->last().event.data.value(QLatin1String("sha256")).toString(), QString::fromLatin1(r->sha256));
         services::AuditExport stopped(*l.trail, *l.context);
         stopped.cancel();
-        QCOMPARE(await(stopped.run({}, l.dir.filePath(QStringLiteral("never.jsonl")))).error().code, ErrorCode::Cancelled);
+        QCOMPARE(
+            await(stopped.run({}, l.dir.filePath(QStringLiteral("never.jsonl")))).error().code, ErrorCode::Cancelled);
         QVERIFY(!QFile::exists(l.dir.filePath(QStringLiteral("never.jsonl"))));
     }
     void aFullDiskStopsTheActionNotTheLog()
@@ -430,7 +472,8 @@ private Q_SLOTS:
         Log l(0);
         auto hands = std::make_shared<Hands>();
         l.ledger = *store::Ledger::open(l.dir.filePath(QStringLiteral("second.db")), hands);
-        l.context.reset(new services::Context{*l.ledger, l.vault, hands, l.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        l.context.reset(new services::Context{*l.ledger, l.vault, hands, l.dir.path(), QStringLiteral("tester"),
+            QStringLiteral("me"), false, std::nullopt});
         l.trail = std::make_unique<AuditTrail>(*l.context);
         l.add(QStringLiteral("one"));
         hands->at -= 3 * core::dayMs;

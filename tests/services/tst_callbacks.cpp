@@ -39,10 +39,12 @@ struct Stand : Desk
     domain::Session ended(const core::SessionId &id)
     {
         domain::Session s;
-        (void)QTest::qWaitFor([&] {
-            s = *await(workspace->verifier().session(id));
-            return !domain::isOpen(s.state);
-        }, 15000);
+        (void)QTest::qWaitFor(
+            [&] {
+                s = *await(workspace->verifier().session(id));
+                return !domain::isOpen(s.state);
+            },
+            15000);
         return s;
     }
     QStringList kinds(const core::SessionId &id)
@@ -50,7 +52,9 @@ struct Stand : Desk
         QStringList out;
         const auto list_n = *await(workspace->verifier().notes(id));
         for (const auto &n : list_n)
-            out << n.kind + QLatin1Char(':') + n.detail.value(QLatin1String(n.kind == QLatin1String("callback") ? "place" : "state")).toString();
+            out << n.kind + QLatin1Char(':') +
+                       n.detail.value(QLatin1String(n.kind == QLatin1String("callback") ? "place" : "state"))
+                           .toString();
         return out;
     }
 };
@@ -94,7 +98,8 @@ private Q_SLOTS:
         bool wasProvisional = false;
         const auto list_n = *await(d.workspace->verifier().notes(id));
         for (const auto &n : list_n)
-            wasProvisional = wasProvisional || (n.kind == QLatin1String("callback") && !n.detail.value(QLatin1String("decides")).toBool());
+            wasProvisional = wasProvisional || (n.kind == QLatin1String("callback") &&
+                                                   !n.detail.value(QLatin1String("decides")).toBool());
         QVERIFY(wasProvisional);
     }
     void thePolicyMayTrustASharedSecret()
@@ -135,7 +140,8 @@ private Q_SLOTS:
             if (n.kind == QLatin1String("callback") || n.kind == QLatin1String("result"))
                 words << n.detail.value(QLatin1String("word")).toString();
         }
-        QVERIFY2(words.contains(QStringLiteral("VERIFIED")) && words.contains(QStringLiteral("FAILED")), qPrintable(words.join(QLatin1Char(' '))));
+        QVERIFY2(words.contains(QStringLiteral("VERIFIED")) && words.contains(QStringLiteral("FAILED")),
+            qPrintable(words.join(QLatin1Char(' '))));
     }
     void aRejectedCallbackChangesNothing()
     {
@@ -198,13 +204,16 @@ private Q_SLOTS:
         QVERIFY2(s.source != QLatin1String("callback"), qPrintable(s.source));
         QVERIFY(d.kinds(s.id).contains(QStringLiteral("adopted:")));
         // Once only, by whomever.
-        QCOMPARE(await(d.workspace->quarantine().adopt(aside.first().sequence, started.id)).error().code, ErrorCode::Conflict);
-        QCOMPARE(await(d.workspace->quarantine().dismiss(aside.first().sequence, {})).error().code, ErrorCode::Conflict);
+        QCOMPARE(await(d.workspace->quarantine().adopt(aside.first().sequence, started.id)).error().code,
+            ErrorCode::Conflict);
+        QCOMPARE(
+            await(d.workspace->quarantine().dismiss(aside.first().sequence, {})).error().code, ErrorCode::Conflict);
         QCOMPARE(await(d.workspace->quarantine().adopt(4711, started.id)).error().code, ErrorCode::NotFound);
         bool isAudited = false;
         const auto records = *await(d.ledger->auditRecords(1, 500));
         for (const auto &r : records)
-            isAudited = isAudited || (r.event.action == QLatin1String("callback.adopt") && r.event.subject == started.id.str());
+            isAudited =
+                isAudited || (r.event.action == QLatin1String("callback.adopt") && r.event.subject == started.id.str());
         QVERIFY(isAudited);
     }
     void anUnansweredStartTakesOnlyACallbackThatNamesItsUser()
@@ -227,7 +236,8 @@ private Q_SLOTS:
         QTRY_VERIFY(isStored);
         const auto all = *await(d.workspace->quarantine().entries());
         QCOMPARE(all.size(), 2);
-        QCOMPARE(await(d.workspace->quarantine().adopt(all.last().sequence, started.id)).error().code, ErrorCode::Conflict);
+        QCOMPARE(
+            await(d.workspace->quarantine().adopt(all.last().sequence, started.id)).error().code, ErrorCode::Conflict);
         QVERIFY(await(d.workspace->quarantine().dismiss(all.last().sequence, QStringLiteral("not ours"))));
         QVERIFY(await(d.workspace->quarantine().adopt(all.first().sequence, started.id)));
         QCOMPARE(d.ended(started.id).state, SessionState::Verified);
@@ -237,7 +247,8 @@ private Q_SLOTS:
     {
         Stand d(quick("never"));
         QVERIFY(!await(services::storePolicy(*d.context, {QStringLiteral("INC("), {}, {}, {}, {}})));
-        QVERIFY(await(services::storePolicy(*d.context, {QStringLiteral("CHG\\d{3}"), QStringLiteral("CHG123"), {}, {}, {}})));
+        QVERIFY(await(
+            services::storePolicy(*d.context, {QStringLiteral("CHG\\d{3}"), QStringLiteral("CHG123"), {}, {}, {}})));
         const auto refused = await(d.workspace->verifier().start(d.anyone(), d.request()));
         QCOMPARE(refused.error().field, QStringLiteral("ticket"));
         QVERIFY(refused.error().text.contains(QLatin1String("CHG123")));
@@ -260,7 +271,9 @@ private Q_SLOTS:
         int results = 0;
         const auto list_r = *await(d.ledger->auditRecords(1, 500));
         for (const auto &r : list_r)
-            results += r.event.action == QLatin1String("verification.result") && r.event.outcome == QLatin1String("done") ? 1 : 0;
+            results +=
+                r.event.action == QLatin1String("verification.result") && r.event.outcome == QLatin1String("done") ? 1
+                                                                                                                   : 0;
         QCOMPARE(results, 1);
         QCOMPARE(s.state, SessionState::Verified);
     }
@@ -278,7 +291,8 @@ private Q_SLOTS:
         Desk d(o);
         QVERIFY(d.sync());
         QTRY_VERIFY(d.workspace->sailpointLink().skewMs != 0);
-        QVERIFY2(std::abs(d.workspace->sailpointLink().skewMs - 360'000) < 2'000, qPrintable(QString::number(d.workspace->sailpointLink().skewMs)));
+        QVERIFY2(std::abs(d.workspace->sailpointLink().skewMs - 360'000) < 2'000,
+            qPrintable(QString::number(d.workspace->sailpointLink().skewMs)));
         QVERIFY(!domain::skewText(d.workspace->sailpointLink().skewMs).isEmpty());
     }
     void aLabsReceiverStopsWhenNothingIsLeftToDo()

@@ -1,10 +1,10 @@
 #include "domain/contact.h"
+#include "lab/people.h"
 #include "services/campaigns.h"
 #include "services/freshness.h"
 #include "services/syncer.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
-#include "lab/people.h"
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
@@ -29,7 +29,11 @@ lab::Options slowPeople(const char *outcome = "never")
 
 struct Stand : Desk
 {
-    explicit Stand(lab::Options o = slowPeople(), const std::function<void(domain::Tenant &)> &change = {}) : Desk(o, change) { QVERIFY(sync()); }
+    explicit Stand(lab::Options o = slowPeople(), const std::function<void(domain::Tenant &)> &change = {})
+        : Desk(o, change)
+    {
+        QVERIFY(sync());
+    }
     services::Campaigns &campaigns() { return workspace->campaigns(); }
     static CampaignPlan plan(int perMinute = 120)
     {
@@ -105,7 +109,8 @@ private Q_SLOTS:
         QCOMPARE(run.toSend() + left, run.selected);
         QVERIFY(left > 0);
         for (int i = 1; i < domain::leftOutCount; ++i)
-            QCOMPARE(await(d.campaigns().people(k.id, CampaignPerson::Left, LeftOut(i), 1000))->size(), run.leftOut[size_t(i)]);
+            QCOMPARE(await(d.campaigns().people(k.id, CampaignPerson::Left, LeftOut(i), 1000))->size(),
+                run.leftOut[size_t(i)]);
         QCOMPARE(d.posts(), 0);
         QVERIFY(d.audited().contains(QStringLiteral("campaign.dry-run")));
     }
@@ -175,7 +180,8 @@ private Q_SLOTS:
         auto changed = checked.plan;
         changed.perMinute = 60;
         QVERIFY(await(d.campaigns().change(k.id, changed)));
-        QCOMPARE(await(d.campaigns().start(k.id, 3)).error().code, ErrorCode::Conflict); // what was tried is not what would run
+        QCOMPARE(await(d.campaigns().start(k.id, 3)).error().code,
+            ErrorCode::Conflict); // what was tried is not what would run
         QVERIFY(await(d.campaigns().dryRun(k.id)));
         QVERIFY(await(d.campaigns().start(k.id, 3)));
         QCOMPARE(await(d.campaigns().dryRun(k.id)).error().code, ErrorCode::Conflict);
@@ -193,7 +199,8 @@ private Q_SLOTS:
         auto r = d.request();
         r.reason = domain::Reason::Onboarding;
         QVERIFY(await(d.workspace->verifier().start(first, r)));
-        domain::Exemption e{core::IdentityId(ids.at(1)), QStringLiteral("on parental leave"), {}, {}, 0, d.clock->now() + core::dayMs};
+        domain::Exemption e{
+            core::IdentityId(ids.at(1)), QStringLiteral("on parental leave"), {}, {}, 0, d.clock->now() + core::dayMs};
         QVERIFY(await(d.campaigns().exempt(e, d.reviewerId(), d.reviewer())));
         QTRY_COMPARE(await(d.workspace->person(first.id))->kind, domain::StatusKind::Pending);
         QVERIFY(await(d.campaigns().start(k.id, 3)));
@@ -206,8 +213,11 @@ private Q_SLOTS:
     void anExemptionNeedsAReasonAnotherPersonAndAnEnd()
     {
         Stand d;
-        const auto field = [&d](domain::Exemption e) { return await(d.campaigns().exempt(e, d.reviewerId(), d.reviewer())).error().field; };
-        domain::Exemption e{core::IdentityId(d.people(1).first()), QStringLiteral("on leave"), {}, {}, 0, d.clock->now() + core::dayMs};
+        const auto field = [&d](domain::Exemption e) {
+            return await(d.campaigns().exempt(e, d.reviewerId(), d.reviewer())).error().field;
+        };
+        domain::Exemption e{
+            core::IdentityId(d.people(1).first()), QStringLiteral("on leave"), {}, {}, 0, d.clock->now() + core::dayMs};
         auto bad = e;
         bad.reason = QStringLiteral("  x ");
         QCOMPARE(field(bad), QStringLiteral("reason"));
@@ -220,11 +230,13 @@ private Q_SLOTS:
         QCOMPARE(await(d.campaigns().exemptions())->size(), 1);
         QVERIFY(await(d.campaigns().endExemption(e.identity)));
         QVERIFY(await(d.campaigns().exemptions())->isEmpty());
-        QVERIFY(d.audited().contains(QStringLiteral("exemption.grant")) && d.audited().contains(QStringLiteral("exemption.end")));
+        QVERIFY(d.audited().contains(QStringLiteral("exemption.grant")) &&
+                d.audited().contains(QStringLiteral("exemption.end")));
     }
     void pausedStoppedAndWithOpenLinksCancelled()
     {
-        Stand d(slowPeople(), [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
+        Stand d(slowPeople(),
+            [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
         const auto k = d.started(6, 60);
         QTRY_VERIFY_WITH_TIMEOUT(await(d.campaigns().counts(k.id))->sent() >= 2, 10000);
         QVERIFY(await(d.campaigns().pause(k.id)));
@@ -239,7 +251,8 @@ private Q_SLOTS:
         const auto cancelled = await(d.campaigns().stop(k.id, true), 30000);
         QVERIFY(cancelled);
         QVERIFY(*cancelled >= 2);
-        QTRY_COMPARE(await(d.campaigns().counts(k.id))->waiting(), 0); // whose start was on its way is cancelled as well
+        QTRY_COMPARE(
+            await(d.campaigns().counts(k.id))->waiting(), 0); // whose start was on its way is cancelled as well
         const auto n = *await(d.campaigns().counts(k.id));
         QCOMPARE(n.of(SessionState::Cancelled), n.sent());
         QVERIFY(n.toSend > 0); // not sent, and never will be
@@ -264,7 +277,8 @@ private Q_SLOTS:
     void noAnswerIsNotSentAgain()
     {
         auto o = slowPeople();
-        o.idvFaults = {QStringLiteral("create-no-answer"), QStringLiteral("create-no-answer"), QStringLiteral("create-no-answer")};
+        o.idvFaults = {
+            QStringLiteral("create-no-answer"), QStringLiteral("create-no-answer"), QStringLiteral("create-no-answer")};
         Stand d(o);
         const auto k = d.started(4);
         QVERIFY(d.becomes(k.id, CampaignState::Paused, 20000));
@@ -297,7 +311,8 @@ private Q_SLOTS:
         QVERIFY(await(d.campaigns().start(k.id, 3)));
         QVERIFY(d.becomes(k.id, CampaignState::Paused));
         const auto paused = *await(d.campaigns().one(k.id));
-        QVERIFY2(paused.why.contains(QLatin1String("key")) || paused.why.contains(QLatin1String("secret")), qPrintable(paused.why));
+        QVERIFY2(paused.why.contains(QLatin1String("key")) || paused.why.contains(QLatin1String("secret")),
+            qPrintable(paused.why));
         QCOMPARE(await(d.campaigns().counts(k.id))->toSend, 3);
         d.vault.hold(key, core::makeSecret(d.lab->endpoints().idvApiKey.toUtf8()));
         QVERIFY(await(d.campaigns().resume(k.id)));
@@ -327,7 +342,8 @@ private Q_SLOTS:
         Stand d;
         const auto k = d.draft(2);
         QVERIFY(await(d.campaigns().dryRun(k.id)));
-        QVERIFY(*await(d.ledger->takeLease(QStringLiteral("campaigns:") + d.tenant.id.str(), QStringLiteral("another"), std::chrono::seconds(60))));
+        QVERIFY(*await(d.ledger->takeLease(
+            QStringLiteral("campaigns:") + d.tenant.id.str(), QStringLiteral("another"), std::chrono::seconds(60))));
         QCOMPARE(await(d.campaigns().start(k.id, 2)).error().code, ErrorCode::Conflict);
         QCOMPARE(await(d.campaigns().one(k.id))->state, CampaignState::Draft);
         QCOMPARE(*await(d.campaigns().recover()), 0); // what another one holds is not interrupted
@@ -380,7 +396,8 @@ private Q_SLOTS:
         const auto all = *await(d.campaigns().create(p, {}));
         p.exceptions = d.people(2);
         const auto fewer = *await(d.campaigns().create(p, {}));
-        QCOMPARE(await(d.campaigns().dryRun(fewer.id))->dryRun->selected, await(d.campaigns().dryRun(all.id))->dryRun->selected - 2);
+        QCOMPARE(await(d.campaigns().dryRun(fewer.id))->dryRun->selected,
+            await(d.campaigns().dryRun(all.id))->dryRun->selected - 2);
     }
     void aReminderRunsAWorkflowOnceForEach()
     {
@@ -423,7 +440,9 @@ private Q_SLOTS:
         QVERIFY(await(d.campaigns().dryRun(k.id)));
         QVERIFY(await(d.campaigns().start(k.id, 1)));
         d.workspace->verifier().watch();
-        const auto verified = [&] { return await(d.workspace->attributes(who))->value(QLatin1String("idvVerified")).toString(); };
+        const auto verified = [&] {
+            return await(d.workspace->attributes(who))->value(QLatin1String("idvVerified")).toString();
+        };
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("false"), 8000);
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("true"), 20000);
         // A console that writes nothing cannot clear anything, and says so before anything starts.

@@ -1,11 +1,11 @@
 #include "services/drift.h"
 #include "services/storedcheck.h"
-#include <algorithm>
-#include <atomic>
 #include "support/labdesk.h"
 #include "support/registry.h"
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <algorithm>
+#include <atomic>
 
 using support::await;
 using support::Desk;
@@ -30,10 +30,16 @@ QJsonObject post(const QUrl &url, const QByteArray &type, const QByteArray &body
 void overwrite(Desk &d, const QString &identity, const QJsonObject &attributes)
 {
     const auto &e = d.lab->endpoints();
-    const auto token = post(QUrl(e.sailpointUrl + QStringLiteral("/oauth/token")), "application/x-www-form-urlencoded", "grant_type=client_credentials&client_id=" + e.workflowClientId.toLatin1() + "&client_secret=" + QUrl::toPercentEncoding(e.workflowClientSecret));
-    const QJsonObject body{{QStringLiteral("input"), QJsonObject{{QStringLiteral("identityId"), identity}, {QStringLiteral("attributes"), attributes}}}};
-    const auto ran = post(QUrl(e.sailpointUrl + QStringLiteral("/v2024/workflows/execute/external/") + e.workflowId), "application/json", QJsonDocument(body).toJson(), token.value(QLatin1String("access_token")).toString().toLatin1());
-    QVERIFY2(!ran.value(QLatin1String("workflowExecutionId")).toString().isEmpty(), QJsonDocument(ran).toJson().constData());
+    const auto token = post(QUrl(e.sailpointUrl + QStringLiteral("/oauth/token")), "application/x-www-form-urlencoded",
+        "grant_type=client_credentials&client_id=" + e.workflowClientId.toLatin1() +
+            "&client_secret=" + QUrl::toPercentEncoding(e.workflowClientSecret));
+    const QJsonObject body{{QStringLiteral("input"),
+        QJsonObject{{QStringLiteral("identityId"), identity}, {QStringLiteral("attributes"), attributes}}}};
+    const auto ran = post(QUrl(e.sailpointUrl + QStringLiteral("/v2024/workflows/execute/external/") + e.workflowId),
+        "application/json", QJsonDocument(body).toJson(),
+        token.value(QLatin1String("access_token")).toString().toLatin1());
+    QVERIFY2(
+        !ran.value(QLatin1String("workflowExecutionId")).toString().isEmpty(), QJsonDocument(ran).toJson().constData());
 }
 
 } // namespace
@@ -56,18 +62,25 @@ private Q_SLOTS:
         QTRY_VERIFY(await(check.list())->all.isEmpty());
         QCOMPARE(await(check.repair(s.id)).error().code, core::ErrorCode::Conflict); // SailPoint agrees
         // A source of somebody else's overwrites two attributes.
-        overwrite(d, person.id.str(), {{QStringLiteral("idvVerified"), QStringLiteral("false")}, {QStringLiteral("idvVerifiedName"), QStringLiteral("Someone Else")}});
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
+        overwrite(d, person.id.str(),
+            {{QStringLiteral("idvVerified"), QStringLiteral("false")},
+                {QStringLiteral("idvVerifiedName"), QStringLiteral("Someone Else")}});
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.workspace->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
         const auto drift = await(check.list())->all;
         QCOMPARE(drift.size(), 1);
         QCOMPARE(drift.first().fields.size(), 2);
         QCOMPARE(drift.first().fields.first().stored, QStringLiteral("false"));
         QVERIFY(await(check.repair(s.id)));
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->attributes(person.id))->value(QLatin1String("idvVerified")).toString(), QStringLiteral("true"), 10000);
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.workspace->attributes(person.id))->value(QLatin1String("idvVerified")).toString(),
+            QStringLiteral("true"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.workspace->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
         QTRY_VERIFY(await(check.list())->all.isEmpty());
     }
-    // A cron job never waits fifteen minutes: what it may claim is counted in the ledger and by the copy's last reading.
+    // A cron job never waits fifteen minutes: what it may claim is counted in the ledger and by the copy's last
+    // reading.
     void whatNobodyStoredIsSaidByWhateverProcessLooks()
     {
         struct Ahead final : core::Clock
@@ -80,7 +93,8 @@ private Q_SLOTS:
         QVERIFY(d.sync());
         d.workspace->verifier().watch();
         const auto s = *await(d.workspace->verifier().start(d.anyone(), d.request()));
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
         const auto look = [&d] { return *await(services::DriftCheck(*d.workspace).list()); };
         // Just now: nobody has looked, and nothing is all right either.
         auto found = look();
@@ -96,7 +110,8 @@ private Q_SLOTS:
         QCOMPARE(found.notStored(), 1);
         QVERIFY(found.all.first().isNotStored);
     }
-    // The number beside the past due, from one service that every reader asks; it follows people, sessions and the policy.
+    // The number beside the past due, from one service that every reader asks; it follows people, sessions and the
+    // policy.
     void whoIsPastDueAndNotStoredIsCounted()
     {
         struct Ahead final : core::Clock
@@ -112,11 +127,13 @@ private Q_SLOTS:
         q.onlyPastDue = true;
         const auto before = *await(d.workspace->counts());
         const auto pastDue = *await(d.workspace->people(*await(d.workspace->all(q))->rows));
-        const auto it = std::find_if(pastDue.begin(), pastDue.end(), [&d](const domain::Identity &p) { return d.workspace->verifier().obstacle(p, d.request()).isEmpty(); });
+        const auto it = std::find_if(pastDue.begin(), pastDue.end(),
+            [&d](const domain::Identity &p) { return d.workspace->verifier().obstacle(p, d.request()).isEmpty(); });
         QVERIFY(it != pastDue.end());
         QCOMPARE(*await(d.workspace->stored().facts()), domain::StoredFacts());
         const auto s = *await(d.workspace->verifier().start(*it, d.request()));
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
         QTRY_COMPARE(await(d.workspace->stored().facts())->notLookedAt, 1);
         QCOMPARE(await(d.workspace->stored().facts())->pastDue, 0);
         clock->by = 16 * core::minuteMs;

@@ -14,13 +14,14 @@ namespace {
 /// Somebody who listens: what came, and what is answered.
 struct Listener
 {
-    Listener() : server(httpd::Server::Handler([this](const httpd::Request &r) {
-        seen << r;
-        httpd::Response answer;
-        answer.status = status;
-        answer.body = body;
-        return answer;
-    }))
+    Listener()
+        : server(httpd::Server::Handler([this](const httpd::Request &r) {
+              seen << r;
+              httpd::Response answer;
+              answer.status = status;
+              answer.body = body;
+              return answer;
+          }))
     {
         url = QStringLiteral("http://127.0.0.1:%1/events").arg(*server.listen(QHostAddress::LocalHost, 0));
     }
@@ -31,7 +32,8 @@ struct Listener
     QString url;
 };
 
-domain::SubscriptionDraft draft(const Listener &l, const char *trigger = "idn:identity-attributes-changed", bool asksBack = false)
+domain::SubscriptionDraft draft(
+    const Listener &l, const char *trigger = "idn:identity-attributes-changed", bool asksBack = false)
 {
     domain::SubscriptionDraft d;
     d.name = QStringLiteral("Handler");
@@ -54,7 +56,10 @@ class EventTriggers : public QObject
         return t;
     }
     static void makeSimulated(domain::Tenant &t) { t.environment = domain::Environment::Simulator; }
-    static QString only(services::Events &e) { return await(e.subscriptions())->at(0).toObject().value(QLatin1String("id")).toString(); }
+    static QString only(services::Events &e)
+    {
+        return await(e.subscriptions())->at(0).toObject().value(QLatin1String("id")).toString();
+    }
 private Q_SLOTS:
     void aSubscriberIsCalledWithItsToken()
     {
@@ -65,7 +70,8 @@ private Q_SLOTS:
         const auto made = await(e.subscribe(draft(l), token));
         QVERIFY2(bool(made), made ? "" : qPrintable(made.error().text));
         QCOMPARE(made->state, domain::OperationState::Done);
-        const QJsonObject input{{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}}, {QStringLiteral("changes"), QJsonArray{}}};
+        const QJsonObject input{{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
+            {QStringLiteral("changes"), QJsonArray{}}};
         const auto tested = await(e.test(QStringLiteral("idn:identity-attributes-changed"), input, {}, false));
         QVERIFY(tested);
         QCOMPARE(tested->invocations.size(), 1);
@@ -92,9 +98,11 @@ private Q_SLOTS:
         const QString id = only(e);
         QVERIFY(await(e.setEnabled(id, false)));
         QCOMPARE(await(e.subscriptions())->at(0).toObject().value(QLatin1String("enabled")).toBool(true), false);
-        QVERIFY(await(e.test(QStringLiteral("idn:source-updated"), {}, {}, false))->invocations.isEmpty()); // 204: nobody subscribed
+        QVERIFY(await(e.test(QStringLiteral("idn:source-updated"), {}, {}, false))
+                    ->invocations.isEmpty()); // 204: nobody subscribed
         QVERIFY(await(e.setEnabled(id, true)));
-        QCOMPARE(await(e.test(QStringLiteral("idn:identity-attributes-changed"), {}, {id}, false))->invocations.size(), 1);
+        QCOMPARE(
+            await(e.test(QStringLiteral("idn:identity-attributes-changed"), {}, {id}, false))->invocations.size(), 1);
         QTRY_COMPARE(l.seen.size(), 1);
         QCOMPARE(l.seen.first().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
         QVERIFY(await(e.unsubscribe(id)));
@@ -124,7 +132,8 @@ private Q_SLOTS:
         QTRY_COMPARE(l.seen.size(), 2);
         QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer another-token-of-16"));
         QCOMPARE(l.seen.last().path, QByteArray("/events/moved"));
-        QCOMPARE(await(e.change(await(e.subscriptions())->at(0).toObject(), wanted, {})).error().field, QStringLiteral("patch")); // nothing differs
+        QCOMPARE(await(e.change(await(e.subscriptions())->at(0).toObject(), wanted, {})).error().field,
+            QStringLiteral("patch")); // nothing differs
     }
     void aWriteBackIsToldToWhoeverSubscribed()
     {
@@ -142,7 +151,8 @@ private Q_SLOTS:
         QVERIFY(await(d.workspace->verifier().start(person, d.request())));
         QTRY_COMPARE_WITH_TIMEOUT(l.seen.size(), 1, 10000);
         const QJsonObject event = QJsonDocument::fromJson(l.seen.first().body).object();
-        QCOMPARE(event.value(QLatin1String("identity")).toObject().value(QLatin1String("id")).toString(), person.id.str());
+        QCOMPARE(
+            event.value(QLatin1String("identity")).toObject().value(QLatin1String("id")).toString(), person.id.str());
         QVERIFY(event.value(QLatin1String("changes")).toArray().size() >= 5); // all of one moment in one event
     }
     void answersAreTakenAndDeadlinesKept()
@@ -154,7 +164,15 @@ private Q_SLOTS:
         QVERIFY(await(e.subscribe(draft(l, "idn:access-request-pre-approval", true), token)));
         QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
         QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
-        QVERIFY(await(e.invocations())->at(0).toObject().value(QLatin1String("completeInvocationInput")).toObject().value(QLatin1String("output")).toObject().value(QLatin1String("approved")).toBool());
+        QVERIFY(await(e.invocations())
+                    ->at(0)
+                    .toObject()
+                    .value(QLatin1String("completeInvocationInput"))
+                    .toObject()
+                    .value(QLatin1String("output"))
+                    .toObject()
+                    .value(QLatin1String("approved"))
+                    .toBool());
         l.status = 502;
         QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
         QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("failed"));
@@ -169,22 +187,30 @@ private Q_SLOTS:
         QVERIFY(await(e.subscribe(later, token)));
         QVERIFY(await(e.test(later.triggerId, {}, {}, false)));
         QTRY_COMPARE(l.seen.size(), 1);
-        const QJsonObject metadata = QJsonDocument::fromJson(l.seen.first().body).object().value(QLatin1String("_metadata")).toObject();
+        const QJsonObject metadata =
+            QJsonDocument::fromJson(l.seen.first().body).object().value(QLatin1String("_metadata")).toObject();
         QCOMPARE(metadata.value(QLatin1String("responseMode")).toString(), QStringLiteral("async"));
         const QString id = metadata.value(QLatin1String("invocationId")).toString();
         QCOMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("in-progress"));
-        const QJsonObject output{{QStringLiteral("id"), QStringLiteral("x")}, {QStringLiteral("name"), QStringLiteral("X")}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
+        const QJsonObject output{{QStringLiteral("id"), QStringLiteral("x")},
+            {QStringLiteral("name"), QStringLiteral("X")}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
         QVERIFY(!await(e.complete(id, core::makeSecret("another one that is wrong"), output)));
-        QVERIFY(await(e.complete(id, core::makeSecret(metadata.value(QLatin1String("secret")).toString().toUtf8()), output)));
+        QVERIFY(await(
+            e.complete(id, core::makeSecret(metadata.value(QLatin1String("secret")).toString().toUtf8()), output)));
         QCOMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
     }
     void filtersAreTriedBeforeTheyAreUsed()
     {
         Desk d(quick(), makeSimulated);
         auto &e = d.workspace->events();
-        const QJsonObject input{{QStringLiteral("changes"), QJsonArray{QJsonObject{{QStringLiteral("attribute"), QStringLiteral("idvStatus")}, {QStringLiteral("newValue"), QStringLiteral("FAILED")}}}}};
-        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"FAILED\")]")))->isEmpty());
-        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(@.attribute == \"department\")]")))->contains(QLatin1String("nothing of this input")));
+        const QJsonObject input{{QStringLiteral("changes"),
+            QJsonArray{QJsonObject{{QStringLiteral("attribute"), QStringLiteral("idvStatus")},
+                {QStringLiteral("newValue"), QStringLiteral("FAILED")}}}}};
+        QVERIFY(await(e.filterFault(input,
+                          QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"FAILED\")]")))
+                    ->isEmpty());
+        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(@.attribute == \"department\")]")))
+                    ->contains(QLatin1String("nothing of this input")));
         QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(")))->contains(QLatin1String("JSONPath")));
     }
     void aProductionTenantIsAskedAboutFirst()
@@ -192,7 +218,8 @@ private Q_SLOTS:
         Listener l;
         Desk d(quick(), [](domain::Tenant &t) { t.environment = domain::Environment::Production; });
         auto &e = d.workspace->events();
-        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, false)).error().code, core::ErrorCode::Conflict);
+        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, false)).error().code,
+            core::ErrorCode::Conflict);
         QCOMPARE(d.stats(d.tenant.sailpointUrl).value(QLatin1String("POST /trigger-invocations")).toInt(), 0);
         QVERIFY(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)));
         QCOMPARE(await(e.subscribe(draft(l), token)).error().field, QStringLiteral("url"));
@@ -209,7 +236,8 @@ private Q_SLOTS:
         });
         auto &e = d.workspace->events();
         QCOMPARE(await(e.subscribe(draft(l), token)).error().code, core::ErrorCode::Conflict);
-        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)).error().code, core::ErrorCode::Conflict);
+        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)).error().code,
+            core::ErrorCode::Conflict);
         QVERIFY(await(e.subscriptions())->isEmpty());
     }
     void workflowsAreListedTestedAndGivenAClient()
@@ -218,11 +246,13 @@ private Q_SLOTS:
         auto &e = d.workspace->events();
         const QJsonArray all = *await(e.workflows());
         QCOMPARE(all.size(), 3);
-        const QString enabled = all.at(0).toObject().value(QLatin1String("id")).toString(), disabled = all.at(2).toObject().value(QLatin1String("id")).toString();
+        const QString enabled = all.at(0).toObject().value(QLatin1String("id")).toString(),
+                      disabled = all.at(2).toObject().value(QLatin1String("id")).toString();
         QVERIFY(!await(e.testWorkflow(enabled, {}))); // only what is switched off can be tested
         const auto run = await(e.testWorkflow(disabled, {{QStringLiteral("identityId"), QStringLiteral("i1")}}));
         QVERIFY(run && !run->text.isEmpty());
-        QTRY_COMPARE(await(e.execution(run->text))->value(QLatin1String("status")).toString(), QStringLiteral("Completed"));
+        QTRY_COMPARE(
+            await(e.execution(run->text))->value(QLatin1String("status")).toString(), QStringLiteral("Completed"));
         QVERIFY(await(e.history(run->text))->size() >= 3);
         QCOMPARE(await(e.executions(disabled))->size(), 1);
         // Another workflow's client would take the place of the one that results are sent with: nothing is asked.
@@ -232,8 +262,11 @@ private Q_SLOTS:
         QVERIFY(!await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId))));
         const auto client = await(e.createExternalClient(d.tenant.workflowId, true));
         QVERIFY(client && client->isKept && client->secret->reveal().size() >= 32);
-        QCOMPARE(await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId)))->get()->reveal(), client->id.toUtf8());
-        QVERIFY(!await(e.createExternalClient(all.at(1).toObject().value(QLatin1String("id")).toString(), false))); // no external trigger
+        QCOMPARE(
+            await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId)))->get()->reveal(),
+            client->id.toUtf8());
+        QVERIFY(!await(e.createExternalClient(
+            all.at(1).toObject().value(QLatin1String("id")).toString(), false))); // no external trigger
     }
 };
 IDV_TEST(EventTriggers)

@@ -19,17 +19,22 @@ using support::quick;
 
 namespace {
 
-core::SecretPtr word(const QString &t) { return core::makeSecret(t.toUtf8()); }
+core::SecretPtr word(const QString &t)
+{
+    return core::makeSecret(t.toUtf8());
+}
 
 domain::Exemption leave(const Desk &d, const core::IdentityId &id, core::Instant until = 0)
 {
-    return {id, QStringLiteral("on parental leave"), QStringLiteral("B. Quesnel"), {}, 0, until > 0 ? until : d.clock->now() + core::dayMs};
+    return {id, QStringLiteral("on parental leave"), QStringLiteral("B. Quesnel"), {}, 0,
+        until > 0 ? until : d.clock->now() + core::dayMs};
 }
 
 qint64 grants(Desk &d)
 {
     const auto all = *await(d.ledger->auditRecords(1, 5000));
-    return std::count_if(all.begin(), all.end(), [](const auto &r) { return r.event.action == QLatin1String("exemption.grant"); });
+    return std::count_if(
+        all.begin(), all.end(), [](const auto &r) { return r.event.action == QLatin1String("exemption.grant"); });
 }
 
 /// Behind the ledger's back.
@@ -107,7 +112,11 @@ struct Clocks : Desk
         return tried ? *tried : domain::Campaign();
     }
     CampaignState stateOf(const QString &id) { return await(campaigns().one(id))->state; }
-    core::Status acceptClock() { return await(workspace->recovery().acceptClock(QStringLiteral("the battery was empty"), reviewerId(), reviewer())); }
+    core::Status acceptClock()
+    {
+        return await(
+            workspace->recovery().acceptClock(QStringLiteral("the battery was empty"), reviewerId(), reviewer()));
+    }
     /// A verification that was closed so many days ago, by the right time.
     domain::Session closed(int days)
     {
@@ -134,7 +143,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");           // ErrorCode, or -1: allowed
         const QString owner = QStringLiteral("2c9180867769897d01776ed5f125512f");
         const QString somebody = QStringLiteral("2c9180867769897d01776ed5f12550aa");
-        const auto row = [](const char *name, const char *who, const QString &operatorId, int code) { QTest::newRow(name) << QString::fromLatin1(who) << operatorId << code; };
+        const auto row = [](const char *name, const char *who, const QString &operatorId, int code) {
+            QTest::newRow(name) << QString::fromLatin1(who) << operatorId << code;
+        };
         row("a typed name alone", "nobody", somebody, int(ErrorCode::Usage));
         row("empty credentials", "empty", somebody, int(ErrorCode::Usage));
         row("a wrong secret", "wrong", somebody, int(ErrorCode::Unauthorized));
@@ -189,7 +200,8 @@ private Q_SLOTS:
         QVERIFY(await(campaigns.exempt(leave(d, person.id), d.reviewerId(), d.reviewer())));
         const auto kept = await(campaigns.exemptions())->value(person.id.str());
         QCOMPARE(kept.approverId, Desk::reviewerIdentity());
-        QCOMPARE(kept.approver, Desk::reviewerIdentity()); // the copy does not have them; what was typed counts for nothing
+        QCOMPARE(
+            kept.approver, Desk::reviewerIdentity()); // the copy does not have them; what was typed counts for nothing
         QCOMPARE(kept.operatorName, QStringLiteral("tester"));
         QCOMPARE(domain::allowedBy(kept), Desk::reviewerIdentity() + QStringLiteral(" (signed in)"));
         const auto last = await(d.ledger->auditRecords(1, 5000))->last().event;
@@ -236,8 +248,11 @@ private Q_SLOTS:
             (p.alias == d.lab->endpoints().iiqReviewer ? approver : other) = p;
         QVERIFY(!approver.id.isEmpty() && !other.id.isEmpty());
         auto &campaigns = d.workspace->campaigns();
-        QCOMPARE(await(campaigns.exempt(leave(d, other.id), d.reviewerId(), word(QStringLiteral("wrong")))).error().code, ErrorCode::Unauthorized);
-        QCOMPARE(await(campaigns.exempt(leave(d, approver.id), d.reviewerId(), d.reviewer())).error().code, ErrorCode::Conflict);
+        QCOMPARE(
+            await(campaigns.exempt(leave(d, other.id), d.reviewerId(), word(QStringLiteral("wrong")))).error().code,
+            ErrorCode::Unauthorized);
+        QCOMPARE(await(campaigns.exempt(leave(d, approver.id), d.reviewerId(), d.reviewer())).error().code,
+            ErrorCode::Conflict);
         const auto r = await(campaigns.exempt(leave(d, other.id), d.reviewerId(), d.reviewer()));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         const auto kept = await(campaigns.exemptions())->value(other.id.str());
@@ -304,7 +319,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!d.campaigns().isSending());
         QCOMPARE(await(d.campaigns().counts(k.id))->sent(), 1);
         QCOMPARE(await(d.campaigns().resume(k.id)).error().text, timeSentence(TimeDoubt::ClocksDiffer));
-        // The clock is right again, but the pause stands in the log an hour ahead: a second person says that it is right.
+        // The clock is right again, but the pause stands in the log an hour ahead: a second person says that it is
+        // right.
         d.setClock(0);
         QCOMPARE(await(d.campaigns().resume(k.id)).error().text, timeSentence(TimeDoubt::LogAhead));
         const auto accepted = d.acceptClock();

@@ -41,7 +41,8 @@ lab::Options people(int n)
     return o;
 }
 
-const domain::PeopleExportLayout csv{domain::ExportFormat::Csv, {PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Status}, false};
+const domain::PeopleExportLayout csv{
+    domain::ExportFormat::Csv, {PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Status}, false};
 
 } // namespace
 
@@ -65,14 +66,17 @@ private Q_SLOTS:
         QVERIFY(r->rows > 10);
         const auto shown = *await(d.workspace->people(*await(d.workspace->all(q))->rows));
         for (qsizetype i = 0; i < shown.size(); ++i)
-            QVERIFY2(lines.at(i + 1).startsWith(shown.at(i).id.str()) && lines.at(i + 1).endsWith(QLatin1String(",overdue")), qPrintable(lines.at(i + 1)));
+            QVERIFY2(
+                lines.at(i + 1).startsWith(shown.at(i).id.str()) && lines.at(i + 1).endsWith(QLatin1String(",overdue")),
+                qPrintable(lines.at(i + 1)));
         QCOMPARE(r->sha256, QCryptographicHash::hash(written, QCryptographicHash::Sha256).toHex());
         const auto records = d.exports();
         QCOMPARE(records.size(), 2); // before and after
         QCOMPARE(records.first().event.outcome + records.last().event.outcome, QStringLiteral("intentdone"));
         QCOMPARE(records.first().event.data.value(QLatin1String("sha256")).toString().toLatin1(), r->sha256);
         QCOMPARE(records.first().event.data.value(QLatin1String("rows")).toInteger(), r->rows);
-        QCOMPARE(QFileInfo(d.path("out.csv")).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        QCOMPARE(QFileInfo(d.path("out.csv")).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+            QFileDevice::Permissions());
     }
     void stoppedItLeavesTheOldFile()
     {
@@ -96,7 +100,8 @@ private Q_SLOTS:
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("full"));
             db.setDatabaseName(d.path("ledger.db"));
             QVERIFY(db.open());
-            QVERIFY(QSqlQuery(db).exec(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
+            QVERIFY(QSqlQuery(db).exec(QStringLiteral(
+                "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
         }
         QSqlDatabase::removeDatabase(QStringLiteral("full"));
         services::PeopleExport e(*d.workspace, *d.context);

@@ -1,12 +1,12 @@
 #include "domain/activity.h"
 #include "domain/fixes.h"
 #include "domain/readiness.h"
+#include "lab/people.h"
 #include "services/operations.h"
 #include "services/readiness.h"
 #include "services/recovery.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
-#include "lab/people.h"
 #include <QJsonDocument>
 
 using core::ErrorCode;
@@ -53,18 +53,24 @@ private Q_SLOTS:
     void whatTheTokenLacksIsRefusedOnBothSides()
     {
         auto o = quick();
-        o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("idn:identity-profile:read"), QStringLiteral("idn:identity-profile-attribute:read"), QStringLiteral("sp:search:read")};
+        o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("idn:identity-profile:read"),
+            QStringLiteral("idn:identity-profile-attribute:read"), QStringLiteral("sp:search:read")};
         Stand d(o);
         const auto rights = d.workspace->rights();
         QVERIFY(rights.isKnown && rights.hasUser);
         const core::IdentityId someone(QString::fromLatin1(lab::People::idOf(2, 1)));
         const QString profile = d.profileNamed("Employees");
-        const auto code = [](const core::Result<domain::Operation> &r) { return r ? ErrorCode::Internal : r.error().code; };
+        const auto code = [](const core::Result<domain::Operation> &r) {
+            return r ? ErrorCode::Internal : r.error().code;
+        };
         const QList<std::pair<Right, ErrorCode>> asked{
             {Right::DeleteIdentities, code(await(d.ops().resetIdentity(someone)))},
             {Right::InviteIdentities, code(await(d.ops().invite({someone})))},
             {Right::ChangeProfiles, code(await(d.ops().updateProfile(profile, {}, {})))},
-            {Right::ImportProfiles, code(await(d.ops().createProfile(QJsonObject{{QStringLiteral("name"), QStringLiteral("X")}, {QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("id"), QStringLiteral("s")}}}})))},
+            {Right::ImportProfiles,
+                code(await(d.ops().createProfile(QJsonObject{{QStringLiteral("name"), QStringLiteral("X")},
+                    {QStringLiteral("authoritativeSource"),
+                        QJsonObject{{QStringLiteral("id"), QStringLiteral("s")}}}})))},
             {Right::ChangeAttributes, code(await(d.ops().createAttribute(domain::attributeBody(QStringLiteral("x")))))},
         };
         for (const auto &[right, answer] : asked) {
@@ -113,7 +119,8 @@ private Q_SLOTS:
             }
             const auto patch = domain::mappingsPatch(p, wanted, d.tenant.idvSourceId, QStringLiteral("IDV Results"));
             // Seen before it is sent, and nothing is saved by it.
-            const auto preview = await(d.ops().preview(core::IdentityId(QString::fromLatin1(lab::People::idOf(2, 1))), domain::patched(p, patch).value(QLatin1String("identityAttributeConfig")).toObject()));
+            const auto preview = await(d.ops().preview(core::IdentityId(QString::fromLatin1(lab::People::idOf(2, 1))),
+                domain::patched(p, patch).value(QLatin1String("identityAttributeConfig")).toObject()));
             QVERIFY(preview);
             QVERIFY(await(d.ops().updateProfile(l.fixOf, patch, p.value(QLatin1String("modified")).toString())));
             ++mapped;
@@ -134,7 +141,9 @@ private Q_SLOTS:
         QVERIFY(line.fact.contains(QLatin1String("filled for")));
         QCOMPARE(line.level == TestLevel::Warn, bad > 0);
         Desk empty(quick());
-        QVERIFY(Stand::lineOf(*await(empty.workspace->readiness().run(), 20000), QStringLiteral("Values of the IDV attributes")).fact.startsWith(QLatin1String("not known")));
+        QVERIFY(Stand::lineOf(
+            *await(empty.workspace->readiness().run(), 20000), QStringLiteral("Values of the IDV attributes"))
+                    .fact.startsWith(QLatin1String("not known")));
     }
     void wordsThatNobodyExplainedAreCounted()
     {
@@ -146,16 +155,20 @@ private Q_SLOTS:
         QVERIFY(domain::peopleIn(open) > 0 && domain::peopleIn(open) < 1000);
         auto line = lineNow();
         QCOMPARE(line.level, TestLevel::Warn);
-        QVERIFY2(line.fact.startsWith(QStringLiteral("of %1 people it is not known: ").arg(domain::peopleIn(open))), qPrintable(line.fact));
-        QVERIFY(line.fact.contains(QLatin1String("leave (")) && !line.fact.contains(QLatin1String("could not be read")));
+        QVERIFY2(line.fact.startsWith(QStringLiteral("of %1 people it is not known: ").arg(domain::peopleIn(open))),
+            qPrintable(line.fact));
+        QVERIFY(
+            line.fact.contains(QLatin1String("leave (")) && !line.fact.contains(QLatin1String("could not be read")));
         QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));
         // Explained, whichever way, they are known.
         domain::ActivityTable table;
-        table.rules << domain::ActivityRule{QString(), QStringLiteral("leave"), true} << domain::ActivityRule{QString(), QStringLiteral("inactive"), false};
+        table.rules << domain::ActivityRule{QString(), QStringLiteral("leave"), true}
+                    << domain::ActivityRule{QString(), QStringLiteral("inactive"), false};
         QVERIFY(await(d.workspace->recovery().setActivityTable(table)));
         QCOMPARE(lineNow().level, TestLevel::Pass);
         // What cannot be read is no table in which everybody is active.
-        QVERIFY(await(d.ledger->setSetting(QStringLiteral("activity:") + d.tenant.id.str(), QStringLiteral("{\"rules\":7}"))));
+        QVERIFY(await(
+            d.ledger->setSetting(QStringLiteral("activity:") + d.tenant.id.str(), QStringLiteral("{\"rules\":7}"))));
         line = lineNow();
         QCOMPARE(line.level, TestLevel::Fail);
         QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));

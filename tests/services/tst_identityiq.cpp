@@ -54,7 +54,10 @@ private Q_SLOTS:
         const auto p = d.anyone();
         QVERIFY(!p.id.isEmpty());
         QVERIFY(bool(await(d.workspace->refresh(p.id))));
-        QCOMPARE(await(d.workspace->refresh(core::IdentityId(QStringLiteral("2c918000000000000000000000000000")))).error().code, core::ErrorCode::NotFound);
+        QCOMPARE(await(d.workspace->refresh(core::IdentityId(QStringLiteral("2c918000000000000000000000000000"))))
+                     .error()
+                     .code,
+            core::ErrorCode::NotFound);
         QCOMPARE(d.sync()->mode, QStringLiteral("incremental"));
     }
     void whereScimIsNotThereLookingAtSomebodyDoesNotEraseThem()
@@ -64,7 +67,8 @@ private Q_SLOTS:
         IqDesk d(o);
         QVERIFY(bool(d.sync()));
         const auto p = d.anyone();
-        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404"), QStringLiteral("identityiq:tables:status=404")}));
+        QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404"),
+            QStringLiteral("identityiq:tables:status=404")}));
         QCOMPARE(await(d.workspace->refresh(p.id)).error().code, core::ErrorCode::Protocol);
         QVERIFY(bool(await(d.workspace->person(p.id)))); // still in the copy
         QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404")}));
@@ -90,13 +94,18 @@ private Q_SLOTS:
         const auto &e = d.lab->endpoints();
         const auto word = [](const QString &t) { return core::makeSecret(t.toUtf8()); };
         auto &r = d.workspace->recovery();
-        QVERIFY(await(d.ledger->setSetting(domain::operatorSetting(d.tenant.id, d.context->operatorName), QString()))); // nobody yet
-        QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, core::ErrorCode::Unauthorized);
+        QVERIFY(await(d.ledger->setSetting(
+            domain::operatorSetting(d.tenant.id, d.context->operatorName), QString()))); // nobody yet
+        QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code,
+            core::ErrorCode::Unauthorized);
         // An answer that does not depend on the password signs nobody in, with the right one either.
-        for (const auto &[status, code] : {std::pair{403, core::ErrorCode::Forbidden}, std::pair{500, core::ErrorCode::Server}, std::pair{404, core::ErrorCode::NotFound}}) {
+        for (const auto &[status, code] : {std::pair{403, core::ErrorCode::Forbidden},
+                 std::pair{500, core::ErrorCode::Server}, std::pair{404, core::ErrorCode::NotFound}}) {
             QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:ping:status=%1").arg(status)}));
-            QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, code);
-            QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(e.iiqOperatorPassword))).error().code, code);
+            QCOMPARE(
+                await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code, code);
+            QCOMPARE(
+                await(r.registerOperator(word(e.iiqOperatorName), word(e.iiqOperatorPassword))).error().code, code);
             QVERIFY(await(r.operatorIdentity())->isEmpty());
         }
         QVERIFY(d.lab->setFaults({}));
@@ -105,8 +114,13 @@ private Q_SLOTS:
         const auto started = await(v.start(d.anyone(), d.request()));
         QVERIFY(bool(started));
         QTRY_COMPARE_WITH_TIMEOUT(await(v.session(started->id))->state, domain::SessionState::Held, 10000);
-        QCOMPARE(await(r.review(started->id, true, QStringLiteral("same person"), word(e.iiqOperatorName), word(e.iiqOperatorPassword))).error().code, core::ErrorCode::Conflict); // not the second one
-        const auto decided = await(r.review(started->id, true, QStringLiteral("same person"), word(e.iiqReviewer), word(e.iiqReviewerPassword)));
+        QCOMPARE(await(r.review(started->id, true, QStringLiteral("same person"), word(e.iiqOperatorName),
+                           word(e.iiqOperatorPassword)))
+                     .error()
+                     .code,
+            core::ErrorCode::Conflict); // not the second one
+        const auto decided = await(r.review(
+            started->id, true, QStringLiteral("same person"), word(e.iiqReviewer), word(e.iiqReviewerPassword)));
         QVERIFY2(bool(decided), decided ? "" : qPrintable(decided.error().text));
         QCOMPARE(decided->state, domain::SessionState::Verified);
         QVERIFY(!decided->reviewer.isEmpty());
@@ -142,9 +156,11 @@ private Q_SLOTS:
         const auto held = await(d.workspace->refresh(person.id));
         QCOMPARE(held->idv.sessionId, s.providerId.str());
         QCOMPARE(held->idv.verified, std::optional<bool>(true));
-        QCOMPARE(await(d.workspace->attributes(person.id))->value(QLatin1String("phone")), phone); // nothing else was lost
+        QCOMPARE(
+            await(d.workspace->attributes(person.id))->value(QLatin1String("phone")), phone); // nothing else was lost
         QCOMPARE(d.asked("PUT /scim/v2/Users"), strategy == int(domain::WriteBackStrategy::Scim) ? 1 : 0);
-        QCOMPARE(d.asked("POST /scim/v2/LaunchedWorkflows"), strategy == int(domain::WriteBackStrategy::Workflow) ? 1 : 0);
+        QCOMPARE(
+            d.asked("POST /scim/v2/LaunchedWorkflows"), strategy == int(domain::WriteBackStrategy::Workflow) ? 1 : 0);
     }
     void aReplacementWithoutAnswerIsReadBackNotRepeated()
     {
@@ -167,7 +183,11 @@ IDV_TEST(IdentityIqTenants)
 class IdentityIqConnections : public QObject
 {
     Q_OBJECT
-    static services::TestReport test(IqDesk &d) { return *await(services::testConnection(*d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.workspace.get())); }
+    static services::TestReport test(IqDesk &d)
+    {
+        return *await(
+            services::testConnection(*d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+    }
     static QString stateOf(const services::TestReport &r, const char *key)
     {
         for (const auto &c : r.capabilities) {
@@ -178,7 +198,9 @@ class IdentityIqConnections : public QObject
     }
     static bool says(const services::TestReport &r, const char *part)
     {
-        return std::any_of(r.lines.begin(), r.lines.end(), [part](const services::TestLine &l) { return l.text.contains(QLatin1String(part)) || l.advice.contains(QLatin1String(part)); });
+        return std::any_of(r.lines.begin(), r.lines.end(), [part](const services::TestLine &l) {
+            return l.text.contains(QLatin1String(part)) || l.advice.contains(QLatin1String(part));
+        });
     }
 private Q_SLOTS:
     void everythingAnswers()
@@ -210,7 +232,8 @@ private Q_SLOTS:
             }
             return a;
         });
-        d.tenant.sailpointUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*open.listen(QHostAddress::LocalHost, 0));
+        d.tenant.sailpointUrl =
+            QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*open.listen(QHostAddress::LocalHost, 0));
         const auto r = test(d);
         QVERIFY(says(r, "Client ID and secret accepted"));
         QVERIFY(says(r, "answers without a sign-in as well"));
@@ -271,7 +294,10 @@ private Q_SLOTS:
         const auto r = await(d.workspace->operations().deleteIdentity(p.id));
         QCOMPARE(r.error().field, QStringLiteral("unsupported"));
         const auto log = await(d.ledger->auditRecords(1, 100)); // nothing was even about to be asked
-        QVERIFY(std::none_of(log->begin(), log->end(), [](const domain::AuditRecord &x) { return x.event.action == QLatin1String("identity.delete") || x.event.action == QLatin1String("operator.register"); }));
+        QVERIFY(std::none_of(log->begin(), log->end(), [](const domain::AuditRecord &x) {
+            return x.event.action == QLatin1String("identity.delete") ||
+                   x.event.action == QLatin1String("operator.register");
+        }));
     }
 };
 IDV_TEST(IdentityIqConnections)

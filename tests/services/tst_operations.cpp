@@ -1,9 +1,9 @@
+#include "lab/people.h"
 #include "net/sailpoint/lifecycle.h"
 #include "services/operations.h"
 #include "services/readiness.h"
 #include "support/labdesk.h"
 #include "support/registry.h"
-#include "lab/people.h"
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -21,17 +21,22 @@ namespace {
 
 struct Stand : Desk
 {
-    explicit Stand(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {}) : Desk(o, change) { QVERIFY(sync()); }
+    explicit Stand(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {}) : Desk(o, change)
+    {
+        QVERIFY(sync());
+    }
     services::Operations &ops() { return workspace->operations(); }
     /// The n-th person in id order; one in ten owns something, one in four has registered.
     core::IdentityId nth(quint32 n) const { return core::IdentityId(QString::fromLatin1(lab::People::idOf(2 * n, 1))); }
     Operation over(const QString &id)
     {
         Operation o;
-        (void)QTest::qWaitFor([&] {
-            o = *await(ops().operation(id));
-            return domain::isOver(o.state);
-        }, 15000);
+        (void)QTest::qWaitFor(
+            [&] {
+                o = *await(ops().operation(id));
+                return domain::isOver(o.state);
+            },
+            15000);
         return o;
     }
     QStringList audited()
@@ -82,8 +87,10 @@ private Q_SLOTS:
         QCOMPARE(await(d.ops().identity(id)).error().code, ErrorCode::NotFound);
         QTRY_VERIFY(!await(d.workspace->person(id)));
         const auto trail = d.audited();
-        QVERIFY(trail.indexOf(QStringLiteral("identity.delete:intent")) < trail.indexOf(QStringLiteral("identity.delete:done")));
-        QVERIFY(trail.contains(QStringLiteral("identity.delete:intent")) && trail.contains(QStringLiteral("identity.delete:done")));
+        QVERIFY(trail.indexOf(QStringLiteral("identity.delete:intent")) <
+                trail.indexOf(QStringLiteral("identity.delete:done")));
+        QVERIFY(trail.contains(QStringLiteral("identity.delete:intent")) &&
+                trail.contains(QStringLiteral("identity.delete:done")));
         // Deleted elsewhere: a plain refusal, and nothing half done.
         QCOMPARE(await(d.ops().deleteIdentity(id)).error().code, ErrorCode::NotFound);
     }
@@ -140,9 +147,11 @@ private Q_SLOTS:
     void aResetIdentityIsNoLongerRegistered()
     {
         Stand d;
-        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(), QStringLiteral("REGISTERED"));
+        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(),
+            QStringLiteral("REGISTERED"));
         QVERIFY(await(d.ops().resetIdentity(d.nth(0))));
-        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(), QStringLiteral("UNREGISTERED"));
+        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(),
+            QStringLiteral("UNREGISTERED"));
     }
     void aLockedTenantIsAskedNothing()
     {
@@ -158,9 +167,11 @@ private Q_SLOTS:
         QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("side"));
         db.setDatabaseName(d.dir.filePath(QStringLiteral("ledger.db")));
         QVERIFY(db.open());
-        QVERIFY(QSqlQuery(db).exec(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
+        QVERIFY(QSqlQuery(db).exec(
+            QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
         QVERIFY(!await(d.ops().resetIdentity(d.nth(0))));
-        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(), QStringLiteral("REGISTERED"));
+        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(),
+            QStringLiteral("REGISTERED"));
         QVERIFY(await(d.ops().operations())->isEmpty());
         db.close();
     }
@@ -180,12 +191,17 @@ private Q_SLOTS:
     {
         Stand d;
         QCOMPARE(await(d.ops().profiles())->size(), 5);
-        QCOMPARE(await(d.ops().createProfile({{QStringLiteral("name"), QStringLiteral("Night shift")}})).error().field, QStringLiteral("source"));
-        QVERIFY(await(d.ops().createProfile({{QStringLiteral("name"), QStringLiteral("Night shift")}, {QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")}, {QStringLiteral("id"), QStringLiteral("hr")}, {QStringLiteral("name"), QStringLiteral("HR")}}}})));
+        QCOMPARE(await(d.ops().createProfile({{QStringLiteral("name"), QStringLiteral("Night shift")}})).error().field,
+            QStringLiteral("source"));
+        QVERIFY(await(d.ops().createProfile({{QStringLiteral("name"), QStringLiteral("Night shift")},
+            {QStringLiteral("authoritativeSource"),
+                QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")},
+                    {QStringLiteral("id"), QStringLiteral("hr")}, {QStringLiteral("name"), QStringLiteral("HR")}}}})));
         const QString id = d.profileNamed("Night shift");
         QVERIFY(!id.isEmpty());
         const QString modified = await(d.ops().profile(id))->value(QLatin1String("modified")).toString();
-        const QJsonArray patch{QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")}, {QStringLiteral("path"), QStringLiteral("/priority")}, {QStringLiteral("value"), 77}}};
+        const QJsonArray patch{QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+            {QStringLiteral("path"), QStringLiteral("/priority")}, {QStringLiteral("value"), 77}}};
         QTest::qWait(5);
         QVERIFY(await(d.ops().updateProfile(id, patch, modified)));
         QCOMPARE(await(d.ops().profile(id))->value(QLatin1String("priority")).toInt(), 77);
@@ -199,11 +215,14 @@ private Q_SLOTS:
         QFile backup(imported->backup);
         QVERIFY(backup.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(backup.readAll()).array().size(), 1);
-        QCOMPARE(await(d.ops().importProfiles({QJsonObject{{QStringLiteral("no"), 1}}})).error().field, QStringLiteral("file"));
+        QCOMPARE(await(d.ops().importProfiles({QJsonObject{{QStringLiteral("no"), 1}}})).error().field,
+            QStringLiteral("file"));
         // A 200 that holds errors is no success.
         QJsonObject sourceless = exported->first().toObject().value(QLatin1String("object")).toObject();
-        sourceless.insert(QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("id"), QStringLiteral("gone")}});
-        const auto partly = await(d.ops().importProfiles({exported->first(), QJsonObject{{QStringLiteral("object"), sourceless}}}));
+        sourceless.insert(
+            QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("id"), QStringLiteral("gone")}});
+        const auto partly =
+            await(d.ops().importProfiles({exported->first(), QJsonObject{{QStringLiteral("object"), sourceless}}}));
         QVERIFY(partly);
         QCOMPARE(partly->operation.state, OperationState::Failed);
         QCOMPARE(partly->faults.size(), 1);
@@ -220,18 +239,25 @@ private Q_SLOTS:
         const auto asked = await(d.ops().refreshProfile(d.profileNamed("Contractors")));
         QCOMPARE(asked->state, OperationState::Asked);
         QCOMPARE(d.over(asked->id).state, OperationState::Done);
-        QVERIFY(!await(d.ops().profile(d.profileNamed("Contractors")))->value(QLatin1String("identityRefreshRequired")).toBool());
+        QVERIFY(!await(d.ops().profile(d.profileNamed("Contractors")))
+                     ->value(QLatin1String("identityRefreshRequired"))
+                     .toBool());
     }
     void aPreviewShowsBothValuesAndSavesNothing()
     {
         Stand d;
         const auto p = await(d.ops().profile(d.profileNamed("Employees")));
-        const auto seen = await(d.ops().preview(d.nth(1), p->value(QLatin1String("identityAttributeConfig")).toObject()));
+        const auto seen =
+            await(d.ops().preview(d.nth(1), p->value(QLatin1String("identityAttributeConfig")).toObject()));
         QVERIFY(seen);
         const auto lines = seen->value(QLatin1String("previewAttributes")).toArray();
         QCOMPARE(lines.size(), 15);
         QVERIFY(lines.first().toObject().contains(QLatin1String("previousValue")));
-        QCOMPARE(await(d.ops().defaultConfig(d.profileNamed("Employees")))->value(QLatin1String("attributeTransforms")).toArray().size(), 8);
+        QCOMPARE(await(d.ops().defaultConfig(d.profileNamed("Employees")))
+                     ->value(QLatin1String("attributeTransforms"))
+                     .toArray()
+                     .size(),
+            8);
         QCOMPARE(await(d.ops().lifecycleStates(d.profileNamed("Employees")))->size(), 3);
         QVERIFY(await(d.ops().operations())->isEmpty());
     }
@@ -252,9 +278,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("subject");
         QTest::addColumn<int>("state");
-        QTest::newRow("reset") << int(domain::OperationKind::ResetIdentity) << QString::fromLatin1(lab::People::idOf(0, 1)) << int(OperationState::Unknown);
-        QTest::newRow("deletion that was done") << int(domain::OperationKind::DeleteIdentity) << QStringLiteral("2c9180000000000000000000000000ff") << int(OperationState::Done);
-        QTest::newRow("deletion that was not") << int(domain::OperationKind::DeleteIdentity) << QString::fromLatin1(lab::People::idOf(2, 1)) << int(OperationState::Unknown);
+        QTest::newRow("reset") << int(domain::OperationKind::ResetIdentity)
+                               << QString::fromLatin1(lab::People::idOf(0, 1)) << int(OperationState::Unknown);
+        QTest::newRow("deletion that was done")
+            << int(domain::OperationKind::DeleteIdentity) << QStringLiteral("2c9180000000000000000000000000ff")
+            << int(OperationState::Done);
+        QTest::newRow("deletion that was not")
+            << int(domain::OperationKind::DeleteIdentity) << QString::fromLatin1(lab::People::idOf(2, 1))
+            << int(OperationState::Unknown);
     }
     void anAbandonedIntentIsUnknownOrSeen()
     {
@@ -273,7 +304,8 @@ private Q_SLOTS:
         QVERIFY(await(d.ledger->addOperation(o, a)));
         d.ops().follow();
         QTRY_COMPARE_WITH_TIMEOUT(int(await(d.ops().operation(QStringLiteral("op1")))->state), state, 10000);
-        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(), QStringLiteral("REGISTERED"));
+        QCOMPARE(await(d.ops().identity(d.nth(0)))->value(QLatin1String("identityStatus")).toString(),
+            QStringLiteral("REGISTERED"));
     }
     void listingTakesFiltersAndRefusesUnknownOnes()
     {
@@ -335,12 +367,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<int>("entities");
-        QTest::newRow("nested list") << QByteArray(R"({"associationDetails":[{"associationType":"ROLE_OWNER","entities":[{"identityEntity":{"id":"1","name":"A","type":"ROLE"}}]}]})") << 1;
-        QTest::newRow("flat entities") << QByteArray(R"({"associationDetails":[{"associationType":"ROLE_OWNER","entities":[{"id":"1","name":"A","type":"ROLE"},{"id":"2","name":"B"}]}]})") << 2;
-        QTest::newRow("one object") << QByteArray(R"({"message":"x","associationDetails":{"associationType":"CAMPAIGN_OWNER","entities":[{"id":"1","name":"A"}]}})") << 1;
+        QTest::newRow("nested list") << QByteArray(
+                                            R"({"associationDetails":[{"associationType":"ROLE_OWNER",)"
+                                            R"("entities":[{"identityEntity":{"id":"1","name":"A","type":"ROLE"}}]}]})")
+                                     << 1;
+        QTest::newRow("flat entities")
+            << QByteArray(R"({"associationDetails":[{"associationType":"ROLE_OWNER","entities":[{"id":"1","name":"A",)"
+                          R"("type":"ROLE"},{"id":"2","name":"B"}]}]})")
+            << 2;
+        QTest::newRow("one object") << QByteArray(
+                                           R"({"message":"x","associationDetails":{"associationType":"CAMPAIGN_OWNER",)"
+                                           R"("entities":[{"id":"1","name":"A"}]}})")
+                                    << 1;
         QTest::newRow("none") << QByteArray(R"({"associationDetails":[]})") << 0;
         QTest::newRow("absent") << QByteArray("{}") << 0;
-        QTest::newRow("nonsense") << QByteArray(R"({"associationDetails":[7,{"associationType":"X","entities":["a",null]}]})") << 0;
+        QTest::newRow("nonsense") << QByteArray(
+                                         R"({"associationDetails":[7,{"associationType":"X","entities":["a",null]}]})")
+                                  << 0;
     }
     void ownershipInEveryShape()
     {
@@ -353,14 +396,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<bool>("over");
         QTest::addColumn<bool>("good");
-        QTest::newRow("running") << QByteArray(R"({"completionStatus":null,"completed":null,"percentComplete":40})") << false << false;
-        QTest::newRow("SUCCESS") << QByteArray(R"({"completionStatus":"SUCCESS","completed":"2026-01-01T00:00:00Z"})") << true << true;
+        QTest::newRow("running") << QByteArray(R"({"completionStatus":null,"completed":null,"percentComplete":40})")
+                                 << false << false;
+        QTest::newRow("SUCCESS") << QByteArray(R"({"completionStatus":"SUCCESS","completed":"2026-01-01T00:00:00Z"})")
+                                 << true << true;
         QTest::newRow("Success") << QByteArray(R"({"completionStatus":"Success"})") << true << true;
         QTest::newRow("Warning") << QByteArray(R"({"completionStatus":"Warning"})") << true << true;
         QTest::newRow("TEMP_ERROR") << QByteArray(R"({"completionStatus":"TEMP_ERROR"})") << true << false;
         QTest::newRow("TempError") << QByteArray(R"({"completionStatus":"TempError"})") << true << false;
         QTest::newRow("a word of tomorrow") << QByteArray(R"({"completionStatus":"PAUSED_FOREVER"})") << true << false;
-        QTest::newRow("completed without a word") << QByteArray(R"({"completed":"Mon Aug 21 14:57:39 CDT 2023"})") << true << true;
+        QTest::newRow("completed without a word")
+            << QByteArray(R"({"completed":"Mon Aug 21 14:57:39 CDT 2023"})") << true << true;
     }
     void tasksInEveryShape()
     {

@@ -30,10 +30,12 @@ struct DocuVerifyDesk : Desk
     {
         const auto s = await(workspace->verifier().start(anyone(), one()));
         domain::Session now;
-        (void)QTest::qWaitFor([&] {
-            now = *await(workspace->verifier().session(s->id));
-            return !domain::isOpen(now.state);
-        }, 15000);
+        (void)QTest::qWaitFor(
+            [&] {
+                now = *await(workspace->verifier().session(s->id));
+                return !domain::isOpen(now.state);
+            },
+            15000);
         return now;
     }
 };

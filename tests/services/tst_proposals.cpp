@@ -16,12 +16,13 @@ namespace {
 /// A tenant whose receiver takes SailPoint's events, subscribed to what is asked for.
 struct House : Desk
 {
-    explicit House(lab::Options o = quick()) : Desk(o, [](domain::Tenant &t) {
-        t.environment = domain::Environment::Simulator;
-        t.writeBack = domain::WriteBackStrategy::Account;
-        t.receiver.port = 0;
-        t.receiver.takesEvents = true;
-    })
+    explicit House(lab::Options o = quick())
+        : Desk(o, [](domain::Tenant &t) {
+              t.environment = domain::Environment::Simulator;
+              t.writeBack = domain::WriteBackStrategy::Account;
+              t.receiver.port = 0;
+              t.receiver.takesEvents = true;
+          })
     {
         QVERIFY(sync());
         const auto l = await(workspace->receiving().start());
@@ -61,18 +62,36 @@ struct House : Desk
     }
     static QJsonObject createdInput(const domain::Identity &p)
     {
-        return {{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}}}, {QStringLiteral("attributes"), QJsonObject{}}};
+        return {{QStringLiteral("identity"),
+                    QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name},
+                        {QStringLiteral("type"), QStringLiteral("IDENTITY")}}},
+            {QStringLiteral("attributes"), QJsonObject{}}};
     }
     static QJsonObject accessInput(const domain::Identity &p, const char *item = "Database Admin")
     {
-        return {{QStringLiteral("accessRequestId"), QStringLiteral("req-1")}, {QStringLiteral("requestedFor"), QJsonArray{QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}}}},
-                {QStringLiteral("requestedItems"), QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("a")}, {QStringLiteral("name"), QString::fromLatin1(item)}}}}};
+        return {{QStringLiteral("accessRequestId"), QStringLiteral("req-1")},
+            {QStringLiteral("requestedFor"),
+                QJsonArray{QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name},
+                    {QStringLiteral("type"), QStringLiteral("IDENTITY")}}}},
+            {QStringLiteral("requestedItems"), QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("a")},
+                                                   {QStringLiteral("name"), QString::fromLatin1(item)}}}}};
     }
-    void raise(const QString &trigger, const QJsonObject &input) { QVERIFY(await(workspace->events().test(trigger, input, {}, false))); }
+    void raise(const QString &trigger, const QJsonObject &input)
+    {
+        QVERIFY(await(workspace->events().test(trigger, input, {}, false)));
+    }
     QJsonObject lastInvocation() { return await(workspace->events().invocations())->at(0).toObject(); }
-    QJsonObject output() { return lastInvocation().value(QLatin1String("completeInvocationInput")).toObject().value(QLatin1String("output")).toObject(); }
+    QJsonObject output()
+    {
+        return lastInvocation()
+            .value(QLatin1String("completeInvocationInput"))
+            .toObject()
+            .value(QLatin1String("output"))
+            .toObject();
+    }
     /// Straight to the receiver, as anybody could.
-    int post(const QByteArray &body, const QByteArray &authorization, const QByteArray &type = "application/json", const QString &path = {})
+    int post(const QByteArray &body, const QByteArray &authorization, const QByteArray &type = "application/json",
+        const QString &path = {})
     {
         QNetworkAccessManager m;
         QUrl url(workspace->receiving().eventsUrl());
@@ -88,11 +107,15 @@ struct House : Desk
         delete reply;
         return status;
     }
-    QByteArray bearer() { return "Bearer " + QByteArray((*await(workspace->receiving().eventsToken()))->reveal().toByteArray()); }
+    QByteArray bearer()
+    {
+        return "Bearer " + QByteArray((*await(workspace->receiving().eventsToken()))->reveal().toByteArray());
+    }
     bool isInLog(const QString &action)
     {
         const auto all = *await(ledger->auditRecords(1, 1000));
-        return std::any_of(all.begin(), all.end(), [&action](const domain::AuditRecord &r) { return r.event.action == action; });
+        return std::any_of(
+            all.begin(), all.end(), [&action](const domain::AuditRecord &r) { return r.event.action == action; });
     }
 };
 
@@ -115,7 +138,8 @@ private Q_SLOTS:
         QVERIFY(!p.startsItself);
         QCOMPARE(d.stats(d.tenant.idvUrl).value(QLatin1String("POST session")).toInt(), 0); // nobody was asked yet
         auto again = House::createdInput(person);
-        again.insert(QStringLiteral("attributes"), QJsonObject{{QStringLiteral("x"), 1}}); // another event about the same person
+        again.insert(
+            QStringLiteral("attributes"), QJsonObject{{QStringLiteral("x"), 1}}); // another event about the same person
         d.raise(domain::trigger::identityCreated, again);
         QTRY_COMPARE(d.workspace->receiving().seen(), 2);
         QTest::qWait(300);
@@ -137,7 +161,8 @@ private Q_SLOTS:
         const auto first = d.proposals().start(id);
         // A second try meanwhile is refused, and takes nothing from the first.
         QCOMPARE(await(d.proposals().start(id)).error().code, core::ErrorCode::Conflict);
-        QVERIFY(!*await(d.ledger->takeLease(QStringLiteral("proposal:") + id, QStringLiteral("elsewhere/1/x"), std::chrono::minutes(2))));
+        QVERIFY(!*await(d.ledger->takeLease(
+            QStringLiteral("proposal:") + id, QStringLiteral("elsewhere/1/x"), std::chrono::minutes(2))));
         const auto s = await(first);
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
         QVERIFY(d.open().isEmpty());
@@ -157,10 +182,12 @@ private Q_SLOTS:
         QCOMPARE(d.post("{\"identity\":{}", d.bearer()), 400);
         QCOMPARE(d.post("{\"hello\":1}", d.bearer()), 422);
         QCOMPARE(d.post("{\"identity\":{\"id\":\"a b\"},\"changes\":[]}", d.bearer()), 422);
-        QCOMPARE(d.post("{\"certification\":{\"id\":\"c\"}}", d.bearer()), 200); // of another trigger: taken, and no rule asks for it
+        QCOMPARE(d.post("{\"certification\":{\"id\":\"c\"}}", d.bearer()),
+            200); // of another trigger: taken, and no rule asks for it
         QCOMPARE(d.post(QByteArray(80 * 1024, 'x'), d.bearer()), 413);
         QCOMPARE(d.post(body, d.bearer(), "application/json", QStringLiteral("/sailpoint/other")), 404);
-        QCOMPARE(d.post(body, d.bearer(), "application/json", d.tenant.receiver.path), 401); // the provider's path has its own proof
+        QCOMPARE(d.post(body, d.bearer(), "application/json", d.tenant.receiver.path),
+            401); // the provider's path has its own proof
         QVERIFY(d.open().isEmpty());
         QCOMPARE(d.post(body, d.bearer()), 200);
         QTRY_COMPARE(d.open().size(), 1);
@@ -239,11 +266,14 @@ private Q_SLOTS:
     {
         House d;
         d.subscribe(domain::trigger::accessRequested);
-        const auto verified = d.somebody(domain::IdentityStatus::Verified, 2), never = d.somebody(domain::IdentityStatus::Never);
+        const auto verified = d.somebody(domain::IdentityStatus::Verified, 2),
+                   never = d.somebody(domain::IdentityStatus::Never);
         QVERIFY(!verified.id.isEmpty() && !never.id.isEmpty());
         const auto isApproved = [&d](const QJsonObject &input) {
             d.raise(domain::trigger::accessRequested, input);
-            if (!QTest::qWaitFor([&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); }, 12000))
+            if (!QTest::qWaitFor(
+                    [&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); },
+                    12000))
                 return -1;
             return d.output().isEmpty() ? -2 : int(d.output().value(QLatin1String("approved")).toBool());
         };
@@ -254,7 +284,8 @@ private Q_SLOTS:
         QTRY_COMPARE(d.open().size(), 1);
         QCOMPARE(d.open().first().identity, never.id);
         QCOMPARE(d.open().first().reason, domain::Reason::PrivilegedAccess);
-        QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500")}));
+        QVERIFY(d.lab->setFaults(
+            {QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500")}));
         QCOMPARE(isApproved(House::accessInput(verified)), 0); // what cannot be read is not verified
         QVERIFY(d.lab->setFaults({}));
         auto nobody = House::accessInput(verified), crowd = nobody;
@@ -300,7 +331,8 @@ private Q_SLOTS:
         QCOMPARE(domain::invocationState(d.lastInvocation()), QStringLiteral("in-progress"));
         QVERIFY(await(d.proposals().dismiss(d.open().first().id, QStringLiteral("not theirs"))));
         QTRY_COMPARE_WITH_TIMEOUT(domain::invocationState(d.lastInvocation()), QStringLiteral("completed"), 10000);
-        QVERIFY(d.output().contains(QLatin1String("approved")) && !d.output().value(QLatin1String("approved")).toBool(true));
+        QVERIFY(d.output().contains(QLatin1String("approved")) &&
+                !d.output().value(QLatin1String("approved")).toBool(true));
     }
     void noFurtherApproverIsNamed()
     {
@@ -323,7 +355,8 @@ private Q_SLOTS:
         e.replayKey = "k";
         bool isStored = false;
         d.workspace.reset(); // stored by a process that was killed right afterwards
-        d.ledger->storeEvent(e, [&isStored](domain::CallbackVerdict v) { isStored = v == domain::CallbackVerdict::EventTaken; });
+        d.ledger->storeEvent(
+            e, [&isStored](domain::CallbackVerdict v) { isStored = v == domain::CallbackVerdict::EventTaken; });
         d.ledger->drain();
         QVERIFY(isStored);
         d.open_();
@@ -365,7 +398,8 @@ private Q_SLOTS:
         const auto stored = *await(d.ledger->newEvents(d.tenant.id));
         QVERIFY(await(d.ledger->settleEvent(stored.first().sequence, {p}, {})));
         if (isHeld)
-            QVERIFY(await(d.ledger->takeLease(QStringLiteral("proposal:p1"), QStringLiteral("elsewhere/1/x"), std::chrono::minutes(2))));
+            QVERIFY(await(d.ledger->takeLease(
+                QStringLiteral("proposal:p1"), QStringLiteral("elsewhere/1/x"), std::chrono::minutes(2))));
         d.open_();
         if (isHeld) {
             QTest::qWait(800);
@@ -383,7 +417,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("stored");
         QTest::newRow("a word of a newer version") << QStringLiteral(R"({"rules":[],"unless":"x"})");
-        QTest::newRow("an unknown reason") << QStringLiteral(R"({"rules":[{"name":"a","trigger":"idn:access-request-dynamic-approver","reason":"holiday"}]})");
+        QTest::newRow("an unknown reason") << QStringLiteral(
+            R"({"rules":[{"name":"a","trigger":"idn:access-request-dynamic-approver","reason":"holiday"}]})");
         QTest::newRow("broken") << QStringLiteral(R"({"rules":[)");
         QTest::newRow("another type") << QStringLiteral(R"({"rules":[],"startsAnHour":"30"})");
     }
@@ -395,7 +430,9 @@ private Q_SLOTS:
         const auto verified = d.somebody(domain::IdentityStatus::Verified, 2);
         const auto isApproved = [&d](const QJsonObject &input) {
             d.raise(domain::trigger::accessRequested, input);
-            if (!QTest::qWaitFor([&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); }, 12000))
+            if (!QTest::qWaitFor(
+                    [&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); },
+                    12000))
                 return -1;
             return d.output().isEmpty() ? -2 : int(d.output().value(QLatin1String("approved")).toBool());
         };

@@ -27,9 +27,13 @@ QByteArray bytesOf(const QString &path)
 // No part of a cell that some spreadsheet takes for a cell begins as a formula, and nothing in it is hidden.
 bool isSafeCell(QString cell)
 {
-    cell.replace(QLatin1Char(';'), QLatin1Char('\n')).replace(QLatin1Char('\t'), QLatin1Char('\n')).replace(QLatin1Char('\r'), QLatin1Char('\n'));
+    cell.replace(QLatin1Char(';'), QLatin1Char('\n'))
+        .replace(QLatin1Char('\t'), QLatin1Char('\n'))
+        .replace(QLatin1Char('\r'), QLatin1Char('\n'));
     const QStringList parts = cell.split(QLatin1Char('\n'));
-    return !holdsHidden(cell, true) && std::none_of(parts.begin(), parts.end(), [](const QString &p) { return !p.isEmpty() && QStringLiteral("=+-@").contains(p.at(0)); });
+    return !holdsHidden(cell, true) && std::none_of(parts.begin(), parts.end(), [](const QString &p) {
+        return !p.isEmpty() && QStringLiteral("=+-@").contains(p.at(0));
+    });
 }
 
 // Without the signs that are escaped: what Markdown still obeys.
@@ -66,7 +70,9 @@ struct Stand : support::Desk
             QVERIFY(db.transaction());
             for (qsizetype i = 0; i < all.size(); ++i) {
                 QSqlQuery q(db);
-                QVERIFY(q.prepare(QStringLiteral("UPDATE identity SET name = ?, email = ?, lifecycle = ?, manager = ?, source = ?, employee = ?, idv_document = ?, idv_session = ? WHERE rid = ?")));
+                QVERIFY(q.prepare(
+                    QStringLiteral("UPDATE identity SET name = ?, email = ?, lifecycle = ?, manager = ?, source = ?, "
+                                   "employee = ?, idv_document = ?, idv_session = ? WHERE rid = ?")));
                 for (int n = 0; n < 8; ++n)
                     q.addBindValue(texts.at(i % texts.size()).text);
                 q.addBindValue(all.at(i));
@@ -170,7 +176,9 @@ private Q_SLOTS:
             for (const QString &line : lines) {
                 QVERIFY2(!holdsHidden(line), qPrintable(line.left(120)));
                 const QString left = bare(line);
-                QVERIFY2(!left.contains(QLatin1Char('<')) && !left.contains(QLatin1Char('[')) && !left.contains(QLatin1Char('`')) && !left.contains(QLatin1String("://")), qPrintable(line.left(120)));
+                QVERIFY2(!left.contains(QLatin1Char('<')) && !left.contains(QLatin1Char('[')) &&
+                             !left.contains(QLatin1Char('`')) && !left.contains(QLatin1String("://")),
+                    qPrintable(line.left(120)));
                 ++m_cases;
             }
         }

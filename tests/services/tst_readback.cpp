@@ -13,7 +13,8 @@ class CodesReadBack : public QObject
 private:
     static core::Result<QJsonObject> note(Desk &d, const char *session, const char *link)
     {
-        return await(services::readBackNote(*d.context, d.workspace.get(), d.tenant.id, core::SessionId(QLatin1String(session)), QLatin1String(link)));
+        return await(services::readBackNote(
+            *d.context, d.workspace.get(), d.tenant.id, core::SessionId(QLatin1String(session)), QLatin1String(link)));
     }
 
 private Q_SLOTS:
@@ -22,11 +23,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("first");
         QTest::addColumn<QByteArray>("second");
         QTest::addColumn<bool>("hasCode");
-        const auto row = [](const char *name, const char *first, const char *second, bool has) { QTest::newRow(name) << QByteArray(first) << QByteArray(second) << has; };
-        row("ends of their own", "https://x.example/v/0123456789abcdef0001", "https://x.example/v/0123456789abcdef0002", true);
-        row("the same whole end", "https://x.example/v/a?k=0123456789abcdef0001", "https://x.example/v/b?k=0123456789abcdef0001", false);
-        row("only the last letters alike", "https://x.example/v/11111111-2222-4333-8444-555555555555-prod", "https://x.example/v/99999999-2222-4333-8444-777777777777-prod", false);
-        row("alike in another case", "https://x.example/v/0123456789abcdefPROD", "https://x.example/v/fedcba9876543210prod", false);
+        const auto row = [](const char *name, const char *first, const char *second, bool has) {
+            QTest::newRow(name) << QByteArray(first) << QByteArray(second) << has;
+        };
+        row("ends of their own", "https://x.example/v/0123456789abcdef0001", "https://x.example/v/0123456789abcdef0002",
+            true);
+        row("the same whole end", "https://x.example/v/a?k=0123456789abcdef0001",
+            "https://x.example/v/b?k=0123456789abcdef0001", false);
+        row("only the last letters alike", "https://x.example/v/11111111-2222-4333-8444-555555555555-prod",
+            "https://x.example/v/99999999-2222-4333-8444-777777777777-prod", false);
+        row("alike in another case", "https://x.example/v/0123456789abcdefPROD",
+            "https://x.example/v/fedcba9876543210prod", false);
     }
     void aLinkThatEndsLikeTheLastOneHasNoCode()
     {
@@ -49,7 +56,8 @@ private Q_SLOTS:
     void whatCannotBeComparedHasNoCode()
     {
         Desk d;
-        QVERIFY(await(d.ledger->setSetting(QStringLiteral("link-end:") + d.tenant.id.str(), QStringLiteral("s0 0123456789abcdef"))));
+        QVERIFY(await(d.ledger->setSetting(
+            QStringLiteral("link-end:") + d.tenant.id.str(), QStringLiteral("s0 0123456789abcdef"))));
         const auto first = note(d, "s1", "https://x.example/v/0123456789abcdef0001");
         QVERIFY(first && first->isEmpty());
         const auto second = note(d, "s2", "https://x.example/v/0123456789abcdef0002");
@@ -62,12 +70,16 @@ private Q_SLOTS:
         const auto kept = note(d, "s1", "https://x.example/v/0123456789abcdef0001");
         const QString with = kept->value(QLatin1String("with")).toString();
         QCOMPARE(with, QStringLiteral("key"));
-        const auto digest = [&] { return await(services::readBackDigest(*d.context, d.workspace.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral(" 0001"), with)); };
+        const auto digest = [&] {
+            return await(services::readBackDigest(
+                *d.context, d.workspace.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral(" 0001"), with));
+        };
         QCOMPARE(*digest(), kept->value(QLatin1String("readBack")).toString());
         QVERIFY(await(d.vault.remove(QStringLiteral("recovery/read-back-key"))));
         QCOMPARE(digest().error().code, core::ErrorCode::Conflict);
         QVERIFY(digest().error().text.contains(QLatin1String("keychain")));
-        const auto none = await(services::readBackDigest(*d.context, d.workspace.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral("0001"), {}));
+        const auto none = await(services::readBackDigest(
+            *d.context, d.workspace.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral("0001"), {}));
         QCOMPARE(none.error().text, services::noCodeToCompare().text);
     }
 };

@@ -16,10 +16,20 @@ class ReceiverCertificates : public QObject
     QString path(const char *name) { return m_dir.filePath(QString::fromLatin1(name)); }
     bool make(const char *name, const QStringList &more = {QStringLiteral("-nodes")})
     {
-        return QProcess::execute(QStringLiteral("openssl"), QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-days"), QStringLiteral("2"),
-                                                                        QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-keyout"), path(name) + QStringLiteral(".key"), QStringLiteral("-out"), path(name) + QStringLiteral(".pem"), QStringLiteral("-quiet")} + more) == 0
-            || QProcess::execute(QStringLiteral("openssl"), QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
-                                                                        QStringLiteral("-keyout"), path(name) + QStringLiteral(".key"), QStringLiteral("-out"), path(name) + QStringLiteral(".pem")} + more) == 0;
+        return QProcess::execute(QStringLiteral("openssl"),
+                   QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                       QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"),
+                       QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"),
+                       QStringLiteral("/CN=localhost"), QStringLiteral("-keyout"), path(name) + QStringLiteral(".key"),
+                       QStringLiteral("-out"), path(name) + QStringLiteral(".pem"), QStringLiteral("-quiet")} +
+                       more) == 0 ||
+               QProcess::execute(QStringLiteral("openssl"),
+                   QStringList{QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                       QStringLiteral("rsa:2048"), QStringLiteral("-days"), QStringLiteral("2"),
+                       QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-keyout"),
+                       path(name) + QStringLiteral(".key"), QStringLiteral("-out"),
+                       path(name) + QStringLiteral(".pem")} +
+                       more) == 0;
     }
 private Q_SLOTS:
     void initTestCase()
@@ -36,14 +46,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("certificate");
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("field");
-        QTest::newRow("no such file") << "none.pem" << "good.key" << "certificate";
-        QTest::newRow("a folder") << "" << "good.key" << "certificate";
-        QTest::newRow("no certificate in it") << "garbage.pem" << "good.key" << "certificate";
-        QTest::newRow("no key file") << "good.pem" << "none.key" << "key";
-        QTest::newRow("no key in it") << "good.pem" << "garbage.pem" << "key";
-        QTest::newRow("a key with a pass phrase") << "good.pem" << "locked.key" << "key";
-        QTest::newRow("the key of another one") << "good.pem" << "other.key" << "key";
-        QTest::newRow("a pair") << "good.pem" << "good.key" << "";
+        QTest::newRow("no such file") << "none.pem"
+                                      << "good.key"
+                                      << "certificate";
+        QTest::newRow("a folder") << ""
+                                  << "good.key"
+                                  << "certificate";
+        QTest::newRow("no certificate in it") << "garbage.pem"
+                                              << "good.key"
+                                              << "certificate";
+        QTest::newRow("no key file") << "good.pem"
+                                     << "none.key"
+                                     << "key";
+        QTest::newRow("no key in it") << "good.pem"
+                                      << "garbage.pem"
+                                      << "key";
+        QTest::newRow("a key with a pass phrase") << "good.pem"
+                                                  << "locked.key"
+                                                  << "key";
+        QTest::newRow("the key of another one") << "good.pem"
+                                                << "other.key"
+                                                << "key";
+        QTest::newRow("a pair") << "good.pem"
+                                << "good.key"
+                                << "";
     }
     void whatCannotBeUsedIsNamed()
     {

@@ -1,16 +1,16 @@
 #include "domain/judgement.h"
 #include "domain/messages.h"
+#include "services/audittrail.h"
 #include "services/freshness.h"
 #include "services/operations.h"
-#include "services/audittrail.h"
 #include "services/recovery.h"
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <atomic>
 #include "support/labdesk.h"
 #include "support/registry.h"
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <atomic>
 
 using core::ErrorCode;
 using domain::SessionState;
@@ -24,12 +24,15 @@ const QString svc = QStringLiteral("2c9180867769897d01776ed5f125512f"); // the o
 
 struct Counter : Desk
 {
-    explicit Counter(lab::Options o = quick(), std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>()) : Desk(o, {}, std::chrono::seconds(30), std::move(time))
+    explicit Counter(
+        lab::Options o = quick(), std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>())
+        : Desk(o, {}, std::chrono::seconds(30), std::move(time))
     {
         workspace->verifier().watch();
         QVERIFY(sync());
         auto &r = workspace->recovery();
-        const auto registered = await(r.registerOperator(core::makeSecret(lab->endpoints().clientId.toUtf8()), core::makeSecret(lab->endpoints().clientSecret.toUtf8())));
+        const auto registered = await(r.registerOperator(core::makeSecret(lab->endpoints().clientId.toUtf8()),
+            core::makeSecret(lab->endpoints().clientSecret.toUtf8())));
         QVERIFY(registered);
         QCOMPARE(*registered, svc);
     }
@@ -38,10 +41,12 @@ struct Counter : Desk
         const auto s = await(workspace->verifier().start(anyone(), request()));
         link = workspace->verifier().link(s->id);
         domain::Session now;
-        (void)QTest::qWaitFor([&] {
-            now = *await(workspace->verifier().session(s->id));
-            return !domain::isOpen(now.state);
-        }, 15000);
+        (void)QTest::qWaitFor(
+            [&] {
+                now = *await(workspace->verifier().session(s->id));
+                return !domain::isOpen(now.state);
+            },
+            15000);
         return now;
     }
     services::ResetRequest toWork() { return {domain::ResetVia::WorkEmail, {}, {}, QStringLiteral("known to HR")}; }
@@ -56,7 +61,10 @@ struct Counter : Desk
     QString link;
 };
 
-QString textOf(const core::Result<domain::Session> &r) { return r ? QStringLiteral("no error") : r.error().text; }
+QString textOf(const core::Result<domain::Session> &r)
+{
+    return r ? QStringLiteral("no error") : r.error().text;
+}
 
 } // namespace
 
@@ -90,8 +98,10 @@ private Q_SLOTS:
         int intents = 0, dones = 0;
         const auto records = *await(c.ledger->auditRecords(1, 500));
         for (const auto &r : records) {
-            intents += r.event.action == QLatin1String("recovery.reset") && r.event.outcome == QLatin1String("intent") ? 1 : 0;
-            dones += r.event.action == QLatin1String("recovery.reset") && r.event.outcome == QLatin1String("done") ? 1 : 0;
+            intents +=
+                r.event.action == QLatin1String("recovery.reset") && r.event.outcome == QLatin1String("intent") ? 1 : 0;
+            dones +=
+                r.event.action == QLatin1String("recovery.reset") && r.event.outcome == QLatin1String("done") ? 1 : 0;
         }
         QCOMPARE(intents, 1);
         QCOMPARE(dones, 1);
@@ -135,7 +145,8 @@ private Q_SLOTS:
         Counter c;
         const auto s = c.verified();
         for (int i = 0; i < domain::mostCodeTries; ++i)
-            QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"))).error().code, ErrorCode::Rejected);
+            QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"))).error().code,
+                ErrorCode::Rejected);
         QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
     }
     // A row that was changed with an SQL tool is not what the log recorded; a gate that never opens would be no gate.
@@ -150,7 +161,8 @@ private Q_SLOTS:
             db.setDatabaseName(c.dir.filePath(QStringLiteral("ledger.db")));
             QVERIFY(db.open());
             QSqlQuery q(db);
-            QVERIFY(q.exec(QStringLiteral("UPDATE session SET state = 'verified', ial = 2, closing_reason = '', closed_at = completed_at")));
+            QVERIFY(q.exec(QStringLiteral(
+                "UPDATE session SET state = 'verified', ial = 2, closing_reason = '', closed_at = completed_at")));
             db.close();
         }
         QSqlDatabase::removeDatabase(QStringLiteral("hand"));
@@ -201,7 +213,9 @@ private Q_SLOTS:
         QCOMPARE(int(s.startedAs), int(domain::StartedAs::Person));
         // Somebody else registers on the same account; whoever started it still is whoever started it.
         QVERIFY(await(c.workspace->recovery().registerOperator(c.reviewerId(), c.reviewer())));
-        const auto own = await(c.workspace->recovery().review(s.id, true, QStringLiteral("mine"), core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        const auto own = await(c.workspace->recovery().review(s.id, true, QStringLiteral("mine"),
+            core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
+            core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
         QCOMPARE(own.error().code, ErrorCode::Conflict);
         QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
         QCOMPARE(await(c.workspace->recovery().gate(s.id))->obstacle, domain::GateObstacle::OtherOperator);
@@ -229,7 +243,9 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
         QVERIFY2(refused.error().text.contains(QLatin1String("not known")), qPrintable(refused.error().text));
         const QString why = QStringLiteral("seen in HR's system");
-        const auto own = await(c.workspace->recovery().acceptActivity(s.id, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        const auto own = await(
+            c.workspace->recovery().acceptActivity(s.id, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
+                core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
         QCOMPARE(own.error().code, ErrorCode::Conflict);
         QVERIFY(await(c.workspace->recovery().acceptActivity(s.id, why, c.reviewerId(), c.reviewer())));
         QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
@@ -247,14 +263,16 @@ private Q_SLOTS:
         // Another process locks it: this one's tenant still says that it is open.
         QVERIFY(await(c.ledger->updateTenant(locked, a)));
         QVERIFY(!c.workspace->tenant().readOnly);
-        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field, QStringLiteral("tenant-locked"));
+        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field,
+            QStringLiteral("tenant-locked"));
         QVERIFY(await(c.ledger->updateTenant(c.tenant, a)));
         const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
         QVERIFY(s);
         QCOMPARE(await(c.ledger->removeTenant(c.tenant.id, false, a)).error().field, QStringLiteral("open-sessions"));
         QVERIFY(await(c.ledger->removeTenant(c.tenant.id, true, a)));
         QCOMPARE(await(c.workspace->verifier().session(s->id))->state, SessionState::Cancelled);
-        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field, QStringLiteral("tenant-removed"));
+        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field,
+            QStringLiteral("tenant-removed"));
         domain::Callback late;
         late.tenant = c.tenant.id;
         late.replayKey = QByteArray(32, 'r');
@@ -276,15 +294,19 @@ private Q_SLOTS:
         const auto s = c.verified();
         QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
         clock->by = 16 * core::minuteMs;
-        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().text.contains(QLatin1String("15 minutes")));
+        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork()))
+                    .error()
+                    .text.contains(QLatin1String("15 minutes")));
         // An entry of the log is from then; now the clock is set back, and the vendor still says what time it is.
-        QVERIFY(await(c.ledger->audit({QStringLiteral("tester"), QStringLiteral("note"), {}, {}, QStringLiteral("done"), {}, {}})));
+        QVERIFY(await(c.ledger->audit(
+            {QStringLiteral("tester"), QStringLiteral("note"), {}, {}, QStringLiteral("done"), {}, {}})));
         clock->by = 0;
         const auto back = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
         QCOMPARE(back.error().code, ErrorCode::Conflict);
         QCOMPARE(c.mails(), 0);
         // The way out: a second person says that the present time is right.
-        QVERIFY(await(c.workspace->recovery().acceptClock(QStringLiteral("the battery was empty"), c.reviewerId(), c.reviewer())));
+        QVERIFY(await(c.workspace->recovery().acceptClock(
+            QStringLiteral("the battery was empty"), c.reviewerId(), c.reviewer())));
         QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
         QCOMPARE(c.mails(), 1);
     }
@@ -297,10 +319,15 @@ private Q_SLOTS:
         QVERIFY(!await(recovery.gate(s.id))->isOpen());
         const QString why = QStringLiteral("married last week, certificate seen");
         // The operator's own credentials, wrong ones, no comment: refused, and the result stays held.
-        const auto own = await(recovery.review(s.id, true, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        const auto own = await(recovery.review(s.id, true, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
+            core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
         QCOMPARE(own.error().code, ErrorCode::Conflict);
-        QCOMPARE(await(recovery.review(s.id, true, why, c.reviewerId(), core::makeSecret(QByteArrayLiteral("wrong")))).error().code, ErrorCode::Unauthorized);
-        QCOMPARE(await(recovery.review(s.id, true, QString(), c.reviewerId(), c.reviewer())).error().field, QStringLiteral("comment"));
+        QCOMPARE(await(recovery.review(s.id, true, why, c.reviewerId(), core::makeSecret(QByteArrayLiteral("wrong"))))
+                     .error()
+                     .code,
+            ErrorCode::Unauthorized);
+        QCOMPARE(await(recovery.review(s.id, true, QString(), c.reviewerId(), c.reviewer())).error().field,
+            QStringLiteral("comment"));
         QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
         const auto done = await(recovery.review(s.id, true, why, c.reviewerId(), c.reviewer()));
         QVERIFY2(bool(done), qPrintable(textOf(done)));
@@ -321,8 +348,12 @@ private Q_SLOTS:
     {
         Counter c(quick("level-too-low"));
         const auto s = c.verified();
-        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("fine"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::Conflict);
-        const auto no = await(c.workspace->recovery().review(s.id, false, QStringLiteral("no"), c.reviewerId(), c.reviewer()));
+        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("fine"), c.reviewerId(), c.reviewer()))
+                     .error()
+                     .code,
+            ErrorCode::Conflict);
+        const auto no =
+            await(c.workspace->recovery().review(s.id, false, QStringLiteral("no"), c.reviewerId(), c.reviewer()));
         QVERIFY(no);
         QCOMPARE(no->state, SessionState::Failed);
     }
@@ -331,7 +362,10 @@ private Q_SLOTS:
         Counter c(quick("name-differs"));
         const auto s = c.verified();
         QVERIFY(await(c.ledger->setSetting(QStringLiteral("operator-identity:t1:tester"), QString())));
-        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::Conflict);
+        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer()))
+                     .error()
+                     .code,
+            ErrorCode::Conflict);
     }
     void anotherTenantsSessionIsNotHere()
     {
@@ -341,11 +375,15 @@ private Q_SLOTS:
         // The same folder, another tenant with its own reviewer and operator: it may not decide about this session.
         domain::Tenant other = c.tenant;
         other.id = core::TenantId(QStringLiteral("t2"));
-        c.vault.hold(services::secretKey(other.id, services::secretname::sailpoint), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()));
+        c.vault.hold(services::secretKey(other.id, services::secretname::sailpoint),
+            core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()));
         auto w = services::Workspace::open(other, *c.context);
         QVERIFY(w);
-        QVERIFY(await((*w)->recovery().registerOperator(core::makeSecret(c.lab->endpoints().clientId.toUtf8()), core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()))));
-        QCOMPARE(await((*w)->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer())).error().code, ErrorCode::NotFound);
+        QVERIFY(await((*w)->recovery().registerOperator(core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
+            core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()))));
+        QCOMPARE(
+            await((*w)->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer())).error().code,
+            ErrorCode::NotFound);
         QCOMPARE(await((*w)->recovery().bindByQr(s.id)).error().code, ErrorCode::NotFound);
         QCOMPARE(await((*w)->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::NotFound);
         QCOMPARE(await((*w)->verifier().stop(s.id, QStringLiteral("x"))).error().code, ErrorCode::NotFound);
@@ -384,7 +422,9 @@ private Q_SLOTS:
         cb.result.documentType = QStringLiteral("passport");
         cb.result.completedAt = {c.clock->now(), domain::DateQuality::Exact};
         bool isStored = false;
-        c.ledger->storeCallbacks({cb}, [&isStored](const QList<domain::CallbackVerdict> &v) { isStored = v.value(0) == domain::CallbackVerdict::Stored; });
+        c.ledger->storeCallbacks({cb}, [&isStored](const QList<domain::CallbackVerdict> &v) {
+            isStored = v.value(0) == domain::CallbackVerdict::Stored;
+        });
         c.ledger->drain();
         QVERIFY(isStored);
         QTRY_VERIFY_WITH_TIMEOUT(await(c.ledger->inbox(c.tenant.id, QStringLiteral("new")))->isEmpty(), 10000);
@@ -392,12 +432,13 @@ private Q_SLOTS:
         // Without a nonce it is a hint: the status query was asked, and says "pending".
         QCOMPARE(await(c.workspace->verifier().session(first->id))->state, SessionState::Cancelled);
         // A proven one is held beside the newer session, never applied.
-        const auto held = await(c.workspace->verifier().change(first->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-            store::SessionStep step;
-            step.session = now;
-            step.session.state = domain::next(now.state, domain::SessionEvent::Pass).to;
-            return step;
-        }));
+        const auto held = await(c.workspace->verifier().change(
+            first->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep step;
+                step.session = now;
+                step.session.state = domain::next(now.state, domain::SessionEvent::Pass).to;
+                return step;
+            }));
         QVERIFY2(bool(held), held ? "" : qPrintable(held.error().text));
         QCOMPARE(held->state, SessionState::Held);
     }
@@ -408,7 +449,8 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i) {
             const auto s = await(c.workspace->verifier().start(person, c.request()));
             QVERIFY(s);
-            QTRY_COMPARE_WITH_TIMEOUT(await(c.workspace->verifier().session(s->id))->state, SessionState::Failed, 15000);
+            QTRY_COMPARE_WITH_TIMEOUT(
+                await(c.workspace->verifier().session(s->id))->state, SessionState::Failed, 15000);
         }
         const auto fourth = await(c.workspace->verifier().start(person, c.request()));
         QVERIFY(!fourth);
@@ -461,7 +503,8 @@ private Q_SLOTS:
         c.open();
         add("locked: operation", await(c.workspace->operations().synchronize(person.id)));
         add("locked: policy", await(c.workspace->freshness().save({})));
-        add("locked: review", await(c.workspace->recovery().review(s->id, true, QStringLiteral("seen"), c.reviewerId(), c.reviewer())));
+        add("locked: review",
+            await(c.workspace->recovery().review(s->id, true, QStringLiteral("seen"), c.reviewerId(), c.reviewer())));
         QCOMPARE(refusals.size(), 16);
         for (const auto &[name, e] : std::as_const(refusals)) {
             QVERIFY2(core::isOwnRefusal(e), name);
@@ -474,10 +517,12 @@ private Q_SLOTS:
     void aVendorsRefusalIsTheVendors()
     {
         Counter c(quick("never"));
-        const auto wrong = await(c.workspace->attributes(core::IdentityId(QStringLiteral("00000000000000000000000000000000"))));
+        const auto wrong =
+            await(c.workspace->attributes(core::IdentityId(QStringLiteral("00000000000000000000000000000000"))));
         QVERIFY(!wrong);
         QVERIFY(!core::isOwnRefusal(wrong.error()));
-        QCOMPARE(domain::userMessage(wrong.error(), domain::Vendor::SailPoint).headline, QStringLiteral("SailPoint does not know this address or person"));
+        QCOMPARE(domain::userMessage(wrong.error(), domain::Vendor::SailPoint).headline,
+            QStringLiteral("SailPoint does not know this address or person"));
     }
     void sendAgainWaitsAndReplaceEndsTheOldOne()
     {

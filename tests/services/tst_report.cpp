@@ -28,7 +28,11 @@ QString readAll(const QString &path)
 
 struct Stand : Desk
 {
-    explicit Stand(lab::Options o = support::quick("failed")) : Desk(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; }) { QVERIFY(sync()); }
+    explicit Stand(lab::Options o = support::quick("failed"))
+        : Desk(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; })
+    {
+        QVERIFY(sync());
+    }
     AuditTrail trail{*context};
     domain::Session ended(const domain::Identity &person)
     {
@@ -84,7 +88,9 @@ private Q_SLOTS:
         plan.name = QStringLiteral("Q3 | <b>bold</b>");
         plan.documents = {QStringLiteral("passport")};
         QVERIFY(await(d.workspace->campaigns().create(plan, {})));
-        QVERIFY(await(d.workspace->campaigns().exempt({person.id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(), d.reviewer())));
+        QVERIFY(await(d.workspace->campaigns().exempt(
+            {person.id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs},
+            d.reviewerId(), d.reviewer())));
         services::AuditReport report(*d.workspace, d.trail, *d.context);
         const QString path = d.dir.filePath(QStringLiteral("report.md"));
         const auto r = await(report.run({}, path));
@@ -101,17 +107,26 @@ private Q_SLOTS:
         QVERIFY(text.contains(QLatin1String("Of them 0 verified here, not stored"))); // looked for and found none
         QVERIFY(!text.contains(QLatin1String("not looked at yet")));
         QVERIFY(text.contains(QStringLiteral("| Date unusable | %1 |").arg(counts.badDates)));
-        QVERIFY(text.contains(QStringLiteral("| Failed | %1 |").arg(counts.pastDue[size_t(domain::PastDuePart::Failed)])));
-        QCOMPARE(text.section(QStringLiteral("## Who is past due"), 1).section(QStringLiteral("##"), 0, 0).count(QLatin1String("\n|")) - 1, counts.allPastDue() + 1); // head, rule, people
+        QVERIFY(
+            text.contains(QStringLiteral("| Failed | %1 |").arg(counts.pastDue[size_t(domain::PastDuePart::Failed)])));
+        QCOMPARE(text.section(QStringLiteral("## Who is past due"), 1)
+                         .section(QStringLiteral("##"), 0, 0)
+                         .count(QLatin1String("\n|")) -
+                     1,
+            counts.allPastDue() + 1);                                        // head, rule, people
         QVERIFY(text.contains(QLatin1String("Q3 \\| \\<b\\>bold\\</b\\>"))); // no markup of a name's making
-        QVERIFY(text.contains(QLatin1String("on leave")) && text.contains(Desk::reviewerIdentity() + QStringLiteral(" (signed in)")) && !text.contains(QLatin1String("B. Quesnel")) && text.contains(domain::markdownText(person.name)));
+        QVERIFY(text.contains(QLatin1String("on leave")) &&
+                text.contains(Desk::reviewerIdentity() + QStringLiteral(" (signed in)")) &&
+                !text.contains(QLatin1String("B. Quesnel")) && text.contains(domain::markdownText(person.name)));
         // Nothing remembered the log before this report; the next one is anchored.
-        QVERIFY(text.contains(QLatin1String("nothing outside the log remembers them")) && text.contains(domain::keyFingerprint(d.trail.state().publicKey)));
+        QVERIFY(text.contains(QLatin1String("nothing outside the log remembers them")) &&
+                text.contains(domain::keyFingerprint(d.trail.state().publicKey)));
         // The numbers instead.
         const QString second = d.dir.filePath(QStringLiteral("numbers.md"));
         QVERIFY(await(report.run({true, {}}, second)));
         QVERIFY(!readAll(second).contains(domain::markdownText(person.name)));
-        QVERIFY(readAll(second).contains(QLatin1String("complete and unchanged")) || readAll(second).contains(QLatin1String("unchanged, and complete up to entry")));
+        QVERIFY(readAll(second).contains(QLatin1String("complete and unchanged")) ||
+                readAll(second).contains(QLatin1String("unchanged, and complete up to entry")));
         const auto last = await(d.ledger->auditRecords(1, 1000))->last();
         QCOMPARE(last.event.action, QStringLiteral("report.export"));
         QCOMPARE(await(report.run({}, QStringLiteral("/nonexistent/report.md"))).error().code, ErrorCode::Storage);
@@ -130,21 +145,29 @@ private Q_SLOTS:
         }
         d.ended(two);
         Evidence pack(*d.workspace, d.trail, *d.context);
-        const QString path = d.dir.filePath(QStringLiteral("one.md")), log = d.dir.filePath(QStringLiteral("one.jsonl"));
+        const QString path = d.dir.filePath(QStringLiteral("one.md")),
+                      log = d.dir.filePath(QStringLiteral("one.jsonl"));
         const auto r = await(pack.run(Evidence::Person, one.id.str(), {}, path));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         const QString text = readAll(path), lines = readAll(log);
         QVERIFY(text.contains(domain::markdownText(one.name)) && text.contains(domain::markdownText(session.id.str())));
         QVERIFY(text.contains(d.sha(log)));
-        QVERIFY(!text.contains(QLatin1String("readBack")) && !text.contains(QLatin1String("/v/"))); // neither code nor link
+        QVERIFY(
+            !text.contains(QLatin1String("readBack")) && !text.contains(QLatin1String("/v/"))); // neither code nor link
         QVERIFY(lines.contains(one.name));
         QVERIFY2(!text.contains(two.name) && !lines.contains(two.name), "somebody else's name");
-        const auto proof = *services::proveAuditFile(log, {{domain::plainFingerprint(domain::keyFingerprint(d.trail.state().publicKey))}, std::nullopt});
+        const auto proof = *services::proveAuditFile(
+            log, {{domain::plainFingerprint(domain::keyFingerprint(d.trail.state().publicKey))}, std::nullopt});
         QVERIFY2(proof.isProved(), qPrintable(proof.problem + proof.unproved));
         QVERIFY(proof.redacted > 0);
         QVERIFY(await(pack.held(Evidence::OneSession, session.id.str()))->contains(domain::markdownText(one.name)));
-        QCOMPARE(await(pack.run(Evidence::Person, QStringLiteral("nobody"), {}, d.dir.filePath(QStringLiteral("none.md")))).error().code, ErrorCode::NotFound);
-        QVERIFY(!QFile::exists(d.dir.filePath(QStringLiteral("none.md"))) && !QFile::exists(d.dir.filePath(QStringLiteral("none.jsonl"))));
+        QCOMPARE(
+            await(pack.run(Evidence::Person, QStringLiteral("nobody"), {}, d.dir.filePath(QStringLiteral("none.md"))))
+                .error()
+                .code,
+            ErrorCode::NotFound);
+        QVERIFY(!QFile::exists(d.dir.filePath(QStringLiteral("none.md"))) &&
+                !QFile::exists(d.dir.filePath(QStringLiteral("none.jsonl"))));
     }
     void whatIsOldLosesItsNamesAndStaysProved()
     {
@@ -187,7 +210,9 @@ private Q_SLOTS:
         QCOMPARE(await(d.workspace->privacy().forget(person.id)).error().code, ErrorCode::Conflict);
         QVERIFY(!await(d.workspace->verifier().session(open.id))->personName.isEmpty());
         QVERIFY(await(d.workspace->verifier().stop(open.id, QStringLiteral("x"))));
-        QVERIFY(await(d.workspace->campaigns().exempt({person.id, QStringLiteral("a long story"), {}, {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(), d.reviewer())));
+        QVERIFY(await(d.workspace->campaigns().exempt(
+            {person.id, QStringLiteral("a long story"), {}, {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(),
+            d.reviewer())));
         QCOMPARE(*await(d.workspace->privacy().forget(person.id)), 1);
         QVERIFY(await(d.workspace->campaigns().exemptions())->isEmpty());
         const auto records = await(d.ledger->auditRecords(1, 1000));
@@ -199,8 +224,10 @@ private Q_SLOTS:
     void retentionHasItsLimits()
     {
         Stand d;
-        QCOMPARE(await(d.workspace->privacy().setRetention({true, 0, 30})).error().field, QStringLiteral("verifiedDays"));
-        QCOMPARE(await(d.workspace->privacy().setRetention({true, 30, 3651})).error().field, QStringLiteral("failedDays"));
+        QCOMPARE(
+            await(d.workspace->privacy().setRetention({true, 0, 30})).error().field, QStringLiteral("verifiedDays"));
+        QCOMPARE(
+            await(d.workspace->privacy().setRetention({true, 30, 3651})).error().field, QStringLiteral("failedDays"));
         QVERIFY(!await(d.workspace->privacy().retention())->isOn); // what was never set removes nothing
     }
 };

@@ -14,8 +14,15 @@ namespace {
 struct Fickle final : vault::Vault
 {
     core::Error why() const { return core::makeError(core::ErrorCode::VaultUnavailable, QStringLiteral("locked")); }
-    core::Async<vault::KeyringState> probe() override { return core::ready<vault::KeyringState>(vault::KeyringState::Unlocked); }
-    core::Async<core::SecretPtr> read(const QString &key) override { return core::ready<core::SecretPtr>(held.contains(key) ? core::Result<core::SecretPtr>(held.value(key)) : core::makeError(core::ErrorCode::NotFound, key)); }
+    core::Async<vault::KeyringState> probe() override
+    {
+        return core::ready<vault::KeyringState>(vault::KeyringState::Unlocked);
+    }
+    core::Async<core::SecretPtr> read(const QString &key) override
+    {
+        return core::ready<core::SecretPtr>(held.contains(key) ? core::Result<core::SecretPtr>(held.value(key))
+                                                               : core::makeError(core::ErrorCode::NotFound, key));
+    }
     core::Async<core::Unit> write(const QString &key, const core::SecretPtr &s) override
     {
         if (writesLeft-- <= 0)
@@ -40,7 +47,8 @@ struct Set
     Set()
     {
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        context.reset(new services::Context{
+            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         tenant.name = QStringLiteral("Acme");
         tenant.sailpointUrl = QStringLiteral("https://acme.api.identitynow.com");
         tenant.clientId = QStringLiteral("client");
@@ -84,7 +92,8 @@ private Q_SLOTS:
         s.vault.canRemove = false;
         const auto removed = await(tenants->remove(*added));
         QVERIFY(!removed);
-        QVERIFY2(removed.error().text.contains(QLatin1String("still in the keychain")), qPrintable(removed.error().text));
+        QVERIFY2(
+            removed.error().text.contains(QLatin1String("still in the keychain")), qPrintable(removed.error().text));
         QVERIFY(await(tenants->list())->isEmpty());
         QCOMPARE(s.vault.held.size(), 2);
         // The next program that looks at tenants does it.
@@ -100,7 +109,8 @@ private Q_SLOTS:
         const auto added = await(tenants->add(s.tenant, s.secrets, false));
         QVERIFY(added);
         // Whatever the list says.
-        QVERIFY(await(s.ledger->setSetting(QStringLiteral("vault-orphans"), services::secretKey(added->id, services::secretname::sailpoint))));
+        QVERIFY(await(s.ledger->setSetting(
+            QStringLiteral("vault-orphans"), services::secretKey(added->id, services::secretname::sailpoint))));
         tenants = std::make_unique<services::Tenants>(*s.context);
         QVERIFY(await(tenants->sweepSecrets()));
         QCOMPARE(s.vault.held.size(), 2);

@@ -36,7 +36,10 @@ bool rewrite(const Desk &d, const QString &statement, const QVariantList &values
     return isDone;
 }
 
-QString compact(const QJsonObject &o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
+QString compact(const QJsonObject &o)
+{
+    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
+}
 
 const QString policyName = QStringLiteral("verification-policy");
 
@@ -92,7 +95,8 @@ private Q_SLOTS:
     {
         Desk d(quick());
         const QString name = QStringLiteral("retention:") + d.tenant.id.str();
-        for (const char *stored : {R"({"on":"true"})", R"({"on":true,"failedDays":"1"})", R"({"on":true,"failedDays":0})", R"({"on":true,"newRule":1})", "{"}) {
+        for (const char *stored : {R"({"on":"true"})", R"({"on":true,"failedDays":"1"})",
+                 R"({"on":true,"failedDays":0})", R"({"on":true,"newRule":1})", "{"}) {
             QVERIFY(await(d.ledger->setSetting(name, QLatin1String(stored))));
             const auto swept = await(d.workspace->privacy().sweep());
             QVERIFY2(!swept && domain::isUnreadableSetting(swept.error()), stored);
@@ -110,11 +114,13 @@ private Q_SLOTS:
         p.documents = {QStringLiteral("passport")};
         const auto k = await(d.workspace->campaigns().create(p, {}));
         QVERIFY(bool(k));
-        QVERIFY(await(d.ledger->setSetting(QStringLiteral("freshness:") + d.tenant.id.str(), QStringLiteral(R"({"policy":{"standard":{"intervalDays":30}}})"))));
+        QVERIFY(await(d.ledger->setSetting(QStringLiteral("freshness:") + d.tenant.id.str(),
+            QStringLiteral(R"({"policy":{"standard":{"intervalDays":30}}})"))));
         for (int i = 0; i < 2; ++i) { // and it stays so
             const auto r = await(d.workspace->campaigns().dryRun(k->id));
             QVERIFY(!r);
-            QVERIFY2(r.error().text.contains(QStringLiteral("“policy” is not known here.")), qPrintable(r.error().text + r.error().detail));
+            QVERIFY2(r.error().text.contains(QStringLiteral("“policy” is not known here.")),
+                qPrintable(r.error().text + r.error().detail));
         }
         QVERIFY(await(d.workspace->freshness().save({})));
         const auto r = await(d.workspace->campaigns().dryRun(k->id));
@@ -128,7 +134,8 @@ private Q_SLOTS:
         rule.name = QStringLiteral("A");
         rule.profiles = {QStringLiteral("Contractors")};
         p.rules = {rule};
-        QCOMPARE(await(d.workspace->freshness().namesFit(p)).error().code, core::ErrorCode::Conflict); // nobody is there yet
+        QCOMPARE(
+            await(d.workspace->freshness().namesFit(p)).error().code, core::ErrorCode::Conflict); // nobody is there yet
         QVERIFY(await(d.workspace->freshness().namesFit({})));
         QVERIFY(d.sync());
         QVERIFY(await(d.workspace->freshness().namesFit(p)));
@@ -154,7 +161,9 @@ private Q_SLOTS:
         const auto all = await(tenants.list());
         QVERIFY(bool(all));
         QCOMPARE(all->size(), 3); // with the desk's own
-        const auto named = [&](const QString &name) { return *std::find_if(all->begin(), all->end(), [&](const auto &t) { return t.name == name; }); };
+        const auto named = [&](const QString &name) {
+            return *std::find_if(all->begin(), all->end(), [&](const auto &t) { return t.name == name; });
+        };
         const auto unreadable = named(QStringLiteral("One"));
         QVERIFY(unreadable.problem.contains(QLatin1String("graph")) && named(QStringLiteral("Two")).problem.isEmpty());
         // It refuses everything but its removal.
@@ -174,7 +183,8 @@ private Q_SLOTS:
         QJsonObject receiver = json.value(QLatin1String("receiver")).toObject();
         receiver.insert(QStringLiteral("trustsUnsigned"), QStringLiteral("true"));
         json.insert(QStringLiteral("receiver"), receiver);
-        QVERIFY(rewrite(d, QStringLiteral("UPDATE tenant SET json = ? WHERE id = ?"), {compact(json), d.tenant.id.str()}));
+        QVERIFY(
+            rewrite(d, QStringLiteral("UPDATE tenant SET json = ? WHERE id = ?"), {compact(json), d.tenant.id.str()}));
         services::Tenants tenants(*d.context);
         d.tenant = *await(tenants.byName(d.tenant.name));
         d.open();
@@ -198,8 +208,10 @@ private Q_SLOTS:
         const auto good = await(campaigns.create(p, {}));
         QVERIFY(bad && good);
         QJsonObject json = domain::toJson(bad->plan);
-        json.insert(QStringLiteral("query"), QJsonObject{{QStringLiteral("filter"), QJsonObject{{QStringLiteral("sites"), QStringLiteral("Oslo")}}}});
-        QVERIFY(rewrite(d, QStringLiteral("UPDATE campaign SET plan = ?, state = 'running' WHERE id = ?"), {compact(json), bad->id}));
+        json.insert(QStringLiteral("query"),
+            QJsonObject{{QStringLiteral("filter"), QJsonObject{{QStringLiteral("sites"), QStringLiteral("Oslo")}}}});
+        QVERIFY(rewrite(d, QStringLiteral("UPDATE campaign SET plan = ?, state = 'running' WHERE id = ?"),
+            {compact(json), bad->id}));
         const auto all = *await(campaigns.all());
         QCOMPARE(all.size(), 2);
         for (const auto &k : all) {
@@ -240,7 +252,8 @@ private Q_SLOTS:
         QVERIFY(bool(tunnel));
         QCOMPARE(tunnel->environment, domain::Environment::Sandbox);
         const auto after = *await(tenants.list());
-        QVERIFY(std::any_of(after.begin(), after.end(), [&](const auto &known) { return known.id == tunnel->id && known.isTunnel; })); // as it was said
+        QVERIFY(std::any_of(after.begin(), after.end(),
+            [&](const auto &known) { return known.id == tunnel->id && known.isTunnel; })); // as it was said
     }
     void anImportSwitchesNothingOnUnasked()
     {
@@ -254,13 +267,16 @@ private Q_SLOTS:
         QJsonObject json = domain::tenantToJson(t);
         for (const char *key : {"id", "secretsMissing", "addedAt"})
             json.remove(QLatin1String(key));
-        const QJsonObject given{{QStringLiteral("format"), QStringLiteral("idv-console-settings/1")}, {QStringLiteral("tenants"), QJsonArray{QJsonObject{{QStringLiteral("tenant"), json}}}}};
+        const QJsonObject given{{QStringLiteral("format"), QStringLiteral("idv-console-settings/1")},
+            {QStringLiteral("tenants"), QJsonArray{QJsonObject{{QStringLiteral("tenant"), json}}}}};
         const auto found = *await(file.loosenings(given));
         QStringList names;
         for (const auto &l : found)
             names << l.name;
-        QCOMPARE(names, (QStringList{QStringLiteral("Acme:trusts-unsigned"), QStringLiteral("Acme:decides-for-others")}));
-        for (const QStringList &allowed : {QStringList(), QStringList{names.first()}, names + QStringList{QStringLiteral("Acme:write-back")}}) {
+        QCOMPARE(
+            names, (QStringList{QStringLiteral("Acme:trusts-unsigned"), QStringLiteral("Acme:decides-for-others")}));
+        for (const QStringList &allowed :
+            {QStringList(), QStringList{names.first()}, names + QStringList{QStringLiteral("Acme:write-back")}}) {
             const auto r = await(file.import(given, allowed));
             QVERIFY(!r);
             QCOMPARE(r.error().code, core::ErrorCode::Usage);
@@ -271,17 +287,28 @@ private Q_SLOTS:
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         QCOMPARE(r->added, QStringList{QStringLiteral("Acme")});
         const auto log = *await(d.ledger->auditRecords(1, 100));
-        QVERIFY(std::any_of(log.begin(), log.end(), [](const domain::AuditRecord &a) { return a.event.action == QLatin1String("settings.import") && a.event.data.value(QLatin1String("allowed")).toString().contains(QLatin1String("Acme:trusts-unsigned")); }));
+        QVERIFY(std::any_of(log.begin(), log.end(), [](const domain::AuditRecord &a) {
+            return a.event.action == QLatin1String("settings.import") &&
+                   a.event.data.value(QLatin1String("allowed"))
+                       .toString()
+                       .contains(QLatin1String("Acme:trusts-unsigned"));
+        }));
     }
     void anImportIsReadAsAWhole_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
         QTest::newRow("another format") << QByteArray(R"({"format":"idv-console-settings/9"})") << "file";
-        QTest::newRow("a key of tomorrow") << QByteArray(R"({"format":"idv-console-settings/1","gates":{}})") << "gates";
-        QTest::newRow("a tenant without its words") << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenant":{"name":"Bad"}}]})") << "tenants[0].tenant.environment";
-        QTest::newRow("a key beside a tenant") << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenants":{}}]})") << "tenants[0].tenants";
-        QTest::newRow("a policy of tomorrow") << QByteArray(R"({"format":"idv-console-settings/1","verification":{"newRule":1}})") << "verification.newRule";
+        QTest::newRow("a key of tomorrow")
+            << QByteArray(R"({"format":"idv-console-settings/1","gates":{}})") << "gates";
+        QTest::newRow("a tenant without its words")
+            << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenant":{"name":"Bad"}}]})")
+            << "tenants[0].tenant.environment";
+        QTest::newRow("a key beside a tenant")
+            << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenants":{}}]})") << "tenants[0].tenants";
+        QTest::newRow("a policy of tomorrow")
+            << QByteArray(R"({"format":"idv-console-settings/1","verification":{"newRule":1}})")
+            << "verification.newRule";
     }
     void anImportIsReadAsAWhole()
     {

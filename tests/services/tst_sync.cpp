@@ -49,7 +49,9 @@ private Q_SLOTS:
             return;
         }
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text + QLatin1Char(' ') + r.error().detail));
-        const qint64 expected = fault == QLatin1String("rows-inserted") ? 31040 : fault == QLatin1String("rows-deleted") ? 30960 : 31000;
+        const qint64 expected = fault == QLatin1String("rows-inserted")  ? 31040
+                                : fault == QLatin1String("rows-deleted") ? 30960
+                                                                         : 31000;
         QCOMPARE(r->identities, expected);
         QCOMPARE(await(d.workspace->counts())->everyone, expected);
     }
@@ -59,10 +61,11 @@ private Q_SLOTS:
         o.identities = 45000;
         Desk d(o);
         int pages = 0;
-        QObject::connect(&d.workspace->syncer(), &services::Syncer::progress, &d.workspace->syncer(), [&](qint64, qint64) {
-            if (++pages == 2)
-                d.workspace->syncer().stop();
-        });
+        QObject::connect(
+            &d.workspace->syncer(), &services::Syncer::progress, &d.workspace->syncer(), [&](qint64, qint64) {
+                if (++pages == 2)
+                    d.workspace->syncer().stop();
+            });
         QVERIFY(!d.sync());
         const auto held = await(d.workspace->counts())->everyone;
         QVERIFY(held >= 20000 && held < 45000);
@@ -101,7 +104,8 @@ private Q_SLOTS:
     void onlyOneProcessCopies()
     {
         Desk d(quick());
-        QVERIFY(*await(d.ledger->takeLease(QStringLiteral("sync:t1"), QStringLiteral("other"), std::chrono::seconds(60))));
+        QVERIFY(
+            *await(d.ledger->takeLease(QStringLiteral("sync:t1"), QStringLiteral("other"), std::chrono::seconds(60))));
         const auto r = d.sync();
         QVERIFY(!r);
         QCOMPARE(r.error().code, ErrorCode::Conflict);
@@ -112,9 +116,11 @@ IDV_TEST(Synchronising)
 class ConnectionTests : public QObject
 {
     Q_OBJECT
-    static core::ErrorCode firstFailure(Desk &d, const domain::Tenant &t, const services::TenantSecrets &s, QString *text)
+    static core::ErrorCode firstFailure(
+        Desk &d, const domain::Tenant &t, const services::TenantSecrets &s, QString *text)
     {
-        const auto r = await(services::testConnection(*d.context, t, s, services::TestParts::Both, {}, d.workspace.get()));
+        const auto r =
+            await(services::testConnection(*d.context, t, s, services::TestParts::Both, {}, d.workspace.get()));
         for (const auto &l : r->lines) {
             if (l.level == services::TestLevel::Fail) {
                 *text = l.text;
@@ -127,10 +133,13 @@ private Q_SLOTS:
     void passesOnTheLab()
     {
         Desk d(quick());
-        const auto r = await(services::testConnection(*d.context, d.tenant, {}, services::TestParts::Both, {}, d.workspace.get()));
+        const auto r =
+            await(services::testConnection(*d.context, d.tenant, {}, services::TestParts::Both, {}, d.workspace.get()));
         QVERIFY(r->isPassed());
         QVERIFY(r->isProven());
-        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.level == services::TestLevel::Pass && l.text.contains(QLatin1String("accepts the API key")); }));
+        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) {
+            return l.level == services::TestLevel::Pass && l.text.contains(QLatin1String("accepts the API key"));
+        }));
         QVERIFY(r->attributes.contains(QStringLiteral("idvVerifiedDate")));
     }
     void aKeyIsProvenByComparisonOnly_data()
@@ -142,11 +151,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("calls");
         QTest::addColumn<QString>("level");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char *name, int status, const char *type, const char *body, int toOthers, int calls, const char *level, const char *says) {
-            QTest::newRow(name) << status << QByteArray(type) << QByteArray(body) << toOthers << calls << QString::fromLatin1(level) << QString::fromLatin1(says);
+        const auto row = [](const char *name, int status, const char *type, const char *body, int toOthers, int calls,
+                             const char *level, const char *says) {
+            QTest::newRow(name) << status << QByteArray(type) << QByteArray(body) << toOthers << calls
+                                << QString::fromLatin1(level) << QString::fromLatin1(says);
         };
         const char *json = "application/json";
-        row("the ordinary provider", 404, json, "{\"message\":\"session not found\"}", 401, 2, "pass", "accepts the API key");
+        row("the ordinary provider", 404, json, "{\"message\":\"session not found\"}", 401, 2, "pass",
+            "accepts the API key");
         row("one that says 403", 404, json, "{}", 403, 2, "pass", "accepts the API key");
         row("one that answers 200", 200, json, "{\"status\":\"UNKNOWN\"}", 401, 2, "pass", "accepts the API key");
         row("another server", 404, json, "{\"message\":\"Not Found\"}", 404, 2, "not-proven", "was not proven");
@@ -184,7 +196,8 @@ private Q_SLOTS:
         t.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*provider.listen(QHostAddress::LocalHost, 0));
         services::TenantSecrets given;
         given.idv = core::makeSecret(QByteArrayLiteral("the-right-key"));
-        const auto r = await(services::testConnection(*d.context, t, given, services::TestParts::Provider, {}, d.workspace.get()));
+        const auto r =
+            await(services::testConnection(*d.context, t, given, services::TestParts::Provider, {}, d.workspace.get()));
         QVERIFY(r);
         QCOMPARE(r->lines.size(), 1);
         const auto &line = r->lines.first();
@@ -204,7 +217,8 @@ private Q_SLOTS:
         Desk d(quick());
         auto t = d.tenant;
         t.provider.statusPath = QStringLiteral("/api/v9/nothing/{sessionId}");
-        const auto r = await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
+        const auto r =
+            await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
         QCOMPARE(r->lines.size(), 1);
         QCOMPARE(r->lines.first().level, services::TestLevel::Pass); // of the key
         QVERIFY(r->lines.first().advice.contains(QLatin1String("paths")));
@@ -214,7 +228,8 @@ private Q_SLOTS:
         Desk d(quick());
         auto t = d.tenant;
         t.provider.statusPath.clear();
-        const auto r = await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
+        const auto r =
+            await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
         QCOMPARE(r->lines.size(), 1);
         QCOMPARE(r->lines.first().level, services::TestLevel::NotProven);
     }
@@ -225,14 +240,16 @@ private Q_SLOTS:
         t.provider.kind = domain::ProviderKind::DocuVerify;
         t.provider.dvcId = QStringLiteral("lab-dvc");
         const auto levelOf = [&d, &t](const services::TenantSecrets &s) {
-            const auto r = await(services::testConnection(*d.context, t, s, services::TestParts::Provider, {}, d.workspace.get()));
+            const auto r =
+                await(services::testConnection(*d.context, t, s, services::TestParts::Provider, {}, d.workspace.get()));
             return services::testLevelKey(r->lines.first().level);
         };
         QCOMPARE(levelOf({}), QStringLiteral("pass"));
         services::TenantSecrets wrong;
         wrong.idv = core::makeSecret(QByteArrayLiteral("wrong"));
         QCOMPARE(levelOf(wrong), QStringLiteral("fail"));
-        QVERIFY(d.lab->setFaults({QStringLiteral("provider:POST /docuverify/document_share_session/result:status=404")}));
+        QVERIFY(
+            d.lab->setFaults({QStringLiteral("provider:POST /docuverify/document_share_session/result:status=404")}));
         QCOMPARE(levelOf({}), QStringLiteral("not-proven"));
         QCOMPARE(levelOf(wrong), QStringLiteral("not-proven"));
     }
@@ -247,10 +264,14 @@ private Q_SLOTS:
         Desk d(quick());
         auto t = d.tenant;
         t.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*open.listen(QHostAddress::LocalHost, 0));
-        const auto r = await(services::testConnection(*d.context, t, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+        const auto r =
+            await(services::testConnection(*d.context, t, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
         QVERIFY(!r->isProven());
-        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.level == services::TestLevel::NotProven && l.text.contains(QLatin1String("secret was not proven")); }));
-        QVERIFY(std::none_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.text.contains(QLatin1String("secret accepted")); }));
+        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) {
+            return l.level == services::TestLevel::NotProven && l.text.contains(QLatin1String("secret was not proven"));
+        }));
+        QVERIFY(std::none_of(r->lines.begin(), r->lines.end(),
+            [](const auto &l) { return l.text.contains(QLatin1String("secret accepted")); }));
     }
     void everyFaultHasItsOwnMessage()
     {
@@ -289,9 +310,12 @@ private Q_SLOTS:
         auto o = quick();
         o.hasUser = false;
         Desk d(o);
-        const auto r = await(services::testConnection(*d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+        const auto r = await(
+            services::testConnection(*d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
         QVERIFY(r->isPassed());
-        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) { return l.level == services::TestLevel::Warn && l.text.contains(QLatin1String("no user")); }));
+        QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) {
+            return l.level == services::TestLevel::Warn && l.text.contains(QLatin1String("no user"));
+        }));
     }
     void nothingIsStoredWhenAFieldIsWrong()
     {
@@ -350,7 +374,8 @@ private Q_SLOTS:
         QTRY_COMPARE(status(), domain::IdentityStatus::Verified);
         QCOMPARE(*await(d.ledger->verifyAudit()), 0);
         const auto log = await(d.ledger->auditRecords(1, 100));
-        const auto first = std::find_if(log->begin(), log->end(), [](const auto &a) { return !a.event.action.startsWith(QLatin1String("tenant.")); });
+        const auto first = std::find_if(log->begin(), log->end(),
+            [](const auto &a) { return !a.event.action.startsWith(QLatin1String("tenant.")); });
         QVERIFY(first != log->end());
         QCOMPARE(first->event.outcome, QStringLiteral("intent"));
     }
@@ -361,8 +386,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("why");
         QTest::newRow("failed") << QStringLiteral("failed") << QStringLiteral("failed") << QString();
         QTest::newRow("declined") << QStringLiteral("declined") << QStringLiteral("declined") << QString();
-        QTest::newRow("name") << QStringLiteral("name-differs") << QStringLiteral("held") << QStringLiteral("name-differs");
-        QTest::newRow("level") << QStringLiteral("level-too-low") << QStringLiteral("held") << QStringLiteral("level-too-low");
+        QTest::newRow("name") << QStringLiteral("name-differs") << QStringLiteral("held")
+                              << QStringLiteral("name-differs");
+        QTest::newRow("level") << QStringLiteral("level-too-low") << QStringLiteral("held")
+                               << QStringLiteral("level-too-low");
     }
     void outcomesBecomeTheirStates()
     {
@@ -431,7 +458,8 @@ private Q_SLOTS:
     }
     void aCancelReachesTheProvider()
     {
-        Desk d(quick("never"), [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
+        Desk d(quick("never"),
+            [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
         QVERIFY(bool(d.sync()));
         auto &v = d.workspace->verifier();
         QVERIFY(v.canCancel());
@@ -452,7 +480,8 @@ private Q_SLOTS:
     }
     void aHeldSessionCanBeEndedAndANewOneStarted()
     {
-        Desk d(quick("level-too-low"), [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
+        Desk d(quick("level-too-low"),
+            [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
         QVERIFY(bool(d.sync()));
         auto &v = d.workspace->verifier();
         v.watch();
@@ -483,13 +512,14 @@ private Q_SLOTS:
         QVERIFY(bool(d.sync()));
         const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
         // Another provider at the same address knows nothing of it; the link's lifetime and grace are over.
-        const auto aged = await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-            store::SessionStep step;
-            step.session = now;
-            step.session.providerId = core::ProviderSessionId(QStringLiteral("forgotten"));
-            step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
-            return step;
-        }));
+        const auto aged =
+            await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep step;
+                step.session = now;
+                step.session.providerId = core::ProviderSessionId(QStringLiteral("forgotten"));
+                step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
+                return step;
+            }));
         QVERIFY(bool(aged));
         d.workspace->verifier().watch();
         QCOMPARE(d.settled(s->id).state, SessionState::Expired);

@@ -17,7 +17,9 @@ class WatchFaults : public QObject
         const auto notes = *await(d.workspace->verifier().notes(id));
         for (const auto &n : notes) {
             if (n.kind == QLatin1String("unknown-word") || n.kind == QLatin1String("unreadable-answer"))
-                out << n.kind + QLatin1Char(':') + n.detail.value(QLatin1String(n.kind == QLatin1String("unknown-word") ? "word" : "field")).toString();
+                out << n.kind + QLatin1Char(':') +
+                           n.detail.value(QLatin1String(n.kind == QLatin1String("unknown-word") ? "word" : "field"))
+                               .toString();
         }
         return out;
     }
@@ -28,8 +30,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("note");
-        QTest::newRow("a word") << QByteArray("unknown-word") << QStringLiteral("SENT_TO_REVIEW") << QString() << QStringLiteral("unknown-word:SENT_TO_REVIEW");
-        QTest::newRow("a field") << QByteArray("two-words") << QString() << QStringLiteral("verification_status") << QStringLiteral("unreadable-answer:verification_status");
+        QTest::newRow("a word") << QByteArray("unknown-word") << QStringLiteral("SENT_TO_REVIEW") << QString()
+                                << QStringLiteral("unknown-word:SENT_TO_REVIEW");
+        QTest::newRow("a field") << QByteArray("two-words") << QString() << QStringLiteral("verification_status")
+                                 << QStringLiteral("unreadable-answer:verification_status");
     }
     void whatIsNotUnderstoodIsNamedUntilItIs()
     {
@@ -57,7 +61,8 @@ private Q_SLOTS:
         QCOMPARE(await(v.session(s->id))->state, SessionState::Pending);
         // An answer that is understood ends it.
         QNetworkAccessManager m;
-        std::unique_ptr<QNetworkReply> reply(m.post(QNetworkRequest(QUrl(link + QStringLiteral("/failed"))), QByteArray()));
+        std::unique_ptr<QNetworkReply> reply(
+            m.post(QNetworkRequest(QUrl(link + QStringLiteral("/failed"))), QByteArray()));
         QVERIFY(QTest::qWaitFor([&reply] { return reply->isFinished(); }, 10000));
         QTRY_COMPARE_WITH_TIMEOUT(await(v.session(s->id))->state, SessionState::Failed, 15000);
         QTRY_VERIFY(!v.lastFault(s->id));
@@ -95,12 +100,13 @@ private Q_SLOTS:
         QVERIFY(s);
         QTest::qWait(500);
         QVERIFY(!await(v.check(s->id)));
-        QVERIFY(await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-            store::SessionStep step;
-            step.session = now;
-            step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
-            return step;
-        })));
+        QVERIFY(
+            await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep step;
+                step.session = now;
+                step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
+                return step;
+            })));
         v.watch();
         QCOMPARE(d.settled(s->id).state, SessionState::Expired);
     }

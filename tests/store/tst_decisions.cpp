@@ -43,13 +43,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("subject");
         QTest::addColumn<int>("seconds"); // of the other's last step, before ours looked
         QTest::addColumn<bool>("isAsked");
-        const auto row = [](const char *name, OperationKind kind, OperationState state, const char *subject, int seconds, bool isAsked) { QTest::newRow(name) << int(kind) << int(state) << QByteArray(subject) << seconds << isAsked; };
+        const auto row = [](const char *name, OperationKind kind, OperationState state, const char *subject,
+                             int seconds, bool isAsked) {
+            QTest::newRow(name) << int(kind) << int(state) << QByteArray(subject) << seconds << isAsked;
+        };
         row("done since we looked", OperationKind::ApproveRequest, OperationState::Done, "a1", -1, false);
-        row("done before we looked: it waits again", OperationKind::ForwardRequest, OperationState::Done, "a1", 1, true);
+        row("done before we looked: it waits again", OperationKind::ForwardRequest, OperationState::Done, "a1", 1,
+            true);
         row("on its way, begun before we looked", OperationKind::DenyRequest, OperationState::Intent, "a1", 20, false);
         row("its call may still be answered", OperationKind::DenyRequest, OperationState::Intent, "a1", 80, false);
         row("no call takes that long", OperationKind::DenyRequest, OperationState::Intent, "a1", 91, true);
-        row("an intent of a program that died long ago", OperationKind::DenyRequest, OperationState::Intent, "a1", 600, true);
+        row("an intent of a program that died long ago", OperationKind::DenyRequest, OperationState::Intent, "a1", 600,
+            true);
         row("no answer since we looked", OperationKind::ApproveRequest, OperationState::Unknown, "a1", -1, false);
         row("refused since we looked", OperationKind::ApproveRequest, OperationState::Refused, "a1", -1, true);
         row("about another request", OperationKind::ApproveRequest, OperationState::Done, "a2", -1, true);

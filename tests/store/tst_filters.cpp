@@ -26,7 +26,9 @@ struct Facts
 std::vector<Facts> invent(int count)
 {
     QRandomGenerator random(7);
-    const auto one = [&random](std::initializer_list<const char *> list) { return std::string(*(list.begin() + random.bounded(int(list.size())))); };
+    const auto one = [&random](std::initializer_list<const char *> list) {
+        return std::string(*(list.begin() + random.bounded(int(list.size()))));
+    };
     std::vector<Facts> out;
     for (int i = 0; i < count; ++i) {
         Facts f;
@@ -50,18 +52,24 @@ std::vector<Facts> invent(int count)
 
 bool matches(const Facts &p, const domain::PeopleFilter &f, const domain::FreshnessRule &rule)
 {
-    const auto among = [](const QStringList &list, const std::string &value) { return list.isEmpty() || list.contains(QString::fromStdString(value)); };
-    const auto within = [](const std::optional<core::Instant> &at, const std::optional<core::Instant> &from, const std::optional<core::Instant> &before) {
+    const auto among = [](const QStringList &list, const std::string &value) {
+        return list.isEmpty() || list.contains(QString::fromStdString(value));
+    };
+    const auto within = [](const std::optional<core::Instant> &at, const std::optional<core::Instant> &from,
+                            const std::optional<core::Instant> &before) {
         return (!from && !before) || (at && (!from || *at >= *from) && (!before || *at < *before));
     };
     std::optional<core::Instant> due;
     if (p.verifiedAt)
         due.emplace(*p.verifiedAt + rule.intervalDays * core::dayMs);
-    const bool hasContact = f.contact == domain::ContactFilter::Any || (f.contact == domain::ContactFilter::Phone && !p.phone.empty())
-                            || (f.contact == domain::ContactFilter::Email && !p.mail.empty()) || (f.contact == domain::ContactFilter::None && p.phone.empty() && p.mail.empty());
-    return among(f.profiles, p.profile) && among(f.lifecycles, p.lifecycle) && among(f.accountStates, p.status) && within(p.verifiedAt, f.verifiedFrom, f.verifiedBefore)
-           && within(due, f.dueFrom, f.dueBefore) && hasContact && (!f.onlyProcessingErrors || p.hasError)
-           && (!f.ial || (p.ial.empty() ? *f.ial == 0 : std::to_string(*f.ial) == p.ial));
+    const bool hasContact = f.contact == domain::ContactFilter::Any ||
+                            (f.contact == domain::ContactFilter::Phone && !p.phone.empty()) ||
+                            (f.contact == domain::ContactFilter::Email && !p.mail.empty()) ||
+                            (f.contact == domain::ContactFilter::None && p.phone.empty() && p.mail.empty());
+    return among(f.profiles, p.profile) && among(f.lifecycles, p.lifecycle) && among(f.accountStates, p.status) &&
+           within(p.verifiedAt, f.verifiedFrom, f.verifiedBefore) && within(due, f.dueFrom, f.dueBefore) &&
+           hasContact && (!f.onlyProcessingErrors || p.hasError) &&
+           (!f.ial || (p.ial.empty() ? *f.ial == 0 : std::to_string(*f.ial) == p.ial));
 }
 
 domain::PeopleFilter anyFilter(QRandomGenerator &random)
@@ -69,7 +77,8 @@ domain::PeopleFilter anyFilter(QRandomGenerator &random)
     domain::PeopleFilter f;
     const auto sometimes = [&random] { return random.bounded(3) == 0; };
     if (sometimes())
-        f.profiles = random.bounded(2) ? QStringList{QStringLiteral("Contractors"), QString()} : QStringList{QStringLiteral("O'Brien; DROP TABLE identity --")};
+        f.profiles = random.bounded(2) ? QStringList{QStringLiteral("Contractors"), QString()}
+                                       : QStringList{QStringLiteral("O'Brien; DROP TABLE identity --")};
     if (sometimes())
         f.lifecycles = {QStringLiteral("active"), QStringLiteral("leave")};
     if (sometimes())
@@ -116,7 +125,8 @@ struct Copy
         QVERIFY(await(mirror->beginFull(s)));
         store::PageSpan span;
         span.isLast = true;
-        QVERIFY(await(mirror->applyPage(span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
+        QVERIFY(await(mirror->applyPage(
+            span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
         QVERIFY(await(mirror->finishFull(s, true)));
     }
     QStringList ids(const domain::PeopleQuery &q)
@@ -143,7 +153,8 @@ private Q_SLOTS:
     void aListOfPeopleIsNobodyElse()
     {
         Copy c;
-        QStringList some{QString::fromStdString(c.people.at(5).id), QString::fromStdString(c.people.at(900).id), QStringLiteral("nobody"), QStringLiteral("'); DROP TABLE identity; --"), QStringLiteral("\"]")};
+        QStringList some{QString::fromStdString(c.people.at(5).id), QString::fromStdString(c.people.at(900).id),
+            QStringLiteral("nobody"), QStringLiteral("'); DROP TABLE identity; --"), QStringLiteral("\"]")};
         domain::PeopleQuery q;
         q.onlyIds = some;
         QStringList known = some.mid(0, 2);

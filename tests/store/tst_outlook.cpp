@@ -27,7 +27,9 @@ struct Invented
 std::vector<Invented> invent(int count, core::Instant now)
 {
     QRandomGenerator random(3);
-    const auto one = [&random](std::initializer_list<const char *> list) { return std::string(*(list.begin() + random.bounded(int(list.size())))); };
+    const auto one = [&random](std::initializer_list<const char *> list) {
+        return std::string(*(list.begin() + random.bounded(int(list.size()))));
+    };
     std::vector<Invented> out;
     out.reserve(size_t(count));
     for (int i = 0; i < count; ++i) {
@@ -47,10 +49,12 @@ std::vector<Invented> invent(int count, core::Instant now)
         case 4: p.date = "2025-07-01T10:00:00"; break;
         default: p.date = domain::formatInstant(now - days * core::dayMs + (random.bounded(3) - 1)).toStdString();
         }
-        p.status = one({"VERIFIED", "VERIFIED", "VERIFIED", "verified", " Verified ", "FAILED", "PENDING", "", "REVOKED", "VERIFIED?"});
+        p.status = one({"VERIFIED", "VERIFIED", "VERIFIED", "verified", " Verified ", "FAILED", "PENDING", "",
+            "REVOKED", "VERIFIED?"});
         p.flag = one({"true", "true", "true", "false", "", "maybe"});
         if (random.bounded(50) == 0)
-            p.overlay = {domain::SessionOverlay::Kind(1 + random.bounded(3)), now - qint64(random.bounded(400)) * core::dayMs};
+            p.overlay = {
+                domain::SessionOverlay::Kind(1 + random.bounded(3)), now - qint64(random.bounded(400)) * core::dayMs};
         out.push_back(p);
     }
     return out;
@@ -80,7 +84,10 @@ domain::FreshnessPolicy strictPolicy()
 
 struct Copy
 {
-    explicit Copy(int count, const domain::FreshnessPolicy &policy = {}) : Copy(invent(count, 1'787'393'700'000), policy) {}
+    explicit Copy(int count, const domain::FreshnessPolicy &policy = {})
+        : Copy(invent(count, 1'787'393'700'000), policy)
+    {
+    }
     explicit Copy(std::vector<Invented> all, const domain::FreshnessPolicy &policy = {}) : people(std::move(all))
     {
         mirror = *store::Mirror::open(dir.filePath(QStringLiteral("m.db")), policy, clock);
@@ -103,7 +110,9 @@ struct Copy
         QVERIFY(await(mirror->beginFull(s)));
         store::PageSpan span;
         span.isLast = true;
-        QVERIFY(await(mirror->applyPage(span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; }), 60000));
+        QVERIFY(await(mirror->applyPage(
+                          span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; }),
+            60000));
         QVERIFY(await(mirror->finishFull(s, true), 60000));
         QHash<QString, domain::SessionOverlay> overlays;
         for (const Invented &p : people) {
@@ -128,7 +137,8 @@ struct Copy
             domain::IdvFacts f;
             f.status = text(p.status);
             f.date = domain::parseInstant(text(p.date), clock->at);
-            const auto applied = domain::ruleFor(policy, {text(p.profile), text(p.lifecycle), {}, {}, text(p.risk)}, clock->at);
+            const auto applied =
+                domain::ruleFor(policy, {text(p.profile), text(p.lifecycle), {}, {}, text(p.risk)}, clock->at);
             f.verifiedRaw = text(p.flag);
             f.verified = domain::parseFlag(f.verifiedRaw);
             out.byStatus[size_t(domain::statusOf(f, p.overlay, applied.rule, clock->at, words))].insert(text(p.id));
@@ -162,7 +172,8 @@ struct Copy
             if (exempt.size() < 50)
                 exempt << QString::fromStdString(p.id);
         }
-        const qint64 spared = std::count_if(exempt.begin(), exempt.end(), [&](const QString &id) { return pastDue.contains(id); });
+        const qint64 spared =
+            std::count_if(exempt.begin(), exempt.end(), [&](const QString &id) { return pastDue.contains(id); });
         const auto numbers = *await(mirror->counts(exempt + QStringList{QStringLiteral("nobody")}), 60000);
         for (int i = 0; i < domain::pastDuePartCount; ++i) {
             domain::PeopleQuery q;
@@ -191,7 +202,9 @@ struct Copy
             domain::PeopleQuery q;
             q.status = IdentityStatus(i);
             const QSet<QString> found = this->found(q);
-            QVERIFY2(found == wanted[size_t(i)], qPrintable(domain::statusKey(IdentityStatus(i)) + QStringLiteral(": %1 found, %2 expected").arg(found.size()).arg(wanted[size_t(i)].size())));
+            QVERIFY2(found == wanted[size_t(i)],
+                qPrintable(domain::statusKey(IdentityStatus(i)) +
+                           QStringLiteral(": %1 found, %2 expected").arg(found.size()).arg(wanted[size_t(i)].size())));
             QCOMPARE(counts.byStatus[size_t(i)], found.size());
             QVERIFY(!found.isEmpty());
             sum += found.size();
@@ -238,7 +251,8 @@ private Q_SLOTS:
         QCOMPARE(before.pastDue, await(c.mirror->counts())->allPastDue());
         QCOMPARE(before.overdue, await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)]);
         QVERIFY(preview.overdue > before.overdue);
-        QCOMPARE(await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)], before.overdue); // it was only a look
+        QCOMPARE(
+            await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)], before.overdue); // it was only a look
         QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
         c.compare(strictPolicy());
         const auto counts = *await(c.mirror->counts());
@@ -269,8 +283,10 @@ private Q_SLOTS:
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("side"));
             db.setDatabaseName(c.dir.filePath(QStringLiteral("m.db")));
             QVERIFY(db.open());
-            QVERIFY(QSqlQuery(db).exec(QStringLiteral("UPDATE identity SET due = date_at, warn_at = date_at WHERE rid > 25000 AND due IS NOT NULL")));
-            QVERIFY(QSqlQuery(db).exec(QStringLiteral("INSERT OR REPLACE INTO meta (name, value) VALUES ('applying', 25000)")));
+            QVERIFY(QSqlQuery(db).exec(QStringLiteral(
+                "UPDATE identity SET due = date_at, warn_at = date_at WHERE rid > 25000 AND due IS NOT NULL")));
+            QVERIFY(QSqlQuery(db).exec(
+                QStringLiteral("INSERT OR REPLACE INTO meta (name, value) VALUES ('applying', 25000)")));
         }
         QSqlDatabase::removeDatabase(QStringLiteral("side"));
         c.mirror = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock);
@@ -284,8 +300,8 @@ private Q_SLOTS:
         const auto cases = all();
         std::vector<Invented> people;
         for (size_t i = 0; i < cases.size(); ++i)
-            people.push_back({std::to_string(1'000'000 + i), "P", "", "active", "", cases[i].date.toStdString(), cases[i].word.toStdString(), cases[i].flag.toStdString(),
-                              cases[i].overlay});
+            people.push_back({std::to_string(1'000'000 + i), "P", "", "active", "", cases[i].date.toStdString(),
+                cases[i].word.toStdString(), cases[i].flag.toStdString(), cases[i].overlay});
         Copy c(people);
         QCOMPARE(c.clock->at, now);
         c.compare({});
@@ -314,9 +330,11 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), 30);
         using P = domain::PastDuePart;
         using O = domain::SessionOverlay;
-        for (const auto &[overlay, part] : {std::pair{O::Open, P::InRenewal}, std::pair{O::Held, P::Held}, std::pair{O::Failed, P::Failed}}) {
+        for (const auto &[overlay, part] :
+            {std::pair{O::Open, P::InRenewal}, std::pair{O::Held, P::Held}, std::pair{O::Failed, P::Failed}}) {
             for (const auto &id : ids)
-                QVERIFY(await(c.mirror->setOverlay(id, {overlay, c.clock->at + 2 * core::dayMs}))); // later than any date among them
+                QVERIFY(await(c.mirror->setOverlay(
+                    id, {overlay, c.clock->at + 2 * core::dayMs}))); // later than any date among them
             const auto after = *await(c.mirror->counts());
             QCOMPARE(after.allPastDue(), before.allPastDue());
             QCOMPARE(after.pastDue[size_t(P::Overdue)], before.pastDue[size_t(P::Overdue)] - 30);
@@ -358,9 +376,11 @@ private Q_SLOTS:
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
             db.setDatabaseName(c.dir.filePath(QStringLiteral("m.db")));
             QVERIFY(db.open());
-            for (const char *sql : {"UPDATE identity SET kind = CASE WHEN date_quality = 0 THEN 1 WHEN date_quality IN (4, 5) THEN 5 ELSE 0 END WHERE kind IN (0, 1, 5, 6, 7)",
-                                    "UPDATE identity SET base_kind = kind", "DELETE FROM meta WHERE name LIKE 'reading%'", "DROP INDEX by_status", "DROP INDEX by_future",
-                                    "CREATE INDEX by_status ON identity (kind, due, warn_at, sid)", "PRAGMA user_version = 3"})
+            for (const char *sql : {"UPDATE identity SET kind = CASE WHEN date_quality = 0 THEN 1 WHEN date_quality IN "
+                                    "(4, 5) THEN 5 ELSE 0 END WHERE kind IN (0, 1, 5, 6, 7)",
+                     "UPDATE identity SET base_kind = kind", "DELETE FROM meta WHERE name LIKE 'reading%'",
+                     "DROP INDEX by_status", "DROP INDEX by_future",
+                     "CREATE INDEX by_status ON identity (kind, due, warn_at, sid)", "PRAGMA user_version = 3"})
                 QVERIFY2(QSqlQuery(db).exec(QLatin1String(sql)), sql);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("older"));
@@ -373,7 +393,8 @@ private Q_SLOTS:
         c.compare({});
         c.mirror.reset();
         domain::Reading reading;
-        reading.words = {{QStringLiteral("VERIFIED"), QStringLiteral("verified?")}, {QStringLiteral("REVOKED")}, {QStringLiteral("PENDING")}};
+        reading.words = {{QStringLiteral("VERIFIED"), QStringLiteral("verified?")}, {QStringLiteral("REVOKED")},
+            {QStringLiteral("PENDING")}};
         const QString path = c.dir.filePath(QStringLiteral("m.db"));
         c.mirror = *store::Mirror::open(path, {}, c.clock, reading);
         c.compare({}, reading.words);
@@ -413,13 +434,17 @@ private Q_SLOTS:
         std::vector<domain::IdentityRow> nobody;
         store::PageSpan span;
         span.isChanges = true;
-        const auto write = [&](store::Mirror &m) { return await(m.applyPage(span, [&nobody]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &nobody; })); };
+        const auto write = [&](store::Mirror &m) {
+            return await(m.applyPage(
+                span, [&nobody]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &nobody; }));
+        };
         const auto refused = write(*c.mirror);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, core::ErrorCode::Conflict);
         QVERIFY(write(*second));
         // A session that ends meanwhile is told by the words of the file.
-        const auto it = std::find_if(c.people.begin(), c.people.end(), [](const Invented &p) { return p.status == "VERIFIED"; });
+        const auto it =
+            std::find_if(c.people.begin(), c.people.end(), [](const Invented &p) { return p.status == "VERIFIED"; });
         QVERIFY(it != c.people.end());
         const core::IdentityId id(QString::fromStdString(it->id));
         QVERIFY(await(c.mirror->setOverlay(id, {domain::SessionOverlay::Open, c.clock->at})));
@@ -444,7 +469,8 @@ private Q_SLOTS:
         std::vector<domain::IdentityRow> rows{r};
         store::PageSpan span;
         span.isChanges = true;
-        QVERIFY(await(c.mirror->applyPage(span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
+        QVERIFY(await(c.mirror->applyPage(
+            span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
         const auto p = *await(c.mirror->person(core::IdentityId(QString::fromStdString(contractor->id))));
         QCOMPARE(p.rule, QStringLiteral("Contractors"));
         QCOMPARE(p.due.value_or(0), c.clock->at + 170 * core::dayMs);

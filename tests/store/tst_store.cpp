@@ -22,7 +22,8 @@ struct Folder
     std::unique_ptr<store::Ledger> ledger()
     {
         auto l = *store::Ledger::open(path("ledger.db"), clock);
-        (void)await(l->setSetting(domain::operatorSetting(core::TenantId(QStringLiteral("t")), {}), QStringLiteral("somebody")));
+        (void)await(l->setSetting(
+            domain::operatorSetting(core::TenantId(QStringLiteral("t")), {}), QStringLiteral("somebody")));
         return l;
     }
     std::unique_ptr<store::Mirror> mirror() { return *store::Mirror::open(path("mirror.db"), {}, clock); }
@@ -65,7 +66,8 @@ struct People
 {
     std::vector<std::string> text;
     std::vector<domain::IdentityRow> rows;
-    void add(const std::string &id, const std::string &name, const std::string &email = {}, const std::string &date = {}, const std::string &status = {})
+    void add(const std::string &id, const std::string &name, const std::string &email = {},
+        const std::string &date = {}, const std::string &status = {})
     {
         for (const auto &s : {id, name, email, date, status})
             text.push_back(s);
@@ -93,7 +95,8 @@ void load(store::Mirror &m, People &people, bool build = true)
     QVERIFY(await(m.beginFull(s)));
     store::PageSpan span;
     span.isLast = true;
-    QVERIFY(await(m.applyPage(span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &people.make(); })));
+    QVERIFY(await(
+        m.applyPage(span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &people.make(); })));
     QVERIFY(await(m.finishFull(s, true)));
     if (build)
         QVERIFY(await(m.buildSearch()));
@@ -134,15 +137,16 @@ private Q_SLOTS:
         Folder f;
         auto l = f.ledger();
         QVERIFY(await(l->startSession(session("s1"), {}, audit())));
-        const auto r = await(l->changeSession(core::SessionId(QStringLiteral("s1")), [](const domain::Session &now) -> core::Result<store::SessionStep> {
-            store::SessionStep step;
-            step.session = now;
-            step.session.state = SessionState::Pending;
-            domain::AuditEvent bad;
-            bad.data = {{QStringLiteral("x"), 1.5}}; // cannot be written into the chain
-            step.audit << bad;
-            return step;
-        }));
+        const auto r = await(l->changeSession(
+            core::SessionId(QStringLiteral("s1")), [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                store::SessionStep step;
+                step.session = now;
+                step.session.state = SessionState::Pending;
+                domain::AuditEvent bad;
+                bad.data = {{QStringLiteral("x"), 1.5}}; // cannot be written into the chain
+                step.audit << bad;
+                return step;
+            }));
         QVERIFY(!r);
         QCOMPARE(await(l->session(core::SessionId(QStringLiteral("s1"))))->state, SessionState::Launching);
     }
@@ -162,7 +166,9 @@ private Q_SLOTS:
     {
         Folder f;
         auto l = f.ledger();
-        const auto take = [&](const char *who, int ms) { return *await(l->takeLease(QStringLiteral("x"), QString::fromLatin1(who), std::chrono::milliseconds(ms))); };
+        const auto take = [&](const char *who, int ms) {
+            return *await(l->takeLease(QStringLiteral("x"), QString::fromLatin1(who), std::chrono::milliseconds(ms)));
+        };
         QVERIFY(take("a", 100));
         QVERIFY(!take("b", 100));
         QVERIFY(take("a", 100));
@@ -182,7 +188,8 @@ private Q_SLOTS:
     void aDamagedFileIsLeftUntouched_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("text") << QByteArray("this is my shopping list, not a database at all, and it is longer than a header of 100 bytes would be....");
+        QTest::newRow("text") << QByteArray("this is my shopping list, not a database at all, and it is longer than a "
+                                            "header of 100 bytes would be....");
         QTest::newRow("zeros") << QByteArray(8192, '\0');
         QTest::newRow("header then garbage") << QByteArray("SQLite format 3\0", 16) + QByteArray(9000, 'g');
     }
@@ -222,7 +229,9 @@ private Q_SLOTS:
     {
         Folder f;
         f.ledger();
-        QCOMPARE(QFileInfo(f.path("ledger.db")).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther), QFileDevice::Permissions());
+        QCOMPARE(QFileInfo(f.path("ledger.db")).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther |
+                                                                    QFileDevice::WriteGroup | QFileDevice::WriteOther),
+            QFileDevice::Permissions());
     }
 };
 IDV_TEST(LedgerFile)
@@ -243,7 +252,8 @@ private Q_SLOTS:
         load(*m, p);
         const auto find = [&](const char *t) { return names(*m, {QString::fromUtf8(t), {}, {}, {}}); };
         QCOMPARE(find("e").size(), 2 + 0 + 2); // a first letter: two names, and "example" of everyone
-        QCOMPARE(find("ech"), QStringList({QString::fromUtf8("Iñaki Echenagusia"), QString::fromUtf8("María-Fernanda Echeverría")}));
+        QCOMPARE(find("ech"),
+            QStringList({QString::fromUtf8("Iñaki Echenagusia"), QString::fromUtf8("María-Fernanda Echeverría")}));
         QCOMPARE(find("ECHEVERRÍA mar"), QStringList({QString::fromUtf8("María-Fernanda Echeverría")}));
         QCOMPARE(find("inaki"), QStringList({QString::fromUtf8("Iñaki Echenagusia")}));
         QCOMPARE(find("佐"), QStringList({QString::fromUtf8("佐々木 遥香")}));
@@ -265,12 +275,14 @@ private Q_SLOTS:
         changed.add("2000", "Aaron Newcomer");
         store::PageSpan span;
         span.isChanges = true;
-        const auto r = await(m->applyPage(span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &changed.make(); }));
+        const auto r = await(m->applyPage(
+            span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &changed.make(); }));
         QCOMPARE(r->added, 1);
         QCOMPARE(r->changed, 1);
         QCOMPARE(names(*m, {QStringLiteral("zebedee"), {}, {}, {}}), QStringList({QStringLiteral("Zebedee New")}));
         QVERIFY(names(*m, {QStringLiteral("h7"), {}, {}, {}}).isEmpty());
-        QCOMPARE(names(*m, {QStringLiteral("new"), {}, {}, {}}), QStringList({QStringLiteral("Aaron Newcomer"), QStringLiteral("Zebedee New")}));
+        QCOMPARE(names(*m, {QStringLiteral("new"), {}, {}, {}}),
+            QStringList({QStringLiteral("Aaron Newcomer"), QStringLiteral("Zebedee New")}));
         QVERIFY(await(m->remove(core::IdentityId(QStringLiteral("2000")))));
         QCOMPARE(names(*m, {QStringLiteral("new"), {}, {}, {}}).size(), 1);
     }
@@ -284,7 +296,8 @@ private Q_SLOTS:
         load(*m, p);
         store::PageSpan span;
         span.isLast = true;
-        const auto r = await(m->applyPage(span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &p.make(); }));
+        const auto r = await(
+            m->applyPage(span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &p.make(); }));
         QCOMPARE(r->unchanged, 2);
     }
     void goneOnlyAfterACompleteCopy()
@@ -303,14 +316,16 @@ private Q_SLOTS:
         less.add("3", "P3");
         store::PageSpan span;
         span.last = QStringLiteral("3");
-        QVERIFY(await(m->applyPage(span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &less.make(); })));
+        QVERIFY(await(m->applyPage(
+            span, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &less.make(); })));
         QCOMPARE(names(*m, {}).size(), 4);
         QCOMPARE(*await(m->metCount(false)), 3);
         store::PageSpan tail;
         tail.after = QStringLiteral("3");
         tail.isLast = true;
         People nobody;
-        QVERIFY(await(m->applyPage(tail, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &nobody.make(); })));
+        QVERIFY(await(m->applyPage(
+            tail, [&]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &nobody.make(); })));
         QCOMPARE(*await(m->finishFull(s, true)), 2);
         QCOMPARE(names(*m, {}), QStringList({QStringLiteral("P1"), QStringLiteral("P3")}));
     }
@@ -323,7 +338,9 @@ private Q_SLOTS:
         load(*m, p);
         store::PageSpan span;
         span.isChanges = true;
-        const auto r = await(m->applyPage(span, []() -> core::Result<const std::vector<domain::IdentityRow> *> { return core::makeError(ErrorCode::Protocol, QStringLiteral("broken")); }));
+        const auto r = await(m->applyPage(span, []() -> core::Result<const std::vector<domain::IdentityRow> *> {
+            return core::makeError(ErrorCode::Protocol, QStringLiteral("broken"));
+        }));
         QVERIFY(!r);
         QCOMPARE(names(*m, {}).size(), 1);
     }
@@ -343,7 +360,9 @@ private Q_SLOTS:
             case 1: date = "rubbish"; break;
             case 2: date = std::to_string(now - qint64(random.bounded(800)) * core::dayMs); break;
             case 3: date = domain::formatInstant(now + 90 * core::dayMs).toStdString(); break;
-            default: date = domain::formatInstant(now - qint64(random.bounded(800)) * core::dayMs - 5000).toStdString(); break;
+            default:
+                date = domain::formatInstant(now - qint64(random.bounded(800)) * core::dayMs - 5000).toStdString();
+                break;
             }
             if (random.bounded(20) == 0)
                 status = random.bounded(2) ? "FAILED" : "PENDING";

@@ -3,8 +3,8 @@
 #include <QString>
 #include <QStringList>
 
-/// Texts from outside that a terminal, a log, a spreadsheet, a Markdown reader or a label would obey, and ordinary ones that
-/// must come out as they went in. tests/cli/rawbytes_test.py has the same list.
+/// Texts from outside that a terminal, a log, a spreadsheet, a Markdown reader or a label would obey, and ordinary ones
+/// that must come out as they went in. tests/cli/rawbytes_test.py has the same list.
 namespace support {
 
 struct RawText
@@ -13,7 +13,10 @@ struct RawText
     QString text;
 };
 
-inline QString sign(char32_t code) { return QString::fromUcs4(&code, 1); }
+inline QString sign(char32_t code)
+{
+    return QString::fromUcs4(&code, 1);
+}
 
 inline QList<RawText> hostileTexts()
 {
@@ -22,7 +25,8 @@ inline QList<RawText> hostileTexts()
         {"clears the screen", esc + QStringLiteral("[2J") + esc + QStringLiteral("[H")},
         {"colours", esc + QStringLiteral("[32mverified") + esc + QStringLiteral("[0m")},
         {"window title", esc + QStringLiteral("]0;idvctl: verified") + bel},
-        {"link of a terminal", esc + QStringLiteral("]8;;https://evil.example") + esc + QStringLiteral("\\Ada") + esc + QStringLiteral("]8;;") + esc + QStringLiteral("\\")},
+        {"link of a terminal", esc + QStringLiteral("]8;;https://evil.example") + esc + QStringLiteral("\\Ada") + esc +
+                                   QStringLiteral("]8;;") + esc + QStringLiteral("\\")},
         {"clipboard", esc + QStringLiteral("]52;c;cm0gLXJmIH4K") + bel},
         {"bell", QStringLiteral("Ada") + bel},
         {"backspaces", QStringLiteral("denied") + sign(8).repeated(6) + QStringLiteral("passed")},
@@ -37,9 +41,12 @@ inline QList<RawText> hostileTexts()
         {"C1 next line", QStringLiteral("a") + sign(0x85) + QStringLiteral("b")},
         {"right-to-left override", QStringLiteral("Ada ") + sign(0x202e) + QStringLiteral("exe.txt")},
         {"embedding", sign(0x202b) + QStringLiteral("Ada") + sign(0x202c)},
-        {"isolates", sign(0x2066) + QStringLiteral("a") + sign(0x2067) + QStringLiteral("b") + sign(0x2068) + QStringLiteral("c") + sign(0x2069)},
-        {"zero width", QStringLiteral("A") + sign(0x200b) + QStringLiteral("d") + sign(0x2060) + QStringLiteral("a") + sign(0xfeff)},
-        {"line separator", QStringLiteral("a") + sign(0x2028) + QStringLiteral("b") + sign(0x2029) + QStringLiteral("c")},
+        {"isolates", sign(0x2066) + QStringLiteral("a") + sign(0x2067) + QStringLiteral("b") + sign(0x2068) +
+                         QStringLiteral("c") + sign(0x2069)},
+        {"zero width", QStringLiteral("A") + sign(0x200b) + QStringLiteral("d") + sign(0x2060) + QStringLiteral("a") +
+                           sign(0xfeff)},
+        {"line separator",
+            QStringLiteral("a") + sign(0x2028) + QStringLiteral("b") + sign(0x2029) + QStringLiteral("c")},
         {"annotation", sign(0xfff9) + QStringLiteral("a") + sign(0xfffa) + QStringLiteral("b") + sign(0xfffb)},
         {"high half", QStringLiteral("Ada") + QChar(0xd83d)},
         {"low half", QChar(0xde00) + QStringLiteral("Ada")},
@@ -84,10 +91,15 @@ inline QList<RawText> hostileTexts()
 inline QStringList ordinaryTexts()
 {
     const QString joiner = sign(0x200d);
-    return {QStringLiteral("Ada Quill"), QStringLiteral("Jürgen Großmann-Öztürk"), QStringLiteral("Müller, Ärztin (Köln)"), QStringLiteral("佐々木 遥香"), QStringLiteral("김 지안"), QStringLiteral("أمينة بنت سليمان الزهراني"),
-            QStringLiteral("דבורה בן־שחר"), QStringLiteral("இராமநாதன் தமிழ்ச்செல்வி"), QStringLiteral("กนกวรรณ ศรีสุวรรณ"), QStringLiteral("Nguyễn Thị Minh Khuê"), QStringLiteral("e") + sign(0x301) + QStringLiteral("a"),
-            sign(0x1f600) + QStringLiteral(" Ada"), sign(0x1f469) + joiner + sign(0x1f4bb), sign(0x2764) + sign(0xfe0f), QStringLiteral("می") + sign(0x200c) + QStringLiteral("خواهم"), sign(0x200f) + QStringLiteral("אבא") + sign(0x200e),
-            QStringLiteral("O'Sullivan & Söhne 100 %"), QStringLiteral("“quoted” – dash… €"), QStringLiteral("ada.quill@halden.example"), QString()};
+    return {QStringLiteral("Ada Quill"), QStringLiteral("Jürgen Großmann-Öztürk"),
+        QStringLiteral("Müller, Ärztin (Köln)"), QStringLiteral("佐々木 遥香"), QStringLiteral("김 지안"),
+        QStringLiteral("أمينة بنت سليمان الزهراني"), QStringLiteral("דבורה בן־שחר"),
+        QStringLiteral("இராமநாதன் தமிழ்ச்செல்வி"), QStringLiteral("กนกวรรณ ศรีสุวรรณ"),
+        QStringLiteral("Nguyễn Thị Minh Khuê"), QStringLiteral("e") + sign(0x301) + QStringLiteral("a"),
+        sign(0x1f600) + QStringLiteral(" Ada"), sign(0x1f469) + joiner + sign(0x1f4bb), sign(0x2764) + sign(0xfe0f),
+        QStringLiteral("می") + sign(0x200c) + QStringLiteral("خواهم"),
+        sign(0x200f) + QStringLiteral("אבא") + sign(0x200e), QStringLiteral("O'Sullivan & Söhne 100 %"),
+        QStringLiteral("“quoted” – dash… €"), QStringLiteral("ada.quill@halden.example"), QString()};
 }
 
 /// What may never come out of a door, found without asking the code under test. `breaks`: whether "\n" may.
@@ -102,7 +114,9 @@ inline bool holdsHidden(const QString &text, bool breaks = false)
         }
         if (u == '\n' && breaks)
             continue;
-        if (c.category() == QChar::Other_Control || c.isSurrogate() || (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x2028 || u == 0x2029 || u == 0x200b || u == 0x2060 || u == 0xfeff || (u >= 0xfff9 && u <= 0xfffb))
+        if (c.category() == QChar::Other_Control || c.isSurrogate() || (u >= 0x202a && u <= 0x202e) ||
+            (u >= 0x2066 && u <= 0x2069) || u == 0x2028 || u == 0x2029 || u == 0x200b || u == 0x2060 || u == 0xfeff ||
+            (u >= 0xfff9 && u <= 0xfffb))
             return true;
     }
     return false;

@@ -14,7 +14,10 @@ struct IqDesk : Desk
           })
     {
     }
-    qint64 asked(const char *what) { return lab->counters().value(QLatin1String("identityiq")).toObject().value(QLatin1String(what)).toInteger(); }
+    qint64 asked(const char *what)
+    {
+        return lab->counters().value(QLatin1String("identityiq")).toObject().value(QLatin1String(what)).toInteger();
+    }
 };
 
 } // namespace support

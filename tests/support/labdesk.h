@@ -18,13 +18,16 @@ namespace support {
 /// A whole console on a lab, as the programs assemble it.
 struct Desk
 {
-    explicit Desk(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {}, std::chrono::milliseconds cap = std::chrono::seconds(30), std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>())
+    explicit Desk(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {},
+        std::chrono::milliseconds cap = std::chrono::seconds(30),
+        std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>())
         : clock(std::move(time))
     {
         o.rateLimit = o.fault == QLatin1String("rate-limit") || o.fault == QLatin1String("rate-window");
         start(o);
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, cap});
+        context.reset(new services::Context{
+            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, cap});
         context->pollStart = std::chrono::milliseconds(100);
         context->launchGrace = std::chrono::milliseconds(300);
         tenant.id = core::TenantId(QStringLiteral("t1"));
@@ -51,9 +54,11 @@ struct Desk
             tenant.clientId = e.iiqClientId;
             tenant.workflowId = e.iiqWorkflow;
         }
-        vault.hold(services::secretKey(tenant.id, services::secretname::sailpoint), core::makeSecret((domain::isIdentityIq(tenant) ? e.iiqClientSecret : e.clientSecret).toUtf8()));
+        vault.hold(services::secretKey(tenant.id, services::secretname::sailpoint),
+            core::makeSecret((domain::isIdentityIq(tenant) ? e.iiqClientSecret : e.clientSecret).toUtf8()));
         vault.hold(services::secretKey(tenant.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
-        vault.hold(services::secretKey(tenant.id, services::secretname::callback), core::makeSecret(e.callbackSecret.toUtf8()));
+        vault.hold(services::secretKey(tenant.id, services::secretname::callback),
+            core::makeSecret(e.callbackSecret.toUtf8()));
     }
     void open()
     {
@@ -64,15 +69,20 @@ struct Desk
         event.tenant = event.subject = tenant.id.str();
         event.outcome = QStringLiteral("done");
         const auto all = await(ledger->tenants());
-        const bool isKnown = all && std::any_of(all->begin(), all->end(), [this](const domain::Tenant &t) { return t.id == tenant.id; });
+        const bool isKnown =
+            all && std::any_of(all->begin(), all->end(), [this](const domain::Tenant &t) { return t.id == tenant.id; });
         QVERIFY(await(isKnown ? ledger->updateTenant(tenant, event) : ledger->addTenant(tenant, event)));
         if (!isKnown) // the owner of the simulator's token sits here
-            QVERIFY(await(ledger->setSetting(domain::operatorSetting(tenant.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
+            QVERIFY(await(ledger->setSetting(domain::operatorSetting(tenant.id, context->operatorName),
+                QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         auto w = services::Workspace::open(tenant, *context);
         QVERIFY2(bool(w), w ? "" : qPrintable(w.error().text));
         workspace = *std::move(w);
     }
-    core::Result<services::SyncResult> sync(services::SyncOptions o = {}) { return await(workspace->syncer().run(o), 90000); }
+    core::Result<services::SyncResult> sync(services::SyncOptions o = {})
+    {
+        return await(workspace->syncer().run(o), 90000);
+    }
     domain::Identity anyone()
     {
         domain::PeopleQuery q;
@@ -98,19 +108,30 @@ struct Desk
     domain::Session settled(const core::SessionId &id, int ms = 15000)
     {
         domain::Session s;
-        (void)QTest::qWaitFor([&] {
-            const auto r = await(workspace->verifier().session(id));
-            if (!r)
-                return false;
-            s = *r;
-            return !domain::isOpen(s.state) && domain::isFinal(domain::writeBackFromKey(s.writeBack));
-        }, ms);
+        (void)QTest::qWaitFor(
+            [&] {
+                const auto r = await(workspace->verifier().session(id));
+                if (!r)
+                    return false;
+                s = *r;
+                return !domain::isOpen(s.state) && domain::isFinal(domain::writeBackFromKey(s.writeBack));
+            },
+            ms);
         return s;
     }
 
     /// A second person's own credentials in the simulator.
-    core::SecretPtr reviewerId() const { return core::makeSecret((domain::isIdentityIq(tenant) ? lab->endpoints().iiqReviewer : lab->endpoints().reviewerClientId).toUtf8()); }
-    core::SecretPtr reviewer() const { return core::makeSecret((domain::isIdentityIq(tenant) ? lab->endpoints().iiqReviewerPassword : lab->endpoints().reviewerClientSecret).toUtf8()); }
+    core::SecretPtr reviewerId() const
+    {
+        return core::makeSecret(
+            (domain::isIdentityIq(tenant) ? lab->endpoints().iiqReviewer : lab->endpoints().reviewerClientId).toUtf8());
+    }
+    core::SecretPtr reviewer() const
+    {
+        return core::makeSecret((
+            domain::isIdentityIq(tenant) ? lab->endpoints().iiqReviewerPassword : lab->endpoints().reviewerClientSecret)
+                                    .toUtf8());
+    }
     /// Who is behind them in the cloud's simulator.
     static QString reviewerIdentity() { return QStringLiteral("2c9180867769897d01776ed5f1255130"); }
 

@@ -15,12 +15,34 @@
 // One passing document, changed in exactly one place: every key at every depth, by every operator.
 namespace support {
 
-enum class Op { Drop, Null, Twice, TwiceOther, SecondSpelling, Retype, Blank, Truncate, Oversize, Sign, Unknown, OtherLetter, Hidden, Control, Lower, Fraction, Huge, ExtraKey, ExtraItem, Empty };
+enum class Op {
+    Drop,
+    Null,
+    Twice,
+    TwiceOther,
+    SecondSpelling,
+    Retype,
+    Blank,
+    Truncate,
+    Oversize,
+    Sign,
+    Unknown,
+    OtherLetter,
+    Hidden,
+    Control,
+    Lower,
+    Fraction,
+    Huge,
+    ExtraKey,
+    ExtraItem,
+    Empty
+};
 constexpr int opCount = 20;
 inline QString opName(Op o)
 {
-    static constexpr const char *names[opCount]{"drop", "null", "twice", "twice-other", "second-spelling", "retype", "blank", "truncate", "oversize", "sign", "unknown", "other-letter", "hidden", "control",
-                                                "lower", "fraction", "huge", "extra-key", "extra-item", "empty"};
+    static constexpr const char *names[opCount]{"drop", "null", "twice", "twice-other", "second-spelling", "retype",
+        "blank", "truncate", "oversize", "sign", "unknown", "other-letter", "hidden", "control", "lower", "fraction",
+        "huge", "extra-key", "extra-item", "empty"};
     return QLatin1String(names[size_t(o)]);
 }
 
@@ -37,7 +59,8 @@ namespace detail {
 struct Edit
 {
     QString place;
-    std::function<QByteArray(const QString &key, const QJsonValue &value)> member; ///< what stands for `"key":value`; empty: nothing
+    std::function<QByteArray(const QString &key, const QJsonValue &value)>
+        member; ///< what stands for `"key":value`; empty: nothing
 };
 
 inline QByteArray textOf(const QJsonValue &v)
@@ -45,7 +68,10 @@ inline QByteArray textOf(const QJsonValue &v)
     const QByteArray list = QJsonDocument(QJsonArray{v}).toJson(QJsonDocument::Compact);
     return list.mid(1, list.size() - 2);
 }
-inline QByteArray memberOf(const QString &key, const QByteArray &value) { return key.isNull() ? value : textOf(key) + ':' + value; }
+inline QByteArray memberOf(const QString &key, const QByteArray &value)
+{
+    return key.isNull() ? value : textOf(key) + ':' + value;
+}
 
 inline QByteArray written(const QJsonValue &v, const QString &place, const Edit &edit)
 {
@@ -53,7 +79,8 @@ inline QByteArray written(const QJsonValue &v, const QString &place, const Edit 
         return textOf(v);
     QByteArrayList parts;
     const auto add = [&](const QString &where, const QString &key, const QJsonValue &value) {
-        const QByteArray member = where == edit.place ? edit.member(key, value) : memberOf(key, written(value, where, edit));
+        const QByteArray member =
+            where == edit.place ? edit.member(key, value) : memberOf(key, written(value, where, edit));
         if (!member.isEmpty())
             parts << member;
     };
@@ -69,7 +96,8 @@ inline QByteArray written(const QJsonValue &v, const QString &place, const Edit 
     return '{' + parts.join(',') + '}';
 }
 
-inline void visit(const QJsonValue &v, const QString &place, const std::function<void(const QString &, const QString &, const QJsonValue &)> &see)
+inline void visit(const QJsonValue &v, const QString &place,
+    const std::function<void(const QString &, const QString &, const QJsonValue &)> &see)
 {
     if (v.isArray()) {
         const QJsonArray list = v.toArray();
@@ -104,7 +132,8 @@ inline QString otherSpelling(const QString &key)
 inline QString withOtherLetter(QString text)
 {
     static const QString latin = QStringLiteral("aeopcxAEOPCTHKMB");
-    static const QString cyrillic = QStringLiteral("\u0430\u0435\u043e\u0440\u0441\u0445\u0410\u0415\u041e\u0420\u0421\u0422\u041d\u041a\u041c\u0412");
+    static const QString cyrillic = QStringLiteral(
+        "\u0430\u0435\u043e\u0440\u0441\u0445\u0410\u0415\u041e\u0420\u0421\u0422\u041d\u041a\u041c\u0412");
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (const qsizetype at = latin.indexOf(text.at(i)); at >= 0) {
             text[i] = cyrillic.at(at);
@@ -114,7 +143,10 @@ inline QString withOtherLetter(QString text)
     return {};
 }
 
-inline QString inserted(const QString &text, QChar c) { return text.left(text.size() / 2) + c + text.mid(text.size() / 2); }
+inline QString inserted(const QString &text, QChar c)
+{
+    return text.left(text.size() / 2) + c + text.mid(text.size() / 2);
+}
 
 inline QJsonValue otherThan(const QJsonValue &v)
 {
@@ -134,7 +166,8 @@ inline std::vector<Mutant> mutantsOf(const QJsonObject &passing)
 {
     using namespace detail;
     std::vector<Mutant> out;
-    const auto add = [&](const QString &place, Op op, std::function<QByteArray(const QString &, const QJsonValue &)> member) {
+    const auto add = [&](const QString &place, Op op,
+                         std::function<QByteArray(const QString &, const QJsonValue &)> member) {
         out.push_back({place, op, written(passing, QString(), {place, std::move(member)})});
     };
     visit(passing, QString(), [&](const QString &place, const QString &key, const QJsonValue &value) {
@@ -145,11 +178,19 @@ inline std::vector<Mutant> mutantsOf(const QJsonObject &passing)
         add(place, Op::Drop, [](const QString &, const QJsonValue &) { return QByteArray(); });
         instead(Op::Null, QJsonValue::Null);
         if (isMember) {
-            add(place, Op::Twice, [](const QString &k, const QJsonValue &v) { return memberOf(k, textOf(v)) + ',' + memberOf(k, textOf(v)); });
-            add(place, Op::TwiceOther, [](const QString &k, const QJsonValue &v) { return memberOf(k, textOf(otherThan(v))) + ',' + memberOf(k, textOf(v)); });
-            add(place, Op::TwiceOther, [](const QString &k, const QJsonValue &v) { return memberOf(k, textOf(v)) + ',' + memberOf(k, textOf(otherThan(v))); });
+            add(place, Op::Twice, [](const QString &k, const QJsonValue &v) {
+                return memberOf(k, textOf(v)) + ',' + memberOf(k, textOf(v));
+            });
+            add(place, Op::TwiceOther, [](const QString &k, const QJsonValue &v) {
+                return memberOf(k, textOf(otherThan(v))) + ',' + memberOf(k, textOf(v));
+            });
+            add(place, Op::TwiceOther, [](const QString &k, const QJsonValue &v) {
+                return memberOf(k, textOf(v)) + ',' + memberOf(k, textOf(otherThan(v)));
+            });
             if (!value.isObject() && !value.isArray())
-                add(place, Op::SecondSpelling, [](const QString &k, const QJsonValue &v) { return memberOf(k, textOf(v)) + ',' + memberOf(otherSpelling(k), textOf(otherThan(v))); });
+                add(place, Op::SecondSpelling, [](const QString &k, const QJsonValue &v) {
+                    return memberOf(k, textOf(v)) + ',' + memberOf(otherSpelling(k), textOf(otherThan(v)));
+                });
         }
         if (!value.isBool()) {
             instead(Op::Retype, true);
@@ -223,7 +264,10 @@ inline quint32 seed()
     const uint given = qEnvironmentVariable("IDV_SEED").toUInt(&isNumber);
     return isNumber ? given : 20261128;
 }
-inline bool isThorough() { return qEnvironmentVariableIntValue("IDV_THOROUGH") == 1; }
+inline bool isThorough()
+{
+    return qEnvironmentVariableIntValue("IDV_THOROUGH") == 1;
+}
 
 /// In an order that the seed decides: what one case leaves behind does not hide what another one finds.
 template <class T>
@@ -241,9 +285,10 @@ struct Outcome
 };
 using OutcomeOf = std::function<Outcome(const QByteArray &json)>;
 
-/// What is wrong with a path, in words; empty when the passing document passes, no other one does, and each of the others is
-/// given a reason. `isHarmless`: changes that leave the meaning.
-inline QStringList faultsOfPath(const QString &path, const QJsonObject &passing, const OutcomeOf &outcomeOf, const std::function<bool(const Mutant &)> &isHarmless)
+/// What is wrong with a path, in words; empty when the passing document passes, no other one does, and each of the
+/// others is given a reason. `isHarmless`: changes that leave the meaning.
+inline QStringList faultsOfPath(const QString &path, const QJsonObject &passing, const OutcomeOf &outcomeOf,
+    const std::function<bool(const Mutant &)> &isHarmless)
 {
     QStringList faults;
     if (const auto o = outcomeOf(QJsonDocument(passing).toJson(QJsonDocument::Compact)); !o.isAccepted)
@@ -256,7 +301,8 @@ inline QStringList faultsOfPath(const QString &path, const QJsonObject &passing,
         Tally::of().count(path, opName(m.op));
         const auto o = outcomeOf(m.json);
         if (o.isAccepted)
-            faults << path + QStringLiteral(": accepted: ") + m.name() + QLatin1Char(' ') + QString::fromUtf8(m.json.left(300));
+            faults << path + QStringLiteral(": accepted: ") + m.name() + QLatin1Char(' ') +
+                          QString::fromUtf8(m.json.left(300));
         else if (o.reason.trimmed().isEmpty())
             faults << path + QStringLiteral(": no reason: ") + m.name();
     }

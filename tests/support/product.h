@@ -36,11 +36,14 @@ class Product : private Desk
 public:
     using Change = std::function<void(domain::Tenant &)>;
     explicit Product(const lab::Options &o = quick(), const Change &change = {})
-        : Product(o, [change](domain::Tenant &t) {
-              t.environment = domain::Environment::Simulator;
-              if (change)
-                  change(t);
-          }, std::make_shared<SetClock>())
+        : Product(
+              o,
+              [change](domain::Tenant &t) {
+                  t.environment = domain::Environment::Simulator;
+                  if (change)
+                      change(t);
+              },
+              std::make_shared<SetClock>())
     {
     }
 
@@ -54,7 +57,8 @@ public:
                 q.status = domain::IdentityStatus::Never;
             const auto people = await(workspace->people(*await(workspace->all(q))->rows));
             for (const auto &p : *people) {
-                if (!m_used.contains(p.id.str()) && !p.email.isEmpty() && p.lifecycle == QLatin1String("active") && workspace->verifier().obstacle(p, request()).isEmpty()) {
+                if (!m_used.contains(p.id.str()) && !p.email.isEmpty() && p.lifecycle == QLatin1String("active") &&
+                    workspace->verifier().obstacle(p, request()).isEmpty()) {
                     m_used.insert(p.id.str());
                     return p;
                 }
@@ -105,10 +109,14 @@ public:
     }
     core::Async<domain::Session> checkNow(const core::SessionId &id) { return workspace->verifier().check(id); }
     core::Result<core::Unit> sendAgain(const core::SessionId &id) { return await(workspace->verifier().sendAgain(id)); }
-    core::Result<domain::Session> stop(const core::SessionId &id) { return await(workspace->verifier().stop(id, QStringLiteral("not needed"))); }
+    core::Result<domain::Session> stop(const core::SessionId &id)
+    {
+        return await(workspace->verifier().stop(id, QStringLiteral("not needed")));
+    }
     /// Only a callback or a check by hand brings anything forward.
     void askSeldom() { context->pollStart = std::chrono::hours(1); }
-    /// What the simulated provider would send of its newest session, changed as lab::Lab::sendCallback() says; the answer's status.
+    /// What the simulated provider would send of its newest session, changed as lab::Lab::sendCallback() says; the
+    /// answer's status.
     int callback(const QJsonObject &change = {})
     {
         auto status = std::make_shared<std::atomic<int>>(-1);
@@ -119,40 +127,88 @@ public:
     }
 
     // Recovery.
-    core::Result<domain::Session> bind(const core::SessionId &id) { return await(workspace->recovery().bindByCode(id, m_links.value(id.str()).right(4))); }
-    core::Async<domain::Session> tryCode(services::Workspace &w, const core::SessionId &id, const QString &code) { return w.recovery().bindByCode(id, code); }
-    core::Async<domain::Session> tryCode(const core::SessionId &id, const QString &code) { return tryCode(*workspace, id, code); }
+    core::Result<domain::Session> bind(const core::SessionId &id)
+    {
+        return await(workspace->recovery().bindByCode(id, m_links.value(id.str()).right(4)));
+    }
+    core::Async<domain::Session> tryCode(services::Workspace &w, const core::SessionId &id, const QString &code)
+    {
+        return w.recovery().bindByCode(id, code);
+    }
+    core::Async<domain::Session> tryCode(const core::SessionId &id, const QString &code)
+    {
+        return tryCode(*workspace, id, code);
+    }
     core::Result<domain::Gate> gate(const core::SessionId &id) { return await(workspace->recovery().gate(id)); }
-    static core::Async<domain::Session> beginReset(services::Workspace &w, const core::SessionId &id) { return w.recovery().sendReset(id, {domain::ResetVia::WorkEmail, {}, {}, QStringLiteral("known to HR")}); }
+    static core::Async<domain::Session> beginReset(services::Workspace &w, const core::SessionId &id)
+    {
+        return w.recovery().sendReset(id, {domain::ResetVia::WorkEmail, {}, {}, QStringLiteral("known to HR")});
+    }
     core::Async<domain::Session> beginReset(const core::SessionId &id) { return beginReset(*workspace, id); }
     core::Result<domain::Session> sendReset(const core::SessionId &id) { return await(beginReset(id)); }
-    core::Async<domain::Session> beginReview(services::Workspace &w, const core::SessionId &id, bool isAccepted = true) { return w.recovery().review(id, isAccepted, QStringLiteral("certificate seen"), secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret)); }
-    core::Result<domain::Session> review(const core::SessionId &id, bool isAccepted = true) { return await(beginReview(*workspace, id, isAccepted)); }
+    core::Async<domain::Session> beginReview(services::Workspace &w, const core::SessionId &id, bool isAccepted = true)
+    {
+        return w.recovery().review(id, isAccepted, QStringLiteral("certificate seen"),
+            secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret));
+    }
+    core::Result<domain::Session> review(const core::SessionId &id, bool isAccepted = true)
+    {
+        return await(beginReview(*workspace, id, isAccepted));
+    }
     /// With the credentials of whoever started it.
-    core::Result<domain::Session> reviewOneself(const core::SessionId &id) { return await(workspace->recovery().review(id, true, QStringLiteral("fine"), secret(lab->endpoints().clientId), secret(lab->endpoints().clientSecret))); }
-    core::Result<domain::Session> acceptActivity(const core::SessionId &id) { return await(workspace->recovery().acceptActivity(id, QStringLiteral("asked HR"), secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret))); }
-    core::Result<core::Unit> setActivityTable(const domain::ActivityTable &t) { return await(workspace->recovery().setActivityTable(t)); }
-    core::Result<core::Unit> acceptClock() { return await(workspace->recovery().acceptClock(QStringLiteral("the clock was wrong on Monday"), secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret))); }
-    /// By an own personal access token: the second person's, which is the only one of a person where the tenant's client has none.
+    core::Result<domain::Session> reviewOneself(const core::SessionId &id)
+    {
+        return await(workspace->recovery().review(id, true, QStringLiteral("fine"), secret(lab->endpoints().clientId),
+            secret(lab->endpoints().clientSecret)));
+    }
+    core::Result<domain::Session> acceptActivity(const core::SessionId &id)
+    {
+        return await(workspace->recovery().acceptActivity(id, QStringLiteral("asked HR"),
+            secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret)));
+    }
+    core::Result<core::Unit> setActivityTable(const domain::ActivityTable &t)
+    {
+        return await(workspace->recovery().setActivityTable(t));
+    }
+    core::Result<core::Unit> acceptClock()
+    {
+        return await(workspace->recovery().acceptClock(QStringLiteral("the clock was wrong on Monday"),
+            secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret)));
+    }
+    /// By an own personal access token: the second person's, which is the only one of a person where the tenant's
+    /// client has none.
     core::Result<QString> registerOperator(bool asReviewer)
     {
         const auto &e = lab->endpoints();
-        return await(workspace->recovery().registerOperator(secret(asReviewer ? e.reviewerClientId : e.clientId), secret(asReviewer ? e.reviewerClientSecret : e.clientSecret)));
+        return await(workspace->recovery().registerOperator(secret(asReviewer ? e.reviewerClientId : e.clientId),
+            secret(asReviewer ? e.reviewerClientSecret : e.clientSecret)));
     }
     void forgetOperator() { setSetting(domain::operatorSetting(tenant.id, context->operatorName), QString()); }
 
     // Access.
     QJsonObject accessEvent(const domain::Identity &p, const QString &item)
     {
-        return {{QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), domain::trigger::accessRequested}, {QStringLiteral("triggerType"), QStringLiteral("requestResponse")}, {QStringLiteral("responseMode"), QStringLiteral("sync")}, {QStringLiteral("invocationId"), QStringLiteral("inv-%1").arg(++m_events)}}},
-                {QStringLiteral("accessRequestId"), QStringLiteral("req-%1").arg(m_events)},
-                {QStringLiteral("requestedFor"), QJsonArray{QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}}}},
-                {QStringLiteral("requestedItems"), QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("a")}, {QStringLiteral("name"), item}}}}};
+        return {{QStringLiteral("_metadata"),
+                    QJsonObject{{QStringLiteral("triggerId"), domain::trigger::accessRequested},
+                        {QStringLiteral("triggerType"), QStringLiteral("requestResponse")},
+                        {QStringLiteral("responseMode"), QStringLiteral("sync")},
+                        {QStringLiteral("invocationId"), QStringLiteral("inv-%1").arg(++m_events)}}},
+            {QStringLiteral("accessRequestId"), QStringLiteral("req-%1").arg(m_events)},
+            {QStringLiteral("requestedFor"),
+                QJsonArray{QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name},
+                    {QStringLiteral("type"), QStringLiteral("IDENTITY")}}}},
+            {QStringLiteral("requestedItems"),
+                QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("a")}, {QStringLiteral("name"), item}}}}};
     }
     QJsonObject createdEvent(const domain::Identity &p)
     {
-        return {{QStringLiteral("_metadata"), QJsonObject{{QStringLiteral("triggerId"), domain::trigger::identityCreated}, {QStringLiteral("invocationId"), QStringLiteral("inv-%1").arg(++m_events)}}},
-                {QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}}}, {QStringLiteral("attributes"), QJsonObject{}}};
+        return {{QStringLiteral("_metadata"),
+                    QJsonObject{{QStringLiteral("triggerId"), domain::trigger::identityCreated},
+                        {QStringLiteral("invocationId"), QStringLiteral("inv-%1").arg(++m_events)}}},
+            {QStringLiteral("identity"),
+                QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name},
+                    {QStringLiteral("type"), QStringLiteral("IDENTITY")}}},
+            {QStringLiteral("attributes"), QJsonObject{}}};
     }
     /// As the receiver hands an event over: the answer's body, or why there is none.
     Outcome answerEvent(const QJsonObject &body)
@@ -179,12 +235,19 @@ public:
             return {false, QString()};
         const auto o = QJsonDocument::fromJson(answer->it.body).object();
         const QString comment = o.value(QLatin1String("comment")).toString();
-        return {o.value(QLatin1String("approved")).toBool(), comment.isEmpty() ? domain::callbackVerdictText(answer->it.verdict) : comment};
+        return {o.value(QLatin1String("approved")).toBool(),
+            comment.isEmpty() ? domain::callbackVerdictText(answer->it.verdict) : comment};
     }
-    core::Result<core::Unit> setRules(const domain::EventRules &rules) { return await(workspace->proposals().setRules(rules)); }
+    core::Result<core::Unit> setRules(const domain::EventRules &rules)
+    {
+        return await(workspace->proposals().setRules(rules));
+    }
     void watchEvents() { workspace->proposals().watch(); }
     QList<domain::Proposal> proposals() { return *await(workspace->proposals().list(false)); }
-    core::Result<core::Unit> demand(const QString &access) { return await(workspace->approvals().setRequirements({{domain::AccessRequirement{access, 2, 0}}})); }
+    core::Result<core::Unit> demand(const QString &access)
+    {
+        return await(workspace->approvals().setRequirements({{domain::AccessRequirement{access, 2, 0}}}));
+    }
     QList<domain::Approval> waiting() { return *await(workspace->approvals().pending()); }
     /// A request to grant whose person stands like that.
     domain::Approval waitingFor(bool isVerified)
@@ -192,12 +255,16 @@ public:
         const auto all = waiting();
         for (const auto &a : all) {
             const auto p = await(workspace->person(a.forId));
-            if (p && domain::standingOf(*p, 2, clock->now()).isEnough == isVerified && a.requestType == QLatin1String("GRANT_ACCESS"))
+            if (p && domain::standingOf(*p, 2, clock->now()).isEnough == isVerified &&
+                a.requestType == QLatin1String("GRANT_ACCESS"))
                 return a;
         }
         return {};
     }
-    core::Result<domain::Operation> approve(const QString &id) { return await(workspace->approvals().approve(id, QStringLiteral("fine"))); }
+    core::Result<domain::Operation> approve(const QString &id)
+    {
+        return await(workspace->approvals().approve(id, QStringLiteral("fine")));
+    }
 
     // Campaigns. The list of people, started; none when it did not start.
     domain::Campaign startCampaign(int people, int perMinute)
@@ -217,7 +284,8 @@ public:
         plan.documents = {QStringLiteral("passport")};
         const auto draft = await(workspace->campaigns().create(plan, ids));
         const auto checked = draft ? await(workspace->campaigns().dryRun(draft->id)) : draft;
-        const auto running = checked ? await(workspace->campaigns().start(checked->id, checked->dryRun->toSend())) : checked;
+        const auto running =
+            checked ? await(workspace->campaigns().start(checked->id, checked->dryRun->toSend())) : checked;
         return running ? *running : domain::Campaign();
     }
     void resumeCampaign(const QString &id) { (void)await(workspace->campaigns().resume(id)); }
@@ -230,12 +298,18 @@ public:
     qint64 sent(const QString &campaign) { return await(workspace->campaigns().counts(campaign))->sent(); }
 
     // What happens meanwhile, as another process does it: this one is not told.
-    core::Result<core::Unit> lock(bool isLocked = true) { return await(services::Tenants(*context).setReadOnly(tenant, isLocked)); }
+    core::Result<core::Unit> lock(bool isLocked = true)
+    {
+        return await(services::Tenants(*context).setReadOnly(tenant, isLocked));
+    }
     core::Result<core::Unit> unlock() { return lock(false); }
     core::Result<core::Unit> remove() { return await(services::Tenants(*context).remove(tenant, true)); }
     void setSetting(const QString &name, const QString &value) { QVERIFY(await(ledger->setSetting(name, value))); }
     /// One of the tenant's own: "event-rules", "access-requirements", "activity", "freshness".
-    void setTenantSetting(const QString &name, const QString &value) { setSetting(name + QLatin1Char(':') + tenant.id.str(), value); }
+    void setTenantSetting(const QString &name, const QString &value)
+    {
+        setSetting(name + QLatin1Char(':') + tenant.id.str(), value);
+    }
     void clockBy(core::Instant ms) { m_clock->by += ms; }
     /// With a tool of one's own, beside the product.
     void sql(const QString &statement, const QString &file = QStringLiteral("ledger.db"))
@@ -262,7 +336,8 @@ public:
     {
         auto p = std::make_unique<Process>();
         p->ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        p->context.reset(new services::Context{*p->ledger, vault, clock, dir.path(), context->operatorName, holder, false, std::chrono::seconds(30)});
+        p->context.reset(new services::Context{
+            *p->ledger, vault, clock, dir.path(), context->operatorName, holder, false, std::chrono::seconds(30)});
         p->context->pollStart = std::chrono::milliseconds(100);
         p->context->launchGrace = std::chrono::milliseconds(300);
         const auto all = await(p->ledger->tenants());
@@ -288,15 +363,26 @@ public:
     void fault(const QStringList &rules) { QVERIFY(lab->setFaults(rules)); }
 
     // What the vendors saw, and what was recorded.
-    qint64 mails() { return lab->counters().value(QLatin1String("sailpoint")).toObject().value(QLatin1String("reset-mail")).toInteger(); }
-    qint64 links() { return lab->counters().value(QLatin1String("provider")).toObject().value(QLatin1String("create")).toInteger(); }
+    qint64 mails()
+    {
+        return lab->counters()
+            .value(QLatin1String("sailpoint"))
+            .toObject()
+            .value(QLatin1String("reset-mail"))
+            .toInteger();
+    }
+    qint64 links()
+    {
+        return lab->counters().value(QLatin1String("provider")).toObject().value(QLatin1String("create")).toInteger();
+    }
     /// Whatever else the provider was asked for than how a session stands.
     qint64 orders()
     {
         qint64 n = 0;
         const auto all = lab->counters().value(QLatin1String("provider")).toObject();
         for (auto it = all.begin(); it != all.end(); ++it) {
-            if (it.key() != QLatin1String("status") && !it.key().contains(QLatin1Char(':')) && !it.key().startsWith(QLatin1String("callbacks")))
+            if (it.key() != QLatin1String("status") && !it.key().contains(QLatin1Char(':')) &&
+                !it.key().startsWith(QLatin1String("callbacks")))
                 n += it.value().toInteger();
         }
         return n;
@@ -308,7 +394,10 @@ public:
         for (const char *vendor : {"sailpoint", "identityiq"}) {
             const auto all = lab->counters().value(QLatin1String(vendor)).toObject();
             for (auto it = all.begin(); it != all.end(); ++it) {
-                const bool isWrite = (it.key().startsWith(QLatin1String("P")) || it.key().startsWith(QLatin1String("DELETE "))) && it.key().contains(QLatin1Char(' ')) && !it.key().contains(QLatin1String("/search")) && !it.key().contains(QLatin1String("token"));
+                const bool isWrite =
+                    (it.key().startsWith(QLatin1String("P")) || it.key().startsWith(QLatin1String("DELETE "))) &&
+                    it.key().contains(QLatin1Char(' ')) && !it.key().contains(QLatin1String("/search")) &&
+                    !it.key().contains(QLatin1String("token"));
                 n += (of.isEmpty() ? isWrite : it.key() == of) ? it.value().toInteger() : 0;
             }
         }
@@ -327,7 +416,8 @@ public:
         domain::SessionFilter f;
         f.tenant = tenant.id;
         const auto all = *await(ledger->sessions(f));
-        return std::count_if(all.begin(), all.end(), [](const domain::Session &s) { return domain::isOpen(s.state) && !s.providerId.isEmpty(); });
+        return std::count_if(all.begin(), all.end(),
+            [](const domain::Session &s) { return domain::isOpen(s.state) && !s.providerId.isEmpty(); });
     }
     bool isLogWhole()
     {
@@ -345,7 +435,8 @@ public:
     const domain::Tenant &settings() const { return tenant; }
 
 private:
-    Product(const lab::Options &o, const Change &change, std::shared_ptr<SetClock> time) : Desk(o, change, std::chrono::seconds(30), time), m_clock(std::move(time))
+    Product(const lab::Options &o, const Change &change, std::shared_ptr<SetClock> time)
+        : Desk(o, change, std::chrono::seconds(30), time), m_clock(std::move(time))
     {
         if (tenant.receiver.startsWithTenant) {
             const auto l = await(workspace->receiving().start());

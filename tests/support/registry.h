@@ -31,5 +31,7 @@ inline bool setLast(Maker m)
 
 } // namespace support
 
-#define IDV_TEST(Class) [[maybe_unused]] static const bool registered_##Class = support::add([] { return std::make_unique<Class>(); });
-#define IDV_TEST_LAST(Class) [[maybe_unused]] static const bool registered_##Class = support::setLast([] { return std::make_unique<Class>(); });
+#define IDV_TEST(Class)                                                                                                \
+    [[maybe_unused]] static const bool registered_##Class = support::add([] { return std::make_unique<Class>(); });
+#define IDV_TEST_LAST(Class)                                                                                           \
+    [[maybe_unused]] static const bool registered_##Class = support::setLast([] { return std::make_unique<Class>(); });

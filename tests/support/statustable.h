@@ -18,16 +18,20 @@ struct Word
     char kind; ///< p: pass, n: none, f: fails, w: pending, o: any other
 };
 inline const std::vector<Word> words{{"VERIFIED", 'p'}, {"verified", 'p'}, {" Verified ", 'p'}, {"", 'n'}, {"  ", 'n'},
-                                     {"FAILED", 'f'}, {"failed ", 'f'}, {"PENDING", 'w'}, {"Pending", 'w'}, {"REVOKED", 'o'},
-                                     {"EXPIRED", 'o'}, {"DECLINED", 'o'}, {"NOT_VERIFIED", 'o'}, {"VERIFIED?", 'o'}, {"VERIFIED ok", 'o'},
-                                     {"VER\xC4\xB0""FIED", 'o'}, {"unknown", 'o'}, {"null", 'o'}};
+    {"FAILED", 'f'}, {"failed ", 'f'}, {"PENDING", 'w'}, {"Pending", 'w'}, {"REVOKED", 'o'}, {"EXPIRED", 'o'},
+    {"DECLINED", 'o'}, {"NOT_VERIFIED", 'o'}, {"VERIFIED?", 'o'}, {"VERIFIED ok", 'o'},
+    {"VER\xC4\xB0"
+     "FIED",
+        'o'},
+    {"unknown", 'o'}, {"null", 'o'}};
 
 struct Text
 {
     const char *text;
     int place; ///< row or column in the tables below
 };
-inline const std::vector<Text> flags{{"true", 0}, {"True", 0}, {"1", 0}, {"false", 1}, {"FALSE", 1}, {"0", 1}, {" false ", 1}, {"maybe", 2}, {"", 3}};
+inline const std::vector<Text> flags{
+    {"true", 0}, {"True", 0}, {"1", 0}, {"false", 1}, {"FALSE", 1}, {"0", 1}, {" false ", 1}, {"maybe", 2}, {"", 3}};
 
 /// Past due, due soon, fresh, in the future, unreadable, absent.
 enum Date { Past, Soon, Fresh, Future, Unreadable, Absent, DateCount };
@@ -43,7 +47,8 @@ inline QString dateText(Date d)
     }
 }
 
-// V verified, S due soon, P past its date, R reset, W withdrawn, U date unusable, N never. Rows by flag: true, false, unreadable, absent.
+// V verified, S due soon, P past its date, R reset, W withdrawn, U date unusable, N never. Rows by flag: true, false,
+// unreadable, absent.
 inline constexpr const char *passed[4] = {"PSVUUU", "RRRRRR", "WWWWWW", "PSVUUU"};
 // No word; also beneath a word that tells of a try: what was verified before it.
 inline constexpr const char *silent[4] = {"PSVUUU", "RRRRRN", "WWWWWN", "PSVUUN"};
@@ -65,7 +70,7 @@ struct Case
     domain::IdvFacts facts;
     char lapse = 'N';
     domain::IdentityStatus status = domain::IdentityStatus::Never;
-    std::optional<domain::OverdueReason> reason;   ///< of an overdue one
+    std::optional<domain::OverdueReason> reason; ///< of an overdue one
     std::optional<domain::PastDuePart> part;
 };
 

@@ -30,7 +30,8 @@ struct Bench
             change(o);
         simulator = *lab::Lab::start(o, clock);
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::chrono::seconds(10)});
+        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"),
+            QStringLiteral("me"), false, std::chrono::seconds(10)});
         tenants = std::make_unique<services::Tenants>(*context);
         desk = std::make_unique<ui::Desk>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
         for (const char *id : {"one", "two"}) // where these tests were left: at the people
@@ -67,11 +68,13 @@ struct Bench
         t.clientId = e.clientId;
         t.idvUrl = e.idvUrl;
         t.communityId = e.communityId;
-        vault.hold(services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
+        vault.hold(
+            services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
         vault.hold(services::secretKey(t.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
         // Who sits here is known: the owner of the simulator's token.
         for (const QString &who : {QString(), context->operatorName})
-            (void)ledger->setSetting(domain::operatorSetting(t.id, who), QStringLiteral("2c9180867769897d01776ed5f125512f"));
+            (void)ledger->setSetting(
+                domain::operatorSetting(t.id, who), QStringLiteral("2c9180867769897d01776ed5f125512f"));
         return t;
     }
     /// The same on the lab's IdentityIQ.
@@ -84,7 +87,8 @@ struct Bench
         t.clientId = e.iiqClientId;
         t.identityIq.operatorId = e.iiqOperatorId;
         t.identityIq.deniedState = QStringLiteral("Rejected");
-        vault.hold(services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.iiqClientSecret.toUtf8()));
+        vault.hold(
+            services::secretKey(t.id, services::secretname::sailpoint), core::makeSecret(e.iiqClientSecret.toUtf8()));
         return kept(t);
     }
     template <class W>

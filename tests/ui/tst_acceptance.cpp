@@ -16,8 +16,10 @@ using ui::MainWindow;
 
 namespace {
 
-const QList<std::pair<MainWindow::Page, const char *>> pages{{MainWindow::Overview, "overview"}, {MainWindow::Identities, "identities"}, {MainWindow::Sessions, "sessions"}, {MainWindow::Renewal, "renewal"},
-                                                            {MainWindow::Profiles, "profiles"}, {MainWindow::Approvals, "approvals"}, {MainWindow::Lab, "lab"}, {MainWindow::Audit, "audit"}, {MainWindow::Settings, "settings"}};
+const QList<std::pair<MainWindow::Page, const char *>> pages{{MainWindow::Overview, "overview"},
+    {MainWindow::Identities, "identities"}, {MainWindow::Sessions, "sessions"}, {MainWindow::Renewal, "renewal"},
+    {MainWindow::Profiles, "profiles"}, {MainWindow::Approvals, "approvals"}, {MainWindow::Lab, "lab"},
+    {MainWindow::Audit, "audit"}, {MainWindow::Settings, "settings"}};
 
 } // namespace
 
@@ -61,7 +63,8 @@ private Q_SLOTS:
         QFETCH(int, scale);
         std::unique_ptr<Bench> large; // a window lays itself out when it is made
         if (scale != 100) {
-            large = std::make_unique<Bench>(300, [](lab::Options &) {}, scale);
+            large = std::make_unique<Bench>(
+                300, [](lab::Options &) {}, scale);
             large->desk->open(large->tenant("one"));
             QSignalSpy copied(&large->desk->workspace()->syncer(), &services::Syncer::ended);
             QVERIFY(copied.wait(30000));
@@ -73,8 +76,10 @@ private Q_SLOTS:
         for (const auto &[page, name] : pages) {
             bench.window->showPage(page);
             QTest::qWait(300);
-            cut << support::cutTexts(bench.window.get(), QLatin1String(name)) << support::overlaps(bench.window.get(), QLatin1String(name));
-            QVERIFY2(bench.window->width() <= 1280, qPrintable(QStringLiteral("%1 wants %2").arg(QLatin1String(name)).arg(bench.window->width())));
+            cut << support::cutTexts(bench.window.get(), QLatin1String(name))
+                << support::overlaps(bench.window.get(), QLatin1String(name));
+            QVERIFY2(bench.window->width() <= 1280,
+                qPrintable(QStringLiteral("%1 wants %2").arg(QLatin1String(name)).arg(bench.window->width())));
         }
         QApplication::setLayoutDirection(Qt::LeftToRight);
         for (const QString &c : std::as_const(cut))
@@ -93,7 +98,8 @@ private Q_SLOTS:
                 const QString key = a->shortcut().toString(QKeySequence::PortableText);
                 QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(key + QStringLiteral(" stands twice")));
                 keys << key;
-                pagesWithKeys += key.startsWith(QLatin1String("Ctrl+")) && key.size() == 6 && key.at(5).isDigit() ? 1 : 0;
+                pagesWithKeys +=
+                    key.startsWith(QLatin1String("Ctrl+")) && key.size() == 6 && key.at(5).isDigit() ? 1 : 0;
             }
         }
         QVERIFY(pagesWithKeys >= 6);

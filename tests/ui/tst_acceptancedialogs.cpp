@@ -68,7 +68,8 @@ private Q_SLOTS:
         QFETCH(bool, isDark);
         QApplication::setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
         const auto straight = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
-        Bench b(60, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); }, scale);
+        Bench b(
+            60, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); }, scale);
         if (isDark)
             b.theme.apply(ui::ThemeChoice::Dark);
         const auto stored = await(b.tenants->add(b.simulated("one"), {}, true));
@@ -81,7 +82,8 @@ private Q_SLOTS:
         m_faults.clear();
         m_controls = m_surfaces = 0;
         const auto pictures = qEnvironmentVariable("IDV_DIALOG_PICTURES");
-        m_pictures = pictures.isEmpty() ? QString() : pictures + QStringLiteral("/%1-%2-").arg(scale).arg(isMirrored ? 'r' : 'l');
+        m_pictures = pictures.isEmpty() ? QString()
+                                        : pictures + QStringLiteral("/%1-%2-").arg(scale).arg(isMirrored ? 'r' : 'l');
         settingsPages();
         peopleDialogs();
         profileDialogs();
@@ -98,9 +100,11 @@ private:
     void look(QWidget *w, const QString &name)
     {
         ++m_surfaces;
-        m_faults << support::cutTexts(w, name) << support::overlaps(w, name) << support::unreadable(w, name) << support::namelessControls(w, name, m_controls) << support::silentlyOff(w, name);
+        m_faults << support::cutTexts(w, name) << support::overlaps(w, name) << support::unreadable(w, name)
+                 << support::namelessControls(w, name, m_controls) << support::silentlyOff(w, name);
         if (w->window() != b().window.get() && (w->width() > 1280 || w->height() > 800))
-            m_faults << QStringLiteral("%1: %2 x %3 is larger than the screen").arg(name).arg(w->width()).arg(w->height());
+            m_faults
+                << QStringLiteral("%1: %2 x %3 is larger than the screen").arg(name).arg(w->width()).arg(w->height());
         // The lowest and the rightmost thing has to be within; a layout that is squeezed puts it outside.
         for (auto *c : w->findChildren<QAbstractButton *>()) {
             if (!c->isVisible() || c->window() != w->window() || !c->visibleRegion().isEmpty())
@@ -112,7 +116,8 @@ private:
                 m_faults << QStringLiteral("%1: %2 cannot be seen").arg(name, support::placeOf(c));
         }
         if (!m_pictures.isEmpty())
-            w->grab().save(m_pictures + QString(name).replace(QLatin1Char(' '), QLatin1Char('_')) + QStringLiteral(".png"));
+            w->grab().save(
+                m_pictures + QString(name).replace(QLatin1Char(' '), QLatin1Char('_')) + QStringLiteral(".png"));
     }
     template <class D>
     void dialog(const QString &name, D *d, const std::function<void(D *)> &prepare = {})
@@ -139,7 +144,8 @@ private:
             look(page, QStringLiteral("settings ") + list->item(i)->text());
             // What a tenant's card and others open from here.
             if (i == 1) {
-                for (const QString &text : {QStringLiteral("Replace secrets…"), QStringLiteral("Operator…"), QStringLiteral("Active accounts…"), QStringLiteral("Remove…")})
+                for (const QString &text : {QStringLiteral("Replace secrets…"), QStringLiteral("Operator…"),
+                         QStringLiteral("Active accounts…"), QStringLiteral("Remove…")})
                     openedBy(page, text);
             }
         }
@@ -166,16 +172,20 @@ private:
         auto &d = *b().desk;
         const auto found = await(d.workspace()->all({}));
         QVERIFY(found && !found->rows->empty());
-        const auto people = await(d.workspace()->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)));
+        const auto people =
+            await(d.workspace()->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)));
         QVERIFY(people && people->size() == 1);
         const auto person = std::make_shared<domain::Identity>(people->first());
         dialog(QStringLiteral("verify"), new ui::VerifyDialog(d, *person, b().window.get()));
         dialog(QStringLiteral("exempt"), new ui::ExemptDialog(d, *person, b().window.get()));
         dialog(QStringLiteral("delete identity"), new ui::DeleteIdentityDialog(d, *person, b().window.get()));
         dialog(QStringLiteral("filter"), new ui::FilterDialog(d, {}, b().window.get()));
-        dialog(QStringLiteral("export"), new ui::ExportDialog(d, {{}, 60, {}, {domain::PeopleColumn::Name}}, b().window.get()));
-        dialog(QStringLiteral("quick find"), new ui::QuickFind(d, {}, b().window.get()), std::function([](ui::QuickFind *q) { q->type(QStringLiteral("a")); }));
-        dialog(QStringLiteral("campaign"), new ui::CampaignDialog(d, ui::CampaignChoice{{}, 60, {}, {}}, b().window.get()));
+        dialog(QStringLiteral("export"),
+            new ui::ExportDialog(d, {{}, 60, {}, {domain::PeopleColumn::Name}}, b().window.get()));
+        dialog(QStringLiteral("quick find"), new ui::QuickFind(d, {}, b().window.get()),
+            std::function([](ui::QuickFind *q) { q->type(QStringLiteral("a")); }));
+        dialog(QStringLiteral("campaign"),
+            new ui::CampaignDialog(d, ui::CampaignChoice{{}, 60, {}, {}}, b().window.get()));
         domain::Session s;
         s.id = core::SessionId(QStringLiteral("s1"));
         s.tenant = d.workspace()->tenant().id;
@@ -188,8 +198,10 @@ private:
         audit.actor = audit.action = audit.tenant = audit.subject = audit.outcome = QStringLiteral("test");
         QVERIFY(bool(await(b().ledger->startSession(s, {}, audit))));
         dialog(QStringLiteral("review"), new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get()));
-        dialog(QStringLiteral("review of an account"), new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get(), ui::ReviewDialog::Question::Activity));
-        dialog(QStringLiteral("evidence pack"), new ui::EvidenceDialog(d, services::Evidence::OneSession, s.id.str(), s.personName, b().window.get()));
+        dialog(QStringLiteral("review of an account"),
+            new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get(), ui::ReviewDialog::Question::Activity));
+        dialog(QStringLiteral("evidence pack"),
+            new ui::EvidenceDialog(d, services::Evidence::OneSession, s.id.str(), s.personName, b().window.get()));
         auto *window = new ui::SessionWindow(d, s.id);
         dialog(QStringLiteral("session"), window);
     }
@@ -208,7 +220,8 @@ private:
         line.fixOf = QStringLiteral("idvIAL");
         line.text = QStringLiteral("The identity attribute idvIAL is missing");
         dialog(QStringLiteral("fix"), new ui::FixDialog(d, line, b().window.get()));
-        dialog(QStringLiteral("readiness"), new ui::ReadinessDialog(d, b().window.get()), std::function([](ui::ReadinessDialog *) { QTest::qWait(800); }));
+        dialog(QStringLiteral("readiness"), new ui::ReadinessDialog(d, b().window.get()),
+            std::function([](ui::ReadinessDialog *) { QTest::qWait(800); }));
     }
     void otherDialogs()
     {
@@ -222,7 +235,8 @@ private:
         dialog(QStringLiteral("write-back"), new ui::WriteBackDialog(d.theme(), tenant, w));
         dialog(QStringLiteral("audit export"), new ui::AuditExportDialog(d, w));
         dialog(QStringLiteral("report"), new ui::ReportDialog(d, w));
-        dialog(QStringLiteral("drift"), new ui::DriftDialog(d, w), std::function([](ui::DriftDialog *) { QTest::qWait(400); }));
+        dialog(QStringLiteral("drift"), new ui::DriftDialog(d, w),
+            std::function([](ui::DriftDialog *) { QTest::qWait(400); }));
         domain::PolicyRule rule;
         dialog(QStringLiteral("rule"), new ui::RuleDialog(d, rule, {}, w));
         dialog(QStringLiteral("standard"), new ui::StandardDialog(d, {}, w));
@@ -235,16 +249,24 @@ private:
         d.labFaults.provider = {QStringLiteral("create-session")};
         d.labFaults.kinds = {QStringLiteral("reset"), QStringLiteral("latency")};
         dialog(QStringLiteral("faults"), new ui::FaultsDialog(d, w));
-        dialog(QStringLiteral("subscribe"), new ui::SubscribeDialog(d, {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")}, {QStringLiteral("name"), QStringLiteral("Identity Created")}, {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
-                                                                    QStringLiteral("idn:identity-created"), w));
-        dialog(QStringLiteral("collection"), new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));
+        dialog(QStringLiteral("subscribe"),
+            new ui::SubscribeDialog(d,
+                {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")},
+                    {QStringLiteral("name"), QStringLiteral("Identity Created")},
+                    {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
+                QStringLiteral("idn:identity-created"), w));
+        dialog(QStringLiteral("collection"),
+            new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));
         dialog(QStringLiteral("requirements"), new ui::RequirementsDialog(d, w));
         dialog(QStringLiteral("active accounts"), new ui::ActivityDialog(d, w));
         dialog(QStringLiteral("operator"), new ui::OperatorDialog(d, w));
         dialog(QStringLiteral("event rules"), new ui::EventRulesDialog(d, w));
         dialog(QStringLiteral("info"), new ui::InfoDialog(d, QStringLiteral("What we hold"), w));
         dialog(QStringLiteral("tasks"), new ui::TaskList(d, w));
-        ui::askOperation(d, w, {QStringLiteral("Reset"), QStringLiteral("This cannot be taken back."), QStringLiteral("Reset"), QStringLiteral("Acme"), true}, [] {});
+        ui::askOperation(d, w,
+            {QStringLiteral("Reset"), QStringLiteral("This cannot be taken back."), QStringLiteral("Reset"),
+                QStringLiteral("Acme"), true},
+            [] {});
         QTest::qWait(80);
         auto *asked = Bench::shown<QDialog>();
         QVERIFY(asked);
@@ -255,13 +277,16 @@ private:
     void wizard()
     {
         for (int step = 0; step < 4; ++step)
-            dialog(QStringLiteral("add tenant %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()), std::function([step](ui::TenantWizard *t) { t->showStep(step); }));
+            dialog(QStringLiteral("add tenant %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()),
+                std::function([step](ui::TenantWizard *t) { t->showStep(step); }));
         for (int step : {0, 2})
-            dialog(QStringLiteral("add IdentityIQ %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()), std::function([step](ui::TenantWizard *t) {
-                t->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
-                t->showStep(step);
-            }));
-        dialog(QStringLiteral("IdentityIQ approvals"), new ui::IdentityIqDialog(b().theme, b().identityIq("iq"), b().window.get()));
+            dialog(QStringLiteral("add IdentityIQ %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()),
+                std::function([step](ui::TenantWizard *t) {
+                    t->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
+                    t->showStep(step);
+                }));
+        dialog(QStringLiteral("IdentityIQ approvals"),
+            new ui::IdentityIqDialog(b().theme, b().identityIq("iq"), b().window.get()));
     }
     Bench &b() { return *m_bench; }
 

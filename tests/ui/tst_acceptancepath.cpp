@@ -34,8 +34,10 @@ using ui::MainWindow;
 
 namespace {
 
-const QStringList names{QStringLiteral("أمينة الزهراني"), QStringLiteral("נועה בן־שחר"), QStringLiteral("தமிழ்ச்செல்வி இராமநாதன்"), QStringLiteral("กนกวรรณ ศรีสุวรรณ"), QStringLiteral("प्रिया शर्मा"),
-                        QStringLiteral("佐々木 遥香"), QStringLiteral("김 서연"), QStringLiteral("Αικατερίνη Παπαδημητροπούλου"), QStringLiteral("Юлія Їжакевич")};
+const QStringList names{QStringLiteral("أمينة الزهراني"), QStringLiteral("נועה בן־שחר"),
+    QStringLiteral("தமிழ்ச்செல்வி இராமநாதன்"), QStringLiteral("กนกวรรณ ศรีสุวรรณ"), QStringLiteral("प्रिया शर्मा"),
+    QStringLiteral("佐々木 遥香"), QStringLiteral("김 서연"), QStringLiteral("Αικατερίνη Παπαδημητροπούλου"),
+    QStringLiteral("Юлія Їжакевич")};
 
 /// Does every character have a shape in this font or one that stands in for it?
 bool isDrawable(const QString &text, const QFont &font)
@@ -79,14 +81,18 @@ private Q_SLOTS:
     void cleanupTestCase() { m_bench.reset(); }
     void aKnownCallerIsBeingVerifiedWithinTwentyKeystrokes()
     {
-        const auto person = std::find_if(m_people.begin(), m_people.end(), [](const auto &p) { return domain::isActiveLifecycle(p.lifecycle) && domain::hasContact(p, domain::Delivery::Email) && !p.employeeNumber.isEmpty(); });
+        const auto person = std::find_if(m_people.begin(), m_people.end(), [](const auto &p) {
+            return domain::isActiveLifecycle(p.lifecycle) && domain::hasContact(p, domain::Delivery::Email) &&
+                   !p.employeeNumber.isEmpty();
+        });
         QVERIFY(person != m_people.end());
         auto &w = *m_bench->window;
         w.showPage(MainWindow::Overview);
         w.activateWindow();
         int keys = 0;
         const auto press = [&keys](Qt::Key key, Qt::KeyboardModifiers with = {}) {
-            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(), key, with);
+            QTest::keyClick(
+                QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow(), key, with);
             ++keys;
         };
         const auto type = [&keys](const QString &text) {
@@ -120,7 +126,8 @@ private Q_SLOTS:
         auto &w = *m_bench->window;
         QStringList silent;
         const auto look = [&](QWidget *root, const QString &where) { silent << support::silentlyOff(root, where); };
-        for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal, MainWindow::Profiles, MainWindow::Approvals, MainWindow::Lab, MainWindow::Audit}) {
+        for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal,
+                 MainWindow::Profiles, MainWindow::Approvals, MainWindow::Lab, MainWindow::Audit}) {
             w.showPage(page);
             QTest::qWait(300);
             look(&w, w.windowTitle());
@@ -141,7 +148,8 @@ private Q_SLOTS:
                 if (a->isSeparator() || a->isEnabled())
                     continue;
                 const QString tip = a->toolTip();
-                if ((tip.isEmpty() || tip == QString(a->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"))) && !a->text().contains(QStringLiteral("   ")))
+                if ((tip.isEmpty() || tip == QString(a->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"))) &&
+                    !a->text().contains(QStringLiteral("   ")))
                     silent << QStringLiteral("menu: ") + a->text();
             }
         }
@@ -183,11 +191,13 @@ private Q_SLOTS:
         QVERIFY(pdf.open(QIODevice::WriteOnly));
         QVERIFY(ui::writePdf(pdf, table));
         QVERIFY(pdf.data().startsWith("%PDF-"));
-        QVERIFY2(pdf.data().count("/FontFile") + pdf.data().count("/Type0") >= 5, qPrintable(QString::number(pdf.data().count("/Type0")))); // a font a script
+        QVERIFY2(pdf.data().count("/FontFile") + pdf.data().count("/Type0") >= 5,
+            qPrintable(QString::number(pdf.data().count("/Type0")))); // a font a script
         // In CSV: UTF-8, unchanged.
         const QString file = m_bench->dir.filePath(QStringLiteral("people.csv"));
         services::PeopleExport out(*m_bench->desk->workspace(), *m_bench->context);
-        QVERIFY(await(out.run(domain::PeopleQuery(), {domain::ExportFormat::Csv, {domain::PeopleColumn::Id, domain::PeopleColumn::Name}, false}, file)));
+        QVERIFY(await(out.run(domain::PeopleQuery(),
+            {domain::ExportFormat::Csv, {domain::PeopleColumn::Id, domain::PeopleColumn::Name}, false}, file)));
         QFile f(file);
         QVERIFY(f.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(f.readAll());

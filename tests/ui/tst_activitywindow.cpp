@@ -30,7 +30,8 @@ namespace {
 bool says(QWidget *w, const QString &text)
 {
     const auto labels = w->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *l) { return l->isVisibleTo(w) && l->text().contains(text); });
+    return std::any_of(
+        labels.begin(), labels.end(), [&](const QLabel *l) { return l->isVisibleTo(w) && l->text().contains(text); });
 }
 
 /// A console with a complete copy.
@@ -43,7 +44,10 @@ struct Copied : Bench
         QVERIFY(copied.wait(30000));
     }
     services::Recovery &recovery() { return desk->workspace()->recovery(); }
-    QString operatorKey() const { return domain::operatorSetting(core::TenantId(QStringLiteral("one")), context->operatorName); }
+    QString operatorKey() const
+    {
+        return domain::operatorSetting(core::TenantId(QStringLiteral("one")), context->operatorName);
+    }
 };
 
 struct Opened : ui::ActivityDialog
@@ -57,7 +61,10 @@ struct Opened : ui::ActivityDialog
     QPushButton *push(const char *name) { return findChild<QPushButton *>(QLatin1String(name)); }
     QComboBox *box(const char *name) { return findChild<QComboBox *>(QLatin1String(name)); }
     QString unlisted() { return findChild<QLabel *>(QStringLiteral("activityUnlisted"))->text(); }
-    QString cell(int row, int column) { return table->item(row, column) ? table->item(row, column)->text() : QString(); }
+    QString cell(int row, int column)
+    {
+        return table->item(row, column) ? table->item(row, column)->text() : QString();
+    }
     QTableWidget *table;
     QPushButton *save;
 };
@@ -72,14 +79,17 @@ private Q_SLOTS:
     {
         Copied b(600);
         const auto groups = *await(b.desk->workspace()->activityGroups());
-        const auto left = [&groups](const ActivityTable &t) { return domain::peopleIn(domain::activityNotKnown(groups, t)); };
+        const auto left = [&groups](
+                              const ActivityTable &t) { return domain::peopleIn(domain::activityNotKnown(groups, t)); };
         ActivityTable wanted;
         const qint64 before = left(wanted);
         QVERIFY(before > 0);
         Opened d(b);
         QTRY_COMPARE(d.table->rowCount(), 1);
         QCOMPARE(d.cell(0, 0) + d.cell(0, 1) + d.cell(0, 2), QStringLiteral("Every profileactiveActive"));
-        QTRY_VERIFY2(d.unlisted().startsWith(QStringLiteral("%1 people have a lifecycle word that is not listed").arg(before)), qPrintable(d.unlisted()));
+        QTRY_VERIFY2(
+            d.unlisted().startsWith(QStringLiteral("%1 people have a lifecycle word that is not listed").arg(before)),
+            qPrintable(d.unlisted()));
         QVERIFY(!d.save->isEnabled() && !d.save->toolTip().isEmpty());
         QTRY_VERIFY(d.box("activityProfile")->findText(QStringLiteral("Contractors")) > 0); // suggested from the copy
         // Each word that nobody explained is offered, and opens nothing of itself.
@@ -221,7 +231,8 @@ private Q_SLOTS:
         QVERIFY(await(b.desk->workspace()->verifier().sessionsOf(person.id))->isEmpty());
         QPushButton *inBanner = nullptr;
         for (auto *x : d.findChildren<QPushButton *>()) {
-            if (x->isVisibleTo(&d) && x->text() == QStringLiteral("Register…") && x->objectName() != QLatin1String("registerOperator"))
+            if (x->isVisibleTo(&d) && x->text() == QStringLiteral("Register…") &&
+                x->objectName() != QLatin1String("registerOperator"))
                 inBanner = x;
         }
         QVERIFY(inBanner);
@@ -241,7 +252,8 @@ private:
         const auto everyone = await(b.desk->workspace()->all({}));
         const auto people = await(b.desk->workspace()->people(*everyone->rows));
         auto &verifier = b.desk->workspace()->verifier();
-        const auto found = std::find_if(people->begin(), people->end(), [&](const auto &p) { return verifier.obstacle(p, r).isEmpty(); });
+        const auto found = std::find_if(
+            people->begin(), people->end(), [&](const auto &p) { return verifier.obstacle(p, r).isEmpty(); });
         return found == people->end() ? domain::Identity() : *found;
     }
     static void choose(QWidget &d, const QString &text)

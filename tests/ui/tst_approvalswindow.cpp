@@ -19,10 +19,11 @@ namespace {
 
 struct Waiting : Bench
 {
-    explicit Waiting(const std::function<void(lab::Options &)> &change = [](lab::Options &) {}) : Bench(80, [&change](lab::Options &o) {
-        o.processing = std::chrono::milliseconds(300);
-        change(o);
-    })
+    explicit Waiting(const std::function<void(lab::Options &)> &change = [](lab::Options &) {})
+        : Bench(80, [&change](lab::Options &o) {
+              o.processing = std::chrono::milliseconds(300);
+              change(o);
+          })
     {
         desk->open(tenant("one"));
         QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
@@ -37,7 +38,8 @@ struct Waiting : Bench
     bool says(const QString &text)
     {
         const auto labels = page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+        return std::any_of(labels.begin(), labels.end(),
+            [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
     }
     bool confirm(const char *text)
     {
@@ -70,15 +72,18 @@ private Q_SLOTS:
         b.table->selectRow(0);
         QTRY_VERIFY(b.pane->isVisible());
         QVERIFY(!b.push("denyButton")->isEnabled() && !b.push("denyButton")->toolTip().isEmpty());
-        b.pane->findChild<QPlainTextEdit *>(QStringLiteral("approvalComment"))->setPlainText(QStringLiteral("not needed any more"));
+        b.pane->findChild<QPlainTextEdit *>(QStringLiteral("approvalComment"))
+            ->setPlainText(QStringLiteral("not needed any more"));
         QVERIFY(b.push("denyButton")->isEnabled());
         b.push("denyButton")->click();
         QVERIFY(QTest::qWaitFor([&b] { return b.confirm("Deny"); }, 5000));
-        QVERIFY(QTest::qWaitFor([&b] {
-            b.desk->workspace()->approvals().look();
-            QTest::qWait(200);
-            return b.table->model()->rowCount() == 9;
-        }, 10000));
+        QVERIFY(QTest::qWaitFor(
+            [&b] {
+                b.desk->workspace()->approvals().look();
+                QTest::qWait(200);
+                return b.table->model()->rowCount() == 9;
+            },
+            10000));
         QVERIFY(!b.pane->isVisible());
     }
     void whoLacksTheLevelIsVerifiedFirst()
@@ -116,7 +121,8 @@ private Q_SLOTS:
         access->setText(QStringLiteral("domain admin"));
         QVERIFY(save->isEnabled());
         save->click();
-        QTRY_COMPARE(await(b.desk->workspace()->approvals().requirements())->all, (QList<domain::AccessRequirement>{{QStringLiteral("domain admin"), 2, 0}}));
+        QTRY_COMPARE(await(b.desk->workspace()->approvals().requirements())->all,
+            (QList<domain::AccessRequirement>{{QStringLiteral("domain admin"), 2, 0}}));
     }
     void somebodyWhoWasFasterIsNamed()
     {
@@ -126,7 +132,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(b.push("approveButton")->isEnabled(), 5000);
         QString told;
         connect(b.desk.get(), &ui::Desk::notice, this, [&told](const QString &text) { told = text; });
-        b.simulator->decideElsewhere(b.desk->workspace()->approvals().seen().at(2).id, true, QStringLiteral("B. Quesnel-Fontanarosa"));
+        b.simulator->decideElsewhere(
+            b.desk->workspace()->approvals().seen().at(2).id, true, QStringLiteral("B. Quesnel-Fontanarosa"));
         b.push("approveButton")->click();
         QVERIFY(QTest::qWaitFor([&b] { return b.confirm("Approve"); }, 5000));
         QTRY_VERIFY_WITH_TIMEOUT(told.contains(QLatin1String("approved by B. Quesnel-Fontanarosa")), 5000);
@@ -143,7 +150,10 @@ private Q_SLOTS:
     }
     void aTokenThatMayNotSaysSo()
     {
-        Waiting b([](lab::Options &o) { o.scopes = {QStringLiteral("idn:identity:read"), QStringLiteral("sp:search:read"), QStringLiteral("idn:accounts:read")}; });
+        Waiting b([](lab::Options &o) {
+            o.scopes = {QStringLiteral("idn:identity:read"), QStringLiteral("sp:search:read"),
+                QStringLiteral("idn:accounts:read")};
+        });
         QTRY_VERIFY_WITH_TIMEOUT(b.says(QStringLiteral("The list cannot be read")), 8000);
         QCOMPARE(b.table->model()->rowCount(), 0);
     }

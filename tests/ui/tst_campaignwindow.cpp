@@ -1,7 +1,7 @@
+#include "domain/principal.h"
 #include "services/campaigns.h"
 #include "services/syncer.h"
 #include "services/verifier.h"
-#include "domain/principal.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/dialogs/campaigndialog.h"
@@ -50,7 +50,9 @@ private Q_SLOTS:
         const int all = table->model()->rowCount();
         table->selectAll();
         for (const int spared : {1, 3})
-            table->selectionModel()->select(QItemSelection(table->model()->index(spared, 0), table->model()->index(spared, table->model()->columnCount() - 1)), QItemSelectionModel::Deselect);
+            table->selectionModel()->select(QItemSelection(table->model()->index(spared, 0),
+                                                table->model()->index(spared, table->model()->columnCount() - 1)),
+                QItemSelectionModel::Deselect);
         QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("workCampaign")), Qt::LeftButton);
         auto *d = b.window->findChild<ui::CampaignDialog *>();
         QVERIFY(d && d->isVisible());
@@ -61,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(!draft.plan.isList);
         QCOMPARE(draft.plan.exceptions.size(), 2);
         QVERIFY2(draft.dryRun->toSend() <= all - 2, qPrintable(QString::number(draft.dryRun->toSend())));
-        const auto people = *await(b.desk->workspace()->campaigns().people(draft.id, std::nullopt, domain::LeftOut::Nothing, 1000));
+        const auto people =
+            *await(b.desk->workspace()->campaigns().people(draft.id, std::nullopt, domain::LeftOut::Nothing, 1000));
         QVERIFY(!people.isEmpty());
         for (const auto &p : people)
             QVERIFY(!draft.plan.exceptions.contains(p.identity.str()));
@@ -77,7 +80,9 @@ private Q_SLOTS:
         auto *page = b.window->findChild<ui::RenewalPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
         QTRY_VERIFY(table->model()->rowCount() > 6);
-        table->selectionModel()->select(QItemSelection(table->model()->index(0, 0), table->model()->index(5, table->model()->columnCount() - 1)), QItemSelectionModel::Select);
+        table->selectionModel()->select(
+            QItemSelection(table->model()->index(0, 0), table->model()->index(5, table->model()->columnCount() - 1)),
+            QItemSelectionModel::Select);
         QTest::mouseClick(page->findChild<QPushButton *>(QStringLiteral("workCampaign")), Qt::LeftButton);
         auto *d = b.window->findChild<ui::CampaignDialog *>();
         QVERIFY(d && d->isVisible());
@@ -120,7 +125,8 @@ private Q_SLOTS:
         auto *yes = ask->findChild<QPushButton *>(QStringLiteral("stopForGood"));
         QVERIFY(!yes->isEnabled()); // the choice has no default
         QVERIFY(textOf(ask).contains(QLatin1String("no call to cancel")));
-        QTest::mouseClick(ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
+        QTest::mouseClick(
+            ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
         QTRY_VERIFY(yes->isEnabled());
         QTest::mouseClick(yes, Qt::LeftButton);
         QTRY_COMPARE(await(b.desk->workspace()->campaigns().one(draft.id))->state, CampaignState::Stopped);
@@ -135,7 +141,8 @@ private Q_SLOTS:
         ui::DryRunView view(*b.desk);
         const auto says = [&view] {
             const auto labels = view.findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) { return l->text() == domain::unknownReleaserText(); });
+            return std::any_of(labels.begin(), labels.end(),
+                [](const QLabel *l) { return l->text() == domain::unknownReleaserText(); });
         };
         domain::Campaign k;
         k.dryRun.emplace();
@@ -194,7 +201,8 @@ private Q_SLOTS:
         b.desk->open(b.tenant("two"));
         const auto sent = await(b.ledger->campaignCounts(k.id))->sent();
         QTRY_VERIFY_WITH_TIMEOUT(await(b.ledger->campaignCounts(k.id))->sent() > sent + 1, 8000);
-        // Back again: the same connection, still sending; and the other tenant's second campaign window knows nothing of it.
+        // Back again: the same connection, still sending; and the other tenant's second campaign window knows nothing
+        // of it.
         QVERIFY(await(b.desk->workspace()->campaigns().all())->isEmpty());
         b.desk->open(b.tenant("one"));
         QVERIFY(b.desk->workspace()->campaigns().isSending());
@@ -231,7 +239,8 @@ private Q_SLOTS:
         locked.readOnly = true;
         b.desk->open(b.tenant("two"));
         b.desk->reload(locked);
-        QTRY_COMPARE(await(b.ledger->campaign(core::TenantId(QStringLiteral("one")), k.id))->state, CampaignState::Paused);
+        QTRY_COMPARE(
+            await(b.ledger->campaign(core::TenantId(QStringLiteral("one")), k.id))->state, CampaignState::Paused);
     }
 };
 IDV_TEST(CampaignWindow)

@@ -54,7 +54,8 @@ private Q_SLOTS:
         QVERIFY(w);
         QSignalSpy copied(&w->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        QVERIFY(await(b.ledger->setSetting(domain::operatorSetting(stored->id, b.context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
+        QVERIFY(await(b.ledger->setSetting(domain::operatorSetting(stored->id, b.context->operatorName),
+            QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         const auto found = await(w->all({}));
         QVERIFY(found && !found->rows->empty());
         const auto person = await(w->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)))->first();
@@ -69,7 +70,8 @@ private Q_SLOTS:
         reason->setText(QStringLiteral("on parental leave"));
         const auto refused = [&](const QString &why) {
             go->click();
-            return QTest::qWaitFor([&] { return go->isEnabled() && says(d, why); }, 10000) && d.isVisible() && await(w->campaigns().exemptions())->isEmpty();
+            return QTest::qWaitFor([&] { return go->isEnabled() && says(d, why); }, 10000) && d.isVisible() &&
+                   await(w->campaigns().exemptions())->isEmpty();
         };
         const auto &e = b.simulator->endpoints();
         QVERIFY(refused(QStringLiteral("signs in with an own SailPoint personal access token: client ID and secret")));

@@ -46,12 +46,19 @@ struct Hand : Bench
         everyone = rows();
     }
     int rows() const { return table->model()->rowCount(); }
-    const domain::Identity *person(int row) const { return static_cast<const PeopleModel *>(table->model())->person(row); }
-    void press(const char *name) { QTest::mouseClick(page->findChild<QPushButton *>(QLatin1String(name)), Qt::LeftButton); }
+    const domain::Identity *person(int row) const
+    {
+        return static_cast<const PeopleModel *>(table->model())->person(row);
+    }
+    void press(const char *name)
+    {
+        QTest::mouseClick(page->findChild<QPushButton *>(QLatin1String(name)), Qt::LeftButton);
+    }
     void clickRow(int row, Qt::KeyboardModifiers keys = {})
     {
         table->scrollTo(table->model()->index(row, 0));
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, keys, table->visualRect(table->model()->index(row, 1)).center());
+        QTest::mouseClick(
+            table->viewport(), Qt::LeftButton, keys, table->visualRect(table->model()->index(row, 1)).center());
     }
     static void press(QWidget *in, const QString &text)
     {
@@ -110,7 +117,8 @@ private Q_SLOTS:
         };
         auto *contradiction = pane->findChild<QLabel *>(QStringLiteral("contradiction"));
         QVERIFY(contradiction->isVisible());
-        QCOMPARE(contradiction->text(), QStringLiteral("SailPoint contradicts itself: idvStatus says VERIFIED, idvVerified false"));
+        QCOMPARE(contradiction->text(),
+            QStringLiteral("SailPoint contradicts itself: idvStatus says VERIFIED, idvVerified false"));
         QVERIFY(said().contains(QLatin1String("Reset: idvVerified is false in SailPoint")));
         QVERIFY(!said().contains(QLatin1String("Due ")) && !said().contains(QLatin1String("Grace ends")));
         // The same person as they should be.
@@ -146,7 +154,8 @@ private Q_SLOTS:
         edits.at(0)->setText(QStringLiteral("VERIFIED , fine,"));
         save->click();
         QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.first().first().value<domain::StatusWords>().pass, QStringList({QStringLiteral("VERIFIED"), QStringLiteral("fine")}));
+        QCOMPARE(chosen.first().first().value<domain::StatusWords>().pass,
+            QStringList({QStringLiteral("VERIFIED"), QStringLiteral("fine")}));
     }
     void aFilterNarrowsAndItsChipTakesItAway()
     {
@@ -164,9 +173,11 @@ private Q_SLOTS:
             QCOMPARE(h.person(r)->profile, QStringLiteral("Contractors"));
             QVERIFY(!h.person(r)->mobile.isEmpty());
         }
-        QCOMPARE(h.chips(), QStringList({QStringLiteral("Profile: Contractors"), QStringLiteral("Contact: phone on file")}));
+        QCOMPARE(
+            h.chips(), QStringList({QStringLiteral("Profile: Contractors"), QStringLiteral("Contact: phone on file")}));
         const int both = h.rows();
-        QTest::mouseClick(h.page->findChildren<ui::RemovableChip *>().last()->findChild<QToolButton *>(), Qt::LeftButton);
+        QTest::mouseClick(
+            h.page->findChildren<ui::RemovableChip *>().last()->findChild<QToolButton *>(), Qt::LeftButton);
         QTRY_VERIFY(h.rows() > both && h.rows() < h.everyone);
         QTRY_COMPARE(h.chips().size(), 1);
     }
@@ -229,7 +240,8 @@ private Q_SLOTS:
         QCOMPARE(h.page->findChild<QLabel *>(QStringLiteral("selectionTitle"))->text(), QStringLiteral("5 selected"));
         h.clickRow(2, Qt::ControlModifier);
         QCOMPARE(h.page->findChild<QLabel *>(QStringLiteral("selectionTitle"))->text(), QStringLiteral("4 selected"));
-        const QStringList wanted{h.person(0)->id.str(), h.person(1)->id.str(), h.person(3)->id.str(), h.person(4)->id.str()};
+        const QStringList wanted{
+            h.person(0)->id.str(), h.person(1)->id.str(), h.person(3)->id.str(), h.person(4)->id.str()};
         h.press("processSelected");
         QDialog *ask = nullptr;
         QTRY_VERIFY((ask = h.page->findChild<QDialog *>(QStringLiteral("operationQuestion"))));
@@ -238,7 +250,8 @@ private Q_SLOTS:
         QCOMPARE(await(h.desk->workspace()->operations().operations())->first().subjects, wanted);
         // All who match: the query, as it is then.
         h.press("selectAllMatching");
-        QCOMPARE(h.page->findChild<QLabel *>(QStringLiteral("selectionTitle"))->text(), QStringLiteral("%1 selected").arg(h.everyone));
+        QCOMPARE(h.page->findChild<QLabel *>(QStringLiteral("selectionTitle"))->text(),
+            QStringLiteral("%1 selected").arg(h.everyone));
         QVERIFY(!h.page->findChild<QPushButton *>(QStringLiteral("selectAllMatching"))->isVisible());
         for (auto *b : many->findChildren<QToolButton *>())
             QTest::mouseClick(b, Qt::LeftButton);
@@ -310,7 +323,8 @@ private Q_SLOTS:
         QVERIFY(h.page->findChild<QPushButton *>(QStringLiteral("exportSelected"))->isEnabled());
         const auto isShown = [&h](const QString &text) {
             const auto labels = h.page->findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+            return std::any_of(labels.begin(), labels.end(),
+                [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
         };
         QTRY_VERIFY(isShown(QStringLiteral("Working offline since")));
         QTRY_VERIFY(isShown(QStringLiteral("You see the copy from")));

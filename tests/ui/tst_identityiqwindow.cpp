@@ -27,7 +27,8 @@ namespace {
 bool saysIn(const QWidget *w, const QString &text)
 {
     const auto labels = w->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+    return std::any_of(
+        labels.begin(), labels.end(), [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
 }
 
 QPushButton *buttonIn(const QWidget *w, const QString &text)
@@ -41,7 +42,9 @@ QPushButton *buttonIn(const QWidget *w, const QString &text)
 
 struct IqBench : Bench
 {
-    explicit IqBench(const std::function<void(domain::Tenant &)> &change = {}, const std::function<void(lab::Options &)> &lab = {}) : Bench(80, lab)
+    explicit IqBench(
+        const std::function<void(domain::Tenant &)> &change = {}, const std::function<void(lab::Options &)> &lab = {})
+        : Bench(80, lab)
     {
         auto t = identityIq("one");
         if (change)
@@ -79,7 +82,14 @@ struct IqBench : Bench
         b->click();
         return true;
     }
-    qint64 asked(const char *what) { return simulator->counters().value(QLatin1String("identityiq")).toObject().value(QLatin1String(what)).toInteger(); }
+    qint64 asked(const char *what)
+    {
+        return simulator->counters()
+            .value(QLatin1String("identityiq"))
+            .toObject()
+            .value(QLatin1String(what))
+            .toInteger();
+    }
     ui::ApprovalsPage *page = nullptr;
     QTableView *table = nullptr;
     ui::ApprovalPane *pane = nullptr;
@@ -99,12 +109,15 @@ private Q_SLOTS:
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto &e = b.simulator->endpoints();
-        const auto edit = [wizard](const char *name) { return wizard->findChild<QLineEdit *>(QStringLiteral("field-") + QLatin1String(name)); };
+        const auto edit = [wizard](const char *name) {
+            return wizard->findChild<QLineEdit *>(QStringLiteral("field-") + QLatin1String(name));
+        };
         QVERIFY(!edit("plugin-url")->isVisible());
         wizard->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
         QVERIFY(edit("plugin-url")->isVisible());
         edit("name")->setText(QStringLiteral("Halden IdentityIQ"));
-        wizard->findChild<QComboBox *>(QStringLiteral("environment"))->setCurrentIndex(int(domain::Environment::Simulator));
+        wizard->findChild<QComboBox *>(QStringLiteral("environment"))
+            ->setCurrentIndex(int(domain::Environment::Simulator));
         // A page of it is pasted: the base is kept.
         edit("sailpoint-url")->setFocus();
         edit("sailpoint-url")->setText(e.iiqUrl + QStringLiteral("/home.jsf"));
@@ -149,10 +162,12 @@ private Q_SLOTS:
         auto *wizard = Bench::shown<ui::TenantWizard>();
         wizard->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
         const auto &e = b.simulator->endpoints();
-        for (const auto &[name, value] : {std::pair{"name", QStringLiteral("x")}, std::pair{"sailpoint-url", e.iiqUrl}, std::pair{"client-id", e.iiqClientId}, std::pair{"client-secret", e.iiqClientSecret}})
+        for (const auto &[name, value] : {std::pair{"name", QStringLiteral("x")}, std::pair{"sailpoint-url", e.iiqUrl},
+                 std::pair{"client-id", e.iiqClientId}, std::pair{"client-secret", e.iiqClientSecret}})
             wizard->findChild<QLineEdit *>(QStringLiteral("field-") + QLatin1String(name))->setText(value);
         buttonIn(wizard, QStringLiteral("Test"))->click();
-        QTRY_VERIFY_WITH_TIMEOUT(saysIn(wizard, QStringLiteral("Approvals are decided in IdentityIQ, not here.")), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            saysIn(wizard, QStringLiteral("Approvals are decided in IdentityIQ, not here.")), 20000);
         wizard->close();
     }
     void aWorkItemIsApprovedWithAComment()
@@ -163,7 +178,8 @@ private Q_SLOTS:
         b.table->selectRow(0);
         QTRY_VERIFY_WITH_TIMEOUT(b.push("approveButton")->isEnabled(), 5000);
         QVERIFY(!b.push("forwardButton")->isVisible() && !b.push("signButton")->isVisible());
-        b.pane->findChild<QPlainTextEdit *>(QStringLiteral("approvalComment"))->setPlainText(QStringLiteral("Approving this request"));
+        b.pane->findChild<QPlainTextEdit *>(QStringLiteral("approvalComment"))
+            ->setPlainText(QStringLiteral("Approving this request"));
         b.push("approveButton")->click();
         QVERIFY(QTest::qWaitFor([&b] { return b.confirm("Approve"); }, 5000));
         QTRY_COMPARE_WITH_TIMEOUT(b.table->model()->rowCount(), 8, 10000);
@@ -197,7 +213,8 @@ private Q_SLOTS:
         b.table->selectRow(7);
         QTRY_VERIFY(b.push("approveButton")->isEnabled());
         QCOMPARE(b.push("approveButton")->text(), QStringLiteral("Approve all…"));
-        QVERIFY(!b.push("signButton")->isEnabled() && b.push("signButton")->toolTip().contains(QLatin1String("not set")));
+        QVERIFY(
+            !b.push("signButton")->isEnabled() && b.push("signButton")->toolTip().contains(QLatin1String("not set")));
         b.push("approveButton")->click();
         QVERIFY(QTest::qWaitFor([&b] { return b.confirm("Approve all", QStringLiteral("Q2 contractors")); }, 5000));
         QTRY_VERIFY_WITH_TIMEOUT(saysIn(b.pane, QStringLiteral("5 of 5")), 10000);
@@ -207,7 +224,8 @@ private Q_SLOTS:
     {
         IqBench b;
         b.window->showPage(ui::MainWindow::Profiles);
-        auto *ready = b.window->findChild<ui::ProfilesPage *>()->findChild<QTableWidget *>(QStringLiteral("attributeReadiness"));
+        auto *ready =
+            b.window->findChild<ui::ProfilesPage *>()->findChild<QTableWidget *>(QStringLiteral("attributeReadiness"));
         QTRY_COMPARE_WITH_TIMEOUT(ready->rowCount(), domain::idvFieldCount, 10000);
         QVERIFY(ready->isVisible());
         QCOMPARE(ready->item(0, 2)->text(), QStringLiteral("✓ Ready"));
@@ -228,7 +246,8 @@ private Q_SLOTS:
         IqBench b({}, [](lab::Options &o) { o.iiqPlugin = false; });
         b.openApprovals();
         QTRY_VERIFY_WITH_TIMEOUT(saysIn(b.page, QStringLiteral("The approvals plug-in does not answer.")), 8000);
-        QVERIFY(saysIn(b.page, QStringLiteral("The list cannot be read")) && buttonIn(b.page, QStringLiteral("Open IdentityIQ")));
+        QVERIFY(saysIn(b.page, QStringLiteral("The list cannot be read")) &&
+                buttonIn(b.page, QStringLiteral("Open IdentityIQ")));
     }
 };
 IDV_TEST(IdentityIqWindow)

@@ -1,8 +1,8 @@
 #include "models/requestmodel.h"
 #include "services/events.h"
 #include "services/receiving.h"
-#include "services/verifier.h"
 #include "services/syncer.h"
+#include "services/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/dialogs/collectiondialog.h"
@@ -32,16 +32,18 @@ namespace {
 /// The simulator's tenant with the receiver listening.
 struct LabBench : Bench
 {
-    LabBench() : Bench(60, [](lab::Options &o) {
-        o.outcome = QStringLiteral("verified");
-        o.journey = std::chrono::milliseconds(400);
-        o.processing = std::chrono::milliseconds(200);
-    })
+    LabBench()
+        : Bench(60, [](lab::Options &o) {
+              o.outcome = QStringLiteral("verified");
+              o.journey = std::chrono::milliseconds(400);
+              o.processing = std::chrono::milliseconds(200);
+          })
     {
         auto t = tenant("one");
         t.environment = domain::Environment::Simulator;
         t.receiver.port = 0;
-        vault.hold(services::secretKey(t.id, services::secretname::callback), core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
+        vault.hold(services::secretKey(t.id, services::secretname::callback),
+            core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
         desk->open(t);
         QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
@@ -76,7 +78,9 @@ struct LabBench : Bench
         s.connectToHost(url.host(), quint16(url.port()));
         if (!s.waitForConnected(2000))
             return {};
-        s.write("POST /idv/callback?n=one-time-value HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+        s.write("POST /idv/callback?n=one-time-value HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" +
+                headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" +
+                body);
         (void)QTest::qWaitFor([&s] { return s.state() == QAbstractSocket::UnconnectedState; }, 3000);
         return s.readAll();
     }
@@ -97,20 +101,24 @@ private Q_SLOTS:
         QVERIFY(b.post("{\"session_id\": \"k1\", \"verification_status\": \"VERIFIED\"}").startsWith("HTTP/1.1 401"));
         auto *table = b.named<QTableView>("Requests");
         QTRY_COMPARE(table->model()->rowCount(), 1);
-        QCOMPARE(table->model()->index(0, models::RequestModel::Verdict).data().toString(), QStringLiteral("No sign-in"));
+        QCOMPARE(
+            table->model()->index(0, models::RequestModel::Verdict).data().toString(), QStringLiteral("No sign-in"));
         auto *body = b.named<QPlainTextEdit>("Body of the request");
         QTRY_VERIFY(body->toPlainText().contains(QLatin1String("    \"session_id\": \"k1\"")));
         auto *headers = b.named<QTableWidget>("Headers");
         QString all;
         for (int i = 0; i < headers->rowCount(); ++i)
             all += headers->item(i, 0)->text() + QLatin1Char(' ') + headers->item(i, 1)->text() + QLatin1Char('\n');
-        QVERIFY2(all.contains(QString::fromUtf8("Bearer •••")) && !all.contains(QLatin1String("not-the-secret")), qPrintable(all));
+        QVERIFY2(all.contains(QString::fromUtf8("Bearer •••")) && !all.contains(QLatin1String("not-the-secret")),
+            qPrintable(all));
         auto *checks = b.named<QTableWidget>("Checks");
         QCOMPARE(checks->item(2, 1)->text(), QStringLiteral("failed"));
         QCOMPARE(checks->item(3, 1)->text(), QStringLiteral("not reached"));
         QTest::mouseClick(b.button("Copy as curl"), Qt::LeftButton);
         const QString curl = QGuiApplication::clipboard()->text();
-        QVERIFY2(curl.startsWith(QLatin1String("curl -X POST")) && !curl.contains(QLatin1String("not-the-secret")) && !curl.contains(QLatin1String("one-time-value")), qPrintable(curl));
+        QVERIFY2(curl.startsWith(QLatin1String("curl -X POST")) && !curl.contains(QLatin1String("not-the-secret")) &&
+                     !curl.contains(QLatin1String("one-time-value")),
+            qPrintable(curl));
     }
     void aCallbackSentAgainIsADuplicate()
     {
@@ -131,7 +139,8 @@ private Q_SLOTS:
         QTRY_VERIFY(b.button("Send again") && b.button("Send again")->isEnabled());
         QTest::mouseClick(b.button("Send again"), Qt::LeftButton);
         QTRY_COMPARE(table->model()->rowCount(), 2);
-        QCOMPARE(table->model()->index(0, models::RequestModel::Verdict).data().toString(), QStringLiteral("Duplicate"));
+        QCOMPARE(
+            table->model()->index(0, models::RequestModel::Verdict).data().toString(), QStringLiteral("Duplicate"));
     }
     void aCollectionIsSentSignedAnew()
     {
@@ -152,12 +161,14 @@ private Q_SLOTS:
         auto *list = d->findChild<QListWidget *>(QStringLiteral("collectionList"));
         QCOMPARE(list->count(), int(shown.size()));
         // Changed and sent: it signs in (the proof is fresh), and belongs to no session.
-        d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": \"VERIFIED\"}"));
+        d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))
+            ->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": \"VERIFIED\"}"));
         QVERIFY(push("sendRequest"));
         QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 1);
         QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::Quarantined);
         // Of a body that cannot be used the inspector names the field.
-        d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": 7}"));
+        d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))
+            ->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": 7}"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
         QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 2);
         QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::BadSchema);
@@ -167,7 +178,8 @@ private Q_SLOTS:
         table->selectRow(0);
         auto *checks = b.named<QTableWidget>("Checks");
         QTRY_COMPARE(checks->item(4, 1)->text(), QStringLiteral("failed"));
-        QVERIFY2(checks->item(4, 2)->text().contains(QLatin1String("verification_status")), qPrintable(checks->item(4, 2)->text()));
+        QVERIFY2(checks->item(4, 2)->text().contains(QLatin1String("verification_status")),
+            qPrintable(checks->item(4, 2)->text()));
         // What is no JSON is sent as it stands and refused as that, not for its signature.
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{ broken"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
@@ -225,7 +237,8 @@ private Q_SLOTS:
             s.connectToHost(host, port);
             if (!s.waitForConnected(2000))
                 return;
-            const QByteArray request("POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+            const QByteArray request("POST /idv/callback HTTP/1.1\r\nHost: x\r\nContent-Type: "
+                                     "application/json\r\nContent-Length: 2\r\n\r\n{}");
             while (!isOver) {
                 s.write(request);
                 if (!s.waitForReadyRead(2000))
@@ -255,7 +268,8 @@ private Q_SLOTS:
         isOver = true;
         for (auto &t : senders)
             t.join();
-        qInfo("%lld requests a second, the window's longest pause %lld ms, %lld not shown, %lld MB more than before", answered * 1000 / all.elapsed(), longest, receiving.notShown(), resident() - before);
+        qInfo("%lld requests a second, the window's longest pause %lld ms, %lld not shown, %lld MB more than before",
+            answered * 1000 / all.elapsed(), longest, receiving.notShown(), resident() - before);
         QVERIFY2(resident() - before < 64, qPrintable(QString::number(resident() - before)));
         QVERIFY2(answered > 3000, qPrintable(QString::number(answered)));
         QVERIFY2(longest < 250, qPrintable(QString::number(longest)));
@@ -291,7 +305,8 @@ private Q_SLOTS:
         const QString offer = QStringLiteral("Try %1").arg(other.serverPort() % 65535 + 1);
         QTRY_VERIFY(b.button(qPrintable(offer)));
         QTest::mouseClick(b.button(qPrintable(offer)), Qt::LeftButton);
-        QTRY_VERIFY(b.desk->workspace()->receiving().isListening() || b.button(qPrintable(QStringLiteral("Try %1").arg(other.serverPort() + 2))));
+        QTRY_VERIFY(b.desk->workspace()->receiving().isListening() ||
+                    b.button(qPrintable(QStringLiteral("Try %1").arg(other.serverPort() + 2))));
     }
     void scenariosAreRunAndTold()
     {
@@ -308,7 +323,8 @@ private Q_SLOTS:
             domain::ScenarioReport r;
             r.id = s.id;
             r.milliseconds = 100;
-            r.steps.append({QStringLiteral("check"), 3, 1, {{QStringLiteral("f"), 1, s.id == QLatin1String("good") ? 1 : 2, s.id == QLatin1String("good")}}, {}});
+            r.steps.append({QStringLiteral("check"), 3, 1,
+                {{QStringLiteral("f"), 1, s.id == QLatin1String("good") ? 1 : 2, s.id == QLatin1String("good")}}, {}});
             return core::ready<domain::ScenarioReport>(r);
         };
         ui::LabPage page(*b.desk);
@@ -318,7 +334,8 @@ private Q_SLOTS:
         QTest::mouseClick(all, Qt::LeftButton);
         const auto says = [&page](const char *text) {
             const auto labels = page.findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [text](QLabel *l) { return l->text().contains(QLatin1String(text)); });
+            return std::any_of(
+                labels.begin(), labels.end(), [text](QLabel *l) { return l->text().contains(QLatin1String(text)); });
         };
         QTRY_VERIFY(says("1 of 2 passed"));
         QCOMPARE(runs, 2);
@@ -327,7 +344,9 @@ private Q_SLOTS:
     void faultsAreInForceAtOnceAndTakenBack()
     {
         LabBench b;
-        b.desk->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")}, {QStringLiteral("status"), QStringLiteral("reset")}, {}, [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
+        b.desk->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")},
+            {QStringLiteral("status"), QStringLiteral("reset")}, {},
+            [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
         ui::FaultsDialog d(*b.desk, nullptr);
         d.show();
         const auto combo = [&d](const char *name) {
@@ -357,14 +376,21 @@ private Q_SLOTS:
         auto *send = b.page->findChild<QPushButton *>(QStringLiteral("sendTest"));
         QTRY_VERIFY(send->isEnabled()); // the trigger's own example
         input->setPlainText(QStringLiteral("{\n  \"a\": 1,\n  \"b\": }"));
-        QCOMPARE(b.page->findChild<QLabel *>(QStringLiteral("triggerPlace"))->text().left(18), QStringLiteral("Line 3, column 8: "));
+        QCOMPARE(b.page->findChild<QLabel *>(QStringLiteral("triggerPlace"))->text().left(18),
+            QStringLiteral("Line 3, column 8: "));
         QVERIFY(!send->isEnabled() && !send->toolTip().isEmpty());
         input->setPlainText(QStringLiteral("[]"));
         QVERIFY(!send->isEnabled());
         input->setPlainText(QStringLiteral("{}"));
         QVERIFY(send->isEnabled());
         QTest::mouseClick(send, Qt::LeftButton);
-        const auto counted = [&b] { return b.simulator->counters().value(QLatin1String("sailpoint")).toObject().value(QLatin1String("POST /trigger-invocations")).toInt(); };
+        const auto counted = [&b] {
+            return b.simulator->counters()
+                .value(QLatin1String("sailpoint"))
+                .toObject()
+                .value(QLatin1String("POST /trigger-invocations"))
+                .toInt();
+        };
         QTRY_COMPARE(counted(), 1);
     }
 };

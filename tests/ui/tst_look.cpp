@@ -56,7 +56,8 @@ private Q_SLOTS:
     void everyChipHasAnIconThatDraws()
     {
         m_theme.apply(ui::ThemeChoice::Light);
-        for (const auto *key : {"verified", "pending", "failed", "due", "overdue", "never", "review", "expired", "cancelled"}) {
+        for (const auto *key :
+            {"verified", "pending", "failed", "due", "overdue", "never", "review", "expired", "cancelled"}) {
             const QString name = ui::chipIcon(QLatin1String(key));
             QVERIFY2(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(name)), key);
             const QImage image = m_theme.pixmap(name, 12, ui::chipFamily(QLatin1String(key)), 2).toImage();

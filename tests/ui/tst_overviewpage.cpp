@@ -21,7 +21,10 @@ using support::Bench;
 
 namespace {
 
-qint64 numberOf(const ui::Tile *t) { return t->accessibleName().section(QStringLiteral(", "), 1, 1).remove(QLatin1Char(',')).toLongLong(); }
+qint64 numberOf(const ui::Tile *t)
+{
+    return t->accessibleName().section(QStringLiteral(", "), 1, 1).remove(QLatin1Char(',')).toLongLong();
+}
 
 QString textOf(const QWidget *in)
 {
@@ -64,10 +67,13 @@ private Q_SLOTS:
             return n;
         };
         QTRY_COMPARE(sum(), 600);
-        QVERIFY(pastDue->accessibleName().startsWith(QLatin1String("Past due, ")) && pastDue->accessibleName().contains(QLatin1String("past their grace period")));
+        QVERIFY(pastDue->accessibleName().startsWith(QLatin1String("Past due, ")) &&
+                pastDue->accessibleName().contains(QLatin1String("past their grace period")));
         const qint64 all = numberOf(pastDue);
-        QVERIFY(b.overview->findChild<ui::DonutView *>()->accessibleDescription().contains(QLatin1String("Never verified")));
-        const auto overdue = std::find_if(tiles.begin(), tiles.end(), [](const ui::Tile *t) { return t->accessibleName().startsWith(QLatin1String("Overdue, ")); });
+        QVERIFY(b.overview->findChild<ui::DonutView *>()->accessibleDescription().contains(
+            QLatin1String("Never verified")));
+        const auto overdue = std::find_if(tiles.begin(), tiles.end(),
+            [](const ui::Tile *t) { return t->accessibleName().startsWith(QLatin1String("Overdue, ")); });
         QVERIFY(overdue != tiles.end());
         const qint64 n = numberOf(*overdue);
         QVERIFY(n > 0 && all >= n); // whose last try failed are past due too
@@ -90,7 +96,8 @@ private Q_SLOTS:
         b.desk->settings().setValue(QStringLiteral("capacity/three"), 1);
         b.overview->refresh();
         QTRY_VERIFY(textOf(b.overview).contains(QLatin1String("Over capacity")));
-        QTRY_VERIFY(chart->accessibleDescription().contains(QLatin1String("above capacity of 1")) || !chart->accessibleDescription().isEmpty());
+        QTRY_VERIFY(chart->accessibleDescription().contains(QLatin1String("above capacity of 1")) ||
+                    !chart->accessibleDescription().isEmpty());
         chart->setFocus();
         QTest::keyClick(chart, Qt::Key_Return);
         QVERIFY(b.window->findChild<ui::RenewalPage *>()->isVisible());
@@ -100,8 +107,10 @@ private Q_SLOTS:
     {
         Window b(1);
         const auto tiles = b.overview->findChildren<ui::Tile *>();
-        QTRY_VERIFY(std::count_if(tiles.begin(), tiles.end(), [](const ui::Tile *t) { return t->objectName().isEmpty() && numberOf(t) == 1; }) == 1);
-        QTRY_VERIFY(textOf(b.overview).contains(QLatin1String("1 identities in scope")) || textOf(b.overview).contains(QLatin1String("1 identity in scope")));
+        QTRY_VERIFY(std::count_if(tiles.begin(), tiles.end(),
+                        [](const ui::Tile *t) { return t->objectName().isEmpty() && numberOf(t) == 1; }) == 1);
+        QTRY_VERIFY(textOf(b.overview).contains(QLatin1String("1 identities in scope")) ||
+                    textOf(b.overview).contains(QLatin1String("1 identity in scope")));
     }
     void theReportIsAPdfMadeBesideTheWindow()
     {

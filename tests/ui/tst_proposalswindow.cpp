@@ -33,7 +33,8 @@ struct Told : Bench
         t.receiver.port = 0;
         t.receiver.takesEvents = true;
         t.receiver.startsWithTenant = true;
-        vault.hold(services::secretKey(t.id, services::secretname::callback), core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
+        vault.hold(services::secretKey(t.id, services::secretname::callback),
+            core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
         desk->open(t);
         QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
@@ -52,10 +53,17 @@ struct Told : Bench
     }
     void raise(const domain::Identity &p)
     {
-        QVERIFY(await(desk->workspace()->events().test(domain::trigger::identityCreated, {{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}}}, {QStringLiteral("attributes"), QJsonObject()}}, {}, false)));
+        QVERIFY(await(desk->workspace()->events().test(domain::trigger::identityCreated,
+            {{QStringLiteral("identity"),
+                 QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}}},
+                {QStringLiteral("attributes"), QJsonObject()}},
+            {}, false)));
     }
     template <class W>
-    W *in(QWidget *root, const char *name) { return root->findChild<W *>(QString::fromLatin1(name)); }
+    W *in(QWidget *root, const char *name)
+    {
+        return root->findChild<W *>(QString::fromLatin1(name));
+    }
 };
 
 } // namespace
@@ -69,7 +77,8 @@ private Q_SLOTS:
         Told b;
         auto &w = *b.desk->workspace();
         // Subscribed with the console's own address and token, which is never shown.
-        auto *subscribe = new ui::SubscribeDialog(*b.desk, *await(w.events().triggers()), domain::trigger::identityCreated, b.window.get());
+        auto *subscribe = new ui::SubscribeDialog(
+            *b.desk, *await(w.events().triggers()), domain::trigger::identityCreated, b.window.get());
         subscribe->setAttribute(Qt::WA_DeleteOnClose);
         subscribe->open();
         b.in<QPushButton>(subscribe, "ownReceiver")->click();

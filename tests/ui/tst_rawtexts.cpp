@@ -14,13 +14,13 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QMessageBox>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QToolTip>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 #include <QtTest>
 
 using support::Bench;
@@ -39,7 +39,8 @@ QStringList shownBy(const QWidget *w)
         all << l->text();
     if (const auto *b = qobject_cast<const QAbstractButton *>(w))
         all << b->text();
-    if (const auto *v = qobject_cast<const QAbstractItemView *>(w); v && v->model() && !qobject_cast<const QHeaderView *>(w)) {
+    if (const auto *v = qobject_cast<const QAbstractItemView *>(w);
+        v && v->model() && !qobject_cast<const QHeaderView *>(w)) {
         for (int r = 0; r < std::min(v->model()->rowCount(), 200); ++r) {
             for (int c = 0; c < v->model()->columnCount(); ++c) {
                 for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
@@ -67,7 +68,10 @@ QStringList faultsOf(const QWidget *root, int &seen)
         const auto *l = qobject_cast<const QLabel *>(w);
         if (l && l->isVisible() && l->textFormat() == Qt::AutoText)
             faults << support::placeOf(w) + QStringLiteral(" guesses what it shows");
-        if (l && l->textFormat() == Qt::RichText && (l->text().contains(QLatin1String("<img"), Qt::CaseInsensitive) || l->text().contains(QLatin1String("<script"), Qt::CaseInsensitive) || l->text().contains(QLatin1String("<a href='javascript"), Qt::CaseInsensitive)))
+        if (l && l->textFormat() == Qt::RichText &&
+            (l->text().contains(QLatin1String("<img"), Qt::CaseInsensitive) ||
+                l->text().contains(QLatin1String("<script"), Qt::CaseInsensitive) ||
+                l->text().contains(QLatin1String("<a href='javascript"), Qt::CaseInsensitive)))
             faults << support::placeOf(w) + QStringLiteral(" runs ") + l->text().left(60);
     }
     return faults;
@@ -99,7 +103,8 @@ private Q_SLOTS:
             rows.setRows({{QStringLiteral("Name"), t.text}});
             ui::NameComparison names(theme, &window);
             const QString name = t.text.left(60);
-            names.setNames({name, name, name}, name, QStringLiteral("Passport"), {}, domain::NamePurpose::AccountRecovery);
+            names.setNames(
+                {name, name, name}, name, QStringLiteral("Passport"), {}, domain::NamePurpose::AccountRecovery);
             ui::Timeline timeline(theme, &window);
             ui::TimelineEntry entry;
             entry.title = entry.meta = t.text;
@@ -116,7 +121,8 @@ private Q_SLOTS:
             window.ensurePolished();
             int seen = 0;
             const QStringList faults = faultsOf(&window, seen);
-            QVERIFY2(faults.isEmpty(), qPrintable(QLatin1String(t.name) + QStringLiteral(": ") + faults.join(QStringLiteral("; "))));
+            QVERIFY2(faults.isEmpty(),
+                qPrintable(QLatin1String(t.name) + QStringLiteral(": ") + faults.join(QStringLiteral("; "))));
             QVERIFY(label.textFormat() == Qt::PlainText && elided.textFormat() == Qt::PlainText);
             m_cases += seen;
         }
@@ -136,7 +142,8 @@ private Q_SLOTS:
         ui::keepTextsPlain();
         QWidget window;
         window.show();
-        QToolTip::showText(window.mapToGlobal(QPoint(5, 5)), QStringLiteral("<b>Ada</b><img src=\"file:///etc/passwd\">"), &window);
+        QToolTip::showText(
+            window.mapToGlobal(QPoint(5, 5)), QStringLiteral("<b>Ada</b><img src=\"file:///etc/passwd\">"), &window);
         const auto top = QApplication::topLevelWidgets();
         const auto tip = std::find_if(top.begin(), top.end(), [](QWidget *w) { return w->inherits("QTipLabel"); });
         QVERIFY(tip != top.end());
@@ -165,7 +172,10 @@ private Q_SLOTS:
     {
         for (const auto &t : hostileTexts()) {
             const QString text = t.text.left(2000);
-            const QString markdown = QStringLiteral("# ") + domain::markdownText(text) + QStringLiteral("\n\n") + domain::markdownText(text) + QStringLiteral("\n\n") + domain::markdownTable({QStringLiteral("A"), QStringLiteral("B")}, {{text, QStringLiteral("end")}});
+            const QString markdown =
+                QStringLiteral("# ") + domain::markdownText(text) + QStringLiteral("\n\n") +
+                domain::markdownText(text) + QStringLiteral("\n\n") +
+                domain::markdownTable({QStringLiteral("A"), QStringLiteral("B")}, {{text, QStringLiteral("end")}});
             QTextDocument document;
             ui::setReport(document, markdown);
             for (QTextBlock b = document.begin(); b.isValid(); b = b.next()) {
@@ -182,7 +192,8 @@ private Q_SLOTS:
         // A report that was not written with care loads nothing either.
         QBuffer pdf;
         QVERIFY(pdf.open(QIODevice::WriteOnly));
-        QVERIFY(ui::writePdf(pdf, QStringLiteral("# x\n\n![x](file:///etc/passwd) <img src=\"file:///etc/passwd\">\n")));
+        QVERIFY(
+            ui::writePdf(pdf, QStringLiteral("# x\n\n![x](file:///etc/passwd) <img src=\"file:///etc/passwd\">\n")));
         QVERIFY(pdf.data().startsWith("%PDF-") && !pdf.data().contains("etc/passwd"));
         for (const QString &text : support::ordinaryTexts()) {
             QTextDocument document;
@@ -214,7 +225,8 @@ private Q_SLOTS:
             QVERIFY(db.transaction());
             for (qsizetype i = 0; i < all.size(); ++i) {
                 QSqlQuery q(db);
-                QVERIFY(q.prepare(QStringLiteral("UPDATE identity SET name = ?, email = ?, lifecycle = ?, manager = ?, employee = ?, idv_name = ?, idv_document = ? WHERE rid = ?")));
+                QVERIFY(q.prepare(QStringLiteral("UPDATE identity SET name = ?, email = ?, lifecycle = ?, manager = ?, "
+                                                 "employee = ?, idv_name = ?, idv_document = ? WHERE rid = ?")));
                 for (int n = 0; n < 7; ++n)
                     q.addBindValue(texts.at(i % texts.size()).text);
                 q.addBindValue(all.at(i));
@@ -238,13 +250,17 @@ private Q_SLOTS:
             table->selectRow(row);
             QTest::qWait(10);
             const QStringList faults = faultsOf(&b.window->identities(), seen);
-            QVERIFY2(faults.isEmpty(), qPrintable(QString::number(row) + QStringLiteral(": ") + faults.mid(0, 5).join(QStringLiteral("; "))));
+            QVERIFY2(faults.isEmpty(),
+                qPrintable(QString::number(row) + QStringLiteral(": ") + faults.mid(0, 5).join(QStringLiteral("; "))));
         }
-        for (const auto page : {ui::MainWindow::Overview, ui::MainWindow::Identities, ui::MainWindow::Sessions, ui::MainWindow::Renewal, ui::MainWindow::Profiles, ui::MainWindow::Approvals, ui::MainWindow::Lab, ui::MainWindow::Audit, ui::MainWindow::Settings}) {
+        for (const auto page : {ui::MainWindow::Overview, ui::MainWindow::Identities, ui::MainWindow::Sessions,
+                 ui::MainWindow::Renewal, ui::MainWindow::Profiles, ui::MainWindow::Approvals, ui::MainWindow::Lab,
+                 ui::MainWindow::Audit, ui::MainWindow::Settings}) {
             b.window->showPage(page);
             QTest::qWait(200);
             const QStringList faults = faultsOf(b.window.get(), seen);
-            QVERIFY2(faults.isEmpty(), qPrintable(QString::number(page) + QStringLiteral(": ") + faults.mid(0, 5).join(QStringLiteral("; "))));
+            QVERIFY2(faults.isEmpty(),
+                qPrintable(QString::number(page) + QStringLiteral(": ") + faults.mid(0, 5).join(QStringLiteral("; "))));
         }
         QVERIFY(seen > 1000);
         m_cases += seen;

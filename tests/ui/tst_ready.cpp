@@ -47,7 +47,8 @@ QString resultOf(QTableWidget *table, const QString &check)
 bool saysSomewhere(QWidget *in, const QString &text)
 {
     const auto labels = in->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+    return std::any_of(
+        labels.begin(), labels.end(), [&text](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
 }
 
 } // namespace
@@ -118,15 +119,20 @@ private Q_SLOTS:
         QVERIFY(shown);
         QVERIFY(shown->findChild<QPlainTextEdit *>()->toPlainText().contains(QLatin1String("\"name\": \"idvIAL\"")));
         QTest::mouseClick(buttonOf(shown, QStringLiteral("Create")), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(resultOf(d.findChild<QTableWidget *>(), QStringLiteral("Identity attribute idvIAL")), QStringLiteral("✓ Passed"), 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(resultOf(d.findChild<QTableWidget *>(), QStringLiteral("Identity attribute idvIAL")),
+            QStringLiteral("✓ Passed"), 20000);
     }
     void whatTheTokenLacksIsDisabledWithItsReason()
     {
-        Bench b(30, [](lab::Options &o) { o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("sp:search:read"), QStringLiteral("idn:identity-profile:read"), QStringLiteral("idn:identity-profile-attribute:read")}; });
+        Bench b(30, [](lab::Options &o) {
+            o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("sp:search:read"),
+                QStringLiteral("idn:identity-profile:read"), QStringLiteral("idn:identity-profile-attribute:read")};
+        });
         b.desk->open(b.tenant("one"));
         auto *table = b.window->identities().findChild<QTableView *>(QStringLiteral("identityTable"));
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 30, 15000);
-        QTRY_VERIFY(b.window->identities().currentPerson() || (table->setCurrentIndex(table->model()->index(0, 0)), false));
+        QTRY_VERIFY(
+            b.window->identities().currentPerson() || (table->setCurrentIndex(table->model()->index(0, 0)), false));
         QMenu menu;
         ui::fillPersonMenu(menu, *b.desk, *b.window->identities().currentPerson(), b.window.get());
         QHash<QString, QAction *> actions;
@@ -146,7 +152,10 @@ private Q_SLOTS:
         QVERIFY(saysSomewhere(pane, QStringLiteral("idn:password-user-invite:manage")));
         b.window->showPage(ui::MainWindow::Profiles);
         auto *window = b.window.get();
-        QTRY_VERIFY_WITH_TIMEOUT(saysSomewhere(window, QStringLiteral("Changing and previewing: the token lacks the scope idn:identity-profile:manage")), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            saysSomewhere(window,
+                QStringLiteral("Changing and previewing: the token lacks the scope idn:identity-profile:manage")),
+            10000);
         for (const char *text : {"New…", "Import…", "Delete…", "Preview…"}) {
             auto *button = buttonOf(window, QString::fromUtf8(text));
             QVERIFY2(button && !button->isEnabled(), text);
@@ -164,7 +173,8 @@ private Q_SLOTS:
                     return t;
             }
             return nullptr;
-        }()), 15000);
+        }()),
+            15000);
         table->selectRow(0);
         QVERIFY(buttonOf(b.window.get(), QStringLiteral("Map…")));
         table->selectRow(2);
@@ -173,7 +183,8 @@ private Q_SLOTS:
         auto *shown = Bench::shown<ui::FixDialog>();
         QVERIFY(shown);
         QTest::mouseClick(buttonOf(shown, QStringLiteral("Create")), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(table->item(2, 2) && table->item(2, 2)->text() != QLatin1String("Missing in SailPoint"), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            table->item(2, 2) && table->item(2, 2)->text() != QLatin1String("Missing in SailPoint"), 15000);
     }
     void theReportIsAPdfOfAllItsLines()
     {
@@ -185,7 +196,8 @@ private Q_SLOTS:
         QVERIFY(ui::writePdf(one, QStringLiteral("# A\n\nB\n")));
         QVERIFY(ui::writePdf(many, markdown));
         QVERIFY(many.data().startsWith("%PDF-"));
-        QVERIFY2(many.data().count("/Type /Page\n") > one.data().count("/Type /Page\n"), qPrintable(QString::number(many.data().count("/Type /Page\n"))));
+        QVERIFY2(many.data().count("/Type /Page\n") > one.data().count("/Type /Page\n"),
+            qPrintable(QString::number(many.data().count("/Type /Page\n"))));
     }
 };
 IDV_TEST(ReadinessInTheWindow)

@@ -87,7 +87,8 @@ private Q_SLOTS:
         QVERIFY(copied.wait(30000));
         // The sidebar counts while nobody has looked at the page yet.
         const auto navs = b.window->findChildren<ui::NavItem *>();
-        QTRY_VERIFY(std::any_of(navs.begin(), navs.end(), [](const ui::NavItem *n) { return n->accessibleName().startsWith(QLatin1String("Re-verification, ")); }));
+        QTRY_VERIFY(std::any_of(navs.begin(), navs.end(),
+            [](const ui::NavItem *n) { return n->accessibleName().startsWith(QLatin1String("Re-verification, ")); }));
         b.window->showPage(ui::MainWindow::Renewal);
         auto *page = b.window->findChild<ui::RenewalPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
@@ -109,11 +110,13 @@ private Q_SLOTS:
         }
         const auto spins = d->findChildren<QSpinBox *>();
         spins.at(0)->setValue(60);
-        QTest::mouseClick(buttonOf(d, QStringLiteral("Use rule")), Qt::LeftButton); // warning 30 and grace 14 fit into 60
+        QTest::mouseClick(
+            buttonOf(d, QStringLiteral("Use rule")), Qt::LeftButton); // warning 30 and grace 14 fit into 60
         auto *policy = page->findChild<ui::PolicyEditor *>()->findChild<QTableWidget *>();
         QTRY_COMPARE(policy->rowCount(), 2);
         QTRY_VERIFY(policy->item(0, 6)->text().contains(QStringLiteral("→")));
-        const qint64 then = policy->item(0, 6)->text().section(QStringLiteral("→ "), 1).remove(QLatin1Char(',')).toLongLong();
+        const qint64 then =
+            policy->item(0, 6)->text().section(QStringLiteral("→ "), 1).remove(QLatin1Char(',')).toLongLong();
         QVERIFY(then > 10);
         QVERIFY(b.desk->workspace()->freshness().policy().rules.isEmpty()); // it is a draft
         QTest::mouseClick(buttonOf(page, QStringLiteral("Save policy…")), Qt::LeftButton);
@@ -193,13 +196,15 @@ private Q_SLOTS:
         b.window->showPage(ui::MainWindow::Overview);
         auto *tile = b.window->findChild<ui::Tile *>(QStringLiteral("pastDueTile"));
         QTRY_VERIFY(tile->accessibleName().contains(QLatin1String("of them 1 verified here, not stored")));
-        QTRY_VERIFY(textOf(b.window->findChild<ui::OverviewPage *>()).contains(QLatin1String("verified here, not stored")));
+        QTRY_VERIFY(
+            textOf(b.window->findChild<ui::OverviewPage *>()).contains(QLatin1String("verified here, not stored")));
         // The person's pane, with the way to the differences; not beside somebody else.
         auto *pane = b.window->findChild<ui::DetailPane *>();
         auto *line = pane->findChild<QWidget *>(QStringLiteral("notStored"));
         pane->show(pastDue.first());
         QTRY_VERIFY(line->isVisibleTo(pane));
-        QVERIFY(textOf(line).contains(QLatin1String("Verified here on ")) && textOf(line).contains(QLatin1String("not stored by SailPoint")));
+        QVERIFY(textOf(line).contains(QLatin1String("Verified here on ")) &&
+                textOf(line).contains(QLatin1String("not stored by SailPoint")));
         line->findChild<QPushButton *>(QStringLiteral("notStoredDifferences"))->click();
         auto *d = Bench::shown<ui::DriftDialog>();
         QVERIFY(d);
@@ -263,7 +268,9 @@ private Q_SLOTS:
         b.window->findChild<ui::RenewalPage *>()->showPolicy();
         auto *editor = b.window->findChild<ui::PolicyEditor *>();
         const auto labels = editor->findChildren<QLabel *>();
-        QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) { return l->isVisible() && l->text().contains(QLatin1String("what was last applied")); }));
+        QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+            return l->isVisible() && l->text().contains(QLatin1String("what was last applied"));
+        }));
     }
 };
 IDV_TEST(RenewalWindow)

@@ -33,7 +33,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         using W = domain::WriteBackState;
         QTest::newRow("waiting, not looked") << int(W::Waiting) << false << "not seen yet";
-        QTest::newRow("waiting, looked") << int(W::Waiting) << true << "SailPoint has not shown the result yet (looked at ";
+        QTest::newRow("waiting, looked") << int(W::Waiting) << true
+                                         << "SailPoint has not shown the result yet (looked at ";
         QTest::newRow("asked, not looked") << int(W::Asked) << false << "not seen yet";
         QTest::newRow("asked, looked") << int(W::Asked) << true << "has not shown it yet (looked at ";
         QTest::newRow("not stored") << int(W::NotStored) << true << "did not show the result within fifteen minutes";
@@ -50,7 +51,8 @@ private Q_SLOTS:
         const core::Instant at = 1'800'000'000'000;
         const QString text = ui::writeBackSentence(s, {}, looked ? std::optional(at) : std::nullopt);
         QVERIFY2(text.contains(says) && !text.contains(QLatin1String("%1")), qPrintable(text));
-        QCOMPARE(text.contains(QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"))), looked && w != domain::WriteBackState::NotStored);
+        QCOMPARE(text.contains(QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"))),
+            looked && w != domain::WriteBackState::NotStored);
         domain::SessionNote note{at, QStringLiteral("write-back"), {{QStringLiteral("state"), s.writeBack}}};
         QCOMPARE(ui::timelineEntry(note).family == QLatin1String("verified"), w == domain::WriteBackState::Written);
     }
@@ -58,12 +60,19 @@ private Q_SLOTS:
     {
         QVERIFY(ui::unreadSentence({}).isEmpty());
         QVERIFY(ui::unreadSentence(services::WatchFault{core::ErrorCode::Timeout, {}, 1, {}}).isEmpty());
-        QVERIFY(ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, QStringLiteral("verified_name"), 1, {}}).contains(QLatin1String("verified_name")));
-        QVERIFY(ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, {}, 1, QStringLiteral("SENT_TO_REVIEW")}).contains(QLatin1String("SENT_TO_REVIEW")));
+        QVERIFY(ui::unreadSentence(
+            services::WatchFault{core::ErrorCode::Protocol, QStringLiteral("verified_name"), 1,
+                {}}).contains(QLatin1String("verified_name")));
+        QVERIFY(
+            ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, {}, 1, QStringLiteral("SENT_TO_REVIEW")})
+                .contains(QLatin1String("SENT_TO_REVIEW")));
         QVERIFY(!ui::unreadSentence(services::WatchFault{core::ErrorCode::Protocol, {}, 1, {}}).isEmpty());
-        const auto line = ui::timelineEntry({1, QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), QStringLiteral("ial_level")}}});
+        const auto line = ui::timelineEntry(
+            {1, QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), QStringLiteral("ial_level")}}});
         QVERIFY(line.meta.contains(QLatin1String("ial_level")));
-        QVERIFY(ui::timelineEntry({1, QStringLiteral("unknown-word"), {{QStringLiteral("word"), QStringLiteral("ODD")}}}).meta.contains(QLatin1String("ODD")));
+        QVERIFY(
+            ui::timelineEntry({1, QStringLiteral("unknown-word"), {{QStringLiteral("word"), QStringLiteral("ODD")}}})
+                .meta.contains(QLatin1String("ODD")));
     }
     void theSessionsWindowNamesIt_data()
     {
@@ -104,7 +113,9 @@ private Q_SLOTS:
         QVERIFY(window);
         const auto saysIt = [window, &name] {
             const auto labels = window->findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [&name](const QLabel *l) { return l->isVisible() && l->text().contains(name) && l->text().contains(QLatin1Char(' ')); });
+            return std::any_of(labels.begin(), labels.end(), [&name](const QLabel *l) {
+                return l->isVisible() && l->text().contains(name) && l->text().contains(QLatin1Char(' '));
+            });
         };
         QTRY_VERIFY_WITH_TIMEOUT(saysIt(), 15000);
         window->close();

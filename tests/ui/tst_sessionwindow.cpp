@@ -42,7 +42,8 @@ bool says(QWidget *w, const QString &text)
 /// A console whose one session is open.
 struct Waiting : Bench
 {
-    explicit Waiting(domain::Delivery delivery = domain::Delivery::Link, bool canResend = false, const char *outcome = "never")
+    explicit Waiting(
+        domain::Delivery delivery = domain::Delivery::Link, bool canResend = false, const char *outcome = "never")
         : Bench(60, [outcome](lab::Options &o) {
               o.outcome = QString::fromLatin1(outcome);
               o.journey = std::chrono::milliseconds(300);
@@ -56,7 +57,8 @@ struct Waiting : Bench
         QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         const auto &e = simulator->endpoints();
-        QVERIFY(await(desk->workspace()->recovery().registerOperator(core::makeSecret(e.clientId.toUtf8()), core::makeSecret(e.clientSecret.toUtf8()))));
+        QVERIFY(await(desk->workspace()->recovery().registerOperator(
+            core::makeSecret(e.clientId.toUtf8()), core::makeSecret(e.clientSecret.toUtf8()))));
         domain::VerificationRequest r;
         r.reason = domain::Reason::AccountRecovery;
         r.ticket = QStringLiteral("INC1");
@@ -65,7 +67,9 @@ struct Waiting : Bench
         r.contactReason = QStringLiteral("known to HR");
         const auto everyone = await(desk->workspace()->all({}));
         const auto people = await(desk->workspace()->people(*everyone->rows));
-        const auto person = std::find_if(people->begin(), people->end(), [&](const auto &p) { return !p.email.isEmpty() && desk->workspace()->verifier().obstacle(p, r).isEmpty(); });
+        const auto person = std::find_if(people->begin(), people->end(), [&](const auto &p) {
+            return !p.email.isEmpty() && desk->workspace()->verifier().obstacle(p, r).isEmpty();
+        });
         QVERIFY(person != people->end());
         const auto started = await(desk->workspace()->verifier().start(*person, r));
         QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
@@ -126,7 +130,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(w.headline(), QStringLiteral("Level too low"), 20000);
         const auto isMarked = [&](const QString &text) {
             const auto all = w.live->findChild<ui::GatePanel *>()->findChildren<QWidget *>();
-            return std::any_of(all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+            return std::any_of(
+                all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
         };
         QTRY_VERIFY(isMarked(QStringLiteral("Met: Name matches")));
         QVERIFY(isMarked(QStringLiteral("Not met: Level too low")));
@@ -209,7 +214,8 @@ private Q_SLOTS:
         auto &recovery = w.desk->workspace()->recovery();
         const auto isMarked = [panel](const QString &text) {
             const auto all = panel->findChildren<QWidget *>();
-            return std::any_of(all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+            return std::any_of(
+                all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
         };
         const auto means = [&](std::optional<bool> isActive) {
             domain::ActivityTable table;
@@ -257,7 +263,8 @@ private Q_SLOTS:
         dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("On leave since Monday, known to HR"));
         // Whoever sits here is no second person.
         QTest::mouseClick(accept, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")) && accept->isEnabled(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")) && accept->isEnabled(), 10000);
         QVERIFY(says(dialog, QStringLiteral("Nothing was decided")));
         QVERIFY(ask->isVisibleTo(panel));
         type("Client ID of the second person", e.reviewerClientId);
@@ -266,7 +273,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isMarked(QStringLiteral("Met: Account active")), 10000);
         QVERIFY(!ask->isVisibleTo(panel));
         const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
-        QCOMPARE(std::count_if(notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }), 1);
+        QCOMPARE(std::count_if(notes->begin(), notes->end(),
+                     [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }),
+            1);
     }
     void aWrongCodeIsCounted()
     {
@@ -277,7 +286,8 @@ private Q_SLOTS:
         QTRY_VERIFY(code->isVisibleTo(w.live));
         const auto wrong = [&] {
             const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
-            return std::count_if(notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });
+            return std::count_if(
+                notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });
         };
         code->setText(QStringLiteral("zzzz"));
         QTest::mouseClick(buttonOf(panel, QStringLiteral("Check code")), Qt::LeftButton);

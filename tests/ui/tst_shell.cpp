@@ -21,11 +21,11 @@
 #include "vault/vault.h"
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QScrollBar>
 #include <QTableView>
 #include <QtTest>
@@ -55,20 +55,22 @@ private Q_SLOTS:
             domain::AuditEvent a;
             a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
             QVERIFY(await(b.ledger->startSession(s, {}, a)));
-            QVERIFY(await(b.ledger->changeSession(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
-                step.session = now;
-                step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
-                step.session.state = domain::SessionState::Pending;
-                return step;
-            })));
+            QVERIFY(
+                await(b.ledger->changeSession(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+                    store::SessionStep step;
+                    step.session = now;
+                    step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
+                    step.session.state = domain::SessionState::Pending;
+                    return step;
+                })));
         };
         for (int i = 0; i < 60; ++i)
             start(i, (60 - i) * core::minuteMs);
         auto *sessions = b.window->findChild<ui::SessionsPage *>();
         QVERIFY(sessions);
         for (auto *nav : b.window->findChildren<ui::NavItem *>()) {
-            if (nav->accessibleName().contains(QLatin1String("Sessions")) || nav->text().contains(QLatin1String("Sessions")))
+            if (nav->accessibleName().contains(QLatin1String("Sessions")) ||
+                nav->text().contains(QLatin1String("Sessions")))
                 QTest::mouseClick(nav, Qt::LeftButton);
         }
         auto *table = sessions->findChild<QTableView *>(QStringLiteral("sessionTable"));
@@ -84,7 +86,8 @@ private Q_SLOTS:
                     return p;
             }
             return nullptr;
-        }()), 5000);
+        }()),
+            5000);
         QCOMPARE(table->verticalScrollBar()->value(), 20); // nothing jumped
         QCOMPARE(table->model()->index(0, 1).data().toString(), first);
         QTest::mouseClick(newer, Qt::LeftButton);
@@ -94,14 +97,17 @@ private Q_SLOTS:
         // The oldest hangs: its provider does not know it, and the pane says so.
         const auto rows = table->model()->rowCount();
         table->scrollToBottom();
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(rows - 1, 1)).center());
-        QTRY_VERIFY_WITH_TIMEOUT([sessions] {
-            for (const auto *l : sessions->findChildren<QLabel *>()) {
-                if (l->isVisible() && l->text().startsWith(QLatin1String("No result for")))
-                    return true;
-            }
-            return false;
-        }(), 5000);
+        QTest::mouseClick(
+            table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(rows - 1, 1)).center());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [sessions] {
+                for (const auto *l : sessions->findChildren<QLabel *>()) {
+                    if (l->isVisible() && l->text().startsWith(QLatin1String("No result for")))
+                        return true;
+                }
+                return false;
+            }(),
+            5000);
     }
     void theReceiversPageGoesBackToItsFirstState()
     {
@@ -130,7 +136,9 @@ private Q_SLOTS:
         ui::ProviderDialog d(b.theme, b.tenant("t1"), b.window.get());
         QSignalSpy chosen(&d, &ui::ProviderDialog::chosen);
         d.show();
-        const auto edit = [&d](const char *name) { return d.findChild<QLineEdit *>(QStringLiteral("provider-") + QLatin1String(name)); };
+        const auto edit = [&d](const char *name) {
+            return d.findChild<QLineEdit *>(QStringLiteral("provider-") + QLatin1String(name));
+        };
         const auto save = [&d] { d.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click(); };
         edit("status")->setText(QStringLiteral("/api/idv/status"));
         save();
@@ -180,7 +188,9 @@ private Q_SLOTS:
         b.desk->addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
-        const auto edit = [wizard](const char *name) { return wizard->findChild<QLineEdit *>(QStringLiteral("field-") + QLatin1String(name)); };
+        const auto edit = [wizard](const char *name) {
+            return wizard->findChild<QLineEdit *>(QStringLiteral("field-") + QLatin1String(name));
+        };
         const auto press = [wizard] {
             for (auto *p : wizard->findChildren<QPushButton *>()) {
                 if (p->text() == QLatin1String("Next"))

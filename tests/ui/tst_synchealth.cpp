@@ -16,7 +16,8 @@ class SyncHealthWindow : public QObject
     static bool says(QWidget *w, const QString &text)
     {
         const auto labels = w->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *l) { return l->isVisibleTo(w) && l->text().contains(text); });
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel *l) { return l->isVisibleTo(w) && l->text().contains(text); });
     }
     static bool isNamed(QWidget *w, const QString &name)
     {

@@ -15,10 +15,14 @@ class Keychain : public QObject
     static void lock()
     {
         const auto bus = QDBusConnection::sessionBus();
-        auto alias = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+        auto alias = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+            QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+            QStringLiteral("ReadAlias"));
         alias << QStringLiteral("default");
         const auto path = bus.call(alias).arguments().value(0).value<QDBusObjectPath>();
-        auto call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
+        auto call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+            QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+            QStringLiteral("Lock"));
         call << QVariant::fromValue(QList<QDBusObjectPath>{path});
         bus.call(call);
     }
@@ -32,7 +36,8 @@ private Q_SLOTS:
         QVERIFY(await(v.write(key, core::makeSecret(QByteArrayView("s3cr3t-äöü")))));
         QCOMPARE((*await(v.read(key)))->reveal(), QByteArrayView("s3cr3t-äöü"));
         QProcess tool;
-        tool.start(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("server"), QStringLiteral("idv-console"), QStringLiteral("user"), key});
+        tool.start(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("server"),
+                                                      QStringLiteral("idv-console"), QStringLiteral("user"), key});
         QVERIFY(tool.waitForFinished(5000));
         QVERIFY(!tool.readAllStandardOutput().isEmpty());
         QVERIFY(await(v.remove(key)));
@@ -44,7 +49,9 @@ private Q_SLOTS:
         QVERIFY(await(v.write(QStringLiteral("k"), core::makeSecret(QByteArrayView("x")))));
         lock();
         QCOMPARE(*await(v.probe()), vault::KeyringState::Locked);
-        for (const auto &code : {await(v.read(QStringLiteral("k"))).error().code, await(v.write(QStringLiteral("k"), core::makeSecret(QByteArrayView("y")))).error().code, await(v.remove(QStringLiteral("k"))).error().code})
+        for (const auto &code : {await(v.read(QStringLiteral("k"))).error().code,
+                 await(v.write(QStringLiteral("k"), core::makeSecret(QByteArrayView("y")))).error().code,
+                 await(v.remove(QStringLiteral("k"))).error().code})
             QCOMPARE(code, ErrorCode::VaultUnavailable);
         vault::MemoryVault memory(std::make_unique<vault::KeychainVault>());
         QVERIFY(!await(memory.write(QStringLiteral("k"), core::makeSecret(QByteArrayView("y")))));
@@ -74,7 +81,8 @@ private Q_SLOTS:
     }
     void isSaidAndNothingIsStored()
     {
-        const QHash<QByteArray, vault::KeyringState> states{{"nobus", vault::KeyringState::NoBus}, {"noservice", vault::KeyringState::NoService}, {"nocollection", vault::KeyringState::NoCollection}};
+        const QHash<QByteArray, vault::KeyringState> states{{"nobus", vault::KeyringState::NoBus},
+            {"noservice", vault::KeyringState::NoService}, {"nocollection", vault::KeyringState::NoCollection}};
         vault::KeychainVault v;
         QElapsedTimer t;
         t.start();

@@ -32,7 +32,8 @@ void drawChip(QPainter &p, const Theme &theme, QPointF at, const QString &key, c
     const qreal ratio = p.device()->devicePixelRatioF();
     const QRectF chip(at, QSizeF(size));
     const int icon = theme.scaled(12);
-    p.drawPixmap(mirrored(p, chip, QRectF(at.x() + 7, at.y() + (size.height() - icon) / 2.0, icon, icon)).topLeft(), theme.pixmap(chipIcon(key), icon, family, ratio));
+    p.drawPixmap(mirrored(p, chip, QRectF(at.x() + 7, at.y() + (size.height() - icon) / 2.0, icon, icon)).topLeft(),
+        theme.pixmap(chipIcon(key), icon, family, ratio));
     p.setFont(theme.font(isLarge ? 13 : 12, 500));
     p.setPen(theme.color(family));
     p.drawText(mirrored(p, chip, chip.adjusted(11 + icon, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeft, text);
@@ -46,7 +47,9 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
     const bool isActive = o.state & QStyle::State_Active;
     const bool isFirst = index.column() == 0;
     const QRect r = o.rect;
-    p->fillRect(r, isSelected ? m_theme.color(isActive ? "selection" : "selection-inactive") : (o.state & QStyle::State_MouseOver) ? m_theme.color("hover") : m_theme.color("base"));
+    p->fillRect(r, isSelected                            ? m_theme.color(isActive ? "selection" : "selection-inactive")
+                   : (o.state & QStyle::State_MouseOver) ? m_theme.color("hover")
+                                                         : m_theme.color("base"));
     p->setPen(m_theme.color("border-subtle"));
     p->drawLine(r.bottomLeft(), r.bottomRight());
     if (isSelected && isFirst)
@@ -55,14 +58,22 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
     if (index.data(models::LoadingRole).toBool()) {
         p->setPen(Qt::NoPen);
         p->setBrush(m_theme.color("border-subtle"));
-        p->drawRoundedRect(QRectF(left, r.center().y() - 3, std::max(10.0, (r.right() - left - 6) * (0.45 + (index.row() * 7 + index.column() * 3) % 5 * 0.1)), 7), 3.5, 3.5);
+        p->drawRoundedRect(
+            QRectF(left, r.center().y() - 3,
+                std::max(10.0, (r.right() - left - 6) * (0.45 + (index.row() * 7 + index.column() * 3) % 5 * 0.1)), 7),
+            3.5, 3.5);
         p->restore();
         return;
     }
     const QString text = domain::labelText(index.data(Qt::DisplayRole).toString());
     const QString status = index.data(models::StatusRole).toString();
     if (!status.isEmpty()) {
-        drawChip(*p, m_theme, mirrored(*p, r, QRectF({double(left), r.y() + (r.height() - chipSize(m_theme, text).height()) / 2.0}, QSizeF(chipSize(m_theme, text)))).topLeft(), status, text);
+        drawChip(*p, m_theme,
+            mirrored(*p, r,
+                QRectF({double(left), r.y() + (r.height() - chipSize(m_theme, text).height()) / 2.0},
+                    QSizeF(chipSize(m_theme, text))))
+                .topLeft(),
+            status, text);
     } else {
         const bool isSecond = index.data(models::SecondaryRole).toBool();
         const QFont f = m_theme.font(isSecond ? 12 : 13);
@@ -72,7 +83,12 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
         const bool isMirrored = p->layoutDirection() == Qt::RightToLeft;
         const Qt::Alignment align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
         // Names keep their own direction inside, and stand on the table's side.
-        p->drawText(box, int((align & Qt::AlignHCenter ? Qt::AlignHCenter : isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter), QFontMetrics(f).elidedText(text, Qt::ElideRight, int(box.width())));
+        p->drawText(box,
+            int((align & Qt::AlignHCenter ? Qt::AlignHCenter
+                    : isMirrored          ? Qt::AlignRight
+                                          : Qt::AlignLeft) |
+                Qt::AlignAbsolute | Qt::AlignVCenter),
+            QFontMetrics(f).elidedText(text, Qt::ElideRight, int(box.width())));
     }
     if (o.state & QStyle::State_HasFocus) {
         p->setRenderHint(QPainter::Antialiasing);

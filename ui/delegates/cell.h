@@ -9,7 +9,8 @@ class Theme;
 /// `r` as it is in a left-to-right layout of `outer`, mirrored where the painter's layout is right-to-left.
 QRectF mirrored(const QPainter &p, const QRectF &outer, const QRectF &r);
 QSize chipSize(const Theme &theme, const QString &text, bool isLarge = false);
-void drawChip(QPainter &p, const Theme &theme, QPointF at, const QString &key, const QString &text, bool isLarge = false);
+void drawChip(
+    QPainter &p, const Theme &theme, QPointF at, const QString &key, const QString &text, bool isLarge = false);
 
 /// Cells of every table: text, chips, skeleton bars; the row's selection and focus.
 class CellDelegate : public QStyledItemDelegate

@@ -59,7 +59,10 @@ ActivityDialog::ActivityDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Which lifecycle states stand for an active account?")));
-    auto *what = new Label(t, tr("Only an active account is recovered. What SailPoint says of a lifecycle state counts before this table; locked or disabled always wins. What is in neither is not known."), 13, "text-2");
+    auto *what = new Label(t,
+        tr("Only an active account is recovered. What SailPoint says of a lifecycle state counts before this table; "
+           "locked or disabled always wins. What is in neither is not known."),
+        13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
     m_banner = new Banner(t, false);
@@ -149,16 +152,19 @@ void ActivityDialog::read()
     });
     core::whenDone<domain::SyncState>(w->syncState(), this, [this](const Result<domain::SyncState> &state) {
         if (!state || !state->hasFull || !m_desk.workspace()) {
-            m_noCount = tr("There is no complete local copy yet: how many people have a word that is not listed is not known.");
+            m_noCount =
+                tr("There is no complete local copy yet: how many people have a word that is not listed is not known.");
             return count();
         }
-        core::whenDone<QList<ActivityGroup>>(m_desk.workspace()->activityGroups(), this, [this](const Result<QList<ActivityGroup>> &groups) {
-            if (groups)
-                m_groups = *groups;
-            else
-                m_noCount = tr("The local copy cannot be read: how many people have a word that is not listed is not known.");
-            count();
-        });
+        core::whenDone<QList<ActivityGroup>>(
+            m_desk.workspace()->activityGroups(), this, [this](const Result<QList<ActivityGroup>> &groups) {
+                if (groups)
+                    m_groups = *groups;
+                else
+                    m_noCount = tr(
+                        "The local copy cannot be read: how many people have a word that is not listed is not known.");
+                count();
+            });
     });
 }
 
@@ -242,7 +248,8 @@ void ActivityDialog::refresh()
     QString none = reading;
     if (none.isEmpty() && m_table->currentRow() < 0)
         none = tr("Add or select a line first.");
-    for (QWidget *w : {static_cast<QWidget *>(m_profile), static_cast<QWidget *>(m_word), static_cast<QWidget *>(m_means), static_cast<QWidget *>(m_remove)})
+    for (QWidget *w : {static_cast<QWidget *>(m_profile), static_cast<QWidget *>(m_word),
+             static_cast<QWidget *>(m_means), static_cast<QWidget *>(m_remove)})
         setEnabledOr(w, none);
     setEnabledOr(m_add, reading);
     const auto fault = domain::validate(m_now);
@@ -272,8 +279,10 @@ void ActivityDialog::count()
     if (people == 0)
         m_unlisted->setText(tr("Everybody in the local copy has a word that is listed."));
     else
-        m_unlisted->setText(tr("%Ln people have a lifecycle word that is not listed: their accounts count as not known, unless SailPoint says what it means.",
-                               nullptr, people) + QLatin1Char(' ') + domain::activityWords(open, 5));
+        m_unlisted->setText(tr("%Ln people have a lifecycle word that is not listed: their accounts count as not "
+                               "known, unless SailPoint says what it means.",
+                                nullptr, people) +
+                            QLatin1Char(' ') + domain::activityWords(open, 5));
     m_unlisted->setToken(people == 0 ? "text-2" : "due");
 }
 
@@ -283,13 +292,14 @@ void ActivityDialog::save()
         return;
     m_isSaving = true;
     refresh();
-    core::whenDone<core::Unit>(m_desk.workspace()->recovery().setActivityTable(m_now), this, [this](const core::Status &r) {
-        m_isSaving = false;
-        refresh();
-        if (!r)
-            return showProblem(*m_banner, r.error(), domain::Vendor::Console);
-        accept();
-    });
+    core::whenDone<core::Unit>(
+        m_desk.workspace()->recovery().setActivityTable(m_now), this, [this](const core::Status &r) {
+            m_isSaving = false;
+            refresh();
+            if (!r)
+                return showProblem(*m_banner, r.error(), domain::Vendor::Console);
+            accept();
+        });
 }
 
 } // namespace ui

@@ -37,8 +37,9 @@ private:
 
     Desk &m_desk;
     domain::ActivityTable m_now, m_stored;
-    std::optional<QList<domain::ActivityGroup>> m_groups; ///< everyone of the local copy; nothing while that is not known
-    QString m_noCount;                                    ///< why nobody is counted
+    std::optional<QList<domain::ActivityGroup>>
+        m_groups;      ///< everyone of the local copy; nothing while that is not known
+    QString m_noCount; ///< why nobody is counted
     bool m_isRead = false;
     bool m_isFilling = false;
     bool m_isUnreadable = false;

@@ -17,7 +17,8 @@ namespace ui {
 using core::Result;
 using domain::Campaign;
 
-CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent) : Dialog(parent), m_desk(desk), m_choice(choice)
+CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_choice(choice)
 {
     build();
     m_form = new CampaignForm(desk, choice);
@@ -25,7 +26,8 @@ CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget
     back();
 }
 
-CampaignDialog::CampaignDialog(Desk &desk, const Campaign &draft, QWidget *parent) : Dialog(parent), m_desk(desk), m_campaign(draft)
+CampaignDialog::CampaignDialog(Desk &desk, const Campaign &draft, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_campaign(draft)
 {
     build();
     m_stack->insertWidget(0, new QWidget);
@@ -78,7 +80,8 @@ void CampaignDialog::back()
 {
     m_stack->setCurrentIndex(0);
     m_title->setText(tr("New campaign"));
-    m_subtitle->setText(tr("Everybody gets a link of their own, one after the other. Nothing is sent before you have seen the dry run."));
+    m_subtitle->setText(tr(
+        "Everybody gets a link of their own, one after the other. Nothing is sent before you have seen the dry run."));
     m_back->hide();
     m_banner->hide();
     m_cancel->setText(tr("Cancel"));
@@ -90,7 +93,10 @@ void CampaignDialog::back()
 
 void CampaignDialog::refreshGo()
 {
-    setEnabledOr(m_go, m_view->isConfirmed() ? QString() : m_campaign && m_campaign->dryRun && m_campaign->dryRun->toSend() == 0 ? tr("Nobody would get a link.") : tr("Type the number of people first."));
+    setEnabledOr(m_go, m_view->isConfirmed() ? QString()
+                       : m_campaign && m_campaign->dryRun && m_campaign->dryRun->toSend() == 0
+                           ? tr("Nobody would get a link.")
+                           : tr("Type the number of people first."));
 }
 
 void CampaignDialog::setBusy(const QString &text)
@@ -117,9 +123,11 @@ void CampaignDialog::check()
         return;
     setBusy(tr("Reading what changed in SailPoint. Nothing is sent."));
     if (m_campaign && !m_form)
-        return core::whenDone<Campaign>(w->campaigns().dryRun(m_campaign->id), this, [this](const Result<Campaign> &k) { tried(k); });
+        return core::whenDone<Campaign>(
+            w->campaigns().dryRun(m_campaign->id), this, [this](const Result<Campaign> &k) { tried(k); });
     if (m_campaign) {
-        const auto run = core::andThen<Campaign>(w->campaigns().change(m_campaign->id, m_form->plan()), this, [this](const Campaign &k) { return m_desk.workspace()->campaigns().dryRun(k.id); });
+        const auto run = core::andThen<Campaign>(w->campaigns().change(m_campaign->id, m_form->plan()), this,
+            [this](const Campaign &k) { return m_desk.workspace()->campaigns().dryRun(k.id); });
         return core::whenDone<Campaign>(run, this, [this](const Result<Campaign> &k) { tried(k); });
     }
     if (m_form->who() == CampaignForm::File)
@@ -127,23 +135,25 @@ void CampaignDialog::check()
     if (m_form->who() == CampaignForm::Matching && !m_choice.left)
         return checkWith(QStringList());
     if (m_form->who() == CampaignForm::Matching)
-        return core::whenDone<QList<core::IdentityId>>(w->idsOf(m_choice.left, 10'000), this, [this](const Result<QList<core::IdentityId>> &ids) {
+        return core::whenDone<QList<core::IdentityId>>(
+            w->idsOf(m_choice.left, 10'000), this, [this](const Result<QList<core::IdentityId>> &ids) {
+                if (!ids)
+                    return show(ids.error());
+                QStringList people;
+                for (const auto &id : *ids)
+                    people << id.str();
+                m_form->setExceptions(people);
+                checkWith(QStringList());
+            });
+    core::whenDone<QList<core::IdentityId>>(
+        w->idsOf(m_choice.selected, 1'000'000), this, [this](const Result<QList<core::IdentityId>> &ids) {
             if (!ids)
                 return show(ids.error());
             QStringList people;
             for (const auto &id : *ids)
                 people << id.str();
-            m_form->setExceptions(people);
-            checkWith(QStringList());
+            checkWith(people);
         });
-    core::whenDone<QList<core::IdentityId>>(w->idsOf(m_choice.selected, 1'000'000), this, [this](const Result<QList<core::IdentityId>> &ids) {
-        if (!ids)
-            return show(ids.error());
-        QStringList people;
-        for (const auto &id : *ids)
-            people << id.str();
-        checkWith(people);
-    });
 }
 
 void CampaignDialog::checkWith(const Result<QStringList> &people)
@@ -156,7 +166,8 @@ void CampaignDialog::checkWith(const Result<QStringList> &people)
         if (!k)
             return show(k.error());
         m_campaign = *k;
-        core::whenDone<Campaign>(m_desk.workspace()->campaigns().dryRun(k->id), this, [this](const Result<Campaign> &checked) { tried(checked); });
+        core::whenDone<Campaign>(m_desk.workspace()->campaigns().dryRun(k->id), this,
+            [this](const Result<Campaign> &checked) { tried(checked); });
     });
 }
 
@@ -168,7 +179,8 @@ void CampaignDialog::tried(const Result<Campaign> &k)
     if (!m_desk.workspace())
         return;
     // What cannot be read is not known.
-    core::whenDone<QString>(m_desk.workspace()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) { compare(who && !who->isEmpty()); });
+    core::whenDone<QString>(m_desk.workspace()->recovery().operatorIdentity(), this,
+        [this](const Result<QString> &who) { compare(who && !who->isEmpty()); });
 }
 
 void CampaignDialog::compare(bool isReleaserKnown)
@@ -176,25 +188,30 @@ void CampaignDialog::compare(bool isReleaserKnown)
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    core::whenDone<QList<Campaign>>(w->campaigns().all(), this, [this, isReleaserKnown](const Result<QList<Campaign>> &all) {
-        QString before;
-        for (const auto &other : all ? *all : QList<Campaign>()) {
-            if (other.state == domain::CampaignState::Running)
-                before = other.plan.name;
-        }
-        setBusy({});
-        m_title->setText(tr("Nothing has been sent yet"));
-        m_subtitle->setText(tr("This is what “%1” would do now. Checked at %2; everybody is read from SailPoint once more right before their link.").arg(m_campaign->plan.name, QDateTime::fromMSecsSinceEpoch(*m_campaign->checkedAt).toString(QStringLiteral("HH:mm:ss"))));
-        m_view->setRun(*m_campaign, before, isReleaserKnown);
-        m_stack->setCurrentIndex(1);
-        m_back->setVisible(m_form);
-        m_go->show();
-        m_go->setText(tr("Start campaign"));
-        m_cancel->setText(tr("Keep as draft"));
-        refreshGo();
-        if (m_campaign->dryRun->toSend() == 0)
-            m_banner->show(Banner::Warning, tr("Nobody would get a link."), {});
-    });
+    core::whenDone<QList<Campaign>>(
+        w->campaigns().all(), this, [this, isReleaserKnown](const Result<QList<Campaign>> &all) {
+            QString before;
+            for (const auto &other : all ? *all : QList<Campaign>()) {
+                if (other.state == domain::CampaignState::Running)
+                    before = other.plan.name;
+            }
+            setBusy({});
+            m_title->setText(tr("Nothing has been sent yet"));
+            m_subtitle->setText(
+                tr("This is what “%1” would do now. Checked at %2; everybody is read from SailPoint once more right "
+                   "before their link.")
+                    .arg(m_campaign->plan.name,
+                        QDateTime::fromMSecsSinceEpoch(*m_campaign->checkedAt).toString(QStringLiteral("HH:mm:ss"))));
+            m_view->setRun(*m_campaign, before, isReleaserKnown);
+            m_stack->setCurrentIndex(1);
+            m_back->setVisible(m_form);
+            m_go->show();
+            m_go->setText(tr("Start campaign"));
+            m_cancel->setText(tr("Keep as draft"));
+            refreshGo();
+            if (m_campaign->dryRun->toSend() == 0)
+                m_banner->show(Banner::Warning, tr("Nobody would get a link."), {});
+        });
 }
 
 void CampaignDialog::start()
@@ -203,12 +220,13 @@ void CampaignDialog::start()
     if (!w || !m_view->isConfirmed())
         return;
     setBusy(tr("Starting…"));
-    core::whenDone<Campaign>(w->campaigns().start(m_campaign->id, m_campaign->dryRun->toSend()), this, [this](const Result<Campaign> &k) {
-        if (!k)
-            return show(k.error());
-        Q_EMIT started(k->id);
-        accept();
-    });
+    core::whenDone<Campaign>(
+        w->campaigns().start(m_campaign->id, m_campaign->dryRun->toSend()), this, [this](const Result<Campaign> &k) {
+            if (!k)
+                return show(k.error());
+            Q_EMIT started(k->id);
+            accept();
+        });
 }
 
 } // namespace ui

@@ -47,7 +47,8 @@ static QSpinBox *number(int low, int high, int value, const QString &name)
     return box;
 }
 
-CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *parent) : QWidget(parent), m_desk(desk), m_choice(choice)
+CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_choice(choice)
 {
     Theme &t = desk.theme();
     const domain::CampaignPlan standard;
@@ -65,7 +66,9 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     m_selected = new RadioButton(tr("The %Ln selected", nullptr, int(selected)));
     m_selected->setVisible(selected > 0);
     const qint64 left = choice.left ? qint64(choice.left->size()) : 0;
-    m_matching = new RadioButton(left > 0 ? tr("All in this list but the %Ln not selected, as it is at the dry run", nullptr, int(left)) : tr("All %L1 in this list, as it is at the dry run").arg(choice.matching));
+    m_matching = new RadioButton(
+        left > 0 ? tr("All in this list but the %Ln not selected, as it is at the dry run", nullptr, int(left))
+                 : tr("All %L1 in this list, as it is at the dry run").arg(choice.matching));
     // What was typed is never kept, so a search cannot be asked again later.
     const bool canMatch = choice.query.text.trimmed().isEmpty() && choice.matching > 0;
     m_matching->setVisible(canMatch);
@@ -100,11 +103,14 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     m_fallsBack->setChecked(true);
     form->addRow(tr("Send the link by"), row({m_delivery, m_fallsBack}));
     m_hours = number(1, 720, standard.linkHours, tr("Wait for a link, hours"));
-    form->addRow(tr("Wait for a link"), row({m_hours, new Label(t, tr("hours, or as long as the provider lets it live if that is shorter"), 13, "text-2")}));
+    form->addRow(tr("Wait for a link"),
+        row({m_hours,
+            new Label(t, tr("hours, or as long as the provider lets it live if that is shorter"), 13, "text-2")}));
     m_perMinute = number(1, 120, standard.perMinute, tr("Links a minute"));
     m_perDay = number(0, 1'000'000, 0, tr("Links a day"));
     m_perDay->setSpecialValueText(tr("no limit"));
-    form->addRow(tr("Pace"), row({m_perMinute, new Label(t, tr("a minute, at most"), 13, "text-2"), m_perDay, new Label(t, tr("a day"), 13, "text-2")}));
+    form->addRow(tr("Pace"), row({m_perMinute, new Label(t, tr("a minute, at most"), 13, "text-2"), m_perDay,
+                                 new Label(t, tr("a day"), 13, "text-2")}));
     m_quiet = new CheckBox(tr("none between"));
     m_quiet->setAccessibleName(tr("Quiet hours"));
     m_quietFrom = new QTimeEdit(QTime(20, 0));
@@ -117,7 +123,10 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
         x->setEnabled(false);
         connect(m_quiet, &QCheckBox::toggled, x, &QWidget::setEnabled);
     }
-    form->addRow(tr("Quiet hours"), row({m_quiet, m_quietFrom, new Label(t, QStringLiteral("–"), 13, "text-2"), m_quietTo, new Label(t, tr("in %1").arg(zone.isEmpty() ? QString::fromUtf8(QTimeZone::systemTimeZoneId()) : zone), 13, "text-2")}));
+    form->addRow(tr("Quiet hours"),
+        row({m_quiet, m_quietFrom, new Label(t, QStringLiteral("–"), 13, "text-2"), m_quietTo,
+            new Label(t, tr("in %1").arg(zone.isEmpty() ? QString::fromUtf8(QTimeZone::systemTimeZoneId()) : zone), 13,
+                "text-2")}));
     m_ial = new QComboBox;
     m_ial->addItems({QStringLiteral("IAL1"), QStringLiteral("IAL2")});
     m_ial->setCurrentIndex(1);
@@ -140,7 +149,8 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     auto *clears = new QVBoxLayout;
     clears->setSpacing(2);
     clears->addWidget(m_clears);
-    auto *why = new Label(t, obstacle.isEmpty() ? tr("Access that depends on it is lost until then.") : obstacle, 12, "text-3");
+    auto *why =
+        new Label(t, obstacle.isEmpty() ? tr("Access that depends on it is lost until then.") : obstacle, 12, "text-3");
     why->setWordWrap(true);
     clears->addWidget(why);
     form->addRow(QString(), clears);
@@ -148,7 +158,8 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     connect(m_what, &QComboBox::currentIndexChanged, this, [this, obstacle](int i) {
         m_workflow->setVisible(i == 1);
         const QString noLink = tr("A reminder sends no link.");
-        for (QWidget *x : {static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_fallsBack), static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_ial)})
+        for (QWidget *x : {static_cast<QWidget *>(m_delivery), static_cast<QWidget *>(m_fallsBack),
+                 static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_ial)})
             setEnabledOr(x, i == 0 ? QString() : noLink);
         for (auto *box : std::as_const(m_documents))
             setEnabledOr(box, i == 0 ? QString() : noLink);
@@ -158,7 +169,10 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     m_name->selectAll();
 }
 
-CampaignForm::Who CampaignForm::who() const { return m_selected->isChecked() ? Selected : m_matching->isChecked() ? Matching : File; }
+CampaignForm::Who CampaignForm::who() const
+{
+    return m_selected->isChecked() ? Selected : m_matching->isChecked() ? Matching : File;
+}
 
 domain::CampaignPlan CampaignForm::plan() const
 {
@@ -225,21 +239,25 @@ void CampaignForm::readFile(const QString &path)
     if (!file.open(QIODevice::ReadOnly) || file.size() > 64 * 1024 * 1024)
         return m_fileReport->setText(tr("The file cannot be read: %1").arg(file.errorString()));
     m_file->setChecked(true);
-    core::whenDone<QList<services::ListedPerson>>(services::readPeopleList(*m_desk.workspace(), file.readAll()), this, [this](const Result<QList<services::ListedPerson>> &people) {
-        m_listed.clear();
-        if (!people)
-            return m_fileReport->setText(people.error().text);
-        QStringList others;
-        for (const auto &p : *people) {
-            if (p.outcome == services::ListedPerson::Found)
-                m_listed << p.identity.str();
-            else
-                others << tr("Line %1: %2: %3").arg(p.line).arg(p.key, services::outcomeText(p.outcome));
-        }
-        m_fileReport->setText(tr("%Ln person(s) found.", nullptr, int(m_listed.size())) + (others.isEmpty() ? QString() : QLatin1Char(' ') + tr("%Ln line(s) name nobody.", nullptr, int(others.size()))));
-        if (!others.isEmpty())
-            showList(m_desk, this, tr("Lines that name nobody"), others);
-    });
+    core::whenDone<QList<services::ListedPerson>>(services::readPeopleList(*m_desk.workspace(), file.readAll()), this,
+        [this](const Result<QList<services::ListedPerson>> &people) {
+            m_listed.clear();
+            if (!people)
+                return m_fileReport->setText(people.error().text);
+            QStringList others;
+            for (const auto &p : *people) {
+                if (p.outcome == services::ListedPerson::Found)
+                    m_listed << p.identity.str();
+                else
+                    others << tr("Line %1: %2: %3").arg(p.line).arg(p.key, services::outcomeText(p.outcome));
+            }
+            m_fileReport->setText(
+                tr("%Ln person(s) found.", nullptr, int(m_listed.size())) +
+                (others.isEmpty() ? QString()
+                                  : QLatin1Char(' ') + tr("%Ln line(s) name nobody.", nullptr, int(others.size()))));
+            if (!others.isEmpty())
+                showList(m_desk, this, tr("Lines that name nobody"), others);
+        });
 }
 
 } // namespace ui

@@ -18,7 +18,7 @@ class Label;
 /// Whom a new campaign may be about.
 struct CampaignChoice
 {
-    domain::PeopleQuery query;                     ///< the list that is shown
+    domain::PeopleQuery query; ///< the list that is shown
     qint64 matching = 0;
     std::shared_ptr<const domain::RowIds> selected; ///< rows chosen by hand; nullptr or empty: none
     std::shared_ptr<const domain::RowIds> left;     ///< where all but a few were chosen: those few

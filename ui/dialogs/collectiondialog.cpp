@@ -18,7 +18,8 @@ namespace ui {
 using core::Result;
 using domain::SavedRequest;
 
-CollectionDialog::CollectionDialog(Desk &desk, const QList<SavedRequest> &shown, QWidget *parent) : Dialog(parent), m_desk(desk), m_shown(shown)
+CollectionDialog::CollectionDialog(Desk &desk, const QList<SavedRequest> &shown, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_shown(shown)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("collectionDialog"));
@@ -29,7 +30,8 @@ CollectionDialog::CollectionDialog(Desk &desk, const QList<SavedRequest> &shown,
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Collection of requests")));
-    auto *what = new Label(t, tr("Kept in a file without any secret, and sent to the simulator’s receiver, each signed anew."), 13, "text-2");
+    auto *what = new Label(t,
+        tr("Kept in a file without any secret, and sent to the simulator’s receiver, each signed anew."), 13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
     m_banner = new Banner(t, false);
@@ -127,10 +129,18 @@ void CollectionDialog::refresh()
 {
     const int at = m_list->currentRow();
     const auto fault = at >= 0 ? core::jsonFault(m_body->toPlainText().toUtf8()) : std::nullopt;
-    m_place->setText(fault ? tr("Line %1, column %2: %3. It is sent as it stands.").arg(fault->place.line).arg(fault->place.column).arg(fault->text) : QString());
+    m_place->setText(fault ? tr("Line %1, column %2: %3. It is sent as it stands.")
+                                 .arg(fault->place.line)
+                                 .arg(fault->place.column)
+                                 .arg(fault->text)
+                           : QString());
     auto *w = m_desk.workspace();
     const QString none = m_requests.isEmpty() ? tr("The collection is empty.") : QString();
-    const QString why = !w ? tr("Open a tenant first.") : w->tenant().environment != domain::Environment::Simulator ? tr("Only the simulator’s receiver is sent made-up requests.") : m_isSending ? tr("They are being sent.") : none;
+    const QString why = !w ? tr("Open a tenant first.")
+                        : w->tenant().environment != domain::Environment::Simulator
+                            ? tr("Only the simulator’s receiver is sent made-up requests.")
+                        : m_isSending ? tr("They are being sent.")
+                                      : none;
     setEnabledOr(m_save, none);
     setEnabledOr(m_add, m_shown.isEmpty() ? tr("The list holds no request of a simulator.") : QString());
     setEnabledOr(m_remove, at < 0 ? tr("Select a request first.") : QString());
@@ -140,7 +150,8 @@ void CollectionDialog::refresh()
 
 void CollectionDialog::openFile()
 {
-    auto *d = new QFileDialog(this, tr("Open a collection"), m_desk.settings().value(QStringLiteral("export/folder")).toString(), QStringLiteral("JSON (*.json)"));
+    auto *d = new QFileDialog(this, tr("Open a collection"),
+        m_desk.settings().value(QStringLiteral("export/folder")).toString(), QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     connect(d, &QFileDialog::fileSelected, this, &CollectionDialog::load);
     d->open();
@@ -151,7 +162,9 @@ void CollectionDialog::load(const QString &name)
     const auto text = fileText(name, 8 * 1024 * 1024);
     const auto read = text ? domain::collectionFrom(*text) : Result<QList<SavedRequest>>(text.error());
     if (!read)
-        return m_banner->show(Banner::Problem, tr("This file is not read"), read.error().field.isEmpty() ? read.error().text : tr("At %1: %2").arg(read.error().field, read.error().text));
+        return m_banner->show(Banner::Problem, tr("This file is not read"),
+            read.error().field.isEmpty() ? read.error().text
+                                         : tr("At %1: %2").arg(read.error().field, read.error().text));
     m_banner->hide();
     m_requests = *read;
     fill(m_requests.isEmpty() ? -1 : 0);
@@ -159,12 +172,14 @@ void CollectionDialog::load(const QString &name)
 
 void CollectionDialog::saveFile()
 {
-    auto *d = new QFileDialog(this, tr("Save the collection"), QStringLiteral("requests.json"), QStringLiteral("JSON (*.json)"));
+    auto *d = new QFileDialog(
+        this, tr("Save the collection"), QStringLiteral("requests.json"), QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
     connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
         const auto saved = saveText(name, domain::collectionText(m_requests));
-        m_banner->show(saved ? Banner::Good : Banner::Problem, saved ? tr("Saved") : tr("It was not saved"), saved ? name : saved.error().text);
+        m_banner->show(saved ? Banner::Good : Banner::Problem, saved ? tr("Saved") : tr("It was not saved"),
+            saved ? name : saved.error().text);
     });
     d->open();
 }
@@ -186,7 +201,8 @@ void CollectionDialog::send(int from, int to)
             return showProblem(*m_banner, status.error(), domain::Vendor::Console);
         }
         const QString done = tr("%1: answered with %2").arg(m_requests.value(from).name, QString::number(*status));
-        m_banner->show(*status < 300 ? Banner::Good : Banner::Info, done, tr("What became of it is in the list of requests."));
+        m_banner->show(
+            *status < 300 ? Banner::Good : Banner::Info, done, tr("What became of it is in the list of requests."));
         send(from + 1, to);
     });
 }

@@ -12,7 +12,8 @@ class Banner;
 class Desk;
 class Label;
 
-/// Requests that are kept in a file, changed, and sent to the simulator's receiver, each signed anew. No secret is kept.
+/// Requests that are kept in a file, changed, and sent to the simulator's receiver, each signed anew. No secret is
+/// kept.
 class CollectionDialog : public Dialog
 {
     Q_OBJECT

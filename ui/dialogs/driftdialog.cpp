@@ -17,7 +17,8 @@ namespace ui {
 
 using core::Result;
 
-DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk), m_check(new services::DriftCheck(*desk.workspace(), this))
+DriftDialog::DriftDialog(Desk &desk, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_check(new services::DriftCheck(*desk.workspace(), this))
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("driftDialog"));
@@ -28,10 +29,15 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(d
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, windowTitle()));
-    auto *what = new Label(t, tr("Verified people for whom SailPoint stores something else than the provider said, by the local copy. Writing again reads the person from SailPoint first."), 13, "text-2");
+    auto *what = new Label(t,
+        tr("Verified people for whom SailPoint stores something else than the provider said, by the local copy. "
+           "Writing again reads the person from SailPoint first."),
+        13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
-    m_table = plainTable({tr("Person"), tr("Verified"), tr("Attribute"), tr("The provider said"), tr("SailPoint stores")}, windowTitle());
+    m_table =
+        plainTable({tr("Person"), tr("Verified"), tr("Attribute"), tr("The provider said"), tr("SailPoint stores")},
+            windowTitle());
     m_table->setObjectName(QStringLiteral("driftTable"));
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
@@ -91,7 +97,12 @@ void DriftDialog::load()
                 said << f.said;
                 stored << (f.stored.isEmpty() ? QStringLiteral("–") : f.stored);
             }
-            const QStringList cells{models::shownName(d.session.personName), d.session.completedAt ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.session.completedAt), QLocale::ShortFormat) : QStringLiteral("–"), d.isNotStored ? tr("Verified here, not stored") : names.join(QStringLiteral(", ")), said.join(QStringLiteral(", ")), stored.join(QStringLiteral(", "))};
+            const QStringList cells{models::shownName(d.session.personName),
+                d.session.completedAt
+                    ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.session.completedAt), QLocale::ShortFormat)
+                    : QStringLiteral("–"),
+                d.isNotStored ? tr("Verified here, not stored") : names.join(QStringLiteral(", ")),
+                said.join(QStringLiteral(", ")), stored.join(QStringLiteral(", "))};
             for (int c = 0; c < cells.size(); ++c) {
                 auto *item = cellItem(cells.at(c));
                 item->setToolTip(item->text());
@@ -107,18 +118,26 @@ void DriftDialog::load()
 // A tick rests on what was compared; what nobody has looked at is said.
 void DriftDialog::showEmpty(const domain::DriftList &found)
 {
-    const QString open = found.notLookedAt > 0 ? tr("%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.", nullptr, int(found.notLookedAt)) : QString();
+    const QString open = found.notLookedAt > 0
+                             ? tr("%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a "
+                                  "result, and the local copy has to be read after that.",
+                                   nullptr, int(found.notLookedAt))
+                             : QString();
     m_open->setText(open);
     m_open->setVisible(!open.isEmpty());
     if (found.compared == 0)
-        return m_empty->setContent(QStringLiteral("clock"), tr("Nothing was compared yet."), found.notLookedAt > 0 ? QString() : tr("Nobody was verified here."));
-    m_empty->setContent(QStringLiteral("check"), tr("SailPoint stores what the provider said, in all %n compared.", nullptr, int(found.compared)), {});
+        return m_empty->setContent(QStringLiteral("clock"), tr("Nothing was compared yet."),
+            found.notLookedAt > 0 ? QString() : tr("Nobody was verified here."));
+    m_empty->setContent(QStringLiteral("check"),
+        tr("SailPoint stores what the provider said, in all %n compared.", nullptr, int(found.compared)), {});
 }
 
 void DriftDialog::refreshButton()
 {
     const bool isChosen = m_table->currentRow() >= 0 && m_table->currentRow() < m_list.size();
-    setEnabledOr(m_go, !m_check->obstacle().isEmpty() ? m_check->obstacle() : isChosen ? QString() : tr("Choose a line first."));
+    setEnabledOr(m_go, !m_check->obstacle().isEmpty() ? m_check->obstacle()
+                       : isChosen                     ? QString()
+                                                      : tr("Choose a line first."));
 }
 
 void DriftDialog::repair()
@@ -127,13 +146,16 @@ void DriftDialog::repair()
     if (row < 0 || row >= m_list.size())
         return;
     setEnabledOr(m_go, tr("It is being asked for."));
-    core::whenDone<domain::Session>(m_check->repair(m_list.at(row).session.id), this, [this](const Result<domain::Session> &s) {
-        if (s)
-            m_banner->show(Banner::Info, tr("Asked for"), tr("The line leaves the list once SailPoint shows the result."));
-        else
-            m_banner->show(s.error().code == core::ErrorCode::Conflict ? Banner::Info : Banner::Problem, s.error().text, {});
-        load();
-    });
+    core::whenDone<domain::Session>(
+        m_check->repair(m_list.at(row).session.id), this, [this](const Result<domain::Session> &s) {
+            if (s)
+                m_banner->show(
+                    Banner::Info, tr("Asked for"), tr("The line leaves the list once SailPoint shows the result."));
+            else
+                m_banner->show(
+                    s.error().code == core::ErrorCode::Conflict ? Banner::Info : Banner::Problem, s.error().text, {});
+            load();
+        });
 }
 
 void showDifferences(Desk &desk, QWidget *parent)

@@ -38,7 +38,8 @@ QVBoxLayout *DryRunView::card(const QString &title)
     return inside;
 }
 
-void DryRunView::row(QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text, LeftOut show)
+void DryRunView::row(
+    QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text, LeftOut show)
 {
     Theme &t = m_desk.theme();
     auto *line = new QWidget;
@@ -63,12 +64,14 @@ void DryRunView::row(QVBoxLayout *to, const QString &icon, const char *token, co
         connect(who, &QPushButton::clicked, this, [this, text, show] {
             if (!m_desk.workspace())
                 return;
-            core::whenDone<QList<domain::CampaignPerson>>(m_desk.workspace()->campaigns().people(m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000), this, [this, text](const core::Result<QList<domain::CampaignPerson>> &people) {
-                QList<core::IdentityId> ids;
-                for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
-                    ids << p.identity;
-                showPeople(m_desk, this, text, ids);
-            });
+            core::whenDone<QList<domain::CampaignPerson>>(
+                m_desk.workspace()->campaigns().people(m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000),
+                this, [this, text](const core::Result<QList<domain::CampaignPerson>> &people) {
+                    QList<core::IdentityId> ids;
+                    for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
+                        ids << p.identity;
+                    showPeople(m_desk, this, text, ids);
+                });
         });
         h->addWidget(who);
     }
@@ -101,9 +104,11 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, 
     const auto n = [&locale](qint64 x) { return locale.toString(x); };
     auto *gets = card({});
     if (k.plan.isReminder()) {
-        row(gets, QStringLiteral("check"), "verified", n(run.toSend()), tr("are reminded by the workflow %1, which sends no link").arg(k.plan.workflow));
+        row(gets, QStringLiteral("check"), "verified", n(run.toSend()),
+            tr("are reminded by the workflow %1, which sends no link").arg(k.plan.workflow));
     } else {
-        row(gets, QStringLiteral("check"), "verified", n(run.toSend()), tr("get a verification link, waited for %Ln hour(s)", nullptr, k.plan.linkHours));
+        row(gets, QStringLiteral("check"), "verified", n(run.toSend()),
+            tr("get a verification link, waited for %Ln hour(s)", nullptr, k.plan.linkHours));
         row(gets, QStringLiteral("mail"), "text-2", n(run.byEmail), tr("by e-mail"));
         row(gets, QStringLiteral("phone"), "text-2", n(run.byPhone), tr("by text message"));
     }
@@ -111,7 +116,8 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, 
         auto *out = card(tr("Left out"));
         for (int i = 1; i < domain::leftOutCount; ++i) {
             if (run.leftOut[size_t(i)] > 0)
-                row(out, QStringLiteral("circle"), "text-3", n(run.leftOut[size_t(i)]), domain::leftOutText(LeftOut(i)), LeftOut(i));
+                row(out, QStringLiteral("circle"), "text-3", n(run.leftOut[size_t(i)]), domain::leftOutText(LeftOut(i)),
+                    LeftOut(i));
         }
     }
     auto *know = card(tr("Worth knowing"));
@@ -126,13 +132,16 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, 
         pace += QStringLiteral(", ") + tr("after “%1” has sent its last link").arg(queuedBehind);
     row(know, QStringLiteral("clock"), "text-2", duration(takes), pace);
     if (takes > 7 * core::dayMs)
-        row(know, QStringLiteral("warning"), "due", {}, tr("That is long: those who come last fall due meanwhile. Smaller campaigns, one a week, keep the list and the dry run true."));
+        row(know, QStringLiteral("warning"), "due", {},
+            tr("That is long: those who come last fall due meanwhile. Smaller campaigns, one a week, keep the list and "
+               "the dry run true."));
     if (!isReleaserKnown && !k.plan.isReminder())
         row(know, QStringLiteral("warning"), "due", {}, domain::unknownReleaserText());
     if (run.pastGrace > 0)
         row(know, QStringLiteral("exclaim"), "due", n(run.pastGrace), tr("are past their grace period"));
     if (k.plan.clearsVerified)
-        row(know, QStringLiteral("warning"), "failed", n(run.toSend()), tr("lose idvVerified until they have renewed; access that depends on it goes with it"));
+        row(know, QStringLiteral("warning"), "failed", n(run.toSend()),
+            tr("lose idvVerified until they have renewed; access that depends on it goes with it"));
     if (run.toSend() > typedAbove || (k.plan.clearsVerified && run.toSend() > 0)) {
         auto *confirm = new QHBoxLayout;
         m_typed = new QLineEdit;

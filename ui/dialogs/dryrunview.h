@@ -16,7 +16,8 @@ class DryRunView : public QWidget
     Q_OBJECT
 public:
     explicit DryRunView(Desk &desk, QWidget *parent = nullptr);
-    /// Of a draft, which has sent nothing. `queuedBehind`: another one is sent first; `isReleaserKnown`: an operator is registered.
+    /// Of a draft, which has sent nothing. `queuedBehind`: another one is sent first; `isReleaserKnown`: an operator is
+    /// registered.
     void setRun(const domain::Campaign &campaign, const QString &queuedBehind, bool isReleaserKnown);
     /// The number was typed, where it has to be.
     bool isConfirmed() const;
@@ -26,7 +27,8 @@ Q_SIGNALS:
 
 private:
     QVBoxLayout *card(const QString &title);
-    void row(QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text, domain::LeftOut show = domain::LeftOut::Nothing);
+    void row(QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text,
+        domain::LeftOut show = domain::LeftOut::Nothing);
     Desk &m_desk;
     QVBoxLayout *m_cards;
     QWidget *m_content = nullptr;

@@ -16,7 +16,8 @@ namespace ui {
 
 using core::Result;
 
-EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent) : Dialog(parent), m_desk(desk), m_profile(profile)
+EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_profile(profile)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("editProfileDialog"));
@@ -34,7 +35,9 @@ EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWi
     m_priority = new QSpinBox;
     m_priority->setRange(0, 1'000'000);
     m_priority->setValue(profile.value(QLatin1String("priority")).toInt());
-    for (const auto &[name, edit] : {std::pair{tr("Name"), static_cast<QWidget *>(m_name)}, std::pair{tr("Description"), static_cast<QWidget *>(m_description)}, std::pair{tr("Priority"), static_cast<QWidget *>(m_priority)}}) {
+    for (const auto &[name, edit] : {std::pair{tr("Name"), static_cast<QWidget *>(m_name)},
+             std::pair{tr("Description"), static_cast<QWidget *>(m_description)},
+             std::pair{tr("Priority"), static_cast<QWidget *>(m_priority)}}) {
         edit->setAccessibleName(name);
         form->addRow(name, edit);
     }
@@ -70,7 +73,8 @@ QJsonArray EditProfileDialog::patch() const
     const auto add = [this, &out](const char *key, const QJsonValue &value) {
         const QJsonValue before = m_profile.value(QLatin1String(key));
         if (before != value && !(value.toString().isEmpty() && value.isString() && !before.isString()))
-            out.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")}, {QStringLiteral("path"), QLatin1Char('/') + QLatin1String(key)}, {QStringLiteral("value"), value}});
+            out.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+                {QStringLiteral("path"), QLatin1Char('/') + QLatin1String(key)}, {QStringLiteral("value"), value}});
     };
     add("name", m_name->text().trimmed());
     add("description", m_description->text().trimmed());
@@ -82,21 +86,26 @@ void EditProfileDialog::refresh()
 {
     const QJsonArray p = patch();
     m_sent->setPlainText(p.isEmpty() ? tr("Nothing is changed yet.") : QString::fromUtf8(QJsonDocument(p).toJson()));
-    setEnabledOr(m_save, m_name->text().trimmed().isEmpty() ? tr("A profile has a name.") : p.isEmpty() ? tr("Nothing is changed yet.") : QString());
+    setEnabledOr(m_save, m_name->text().trimmed().isEmpty() ? tr("A profile has a name.")
+                         : p.isEmpty()                      ? tr("Nothing is changed yet.")
+                                                            : QString());
 }
 
 void EditProfileDialog::run()
 {
     setEnabledOr(m_save, tr("It is being saved."));
-    core::whenDone<domain::Operation>(m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(), m_profile.value(QLatin1String("modified")).toString()), this, [this](const Result<domain::Operation> &o) {
-        if (o) {
-            m_desk.report(core::ready<domain::Operation>(*o));
-            return accept();
-        }
-        const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
-        m_banner->show(Banner::Problem, m.headline, m.advice);
-        refresh();
-    });
+    core::whenDone<domain::Operation>(
+        m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(),
+            m_profile.value(QLatin1String("modified")).toString()),
+        this, [this](const Result<domain::Operation> &o) {
+            if (o) {
+                m_desk.report(core::ready<domain::Operation>(*o));
+                return accept();
+            }
+            const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
+            m_banner->show(Banner::Problem, m.headline, m.advice);
+            refresh();
+        });
 }
 
 } // namespace ui

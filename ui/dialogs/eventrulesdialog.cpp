@@ -31,7 +31,10 @@ EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent)
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Which events propose a verification")));
-    auto *what = new Label(t, tr("Of SailPoint’s triggers that this console’s receiver is told of. The first rule that matches counts; whoever is verified well enough is left alone."), 13, "text-2");
+    auto *what = new Label(t,
+        tr("Of SailPoint’s triggers that this console’s receiver is told of. The first rule that matches counts; "
+           "whoever is verified well enough is left alone."),
+        13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
     m_banner = new Banner(t, false);
@@ -72,12 +75,14 @@ EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent)
     show(domain::EventRules());
     if (!desk.workspace())
         return;
-    core::whenDone<domain::EventRules>(desk.workspace()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
-        if (!r)
-            m_banner->show(Banner::Problem, tr("The stored rules cannot be read; saving replaces them"), r.error().text);
-        m_stored = r ? *r : domain::EventRules();
-        show(r ? *r : domain::usualEventRules());
-    });
+    core::whenDone<domain::EventRules>(
+        desk.workspace()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
+            if (!r)
+                m_banner->show(
+                    Banner::Problem, tr("The stored rules cannot be read; saving replaces them"), r.error().text);
+            m_stored = r ? *r : domain::EventRules();
+            show(r ? *r : domain::usualEventRules());
+        });
 }
 
 QWidget *EventRulesDialog::makeList()
@@ -157,7 +162,8 @@ QWidget *EventRulesDialog::makeForm()
     m_item->setPlaceholderText(tr("Part of its name; empty: any"));
     row(tr("Access or review"), m_item);
     m_reason = new ComboBox;
-    for (const auto r : {domain::Reason::Onboarding, domain::Reason::PrivilegedAccess, domain::Reason::Periodic, domain::Reason::NonEmployee})
+    for (const auto r : {domain::Reason::Onboarding, domain::Reason::PrivilegedAccess, domain::Reason::Periodic,
+             domain::Reason::NonEmployee})
         m_reason->addItem(models::reasonText(r), int(r));
     row(tr("Reason"), m_reason);
     m_ial = new ComboBox;
@@ -225,8 +231,9 @@ void EventRulesDialog::takeRule()
     const int at = m_list->currentRow();
     if (at >= 0) {
         EventRule &r = m_rules.rules[at];
-        r = {m_name->text().trimmed(), r.isOn, m_trigger->currentText(), m_attribute->text().trimmed(), m_value->text().trimmed(), m_item->text().trimmed(), domain::Reason(m_reason->currentData().toInt()),
-             m_ial->currentIndex() + 1, domain::Delivery(m_delivery->currentData().toInt()), m_starts->isChecked()};
+        r = {m_name->text().trimmed(), r.isOn, m_trigger->currentText(), m_attribute->text().trimmed(),
+            m_value->text().trimmed(), m_item->text().trimmed(), domain::Reason(m_reason->currentData().toInt()),
+            m_ial->currentIndex() + 1, domain::Delivery(m_delivery->currentData().toInt()), m_starts->isChecked()};
         m_isFilling = true;
         m_list->item(at)->setText(r.name);
         m_isFilling = false;
@@ -246,9 +253,12 @@ void EventRulesDialog::move(int by)
 
 void EventRulesDialog::refresh()
 {
-    const bool hasAttributes = m_trigger->currentText() == domain::trigger::identityCreated || m_trigger->currentText() == domain::trigger::attributesChanged;
+    const bool hasAttributes = m_trigger->currentText() == domain::trigger::identityCreated ||
+                               m_trigger->currentText() == domain::trigger::attributesChanged;
     setEnabledOr(m_attribute, hasAttributes ? QString() : tr("Only new and changed identities bring attributes."));
-    setEnabledOr(m_value, !hasAttributes ? tr("Only new and changed identities bring attributes.") : m_attribute->text().trimmed().isEmpty() ? tr("Name the attribute first.") : QString());
+    setEnabledOr(m_value, !hasAttributes ? tr("Only new and changed identities bring attributes.")
+                          : m_attribute->text().trimmed().isEmpty() ? tr("Name the attribute first.")
+                                                                    : QString());
     setEnabledOr(m_item, !hasAttributes ? QString() : tr("A new or changed identity asks for no access."));
     const int at = m_list->currentRow();
     const QString none = at >= 0 ? QString() : tr("Select a rule first.");

@@ -15,8 +15,8 @@ class Banner;
 class Desk;
 class Label;
 
-/// Which events of SailPoint propose a verification, and which of these start by themselves. The first rule that matches
-/// counts. Nothing is stored before Save.
+/// Which events of SailPoint propose a verification, and which of these start by themselves. The first rule that
+/// matches counts. Nothing is stored before Save.
 class EventRulesDialog : public Dialog
 {
     Q_OBJECT

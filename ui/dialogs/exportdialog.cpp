@@ -23,7 +23,10 @@ static QWidget *choiceOf(QRadioButton *first, QRadioButton *second)
 }
 
 ExportDialog::ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *parent)
-    : SaveDialog(desk, tr("Export people"), tr("From the local copy. The file holds personal data; number of rows and hash go to the audit log."), parent), m_desk(desk), m_choice(choice)
+    : SaveDialog(desk, tr("Export people"),
+          tr("From the local copy. The file holds personal data; number of rows and hash go to the audit log."),
+          parent),
+      m_desk(desk), m_choice(choice)
 {
     setObjectName(QStringLiteral("exportDialog"));
     setGoText(tr("Export"));
@@ -80,9 +83,11 @@ SaveDialog::Job ExportDialog::save(const QString &path)
     m_desk.settings().setValue(QStringLiteral("export/bom"), m_mark->isChecked());
     m_export = std::make_unique<services::PeopleExport>(*w, m_desk.context());
     const bool isSelected = m_onlySelected->isChecked();
-    const auto written = isSelected ? m_export->run(m_choice.selected, layoutWanted(), path) : m_export->run(m_choice.query, layoutWanted(), path);
+    const auto written = isSelected ? m_export->run(m_choice.selected, layoutWanted(), path)
+                                    : m_export->run(m_choice.query, layoutWanted(), path);
     auto *e = m_export.get();
-    return {written, [e] { return e->done(); }, [e] { e->cancel(); }, isSelected ? qint64(m_choice.selected->size()) : m_choice.matching};
+    return {written, [e] { return e->done(); }, [e] { e->cancel(); },
+        isSelected ? qint64(m_choice.selected->size()) : m_choice.matching};
 }
 
 } // namespace ui

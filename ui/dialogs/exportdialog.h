@@ -18,7 +18,7 @@ struct ExportChoice
 {
     domain::PeopleQuery query;
     qint64 matching = 0;
-    std::shared_ptr<const domain::RowIds> selected;   ///< empty: nobody in particular
+    std::shared_ptr<const domain::RowIds> selected; ///< empty: nobody in particular
     std::vector<domain::PeopleColumn> shownColumns;
 };
 

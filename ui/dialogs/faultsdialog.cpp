@@ -21,7 +21,9 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Faults of the simulators")));
-    auto *what = new Label(t, tr("They hold at once and for the simulator's tenant only, until they are removed or the console ends."), 13, "text-2");
+    auto *what = new Label(t,
+        tr("They hold at once and for the simulator's tenant only, until they are removed or the console ends."), 13,
+        "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
     m_banner = new Banner(t, false);
@@ -44,8 +46,12 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
         m_vendor->setCurrentIndex(1);
     m_operation = new QComboBox;
     m_kind = new QComboBox;
-    const QHash<QString, QString> words{{QStringLiteral("status"), tr("Answer with an HTTP status")}, {QStringLiteral("latency"), tr("Answer later")}, {QStringLiteral("reset"), tr("Break the connection")}, {QStringLiteral("cut-body"), tr("Break off inside the answer")},
-                                        {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")}, {QStringLiteral("no-answer"), tr("No answer")}, {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
+    const QHash<QString, QString> words{{QStringLiteral("status"), tr("Answer with an HTTP status")},
+        {QStringLiteral("latency"), tr("Answer later")}, {QStringLiteral("reset"), tr("Break the connection")},
+        {QStringLiteral("cut-body"), tr("Break off inside the answer")},
+        {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")},
+        {QStringLiteral("no-answer"), tr("No answer")},
+        {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
     for (const QString &kind : desk.labFaults.kinds)
         m_kind->addItem(words.value(kind, kind), kind);
     m_value = new QSpinBox;
@@ -98,7 +104,9 @@ void FaultsDialog::refreshOperations()
     m_operation->clear();
     m_operation->addItem(tr("Every call"), QStringLiteral("*"));
     const QString vendor = m_vendor->currentData().toString();
-    const auto &names = vendor == QLatin1String("sailpoint") ? m_desk.labFaults.sailpoint : vendor == QLatin1String("identityiq") ? m_desk.labFaults.identityIq : m_desk.labFaults.provider;
+    const auto &names = vendor == QLatin1String("sailpoint")    ? m_desk.labFaults.sailpoint
+                        : vendor == QLatin1String("identityiq") ? m_desk.labFaults.identityIq
+                                                                : m_desk.labFaults.provider;
     for (const QString &name : names)
         m_operation->addItem(name, name);
 }
@@ -106,7 +114,8 @@ void FaultsDialog::refreshOperations()
 void FaultsDialog::refreshValue()
 {
     const QString kind = m_kind->currentData().toString();
-    const bool isStatus = kind == QLatin1String("status"), isTime = kind == QLatin1String("latency"), isBudget = kind == QLatin1String("budget");
+    const bool isStatus = kind == QLatin1String("status"), isTime = kind == QLatin1String("latency"),
+               isBudget = kind == QLatin1String("budget");
     setEnabledOr(m_value, isStatus || isTime || isBudget ? QString() : tr("This fault has no measure."));
     m_value->setSuffix(isTime ? tr(" ms") : QString());
     m_value->setRange(isStatus ? 400 : 0, isStatus ? 599 : 60'000);
@@ -121,7 +130,9 @@ void FaultsDialog::refresh()
 
 void FaultsDialog::add()
 {
-    QString rule = QStringLiteral("%1:%2:%3").arg(m_vendor->currentData().toString(), m_operation->currentData().toString(), m_kind->currentData().toString());
+    QString rule = QStringLiteral("%1:%2:%3")
+                       .arg(m_vendor->currentData().toString(), m_operation->currentData().toString(),
+                           m_kind->currentData().toString());
     if (m_value->isEnabled())
         rule += QStringLiteral("=%1").arg(m_value->value());
     if (m_percent->value() < 100)
@@ -133,9 +144,13 @@ void FaultsDialog::add()
 
 void FaultsDialog::apply(const QStringList &rules)
 {
-    const auto set = m_desk.labFaults.set ? m_desk.labFaults.set(rules) : core::Status(core::makeError(core::ErrorCode::Conflict, tr("The simulators are not running.")));
+    const auto set =
+        m_desk.labFaults.set
+            ? m_desk.labFaults.set(rules)
+            : core::Status(core::makeError(core::ErrorCode::Conflict, tr("The simulators are not running.")));
     if (!set)
-        return m_banner->show(Banner::Problem, tr("The faults were not changed"), set.error().code == core::ErrorCode::Conflict ? tr("The simulators are not running.") : set.error().text);
+        return m_banner->show(Banner::Problem, tr("The faults were not changed"),
+            set.error().code == core::ErrorCode::Conflict ? tr("The simulators are not running.") : set.error().text);
     m_banner->hide();
     m_desk.labFaults.rules = rules;
     m_list->clear();

@@ -11,7 +11,8 @@ core::Result<QByteArray> fileText(const QString &name, qint64 most)
     if (!file.open(QIODevice::ReadOnly))
         return core::makeError(core::ErrorCode::Storage, file.errorString());
     if (file.size() > most)
-        return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("FileText", "The file is larger than %1 MB.").arg(most / 1024 / 1024));
+        return core::makeError(core::ErrorCode::Storage,
+            QCoreApplication::translate("FileText", "The file is larger than %1 MB.").arg(most / 1024 / 1024));
     return file.readAll();
 }
 

@@ -19,7 +19,8 @@ namespace ui {
 using core::Result;
 using domain::IdentityStatus;
 
-FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent) : Dialog(parent), m_desk(desk), m_before(query.filter)
+FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_before(query.filter)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("filterDialog"));
@@ -30,7 +31,8 @@ FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Filter people")));
-    v->addWidget(new Label(t, tr("Everything you set has to hold. Within a list, one of the ticked values does."), 12, "text-3"));
+    v->addWidget(new Label(
+        t, tr("Everything you set has to hold. Within a list, one of the ticked values does."), 12, "text-3"));
     auto *lists = new QGridLayout;
     lists->setHorizontalSpacing(12);
     m_profiles = addList(lists, 0, tr("Identity profile"));
@@ -54,8 +56,11 @@ FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget
     for (int i = 0; i < domain::identityStatusCount; ++i)
         states << models::chipText(models::chipKey(domain::StatusKind::Dated, IdentityStatus(i)));
     m_status = choice(0, 0, tr("IDV status"), states, query.status ? int(*query.status) + 1 : 0);
-    m_ial = choice(0, 2, tr("Assurance level"), {tr("Any"), domain::valueText({}), QStringLiteral("IAL1"), QStringLiteral("IAL2"), QStringLiteral("IAL3")}, m_before.ial ? *m_before.ial + 1 : 0);
-    m_contact = choice(1, 0, tr("Contact on file"), {tr("Any"), tr("Phone"), tr("E-mail"), domain::valueText({})}, int(m_before.contact));
+    m_ial = choice(0, 2, tr("Assurance level"),
+        {tr("Any"), domain::valueText({}), QStringLiteral("IAL1"), QStringLiteral("IAL2"), QStringLiteral("IAL3")},
+        m_before.ial ? *m_before.ial + 1 : 0);
+    m_contact = choice(1, 0, tr("Contact on file"), {tr("Any"), tr("Phone"), tr("E-mail"), domain::valueText({})},
+        int(m_before.contact));
     m_errors = new CheckBox(tr("Only people whom SailPoint could not process"));
     m_errors->setChecked(m_before.onlyProcessingErrors);
     grid->addWidget(m_errors, 1, 2, 1, 4);
@@ -84,9 +89,8 @@ FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget
         accept();
     });
     if (desk.workspace())
-        core::whenDone<domain::PeopleFacets>(desk.workspace()->facets(), this, [this](const Result<domain::PeopleFacets> &f) {
-            fill(f ? *f : domain::PeopleFacets());
-        });
+        core::whenDone<domain::PeopleFacets>(desk.workspace()->facets(), this,
+            [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
 }
 
 QListWidget *FilterDialog::addList(QGridLayout *grid, int column, const QString &name)
@@ -98,15 +102,19 @@ QListWidget *FilterDialog::addList(QGridLayout *grid, int column, const QString 
     return list;
 }
 
-FilterDialog::Span FilterDialog::addSpan(QGridLayout *grid, int row, const QString &name, const std::optional<core::Instant> &from, const std::optional<core::Instant> &before)
+FilterDialog::Span FilterDialog::addSpan(QGridLayout *grid, int row, const QString &name,
+    const std::optional<core::Instant> &from, const std::optional<core::Instant> &before)
 {
-    const auto day = [&](int column, const QString &text, const std::optional<core::Instant> &at, const QDate &otherwise) {
+    const auto day = [&](int column, const QString &text, const std::optional<core::Instant> &at,
+                         const QDate &otherwise) {
         auto *tick = new CheckBox(text);
         tick->setAccessibleName(name + QLatin1Char(' ') + text);
         tick->setChecked(at.has_value());
         auto *edit = new QDateEdit(at ? QDateTime::fromMSecsSinceEpoch(*at).date() : otherwise);
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat).contains(QLatin1String("yyyy")) ? QLocale().dateFormat(QLocale::ShortFormat) : QStringLiteral("yyyy-MM-dd"));
+        edit->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat).contains(QLatin1String("yyyy"))
+                                   ? QLocale().dateFormat(QLocale::ShortFormat)
+                                   : QStringLiteral("yyyy-MM-dd"));
         edit->setMinimumWidth(120);
         edit->setAccessibleName(name + QLatin1Char(' ') + text);
         edit->setEnabled(tick->isChecked());

@@ -30,7 +30,8 @@ private:
         QDateEdit *from, *until;
     };
     QListWidget *addList(QGridLayout *grid, int column, const QString &name);
-    Span addSpan(QGridLayout *grid, int row, const QString &name, const std::optional<core::Instant> &from, const std::optional<core::Instant> &before);
+    Span addSpan(QGridLayout *grid, int row, const QString &name, const std::optional<core::Instant> &from,
+        const std::optional<core::Instant> &before);
     void fill(const domain::PeopleFacets &facets);
     domain::PeopleFilter filter() const;
 

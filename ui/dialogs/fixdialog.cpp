@@ -21,13 +21,17 @@ namespace ui {
 using core::Result;
 using services::ReadinessLine;
 
-FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent) : Dialog(parent), m_desk(desk), m_line(line)
+FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_line(line)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("fixDialog"));
     resize(720, 520);
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
-    const QString title = line.fix == ReadinessLine::CreateAttribute ? tr("Create identity attribute %1").arg(line.fixOf) : line.fix == ReadinessLine::MapProfile ? tr("Map the missing attributes") : tr("A workflow that writes results");
+    const QString title = line.fix == ReadinessLine::CreateAttribute
+                              ? tr("Create identity attribute %1").arg(line.fixOf)
+                          : line.fix == ReadinessLine::MapProfile ? tr("Map the missing attributes")
+                                                                  : tr("A workflow that writes results");
     setWindowTitle(title);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
@@ -69,22 +73,27 @@ FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent) : D
         return;
     switch (line.fix) {
     case ReadinessLine::CreateAttribute:
-        offer(tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"), QJsonDocument(domain::attributeBody(line.fixOf)), tr("Create"), domain::Right::ChangeAttributes);
-        connect(m_go, &QPushButton::clicked, this, [this] { ask(m_desk.workspace()->operations().createAttribute(m_document.object())); });
+        offer(
+            tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"),
+            QJsonDocument(domain::attributeBody(line.fixOf)), tr("Create"), domain::Right::ChangeAttributes);
+        connect(m_go, &QPushButton::clicked, this,
+            [this] { ask(m_desk.workspace()->operations().createAttribute(m_document.object())); });
         break;
-    case ReadinessLine::MapProfile:
-        readProfile(line.fixOf);
-        break;
+    case ReadinessLine::MapProfile: readProfile(line.fixOf); break;
     case ReadinessLine::SaveWorkflow:
-        offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in the source of results."),
-              QJsonDocument(domain::resultWorkflow(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map)), tr("Save…"), {});
+        offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps "
+                 "there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an "
+                 "account in the source of results."),
+            QJsonDocument(domain::resultWorkflow(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map)),
+            tr("Save…"), {});
         connect(m_go, &QPushButton::clicked, this, &FixDialog::saveWorkflow);
         break;
     case ReadinessLine::None: break;
     }
 }
 
-void FixDialog::offer(const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right)
+void FixDialog::offer(
+    const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right)
 {
     m_document = sent;
     m_text->setText(text);
@@ -101,12 +110,14 @@ void FixDialog::readProfile(const QString &id)
 {
     m_text->setText(tr("Reading the identity profile…"));
     auto *w = m_desk.workspace();
-    const auto both = core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, id](const QJsonArray &known) {
-        return core::mapped<QJsonArray, QJsonObject>(m_desk.workspace()->operations().profile(id), this, [this, known](const QJsonObject &p) -> Result<QJsonArray> {
-            m_profile = p;
-            return known;
+    const auto both =
+        core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, id](const QJsonArray &known) {
+            return core::mapped<QJsonArray, QJsonObject>(m_desk.workspace()->operations().profile(id), this,
+                [this, known](const QJsonObject &p) -> Result<QJsonArray> {
+                    m_profile = p;
+                    return known;
+                });
         });
-    });
     core::whenDone<QJsonArray>(both, this, [this](const Result<QJsonArray> &known) {
         if (!known) {
             const auto m = domain::userMessage(known.error(), domain::Vendor::SailPoint);
@@ -116,7 +127,8 @@ void FixDialog::readProfile(const QString &id)
         const auto &t = m_desk.workspace()->tenant();
         if (t.idvSourceId.isEmpty()) {
             m_text->setText({});
-            return m_banner->show(Banner::Info, tr("Which source?"), tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
+            return m_banner->show(Banner::Info, tr("Which source?"),
+                tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
         }
         QStringList missing;
         for (const auto &l : domain::readinessOf(m_profile, *known, t.map)) {
@@ -124,15 +136,20 @@ void FixDialog::readProfile(const QString &id)
                 missing << l.attribute;
         }
         const QString name = m_profile.value(QLatin1String("name")).toString();
-        core::whenDone<QJsonObject>(m_desk.workspace()->operations().source(t.idvSourceId), this, [this, missing, name, id = t.idvSourceId](const Result<QJsonObject> &source) {
-            const QString sourceName = source ? source->value(QLatin1String("name")).toString() : QString();
-            offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. SailPoint then wants a refresh of the profile’s identities. Sent is:").arg(name, sourceName.isEmpty() ? id : sourceName),
-                  QJsonDocument(domain::mappingsPatch(m_profile, missing, id, sourceName)), tr("Map"), domain::Right::ChangeProfiles);
-            m_preview->setVisible(true);
-            connect(m_go, &QPushButton::clicked, this, [this] {
-                ask(m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), m_document.array(), m_profile.value(QLatin1String("modified")).toString()));
+        core::whenDone<QJsonObject>(m_desk.workspace()->operations().source(t.idvSourceId), this,
+            [this, missing, name, id = t.idvSourceId](const Result<QJsonObject> &source) {
+                const QString sourceName = source ? source->value(QLatin1String("name")).toString() : QString();
+                offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. "
+                         "SailPoint then wants a refresh of the profile’s identities. Sent is:")
+                          .arg(name, sourceName.isEmpty() ? id : sourceName),
+                    QJsonDocument(domain::mappingsPatch(m_profile, missing, id, sourceName)), tr("Map"),
+                    domain::Right::ChangeProfiles);
+                m_preview->setVisible(true);
+                connect(m_go, &QPushButton::clicked, this, [this] {
+                    ask(m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(),
+                        m_document.array(), m_profile.value(QLatin1String("modified")).toString()));
+                });
             });
-        });
     });
 }
 
@@ -152,13 +169,15 @@ void FixDialog::ask(const core::Async<domain::Operation> &operation)
 
 void FixDialog::saveWorkflow()
 {
-    auto *d = new QFileDialog(this, tr("Save workflow"), QStringLiteral("idv-results.json"), QStringLiteral("JSON (*.json)"));
+    auto *d =
+        new QFileDialog(this, tr("Save workflow"), QStringLiteral("idv-results.json"), QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
     d->selectFile(QStringLiteral("idv-results.json"));
     connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
         const auto r = saveText(name, m_document.toJson());
-        m_banner->show(r ? Banner::Good : Banner::Problem, r ? tr("Saved") : tr("The file could not be written"), r ? name : r.error().text);
+        m_banner->show(r ? Banner::Good : Banner::Problem, r ? tr("Saved") : tr("The file could not be written"),
+            r ? name : r.error().text);
     });
     d->open();
 }

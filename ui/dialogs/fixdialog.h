@@ -27,7 +27,8 @@ Q_SIGNALS:
     void fixed();
 
 private:
-    void offer(const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right);
+    void offer(
+        const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right);
     void readProfile(const QString &id);
     void saveWorkflow();
     void ask(const core::Async<domain::Operation> &operation);

@@ -85,7 +85,8 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     v->addWidget(m_why);
     m_second = button(t, tr("Ask a second person…"), QStringLiteral("user"), "flat");
     m_second->setObjectName(QStringLiteral("acceptActivityButton"));
-    m_second->setAccessibleDescription(tr("Whether the account may be recovered although it is not known to be active"));
+    m_second->setAccessibleDescription(
+        tr("Whether the account may be recovered although it is not known to be active"));
     m_second->hide();
     v->addWidget(m_second, 0, Qt::AlignLeft);
     connect(m_second, &QPushButton::clicked, this, &GatePanel::askSecondPerson);
@@ -99,7 +100,9 @@ void GatePanel::show(const domain::Session &session)
 {
     const bool isFirst = m_session.id != session.id;
     m_session = session;
-    setVisible(session.request.reason == domain::Reason::AccountRecovery && (domain::isOpen(session.state) || session.state == domain::SessionState::Held || session.state == domain::SessionState::Verified));
+    setVisible(session.request.reason == domain::Reason::AccountRecovery &&
+               (domain::isOpen(session.state) || session.state == domain::SessionState::Held ||
+                   session.state == domain::SessionState::Verified));
     if (isHidden() || !m_workspace)
         return;
     if (isFirst || !m_isLoaded)
@@ -112,32 +115,40 @@ void GatePanel::show(const domain::Session &session)
 
 void GatePanel::loadContacts()
 {
-    core::whenDone<domain::Identity>(m_workspace->person(m_session.request.identity), this, [this](const Result<domain::Identity> &p) {
-        if (!p)
-            return;
-        m_to->clear();
-        if (!p->email.isEmpty())
-            m_to->addItem(tr("Work e-mail · %1").arg(domain::maskEmail(p->email)), int(domain::ResetVia::WorkEmail));
-        m_to->setItemData(m_to->count() - 1, p->email, Qt::UserRole + 1);
-        if (!p->personalEmail.isEmpty())
-            m_to->addItem(tr("Personal e-mail · %1").arg(domain::maskEmail(p->personalEmail)), int(domain::ResetVia::PersonalEmail));
-        if (!p->personalEmail.isEmpty())
-            m_to->setItemData(m_to->count() - 1, p->personalEmail, Qt::UserRole + 1);
-        m_isLoaded = true;
-        core::whenDone<domain::ContactHistory>(m_workspace->contactHistory(p->id), this, [this](const Result<domain::ContactHistory> &h) {
-            if (!h)
+    core::whenDone<domain::Identity>(
+        m_workspace->person(m_session.request.identity), this, [this](const Result<domain::Identity> &p) {
+            if (!p)
                 return;
-            m_history = *h;
-            // A contact that changed lately is not preselected.
-            m_to->setCurrentIndex(-1);
-            for (int i = 0; i < m_to->count(); ++i) {
-                const auto channel = domain::isPersonal(domain::ResetVia(m_to->itemData(i).toInt())) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
-                if (m_to->currentIndex() < 0 && domain::contactAge(m_history, channel, m_desk.context().clock->now()) == domain::ContactAge::Unchanged)
-                    m_to->setCurrentIndex(i);
-            }
-            refreshReason();
+            m_to->clear();
+            if (!p->email.isEmpty())
+                m_to->addItem(
+                    tr("Work e-mail · %1").arg(domain::maskEmail(p->email)), int(domain::ResetVia::WorkEmail));
+            m_to->setItemData(m_to->count() - 1, p->email, Qt::UserRole + 1);
+            if (!p->personalEmail.isEmpty())
+                m_to->addItem(tr("Personal e-mail · %1").arg(domain::maskEmail(p->personalEmail)),
+                    int(domain::ResetVia::PersonalEmail));
+            if (!p->personalEmail.isEmpty())
+                m_to->setItemData(m_to->count() - 1, p->personalEmail, Qt::UserRole + 1);
+            m_isLoaded = true;
+            core::whenDone<domain::ContactHistory>(
+                m_workspace->contactHistory(p->id), this, [this](const Result<domain::ContactHistory> &h) {
+                    if (!h)
+                        return;
+                    m_history = *h;
+                    // A contact that changed lately is not preselected.
+                    m_to->setCurrentIndex(-1);
+                    for (int i = 0; i < m_to->count(); ++i) {
+                        const auto channel = domain::isPersonal(domain::ResetVia(m_to->itemData(i).toInt()))
+                                                 ? domain::Channel::PersonalEmail
+                                                 : domain::Channel::WorkEmail;
+                        if (m_to->currentIndex() < 0 &&
+                            domain::contactAge(m_history, channel, m_desk.context().clock->now()) ==
+                                domain::ContactAge::Unchanged)
+                            m_to->setCurrentIndex(i);
+                    }
+                    refreshReason();
+                });
         });
-    });
 }
 
 void GatePanel::showGate(const domain::Gate &gate)
@@ -150,15 +161,14 @@ void GatePanel::showGate(const domain::Gate &gate)
     }
     const GateMark level = gate.marks[size_t(GateCondition::Level)];
     const GateMark nameMark = gate.marks[size_t(GateCondition::Name)];
-    const QString levelName = level == GateMark::NotMet ? tr("Level too low") : tr("Verified at IAL%1").arg(domain::neededIal(m_session));
+    const QString levelName =
+        level == GateMark::NotMet ? tr("Level too low") : tr("Verified at IAL%1").arg(domain::neededIal(m_session));
     QString nameName = m_session.reviewer.isEmpty() ? tr("Name matches") : tr("Name accepted");
     if (nameMark == GateMark::NotMet)
         nameName = tr("Name is different");
     const std::pair<GateCondition, QString> names[] = {{GateCondition::Level, levelName},
-                                                       {GateCondition::Name, nameName},
-                                                       {GateCondition::Genuine, tr("Result genuine")},
-                                                       {GateCondition::Active, tr("Account active")},
-                                                       {GateCondition::CallerBound, tr("Caller holds the link")}};
+        {GateCondition::Name, nameName}, {GateCondition::Genuine, tr("Result genuine")},
+        {GateCondition::Active, tr("Account active")}, {GateCondition::CallerBound, tr("Caller holds the link")}};
     for (const auto &[condition, name] : names) {
         const GateMark mark = gate.marks[size_t(condition)];
         auto *cell = new QWidget;
@@ -167,19 +177,29 @@ void GatePanel::showGate(const domain::Gate &gate)
         h->setSpacing(5);
         auto *icon = new QLabel;
         const char *family = mark == GateMark::Met ? "verified" : mark == GateMark::NotMet ? "review" : "text-3";
-        icon->setPixmap(t.pixmap(mark == GateMark::Met ? QStringLiteral("check") : mark == GateMark::NotMet ? QStringLiteral("cross") : QStringLiteral("circle"), 14, QLatin1String(family), devicePixelRatioF()));
+        icon->setPixmap(t.pixmap(mark == GateMark::Met      ? QStringLiteral("check")
+                                 : mark == GateMark::NotMet ? QStringLiteral("cross")
+                                                            : QStringLiteral("circle"),
+            14, QLatin1String(family), devicePixelRatioF()));
         h->addWidget(icon);
-        h->addWidget(new Label(t, name, 12, mark == GateMark::NotMet ? "review" : "text-2", mark == GateMark::NotMet ? 600 : 400));
-        cell->setAccessibleName((mark == GateMark::Met ? tr("Met: %1") : mark == GateMark::NotMet ? tr("Not met: %1") : tr("Not known yet: %1")).arg(name));
+        h->addWidget(new Label(
+            t, name, 12, mark == GateMark::NotMet ? "review" : "text-2", mark == GateMark::NotMet ? 600 : 400));
+        cell->setAccessibleName((mark == GateMark::Met      ? tr("Met: %1")
+                                 : mark == GateMark::NotMet ? tr("Not met: %1")
+                                                            : tr("Not known yet: %1"))
+                                    .arg(name));
         m_marks->addWidget(cell);
     }
     setAccessibleName(tr("Next step, %1 of %2 conditions met").arg(gate.met()).arg(domain::gateConditionCount));
     const bool isBound = gate.marks[size_t(GateCondition::CallerBound)] == GateMark::Met;
     m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
     refreshQr();
-    m_sendRow->setVisible(m_session.state == domain::SessionState::Verified && gate.obstacle != domain::GateObstacle::AlreadyUsed && !domain::isIdentityIq(m_workspace->tenant()));
+    m_sendRow->setVisible(m_session.state == domain::SessionState::Verified &&
+                          gate.obstacle != domain::GateObstacle::AlreadyUsed &&
+                          !domain::isIdentityIq(m_workspace->tenant()));
     // Where something else closes it for good, or a held result is decided first, the question would lead nowhere.
-    const bool mayOpen = gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified;
+    const bool mayOpen =
+        gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified;
     m_second->setVisible(gate.canAcceptActivity && mayOpen && m_session.state != domain::SessionState::Held);
     refreshReason();
     Q_EMIT changed();
@@ -204,8 +224,11 @@ void GatePanel::refreshReason()
     const bool needsReason = isChosen && age != domain::ContactAge::Unchanged;
     m_reason->setVisible(needsReason);
     const int days = domain::contactDays(m_history, channel, now);
-    m_age->setText(!isChosen ? QString() : age == domain::ContactAge::Unchanged ? tr("Address unchanged for %n day(s)", nullptr, days) : age == domain::ContactAge::ChangedRecently ? tr("Address changed %n day(s) ago: say why it is used", nullptr, days)
-                                                                                                                                                                              : tr("Whether this address changed lately is not known: say why it is used"));
+    m_age->setText(!isChosen                              ? QString()
+                   : age == domain::ContactAge::Unchanged ? tr("Address unchanged for %n day(s)", nullptr, days)
+                   : age == domain::ContactAge::ChangedRecently
+                       ? tr("Address changed %n day(s) ago: say why it is used", nullptr, days)
+                       : tr("Whether this address changed lately is not known: say why it is used"));
     m_age->setToken(needsReason ? "due" : "text-3");
     m_age->setVisible(m_sendRow->isVisibleTo(this) && isChosen);
     const bool isIq = m_workspace && domain::isIdentityIq(m_workspace->tenant());
@@ -231,7 +254,10 @@ void GatePanel::setQrOnScreen(bool isShown)
     refreshQr();
 }
 
-void GatePanel::refreshQr() { m_qr->setVisible(m_isQrOnScreen && m_session.request.delivery == domain::Delivery::Link); }
+void GatePanel::refreshQr()
+{
+    m_qr->setVisible(m_isQrOnScreen && m_session.request.delivery == domain::Delivery::Link);
+}
 
 // One click is no statement: what is claimed is read once more, and No is the answer that a hasty key gives.
 void GatePanel::askAboutQr()
@@ -242,7 +268,8 @@ void GatePanel::askAboutQr()
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Scanned in front of me"));
     box->setText(tr("Did the caller scan the code on your screen, in front of you?"));
-    box->setInformativeText(tr("It is recorded in your name. On the telephone, ask for the last four characters of the link instead."));
+    box->setInformativeText(
+        tr("It is recorded in your name. On the telephone, ask for the last four characters of the link instead."));
     auto *no = box->addButton(tr("No"), QMessageBox::RejectRole);
     auto *yes = box->addButton(tr("Yes, in front of me"), QMessageBox::AcceptRole);
     box->setDefaultButton(no);
@@ -265,7 +292,9 @@ void GatePanel::bind(bool isQr)
     const auto done = isQr ? r.bindByQr(m_session.id) : r.bindByCode(m_session.id, m_code->text());
     m_code->clear();
     core::whenDone<domain::Session>(done, this, [this](const Result<domain::Session> &s) {
-        m_error = s ? QString() : domain::inOneText(domain::userMessage(s.error(), domain::Vendor::Console)); // tries that are left stand in it
+        m_error = s ? QString()
+                    : domain::inOneText(
+                          domain::userMessage(s.error(), domain::Vendor::Console)); // tries that are left stand in it
         if (s)
             return show(*s);
         refreshReason();
@@ -292,16 +321,17 @@ void GatePanel::send()
     connect(go, &QPushButton::clicked, this, [this, request] {
         m_isBusy = true;
         refreshReason();
-        core::whenDone<domain::Session>(m_workspace->recovery().sendReset(m_session.id, request), this, [this](const Result<domain::Session> &s) {
-            m_isBusy = false;
-            if (s) {
-                Q_EMIT m_desk.notice(tr("Password reset e-mail asked for"));
-                return show(*s);
-            }
-            m_error = domain::inOneText(domain::userMessage(s.error(), domain::Vendor::SailPoint));
-            loadContacts(); // the address may be another by now
-            show(m_session);
-        });
+        core::whenDone<domain::Session>(
+            m_workspace->recovery().sendReset(m_session.id, request), this, [this](const Result<domain::Session> &s) {
+                m_isBusy = false;
+                if (s) {
+                    Q_EMIT m_desk.notice(tr("Password reset e-mail asked for"));
+                    return show(*s);
+                }
+                m_error = domain::inOneText(domain::userMessage(s.error(), domain::Vendor::SailPoint));
+                loadContacts(); // the address may be another by now
+                show(m_session);
+            });
     });
     box->open();
 }

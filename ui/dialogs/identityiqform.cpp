@@ -19,19 +19,24 @@ IdentityIqForm::IdentityIqForm(Theme &theme, QWidget *parent) : QWidget(parent),
     form->setVerticalSpacing(10);
     form->setLabelAlignment(Qt::AlignLeft);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    field(form, QStringLiteral("plugin-url"), tr("Plug-in address"), tr("Of the approvals plug-in; empty: the server’s own address"));
-    field(form, QStringLiteral("operator-id"), tr("Your IdentityIQ ID"), tr("The identity that decides here; without it nothing can be decided"));
+    field(form, QStringLiteral("plugin-url"), tr("Plug-in address"),
+        tr("Of the approvals plug-in; empty: the server’s own address"));
+    field(form, QStringLiteral("operator-id"), tr("Your IdentityIQ ID"),
+        tr("The identity that decides here; without it nothing can be decided"));
     m_method = new ComboBox;
     m_method->setAccessibleName(tr("Decisions are sent by"));
     m_method->addItem(QStringLiteral("PUT"), int(domain::WorkItemMethod::Put));
     m_method->addItem(QStringLiteral("POST"), int(domain::WorkItemMethod::Post));
     form->addRow(new Label(theme, tr("Decisions are sent by"), 13, "text-2"), m_method);
     field(form, QStringLiteral("approved-state"), tr("State that approves"), {});
-    field(form, QStringLiteral("denied-state"), tr("State that denies"), tr("As your plug-in calls it, often Rejected; empty: denying is off"));
-    field(form, QStringLiteral("signed-state"), tr("State that signs off"), tr("Of access reviews; empty: signing off is off"));
+    field(form, QStringLiteral("denied-state"), tr("State that denies"),
+        tr("As your plug-in calls it, often Rejected; empty: denying is off"));
+    field(form, QStringLiteral("signed-state"), tr("State that signs off"),
+        tr("Of access reviews; empty: signing off is off"));
     m_others = new CheckBox(tr("May decide in the name of other approvers"));
     m_others->setObjectName(QStringLiteral("decidesForOthers"));
-    m_others->setToolTip(tr("IdentityIQ then shows the other person as the one who decided; the audit log here shows you."));
+    m_others->setToolTip(
+        tr("IdentityIQ then shows the other person as the one who decided; the audit log here shows you."));
     form->addRow(m_others);
 }
 
@@ -60,7 +65,9 @@ bool IdentityIqForm::showFault(const core::Error &fault)
 
 void IdentityIqForm::setSettings(const domain::IdentityIqSettings &s)
 {
-    for (const auto &[name, value] : {std::pair{"plugin-url", s.pluginUrl}, std::pair{"operator-id", s.operatorId}, std::pair{"approved-state", s.approvedState}, std::pair{"denied-state", s.deniedState}, std::pair{"signed-state", s.signedState}})
+    for (const auto &[name, value] : {std::pair{"plugin-url", s.pluginUrl}, std::pair{"operator-id", s.operatorId},
+             std::pair{"approved-state", s.approvedState}, std::pair{"denied-state", s.deniedState},
+             std::pair{"signed-state", s.signedState}})
         m_lines[QLatin1String(name)]->edit()->setText(value);
     m_method->setCurrentIndex(m_method->findData(int(s.method)));
     m_others->setChecked(s.decidesForOthers);
@@ -90,7 +97,8 @@ IdentityIqDialog::IdentityIqDialog(Theme &theme, const domain::Tenant &tenant, Q
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(12);
-    auto *text = new Label(theme, tr("How work items and access reviews of IdentityIQ are decided from here."), 13, "text-2");
+    auto *text =
+        new Label(theme, tr("How work items and access reviews of IdentityIQ are decided from here."), 13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
     auto *form = new IdentityIqForm(theme);

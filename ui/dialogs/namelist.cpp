@@ -15,7 +15,10 @@ namespace ui {
 
 using core::Result;
 
-static QString sayNameList(const char *text) { return QCoreApplication::translate("NameList", text); }
+static QString sayNameList(const char *text)
+{
+    return QCoreApplication::translate("NameList", text);
+}
 static constexpr qsizetype mostPeople = 1000;
 
 void showList(Desk &desk, QWidget *parent, const QString &title, const QStringList &lines)
@@ -39,7 +42,8 @@ void showList(Desk &desk, QWidget *parent, const QString &title, const QStringLi
     auto *copy = button(desk.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Copy all")), QStringLiteral("copy"));
     auto *close = button(desk.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Close")));
     close->setDefault(true);
-    QObject::connect(copy, &QPushButton::clicked, d, [&desk, lines] { desk.copy(lines.join(QLatin1Char('\n')), false); });
+    QObject::connect(
+        copy, &QPushButton::clicked, d, [&desk, lines] { desk.copy(lines.join(QLatin1Char('\n')), false); });
     QObject::connect(close, &QPushButton::clicked, d, &QDialog::reject);
     foot->addWidget(copy);
     foot->addStretch();
@@ -57,25 +61,29 @@ void showPeople(Desk &desk, QWidget *parent, const QString &title, const QList<c
     QStringList ids;
     for (const auto &id : people.mid(0, mostPeople))
         ids << id.str();
-    core::whenDone<Rows>(w->rowsOf(ids), parent, [&desk, parent, title, ids, all = people.size()](const Result<Rows> &rows) {
-        if (!rows || !desk.workspace())
-            return;
-        domain::RowIds known;
-        QStringList lines;
-        for (size_t i = 0; i < (*rows)->size(); ++i) {
-            if ((*rows)->at(i) > 0)
-                known.push_back((*rows)->at(i));
-            else
-                lines << ids.at(qsizetype(i));
-        }
-        core::whenDone<QList<domain::Identity>>(desk.workspace()->people(known), parent, [&desk, parent, title, lines, all](const Result<QList<domain::Identity>> &found) mutable {
-            for (const auto &p : found ? *found : QList<domain::Identity>())
-                lines << domain::terminalText(p.email.isEmpty() ? p.name : QStringLiteral("%1 · %2").arg(p.name, p.email)); // one line each
-            if (all > mostPeople)
-                lines << sayNameList(QT_TRANSLATE_NOOP("NameList", "and %L1 more")).arg(all - mostPeople);
-            showList(desk, parent, title, lines);
+    core::whenDone<Rows>(
+        w->rowsOf(ids), parent, [&desk, parent, title, ids, all = people.size()](const Result<Rows> &rows) {
+            if (!rows || !desk.workspace())
+                return;
+            domain::RowIds known;
+            QStringList lines;
+            for (size_t i = 0; i < (*rows)->size(); ++i) {
+                if ((*rows)->at(i) > 0)
+                    known.push_back((*rows)->at(i));
+                else
+                    lines << ids.at(qsizetype(i));
+            }
+            core::whenDone<QList<domain::Identity>>(desk.workspace()->people(known), parent,
+                [&desk, parent, title, lines, all](const Result<QList<domain::Identity>> &found) mutable {
+                    for (const auto &p : found ? *found : QList<domain::Identity>())
+                        lines << domain::terminalText(
+                            p.email.isEmpty() ? p.name
+                                              : QStringLiteral("%1 · %2").arg(p.name, p.email)); // one line each
+                    if (all > mostPeople)
+                        lines << sayNameList(QT_TRANSLATE_NOOP("NameList", "and %L1 more")).arg(all - mostPeople);
+                    showList(desk, parent, title, lines);
+                });
         });
-    });
 }
 
 } // namespace ui

@@ -52,7 +52,9 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
         keep->setDefault(true);
     else
         go->setDefault(true);
-    const auto confirm = [go, typed, wanted = q.typed] { setEnabledOr(go, typed->text().trimmed() == wanted ? QString() : typed->accessibleName()); };
+    const auto confirm = [go, typed, wanted = q.typed] {
+        setEnabledOr(go, typed->text().trimmed() == wanted ? QString() : typed->accessibleName());
+    };
     QObject::connect(typed, &QLineEdit::textChanged, go, confirm);
     confirm();
     QObject::connect(keep, &QPushButton::clicked, d, &QDialog::reject);
@@ -68,13 +70,15 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
 static QString toType(const domain::Identity &person)
 {
     for (const QString &text : {person.alias, person.name}) {
-        if (!text.isEmpty() && domain::labelText(text, 100) == text && !text.contains(QLatin1Char('\n')) && text.trimmed() == text)
+        if (!text.isEmpty() && domain::labelText(text, 100) == text && !text.contains(QLatin1Char('\n')) &&
+            text.trimmed() == text)
             return text;
     }
     return person.id.str();
 }
 
-DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : Dialog(parent), m_desk(desk), m_person(person)
+DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_person(person)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("deleteIdentity"));
@@ -121,35 +125,42 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
 void DeleteIdentityDialog::check()
 {
     const QString wanted = toType(m_person);
-    setEnabledOr(m_delete, !m_isFree ? m_text->text() : m_typed->text().trimmed() == wanted ? QString() : m_ask->text());
+    setEnabledOr(m_delete, !m_isFree                             ? m_text->text()
+                           : m_typed->text().trimmed() == wanted ? QString()
+                                                                 : m_ask->text());
 }
 
 void DeleteIdentityDialog::read()
 {
     m_isFree = false;
-    for (QWidget *w : {static_cast<QWidget *>(m_ask), static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_delete), static_cast<QWidget *>(m_again)})
+    for (QWidget *w : {static_cast<QWidget *>(m_ask), static_cast<QWidget *>(m_typed), static_cast<QWidget *>(m_delete),
+             static_cast<QWidget *>(m_again)})
         w->hide();
     m_text->setText(tr("First it is asked what this identity owns."));
     m_owned->setReading();
     if (!m_desk.workspace())
         return;
-    core::whenDone<domain::Ownership>(m_desk.workspace()->operations().ownership(m_person.id), this, [this](const Result<domain::Ownership> &owned) {
-        if (!owned)
-            return m_owned->setProblem(owned.error());
-        QList<std::pair<QString, QString>> rows;
-        for (const auto &a : owned->associations) {
-            for (const auto &e : a.entities)
-                rows.append({domain::associationText(a.type), QStringLiteral("☐ ") + e.name});
-        }
-        m_isFree = rows.isEmpty();
-        m_text->setText(m_isFree ? tr("The identity, its access and its history in SailPoint are deleted. This cannot be taken back.") : tr("It cannot be deleted yet. Give this to somebody else in SailPoint, then look again."));
-        m_owned->setRows({}, rows, tr("It owns nothing."));
-        m_ask->setVisible(m_isFree);
-        m_typed->setVisible(m_isFree);
-        m_delete->setVisible(m_isFree);
-        m_again->setVisible(!m_isFree);
-        check();
-    });
+    core::whenDone<domain::Ownership>(
+        m_desk.workspace()->operations().ownership(m_person.id), this, [this](const Result<domain::Ownership> &owned) {
+            if (!owned)
+                return m_owned->setProblem(owned.error());
+            QList<std::pair<QString, QString>> rows;
+            for (const auto &a : owned->associations) {
+                for (const auto &e : a.entities)
+                    rows.append({domain::associationText(a.type), QStringLiteral("☐ ") + e.name});
+            }
+            m_isFree = rows.isEmpty();
+            m_text->setText(
+                m_isFree ? tr("The identity, its access and its history in SailPoint are deleted. This cannot be taken "
+                              "back.")
+                         : tr("It cannot be deleted yet. Give this to somebody else in SailPoint, then look again."));
+            m_owned->setRows({}, rows, tr("It owns nothing."));
+            m_ask->setVisible(m_isFree);
+            m_typed->setVisible(m_isFree);
+            m_delete->setVisible(m_isFree);
+            m_again->setVisible(!m_isFree);
+            check();
+        });
 }
 
 } // namespace ui

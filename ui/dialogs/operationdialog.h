@@ -20,7 +20,7 @@ struct OperationQuestion
     QString title;
     QString text;
     QString button;
-    QString typed;            ///< what has to be typed; empty: nothing
+    QString typed; ///< what has to be typed; empty: nothing
     bool isDestructive = false;
 };
 void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &question, std::function<void()> then);

@@ -21,8 +21,10 @@ OperatorDialog::OperatorDialog(Desk &desk, QWidget *parent) : Dialog(parent)
     connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject); // whoever is registered is so with one tenant
     auto *form = new QFormLayout(this);
     const bool isIq = desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant());
-    const QString what = isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User name and password of IdentityIQ are used once and stored nowhere.")
-                              : tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The personal access token is used once and stored nowhere.");
+    const QString what = isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User "
+                                   "name and password of IdentityIQ are used once and stored nowhere.")
+                              : tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The "
+                                   "personal access token is used once and stored nowhere.");
     auto *text = new Label(t, what.arg(desk.context().operatorName), 13, "text-2");
     text->setWordWrap(true);
     form->addRow(text);
@@ -49,13 +51,14 @@ OperatorDialog::OperatorDialog(Desk &desk, QWidget *parent) : Dialog(parent)
             if (!*taken)
                 return fault->setText(taken->error().field + QStringLiteral(": ") + taken->error().text);
         }
-        core::whenDone<QString>(w->recovery().registerOperator(*idTaken, *secretTaken), this, [this, secret, fault](const Result<QString> &r) {
-            if (!r)
-                return fault->setText(r.error().text);
-            secret->clear();
-            Q_EMIT registered(*r);
-            accept();
-        });
+        core::whenDone<QString>(w->recovery().registerOperator(*idTaken, *secretTaken), this,
+            [this, secret, fault](const Result<QString> &r) {
+                if (!r)
+                    return fault->setText(r.error().text);
+                secret->clear();
+                Q_EMIT registered(*r);
+                accept();
+            });
     });
 }
 

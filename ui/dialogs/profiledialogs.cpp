@@ -20,7 +20,10 @@ namespace ui {
 
 using core::Result;
 
-static void say(Banner *banner, const core::Error &e) { showProblem(*banner, e, domain::Vendor::SailPoint, true); }
+static void say(Banner *banner, const core::Error &e)
+{
+    showProblem(*banner, e, domain::Vendor::SailPoint, true);
+}
 
 static QTableWidget *sideBySide(const QString &name, const QStringList &heads)
 {
@@ -45,7 +48,8 @@ static void addRow(QTableWidget *t, const QStringList &cells, bool isChanged)
     }
 }
 
-PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent) : Dialog(parent), m_desk(desk), m_profile(profile)
+PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_profile(profile)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("previewDialog"));
@@ -81,33 +85,38 @@ void PreviewDialog::find()
         return;
     domain::PeopleQuery q;
     q.text = m_person->text().trimmed();
-    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this, [w = m_desk.shareWorkspace()](const domain::PeopleResult &r) { return w->people(*r.rows); });
-    core::whenDone<QList<domain::Identity>>(people, this, [this, w = m_desk.shareWorkspace()](const Result<QList<domain::Identity>> &found) {
-        if (!found)
-            return say(m_banner, found.error());
-        if (found->isEmpty())
-            return m_banner->show(Banner::Info, tr("No one matches."), {});
-        const auto &p = found->first();
-        m_who->setText(tr("%1 · Nothing is saved.").arg(p.name));
-        core::whenDone<QJsonObject>(w->operations().preview(p.id, m_profile.value(QLatin1String("identityAttributeConfig")).toObject()), this, [this](const Result<QJsonObject> &r) {
-            if (!r)
-                return say(m_banner, r.error());
-            m_banner->hide();
-            m_table->setRowCount(0);
-            const auto lines = r->value(QLatin1String("previewAttributes")).toArray();
-            for (const auto &v : lines) {
-                const QJsonObject o = v.toObject();
-                const QString now = o.value(QLatin1String("previousValue")).toVariant().toString();
-                QString then = o.value(QLatin1String("value")).toVariant().toString();
-                if (const auto faults = o.value(QLatin1String("errorMessages")).toArray(); !faults.isEmpty())
-                    then = faults.first().toObject().value(QLatin1String("text")).toString();
-                addRow(m_table, {o.value(QLatin1String("name")).toString(), now, then}, now != then);
-            }
+    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this,
+        [w = m_desk.shareWorkspace()](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    core::whenDone<QList<domain::Identity>>(
+        people, this, [this, w = m_desk.shareWorkspace()](const Result<QList<domain::Identity>> &found) {
+            if (!found)
+                return say(m_banner, found.error());
+            if (found->isEmpty())
+                return m_banner->show(Banner::Info, tr("No one matches."), {});
+            const auto &p = found->first();
+            m_who->setText(tr("%1 · Nothing is saved.").arg(p.name));
+            core::whenDone<QJsonObject>(
+                w->operations().preview(p.id, m_profile.value(QLatin1String("identityAttributeConfig")).toObject()),
+                this, [this](const Result<QJsonObject> &r) {
+                    if (!r)
+                        return say(m_banner, r.error());
+                    m_banner->hide();
+                    m_table->setRowCount(0);
+                    const auto lines = r->value(QLatin1String("previewAttributes")).toArray();
+                    for (const auto &v : lines) {
+                        const QJsonObject o = v.toObject();
+                        const QString now = o.value(QLatin1String("previousValue")).toVariant().toString();
+                        QString then = o.value(QLatin1String("value")).toVariant().toString();
+                        if (const auto faults = o.value(QLatin1String("errorMessages")).toArray(); !faults.isEmpty())
+                            then = faults.first().toObject().value(QLatin1String("text")).toString();
+                        addRow(m_table, {o.value(QLatin1String("name")).toString(), now, then}, now != then);
+                    }
+                });
         });
-    });
 }
 
-ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent) : Dialog(parent), m_desk(desk), m_objects(objects)
+ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_objects(objects)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("importDialog"));
@@ -128,9 +137,14 @@ ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArr
                 before = p.toObject();
         }
         const auto list = domain::changesOf(before, after);
-        addRow(table, {name, before.isEmpty() ? tr("(is created)") : QString(), list.isEmpty() ? tr("no difference") : QString()}, true);
+        addRow(table,
+            {name, before.isEmpty() ? tr("(is created)") : QString(), list.isEmpty() ? tr("no difference") : QString()},
+            true);
         for (const auto &c : list)
-            addRow(table, {QStringLiteral("    ") + c.what, c.before.isEmpty() ? QStringLiteral("–") : c.before, c.after.isEmpty() ? QStringLiteral("–") : c.after}, false);
+            addRow(table,
+                {QStringLiteral("    ") + c.what, c.before.isEmpty() ? QStringLiteral("–") : c.before,
+                    c.after.isEmpty() ? QStringLiteral("–") : c.after},
+                false);
         changes += int(list.size());
     }
     v->addWidget(table, 1);
@@ -155,22 +169,26 @@ void ImportDialog::run()
     if (!m_desk.workspace())
         return;
     setEnabledOr(m_import, tr("It is being imported."));
-    core::whenDone<services::ImportOutcome>(m_desk.workspace()->operations().importProfiles(m_objects), this, [this](const Result<services::ImportOutcome> &r) {
-        if (!r) {
-            setEnabledOr(m_import, {});
-            return say(m_banner, r.error());
-        }
-        const QString saved = r->backup.isEmpty() ? tr("Nothing was overwritten.") : tr("What stood there before: %1").arg(r->backup);
-        if (r->operation.state == domain::OperationState::Unknown)
-            m_banner->show(Banner::Warning, domain::operationStateText(r->operation.state), saved);
-        else if (!r->faults.isEmpty())
-            m_banner->show(Banner::Problem, tr("SailPoint took the file, but not all of it"), r->faults.join(QLatin1Char('\n')) + QLatin1Char('\n') + saved);
-        else
-            m_banner->show(Banner::Good, tr("Imported: %1").arg(r->imported.join(QStringLiteral(", "))), saved);
-    });
+    core::whenDone<services::ImportOutcome>(m_desk.workspace()->operations().importProfiles(m_objects), this,
+        [this](const Result<services::ImportOutcome> &r) {
+            if (!r) {
+                setEnabledOr(m_import, {});
+                return say(m_banner, r.error());
+            }
+            const QString saved =
+                r->backup.isEmpty() ? tr("Nothing was overwritten.") : tr("What stood there before: %1").arg(r->backup);
+            if (r->operation.state == domain::OperationState::Unknown)
+                m_banner->show(Banner::Warning, domain::operationStateText(r->operation.state), saved);
+            else if (!r->faults.isEmpty())
+                m_banner->show(Banner::Problem, tr("SailPoint took the file, but not all of it"),
+                    r->faults.join(QLatin1Char('\n')) + QLatin1Char('\n') + saved);
+            else
+                m_banner->show(Banner::Good, tr("Imported: %1").arg(r->imported.join(QStringLiteral(", "))), saved);
+        });
 }
 
-NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent) : Dialog(parent), m_desk(desk), m_present(present)
+NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_present(present)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("newProfile"));
@@ -218,18 +236,22 @@ void NewProfileDialog::run()
     if (!m_desk.workspace())
         return;
     const int at = m_source->findText(m_source->currentText());
-    const QJsonObject source = at >= 0 ? m_source->itemData(at).toJsonObject() : QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")}, {QStringLiteral("id"), m_source->currentText().trimmed()}};
-    QJsonObject profile{{QStringLiteral("name"), m_name->text().trimmed()}, {QStringLiteral("authoritativeSource"), source}};
+    const QJsonObject source = at >= 0 ? m_source->itemData(at).toJsonObject()
+                                       : QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")},
+                                             {QStringLiteral("id"), m_source->currentText().trimmed()}};
+    QJsonObject profile{
+        {QStringLiteral("name"), m_name->text().trimmed()}, {QStringLiteral("authoritativeSource"), source}};
     if (!m_description->text().trimmed().isEmpty())
         profile.insert(QStringLiteral("description"), m_description->text().trimmed());
     setEnabledOr(m_create, tr("It is being created."));
-    core::whenDone<domain::Operation>(m_desk.workspace()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
-        setEnabledOr(m_create, {});
-        if (!o)
-            return say(m_banner, o.error());
-        m_desk.report(core::ready<domain::Operation>(*o));
-        accept();
-    });
+    core::whenDone<domain::Operation>(
+        m_desk.workspace()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
+            setEnabledOr(m_create, {});
+            if (!o)
+                return say(m_banner, o.error());
+            m_desk.report(core::ready<domain::Operation>(*o));
+            accept();
+        });
 }
 
 } // namespace ui

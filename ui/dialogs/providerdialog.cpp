@@ -15,7 +15,10 @@ namespace ui {
 using domain::ProviderKind;
 using domain::ProviderProfile;
 
-static QStringList listOf(const QString &text) { return text.simplified().split(QRegularExpression(QStringLiteral("[,\\s]+")), Qt::SkipEmptyParts); }
+static QStringList listOf(const QString &text)
+{
+    return text.simplified().split(QRegularExpression(QStringLiteral("[,\\s]+")), Qt::SkipEmptyParts);
+}
 
 QLineEdit *ProviderDialog::field(const char *name, const QString &label)
 {
@@ -28,7 +31,8 @@ QLineEdit *ProviderDialog::field(const char *name, const QString &label)
     return e;
 }
 
-ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : Dialog(parent), m_theme(theme), m_tenant(tenant)
+ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent)
+    : Dialog(parent), m_theme(theme), m_tenant(tenant)
 {
     setWindowTitle(tr("Provider of %1").arg(tenant.name));
     setObjectName(QStringLiteral("providerDialog"));
@@ -61,7 +65,10 @@ ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidg
     m_minutes->setRange(1, 1440);
     m_minutes->setSuffix(tr(" minutes"));
     m_form->addRow(new Label(theme, tr("A link lives for"), 13, "text-2"), m_minutes);
-    auto *hint = new Label(theme, tr("Paths may contain {communityId} and {sessionId}. Several places, separated by commas, are tried in this order (JSON pointers such as /session_id). An expiry in the provider's answer goes before the minutes."), 12, "text-3");
+    auto *hint = new Label(theme,
+        tr("Paths may contain {communityId} and {sessionId}. Several places, separated by commas, are tried in this "
+           "order (JSON pointers such as /session_id). An expiry in the provider's answer goes before the minutes."),
+        12, "text-3");
     hint->setWordWrap(true);
     m_form->addRow(hint);
     m_fault = new Label(theme, {}, 12, "failed");

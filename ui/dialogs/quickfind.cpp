@@ -30,7 +30,10 @@ class HitDelegate final : public QStyledItemDelegate
 {
 public:
     HitDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {600, m_theme.scaled(50)}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {600, m_theme.scaled(50)};
+    }
     void paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &i) const override
     {
         p->save();
@@ -40,19 +43,33 @@ public:
             p->setBrush(m_theme.color("selection"));
             p->drawRoundedRect(QRectF(o.rect).adjusted(6, 1, -6, -1), 4, 4);
         }
-        p->drawPixmap(mirrored(*p, o.rect, QRectF(o.rect.x() + 18, o.rect.center().y() - 8, 18, 18)).topLeft(), m_theme.pixmap(i.data(ChipRole).isValid() ? QStringLiteral("user") : QStringLiteral("chevron-right"), 18, QStringLiteral("text-3"), p->device()->devicePixelRatioF()));
+        p->drawPixmap(mirrored(*p, o.rect, QRectF(o.rect.x() + 18, o.rect.center().y() - 8, 18, 18)).topLeft(),
+            m_theme.pixmap(i.data(ChipRole).isValid() ? QStringLiteral("user") : QStringLiteral("chevron-right"), 18,
+                QStringLiteral("text-3"), p->device()->devicePixelRatioF()));
         const QString key = i.data(ChipRole).toString();
         const QString chip = key.isEmpty() ? QString() : models::chipText(key);
         const QSize size = key.isEmpty() ? QSize() : chipSize(m_theme, chip);
         if (!key.isEmpty())
-            drawChip(*p, m_theme, mirrored(*p, o.rect, QRectF(QPointF(o.rect.right() - size.width() - 16, o.rect.center().y() - size.height() / 2.0), QSizeF(size))).topLeft(), key, chip);
+            drawChip(*p, m_theme,
+                mirrored(*p, o.rect,
+                    QRectF(QPointF(o.rect.right() - size.width() - 16, o.rect.center().y() - size.height() / 2.0),
+                        QSizeF(size)))
+                    .topLeft(),
+                key, chip);
         const int width = o.rect.width() - size.width() - 90;
         p->setFont(m_theme.font(13, 500));
         p->setPen(m_theme.color("text"));
-        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(6), width, m_theme.scaled(20))), Qt::AlignVCenter | (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute, QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
+        p->drawText(
+            mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(6), width, m_theme.scaled(20))),
+            Qt::AlignVCenter | (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) |
+                Qt::AlignAbsolute,
+            QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
         p->setFont(m_theme.font(12));
         p->setPen(m_theme.color("text-2"));
-        p->drawText(mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(25), width, m_theme.scaled(18))), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p->font()).elidedText(i.data(MetaRole).toString(), Qt::ElideRight, width));
+        p->drawText(
+            mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(25), width, m_theme.scaled(18))),
+            Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(p->font()).elidedText(i.data(MetaRole).toString(), Qt::ElideRight, width));
         p->restore();
     }
 
@@ -108,7 +125,10 @@ QuickFind::QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *pare
     m_edit->setFocus();
 }
 
-void QuickFind::type(const QString &text) { m_edit->setText(text); }
+void QuickFind::type(const QString &text)
+{
+    m_edit->setText(text);
+}
 
 void QuickFind::search()
 {
@@ -125,7 +145,8 @@ void QuickFind::search()
     domain::PeopleQuery q;
     q.text = m_edit->text();
     auto *w = m_desk.workspace();
-    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 8), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    const auto people = core::andThen<domain::PeopleResult>(
+        w->quick(q, 8), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(people, this, [this, request](const Result<QList<domain::Identity>> &list) {
         if (request == m_request && list)
             show_(*list);
@@ -144,18 +165,23 @@ void QuickFind::show_(const QList<domain::Identity> &people)
         item->setData(NameRole, models::shownName(p.name));
         item->setData(MetaRole, domain::labelText(meta.join(QStringLiteral(" · "))));
         item->setData(ChipRole, models::chipKey(p.kind, status));
-        item->setData(Qt::AccessibleTextRole, models::shownName(p.name) + QStringLiteral(", ") + meta.join(QStringLiteral(", ")) + QStringLiteral(", ") + models::chipText(models::chipKey(p.kind, status)));
+        item->setData(Qt::AccessibleTextRole, models::shownName(p.name) + QStringLiteral(", ") +
+                                                  meta.join(QStringLiteral(", ")) + QStringLiteral(", ") +
+                                                  models::chipText(models::chipKey(p.kind, status)));
     }
     resizeList(people.size());
     const bool isEmpty = m_edit->text().trimmed().isEmpty();
-    m_count->setText(isEmpty ? QString() : people.size() >= 8 ? tr("8 and more") : tr("%n person(s)", nullptr, int(people.size())));
+    m_count->setText(isEmpty              ? QString()
+                     : people.size() >= 8 ? tr("8 and more")
+                                          : tr("%n person(s)", nullptr, int(people.size())));
     adjustSize();
 }
 
 void QuickFind::resizeList(qsizetype rows)
 {
     const int row = m_desk.theme().scaled(50);
-    m_list->setFixedHeight(std::min(int(rows), screen()->availableGeometry().height() * 2 / 3 / row) * row); // more are scrolled to
+    m_list->setFixedHeight(
+        std::min(int(rows), screen()->availableGeometry().height() * 2 / 3 / row) * row); // more are scrolled to
     m_list->setCurrentRow(0);
 }
 
@@ -170,7 +196,8 @@ void QuickFind::searchCommands(const QString &text)
         m_found << a;
         auto *item = new QListWidgetItem(m_list);
         item->setData(NameRole, name);
-        item->setData(MetaRole, a->isEnabled() ? a->shortcut().toString(QKeySequence::NativeText) : tr("Not available here"));
+        item->setData(
+            MetaRole, a->isEnabled() ? a->shortcut().toString(QKeySequence::NativeText) : tr("Not available here"));
         item->setData(Qt::AccessibleTextRole, name);
     }
     resizeList(m_found.size());
@@ -204,7 +231,8 @@ bool QuickFind::eventFilter(QObject *o, QEvent *e)
         const auto *k = static_cast<QKeyEvent *>(e);
         const int row = m_list->currentRow();
         if (k->key() == Qt::Key_Down || k->key() == Qt::Key_Up) {
-            m_list->setCurrentRow(std::clamp(row + (k->key() == Qt::Key_Down ? 1 : -1), 0, std::max(0, m_list->count() - 1)));
+            m_list->setCurrentRow(
+                std::clamp(row + (k->key() == Qt::Key_Down ? 1 : -1), 0, std::max(0, m_list->count() - 1)));
             return true;
         }
         if (k->key() == Qt::Key_Return || k->key() == Qt::Key_Enter) {

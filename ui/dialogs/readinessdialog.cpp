@@ -7,9 +7,9 @@
 #include "ui/reportpdf.h"
 #include "ui/theme.h"
 #include "ui/widgets/parts.h"
+#include <QBuffer>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QBuffer>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -62,8 +62,13 @@ void ReadinessDialog::refreshFix()
 {
     const ReadinessLine l = m_table->current();
     const bool canFix = l.fix != ReadinessLine::None && m_again->isEnabled();
-    m_fixWhy->setText(l.text.isEmpty() || canFix ? QString() : l.level == services::TestLevel::Pass ? tr("Nothing to fix here.") : tr("SailPoint’s API cannot fix this; do what the line says."));
-    setEnabledOr(m_fix, canFix ? QString() : m_fixWhy->text().isEmpty() ? tr("Choose a line first.") : m_fixWhy->text());
+    m_fixWhy->setText(l.text.isEmpty() || canFix ? QString()
+                      : l.level == services::TestLevel::Pass
+                          ? tr("Nothing to fix here.")
+                          : tr("SailPoint’s API cannot fix this; do what the line says."));
+    setEnabledOr(m_fix, canFix                       ? QString()
+                        : m_fixWhy->text().isEmpty() ? tr("Choose a line first.")
+                                                     : m_fixWhy->text());
 }
 
 void ReadinessDialog::fix()
@@ -83,24 +88,26 @@ void ReadinessDialog::check()
     for (QPushButton *b : {m_again, m_save, m_fix})
         setEnabledOr(b, tr("Checking; nothing is changed"));
     m_banner->show(Banner::Info, tr("Checking; nothing is changed"), {});
-    core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this, [this, w = m_desk.shareWorkspace()](const core::Result<QList<ReadinessLine>> &lines) {
-        setEnabledOr(m_again, {});
-        if (!lines) {
-            setEnabledOr(m_save, tr("There is no report before a check."));
+    core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this,
+        [this, w = m_desk.shareWorkspace()](const core::Result<QList<ReadinessLine>> &lines) {
+            setEnabledOr(m_again, {});
+            if (!lines) {
+                setEnabledOr(m_save, tr("There is no report before a check."));
+                refreshFix();
+                return m_banner->show(Banner::Problem, lines.error().text, {});
+            }
+            // Somebody else may have begun the run: all of its lines, not only those seen from here on.
+            m_table->setLines(*lines, *m_banner);
+            m_report = services::readinessMarkdown(w->tenant().name, w->context().clock->now(), *lines);
+            setEnabledOr(m_save, {});
             refreshFix();
-            return m_banner->show(Banner::Problem, lines.error().text, {});
-        }
-        // Somebody else may have begun the run: all of its lines, not only those seen from here on.
-        m_table->setLines(*lines, *m_banner);
-        m_report = services::readinessMarkdown(w->tenant().name, w->context().clock->now(), *lines);
-        setEnabledOr(m_save, {});
-        refreshFix();
-    });
+        });
 }
 
 void saveReport(QWidget *parent, const QString &markdown, Banner &banner)
 {
-    auto *d = new QFileDialog(parent, ReadinessDialog::tr("Save report"), QStringLiteral("readiness.md"), QStringLiteral("Markdown (*.md);;PDF (*.pdf)"));
+    auto *d = new QFileDialog(parent, ReadinessDialog::tr("Save report"), QStringLiteral("readiness.md"),
+        QStringLiteral("Markdown (*.md);;PDF (*.pdf)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
     d->selectFile(QStringLiteral("readiness.md"));
@@ -109,8 +116,11 @@ void saveReport(QWidget *parent, const QString &markdown, Banner &banner)
         QBuffer pdf;
         pdf.open(QIODevice::WriteOnly);
         const bool isRendered = !isPdf || writePdf(pdf, markdown);
-        const auto written = isRendered ? core::writeFile(name, isPdf ? pdf.data() : markdown.toUtf8()) : core::Status(core::makeError(core::ErrorCode::Internal, name));
-        banner.show(written ? Banner::Good : Banner::Problem, written ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"), written ? name : written.error().text);
+        const auto written = isRendered ? core::writeFile(name, isPdf ? pdf.data() : markdown.toUtf8())
+                                        : core::Status(core::makeError(core::ErrorCode::Internal, name));
+        banner.show(written ? Banner::Good : Banner::Problem,
+            written ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"),
+            written ? name : written.error().text);
     });
     d->open();
 }

@@ -56,13 +56,18 @@ void ReadinessTable::addLine(const ReadinessLine &l)
     const int row = m_table->rowCount();
     m_lines << l;
     m_table->insertRow(row);
-    const QString level = l.level == TestLevel::Pass ? tr("✓ Passed") : l.level == TestLevel::NotProven ? tr("! Not proven") : l.level == TestLevel::Warn ? tr("! Look") : tr("✗ Failed");
+    const QString level = l.level == TestLevel::Pass        ? tr("✓ Passed")
+                          : l.level == TestLevel::NotProven ? tr("! Not proven")
+                          : l.level == TestLevel::Warn      ? tr("! Look")
+                                                            : tr("✗ Failed");
     const QStringList cells{level, l.text, l.fact, l.advice};
     for (int c = 0; c < cells.size(); ++c) {
         auto *item = cellItem(cells.at(c));
         item->setToolTip(item->text());
         if (c == 0)
-            item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass ? QStringLiteral("verified") : services::isDoubtful(l.level) ? QStringLiteral("due") : QStringLiteral("failed")));
+            item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass      ? QStringLiteral("verified")
+                                                     : services::isDoubtful(l.level) ? QStringLiteral("due")
+                                                                                     : QStringLiteral("failed")));
         m_table->setItem(row, c, item);
     }
 }
@@ -72,16 +77,25 @@ static int count(const QList<ReadinessLine> &lines, TestLevel level)
     return int(std::count_if(lines.begin(), lines.end(), [level](const ReadinessLine &l) { return l.level == level; }));
 }
 
-bool hasFailed(const QList<ReadinessLine> &lines) { return count(lines, TestLevel::Fail) > 0; }
+bool hasFailed(const QList<ReadinessLine> &lines)
+{
+    return count(lines, TestLevel::Fail) > 0;
+}
 
 void ReadinessTable::setLines(const QList<ReadinessLine> &lines, Banner &banner)
 {
     clear();
     for (const ReadinessLine &l : lines)
         addLine(l);
-    const int bad = count(lines, TestLevel::Fail), doubtful = count(lines, TestLevel::Warn) + count(lines, TestLevel::NotProven);
-    banner.show(bad ? Banner::Problem : doubtful ? Banner::Warning : Banner::Good, bad ? tr("Not ready") : tr("Ready"), tr("%1 passed, %2 to look at, %3 failed").arg(count(lines, TestLevel::Pass)).arg(doubtful).arg(bad));
-    const auto first = std::find_if(m_lines.begin(), m_lines.end(), [](const ReadinessLine &l) { return l.fix != ReadinessLine::None; });
+    const int bad = count(lines, TestLevel::Fail),
+              doubtful = count(lines, TestLevel::Warn) + count(lines, TestLevel::NotProven);
+    banner.show(bad        ? Banner::Problem
+                : doubtful ? Banner::Warning
+                           : Banner::Good,
+        bad ? tr("Not ready") : tr("Ready"),
+        tr("%1 passed, %2 to look at, %3 failed").arg(count(lines, TestLevel::Pass)).arg(doubtful).arg(bad));
+    const auto first = std::find_if(
+        m_lines.begin(), m_lines.end(), [](const ReadinessLine &l) { return l.fix != ReadinessLine::None; });
     if (first != m_lines.end())
         m_table->selectRow(int(first - m_lines.begin()));
 }

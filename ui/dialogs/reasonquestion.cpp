@@ -9,7 +9,10 @@
 
 namespace ui {
 
-static QString sayReasonQuestion(const char *text) { return QCoreApplication::translate("ReasonQuestion", text); }
+static QString sayReasonQuestion(const char *text)
+{
+    return QCoreApplication::translate("ReasonQuestion", text);
+}
 
 void askReason(Desk &desk, QWidget *parent, const ReasonQuestion &q, std::function<void(const QString &)> then)
 {

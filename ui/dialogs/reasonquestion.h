@@ -16,6 +16,7 @@ struct ReasonQuestion
     QString placeholder;
     QString button;
 };
-void askReason(Desk &desk, QWidget *parent, const ReasonQuestion &question, std::function<void(const QString &why)> then);
+void askReason(
+    Desk &desk, QWidget *parent, const ReasonQuestion &question, std::function<void(const QString &why)> then);
 
 } // namespace ui

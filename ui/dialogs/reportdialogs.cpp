@@ -47,7 +47,8 @@ static QComboBox *formatBox(SaveDialog &dialog)
     box->addItems({QStringLiteral("PDF"), QStringLiteral("Markdown")});
     box->setAccessibleName(SaveDialog::tr("Format"));
     dialog.form().addRow(SaveDialog::tr("Format"), box);
-    QObject::connect(box, &QComboBox::currentIndexChanged, &dialog, [&dialog](int i) { dialog.setFileName({}, i == 0 ? QStringLiteral("pdf") : QStringLiteral("md")); });
+    QObject::connect(box, &QComboBox::currentIndexChanged, &dialog,
+        [&dialog](int i) { dialog.setFileName({}, i == 0 ? QStringLiteral("pdf") : QStringLiteral("md")); });
     return box;
 }
 
@@ -61,7 +62,11 @@ static services::ReportOptions optionsOf(const QComboBox *format, bool numbers)
 }
 
 ReportDialog::ReportDialog(Desk &desk, QWidget *parent)
-    : SaveDialog(desk, tr("Report for auditors"), tr("Scope and policy, coverage, who is past due, exemptions, campaigns, held results and second-person decisions, and the proof that the log is unchanged. More than 2,000 people past due go into a CSV beside it."), parent)
+    : SaveDialog(desk, tr("Report for auditors"),
+          tr("Scope and policy, coverage, who is past due, exemptions, campaigns, held results and second-person "
+             "decisions, and the proof that the log is unchanged. More than 2,000 people past due go into a CSV beside "
+             "it."),
+          parent)
 {
     m_format = formatBox(*this);
     m_numbers = new CheckBox(tr("Employee numbers instead of names"));
@@ -71,13 +76,18 @@ ReportDialog::ReportDialog(Desk &desk, QWidget *parent)
         if (!desk.workspace())
             return Job{core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Cancelled, {})), {}, {}};
         m_report = std::make_unique<services::AuditReport>(*desk.workspace(), desk.trail(), desk.context());
-        return Job{m_report->run(optionsOf(m_format, m_numbers->isChecked()), path), {}, [this] { m_report->cancel(); }};
+        return Job{
+            m_report->run(optionsOf(m_format, m_numbers->isChecked()), path), {}, [this] { m_report->cancel(); }};
     });
     connect(&desk, &Desk::workspaceChanged, this, [this] { m_report.reset(); });
 }
 
-EvidenceDialog::EvidenceDialog(Desk &desk, services::Evidence::Kind kind, const QString &id, const QString &name, QWidget *parent)
-    : SaveDialog(desk, tr("Evidence pack: %1").arg(name), tr("Everything that the console holds about this, to read; and beside it the audit log with the values of exactly these entries, which can be proved without the console."), parent)
+EvidenceDialog::EvidenceDialog(
+    Desk &desk, services::Evidence::Kind kind, const QString &id, const QString &name, QWidget *parent)
+    : SaveDialog(desk, tr("Evidence pack: %1").arg(name),
+          tr("Everything that the console holds about this, to read; and beside it the audit log with the values of "
+             "exactly these entries, which can be proved without the console."),
+          parent)
 {
     m_format = formatBox(*this);
     setFileName(QStringLiteral("evidence-") + id.left(8), QStringLiteral("pdf"));
@@ -113,7 +123,10 @@ void showHeld(Desk &desk, QWidget *parent, const QString &identity, const QStrin
     foot->addWidget(close);
     v->addLayout(foot);
     auto *evidence = new services::Evidence(*desk.workspace(), desk.trail(), desk.context(), d);
-    core::whenDone<QString>(evidence->held(services::Evidence::Person, identity), d, [text](const Result<QString> &held) { setReport(*text->document(), held ? *held : domain::markdownText(held.error().text)); });
+    core::whenDone<QString>(
+        evidence->held(services::Evidence::Person, identity), d, [text](const Result<QString> &held) {
+            setReport(*text->document(), held ? *held : domain::markdownText(held.error().text));
+        });
     d->open();
 }
 

@@ -30,7 +30,10 @@ RequirementsDialog::RequirementsDialog(Desk &desk, QWidget *parent) : Dialog(par
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("What people need before they get some access")));
-    auto *what = new Label(t, tr("A table of this console: SailPoint has none. The strictest line that matches counts; until it is met, a request cannot be approved here."), 13, "text-2");
+    auto *what = new Label(t,
+        tr("A table of this console: SailPoint has none. The strictest line that matches counts; until it is met, a "
+           "request cannot be approved here."),
+        13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
     m_banner = new Banner(t, false);
@@ -98,15 +101,17 @@ RequirementsDialog::RequirementsDialog(Desk &desk, QWidget *parent) : Dialog(par
     show(-1);
     if (!desk.workspace())
         return;
-    core::whenDone<domain::AccessRequirements>(desk.workspace()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
-        if (!r) {
-            m_isUnreadable = true;
-            m_banner->show(Banner::Problem, tr("What is stored cannot be read; saving replaces it"), r.error().text);
-            return refresh();
-        }
-        m_now = m_stored = *r;
-        show(m_now.all.isEmpty() ? -1 : 0);
-    });
+    core::whenDone<domain::AccessRequirements>(
+        desk.workspace()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
+            if (!r) {
+                m_isUnreadable = true;
+                m_banner->show(
+                    Banner::Problem, tr("What is stored cannot be read; saving replaces it"), r.error().text);
+                return refresh();
+            }
+            m_now = m_stored = *r;
+            show(m_now.all.isEmpty() ? -1 : 0);
+        });
 }
 
 void RequirementsDialog::show(int current)
@@ -115,7 +120,8 @@ void RequirementsDialog::show(int current)
     m_table->setRowCount(int(m_now.all.size()));
     for (int i = 0; i < m_now.all.size(); ++i) {
         const auto &r = m_now.all.at(i);
-        const QString cells[] = {r.access, QStringLiteral("IAL%1").arg(r.requiredIal), r.notOlderThanDays > 0 ? tr("%Ln day(s)", nullptr, r.notOlderThanDays) : tr("As the policy says")};
+        const QString cells[] = {r.access, QStringLiteral("IAL%1").arg(r.requiredIal),
+            r.notOlderThanDays > 0 ? tr("%Ln day(s)", nullptr, r.notOlderThanDays) : tr("As the policy says")};
         for (int c = 0; c < 3; ++c)
             m_table->setItem(i, c, cellItem(cells[c]));
     }
@@ -146,30 +152,35 @@ void RequirementsDialog::takeOne()
     m_now.all[at] = {m_access->text().trimmed(), m_ial->currentIndex() + 1, m_days->value()};
     m_table->item(at, 0)->setText(m_access->text().trimmed());
     m_table->item(at, 1)->setText(m_ial->currentText());
-    m_table->item(at, 2)->setText(m_days->value() > 0 ? tr("%Ln day(s)", nullptr, m_days->value()) : tr("As the policy says"));
+    m_table->item(at, 2)->setText(
+        m_days->value() > 0 ? tr("%Ln day(s)", nullptr, m_days->value()) : tr("As the policy says"));
     refresh();
 }
 
 void RequirementsDialog::refresh()
 {
     const QString none = m_table->currentRow() >= 0 ? QString() : tr("Add or select a line first.");
-    for (QWidget *w : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_ial), static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_remove)})
+    for (QWidget *w : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_ial), static_cast<QWidget *>(m_days),
+             static_cast<QWidget *>(m_remove)})
         setEnabledOr(w, none);
     const auto fault = domain::validate(m_now);
     m_why->setText(fault ? QString() : fault.error().text);
     m_why->setToken(fault ? "text-3" : "failed");
-    setEnabledOr(m_save, !fault ? fault.error().text : m_now == m_stored && !m_isUnreadable ? tr("Nothing was changed.") : QString());
+    setEnabledOr(m_save, !fault                                 ? fault.error().text
+                         : m_now == m_stored && !m_isUnreadable ? tr("Nothing was changed.")
+                                                                : QString());
 }
 
 void RequirementsDialog::save()
 {
     if (!m_desk.workspace())
         return;
-    core::whenDone<core::Unit>(m_desk.workspace()->approvals().setRequirements(m_now), this, [this](const core::Status &r) {
-        if (!r)
-            return showProblem(*m_banner, r.error(), domain::Vendor::Console);
-        accept();
-    });
+    core::whenDone<core::Unit>(
+        m_desk.workspace()->approvals().setRequirements(m_now), this, [this](const core::Status &r) {
+            if (!r)
+                return showProblem(*m_banner, r.error(), domain::Vendor::Console);
+            accept();
+        });
 }
 
 } // namespace ui

@@ -24,13 +24,15 @@ using core::Result;
 void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
 {
     Theme &t = m_desk.theme();
-    v->addWidget(heading(t, domain::canBeAccepted(s) ? tr("Accept that these are the same person?") : tr("This result cannot be accepted")));
+    v->addWidget(heading(t, domain::canBeAccepted(s) ? tr("Accept that these are the same person?")
+                                                     : tr("This result cannot be accepted")));
     auto *why = new Label(t, holdSentence(s.closingReason), 13, "text-2");
     why->setWordWrap(true);
     v->addWidget(why);
     auto *names = new NameComparison(t);
     const QString document = s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document, m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document, m_desk.policy().heldDifferences,
+        domain::namePurpose(s.request.reason));
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
 }
@@ -45,15 +47,18 @@ void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
     v->addWidget(why);
     auto *facts = new KeyValueList(t);
     v->addWidget(facts);
-    core::whenDone<domain::Identity>(m_workspace->person(s.request.identity), this, [this, facts](const Result<domain::Identity> &p) {
-        if (!p)
-            return facts->setRows({{tr("Local copy"), tr("This person cannot be read.")}});
-        const QString word = p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle;
-        facts->setRows({{tr("Identity profile"), p->profile}, {tr("Lifecycle state"), word}, {tr("Status in SailPoint"), p->sailpointStatus}});
-    });
+    core::whenDone<domain::Identity>(
+        m_workspace->person(s.request.identity), this, [this, facts](const Result<domain::Identity> &p) {
+            if (!p)
+                return facts->setRows({{tr("Local copy"), tr("This person cannot be read.")}});
+            const QString word = p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle;
+            facts->setRows({{tr("Identity profile"), p->profile}, {tr("Lifecycle state"), word},
+                {tr("Status in SailPoint"), p->sailpointStatus}});
+        });
 }
 
-ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s, QWidget *parent, Question question)
+ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s,
+    QWidget *parent, Question question)
     : Dialog(parent), m_desk(desk), m_workspace(workspace)
 {
     Theme &t = desk.theme();
@@ -71,7 +76,12 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     else
         showActivity(v, s);
     const bool isIq = domain::isIdentityIq(workspace->tenant());
-    auto *note = new Label(t, isIq ? tr("The second person signs in to IdentityIQ with their own user name and password. They are used for this decision and stored nowhere.") : tr("The second person signs in with an own SailPoint personal access token. It is used for this decision and stored nowhere."), 12, "text-3");
+    auto *note = new Label(t,
+        isIq ? tr("The second person signs in to IdentityIQ with their own user name and password. They are used for "
+                  "this decision and stored nowhere.")
+             : tr("The second person signs in with an own SailPoint personal access token. It is used for this "
+                  "decision and stored nowhere."),
+        12, "text-3");
     note->setWordWrap(true);
     v->addWidget(note);
     v->addWidget(banner);
@@ -102,7 +112,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Decide later"));
     auto *reject = button(t, tr("Not the same person"), {}, "dangertext");
-    auto *accept = button(t, isHeld ? tr("Accept name difference") : tr("Allow recovery"), QStringLiteral("check"), "primary");
+    auto *accept =
+        button(t, isHeld ? tr("Accept name difference") : tr("Allow recovery"), QStringLiteral("check"), "primary");
     accept->setObjectName(QStringLiteral("acceptButton"));
     accept->setVisible(canAccept);
     reject->setVisible(isHeld);
@@ -118,7 +129,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
         const auto secretTaken = domain::takenSecret(secret->accessibleName(), secret->text(), domain::SecretUse::Text);
         for (const auto *taken : {&idTaken, &secretTaken}) {
             if (!*taken)
-                return banner->show(Banner::Problem, tr("Nothing was decided"), taken->error().field + QStringLiteral(": ") + taken->error().text);
+                return banner->show(Banner::Problem, tr("Nothing was decided"),
+                    taken->error().field + QStringLiteral(": ") + taken->error().text);
         }
         auto &recovery = workspace->recovery();
         const QString why = comment->toPlainText();
@@ -135,7 +147,8 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
             }
             const auto m = domain::userMessage(r.error(), domain::Vendor::SailPoint);
             const bool isOurs = core::isOwnRefusal(r.error());
-            banner->show(Banner::Problem, isOurs ? tr("Nothing was decided") : m.headline, isOurs ? r.error().text : m.advice);
+            banner->show(
+                Banner::Problem, isOurs ? tr("Nothing was decided") : m.headline, isOurs ? r.error().text : m.advice);
         });
     };
     connect(accept, &QPushButton::clicked, this, [decide] { decide(true); });

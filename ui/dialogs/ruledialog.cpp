@@ -29,7 +29,8 @@ static QSpinBox *days(QFormLayout *form, const QString &name, int low, int value
     return box;
 }
 
-RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain::FreshnessPolicy &others, QWidget *parent)
+RuleDialog::RuleDialog(
+    Desk &desk, const domain::PolicyRule &rule, const domain::FreshnessPolicy &others, QWidget *parent)
     : Dialog(parent), m_desk(desk), m_before(rule), m_others(others)
 {
     Theme &t = desk.theme();
@@ -47,7 +48,8 @@ RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain:
     m_name->setAccessibleName(tr("Name"));
     form->addRow(tr("Name"), m_name);
     v->addLayout(form);
-    v->addWidget(new Label(t, tr("Applies to people who match every list in which something is ticked."), 12, "text-3"));
+    v->addWidget(
+        new Label(t, tr("Applies to people who match every list in which something is ticked."), 12, "text-3"));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     m_profiles = addList(grid, 0, tr("Identity profile"));
@@ -64,7 +66,8 @@ RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain:
     auto *start = new QHBoxLayout;
     m_starts = new CheckBox(tr("Only from"));
     m_starts->setChecked(rule.startsAt.has_value());
-    m_start = new QDateEdit(rule.startsAt ? QDateTime::fromMSecsSinceEpoch(*rule.startsAt).date() : QDate::currentDate().addDays(7));
+    m_start = new QDateEdit(
+        rule.startsAt ? QDateTime::fromMSecsSinceEpoch(*rule.startsAt).date() : QDate::currentDate().addDays(7));
     m_start->setCalendarPopup(true);
     m_start->setMinimumWidth(120);
     m_start->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
@@ -92,7 +95,8 @@ RuleDialog::RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain:
     connect(go, &QPushButton::clicked, this, &RuleDialog::take);
     m_name->setFocus();
     if (desk.workspace())
-        core::whenDone<domain::PeopleFacets>(desk.workspace()->facets(), this, [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
+        core::whenDone<domain::PeopleFacets>(desk.workspace()->facets(), this,
+            [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
 }
 
 QListWidget *RuleDialog::addList(QGridLayout *grid, int column, const QString &name)

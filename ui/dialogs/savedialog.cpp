@@ -15,7 +15,8 @@ namespace ui {
 
 using core::Result;
 
-SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent) : Dialog(parent), m_desk(desk), m_title(title)
+SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_title(title)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("saveDialog"));
@@ -85,13 +86,19 @@ SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QW
     });
 }
 
-void SaveDialog::setGoText(const QString &text) { m_go->setText(text); }
+void SaveDialog::setGoText(const QString &text)
+{
+    m_go->setText(text);
+}
 
 void SaveDialog::setFileName(const QString &name, const QString &suffix)
 {
     m_suffix = suffix;
     if (m_path->text().isEmpty()) {
-        const QString folder = m_desk.settings().value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+        const QString folder = m_desk.settings()
+                                   .value(QStringLiteral("export/folder"),
+                                       QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                                   .toString();
         m_path->setText(QDir(folder).filePath(name + QLatin1Char('.') + suffix));
         return;
     }
@@ -113,8 +120,13 @@ void SaveDialog::refreshButtons()
 {
     const QFileInfo f(m_path->text());
     const bool isNamed = !f.fileName().isEmpty() && !f.isDir();
-    m_hint->setText(!isNamed ? tr("Name a file.") : !f.dir().exists() ? tr("This folder does not exist.") : f.exists() ? tr("This file exists and will be replaced.") : QString());
-    setEnabledOr(m_go, m_isRunning ? tr("It is being written.") : isNamed && f.dir().exists() ? QString() : m_hint->text());
+    m_hint->setText(!isNamed            ? tr("Name a file.")
+                    : !f.dir().exists() ? tr("This folder does not exist.")
+                    : f.exists()        ? tr("This file exists and will be replaced.")
+                                        : QString());
+    setEnabledOr(m_go, m_isRunning                   ? tr("It is being written.")
+                       : isNamed && f.dir().exists() ? QString()
+                                                     : m_hint->text());
     m_path->setEnabled(!m_isRunning);
     m_browse->setEnabled(!m_isRunning);
     m_inputs->setEnabled(!m_isRunning);
@@ -146,13 +158,16 @@ void SaveDialog::start()
         refreshButtons();
         if (!r) {
             const bool isStopped = r.error().code == core::ErrorCode::Cancelled;
-            return m_banner->show(isStopped ? Banner::Info : Banner::Problem, isStopped ? tr("Stopped") : r.error().text, tr("No file was written."));
+            return m_banner->show(isStopped ? Banner::Info : Banner::Problem,
+                isStopped ? tr("Stopped") : r.error().text, tr("No file was written."));
         }
         m_go->hide();
         m_hint->setText({});
         m_close->setFocus();
         const QString more = epilogue ? epilogue() : QString();
-        m_banner->show(Banner::Good, headline ? headline(*r) : tr("%1 was written").arg(QFileInfo(r->path).fileName()), tr("SHA-256 %1").arg(QString::fromLatin1(r->sha256)) + (more.isEmpty() ? QString() : QLatin1Char('\n') + more));
+        m_banner->show(Banner::Good, headline ? headline(*r) : tr("%1 was written").arg(QFileInfo(r->path).fileName()),
+            tr("SHA-256 %1").arg(QString::fromLatin1(r->sha256)) +
+                (more.isEmpty() ? QString() : QLatin1Char('\n') + more));
     });
 }
 

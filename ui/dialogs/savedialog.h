@@ -29,9 +29,9 @@ public:
     struct Job
     {
         core::Async<services::ExportReport> written;
-        std::function<qint64()> done{};  ///< rows so far; may be empty
-        std::function<void()> cancel{};  ///< may be empty: it cannot be stopped
-        qint64 total = 0;                ///< rows in all; 0: not known before
+        std::function<qint64()> done{}; ///< rows so far; may be empty
+        std::function<void()> cancel{}; ///< may be empty: it cannot be stopped
+        qint64 total = 0;               ///< rows in all; 0: not known before
     };
     /// What Save does; called again after it failed.
     void onSave(std::function<Job(const QString &path)> save) { m_save = std::move(save); }

@@ -8,17 +8,17 @@
 #include "services/writeback.h"
 #include "ui/desk.h"
 #include "ui/dialogs/gatepanel.h"
-#include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/phrases.h"
+#include "ui/dialogs/reviewdialog.h"
 #include "ui/dialogs/sessiontext.h"
 #include "ui/theme.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/timeline.h"
-#include <QDateTime>
-#include <QLocale>
-#include <QHBoxLayout>
 #include <QAccessible>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -30,7 +30,8 @@ using core::Result;
 using domain::SessionState;
 using domain::WriteBackState;
 
-SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nullptr), m_desk(desk), m_workspace(desk.shareWorkspace()), m_id(id)
+SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id)
+    : QWidget(nullptr), m_desk(desk), m_workspace(desk.shareWorkspace()), m_id(id)
 {
     setObjectName(QStringLiteral("sessionWindow"));
     setWindowIcon(QIcon(desk.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
@@ -74,7 +75,10 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id) : QWidget(nu
     reload();
 }
 
-const core::TenantId &SessionWindow::tenant() const { return m_workspace->tenant().id; }
+const core::TenantId &SessionWindow::tenant() const
+{
+    return m_workspace->tenant().id;
+}
 
 void SessionWindow::follow()
 {
@@ -248,15 +252,13 @@ QWidget *SessionWindow::makeFoot()
     auto *close = button(t, tr("Close"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_check, &QPushButton::clicked, this, [this] {
-        core::whenDone<domain::Session>(m_workspace->verifier().check(m_id), this, [this](const Result<domain::Session> &r) {
-            r ? void(m_problem.clear()) : showProblem(r.error());
-        });
+        core::whenDone<domain::Session>(m_workspace->verifier().check(m_id), this,
+            [this](const Result<domain::Session> &r) { r ? void(m_problem.clear()) : showProblem(r.error()); });
     });
     connect(m_stop, &QPushButton::clicked, this, [this] {
         confirmStop(this, m_session, m_workspace->verifier().canCancel(), [this] {
-            core::whenDone<domain::Session>(m_workspace->verifier().stop(m_id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
-                r ? void(m_problem.clear()) : showProblem(r.error());
-            });
+            core::whenDone<domain::Session>(m_workspace->verifier().stop(m_id, tr("Ended by the operator")), this,
+                [this](const Result<domain::Session> &r) { r ? void(m_problem.clear()) : showProblem(r.error()); });
         });
     });
     connect(m_write, &QPushButton::clicked, this, [this] {
@@ -283,17 +285,18 @@ void SessionWindow::reload()
         if (s)
             show_(*s);
     });
-    core::whenDone<QList<domain::SessionNote>>(verifier.notes(m_id), this, [this](const Result<QList<domain::SessionNote>> &n) {
-        if (!n)
-            return;
-        m_notes = *n;
-        if (m_isLoaded) // a vendor may have asked for a longer pause than ours
-            m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
-        showNotes();
-        if (m_isLoaded && !domain::isOpen(m_session.state))
-            showEvidence(); // which user the answer named stands in the notes
-        tick();
-    });
+    core::whenDone<QList<domain::SessionNote>>(
+        verifier.notes(m_id), this, [this](const Result<QList<domain::SessionNote>> &n) {
+            if (!n)
+                return;
+            m_notes = *n;
+            if (m_isLoaded) // a vendor may have asked for a longer pause than ours
+                m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+            showNotes();
+            if (m_isLoaded && !domain::isOpen(m_session.state))
+                showEvidence(); // which user the answer named stands in the notes
+            tick();
+        });
 }
 
 // A problem stands in the window where its button was pressed.
@@ -313,7 +316,8 @@ void SessionWindow::sendAgain()
     core::whenDone<core::Unit>(m_workspace->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
         m_againSaid = r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error());
         if (!r)
-            m_againAt = m_desk.context().clock->now() + r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
+            m_againAt = m_desk.context().clock->now() +
+                        r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
         reload();
     });
 }
@@ -331,49 +335,63 @@ void SessionWindow::show_(const domain::Session &s)
     m_session = s;
     m_isLoaded = true;
     auto &verifier = m_workspace->verifier();
-    setWindowTitle(QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_workspace->tenant().name));
+    setWindowTitle(
+        QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_workspace->tenant().name));
     showHead();
     m_person->setText(s.personName);
-    QStringList request{models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
+    QStringList request{
+        models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
     request.removeAll(QString());
     m_request->setText(request.join(QStringLiteral(" · ")));
     m_say->setText(QLocale().quoteString(sessionPhrase(s, m_desk.policy(), !verifier.link(s.id).isEmpty())));
-    m_say->setAccessibleName(tr("Say to the caller: %1").arg(m_say->text())); // a reader says the sentence, not only what it is
+    m_say->setAccessibleName(
+        tr("Say to the caller: %1").arg(m_say->text())); // a reader says the sentence, not only what it is
     const bool isOpen = domain::isOpen(s.state);
     const QString link = verifier.link(s.id);
     m_qr->setText(link);
     m_qr->setAccessibleName(tr("QR code for the link %1").arg(link));
     m_link->setText(link);
-    setEnabledOr(m_copy, !link.isEmpty() ? QString() : isOpen ? tr("The link is not known at the moment.") : tr("It is over."));
+    setEnabledOr(m_copy, !link.isEmpty() ? QString()
+                         : isOpen        ? tr("The link is not known at the moment.")
+                                         : tr("It is over."));
     m_again->setVisible(verifier.canSendAgain() && s.request.delivery != domain::Delivery::Link);
     m_left->setCurrentIndex(isOpen ? 0 : 1);
     if (!isOpen)
         showEvidence();
     m_stop->setVisible(isOpen || s.state == SessionState::Held);
-    m_stop->setText(!isOpen ? tr("End without a result…") : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…") : tr("Stop watching…"));
+    m_stop->setText(!isOpen                                           ? tr("End without a result…")
+                    : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…")
+                                                                      : tr("Stop watching…"));
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
     const bool isLow = s.state == SessionState::Held && !domain::canBeAccepted(s);
     m_second->setVisible(s.state == SessionState::Held && !isLow);
     // A held result is ended before another try, so that one session stays open at most.
-    m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined || s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
+    m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined ||
+                           s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
     m_gate->setQrOnScreen(isOpen && m_qr->isDrawn());
     m_gate->show(s);
     if (s.state == SessionState::Failed)
-        core::whenDone<QList<domain::Session>>(m_workspace->verifier().sessionsOf(s.request.identity), this, [this](const Result<QList<domain::Session>> &all) {
-            if (!all || m_session.state != SessionState::Failed || !domain::mustEscalate(*all, m_desk.context().clock->now()))
-                return;
-            m_tryAgain->hide();
-            m_footHint->setText(tr("Three verifications failed within 24 hours. Stop and follow your escalation procedure."));
-        });
+        core::whenDone<QList<domain::Session>>(m_workspace->verifier().sessionsOf(s.request.identity), this,
+            [this](const Result<QList<domain::Session>> &all) {
+                if (!all || m_session.state != SessionState::Failed ||
+                    !domain::mustEscalate(*all, m_desk.context().clock->now()))
+                    return;
+                m_tryAgain->hide();
+                m_footHint->setText(
+                    tr("Three verifications failed within 24 hours. Stop and follow your escalation procedure."));
+            });
     const auto w = domain::writeBackFromKey(s.writeBack);
-    m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored || (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
+    m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored ||
+                        (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
     if (isChanged)
         m_problem.clear();
     if (!m_problem.isEmpty())
         m_footHint->setText(m_problem);
     else
-        m_footHint->setText(isOpen ? QString() : writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id)));
+        m_footHint->setText(
+            isOpen ? QString()
+                   : writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id)));
     if (isChanged && !isOpen)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
     tick();
@@ -387,17 +405,23 @@ void SessionWindow::showHead()
     m_watch = m_workspace->verifier().watchOf(s);
     const bool isLost = m_watch.state == domain::WatchState::NotChecked;
     const QString chip = isLost ? QStringLiteral("due") : models::sessionChip(s.state);
-    const QString headline = isLost ? domain::notCheckedText(m_watch, m_desk.context().clock->now()) : sessionHeadline(s);
+    const QString headline =
+        isLost ? domain::notCheckedText(m_watch, m_desk.context().clock->now()) : sessionHeadline(s);
     const bool isNews = isLost && m_headline->text() != headline;
     m_family = chipFamily(chip);
-    m_head->setStyleSheet(QStringLiteral("#sessionHead { background: %1; }").arg(t.color(m_family + QStringLiteral("-bg")).name()));
-    m_stateIcon->setPixmap(t.pixmap(isLost ? QStringLiteral("warning") : chipIcon(chip), 26, m_family, devicePixelRatioF()));
+    m_head->setStyleSheet(
+        QStringLiteral("#sessionHead { background: %1; }").arg(t.color(m_family + QStringLiteral("-bg")).name()));
+    m_stateIcon->setPixmap(
+        t.pixmap(isLost ? QStringLiteral("warning") : chipIcon(chip), 26, m_family, devicePixelRatioF()));
     m_headline->setToken(m_family.toLatin1().constData());
     m_headline->setText(headline);
     m_headline->setAccessibleName(tr("State: %1").arg(headline));
     // A word or a field that nobody here understands is said by name, before anything else.
-    const QString unread = domain::isOpen(s.state) ? unreadSentence(m_workspace->verifier().lastFault(s.id)) : QString();
-    const QString fact = isLost ? domain::notCheckedReason(m_watch) : sessionFact(s, m_workspace->verifier().canCancel(), !m_workspace->verifier().link(s.id).isEmpty());
+    const QString unread =
+        domain::isOpen(s.state) ? unreadSentence(m_workspace->verifier().lastFault(s.id)) : QString();
+    const QString fact =
+        isLost ? domain::notCheckedReason(m_watch)
+               : sessionFact(s, m_workspace->verifier().canCancel(), !m_workspace->verifier().link(s.id).isEmpty());
     m_fact->setText(unread.isEmpty() ? fact : unread);
     if (isNews)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
@@ -407,11 +431,14 @@ void SessionWindow::showEvidence()
 {
     const domain::Session &s = m_session;
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
-                       s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
+        m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
-    QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
+    QList<std::pair<QString, QString>> rows =
+        evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
-    rows.append({tr("SailPoint"), writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id))});
+    rows.append({tr("SailPoint"),
+        writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id))});
     m_evidence->setRows(rows);
 }
 
@@ -440,19 +467,29 @@ void SessionWindow::tick()
     }
     showSendAgain(now);
     const bool isLinkUnknown = domain::isOpen(m_session.state) && m_workspace->verifier().link(m_id).isEmpty();
-    const QString hint = isLinkUnknown ? tr("The link is kept in memory only. After a restart it comes back when the provider's status answer carries it.") : QString();
+    const QString hint = isLinkUnknown ? tr("The link is kept in memory only. After a restart it comes back when the "
+                                            "provider's status answer carries it.")
+                                       : QString();
     m_linkHint->setText(m_againSaid.isEmpty() ? hint : m_againSaid);
     if (domain::isOpen(m_session.state)) {
         m_countdown->setText(models::countdownText(m_session.expiresAt - now));
         m_elapsed->setText(tr("left · %1 elapsed").arg(models::countdownText(now - m_session.createdAt)));
-        m_left01 = std::clamp(double(m_session.expiresAt - now) / double(std::max<core::Instant>(1, m_session.expiresAt - m_session.createdAt)), 0.0, 1.0);
-    } else if (m_session.state == SessionState::Verified && m_session.request.reason == domain::Reason::AccountRecovery && m_session.resetState.isEmpty() && m_gate->gate().closesAt > now) {
+        m_left01 = std::clamp(double(m_session.expiresAt - now) /
+                                  double(std::max<core::Instant>(1, m_session.expiresAt - m_session.createdAt)),
+            0.0, 1.0);
+    } else if (m_session.state == SessionState::Verified &&
+               m_session.request.reason == domain::Reason::AccountRecovery && m_session.resetState.isEmpty() &&
+               m_gate->gate().closesAt > now) {
         m_countdown->setText(models::countdownText(m_gate->gate().closesAt - now));
-        m_elapsed->setText(domain::isIdentityIq(m_workspace->tenant()) ? tr("to reset the password") : tr("to send the reset"));
+        m_elapsed->setText(
+            domain::isIdentityIq(m_workspace->tenant()) ? tr("to reset the password") : tr("to send the reset"));
         m_left01 = std::clamp(double(m_gate->gate().closesAt - now) / double(domain::gateLifetime), 0.0, 1.0);
     } else {
         m_countdown->clear();
-        m_elapsed->setText(m_session.closedAt ? QDateTime::fromMSecsSinceEpoch(*m_session.closedAt).toString(QStringLiteral("HH:mm:ss")) : QString());
+        m_elapsed->setText(
+            m_session.closedAt
+                ? QDateTime::fromMSecsSinceEpoch(*m_session.closedAt).toString(QStringLiteral("HH:mm:ss"))
+                : QString());
         m_left01 = 1;
     }
     m_bar->update();
@@ -464,7 +501,8 @@ bool SessionWindow::eventFilter(QObject *o, QEvent *e)
     if (o == m_bar && e->type() == QEvent::Paint) {
         QPainter p(m_bar);
         p.fillRect(m_bar->rect(), m_desk.theme().color("border"));
-        p.fillRect(0, 0, int(m_bar->width() * m_left01), m_bar->height(), m_desk.theme().color(m_family + QStringLiteral("-solid")));
+        p.fillRect(0, 0, int(m_bar->width() * m_left01), m_bar->height(),
+            m_desk.theme().color(m_family + QStringLiteral("-solid")));
         return true;
     }
     return QWidget::eventFilter(o, e);

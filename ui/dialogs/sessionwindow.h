@@ -2,8 +2,8 @@
 #include "domain/sessionlog.h"
 #include "domain/sessionwatch.h"
 #include <QTimer>
-#include <memory>
 #include <QWidget>
+#include <memory>
 
 class QPushButton;
 class QFrame;
@@ -59,9 +59,9 @@ private:
     bool m_isLoaded = false;
     QList<domain::SessionNote> m_notes;
     domain::Watch m_watch;
-    core::Instant m_againAt = 0;  ///< when the link may be asked for again
-    QString m_againSaid;          ///< what became of the last time
-    QString m_problem;            ///< of what was pressed in the foot, until something else is pressed
+    core::Instant m_againAt = 0; ///< when the link may be asked for again
+    QString m_againSaid;         ///< what became of the last time
+    QString m_problem;           ///< of what was pressed in the foot, until something else is pressed
     QTimer m_clock;
     QFrame *m_head;
     QWidget *m_bar;

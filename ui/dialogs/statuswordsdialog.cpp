@@ -15,8 +15,10 @@ StatusWordsDialog::StatusWordsDialog(Theme &theme, const domain::Tenant &tenant,
     setMinimumWidth(520);
     auto *form = new QFormLayout(this);
     form->setVerticalSpacing(10);
-    auto *about =
-        new Label(theme, tr("What the words in idvStatus mean, separated by commas. Whole words, letter case aside. Every other word is a verification withdrawn."), 13, "text-2");
+    auto *about = new Label(theme,
+        tr("What the words in idvStatus mean, separated by commas. Whole words, letter case aside. Every other word is "
+           "a verification withdrawn."),
+        13, "text-2");
     about->setWordWrap(true);
     form->addRow(about);
     const auto edit = [&](const QString &label, const QStringList &words) {
@@ -39,7 +41,8 @@ StatusWordsDialog::StatusWordsDialog(Theme &theme, const domain::Tenant &tenant,
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [=, this] {
-        const domain::StatusWords words{domain::wordList(pass->text()), domain::wordList(fail->text()), domain::wordList(pending->text())};
+        const domain::StatusWords words{
+            domain::wordList(pass->text()), domain::wordList(fail->text()), domain::wordList(pending->text())};
         const auto faults = services::faultsOfWords(words, reason->text());
         if (!faults.isEmpty()) {
             fault->setText(faults.first().text);

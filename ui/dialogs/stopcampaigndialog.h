@@ -11,7 +11,8 @@ class StopCampaignDialog : public Dialog
 {
     Q_OBJECT
 public:
-    StopCampaignDialog(Desk &desk, const domain::Campaign &campaign, const domain::CampaignCounts &counts, QWidget *parent = nullptr);
+    StopCampaignDialog(
+        Desk &desk, const domain::Campaign &campaign, const domain::CampaignCounts &counts, QWidget *parent = nullptr);
 };
 
 } // namespace ui

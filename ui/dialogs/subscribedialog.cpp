@@ -18,7 +18,8 @@ namespace ui {
 
 using core::Result;
 
-SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent) : Dialog(parent), m_desk(desk), m_triggers(triggers)
+SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_triggers(triggers)
 {
     Theme &t = desk.theme();
     setObjectName(QStringLiteral("subscribeDialog"));
@@ -77,7 +78,8 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     auto *fh = new QHBoxLayout(filterRow);
     fh->setContentsMargins(0, 0, 0, 0);
     m_filter = new QLineEdit;
-    const QString example = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]"); // JSONPath: the same in every language
+    const QString example =
+        QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]"); // JSONPath: the same in every language
     m_filter->setPlaceholderText(example);
     m_filter->setFont(t.fixedFont());
     m_try = button(t, tr("Try on the example"));
@@ -114,7 +116,10 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     m_url->setFocus();
 }
 
-QJsonObject SubscribeDialog::trigger() const { return m_triggers.at(m_trigger->currentIndex()).toObject(); }
+QJsonObject SubscribeDialog::trigger() const
+{
+    return m_triggers.at(m_trigger->currentIndex()).toObject();
+}
 
 domain::SubscriptionDraft SubscribeDialog::draft() const
 {
@@ -135,7 +140,8 @@ domain::SubscriptionDraft SubscribeDialog::draft() const
 void SubscribeDialog::edit(const QJsonObject &subscription)
 {
     m_trigger->setCurrentText(subscription.value(QLatin1String("triggerId")).toString());
-    const auto d = domain::draftFrom(subscription, trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE"));
+    const auto d = domain::draftFrom(
+        subscription, trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE"));
     m_now = subscription;
     setWindowTitle(tr("Change a subscription"));
     m_title->setText(tr("Change “%1”").arg(d.name));
@@ -160,17 +166,26 @@ void SubscribeDialog::check()
     setEnabledOr(m_user, d.auth == domain::TriggerAuth::Basic ? QString() : tr("Only for basic sign-in."));
     setEnabledOr(m_secret, d.auth != domain::TriggerAuth::None ? QString() : tr("Without a sign-in there is none."));
     setEnabledOr(m_mode, d.isRequestResponse ? QString() : tr("This trigger asks nothing back."));
-    setEnabledOr(m_deadline, d.isRequestResponse && d.mode != domain::DispatchMode::Sync ? QString() : tr("Only for answers that come later."));
+    setEnabledOr(m_deadline, d.isRequestResponse && d.mode != domain::DispatchMode::Sync
+                                 ? QString()
+                                 : tr("Only for answers that come later."));
     setEnabledOr(m_try, d.filter.isEmpty() ? tr("Enter a filter first.") : QString());
     const auto faults = m_desk.workspace() ? domain::validate(d, m_desk.workspace()->tenant()) : QList<core::Error>();
     QString why = faults.isEmpty() ? QString() : faults.first().text;
     const auto *w = m_desk.workspace();
-    setEnabledOr(m_here, !w ? tr("Open a tenant first.") : w->tenant().receiver.takesEvents ? w->tenant().callbackBaseUrl.isEmpty() && m_desk.workspace()->receiving().eventsUrl().isEmpty() ? tr("Start the callback receiver first.") : QString() : tr("Events are not taken: switch them on in Settings, Callback receiver."));
+    setEnabledOr(
+        m_here, !w ? tr("Open a tenant first.")
+                : w->tenant().receiver.takesEvents
+                    ? w->tenant().callbackBaseUrl.isEmpty() && m_desk.workspace()->receiving().eventsUrl().isEmpty()
+                          ? tr("Start the callback receiver first.")
+                          : QString()
+                    : tr("Events are not taken: switch them on in Settings, Callback receiver."));
     const auto typed = secret();
     const bool isNew = m_now.isEmpty(), hasSecret = !typed || *typed;
     if (why.isEmpty() && !typed && d.auth != domain::TriggerAuth::None)
         why = typed.error().text;
-    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && !isOwn() && (!typed || !*typed || (*typed)->reveal().size() < 16))
+    if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && !isOwn() &&
+        (!typed || !*typed || (*typed)->reveal().size() < 16))
         why = tr("The token or password has at least 16 characters.");
     if (why.isEmpty() && !isNew && !hasSecret && domain::needsSecret(m_now, d))
         why = tr("Another address or sign-in needs the token once more: SailPoint does not hand it out.");
@@ -186,25 +201,29 @@ void SubscribeDialog::useOwn()
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    core::whenDone<core::SecretPtr>(w->receiving().eventsToken(), this, [this, w](const Result<core::SecretPtr> &token) {
-        if (!token)
-            return showProblem(*m_banner, token.error(), domain::Vendor::Console);
-        if (w != m_desk.workspace())
-            return;
-        m_own = *token;
-        const QString base = w->tenant().callbackBaseUrl;
-        m_ownUrl = base.isEmpty() ? w->receiving().eventsUrl() : QString(base).replace(QRegularExpression(QStringLiteral("/+$")), QString()) + w->tenant().receiver.eventsPath;
-        m_url->setText(m_ownUrl);
-        m_auth->setCurrentIndex(int(domain::TriggerAuth::Bearer));
-        m_secret->clear();
-        m_secret->setPlaceholderText(tr("The receiver’s own token, from the keychain"));
-        check();
-    });
+    core::whenDone<core::SecretPtr>(
+        w->receiving().eventsToken(), this, [this, w](const Result<core::SecretPtr> &token) {
+            if (!token)
+                return showProblem(*m_banner, token.error(), domain::Vendor::Console);
+            if (w != m_desk.workspace())
+                return;
+            m_own = *token;
+            const QString base = w->tenant().callbackBaseUrl;
+            m_ownUrl = base.isEmpty() ? w->receiving().eventsUrl()
+                                      : QString(base).replace(QRegularExpression(QStringLiteral("/+$")), QString()) +
+                                            w->tenant().receiver.eventsPath;
+            m_url->setText(m_ownUrl);
+            m_auth->setCurrentIndex(int(domain::TriggerAuth::Bearer));
+            m_secret->clear();
+            m_secret->setPlaceholderText(tr("The receiver’s own token, from the keychain"));
+            check();
+        });
 }
 
 bool SubscribeDialog::isOwn() const
 {
-    return m_own && m_secret->text().isEmpty() && m_auth->currentIndex() == int(domain::TriggerAuth::Bearer) && m_url->text().trimmed() == m_ownUrl;
+    return m_own && m_secret->text().isEmpty() && m_auth->currentIndex() == int(domain::TriggerAuth::Bearer) &&
+           m_url->text().trimmed() == m_ownUrl;
 }
 
 Result<core::SecretPtr> SubscribeDialog::secret() const
@@ -212,7 +231,8 @@ Result<core::SecretPtr> SubscribeDialog::secret() const
     if (isOwn())
         return m_own;
     const bool isBearer = m_auth->currentIndex() == int(domain::TriggerAuth::Bearer);
-    return domain::takenSecret(QStringLiteral("secret"), m_secret->text(), isBearer ? domain::SecretUse::Key : domain::SecretUse::Text);
+    return domain::takenSecret(
+        QStringLiteral("secret"), m_secret->text(), isBearer ? domain::SecretUse::Key : domain::SecretUse::Text);
 }
 
 void SubscribeDialog::tryFilter()
@@ -220,11 +240,14 @@ void SubscribeDialog::tryFilter()
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    core::whenDone<QString>(w->events().filterFault(trigger().value(QLatin1String("exampleInput")).toObject(), draft().filter), this, [this](const Result<QString> &fault) {
-        if (!fault)
-            return showProblem(*m_banner, fault.error(), domain::Vendor::SailPoint);
-        m_banner->show(fault->isEmpty() ? Banner::Good : Banner::Warning, fault->isEmpty() ? tr("The filter fits the trigger's example.") : *fault, {});
-    });
+    core::whenDone<QString>(
+        w->events().filterFault(trigger().value(QLatin1String("exampleInput")).toObject(), draft().filter), this,
+        [this](const Result<QString> &fault) {
+            if (!fault)
+                return showProblem(*m_banner, fault.error(), domain::Vendor::SailPoint);
+            m_banner->show(fault->isEmpty() ? Banner::Good : Banner::Warning,
+                fault->isEmpty() ? tr("The filter fits the trigger's example.") : *fault, {});
+        });
 }
 
 // A request that is on its way cannot be taken back by closing the dialog.
@@ -244,14 +267,16 @@ void SubscribeDialog::start()
         return showProblem(*m_banner, secret.error(), domain::Vendor::Console);
     m_isAsking = true;
     check();
-    const auto asked = m_now.isEmpty() ? w->events().subscribe(draft(), *secret) : w->events().change(m_now, draft(), *secret);
+    const auto asked =
+        m_now.isEmpty() ? w->events().subscribe(draft(), *secret) : w->events().change(m_now, draft(), *secret);
     core::whenDone<domain::Operation>(asked, this, [this](const Result<domain::Operation> &o) {
         m_isAsking = false;
         check();
         if (!o)
             return showProblem(*m_banner, o.error(), domain::Vendor::SailPoint);
         if (o->state == domain::OperationState::Unknown)
-            return m_banner->show(Banner::Warning, tr("SailPoint did not answer"), tr("It may have been done all the same. Close this, and look at the list before you try again."));
+            return m_banner->show(Banner::Warning, tr("SailPoint did not answer"),
+                tr("It may have been done all the same. Close this, and look at the list before you try again."));
         m_secret->clear();
         accept();
     });

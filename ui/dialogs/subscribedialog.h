@@ -52,8 +52,8 @@ private:
     QCheckBox *m_enabled;
     Label *m_why;
     QPushButton *m_go;
-    QJsonObject m_now;            ///< of an edit; empty: a new one
-    core::SecretPtr m_own;        ///< this console's receiver: its token, for the next address only
+    QJsonObject m_now;     ///< of an edit; empty: a new one
+    core::SecretPtr m_own; ///< this console's receiver: its token, for the next address only
     QString m_ownUrl;
     QPushButton *m_here;
     bool m_isAsking = false;

@@ -26,7 +26,8 @@ TaskList::TaskList(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
     v->addWidget(heading(t, tr("Asked of SailPoint")));
     m_empty = new Label(t, tr("Nothing yet."), 13, "text-2");
     v->addWidget(m_empty);
-    m_table = plainTable({tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")}, tr("Asked of SailPoint"));
+    m_table = plainTable(
+        {tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")}, tr("Asked of SailPoint"));
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->setColumnWidth(0, 116);
     m_table->setColumnWidth(1, 180);
@@ -44,30 +45,35 @@ void TaskList::load()
 {
     if (!m_desk.workspace())
         return;
-    core::whenDone<QList<Operation>>(m_desk.workspace()->operations().operations(), this, [this](const Result<QList<Operation>> &all) {
-        if (!all) {
-            m_empty->setText(all.error().text);
-            return m_empty->show();
-        }
-        m_empty->setVisible(all->isEmpty());
-        m_table->setVisible(!all->isEmpty());
-        m_table->setRowCount(int(all->size()));
-        for (int i = 0; i < all->size(); ++i) {
-            const Operation &o = all->at(i);
-            QString state = domain::operationStateText(o.state);
-            if (o.state == domain::OperationState::Running && o.percent >= 0)
-                state += QStringLiteral(" · %1 %").arg(o.percent);
-            if (!o.text.isEmpty())
-                state += QStringLiteral(" · ") + o.text;
-            const QString whom = o.subjects.isEmpty() ? tr("all that match") : o.subjects.size() == 1 ? o.subjects.first() : QLocale().toString(o.subjects.size());
-            const QStringList cells{QDateTime::fromMSecsSinceEpoch(o.createdAt).toString(QStringLiteral("dd.MM. HH:mm:ss")), domain::operationText(o.kind), whom, state, o.taskId, o.operatorName};
-            for (int c = 0; c < cells.size(); ++c) {
-                auto *item = cellItem(cells.at(c));
-                item->setToolTip(item->text());
-                m_table->setItem(i, c, item);
+    core::whenDone<QList<Operation>>(
+        m_desk.workspace()->operations().operations(), this, [this](const Result<QList<Operation>> &all) {
+            if (!all) {
+                m_empty->setText(all.error().text);
+                return m_empty->show();
             }
-        }
-    });
+            m_empty->setVisible(all->isEmpty());
+            m_table->setVisible(!all->isEmpty());
+            m_table->setRowCount(int(all->size()));
+            for (int i = 0; i < all->size(); ++i) {
+                const Operation &o = all->at(i);
+                QString state = domain::operationStateText(o.state);
+                if (o.state == domain::OperationState::Running && o.percent >= 0)
+                    state += QStringLiteral(" · %1 %").arg(o.percent);
+                if (!o.text.isEmpty())
+                    state += QStringLiteral(" · ") + o.text;
+                const QString whom = o.subjects.isEmpty()     ? tr("all that match")
+                                     : o.subjects.size() == 1 ? o.subjects.first()
+                                                              : QLocale().toString(o.subjects.size());
+                const QStringList cells{
+                    QDateTime::fromMSecsSinceEpoch(o.createdAt).toString(QStringLiteral("dd.MM. HH:mm:ss")),
+                    domain::operationText(o.kind), whom, state, o.taskId, o.operatorName};
+                for (int c = 0; c < cells.size(); ++c) {
+                    auto *item = cellItem(cells.at(c));
+                    item->setToolTip(item->text());
+                    m_table->setItem(i, c, item);
+                }
+            }
+        });
 }
 
 } // namespace ui

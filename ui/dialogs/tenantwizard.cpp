@@ -24,9 +24,15 @@ namespace ui {
 using core::Result;
 using services::TestLevel;
 
-static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"), QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca"), QStringLiteral("time-zone"), QStringLiteral("plugin-url"), QStringLiteral("operator-id"), QStringLiteral("approved-state"), QStringLiteral("denied-state"), QStringLiteral("signed-state")};
-static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"), QStringLiteral("api-key"), QStringLiteral("dvc-id"), QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")};
-static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"), QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
+static const QStringList sailpointFields{QStringLiteral("name"), QStringLiteral("sailpoint-url"),
+    QStringLiteral("client-id"), QStringLiteral("client-secret"), QStringLiteral("proxy"), QStringLiteral("ca"),
+    QStringLiteral("time-zone"), QStringLiteral("plugin-url"), QStringLiteral("operator-id"),
+    QStringLiteral("approved-state"), QStringLiteral("denied-state"), QStringLiteral("signed-state")};
+static const QStringList providerFields{QStringLiteral("idv-url"), QStringLiteral("community"),
+    QStringLiteral("api-key"), QStringLiteral("dvc-id"), QStringLiteral("session-path"), QStringLiteral("status-path"),
+    QStringLiteral("callback-base-url")};
+static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"),
+    QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
 
 TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
 {
@@ -79,7 +85,8 @@ TenantWizard::~TenantWizard() = default;
 
 domain::Tenant TenantWizard::tenant() const
 {
-    const auto text = [this](const char *name) { return m_fields.value(QLatin1String(name))->edit()->text().trimmed(); };
+    const auto text = [this](
+                          const char *name) { return m_fields.value(QLatin1String(name))->edit()->text().trimmed(); };
     const auto url = [&text](const char *name) {
         QString u = text(name);
         while (u.endsWith(QLatin1Char('/')))
@@ -89,7 +96,8 @@ domain::Tenant TenantWizard::tenant() const
     domain::Tenant t;
     t.name = text("name");
     // Until it is chosen the strictest: nothing of its requests is recorded as it is.
-    t.environment = m_environment->currentIndex() < 0 ? domain::Environment::Production : domain::Environment(m_environment->currentIndex());
+    t.environment = m_environment->currentIndex() < 0 ? domain::Environment::Production
+                                                      : domain::Environment(m_environment->currentIndex());
     t.product = product();
     t.sailpointUrl = url("sailpoint-url");
     t.isTunnel = !m_tunnel.isEmpty() && m_tunnel == t.sailpointUrl && t.environment != domain::Environment::Simulator;
@@ -130,7 +138,8 @@ Result<core::SecretPtr> TenantWizard::typed(const char *name) const
 {
     const QString field = QLatin1String(name);
     const bool isKey = field == QLatin1String("api-key");
-    return domain::takenSecret(field, m_fields.value(field)->edit()->text(), isKey ? domain::SecretUse::Key : domain::SecretUse::Text);
+    return domain::takenSecret(
+        field, m_fields.value(field)->edit()->text(), isKey ? domain::SecretUse::Key : domain::SecretUse::Text);
 }
 
 bool TenantWizard::showFaults(const QStringList &ofStep)
@@ -138,7 +147,8 @@ bool TenantWizard::showFaults(const QStringList &ofStep)
     shortenAddress();
     m_iq->clearFaults();
     QList<core::Error> faults = domain::validate(tenant());
-    for (const auto &[name, text] : {std::pair{"client-secret", tr("The client secret is missing.")}, std::pair{"api-key", tr("The API key is missing.")}}) {
+    for (const auto &[name, text] : {std::pair{"client-secret", tr("The client secret is missing.")},
+             std::pair{"api-key", tr("The API key is missing.")}}) {
         const auto secret = typed(name);
         if (!secret)
             faults << secret.error();
@@ -178,13 +188,19 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         h->setContentsMargins(0, 0, 0, 0);
         auto *icon = new QLabel;
         const char *family = l.level == TestLevel::Pass ? "verified" : services::isDoubtful(l.level) ? "due" : "failed";
-        icon->setPixmap(t.pixmap(l.level == TestLevel::Pass ? QStringLiteral("check") : services::isDoubtful(l.level) ? QStringLiteral("warning") : QStringLiteral("cross"), 16, QLatin1String(family), devicePixelRatioF()));
+        icon->setPixmap(t.pixmap(l.level == TestLevel::Pass      ? QStringLiteral("check")
+                                 : services::isDoubtful(l.level) ? QStringLiteral("warning")
+                                                                 : QStringLiteral("cross"),
+            16, QLatin1String(family), devicePixelRatioF()));
         h->addWidget(icon, 0, Qt::AlignTop);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(0);
         texts->addWidget(new Label(t, l.text, 13, "text"));
         if (l.error || !l.advice.isEmpty()) {
-            auto *advice = new Label(t, !l.advice.isEmpty() ? l.advice : l.error->text + QLatin1Char(' ') + domain::userMessage(*l.error, l.vendor).advice, 12, "text-3");
+            auto *advice = new Label(t,
+                !l.advice.isEmpty() ? l.advice
+                                    : l.error->text + QLatin1Char(' ') + domain::userMessage(*l.error, l.vendor).advice,
+                12, "text-3");
             advice->setWordWrap(true);
             if (l.error)
                 advice->setToolTip(domain::details(*l.error));
@@ -192,7 +208,11 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         }
         h->addLayout(texts, 1);
         h->addWidget(new Label(t, l.fact, 12, "text-3"), 0, Qt::AlignTop);
-        row->setAccessibleName((l.level == TestLevel::Pass ? tr("Passed: %1") : l.level == TestLevel::NotProven ? tr("Not proven: %1") : l.level == TestLevel::Warn ? tr("Warning: %1") : tr("Failed: %1")).arg(l.text));
+        row->setAccessibleName((l.level == TestLevel::Pass        ? tr("Passed: %1")
+                                : l.level == TestLevel::NotProven ? tr("Not proven: %1")
+                                : l.level == TestLevel::Warn      ? tr("Warning: %1")
+                                                                  : tr("Failed: %1"))
+                                   .arg(l.text));
         lines->addWidget(row);
     };
     const auto run = services::testConnection(m_desk.context(), tenant(), secrets(), parts, add, this);
@@ -222,12 +242,17 @@ void TenantWizard::refreshButtons()
     setEnabledOr(m_back, m_stack->currentIndex() > 0 ? testing : tr("This is the first step."));
     setEnabledOr(m_next, testing);
     const bool isLast = m_stack->currentIndex() == 3;
-    m_next->setText(m_isTesting ? tr("Testing…") : !isLast ? tr("Next") : m_isReady ? tr("Finish") : tr("Finish all the same"));
+    m_next->setText(m_isTesting ? tr("Testing…")
+                    : !isLast   ? tr("Next")
+                    : m_isReady ? tr("Finish")
+                                : tr("Finish all the same"));
     setEnabledOr(m_checkAgain, testing);
     setEnabledOr(m_saveReport, m_isTesting || !m_report.isEmpty() ? testing : tr("There is no report before a check."));
     for (int i = 0; i < m_attributes.size(); ++i) {
         const bool isThere = m_known.contains(m_attributes.at(i)->text().trimmed());
-        m_attributeStates.at(i)->setText(m_known.isEmpty() ? tr("Not checked") : isThere ? tr("Found in SailPoint") : tr("Not in SailPoint yet"));
+        m_attributeStates.at(i)->setText(m_known.isEmpty() ? tr("Not checked")
+                                         : isThere         ? tr("Found in SailPoint")
+                                                           : tr("Not in SailPoint yet"));
         m_attributeStates.at(i)->setToken(m_known.isEmpty() ? "text-3" : isThere ? "verified" : "due");
     }
 }
@@ -241,10 +266,13 @@ void TenantWizard::next()
             return;
         if (m_environment->currentIndex() < 0) {
             m_environment->setFocus();
-            return m_banner->show(Banner::Problem, tr("Say what this tenant is."), tr("What is recorded of its requests, and what may be tried with it, depends on whether it is production, a sandbox or a simulator."));
+            return m_banner->show(Banner::Problem, tr("Say what this tenant is."),
+                tr("What is recorded of its requests, and what may be tried with it, depends on whether it is "
+                   "production, a sandbox or a simulator."));
         }
         const auto faults = domain::validate(tenant());
-        const auto where = std::find_if(faults.begin(), faults.end(), [](const core::Error &e) { return e.field == QLatin1String("environment"); });
+        const auto where = std::find_if(
+            faults.begin(), faults.end(), [](const core::Error &e) { return e.field == QLatin1String("environment"); });
         if (where != faults.end())
             return m_banner->show(Banner::Problem, where->text, {});
         if (domain::environmentFault(tenant()))
@@ -272,7 +300,8 @@ void TenantWizard::next()
 // What is recorded of requests, and what may be tried, depends on it: asked, never guessed.
 void TenantWizard::askWhere()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("This address is on this computer"), tr("Is it a simulator, or a tunnel to the real tenant?"), QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("This address is on this computer"),
+        tr("Is it a simulator, or a tunnel to the real tenant?"), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("whereQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("A simulator's people are invented, and its requests are recorded as they are."));
@@ -295,16 +324,17 @@ void TenantWizard::askWhere()
 
 void TenantWizard::finish()
 {
-    core::whenDone<domain::Tenant>(m_desk.tenants().add(tenant(), secrets(), false), this, [this](const Result<domain::Tenant> &t) {
-        if (!t) {
-            const auto m = domain::userMessage(t.error(), domain::Vendor::Console);
-            m_banner->show(Banner::Problem, m.headline, m.advice);
-            return;
-        }
-        const domain::Tenant added = *t;
-        accept();
-        Q_EMIT finished_(added);
-    });
+    core::whenDone<domain::Tenant>(
+        m_desk.tenants().add(tenant(), secrets(), false), this, [this](const Result<domain::Tenant> &t) {
+            if (!t) {
+                const auto m = domain::userMessage(t.error(), domain::Vendor::Console);
+                m_banner->show(Banner::Problem, m.headline, m.advice);
+                return;
+            }
+            const domain::Tenant added = *t;
+            accept();
+            Q_EMIT finished_(added);
+        });
 }
 
 } // namespace ui

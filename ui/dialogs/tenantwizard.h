@@ -36,7 +36,8 @@ Q_SIGNALS:
     void finished_(const domain::Tenant &tenant);
 
 private:
-    QLineEdit *field(QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
+    QLineEdit *field(
+        QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
     QWidget *makeSteps();
     QWidget *makeSailPoint();
     void showProduct();
@@ -84,10 +85,10 @@ private:
     QPushButton *m_checkAgain;
     std::unique_ptr<services::TrialReadiness> m_trial;
     QString m_report;
-    bool m_isReady = false;    ///< nothing of the last check failed
+    bool m_isReady = false; ///< nothing of the last check failed
     QStringList m_known;
     bool m_isTesting = false;
-    QString m_tunnel;          ///< the address of which a person said that it is a tunnel
+    QString m_tunnel; ///< the address of which a person said that it is a tunnel
 };
 
 } // namespace ui

@@ -29,7 +29,8 @@ QWidget *TenantWizard::makeSteps()
     v->setSpacing(14);
     v->addWidget(heading(t, tr("Add tenant")));
     int n = 0;
-    for (const QString &text : {QStringLiteral("SailPoint"), QStringLiteral("1Kosmos"), tr("Attributes and write-back"), tr("Readiness check")}) {
+    for (const QString &text : {QStringLiteral("SailPoint"), QStringLiteral("1Kosmos"), tr("Attributes and write-back"),
+             tr("Readiness check")}) {
         auto *l = new Label(t, QStringLiteral("%1   %2").arg(++n).arg(text), 13, "text-2");
         l->setWordWrap(true);
         m_stepLabels << l;
@@ -42,7 +43,8 @@ QWidget *TenantWizard::makeSteps()
     return side;
 }
 
-QLineEdit *TenantWizard::field(QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret)
+QLineEdit *TenantWizard::field(
+    QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret)
 {
     auto *line = new HintedEdit(m_desk.theme(), name, label, help, isSecret);
     line->addTo(form);
@@ -103,7 +105,8 @@ QWidget *TenantWizard::makeTestCard(QVBoxLayout *&lines, const QString &title, s
 
 QWidget *TenantWizard::makeSailPoint()
 {
-    const auto [area, v] = page(m_desk.theme(), tr("Connect to SailPoint"), tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
+    const auto [area, v] = page(m_desk.theme(), tr("Connect to SailPoint"),
+        tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
     m_sailpointText = area->findChild<Label *>(QStringLiteral("pageText"));
     auto *f = m_sailpointForm = form(v);
     m_product = new ComboBox;
@@ -121,7 +124,8 @@ QWidget *TenantWizard::makeSailPoint()
     m_environment->setPlaceholderText(tr("Choose…")); // asked, never guessed
     m_environment->setCurrentIndex(-1);
     f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
-    auto *url = field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
+    auto *url =
+        field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
     url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
     connect(url, &QLineEdit::editingFinished, this, &TenantWizard::shortenAddress);
     field(f, QStringLiteral("client-id"), tr("Client ID"), {});
@@ -132,7 +136,8 @@ QWidget *TenantWizard::makeSailPoint()
     f->addRow(new Label(m_desk.theme(), tr("API paths"), 13, "text-2"), m_pathStyle);
     field(f, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
     field(f, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
-    field(f, QStringLiteral("time-zone"), tr("Time zone"), tr("Of the people, like Europe/Oslo; empty: this computer’s"));
+    field(
+        f, QStringLiteral("time-zone"), tr("Time zone"), tr("Of the people, like Europe/Oslo; empty: this computer’s"));
     m_iqPart = new QWidget;
     auto *iv = new QVBoxLayout(m_iqPart);
     iv->setContentsMargins(0, 10, 0, 0);
@@ -148,16 +153,24 @@ QWidget *TenantWizard::makeSailPoint()
     return area;
 }
 
-domain::Product TenantWizard::product() const { return domain::Product(m_product->currentData().toInt()); }
+domain::Product TenantWizard::product() const
+{
+    return domain::Product(m_product->currentData().toInt());
+}
 
 // What is asked for depends on the product; what was typed stays.
 void TenantWizard::showProduct()
 {
     const bool isIq = product() == domain::Product::IdentityIq;
     HintedEdit *url = m_fields.value(QStringLiteral("sailpoint-url"));
-    url->setHelp(isIq ? tr("Any page of it will do: the part up to its context path, such as /identityiq, is kept") : tr("The API address, with “.api.” in it"));
-    url->edit()->setPlaceholderText(isIq ? QStringLiteral("https://identityiq.example:8443/identityiq") : QStringLiteral("https://acme.api.identitynow.com"));
-    m_sailpointText->setText(isIq ? tr("Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.") : tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
+    url->setHelp(isIq ? tr("Any page of it will do: the part up to its context path, such as /identityiq, is kept")
+                      : tr("The API address, with “.api.” in it"));
+    url->edit()->setPlaceholderText(isIq ? QStringLiteral("https://identityiq.example:8443/identityiq")
+                                         : QStringLiteral("https://acme.api.identitynow.com"));
+    m_sailpointText->setText(
+        isIq ? tr("Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.")
+             : tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer "
+                  "rights."));
     m_pathStyle->setVisible(!isIq);
     m_sailpointForm->labelForField(m_pathStyle)->setVisible(!isIq);
     m_iqPart->setVisible(isIq);
@@ -188,37 +201,44 @@ void TenantWizard::shortenAddress()
     QLineEdit *url = m_fields.value(QStringLiteral("sailpoint-url"))->edit();
     if (url->text().trimmed().isEmpty())
         return;
-    const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text()) : domain::suggestedApiUrl(url->text());
+    const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text())
+                                                                    : domain::suggestedApiUrl(url->text());
     if (!better.isEmpty())
         url->setText(better);
 }
 
 QWidget *TenantWizard::makeProvider()
 {
-    const auto [area, v] = page(m_desk.theme(), tr("Connect to 1Kosmos"), tr("The test asks for a session that cannot exist; it creates none."));
+    const auto [area, v] = page(m_desk.theme(), tr("Connect to 1Kosmos"),
+        tr("The test asks for a session that cannot exist; it creates none."));
     auto *f = form(v);
     m_provider = new ComboBox;
     m_provider->addItem(tr("Session API with bearer key"), int(domain::ProviderKind::Seed));
     m_provider->addItem(tr("BlockID DocuVerify (encrypted)"), int(domain::ProviderKind::DocuVerify));
     m_provider->setAccessibleName(tr("Provider profile"));
     f->addRow(new Label(m_desk.theme(), tr("Provider profile"), 13, "text-2"), m_provider);
-    field(f, QStringLiteral("idv-url"), tr("Base URL"), {})->setPlaceholderText(QStringLiteral("https://acme.1kosmos.net"));
+    field(f, QStringLiteral("idv-url"), tr("Base URL"), {})
+        ->setPlaceholderText(QStringLiteral("https://acme.1kosmos.net"));
     field(f, QStringLiteral("community"), tr("Community ID"), tr("AdminX, Settings, Community Settings"));
     field(f, QStringLiteral("api-key"), tr("API key"), tr("Visible only while you type it here"), true);
     const domain::ProviderProfile defaults;
-    field(f, QStringLiteral("session-path"), tr("Session path"), tr("Differs per tenant version; confirm it with your representative"))->setText(defaults.createPath);
+    field(f, QStringLiteral("session-path"), tr("Session path"),
+        tr("Differs per tenant version; confirm it with your representative"))
+        ->setText(defaults.createPath);
     field(f, QStringLiteral("status-path"), tr("Status path"), {})->setText(defaults.statusPath);
     auto *dvc = field(f, QStringLiteral("dvc-id"), tr("DVC ID"), tr("The workflow's id; not the licence key"));
     const auto show = [this, dvc] {
         const bool isDocuVerify = m_provider->currentIndex() == 1;
         dvc->setEnabled(isDocuVerify);
-        for (const auto &name : {QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")}) {
+        for (const auto &name :
+            {QStringLiteral("session-path"), QStringLiteral("status-path"), QStringLiteral("callback-base-url")}) {
             if (m_fields.contains(name))
                 m_fields[name]->edit()->setEnabled(!isDocuVerify);
         }
     };
     connect(m_provider, &QComboBox::currentIndexChanged, this, show);
-    field(f, QStringLiteral("callback-base-url"), tr("Callback address"), tr("Public https address of a relay; empty: the status query decides"));
+    field(f, QStringLiteral("callback-base-url"), tr("Callback address"),
+        tr("Public https address of a relay; empty: the status query decides"));
     show();
     v->addSpacing(6);
     v->addWidget(makeTestCard(m_providerLines, tr("Connection test"), services::TestParts::Provider));
@@ -229,7 +249,8 @@ QWidget *TenantWizard::makeProvider()
 QWidget *TenantWizard::makeAttributes()
 {
     Theme &t = m_desk.theme();
-    const auto [area, v] = page(t, tr("Attributes and write-back"), tr("Which identity attribute holds which part of the result, and how a result gets there."));
+    const auto [area, v] = page(t, tr("Attributes and write-back"),
+        tr("Which identity attribute holds which part of the result, and how a result gets there."));
     auto *f = form(v);
     const domain::AttributeMap defaults;
     for (int i = 0; i < domain::idvFieldCount; ++i) {
@@ -253,8 +274,10 @@ QWidget *TenantWizard::makeAttributes()
     auto *workflow = field(f, QStringLiteral("workflow-id"), tr("Workflow ID"), {});
     const auto refresh = [this, source, workflow] {
         const auto chosen = domain::WriteBackStrategy(m_strategy->currentData().toInt());
-        setEnabledOr(source, chosen == domain::WriteBackStrategy::Account ? QString() : tr("Only for writing to an account."));
-        setEnabledOr(workflow, chosen == domain::WriteBackStrategy::Workflow ? QString() : tr("Only for writing through a workflow."));
+        setEnabledOr(
+            source, chosen == domain::WriteBackStrategy::Account ? QString() : tr("Only for writing to an account."));
+        setEnabledOr(workflow,
+            chosen == domain::WriteBackStrategy::Workflow ? QString() : tr("Only for writing through a workflow."));
     };
     connect(m_strategy, &QComboBox::currentIndexChanged, this, refresh);
     showProduct();

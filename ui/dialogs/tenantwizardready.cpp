@@ -21,7 +21,10 @@ QWidget *TenantWizard::makeReadiness()
     v->setContentsMargins(24, 18, 24, 12);
     v->setSpacing(8);
     v->addWidget(new Label(t, tr("Readiness check"), 18, "text", 600));
-    auto *sub = new Label(t, tr("Everything is read, nothing is changed. What can be mended from here is offered under Settings, Tenants, Readiness… once the tenant is added."), 13, "text-2");
+    auto *sub = new Label(t,
+        tr("Everything is read, nothing is changed. What can be mended from here is offered under Settings, Tenants, "
+           "Readiness… once the tenant is added."),
+        13, "text-2");
     sub->setWordWrap(true);
     v->addWidget(sub);
     m_readyBanner = new Banner(t, false);

@@ -21,7 +21,8 @@ namespace ui {
 
 using core::Result;
 
-VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent) : Dialog(parent), m_desk(desk), m_person(person)
+VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_person(person)
 {
     setWindowTitle(tr("Verify identity"));
     setObjectName(QStringLiteral("verifyDialog"));
@@ -44,7 +45,8 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
         if (!m_open.isEmpty() && m_start->isEnabled())
             askToReplace();
         else
-            m_foot->setText(tr("Fill in the form first: the open verification is ended only when the new one can start."));
+            m_foot->setText(
+                tr("Fill in the form first: the open verification is ended only when the new one can start."));
     });
     v->addWidget(m_banner);
     QWidget *foot = makeFoot(); // the form's first choice already asks whether Start may be pressed
@@ -69,11 +71,12 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
 // Whoever may start a recovery is known beforehand, not after the form is filled in.
 void VerifyDialog::readOperator()
 {
-    core::whenDone<QString>(m_desk.workspace()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) {
-        if (who)
-            m_operator = *who;
-        check();
-    });
+    core::whenDone<QString>(
+        m_desk.workspace()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) {
+            if (who)
+                m_operator = *who;
+            check();
+        });
 }
 
 void VerifyDialog::registerOperator()
@@ -89,40 +92,52 @@ void VerifyDialog::registerOperator()
     dialog->open();
 }
 
-bool VerifyDialog::needsOperator() const { return m_operator && m_operator->isEmpty() && request().reason == domain::Reason::AccountRecovery; }
+bool VerifyDialog::needsOperator() const
+{
+    return m_operator && m_operator->isEmpty() && request().reason == domain::Reason::AccountRecovery;
+}
 
 // What is known of this person before anything is filled in: an open session, a pass of today, the contacts' age.
 void VerifyDialog::loadHistory()
 {
     auto *w = m_desk.workspace();
-    core::whenDone<QList<domain::Session>>(w->verifier().sessionsOf(m_person.id), this, [this](const Result<QList<domain::Session>> &list) {
-        if (!list)
-            return;
-        const core::Instant now = m_desk.context().clock->now();
-        for (const auto &s : *list) {
-            if ((domain::isOpen(s.state) || s.state == domain::SessionState::Held) && s.request.reason == request().reason) {
-                m_open = s.id;
-                m_openBy = s.operatorName;
-                m_isOperatorWanted = false;
-                m_banner->show(Banner::Info, tr("A verification for this person is already open"),
-                               tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName), tr("Open it"), tr("Replace it"));
+    core::whenDone<QList<domain::Session>>(
+        w->verifier().sessionsOf(m_person.id), this, [this](const Result<QList<domain::Session>> &list) {
+            if (!list)
                 return;
+            const core::Instant now = m_desk.context().clock->now();
+            for (const auto &s : *list) {
+                if ((domain::isOpen(s.state) || s.state == domain::SessionState::Held) &&
+                    s.request.reason == request().reason) {
+                    m_open = s.id;
+                    m_openBy = s.operatorName;
+                    m_isOperatorWanted = false;
+                    m_banner->show(Banner::Info, tr("A verification for this person is already open"),
+                        tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName),
+                        tr("Open it"), tr("Replace it"));
+                    return;
+                }
             }
-        }
-        for (const auto &s : *list) {
-            if (s.state == domain::SessionState::Verified && s.ial.value_or(0) >= 2 && s.completedAt && now - *s.completedAt < core::dayMs) {
-                m_isOperatorWanted = false;
-                m_banner->show(Banner::Info, tr("Already verified at IAL%1, %2 ago").arg(*s.ial).arg(models::durationText(now - *s.completedAt)), tr("That result may be enough. A new verification can be started all the same."));
+            for (const auto &s : *list) {
+                if (s.state == domain::SessionState::Verified && s.ial.value_or(0) >= 2 && s.completedAt &&
+                    now - *s.completedAt < core::dayMs) {
+                    m_isOperatorWanted = false;
+                    m_banner->show(Banner::Info,
+                        tr("Already verified at IAL%1, %2 ago")
+                            .arg(*s.ial)
+                            .arg(models::durationText(now - *s.completedAt)),
+                        tr("That result may be enough. A new verification can be started all the same."));
+                    return;
+                }
+            }
+        });
+    core::whenDone<domain::ContactHistory>(
+        w->contactHistory(m_person.id), this, [this](const Result<domain::ContactHistory> &h) {
+            if (!h)
                 return;
-            }
-        }
-    });
-    core::whenDone<domain::ContactHistory>(w->contactHistory(m_person.id), this, [this](const Result<domain::ContactHistory> &h) {
-        if (!h)
-            return;
-        m_history = *h;
-        showContactAges();
-    });
+            m_history = *h;
+            showContactAges();
+        });
 }
 
 void VerifyDialog::askToReplace()
@@ -131,12 +146,15 @@ void VerifyDialog::askToReplace()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Replace the open verification"));
-    box->setText(m_openBy.isEmpty() ? tr("Replace the open verification?") : tr("Replace the verification that %1 started?").arg(m_openBy));
-    box->setInformativeText(tr("It is ended before the new one starts. A link that cannot be cancelled stays usable until it expires; a late result of it is held."));
+    box->setText(m_openBy.isEmpty() ? tr("Replace the open verification?")
+                                    : tr("Replace the verification that %1 started?").arg(m_openBy));
+    box->setInformativeText(tr("It is ended before the new one starts. A link that cannot be cancelled stays usable "
+                               "until it expires; a late result of it is held."));
     auto *keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
     auto *go = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
     box->setDefaultButton(keep);
-    connect(go, &QPushButton::clicked, this, [this] { launch(m_desk.workspace()->verifier().replace(m_open, m_person, request())); });
+    connect(go, &QPushButton::clicked, this,
+        [this] { launch(m_desk.workspace()->verifier().replace(m_open, m_person, request())); });
     box->open();
 }
 
@@ -149,10 +167,13 @@ void VerifyDialog::showContactAges()
         const auto age = domain::contactAge(m_history, channel, now);
         label->setVisible(domain::hasContact(m_person, d));
         const int days = domain::contactDays(m_history, channel, now);
-        label->setText(age == domain::ContactAge::Unchanged ? tr("Unchanged for %n day(s)", nullptr, days) : age == domain::ContactAge::ChangedRecently ? tr("Changed %n day(s) ago", nullptr, days) : tr("Whether it changed lately is not known"));
+        label->setText(age == domain::ContactAge::Unchanged         ? tr("Unchanged for %n day(s)", nullptr, days)
+                       : age == domain::ContactAge::ChangedRecently ? tr("Changed %n day(s) ago", nullptr, days)
+                                                                    : tr("Whether it changed lately is not known"));
         label->setToken(age == domain::ContactAge::Unchanged ? "text-3" : "due");
         // A contact that changed lately is not preselected.
-        if (age != domain::ContactAge::Unchanged && m_deliveries.at(int(d))->isChecked() && request().reason == domain::Reason::AccountRecovery)
+        if (age != domain::ContactAge::Unchanged && m_deliveries.at(int(d))->isChecked() &&
+            request().reason == domain::Reason::AccountRecovery)
             m_deliveries.at(int(domain::Delivery::Link))->setChecked(true);
     }
     check();
@@ -221,7 +242,10 @@ void VerifyDialog::check()
     const auto r = request();
     const bool needsTicket = domain::needsTicket(r.reason);
     const QString example = m_desk.policy().ticketExample;
-    m_ticketHint->setText(needsTicket && !example.isEmpty() ? tr("Required for %1, for example %2").arg(models::reasonText(r.reason), example) : needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason)) : tr("Optional"));
+    m_ticketHint->setText(needsTicket && !example.isEmpty()
+                              ? tr("Required for %1, for example %2").arg(models::reasonText(r.reason), example)
+                          : needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason))
+                                        : tr("Optional"));
     QString why = m_desk.policyProblem();
     if (why.isEmpty() && m_desk.workspace())
         why = m_desk.workspace()->verifier().obstacle(m_person, r);
@@ -246,7 +270,8 @@ void VerifyDialog::check()
         return check();
     }
     const int minutes = m_desk.workspace() ? m_desk.workspace()->tenant().provider.linkLifetimeMinutes : 15;
-    const QString warning = r.delivery == domain::Delivery::Link ? tr("The provider may still write to the person's address. ") : QString();
+    const QString warning =
+        r.delivery == domain::Delivery::Link ? tr("The provider may still write to the person's address. ") : QString();
     m_foot->setText(why.isEmpty() ? warning + tr("The link expires after %n minute(s).", nullptr, minutes) : why);
     m_start->setEnabled(why.isEmpty() && !m_isStarting);
 }
@@ -296,7 +321,8 @@ void VerifyDialog::showError(const core::Error &e)
     m_isOperatorWanted = false;
     if (e.field == QLatin1String("open-session")) {
         m_open = core::SessionId(e.detail);
-        m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."), tr("Open it"), tr("Replace it"));
+        m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."),
+            tr("Open it"), tr("Replace it"));
         return;
     }
     if (e.field == QLatin1String("operator-unknown")) {

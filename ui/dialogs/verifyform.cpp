@@ -57,7 +57,9 @@ QGridLayout *VerifyDialog::makeForm()
     g->setVerticalSpacing(14);
     g->setColumnMinimumWidth(0, 100);
     g->setColumnStretch(1, 1);
-    const auto key = [&](int row, const QString &text) { g->addWidget(new Label(t, text, 13, "text-2"), row, 0, Qt::AlignTop); };
+    const auto key = [&](int row, const QString &text) {
+        g->addWidget(new Label(t, text, 13, "text-2"), row, 0, Qt::AlignTop);
+    };
 
     key(0, tr("Reason"));
     auto *reasons = new QGridLayout;
@@ -100,7 +102,8 @@ QGridLayout *VerifyDialog::makeForm()
     key(3, tr("Documents"));
     auto *documents = new QHBoxLayout;
     documents->setSpacing(18);
-    const QStringList kept = m_desk.settings().value(QStringLiteral("verify/documents"), domain::documentTypes()).toStringList();
+    const QStringList kept =
+        m_desk.settings().value(QStringLiteral("verify/documents"), domain::documentTypes()).toStringList();
     for (const QString &type : domain::documentTypes()) {
         auto *c = new CheckBox(models::documentText(type));
         c->setChecked(kept.contains(type));
@@ -117,9 +120,12 @@ QGridLayout *VerifyDialog::makeForm()
     auto *wayGroup = new QButtonGroup(this);
     const QString phone = domain::maskedContact(m_person, domain::Delivery::Sms);
     const QString mail = domain::maskedContact(m_person, domain::Delivery::Email);
-    const QStringList texts{phone.isEmpty() ? tr("Text message: no number on file") : tr("Text message to %1").arg(phone),
-                            mail.isEmpty() ? tr("E-mail: no address on file") : tr("E-mail to %1").arg(mail), tr("Do not send; show a QR code and link")};
-    const auto lastWay = domain::deliveryFromKey(m_desk.settings().value(QStringLiteral("verify/delivery")).toString()).value_or(domain::Delivery::Sms);
+    const QStringList texts{
+        phone.isEmpty() ? tr("Text message: no number on file") : tr("Text message to %1").arg(phone),
+        mail.isEmpty() ? tr("E-mail: no address on file") : tr("E-mail to %1").arg(mail),
+        tr("Do not send; show a QR code and link")};
+    const auto lastWay = domain::deliveryFromKey(m_desk.settings().value(QStringLiteral("verify/delivery")).toString())
+                             .value_or(domain::Delivery::Sms);
     for (int i = 0; i < 3; ++i) {
         auto *r = new RadioButton(texts.at(i));
         r->setEnabled(domain::hasContact(m_person, domain::Delivery(i)));

@@ -61,15 +61,17 @@ void ActivityCard::refresh()
     core::whenDone<Sequences>(services::auditSequences(m_desk.context(), f), this, [this](const Result<Sequences> &s) {
         if (!s)
             return;
-        core::whenDone<QList<domain::AuditRecord>>(services::auditEntries(m_desk.context(), **s), this, [this](const Result<QList<domain::AuditRecord>> &all) {
-            QList<domain::AuditRecord> shown;
-            for (const auto &r : all ? *all : QList<domain::AuditRecord>()) {
-                // What was asked for is followed by what became of it; writing back is part of a result.
-                if (r.event.outcome != QLatin1String("intent") && r.event.action != QLatin1String("writeback") && shown.size() < shownRows)
-                    shown << r;
-            }
-            show(shown);
-        });
+        core::whenDone<QList<domain::AuditRecord>>(
+            services::auditEntries(m_desk.context(), **s), this, [this](const Result<QList<domain::AuditRecord>> &all) {
+                QList<domain::AuditRecord> shown;
+                for (const auto &r : all ? *all : QList<domain::AuditRecord>()) {
+                    // What was asked for is followed by what became of it; writing back is part of a result.
+                    if (r.event.outcome != QLatin1String("intent") && r.event.action != QLatin1String("writeback") &&
+                        shown.size() < shownRows)
+                        shown << r;
+                }
+                show(shown);
+            });
     });
 }
 
@@ -97,9 +99,14 @@ void ActivityCard::show(const QList<domain::AuditRecord> &records)
     for (int i = 0; i < records.size(); ++i) {
         const auto &r = records.at(i);
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(r.at);
-        grid->addWidget(new Label(t, at.date() == QDate::currentDate() ? at.toString(QStringLiteral("HH:mm")) : at.toString(QStringLiteral("d MMM")), 12, "text-3"), i, 0);
+        grid->addWidget(new Label(t,
+                            at.date() == QDate::currentDate() ? at.toString(QStringLiteral("HH:mm"))
+                                                              : at.toString(QStringLiteral("d MMM")),
+                            12, "text-3"),
+            i, 0);
         auto *icon = new QLabel;
-        icon->setPixmap(t.pixmap(QString::fromLatin1(iconOf(r.event)), 16, QStringLiteral("text-2"), devicePixelRatioF()));
+        icon->setPixmap(
+            t.pixmap(QString::fromLatin1(iconOf(r.event)), 16, QStringLiteral("text-2"), devicePixelRatioF()));
         grid->addWidget(icon, i, 1);
         auto *name = new ElidedLabel(t, 13, "text", 500);
         name->setFullText(domain::auditSubject(r.event));
@@ -120,10 +127,11 @@ void ActivityCard::show(const QList<domain::AuditRecord> &records)
     for (int i = 0; i < ids.size(); ++i) {
         if (ids.at(i).isEmpty() || names.at(i)->text() != ids.at(i))
             continue;
-        core::whenDone<domain::Identity>(w->person(core::IdentityId(ids.at(i))), names.at(i), [label = names.at(i)](const Result<domain::Identity> &p) {
-            if (p)
-                label->setFullText(p->name);
-        });
+        core::whenDone<domain::Identity>(w->person(core::IdentityId(ids.at(i))), names.at(i),
+            [label = names.at(i)](const Result<domain::Identity> &p) {
+                if (p)
+                    label->setFullText(p->name);
+            });
     }
 }
 

@@ -46,7 +46,9 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_earlierHead = new Label(t, tr("Earlier steps"), 12, "text-3", 600);
     m_earlier = new Timeline(t);
     m_earlier->setAccessibleName(tr("Earlier steps"));
-    for (QWidget *w : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_subtitle), static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_standing), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_earlierHead), static_cast<QWidget *>(m_earlier)})
+    for (QWidget *w : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_subtitle),
+             static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_name), static_cast<QWidget *>(m_standing),
+             static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_earlierHead), static_cast<QWidget *>(m_earlier)})
         iv->addWidget(w);
     iv->addStretch();
     v->addWidget(scrolled(inner), 1);
@@ -79,26 +81,37 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_open = button(t, tr("Open in SailPoint"), QStringLiteral("link"));
     iv->addWidget(m_open, 0, Qt::AlignLeft);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &ApprovalPane::refresh);
-    connect(m_approve, &QPushButton::clicked, this, [this] { m_review.isEmpty() ? ask(Approve) : askAboutReview(OperationKind::ApproveReview); });
-    connect(m_deny, &QPushButton::clicked, this, [this] { m_review.isEmpty() ? ask(Deny) : askAboutReview(OperationKind::DenyReview); });
+    connect(m_approve, &QPushButton::clicked, this,
+        [this] { m_review.isEmpty() ? ask(Approve) : askAboutReview(OperationKind::ApproveReview); });
+    connect(m_deny, &QPushButton::clicked, this,
+        [this] { m_review.isEmpty() ? ask(Deny) : askAboutReview(OperationKind::DenyReview); });
     connect(m_sign, &QPushButton::clicked, this, [this] { askAboutReview(OperationKind::SignReview); });
     connect(m_forward, &QPushButton::clicked, this, &ApprovalPane::askToWhom);
     connect(m_standing, &Banner::firstPressed, this, [this] {
         auto *w = m_desk.workspace();
         if (!w)
             return;
-        core::whenDone<domain::AccessRequirements>(w->approvals().requirements(), this, [this, a = m_approval](const Result<domain::AccessRequirements> &all) {
-            const auto wanted = all ? domain::requirementFor(*all, a) : std::nullopt;
-            m_desk.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
-        });
+        core::whenDone<domain::AccessRequirements>(
+            w->approvals().requirements(), this, [this, a = m_approval](const Result<domain::AccessRequirements> &all) {
+                const auto wanted = all ? domain::requirementFor(*all, a) : std::nullopt;
+                m_desk.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
+            });
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (auto *w = m_desk.workspace())
-            QDesktopServices::openUrl(QUrl(domain::isIdentityIq(w->tenant()) ? w->tenant().sailpointUrl + QStringLiteral("/home.jsf") : domain::sailpointPage(w->tenant(), m_review.isEmpty() ? QStringLiteral("/ui/d/approvals") : QStringLiteral("/ui/d/certifications/active"))));
+            QDesktopServices::openUrl(
+                QUrl(domain::isIdentityIq(w->tenant())
+                         ? w->tenant().sailpointUrl + QStringLiteral("/home.jsf")
+                         : domain::sailpointPage(w->tenant(), m_review.isEmpty()
+                                                                  ? QStringLiteral("/ui/d/approvals")
+                                                                  : QStringLiteral("/ui/d/certifications/active"))));
     });
 }
 
-QString ApprovalPane::when(const std::optional<core::Instant> &at) { return at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*at), QLocale::ShortFormat) : QString(); }
+QString ApprovalPane::when(const std::optional<core::Instant> &at)
+{
+    return at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*at), QLocale::ShortFormat) : QString();
+}
 
 void ApprovalPane::show(const Approval &a)
 {
@@ -113,23 +126,32 @@ void ApprovalPane::show(const Approval &a)
         m_comment->clear();
         m_known.reset();
     }
-    const QString kind = a.accessType == QLatin1String("ROLE") ? tr("Role “%1”") : a.accessType == QLatin1String("ACCESS_PROFILE") ? tr("Access profile “%1”") : a.accessType == QLatin1String("ENTITLEMENT") ? tr("Entitlement “%1”") : QStringLiteral("%1");
-    QList<std::pair<QString, QString>> rows{{tr("For"), models::shownName(a.forName)}, {tr("Asked by"), models::shownName(a.askedBy)}, {tr("Access"), kind.arg(a.access)}};
+    const QString kind = a.accessType == QLatin1String("ROLE")             ? tr("Role “%1”")
+                         : a.accessType == QLatin1String("ACCESS_PROFILE") ? tr("Access profile “%1”")
+                         : a.accessType == QLatin1String("ENTITLEMENT")    ? tr("Entitlement “%1”")
+                                                                           : QStringLiteral("%1");
+    QList<std::pair<QString, QString>> rows{{tr("For"), models::shownName(a.forName)},
+        {tr("Asked by"), models::shownName(a.askedBy)}, {tr("Access"), kind.arg(a.access)}};
     for (const auto &l : a.lines.size() > 1 ? a.lines : QList<domain::ApprovalLine>())
-        rows.append({l.operation == QLatin1String("Add") ? tr("Is given") : l.operation == QLatin1String("Remove") ? tr("Is taken away") : l.operation, l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
+        rows.append({l.operation == QLatin1String("Add")      ? tr("Is given")
+                     : l.operation == QLatin1String("Remove") ? tr("Is taken away")
+                                                              : l.operation,
+            l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
     if (a.requestType == QLatin1String("REVOKE_ACCESS"))
         rows.append({tr("What"), tr("The access is taken away")});
     if (a.until)
         rows.append({tr("Until"), when(a.until)});
     rows.append({tr("Reason given"), a.reason});
-    rows.append({tr("Approver"), a.isGroups ? tr("Work group “%1”: whoever of it decides first").arg(a.owner) : a.owner});
+    rows.append(
+        {tr("Approver"), a.isGroups ? tr("Work group “%1”: whoever of it decides first").arg(a.owner) : a.owner});
     if (!a.members.isEmpty())
         rows.append({tr("Its members"), a.members.join(QStringLiteral(", "))});
     m_facts->setRows(rows);
     if (isOther || !a.earlier.isEmpty())
         showEarlier(a.earlier);
     if (a.isForeign && !a.isGroups)
-        m_name->show(Banner::Warning, tr("It waits for %1").arg(a.owner), tr("Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.").arg(a.owner));
+        m_name->show(Banner::Warning, tr("It waits for %1").arg(a.owner),
+            tr("Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.").arg(a.owner));
     else
         m_name->hide();
     m_approve->setText(tr("Approve…"));
@@ -140,14 +162,15 @@ void ApprovalPane::show(const Approval &a)
         return;
     readStanding();
     if (auto *w = m_desk.workspace()) {
-        core::whenDone<QList<domain::ApprovalStep>>(w->approvals().history(a), this, [this, id = a.id](const Result<QList<domain::ApprovalStep>> &steps) {
-            if (id != m_approval.id)
-                return;
-            if (steps)
-                showEarlier(*steps);
-            else
-                showEarlier({{tr("Earlier steps could not be read"), steps.error().text, std::nullopt}});
-        });
+        core::whenDone<QList<domain::ApprovalStep>>(
+            w->approvals().history(a), this, [this, id = a.id](const Result<QList<domain::ApprovalStep>> &steps) {
+                if (id != m_approval.id)
+                    return;
+                if (steps)
+                    showEarlier(*steps);
+                else
+                    showEarlier({{tr("Earlier steps could not be read"), steps.error().text, std::nullopt}});
+            });
     }
 }
 
@@ -166,22 +189,32 @@ void ApprovalPane::readStanding()
     auto *w = m_desk.workspace();
     if (!w || m_approval.id.isEmpty())
         return;
-    core::whenDone<domain::Standing>(w->approvals().standing(m_approval), this, [this, id = m_approval.id](const Result<domain::Standing> &s) {
-        if (id != m_approval.id)
-            return;
-        m_known = s ? *s : domain::Standing{false, s.error().text};
-        if (!m_known->isEnough)
-            m_standing->show(Banner::Warning, tr("Verify first"), s ? m_known->why.left(1).toUpper() + m_known->why.mid(1) + QLatin1Char('.') : tr("Whether the identity is verified could not be read."), s ? tr("Verify first…") : QString());
-        else
-            m_standing->hide();
-        refresh();
-    });
+    core::whenDone<domain::Standing>(
+        w->approvals().standing(m_approval), this, [this, id = m_approval.id](const Result<domain::Standing> &s) {
+            if (id != m_approval.id)
+                return;
+            m_known = s ? *s : domain::Standing{false, s.error().text};
+            if (!m_known->isEnough)
+                m_standing->show(Banner::Warning, tr("Verify first"),
+                    s ? m_known->why.left(1).toUpper() + m_known->why.mid(1) + QLatin1Char('.')
+                      : tr("Whether the identity is verified could not be read."),
+                    s ? tr("Verify first…") : QString());
+            else
+                m_standing->hide();
+            refresh();
+        });
 }
 
 void ApprovalPane::refresh()
 {
     auto *w = m_desk.workspace();
-    const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : !m_busy.isEmpty() && m_busy == (m_review.isEmpty() ? m_approval.id : m_review) ? tr("SailPoint is being asked.") : m_approval.doing != Approval::Waiting ? tr("SailPoint is applying a decision about it already.") : QString();
+    const QString why = !w                     ? tr("Open a tenant first.")
+                        : w->tenant().readOnly ? tr("This tenant is locked: read only.")
+                        : !m_busy.isEmpty() && m_busy == (m_review.isEmpty() ? m_approval.id : m_review)
+                            ? tr("SailPoint is being asked.")
+                        : m_approval.doing != Approval::Waiting
+                            ? tr("SailPoint is applying a decision about it already.")
+                            : QString();
     const bool isReview = !m_review.isEmpty();
     m_sign->setVisible(isReview);
     m_forward->setVisible(!isReview && !(w && domain::isIdentityIq(w->tenant())));
@@ -191,20 +224,34 @@ void ApprovalPane::refresh()
     setEnabledOr(m_open, hasPage ? QString() : tr("The API’s address tells no address for people."));
     if (isReview)
         return refreshReview(why);
-    const auto obstacle = [&](OperationKind kind) { return !why.isEmpty() ? why : w->approvals().obstacle(kind, m_approval); };
+    const auto obstacle = [&](OperationKind kind) {
+        return !why.isEmpty() ? why : w->approvals().obstacle(kind, m_approval);
+    };
     const bool hasComment = !m_comment->toPlainText().trimmed().isEmpty();
     const QString noApproval = obstacle(OperationKind::ApproveRequest), noDenial = obstacle(OperationKind::DenyRequest);
-    setEnabledOr(m_approve, !noApproval.isEmpty() ? noApproval : !m_known ? tr("The identity verification is being looked at.") : m_known->isEnough ? QString() : m_known->why);
-    setEnabledOr(m_deny, !noDenial.isEmpty() ? noDenial : hasComment ? QString() : tr("Say why: whoever asked reads it."));
+    setEnabledOr(m_approve, !noApproval.isEmpty() ? noApproval
+                            : !m_known            ? tr("The identity verification is being looked at.")
+                            : m_known->isEnough   ? QString()
+                                                  : m_known->why);
+    setEnabledOr(m_deny, !noDenial.isEmpty() ? noDenial
+                         : hasComment        ? QString()
+                                             : tr("Say why: whoever asked reads it."));
     setEnabledOr(m_forward, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever gets it reads it."));
 }
 
 void ApprovalPane::ask(Decision d)
 {
     const QString who = models::shownName(m_approval.forName);
-    const QString name = m_approval.isForeign ? QLatin1Char('\n') + tr("You decide in the name of %1, and IdentityIQ shows it so.").arg(m_approval.owner) : QString();
-    const OperationQuestion q = d == Approve ? OperationQuestion{tr("Approve %1 for %2?").arg(m_approval.access, who), tr("SailPoint grants it as soon as nobody else has to agree.") + name, tr("Approve"), {}, false}
-                                             : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who), tr("Whoever asked reads your comment.") + name, tr("Deny"), {}, true};
+    const QString name =
+        m_approval.isForeign
+            ? QLatin1Char('\n') + tr("You decide in the name of %1, and IdentityIQ shows it so.").arg(m_approval.owner)
+            : QString();
+    const OperationQuestion q =
+        d == Approve
+            ? OperationQuestion{tr("Approve %1 for %2?").arg(m_approval.access, who),
+                  tr("SailPoint grants it as soon as nobody else has to agree.") + name, tr("Approve"), {}, false}
+            : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who),
+                  tr("Whoever asked reads your comment.") + name, tr("Deny"), {}, true};
     askOperation(m_desk, window(), q, [this, d] { decide(d); });
 }
 
@@ -216,11 +263,14 @@ bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
         return false;
     }
     const bool isUnknown = o && o->state == domain::OperationState::Unknown;
-    const QString silent = tr("SailPoint did not answer"), look = tr("It may have been done all the same. Look at the list before you try again.");
+    const QString silent = tr("SailPoint did not answer"),
+                  look = tr("It may have been done all the same. Look at the list before you try again.");
     if (!o)
-        isShown ? showProblem(*m_banner, o.error(), domain::Vendor::SailPoint) : Q_EMIT m_desk.failed(o.error(), int(domain::Vendor::SailPoint));
+        isShown ? showProblem(*m_banner, o.error(), domain::Vendor::SailPoint)
+                : Q_EMIT m_desk.failed(o.error(), int(domain::Vendor::SailPoint));
     else if (isUnknown)
-        isShown ? m_banner->show(Banner::Warning, silent, look) : Q_EMIT m_desk.notice(silent + QStringLiteral(". ") + look);
+        isShown ? m_banner->show(Banner::Warning, silent, look)
+                : Q_EMIT m_desk.notice(silent + QStringLiteral(". ") + look);
     else if (isShown)
         m_comment->clear();
     return o && !isUnknown;
@@ -250,7 +300,9 @@ void ApprovalPane::askToWhom()
     foot->addWidget(cancel);
     foot->addWidget(go);
     v->addLayout(foot);
-    connect(id, &QLineEdit::textChanged, go, [go](const QString &text) { setEnabledOr(go, text.trimmed().isEmpty() ? tr("Enter an identity ID first.") : QString()); });
+    connect(id, &QLineEdit::textChanged, go, [go](const QString &text) {
+        setEnabledOr(go, text.trimmed().isEmpty() ? tr("Enter an identity ID first.") : QString());
+    });
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     connect(&m_desk, &Desk::workspaceChanged, dialog, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, [this, dialog, id] {
@@ -270,7 +322,9 @@ void ApprovalPane::decide(Decision d, const QString &to)
     refresh();
     const QString comment = m_comment->toPlainText(), id = m_approval.id;
     auto &a = w->approvals();
-    const auto asked = d == Approve ? a.approve(id, comment) : d == Deny ? a.deny(id, comment) : a.forward(id, to, comment);
+    const auto asked = d == Approve ? a.approve(id, comment)
+                       : d == Deny  ? a.deny(id, comment)
+                                    : a.forward(id, to, comment);
     core::whenDone<domain::Operation>(asked, this, [this, d, id, w](const Result<domain::Operation> &o) {
         if (m_busy == id)
             m_busy.clear();
@@ -279,7 +333,9 @@ void ApprovalPane::decide(Decision d, const QString &to)
         refresh();
         if (!answered(id == m_approval.id, o))
             return;
-        Q_EMIT decided(d == Approve ? tr("Approved; SailPoint is applying it.") : d == Deny ? tr("Denied; SailPoint is applying it.") : tr("Forwarded."));
+        Q_EMIT decided(d == Approve ? tr("Approved; SailPoint is applying it.")
+                       : d == Deny  ? tr("Denied; SailPoint is applying it.")
+                                    : tr("Forwarded."));
     });
 }
 

@@ -64,7 +64,7 @@ private:
     QPushButton *m_forward;
     QPushButton *m_sign;
     QPushButton *m_open;
-    Banner *m_name;                ///< it would be decided in another's name
+    Banner *m_name; ///< it would be decided in another's name
     std::optional<domain::Standing> m_known;
 };
 

@@ -22,7 +22,8 @@ namespace ui {
 using core::Result;
 using models::ApprovalModel;
 
-ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new ApprovalModel(this))
+ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new ApprovalModel(this))
 {
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +47,10 @@ ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_d
     openTenant();
 }
 
-void ApprovalsPage::focusSearch() { m_search->setFocus(); }
+void ApprovalsPage::focusSearch()
+{
+    m_search->setFocus();
+}
 
 void ApprovalsPage::openTenant()
 {
@@ -66,9 +70,18 @@ void ApprovalsPage::openTenant()
     if (auto *w = m_desk.workspace()) {
         // A tenant that is still busy elsewhere goes on looking: that is not this page's.
         const auto isShown = [this, w] { return w == m_desk.workspace(); };
-        connect(&w->approvals(), &services::Approvals::changed, this, [this, isShown] { if (isShown()) take(); });
-        connect(&w->approvals(), &services::Approvals::failed, this, [this, isShown](const core::Error &e) { if (isShown()) fail(e); });
-        connect(w, &services::Workspace::peopleChanged, this, [this, isShown] { if (isShown()) readPeople(); });
+        connect(&w->approvals(), &services::Approvals::changed, this, [this, isShown] {
+            if (isShown())
+                take();
+        });
+        connect(&w->approvals(), &services::Approvals::failed, this, [this, isShown](const core::Error &e) {
+            if (isShown())
+                fail(e);
+        });
+        connect(w, &services::Workspace::peopleChanged, this, [this, isShown] {
+            if (isShown())
+                readPeople();
+        });
         if (isVisible()) {
             w->approvals().watch();
             readRequirements();
@@ -103,7 +116,9 @@ void ApprovalsPage::take()
     if (m_desk.context().clock->now() - m_reviewsAt > 5 * core::minuteMs)
         loadReviews();
     m_model->setApprovals(w->approvals().seen());
-    m_checked->setText(tr("Checked %1").arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
+    m_checked->setText(
+        tr("Checked %1")
+            .arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
     readPeople();
     refresh();
 }
@@ -147,12 +162,13 @@ void ApprovalsPage::readPeople()
 void ApprovalsPage::readRequirements()
 {
     if (auto *w = m_desk.workspace()) {
-        core::whenDone<domain::AccessRequirements>(w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
-            if (!r || w != m_desk.workspace())
-                return;
-            m_model->setRequirements(*r);
-            refresh();
-        });
+        core::whenDone<domain::AccessRequirements>(
+            w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
+                if (!r || w != m_desk.workspace())
+                    return;
+                m_model->setRequirements(*r);
+                refresh();
+            });
     }
 }
 
@@ -176,7 +192,8 @@ void ApprovalsPage::showRemarks()
     if (!m_reviewsFault.isEmpty())
         m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), m_reviewsFault);
     else if (!m_reminder.isEmpty() || !remark.isEmpty())
-        m_banner->show(Banner::Warning, m_reminder.isEmpty() ? remark : m_reminder, m_reminder.isEmpty() ? QString() : remark);
+        m_banner->show(
+            Banner::Warning, m_reminder.isEmpty() ? remark : m_reminder, m_reminder.isEmpty() ? QString() : remark);
     else
         m_banner->hide();
 }
@@ -187,18 +204,19 @@ void ApprovalsPage::loadReviews()
     if (!w)
         return;
     m_reviewsAt = m_desk.context().clock->now();
-    core::whenDone<QList<domain::AccessReview>>(w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
-        if (w != m_desk.workspace())
-            return;
-        m_reviewsFault = all ? QString() : all.error().text;
-        if (!all)
-            return m_hasFailed ? void() : showRemarks();
-        m_model->setReviews(*all);
-        m_reminder = domain::reviewReminder(*all, m_desk.context().clock->now());
-        if (!m_hasFailed)
-            showRemarks();
-        refresh();
-    });
+    core::whenDone<QList<domain::AccessReview>>(
+        w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
+            if (w != m_desk.workspace())
+                return;
+            m_reviewsFault = all ? QString() : all.error().text;
+            if (!all)
+                return m_hasFailed ? void() : showRemarks();
+            m_model->setReviews(*all);
+            m_reminder = domain::reviewReminder(*all, m_desk.context().clock->now());
+            if (!m_hasFailed)
+                showRemarks();
+            refresh();
+        });
 }
 
 void ApprovalsPage::fail(const core::Error &e)
@@ -218,7 +236,8 @@ void ApprovalsPage::refresh()
     if (!m_desk.workspace())
         m_empty->setContent(QStringLiteral("approvals"), tr("Open a tenant first."), {});
     else if (m_hasFailed && !m_isRead)
-        m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"), tr("What SailPoint said stands above."), tr("Try again"));
+        m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"),
+            tr("What SailPoint said stands above."), tr("Try again"));
     else if (!m_isRead)
         m_empty->setContent(QStringLiteral("refresh"), tr("Reading…"), {});
     else if (all == 0)
@@ -228,7 +247,8 @@ void ApprovalsPage::refresh()
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     QString count = m_isRead ? tr("%Ln waiting for you", nullptr, int(all)) : QString();
     if (m_isRead && m_summary)
-        count += QStringLiteral(" · ") + tr("so far %L1 approved, %L2 denied").arg(m_summary->approved).arg(m_summary->denied);
+        count += QStringLiteral(" · ") +
+                 tr("so far %L1 approved, %L2 denied").arg(m_summary->approved).arg(m_summary->denied);
     m_count->setText(count);
     if (m_isRead)
         Q_EMIT waitingCount(m_model->count(ApprovalModel::Requests));

@@ -21,7 +21,8 @@ class EmptyState;
 class FilterChip;
 class Label;
 
-/// Access requests and access reviews that wait for the operator. Looked at every minute from the first time it is shown.
+/// Access requests and access reviews that wait for the operator. Looked at every minute from the first time it is
+/// shown.
 class ApprovalsPage : public QWidget
 {
     Q_OBJECT
@@ -60,13 +61,13 @@ private:
     Label *m_checked;
     ApprovalPane *m_pane;
     QString m_selected;
-    bool m_isRead = false;        ///< at least once, of this tenant
+    bool m_isRead = false; ///< at least once, of this tenant
     bool m_hasFailed = false;
     std::optional<domain::ApprovalSummary> m_summary;
     QPushButton *m_openIq;
-    QString m_reviewsFault;       ///< the last reading of reviews
+    QString m_reviewsFault; ///< the last reading of reviews
     core::Instant m_reviewsAt = 0;
-    QString m_reminder;           ///< of access reviews that end soon
+    QString m_reminder; ///< of access reviews that end soon
 };
 
 } // namespace ui

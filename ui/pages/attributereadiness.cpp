@@ -29,7 +29,10 @@ AttributeReadiness::AttributeReadiness(Desk &desk, QWidget *parent) : QWidget(pa
     connect(again, &QPushButton::clicked, this, &AttributeReadiness::load);
     head->addWidget(again);
     v->addLayout(head);
-    auto *text = new Label(t, tr("IdentityIQ has no identity profiles. Results are kept in extended identity attributes; the mapping to their names was chosen with the tenant."), 13, "text-2");
+    auto *text = new Label(t,
+        tr("IdentityIQ has no identity profiles. Results are kept in extended identity attributes; the mapping to "
+           "their names was chosen with the tenant."),
+        13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
     m_count = new Label(t, {}, 13, "text", 600);
@@ -59,18 +62,19 @@ void AttributeReadiness::load()
     if (!w || std::exchange(m_asked, w) == w)
         return;
     m_count->setText(tr("Reading…"));
-    core::whenDone<QStringList>(w->operations().identityIqAttributes(), this, [this, w](const Result<QStringList> &known) {
-        if (w != m_desk.workspace() || m_asked != w)
-            return;
-        m_asked = nullptr;
-        if (!known) {
-            m_count->setText({});
-            m_table->setRowCount(0);
-            return showProblem(*m_banner, known.error(), domain::Vendor::SailPoint);
-        }
-        m_banner->hide();
-        fill(*known);
-    });
+    core::whenDone<QStringList>(
+        w->operations().identityIqAttributes(), this, [this, w](const Result<QStringList> &known) {
+            if (w != m_desk.workspace() || m_asked != w)
+                return;
+            m_asked = nullptr;
+            if (!known) {
+                m_count->setText({});
+                m_table->setRowCount(0);
+                return showProblem(*m_banner, known.error(), domain::Vendor::SailPoint);
+            }
+            m_banner->hide();
+            fill(*known);
+        });
 }
 
 void AttributeReadiness::fill(const QStringList &known)
@@ -83,7 +87,9 @@ void AttributeReadiness::fill(const QStringList &known)
         ready += isThere ? 1 : 0;
         m_table->setItem(i, 0, cellItem(domain::fieldKey(domain::Field(i))));
         m_table->setItem(i, 1, cellItem(map.name(domain::Field(i))));
-        auto *state = cellItem(isThere ? tr("✓ Ready") : tr("Missing in IdentityIQ: add it as an extended identity attribute of type text"));
+        auto *state =
+            cellItem(isThere ? tr("✓ Ready")
+                             : tr("Missing in IdentityIQ: add it as an extended identity attribute of type text"));
         state->setForeground(m_desk.theme().color(isThere ? QStringLiteral("verified") : QStringLiteral("due")));
         m_table->setItem(i, 2, state);
     }

@@ -10,7 +10,8 @@ class Banner;
 class Desk;
 class Label;
 
-/// What stands for identity profiles with IdentityIQ, which has none: the seven IDV attributes, and whether each exists.
+/// What stands for identity profiles with IdentityIQ, which has none: the seven IDV attributes, and whether each
+/// exists.
 class AttributeReadiness : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,6 @@
 #include "ui/pages/auditpage.h"
-#include "domain/outputtext.h"
 #include "domain/audittext.h"
+#include "domain/outputtext.h"
 #include "models/auditmodel.h"
 #include "services/auditlog.h"
 #include "services/audittrail.h"
@@ -55,7 +55,9 @@ AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     m_period->setAccessibleName(tr("Period"));
     head->addWidget(m_period);
     m_kind = new QComboBox;
-    for (const auto &[text, start] : {std::pair{tr("Everything"), ""}, {tr("Verifications"), "verification."}, {tr("Password resets"), "recovery."}, {tr("Campaigns"), "campaign."}, {tr("Policy"), "policy."}, {tr("Identities"), "identity."}, {tr("Tenants"), "tenant."}, {tr("Receiver"), "receiver."}})
+    for (const auto &[text, start] : {std::pair{tr("Everything"), ""}, {tr("Verifications"), "verification."},
+             {tr("Password resets"), "recovery."}, {tr("Campaigns"), "campaign."}, {tr("Policy"), "policy."},
+             {tr("Identities"), "identity."}, {tr("Tenants"), "tenant."}, {tr("Receiver"), "receiver."}})
         m_kind->addItem(text, QString::fromLatin1(start));
     m_kind->setAccessibleName(tr("What"));
     head->addWidget(m_kind);
@@ -89,7 +91,8 @@ AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     m_count = new Label(t, {}, 12, "text-3");
     foot->addWidget(m_count);
     foot->addStretch();
-    foot->addWidget(new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
+    foot->addWidget(
+        new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
     v->addLayout(foot);
     markRegion(m_search);
     markRegion(m_table);
@@ -105,10 +108,12 @@ AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showEntry);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &AuditPage::showEntry);
     connect(m_model, &AuditModel::blockWanted, this, [this](quint64 generation, int block) {
-        core::whenDone<QList<domain::AuditRecord>>(services::auditEntries(m_desk.context(), m_model->sequencesOfBlock(block)), this, [this, generation, block](const Result<QList<domain::AuditRecord>> &r) {
-            if (r)
-                m_model->deliver(generation, block, *r);
-        });
+        core::whenDone<QList<domain::AuditRecord>>(
+            services::auditEntries(m_desk.context(), m_model->sequencesOfBlock(block)), this,
+            [this, generation, block](const Result<QList<domain::AuditRecord>> &r) {
+                if (r)
+                    m_model->deliver(generation, block, *r);
+            });
     });
     connect(&desk.trail(), &services::AuditTrail::changed, this, [this] {
         if (!isVisible())
@@ -176,43 +181,65 @@ void AuditPage::load()
 {
     const quint64 request = ++m_request;
     const auto f = filter();
-    core::whenDone<AuditModel::Sequences>(services::auditSequences(m_desk.context(), f), this, [this, request, f](const Result<AuditModel::Sequences> &s) {
-        if (request != m_request)
-            return;
-        if (!s) {
-            m_empty->setContent(QStringLiteral("warning"), tr("The audit log cannot be read"), s.error().text);
-            return m_stack->setCurrentIndex(1);
-        }
-        m_model->setSequences(*s);
-        const bool isNarrowed = !f.text.trimmed().isEmpty() || f.since || !f.actions.isEmpty();
-        if ((*s)->empty())
-            m_empty->setContent(QStringLiteral("audit"), isNarrowed ? tr("No entry matches.") : tr("Recording starts with the first action."), {});
-        m_stack->setCurrentIndex((*s)->empty() ? 1 : 0);
-        m_count->setText(tr("%Ln entries shown", nullptr, int((*s)->size())));
-        if (!m_table->currentIndex().isValid() && !(*s)->empty())
-            m_table->selectRow(0);
-        showEntry();
-    });
+    core::whenDone<AuditModel::Sequences>(services::auditSequences(m_desk.context(), f), this,
+        [this, request, f](const Result<AuditModel::Sequences> &s) {
+            if (request != m_request)
+                return;
+            if (!s) {
+                m_empty->setContent(QStringLiteral("warning"), tr("The audit log cannot be read"), s.error().text);
+                return m_stack->setCurrentIndex(1);
+            }
+            m_model->setSequences(*s);
+            const bool isNarrowed = !f.text.trimmed().isEmpty() || f.since || !f.actions.isEmpty();
+            if ((*s)->empty())
+                m_empty->setContent(QStringLiteral("audit"),
+                    isNarrowed ? tr("No entry matches.") : tr("Recording starts with the first action."), {});
+            m_stack->setCurrentIndex((*s)->empty() ? 1 : 0);
+            m_count->setText(tr("%Ln entries shown", nullptr, int((*s)->size())));
+            if (!m_table->currentIndex().isValid() && !(*s)->empty())
+                m_table->selectRow(0);
+            showEntry();
+        });
 }
 
 void AuditPage::refreshState()
 {
     const TrailState &s = m_desk.trail().state();
     const QLocale locale;
-    const auto at = [&locale](core::Instant x) { return locale.toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat); };
+    const auto at = [&locale](core::Instant x) {
+        return locale.toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
+    };
     m_verify->setText(s.kind == TrailState::Checking ? tr("Stop checking") : tr("Verify chain"));
     switch (s.kind) {
-    case TrailState::Unchecked: return m_state->show(Banner::Info, tr("Not checked yet"), tr("Verify the chain to see whether anything was changed."));
-    case TrailState::Checking: return m_state->show(Banner::Info, tr("Checking the log"), tr("%1 entries so far").arg(locale.toString(s.entries)));
-    case TrailState::Broken: return m_state->show(Banner::Problem, tr("The log was changed after it was written"), s.why + QLatin1Char(' ') + tr("It is not repaired: export it as it is, and ask who had access to this computer."), tr("Show entry %1").arg(locale.toString(s.firstBad)));
+    case TrailState::Unchecked:
+        return m_state->show(
+            Banner::Info, tr("Not checked yet"), tr("Verify the chain to see whether anything was changed."));
+    case TrailState::Checking:
+        return m_state->show(
+            Banner::Info, tr("Checking the log"), tr("%1 entries so far").arg(locale.toString(s.entries)));
+    case TrailState::Broken:
+        return m_state->show(Banner::Problem, tr("The log was changed after it was written"),
+            s.why + QLatin1Char(' ') +
+                tr("It is not repaired: export it as it is, and ask who had access to this computer."),
+            tr("Show entry %1").arg(locale.toString(s.firstBad)));
     case TrailState::Whole: break;
     }
-    QString text = s.entries == 0 ? tr("No entries yet.") : services::verdictText(s) + QLatin1Char(' ') + tr("From %1 to now, checked %2. Head %3.").arg(at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
-    text += QLatin1Char(' ') + (!s.unsignedWhy.isEmpty() ? tr("Not signed: %1").arg(s.unsignedWhy) : s.signedUpTo > 0 ? tr("Last signed %1, up to entry %2.").arg(at(s.signedAt), locale.toString(s.signedUpTo)) : tr("Not signed yet."));
+    QString text = s.entries == 0 ? tr("No entries yet.")
+                                  : services::verdictText(s) + QLatin1Char(' ') +
+                                        tr("From %1 to now, checked %2. Head %3.")
+                                            .arg(at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
+    text += QLatin1Char(' ') +
+            (!s.unsignedWhy.isEmpty() ? tr("Not signed: %1").arg(s.unsignedWhy)
+                : s.signedUpTo > 0
+                    ? tr("Last signed %1, up to entry %2.").arg(at(s.signedAt), locale.toString(s.signedUpTo))
+                    : tr("Not signed yet."));
     if (!s.rowProblem.isEmpty())
-        return m_state->show(Banner::Problem, tr("A session is not what the log recorded"), s.rowProblem + QLatin1Char(' ') + text);
+        return m_state->show(
+            Banner::Problem, tr("A session is not what the log recorded"), s.rowProblem + QLatin1Char(' ') + text);
     const bool isAnchored = services::verdictOf(s) == services::TrailVerdict::Anchored;
-    m_state->show(isAnchored && s.unsignedWhy.isEmpty() ? Banner::Good : Banner::Warning, isAnchored ? tr("The log is complete and unchanged") : tr("The log hangs together, but nothing anchors it"), text);
+    m_state->show(isAnchored && s.unsignedWhy.isEmpty() ? Banner::Good : Banner::Warning,
+        isAnchored ? tr("The log is complete and unchanged") : tr("The log hangs together, but nothing anchors it"),
+        text);
 }
 
 void AuditPage::showEntry()
@@ -224,7 +251,12 @@ void AuditPage::showEntry()
         return m_data->clear();
     }
     const QLocale locale;
-    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)}, {tr("What"), domain::auditText(r->event)}, {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))}, {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor}, {tr("On the computer"), r->seat.isEmpty() ? tr("not recorded then") : r->seat}, {tr("Subject"), r->event.subject}};
+    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)},
+        {tr("What"), domain::auditText(r->event)},
+        {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))},
+        {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor},
+        {tr("On the computer"), r->seat.isEmpty() ? tr("not recorded then") : r->seat},
+        {tr("Subject"), r->event.subject}};
     for (const auto &f : r->event.personal)
         facts.append({f.name, f.value});
     if (r->isRedacted && !r->digests.isEmpty())
@@ -232,12 +264,16 @@ void AuditPage::showEntry()
     m_entry->setRows(facts);
     const auto *after = m_model->record(m_model->rowOf(r->sequence + 1));
     const bool holds = domain::auditHash(*r, r->digests) && *domain::auditHash(*r, r->digests) == r->hash;
-    QList<std::pair<QString, QString>> chain{{tr("This entry"), QString::fromLatin1(r->hash.toHex())}, {tr("Previous entry"), QString::fromLatin1(r->previous.toHex())}};
+    QList<std::pair<QString, QString>> chain{{tr("This entry"), QString::fromLatin1(r->hash.toHex())},
+        {tr("Previous entry"), QString::fromLatin1(r->previous.toHex())}};
     if (after)
         chain.append({tr("Next entry"), QString::fromLatin1(after->hash.toHex())});
-    chain.append({tr("Linked"), !holds ? tr("No: the entry does not have this hash") : after && after->previous != r->hash ? tr("No: the next entry names another hash") : tr("Yes")});
+    chain.append({tr("Linked"), !holds                                ? tr("No: the entry does not have this hash")
+                                : after && after->previous != r->hash ? tr("No: the next entry names another hash")
+                                                                      : tr("Yes")});
     m_chain->setRows(chain);
-    m_data->setPlainText(domain::fileText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented))));
+    m_data->setPlainText(
+        domain::fileText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented))));
 }
 
 void AuditPage::open(qint64 sequence)

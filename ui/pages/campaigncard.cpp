@@ -1,6 +1,6 @@
 #include "ui/pages/campaigncard.h"
-#include "domain/outputtext.h"
 #include "domain/messages.h"
+#include "domain/outputtext.h"
 #include "services/campaigns.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
@@ -54,7 +54,8 @@ CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_check = button(t, tr("Dry run…"), {}, "primary");
     m_evidence = button(t, tr("Evidence…"), QStringLiteral("document"));
     connect(m_evidence, &QPushButton::clicked, this, [this] {
-        auto *d = new EvidenceDialog(m_desk, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
+        auto *d =
+            new EvidenceDialog(m_desk, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
@@ -62,7 +63,8 @@ CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_pause->setObjectName(QStringLiteral("campaignPause"));
     m_stop = button(t, {}, QStringLiteral("stop"));
     m_stop->setObjectName(QStringLiteral("campaignStop"));
-    for (QWidget *w : {m_pace, static_cast<QWidget *>(m_evidence), static_cast<QWidget *>(m_check), static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop)})
+    for (QWidget *w : {m_pace, static_cast<QWidget *>(m_evidence), static_cast<QWidget *>(m_check),
+             static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop)})
         head->addWidget(w);
     v->addLayout(head);
     m_bar = new SegmentBar(t);
@@ -116,13 +118,17 @@ void CampaignCard::setCampaign(const Campaign &k)
     }
     m_campaign = k;
     m_name->setText(k.plan.name);
-    const auto at = [](core::Instant x) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat); };
+    const auto at = [](core::Instant x) {
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
+    };
     QStringList facts{domain::campaignStateText(k.state)};
-    facts << (k.startedAt ? tr("started %1 by %2").arg(at(*k.startedAt), k.operatorName) : tr("made %1 by %2").arg(at(k.createdAt), k.operatorName));
+    facts << (k.startedAt ? tr("started %1 by %2").arg(at(*k.startedAt), k.operatorName)
+                          : tr("made %1 by %2").arg(at(k.createdAt), k.operatorName));
     if (k.checkedAt)
         facts << tr("dry run at %1").arg(at(*k.checkedAt));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    const bool isDraft = k.state == CampaignState::Draft, isRunning = k.state == CampaignState::Running, isPaused = k.state == CampaignState::Paused;
+    const bool isDraft = k.state == CampaignState::Draft, isRunning = k.state == CampaignState::Running,
+               isPaused = k.state == CampaignState::Paused;
     m_pace->setVisible(isRunning || isPaused);
     if (!m_paceSoon.isActive() && !m_perMinute->hasFocus()) {
         const QSignalBlocker quiet(m_perMinute);
@@ -132,7 +138,8 @@ void CampaignCard::setCampaign(const Campaign &k)
     m_evidence->setVisible(k.state == CampaignState::Done || k.state == CampaignState::Stopped);
     m_pause->setVisible(isRunning || isPaused);
     m_pause->setText(isRunning ? tr("Pause") : tr("Continue"));
-    m_pause->setIcon(QIcon(m_desk.theme().pixmap(isRunning ? QStringLiteral("pause") : QStringLiteral("play"), 16, QStringLiteral("text"), devicePixelRatioF())));
+    m_pause->setIcon(QIcon(m_desk.theme().pixmap(isRunning ? QStringLiteral("pause") : QStringLiteral("play"), 16,
+        QStringLiteral("text"), devicePixelRatioF())));
     m_stop->setText(isDraft ? tr("Discard") : isRunning || isPaused ? tr("Stop…") : tr("Cancel open links…"));
     refreshCounts();
 }
@@ -142,20 +149,22 @@ void CampaignCard::refreshCounts()
     auto *w = m_desk.workspace();
     if (!w || m_campaign.id.isEmpty() || !isVisible())
         return;
-    core::whenDone<domain::CampaignCounts>(w->campaigns().counts(m_campaign.id), this, [this, id = m_campaign.id](const Result<domain::CampaignCounts> &n) {
-        if (!n || id != m_campaign.id)
-            return;
-        auto *open = m_desk.workspace();
-        if (!open || m_campaign.plan.perDay == 0)
-            return show(*n);
-        // With a daily limit the end depends on what went out today.
-        core::whenDone<qint64>(open->campaigns().sentToday(m_campaign), this, [this, id, counts = *n](const Result<qint64> &today) {
-            if (id != m_campaign.id)
+    core::whenDone<domain::CampaignCounts>(w->campaigns().counts(m_campaign.id), this,
+        [this, id = m_campaign.id](const Result<domain::CampaignCounts> &n) {
+            if (!n || id != m_campaign.id)
                 return;
-            m_sentToday = today ? *today : 0;
-            show(counts);
+            auto *open = m_desk.workspace();
+            if (!open || m_campaign.plan.perDay == 0)
+                return show(*n);
+            // With a daily limit the end depends on what went out today.
+            core::whenDone<qint64>(
+                open->campaigns().sentToday(m_campaign), this, [this, id, counts = *n](const Result<qint64> &today) {
+                    if (id != m_campaign.id)
+                        return;
+                    m_sentToday = today ? *today : 0;
+                    show(counts);
+                });
         });
-    });
 }
 
 QString CampaignCard::stateLine(const domain::CampaignCounts &n) const
@@ -166,23 +175,31 @@ QString CampaignCard::stateLine(const domain::CampaignCounts &n) const
     const core::Instant now = m_desk.context().clock->now();
     const auto clock = [&](core::Instant at) {
         const QDateTime t = QDateTime::fromMSecsSinceEpoch(at);
-        return t.date() == QDateTime::fromMSecsSinceEpoch(now).date() ? t.toString(QStringLiteral("HH:mm:ss")) : locale.toString(t, QLocale::ShortFormat);
+        return t.date() == QDateTime::fromMSecsSinceEpoch(now).date() ? t.toString(QStringLiteral("HH:mm:ss"))
+                                                                      : locale.toString(t, QLocale::ShortFormat);
     };
     switch (m_campaign.state) {
     case CampaignState::Draft: return m_campaign.checkedAt ? QString() : tr("Nothing was tried or sent yet.");
-    case CampaignState::Paused: return m_campaign.why.isEmpty() ? progress : m_campaign.why + QStringLiteral(" · ") + progress;
+    case CampaignState::Paused:
+        return m_campaign.why.isEmpty() ? progress : m_campaign.why + QStringLiteral(" · ") + progress;
     case CampaignState::Running: break;
     default: return progress;
     }
     if (m_campaign.waitsUntil > now)
-        return progress + QStringLiteral(" · ") + (m_campaign.waitsFor == QLatin1String("provider") ? tr("waiting until %1, asked by 1Kosmos").arg(clock(m_campaign.waitsUntil)) : tr("waiting until %1, asked by SailPoint").arg(clock(m_campaign.waitsUntil)));
+        return progress + QStringLiteral(" · ") +
+               (m_campaign.waitsFor == QLatin1String("provider")
+                       ? tr("waiting until %1, asked by 1Kosmos").arg(clock(m_campaign.waitsUntil))
+                       : tr("waiting until %1, asked by SailPoint").arg(clock(m_campaign.waitsUntil)));
     const auto next = m_desk.workspace() ? m_desk.workspace()->campaigns().next() : std::nullopt;
     if (next && next->why == domain::SendTime::QuietHours)
         return progress + QStringLiteral(" · ") + tr("quiet hours until %1").arg(clock(next->at));
     if (next && next->why == domain::SendTime::DayIsFull)
         return progress + QStringLiteral(" · ") + tr("today’s limit is reached; goes on at %1").arg(clock(next->at));
-    const qint64 minutes = (domain::estimatedEnd(m_campaign.plan, now, n.toSend, m_sentToday) - now + core::minuteMs - 1) / core::minuteMs;
-    return progress + QStringLiteral(" · ") + (n.toSend == 0 ? tr("finishing") : tr("about %Ln minute(s) left", nullptr, int(std::max<qint64>(1, minutes))));
+    const qint64 minutes =
+        (domain::estimatedEnd(m_campaign.plan, now, n.toSend, m_sentToday) - now + core::minuteMs - 1) / core::minuteMs;
+    return progress + QStringLiteral(" · ") +
+           (n.toSend == 0 ? tr("finishing")
+                          : tr("about %Ln minute(s) left", nullptr, int(std::max<qint64>(1, minutes))));
 }
 
 void CampaignCard::show(const domain::CampaignCounts &n)
@@ -197,13 +214,13 @@ void CampaignCard::show(const domain::CampaignCounts &n)
         const char *link;
     };
     const Entry entries[] = {{n.of(SessionState::Verified), "verified-solid", tr("verified"), "verified"},
-                             {n.of(SessionState::Held), "review-solid", tr("held"), "held"},
-                             {n.failed(), "failed-solid", tr("failed or not used"), "failed"},
-                             {n.waiting(), "pending-solid", tr("waiting"), "waiting"},
-                             {n.reminded, "verified-solid", tr("reminded"), "reminded"},
-                             {n.remindUnknown, "due-solid", tr("asked for, without an answer"), "reminded"},
-                             {n.toSend, "border", m_campaign.state == CampaignState::Stopped ? tr("not sent") : tr("to send"), "to-send"},
-                             {n.leftOut, "", tr("left out"), "left"}};
+        {n.of(SessionState::Held), "review-solid", tr("held"), "held"},
+        {n.failed(), "failed-solid", tr("failed or not used"), "failed"},
+        {n.waiting(), "pending-solid", tr("waiting"), "waiting"},
+        {n.reminded, "verified-solid", tr("reminded"), "reminded"},
+        {n.remindUnknown, "due-solid", tr("asked for, without an answer"), "reminded"},
+        {n.toSend, "border", m_campaign.state == CampaignState::Stopped ? tr("not sent") : tr("to send"), "to-send"},
+        {n.leftOut, "", tr("left out"), "left"}};
     QStringList words, legend;
     QList<SegmentBar::Part> parts;
     for (const auto &e : entries) {
@@ -213,14 +230,20 @@ void CampaignCard::show(const domain::CampaignCounts &n)
         words << text;
         if (*e.token)
             parts.append({e.value, e.token});
-        const QString square = *e.token ? QStringLiteral("<span style='color:%1'>■</span> ").arg(m_desk.theme().color(e.token).name()) : QString();
-        legend << square + QStringLiteral("<a style='color:%1;text-decoration:none' href='%2'>%3</a>").arg(m_desk.theme().color("text-2").name(), QLatin1String(e.link), text.toHtmlEscaped());
+        const QString square =
+            *e.token ? QStringLiteral("<span style='color:%1'>■</span> ").arg(m_desk.theme().color(e.token).name())
+                     : QString();
+        legend << square + QStringLiteral("<a style='color:%1;text-decoration:none' href='%2'>%3</a>")
+                               .arg(m_desk.theme().color("text-2").name(), QLatin1String(e.link), text.toHtmlEscaped());
     }
     m_bar->setParts(parts, words.join(QStringLiteral(", ")));
     m_legend->setText(legend.join(QStringLiteral(" &nbsp; &nbsp;")));
     m_line->setText(stateLine(n));
-    setAccessibleName(tr("Campaign %1, %2, %3").arg(domain::labelText(m_campaign.plan.name), domain::campaignStateText(m_campaign.state), words.join(QStringLiteral(", "))));
-    m_stop->setVisible(m_campaign.state == CampaignState::Draft || m_campaign.state == CampaignState::Running || m_campaign.state == CampaignState::Paused || n.waiting() > 0);
+    setAccessibleName(tr("Campaign %1, %2, %3")
+                          .arg(domain::labelText(m_campaign.plan.name), domain::campaignStateText(m_campaign.state),
+                              words.join(QStringLiteral(", "))));
+    m_stop->setVisible(m_campaign.state == CampaignState::Draft || m_campaign.state == CampaignState::Running ||
+                       m_campaign.state == CampaignState::Paused || n.waiting() > 0);
     // Every tenth, politely.
     const qint64 all = n.sent() + n.toSend;
     const int tenth = all == 0 ? -1 : int(n.sent() * 10 / all);
@@ -238,13 +261,17 @@ void CampaignCard::showPeople(const QString &link)
         return;
     const QString title = m_campaign.plan.name;
     if (link == QLatin1String("left") || link == QLatin1String("to-send") || link == QLatin1String("reminded")) {
-        const auto state = link == QLatin1String("left") ? domain::CampaignPerson::Left : link == QLatin1String("reminded") ? domain::CampaignPerson::Started : domain::CampaignPerson::ToSend;
-        core::whenDone<QList<domain::CampaignPerson>>(w->campaigns().people(m_campaign.id, state, LeftOut::Nothing, 1001), this, [this, title](const Result<QList<domain::CampaignPerson>> &people) {
-            QList<core::IdentityId> ids;
-            for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
-                ids << p.identity;
-            ui::showPeople(m_desk, this, title, ids);
-        });
+        const auto state = link == QLatin1String("left")       ? domain::CampaignPerson::Left
+                           : link == QLatin1String("reminded") ? domain::CampaignPerson::Started
+                                                               : domain::CampaignPerson::ToSend;
+        core::whenDone<QList<domain::CampaignPerson>>(
+            w->campaigns().people(m_campaign.id, state, LeftOut::Nothing, 1001), this,
+            [this, title](const Result<QList<domain::CampaignPerson>> &people) {
+                QList<core::IdentityId> ids;
+                for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
+                    ids << p.identity;
+                ui::showPeople(m_desk, this, title, ids);
+            });
         return;
     }
     domain::SessionFilter f;
@@ -254,16 +281,19 @@ void CampaignCard::showPeople(const QString &link)
     else if (link == QLatin1String("held"))
         f.states = {SessionState::Held};
     else if (link == QLatin1String("failed"))
-        f.states = {SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::Expired, SessionState::Cancelled};
+        f.states = {SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::Expired,
+            SessionState::Cancelled};
     else
-        f.states = {SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional};
+        f.states = {
+            SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional};
     f.limit = 1001;
-    core::whenDone<QList<domain::Session>>(w->verifier().sessions(f), this, [this, title](const Result<QList<domain::Session>> &sessions) {
-        QList<core::IdentityId> ids;
-        for (const auto &s : sessions ? *sessions : QList<domain::Session>())
-            ids << s.request.identity;
-        ui::showPeople(m_desk, this, title, ids);
-    });
+    core::whenDone<QList<domain::Session>>(
+        w->verifier().sessions(f), this, [this, title](const Result<QList<domain::Session>> &sessions) {
+            QList<core::IdentityId> ids;
+            for (const auto &s : sessions ? *sessions : QList<domain::Session>())
+                ids << s.request.identity;
+            ui::showPeople(m_desk, this, title, ids);
+        });
 }
 
 void CampaignCard::pauseOrResume()

@@ -21,9 +21,11 @@ CampaignList::CampaignList(Desk &desk, QWidget *parent) : QWidget(parent)
     m_card = new CampaignCard(desk);
     m_card->hide();
     v->addWidget(m_card);
-    m_table = plainTable({tr("Campaign"), tr("State"), tr("People"), tr("Made"), tr("By"), tr("Ended")}, tr("Campaigns"));
+    m_table =
+        plainTable({tr("Campaign"), tr("State"), tr("People"), tr("Made"), tr("By"), tr("Ended")}, tr("Campaigns"));
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const auto &[column, width] : {std::pair{1, 110}, std::pair{2, 90}, std::pair{3, 150}, std::pair{4, 160}, std::pair{5, 150}})
+    for (const auto &[column, width] :
+        {std::pair{1, 110}, std::pair{2, 90}, std::pair{3, 150}, std::pair{4, 160}, std::pair{5, 150}})
         m_table->setColumnWidth(column, width);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int, int) {
         if (row >= 0 && row < m_campaigns.size()) {
@@ -33,7 +35,9 @@ CampaignList::CampaignList(Desk &desk, QWidget *parent) : QWidget(parent)
     });
     markRegion(m_table);
     m_empty = new EmptyState(desk.theme());
-    m_empty->setContent(QStringLiteral("re-verification"), tr("No campaigns yet."), tr("A campaign sends many people a link, one after the other, and can be paused at any time."), tr("New campaign…"));
+    m_empty->setContent(QStringLiteral("re-verification"), tr("No campaigns yet."),
+        tr("A campaign sends many people a link, one after the other, and can be paused at any time."),
+        tr("New campaign…"));
     connect(m_empty, &EmptyState::activated, this, &CampaignList::newWanted);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_table);
@@ -46,11 +50,15 @@ void CampaignList::setCampaigns(const QList<domain::Campaign> &campaigns)
     m_campaigns = campaigns;
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(int(campaigns.size()));
-    const auto at = [](const std::optional<core::Instant> &x) { return x ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*x), QLocale::ShortFormat) : QStringLiteral("–"); };
+    const auto at = [](const std::optional<core::Instant> &x) {
+        return x ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*x), QLocale::ShortFormat) : QStringLiteral("–");
+    };
     int chosen = -1;
     for (int i = 0; i < campaigns.size(); ++i) {
         const auto &k = campaigns.at(i);
-        const QStringList cells{k.plan.name, domain::campaignStateText(k.state), k.dryRun ? QLocale().toString(k.dryRun->toSend()) : QStringLiteral("–"), at(k.createdAt), k.operatorName, at(k.endedAt)};
+        const QStringList cells{k.plan.name, domain::campaignStateText(k.state),
+            k.dryRun ? QLocale().toString(k.dryRun->toSend()) : QStringLiteral("–"), at(k.createdAt), k.operatorName,
+            at(k.endedAt)};
         for (int c = 0; c < cells.size(); ++c)
             m_table->setItem(i, c, cellItem(cells.at(c)));
         if (k.id == m_chosen)

@@ -20,8 +20,8 @@
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QMenu>
 #include <QLocale>
+#include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -108,13 +108,14 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     connect(refreshButton, &QPushButton::clicked, this, [this] {
         if (!m_desk.workspace())
             return;
-        core::whenDone<domain::Identity>(m_desk.workspace()->refresh(m_person.id), this, [this](const Result<domain::Identity> &p) {
-            if (p) {
-                show(*p);
-                fetchAttributes();
-            } else
-                Q_EMIT m_desk.failed(p.error(), int(domain::Vendor::SailPoint));
-        });
+        core::whenDone<domain::Identity>(
+            m_desk.workspace()->refresh(m_person.id), this, [this](const Result<domain::Identity> &p) {
+                if (p) {
+                    show(*p);
+                    fetchAttributes();
+                } else
+                    Q_EMIT m_desk.failed(p.error(), int(domain::Vendor::SailPoint));
+            });
     });
     actions->addWidget(m_verify);
     actions->addWidget(refreshButton);
@@ -237,7 +238,8 @@ void DetailPane::fillHeader()
     m_name->setText(m_person.name);
     m_email->setFullText(m_person.email.isEmpty() ? tr("No e-mail on file") : m_person.email);
     QStringList facts{m_person.profile};
-    facts << (m_person.lifecycle.isEmpty() ? QString() : m_person.lifecycle.left(1).toUpper() + m_person.lifecycle.mid(1));
+    facts << (m_person.lifecycle.isEmpty() ? QString()
+                                           : m_person.lifecycle.left(1).toUpper() + m_person.lifecycle.mid(1));
     if (!m_person.employeeNumber.isEmpty())
         facts << tr("Employee no. %1").arg(m_person.employeeNumber);
     facts.removeAll(QString());
@@ -253,7 +255,8 @@ void DetailPane::fillHeader()
         if (days > 0 && m_person.kind == domain::StatusKind::Dated)
             text = tr("Overdue by %n day(s)", nullptr, days);
         if (m_person.graceEnds)
-            fact = now < *m_person.graceEnds ? tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds)) : tr("Grace passed");
+            fact = now < *m_person.graceEnds ? tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds))
+                                             : tr("Grace passed");
     } else if (due && (status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon)) {
         fact = tr("Due %1").arg(models::dateText(*due));
     }
@@ -267,14 +270,15 @@ void DetailPane::fillHeader()
     m_stateFact->setText(fact);
     // The status stays; that campaigns pass over the person is said beside it.
     using Exemptions = QHash<QString, domain::Exemption>;
-    core::whenDone<Exemptions>(w->campaigns().exemptions(), this, [this, fact, id = m_person.id](const core::Result<Exemptions> &all) {
-        const auto it = all ? all->constFind(id.str()) : Exemptions::const_iterator();
-        if (!all || it == all->constEnd() || id != m_person.id)
-            return;
-        const QString exempt = tr("Exempt until %1").arg(models::dateText(it->until));
-        m_stateFact->setText(fact.isEmpty() ? exempt : fact + QStringLiteral(" · ") + exempt);
-        m_stateFact->setToolTip(tr("%1 Allowed by %2.").arg(it->reason, domain::allowedBy(*it)));
-    });
+    core::whenDone<Exemptions>(
+        w->campaigns().exemptions(), this, [this, fact, id = m_person.id](const core::Result<Exemptions> &all) {
+            const auto it = all ? all->constFind(id.str()) : Exemptions::const_iterator();
+            if (!all || it == all->constEnd() || id != m_person.id)
+                return;
+            const QString exempt = tr("Exempt until %1").arg(models::dateText(it->until));
+            m_stateFact->setText(fact.isEmpty() ? exempt : fact + QStringLiteral(" · ") + exempt);
+            m_stateFact->setToolTip(tr("%1 Allowed by %2.").arg(it->reason, domain::allowedBy(*it)));
+        });
     fillNotStored();
     domain::VerificationRequest link;
     link.delivery = domain::Delivery::Link;
@@ -290,14 +294,17 @@ void DetailPane::fillHeader()
 void DetailPane::fillNotStored()
 {
     auto *w = m_desk.workspace();
-    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, w, id = m_person.id](const Result<domain::StoredFacts> &r) {
-        if (id != m_person.id || m_desk.workspace() != w)
-            return;
-        const auto it = r ? r->notStored.constFind(id.str()) : QHash<QString, domain::NotStoredPass>::const_iterator();
-        const bool isOne = r && it != r->notStored.constEnd();
-        m_notStoredText->setText(isOne ? tr("Verified here on %1, not stored by SailPoint").arg(models::dateText(it->at)) : QString());
-        m_notStored->setVisible(isOne);
-    });
+    core::whenDone<domain::StoredFacts>(
+        w->stored().facts(), this, [this, w, id = m_person.id](const Result<domain::StoredFacts> &r) {
+            if (id != m_person.id || m_desk.workspace() != w)
+                return;
+            const auto it =
+                r ? r->notStored.constFind(id.str()) : QHash<QString, domain::NotStoredPass>::const_iterator();
+            const bool isOne = r && it != r->notStored.constEnd();
+            m_notStoredText->setText(
+                isOne ? tr("Verified here on %1, not stored by SailPoint").arg(models::dateText(it->at)) : QString());
+            m_notStored->setVisible(isOne);
+        });
 }
 
 void DetailPane::refresh()
@@ -319,73 +326,97 @@ void DetailPane::fetchAttributes()
     if (m_tabs->currentIndex() != 1 || m_isFetching || m_person.id.isEmpty() || !m_desk.workspace())
         return;
     m_isFetching = true;
-    core::whenDone<QJsonObject>(m_desk.workspace()->attributes(m_person.id), this, [this, id = m_person.id](const Result<QJsonObject> &a) {
-        if (id != m_person.id)
-            return;
-        m_isFetching = false;
-        if (!a) {
-            const auto m = domain::userMessage(a.error(), domain::Vendor::SailPoint);
-            m_banner->show(Banner::Problem, m.headline, m.advice);
-            return;
-        }
-        m_banner->hide();
-        showAttributes(*a);
-    });
+    core::whenDone<QJsonObject>(
+        m_desk.workspace()->attributes(m_person.id), this, [this, id = m_person.id](const Result<QJsonObject> &a) {
+            if (id != m_person.id)
+                return;
+            m_isFetching = false;
+            if (!a) {
+                const auto m = domain::userMessage(a.error(), domain::Vendor::SailPoint);
+                m_banner->show(Banner::Problem, m.headline, m.advice);
+                return;
+            }
+            m_banner->hide();
+            showAttributes(*a);
+        });
 }
 
-static QString dayText(core::Instant at) { return models::dateText(at); }
+static QString dayText(core::Instant at)
+{
+    return models::dateText(at);
+}
 
 void DetailPane::fillVerification()
 {
     domain::SessionFilter filter;
     filter.identity = m_person.id;
     filter.limit = 20;
-    core::whenDone<QList<domain::Session>>(m_desk.workspace()->verifier().sessions(filter), this, [this, id = m_person.id](const Result<QList<domain::Session>> &list) {
-        if (id != m_person.id || !list)
-            return;
-        QList<TimelineEntry> entries;
-        const domain::Session *named = nullptr;
-        for (const auto &s : *list) {
-            if (!named && !s.verifiedName.isEmpty())
-                named = &s;
-            QString title = models::sessionStateText(s.state);
-            if (s.state == domain::SessionState::Verified && s.ial)
-                title = tr("Verified at IAL%1").arg(*s.ial);
-            QStringList meta{models::documentText(s.documentType), models::reasonText(s.request.reason), s.request.ticket};
-            meta.removeAll(QString());
-            entries << TimelineEntry{chipFamily(models::sessionChip(s.state)), chipIcon(models::sessionChip(s.state)), title, meta.join(QStringLiteral(" · ")), dayText(s.createdAt), false};
-        }
-        // What SailPoint holds from before this console, or from elsewhere.
-        const auto &idv = m_person.idv;
-        const bool isKnown = std::any_of(list->begin(), list->end(), [&](const domain::Session &s) { return s.providerId.str() == idv.sessionId && !idv.sessionId.isEmpty(); });
-        if (!isKnown && (idv.date.at || !idv.status.isEmpty())) {
-            // A green tick only where a word or nothing stands against it; any other word is quoted.
-            const auto word = domain::wordOf(idv.status, m_desk.workspace()->tenant().statusWords);
-            const bool passed = m_person.lapse == domain::StatusKind::Dated && (word == domain::StatusWord::Pass || word == domain::StatusWord::None);
-            const QString said = idv.status.trimmed().isEmpty() || word == domain::StatusWord::Pass ? models::overdueText(m_person, m_desk.context().clock->now()) : tr("SailPoint says %1").arg(idv.status.trimmed().left(40));
-            const QString chip = passed ? QStringLiteral("verified") : word == domain::StatusWord::Pending ? QStringLiteral("pending") : QStringLiteral("failed");
-            entries << TimelineEntry{chipFamily(chip), chipIcon(chip),
-                                     !passed ? said : idv.ial ? tr("Verified at IAL%1").arg(*idv.ial) : tr("Verified"),
-                                     QStringList{models::documentText(idv.documentType), tr("as recorded in SailPoint")}.join(QStringLiteral(" · ")),
-                                     idv.date.at ? dayText(*idv.date.at) : QString(), false};
-        }
-        m_timeline->setEntries(entries);
-        m_timeline->setVisible(!entries.isEmpty());
-        m_noHistory->setVisible(entries.isEmpty());
-        const QString document = named ? named->verifiedName : idv.verifiedName;
-        const QString type = models::documentText(named ? named->documentType : idv.documentType);
-        m_nameTitle->setVisible(!document.isEmpty());
-        m_names->setVisible(!document.isEmpty());
-        const auto purpose = named ? domain::namePurpose(named->request.reason) : domain::NamePurpose::Ordinary;
-        m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document, type.isEmpty() ? tr("Document") : type, m_desk.policy().heldDifferences, purpose);
-    });
+    core::whenDone<QList<domain::Session>>(m_desk.workspace()->verifier().sessions(filter), this,
+        [this, id = m_person.id](const Result<QList<domain::Session>> &list) {
+            if (id != m_person.id || !list)
+                return;
+            QList<TimelineEntry> entries;
+            const domain::Session *named = nullptr;
+            for (const auto &s : *list) {
+                if (!named && !s.verifiedName.isEmpty())
+                    named = &s;
+                QString title = models::sessionStateText(s.state);
+                if (s.state == domain::SessionState::Verified && s.ial)
+                    title = tr("Verified at IAL%1").arg(*s.ial);
+                QStringList meta{
+                    models::documentText(s.documentType), models::reasonText(s.request.reason), s.request.ticket};
+                meta.removeAll(QString());
+                entries << TimelineEntry{chipFamily(models::sessionChip(s.state)),
+                    chipIcon(models::sessionChip(s.state)), title, meta.join(QStringLiteral(" · ")),
+                    dayText(s.createdAt), false};
+            }
+            // What SailPoint holds from before this console, or from elsewhere.
+            const auto &idv = m_person.idv;
+            const bool isKnown = std::any_of(list->begin(), list->end(), [&](const domain::Session &s) {
+                return s.providerId.str() == idv.sessionId && !idv.sessionId.isEmpty();
+            });
+            if (!isKnown && (idv.date.at || !idv.status.isEmpty())) {
+                // A green tick only where a word or nothing stands against it; any other word is quoted.
+                const auto word = domain::wordOf(idv.status, m_desk.workspace()->tenant().statusWords);
+                const bool passed = m_person.lapse == domain::StatusKind::Dated &&
+                                    (word == domain::StatusWord::Pass || word == domain::StatusWord::None);
+                const QString said = idv.status.trimmed().isEmpty() || word == domain::StatusWord::Pass
+                                         ? models::overdueText(m_person, m_desk.context().clock->now())
+                                         : tr("SailPoint says %1").arg(idv.status.trimmed().left(40));
+                const QString chip = passed                                ? QStringLiteral("verified")
+                                     : word == domain::StatusWord::Pending ? QStringLiteral("pending")
+                                                                           : QStringLiteral("failed");
+                entries << TimelineEntry{chipFamily(chip), chipIcon(chip),
+                    !passed   ? said
+                    : idv.ial ? tr("Verified at IAL%1").arg(*idv.ial)
+                              : tr("Verified"),
+                    QStringList{models::documentText(idv.documentType), tr("as recorded in SailPoint")}.join(
+                        QStringLiteral(" · ")),
+                    idv.date.at ? dayText(*idv.date.at) : QString(), false};
+            }
+            m_timeline->setEntries(entries);
+            m_timeline->setVisible(!entries.isEmpty());
+            m_noHistory->setVisible(entries.isEmpty());
+            const QString document = named ? named->verifiedName : idv.verifiedName;
+            const QString type = models::documentText(named ? named->documentType : idv.documentType);
+            m_nameTitle->setVisible(!document.isEmpty());
+            m_names->setVisible(!document.isEmpty());
+            const auto purpose = named ? domain::namePurpose(named->request.reason) : domain::NamePurpose::Ordinary;
+            m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document,
+                type.isEmpty() ? tr("Document") : type, m_desk.policy().heldDifferences, purpose);
+        });
 }
 
 void DetailPane::showAttributes(const QJsonObject &attributes)
 {
     m_attributes.clear();
     const auto &map = m_desk.workspace()->tenant().map;
-    const auto text = [](const QJsonValue &v) { return v.isString() ? v.toString() : v.isNull() || v.isUndefined() ? QString() : v.isBool() ? (v.toBool() ? QStringLiteral("true") : QStringLiteral("false")) : v.toVariant().toString(); };
+    const auto text = [](const QJsonValue &v) {
+        return v.isString()                    ? v.toString()
+               : v.isNull() || v.isUndefined() ? QString()
+               : v.isBool()                    ? (v.toBool() ? QStringLiteral("true") : QStringLiteral("false"))
+                                               : v.toVariant().toString();
+    };
     QStringList first;
     for (int i = 0; i < domain::idvFieldCount; ++i) {
         const QString name = map.name(domain::Field(i));

@@ -40,7 +40,9 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent) : QWidget(parent)
     v->addWidget(logo, 0, Qt::AlignHCenter);
     v->addSpacing(10);
     v->addWidget(new Label(t, tr("Welcome to IDV Console"), 22, "text", 600), 0, Qt::AlignHCenter);
-    v->addWidget(new Label(t, tr("Verify who is calling, keep verifications current, and prove it to your auditors."), 14, "text-2"), 0, Qt::AlignHCenter);
+    v->addWidget(new Label(t, tr("Verify who is calling, keep verifications current, and prove it to your auditors."),
+                     14, "text-2"),
+        0, Qt::AlignHCenter);
     v->addSpacing(24);
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
@@ -48,14 +50,17 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent) : QWidget(parent)
     auto *add = button(t, tr("Add tenant…"), {}, "primary");
     add->setObjectName(QStringLiteral("addTenantButton"));
     connect(add, &QPushButton::clicked, &desk, &Desk::addTenant);
-    row->addWidget(card(t, QStringLiteral("tenant"), tr("Add your tenant"), tr("SailPoint address, 1Kosmos community and their credentials. About five minutes."), add));
+    row->addWidget(card(t, QStringLiteral("tenant"), tr("Add your tenant"),
+        tr("SailPoint address, 1Kosmos community and their credentials. About five minutes."), add));
     auto *lab = button(t, tr("Open simulator"));
     lab->setObjectName(QStringLiteral("openSimulatorButton"));
     connect(lab, &QPushButton::clicked, &desk, &Desk::openLab);
-    row->addWidget(card(t, QStringLiteral("lab"), tr("Try it with invented people"), tr("A simulator with invented identities. Nothing leaves this computer."), lab));
+    row->addWidget(card(t, QStringLiteral("lab"), tr("Try it with invented people"),
+        tr("A simulator with invented identities. Nothing leaves this computer."), lab));
     auto *import = button(t, tr("Import settings…"));
     connect(import, &QPushButton::clicked, this, [this, &desk] { importSettings(desk, window()); });
-    row->addWidget(card(t, QStringLiteral("import"), tr("Bring settings along"), tr("Tenants, policies and texts from another computer. Secrets are entered here."), import));
+    row->addWidget(card(t, QStringLiteral("import"), tr("Bring settings along"),
+        tr("Tenants, policies and texts from another computer. Secrets are entered here."), import));
     row->addStretch();
     v->addLayout(row);
     v->addStretch(3);

@@ -15,7 +15,8 @@ namespace ui {
 static QString legendText(Theme &t)
 {
     const QString square = QStringLiteral("<span style='color:%1'>■</span> %2");
-    return square.arg(t.color("chart-1").name(), ForecastCard::tr("Everyone else")) + QStringLiteral(" &nbsp; ") + square.arg(t.color("chart-2").name(), ForecastCard::tr("High-risk groups"));
+    return square.arg(t.color("chart-1").name(), ForecastCard::tr("Everyone else")) + QStringLiteral(" &nbsp; ") +
+           square.arg(t.color("chart-2").name(), ForecastCard::tr("High-risk groups"));
 }
 
 ForecastCard::ForecastCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
@@ -51,7 +52,8 @@ ForecastCard::ForecastCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_advice->setWordWrap(true);
     m_advice->setTextFormat(Qt::RichText);
     m_advice->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_advice, &QLabel::linkActivated, this, [this](const QString &link) { Q_EMIT weekWanted(link.toLongLong()); });
+    connect(
+        m_advice, &QLabel::linkActivated, this, [this](const QString &link) { Q_EMIT weekWanted(link.toLongLong()); });
     v->addWidget(m_advice);
     markRegion(m_forecast);
 }
@@ -62,7 +64,10 @@ void ForecastCard::setWeeks(const QList<domain::WeekLoad> &weeks)
     refresh();
 }
 
-void ForecastCard::clear() { m_forecast->setBars({}, {}); }
+void ForecastCard::clear()
+{
+    m_forecast->setBars({}, {});
+}
 
 QString ForecastCard::capacityKey() const
 {
@@ -79,7 +84,8 @@ void ForecastCard::refresh()
         all += w.due;
     }
     m_due->setText(tr("next 12 weeks · %1").arg(QLocale().toString(all)));
-    m_capacity->setText(capacity > 0 ? tr("Capacity %1 a week").arg(QLocale().toString(capacity)) : tr("Set capacity…"));
+    m_capacity->setText(
+        capacity > 0 ? tr("Capacity %1 a week").arg(QLocale().toString(capacity)) : tr("Set capacity…"));
     m_forecast->setBars(bars, tr("high risk"));
     m_forecast->setCapacity(capacity);
     showAdvice();
@@ -100,9 +106,15 @@ void ForecastCard::showAdvice()
     if (advice.over.size() > 3)
         days << tr("%1 more").arg(advice.over.size() - 3);
     QString text = tr("Over capacity: the weeks of %1.").arg(days.join(QStringLiteral(", "))) + QLatin1Char(' ');
-    text += advice.unplaced == 0 ? tr("Starting %1 renewals early keeps every week under %2.").arg(locale.toString(advice.early), locale.toString(capacity))
-                                 : tr("Even with an early start %1 renewals have no place before they are due.").arg(locale.toString(advice.unplaced));
-    m_advice->setText(text.toHtmlEscaped() + QStringLiteral(" <a style='color:%1;text-decoration:none' href='%2'>%3</a>").arg(m_desk.theme().color("accent").name()).arg(advice.over.first()).arg(tr("Plan early renewals…")));
+    text += advice.unplaced == 0 ? tr("Starting %1 renewals early keeps every week under %2.")
+                                       .arg(locale.toString(advice.early), locale.toString(capacity))
+                                 : tr("Even with an early start %1 renewals have no place before they are due.")
+                                       .arg(locale.toString(advice.unplaced));
+    m_advice->setText(
+        text.toHtmlEscaped() + QStringLiteral(" <a style='color:%1;text-decoration:none' href='%2'>%3</a>")
+                                   .arg(m_desk.theme().color("accent").name())
+                                   .arg(advice.over.first())
+                                   .arg(tr("Plan early renewals…")));
 }
 
 void ForecastCard::askCapacity()
@@ -112,7 +124,8 @@ void ForecastCard::askCapacity()
     auto *ask = new QInputDialog(window());
     ask->setAttribute(Qt::WA_DeleteOnClose);
     ask->setWindowTitle(tr("Capacity"));
-    ask->setLabelText(tr("Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)"));
+    ask->setLabelText(
+        tr("Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)"));
     ask->setInputMode(QInputDialog::IntInput);
     ask->setIntRange(0, 1'000'000);
     ask->setIntValue(m_desk.settings().value(capacityKey(), 0).toInt());

@@ -11,7 +11,8 @@ class Desk;
 class ForecastView;
 class Label;
 
-/// What falls due in the next twelve weeks, beside what the tenant can take a week, and what to do where it is too much.
+/// What falls due in the next twelve weeks, beside what the tenant can take a week, and what to do where it is too
+/// much.
 class ForecastCard : public QFrame
 {
     Q_OBJECT

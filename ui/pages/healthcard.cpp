@@ -2,9 +2,9 @@
 #include "domain/doctor.h"
 #include "domain/writeback.h"
 #include "services/audittrail.h"
-#include "services/trailverdict.h"
 #include "services/readiness.h"
 #include "services/syncer.h"
+#include "services/trailverdict.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
 #include "ui/theme.h"
@@ -81,12 +81,13 @@ void HealthCard::readSync()
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    core::whenDone<domain::SyncHealth>(w->syncHealth(), this, [this, id = w->tenant().id](const Result<domain::SyncHealth> &h) {
-        if (!m_desk.workspace() || m_desk.workspace()->tenant().id != id)
-            return;
-        m_sync = h ? std::optional(*h) : std::nullopt;
-        rebuild();
-    });
+    core::whenDone<domain::SyncHealth>(
+        w->syncHealth(), this, [this, id = w->tenant().id](const Result<domain::SyncHealth> &h) {
+            if (!m_desk.workspace() || m_desk.workspace()->tenant().id != id)
+                return;
+            m_sync = h ? std::optional(*h) : std::nullopt;
+            rebuild();
+        });
 }
 
 void HealthCard::checkIfOld()
@@ -101,7 +102,8 @@ void HealthCard::check()
     if (!w)
         return;
     m_asked = m_desk.context().clock->now();
-    core::whenDone<QList<services::ReadinessLine>>(w->readiness().run(), this, [this](const Result<QList<services::ReadinessLine>> &) { rebuild(); });
+    core::whenDone<QList<services::ReadinessLine>>(
+        w->readiness().run(), this, [this](const Result<QList<services::ReadinessLine>> &) { rebuild(); });
 }
 
 void HealthCard::row(Level level, const QString &name, const QString &detail, const QString &value)
@@ -140,22 +142,41 @@ void HealthCard::rebuild()
         return;
     }
     const auto link = [&](const QString &name, const services::Link &l, const QString &url) {
-        const QString value = l.reach == services::Reach::Online ? tr("%1 ms").arg(l.roundTripMs) : l.reach == services::Reach::Offline ? tr("no answer") : QStringLiteral("–");
-        row(l.reach == services::Reach::Online ? Good : l.reach == services::Reach::Offline ? Bad : Unknown, name, QUrl(url).host(), value);
+        const QString value = l.reach == services::Reach::Online    ? tr("%1 ms").arg(l.roundTripMs)
+                              : l.reach == services::Reach::Offline ? tr("no answer")
+                                                                    : QStringLiteral("–");
+        row(l.reach == services::Reach::Online    ? Good
+            : l.reach == services::Reach::Offline ? Bad
+                                                  : Unknown,
+            name, QUrl(url).host(), value);
     };
     link(tr("SailPoint API"), w->sailpointLink(), w->tenant().sailpointUrl);
     link(tr("1Kosmos API"), w->providerLink(), w->tenant().idvUrl);
     const core::Instant now = m_desk.context().clock->now();
-    const auto copy = domain::syncLine(m_sync.value_or(domain::SyncHealth()), w->tenant().product, w->sailpointLink().reach == services::Reach::Offline, now);
+    const auto copy = domain::syncLine(m_sync.value_or(domain::SyncHealth()), w->tenant().product,
+        w->sailpointLink().reach == services::Reach::Offline, now);
     static const Level copyLevels[] = {Unknown, Good, Look, Bad}; // never, fresh, old, failed
-    row(m_sync ? copyLevels[copy.kind] : Unknown, tr("Local copy"), m_sync ? copy.text : tr("not known"), copy.kind == domain::SyncLine::Failed ? copy.copy : QString());
-    const auto at = [](core::Instant x) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat); };
-    const bool isSilent = m_summary.openRenewals + m_summary.openOthers > 0 && m_summary.lastWritten && now - *m_summary.lastWritten > core::dayMs;
-    row(m_summary.notStored > 0 ? Bad : isSilent ? Look : m_summary.lastWritten ? Good : Unknown, tr("Results in SailPoint"),
-        m_summary.notStored > 0 ? tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored)) : m_summary.lastWritten ? tr("the last one that SailPoint shows") : tr("none yet"), m_summary.lastWritten ? at(*m_summary.lastWritten) : QStringLiteral("–"));
+    row(m_sync ? copyLevels[copy.kind] : Unknown, tr("Local copy"), m_sync ? copy.text : tr("not known"),
+        copy.kind == domain::SyncLine::Failed ? copy.copy : QString());
+    const auto at = [](core::Instant x) {
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
+    };
+    const bool isSilent = m_summary.openRenewals + m_summary.openOthers > 0 && m_summary.lastWritten &&
+                          now - *m_summary.lastWritten > core::dayMs;
+    row(m_summary.notStored > 0 ? Bad
+        : isSilent              ? Look
+        : m_summary.lastWritten ? Good
+                                : Unknown,
+        tr("Results in SailPoint"),
+        m_summary.notStored > 0 ? tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored))
+        : m_summary.lastWritten ? tr("the last one that SailPoint shows")
+                                : tr("none yet"),
+        m_summary.lastWritten ? at(*m_summary.lastWritten) : QStringLiteral("–"));
     if (m_stored && m_stored->notLookedAtForADay > 0) {
-        const QString open = tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay));
-        row(Look, tr("Results not looked at"), open, m_stored->oldestNotLookedAt ? at(*m_stored->oldestNotLookedAt) : QString());
+        const QString open =
+            tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay));
+        row(Look, tr("Results not looked at"), open,
+            m_stored->oldestNotLookedAt ? at(*m_stored->oldestNotLookedAt) : QString());
     }
     const auto &lines = w->readiness().lastLines();
     const auto area = [&](const QString &name, const QStringList &areas) {
@@ -169,23 +190,42 @@ void HealthCard::rebuild()
             trouble += level > Good ? 1 : 0;
             if (level > worst) {
                 worst = level;
-                detail = level == Good ? tr("complete") : l.fact.isEmpty() ? l.text : l.text + QStringLiteral(": ") + l.fact;
+                detail = level == Good      ? tr("complete")
+                         : l.fact.isEmpty() ? l.text
+                                            : l.text + QStringLiteral(": ") + l.fact;
             }
         }
         row(worst, name, detail, trouble > 1 ? tr("and %1 more").arg(trouble - 1) : QString());
     };
     area(tr("Attribute mapping"), {QStringLiteral("attributes"), QStringLiteral("profiles"), QStringLiteral("values")});
     area(tr("Credentials and rights"), {QStringLiteral("connection"), QStringLiteral("rights")});
-    const qint64 skew = std::abs(w->sailpointLink().skewMs) > std::abs(w->providerLink().skewMs) ? w->sailpointLink().skewMs : w->providerLink().skewMs;
+    const qint64 skew = std::abs(w->sailpointLink().skewMs) > std::abs(w->providerLink().skewMs)
+                            ? w->sailpointLink().skewMs
+                            : w->providerLink().skewMs;
     const bool isKnown = w->sailpointLink().reach == services::Reach::Online;
-    row(!isKnown ? Unknown : std::abs(skew) > 300'000 ? Bad : std::abs(skew) > 60'000 ? Look : Good, tr("Clock"), std::abs(skew) > 60'000 ? domain::skewText(skew) : isKnown ? tr("matches both services") : QString(),
+    row(!isKnown                   ? Unknown
+        : std::abs(skew) > 300'000 ? Bad
+        : std::abs(skew) > 60'000  ? Look
+                                   : Good,
+        tr("Clock"),
+        std::abs(skew) > 60'000 ? domain::skewText(skew)
+        : isKnown               ? tr("matches both services")
+                                : QString(),
         isKnown ? tr("%1 s").arg(QLocale().toString(double(skew) / 1000, 'f', 1)) : QString());
     const auto &trail = m_desk.trail().state();
     const auto verdict = services::verdictOf(trail);
     const bool isBad = verdict == services::TrailVerdict::Broken || verdict == services::TrailVerdict::RowsDiffer;
     const bool isGood = verdict == services::TrailVerdict::Anchored && trail.unsignedWhy.isEmpty();
-    row(isBad ? Bad : verdict == services::TrailVerdict::Unknown ? Unknown : isGood ? Good : Look, tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
-    m_checked->setText(w->readiness().lastAt() > 0 ? tr("checked %1").arg(QDateTime::fromMSecsSinceEpoch(w->readiness().lastAt()).toString(QStringLiteral("HH:mm"))) : QString());
+    row(isBad                                        ? Bad
+        : verdict == services::TrailVerdict::Unknown ? Unknown
+        : isGood                                     ? Good
+                                                     : Look,
+        tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
+    m_checked->setText(
+        w->readiness().lastAt() > 0
+            ? tr("checked %1")
+                  .arg(QDateTime::fromMSecsSinceEpoch(w->readiness().lastAt()).toString(QStringLiteral("HH:mm")))
+            : QString());
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
 }
 

@@ -15,10 +15,12 @@ namespace ui {
 
 using domain::IdentityStatus;
 
-static const std::array<std::optional<IdentityStatus>, 7> chipOrder{std::nullopt, IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue,
-                                                                    IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never};
+static const std::array<std::optional<IdentityStatus>, 7> chipOrder{std::nullopt, IdentityStatus::Verified,
+    IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed,
+    IdentityStatus::Never};
 
-IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent) : QWidget(parent), m_desk(desk)
+IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent)
+    : QWidget(parent), m_desk(desk)
 {
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 12);
@@ -28,7 +30,8 @@ IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView(
     makeTop(top, std::move(present));
     v->addLayout(top);
     auto *c = new FlowLayout(6);
-    const QStringList names{tr("Everyone"), tr("Verified"), tr("Due soon"), tr("Overdue"), tr("Pending"), tr("Failed"), tr("Never verified")};
+    const QStringList names{tr("Everyone"), tr("Verified"), tr("Due soon"), tr("Overdue"), tr("Pending"), tr("Failed"),
+        tr("Never verified")};
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(desk.theme(), names.at(i));
         chip->setAutoExclusive(true);
@@ -104,9 +107,15 @@ bool IdentitiesHeader::eventFilter(QObject *o, QEvent *e)
     return QWidget::eventFilter(o, e);
 }
 
-QString IdentitiesHeader::text() const { return m_search->text(); }
+QString IdentitiesHeader::text() const
+{
+    return m_search->text();
+}
 
-void IdentitiesHeader::setText(const QString &text) { m_search->setText(text); }
+void IdentitiesHeader::setText(const QString &text)
+{
+    m_search->setText(text);
+}
 
 void IdentitiesHeader::setNarrowing(const std::optional<IdentityStatus> &status, const domain::PeopleFilter &filter)
 {
@@ -142,7 +151,8 @@ void IdentitiesHeader::showParts()
     const auto all = domain::parts(m_filter);
     for (const auto &part : all) {
         auto *chip = new RemovableChip(m_desk.theme(), part.text);
-        connect(chip, &RemovableChip::removed, this, [this, key = part.key] { setNarrowing(m_status, domain::without(m_filter, key)); });
+        connect(chip, &RemovableChip::removed, this,
+            [this, key = part.key] { setNarrowing(m_status, domain::without(m_filter, key)); });
         row->addWidget(chip);
     }
     auto *save = button(m_desk.theme(), tr("Save as view…"), {}, "flat");
@@ -156,7 +166,8 @@ void IdentitiesHeader::setCounts(const std::optional<domain::StatusCounts> &coun
 {
     for (int i = 0; i < m_chips.size(); ++i) {
         const auto &status = chipOrder[size_t(i)];
-        m_chips.at(i)->setCount(!counts ? std::nullopt : std::optional(status ? counts->byStatus[size_t(*status)] : counts->everyone));
+        m_chips.at(i)->setCount(
+            !counts ? std::nullopt : std::optional(status ? counts->byStatus[size_t(*status)] : counts->everyone));
     }
 }
 

@@ -24,7 +24,8 @@ namespace ui {
 using core::Result;
 using domain::IdentityStatus;
 
-IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new models::PeopleModel(this))
+IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new models::PeopleModel(this))
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -65,10 +66,13 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent) : QWidget(parent), m
     connect(m_selection, &SelectionPane::allWanted, m_table, &QTableView::selectAll);
     connect(m_selection, &SelectionPane::exportWanted, this, &IdentitiesPage::openExport);
     connect(m_selection, &SelectionPane::inviteWanted, this, [this] {
-        onSelected(1000, tr("SailPoint invites at most 1,000 people at once."), [this](const QList<core::IdentityId> &ids) { invitePeople(m_desk, this, ids); });
+        onSelected(1000, tr("SailPoint invites at most 1,000 people at once."),
+            [this](const QList<core::IdentityId> &ids) { invitePeople(m_desk, this, ids); });
     });
     connect(m_selection, &SelectionPane::processWanted, this, [this] {
-        onSelected(10'000, tr("At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day."), [this](const QList<core::IdentityId> &ids) { processPeople(m_desk, this, ids); });
+        onSelected(10'000,
+            tr("At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day."),
+            [this](const QList<core::IdentityId> &ids) { processPeople(m_desk, this, ids); });
     });
     connect(m_header, &IdentitiesHeader::changed, this, &IdentitiesPage::load);
     connect(m_header, &IdentitiesHeader::viewChosen, this, &IdentitiesPage::showView);
@@ -79,7 +83,9 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent) : QWidget(parent), m
             m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() finds no column in a right-to-left layout
     });
 
-    for (const auto &[timer, ms, slot] : {std::tuple{&m_soon, 0, &IdentitiesPage::refresh}, std::tuple{&m_countSoon, 0, &IdentitiesPage::refreshCounts}, std::tuple{&m_rememberSoon, 500, &IdentitiesPage::remember}}) {
+    for (const auto &[timer, ms, slot] :
+        {std::tuple{&m_soon, 0, &IdentitiesPage::refresh}, std::tuple{&m_countSoon, 0, &IdentitiesPage::refreshCounts},
+            std::tuple{&m_rememberSoon, 500, &IdentitiesPage::remember}}) {
         timer->setSingleShot(true);
         timer->setInterval(ms);
         connect(timer, &QTimer::timeout, this, slot);
@@ -134,22 +140,24 @@ void IdentitiesPage::load()
     m_isLoading = true;
     const quint64 request = ++m_request;
     // First what fits on the screen, then the whole order behind it.
-    core::whenDone<domain::PeopleResult>(w->quick(m_query), this, [this, request](const Result<domain::PeopleResult> &r) {
-        if (request != m_request)
-            return;
-        m_problem = r ? QString() : r.error().text;
-        if (!r) {
-            refreshState();
-            return;
-        }
-        loaded(*r, true);
-        if (r->isComplete || !m_desk.workspace())
-            return;
-        core::whenDone<domain::PeopleResult>(m_desk.workspace()->all(m_query), this, [this, request](const Result<domain::PeopleResult> &all) {
-            if (all && request == m_request)
-                loaded(*all, false);
+    core::whenDone<domain::PeopleResult>(
+        w->quick(m_query), this, [this, request](const Result<domain::PeopleResult> &r) {
+            if (request != m_request)
+                return;
+            m_problem = r ? QString() : r.error().text;
+            if (!r) {
+                refreshState();
+                return;
+            }
+            loaded(*r, true);
+            if (r->isComplete || !m_desk.workspace())
+                return;
+            core::whenDone<domain::PeopleResult>(
+                m_desk.workspace()->all(m_query), this, [this, request](const Result<domain::PeopleResult> &all) {
+                    if (all && request == m_request)
+                        loaded(*all, false);
+                });
         });
-    });
 }
 
 void IdentitiesPage::loaded(const domain::PeopleResult &result, bool isQuick)
@@ -175,18 +183,20 @@ void IdentitiesPage::refreshCounts()
 {
     if (!m_desk.workspace())
         return;
-    core::whenDone<domain::StatusCounts>(m_desk.workspace()->counts(), this, [this](const Result<domain::StatusCounts> &c) {
-        if (!c)
-            return;
-        m_counts = *c;
-        m_header->setCounts(*c);
-        Q_EMIT pastDueCounted(c->allPastDue());
-        refreshState();
-    });
-    core::whenDone<domain::SyncHealth>(m_desk.workspace()->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
-        m_sync = h ? *h : domain::SyncHealth();
-        refreshOffline();
-    });
+    core::whenDone<domain::StatusCounts>(
+        m_desk.workspace()->counts(), this, [this](const Result<domain::StatusCounts> &c) {
+            if (!c)
+                return;
+            m_counts = *c;
+            m_header->setCounts(*c);
+            Q_EMIT pastDueCounted(c->allPastDue());
+            refreshState();
+        });
+    core::whenDone<domain::SyncHealth>(
+        m_desk.workspace()->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
+            m_sync = h ? *h : domain::SyncHealth();
+            refreshOffline();
+        });
 }
 
 void IdentitiesPage::refreshOffline()
@@ -196,11 +206,17 @@ void IdentitiesPage::refreshOffline()
         return m_offline->hide();
     const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
     const auto line = domain::syncLine(m_sync, w->tenant().product, isOffline, m_desk.context().clock->now());
-    const auto clock = [](core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm")); };
-    const QString copy = m_sync.state.lastSyncAt > 0 ? tr("You see the copy from %1.").arg(clock(m_sync.state.lastSyncAt)) : tr("You see what was copied so far.");
+    const auto clock = [](core::Instant at) {
+        return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"));
+    };
+    const QString copy = m_sync.state.lastSyncAt > 0
+                             ? tr("You see the copy from %1.").arg(clock(m_sync.state.lastSyncAt))
+                             : tr("You see what was copied so far.");
     if (isOffline) {
         m_offline->show(Banner::Info, tr("Working offline since %1").arg(clock(w->sailpointLink().offlineSince)),
-                        copy + QLatin1Char(' ') + tr("Searching and exporting work; verification and other changes wait until SailPoint answers."), tr("Try now"), tr("Details"));
+            copy + QLatin1Char(' ') +
+                tr("Searching and exporting work; verification and other changes wait until SailPoint answers."),
+            tr("Try now"), tr("Details"));
         return;
     }
     if (line.kind != domain::SyncLine::Failed)
@@ -228,9 +244,12 @@ void IdentitiesPage::refreshState()
     if (!m_problem.isEmpty())
         m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), m_problem);
     else if (rows == 0 && isFiltered)
-        m_empty->setContent(QStringLiteral("search"), emptyTitle(), tr("Check the spelling, or search without filters."), tr("Clear filters"));
+        m_empty->setContent(QStringLiteral("search"), emptyTitle(),
+            tr("Check the spelling, or search without filters."), tr("Clear filters"));
     else if (rows == 0)
-        m_empty->setContent(QStringLiteral("identities"), tr("No identities yet"), isSyncing ? tr("The first synchronisation is running.") : tr("The tenant holds no identities, or the first synchronisation has not run."));
+        m_empty->setContent(QStringLiteral("identities"), tr("No identities yet"),
+            isSyncing ? tr("The first synchronisation is running.")
+                      : tr("The tenant holds no identities, or the first synchronisation has not run."));
     m_stack->setCurrentIndex(rows == 0 && !m_isLoading ? 1 : 0);
     QString count = tr("%Ln identities", nullptr, rows);
     if (!m_model->isComplete())
@@ -263,11 +282,26 @@ void IdentitiesPage::openPerson(const core::IdentityId &id)
     });
 }
 
-void IdentitiesPage::setStatusFilter(std::optional<IdentityStatus> status) { m_header->setNarrowing(status, m_header->filter()); }
-void IdentitiesPage::focusSearch() { m_header->focusSearch(); }
-void IdentitiesPage::openFilter() { m_header->openFilter(); }
-core::IdentityId IdentitiesPage::current() const { return m_pane->isHidden() ? core::IdentityId() : m_selected; }
-const domain::Identity *IdentitiesPage::currentPerson() const { return m_pane->isHidden() ? nullptr : &m_pane->person(); }
+void IdentitiesPage::setStatusFilter(std::optional<IdentityStatus> status)
+{
+    m_header->setNarrowing(status, m_header->filter());
+}
+void IdentitiesPage::focusSearch()
+{
+    m_header->focusSearch();
+}
+void IdentitiesPage::openFilter()
+{
+    m_header->openFilter();
+}
+core::IdentityId IdentitiesPage::current() const
+{
+    return m_pane->isHidden() ? core::IdentityId() : m_selected;
+}
+const domain::Identity *IdentitiesPage::currentPerson() const
+{
+    return m_pane->isHidden() ? nullptr : &m_pane->person();
+}
 
 void IdentitiesPage::closeDetails()
 {

@@ -53,7 +53,8 @@ private:
     void makeColumnMenu();
     void openRow(int row);
     void selectedRowsChanged();
-    void onSelected(int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action);
+    void onSelected(
+        int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action);
     void keepSelection();
     void selectionMoved();
     std::vector<domain::PeopleColumn> shownColumns() const;
@@ -95,7 +96,7 @@ private:
     domain::RowIds m_keptSelection;
     bool m_isLoading = false;
     bool m_isRecalling = false;
-    core::TenantId m_tenant;     ///< whose ways of looking are on the screen
+    core::TenantId m_tenant; ///< whose ways of looking are on the screen
     QByteArray m_usualColumns;
     QString m_problem;
 };

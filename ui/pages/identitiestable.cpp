@@ -35,7 +35,8 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     Theme &t = m_desk.theme();
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = ui::makeTable(t, m_model, tr("Identities"), {186, 168, 94, 92, 130, 40, 94, 94, 120, 130, 120, 150, 120, 120, 120, 120, 100, 110}, 0);
+    m_table = ui::makeTable(t, m_model, tr("Identities"),
+        {186, 168, 94, 92, 130, 40, 94, 94, 120, 130, 120, 150, 120, 120, 120, 120, 100, 110}, 0);
     m_table->setObjectName(QStringLiteral("identityTable"));
     m_table->setSelectionMode(QTableView::ExtendedSelection);
     for (int c = PeopleModel::SortableCount; c < PeopleModel::ColumnCount; ++c)
@@ -49,8 +50,10 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::sortIndicatorChanged, this, [this, header](int column, Qt::SortOrder order) {
         if (column >= PeopleModel::SortableCount) // no index serves these
-            return header->setSortIndicator(int(m_query.sort), m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        const bool isSame = m_query.sort == domain::SortBy(column) && m_query.descending == (order == Qt::DescendingOrder);
+            return header->setSortIndicator(
+                int(m_query.sort), m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        const bool isSame =
+            m_query.sort == domain::SortBy(column) && m_query.descending == (order == Qt::DescendingOrder);
         m_query.sort = domain::SortBy(column);
         m_query.descending = order == Qt::DescendingOrder;
         const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -75,8 +78,10 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     foot->addStretch();
     foot->addWidget(m_sorted);
     v->addLayout(foot);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { openRow(now.row()); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdentitiesPage::selectedRowsChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &now) { openRow(now.row()); });
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdentitiesPage::selectedRowsChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         const auto rows = selectedRows(*m_table, *m_model);
         m_keptSelection = rows->size() > 1 && rows->size() <= keptAtMost ? *rows : domain::RowIds();
@@ -98,7 +103,8 @@ void IdentitiesPage::makeColumnMenu()
     auto *menu = new QMenu(m_header->columns());
     m_header->columns()->setMenu(menu);
     auto *header = m_table->horizontalHeader();
-    connect(header, &QWidget::customContextMenuRequested, this, [menu, header](const QPoint &at) { menu->popup(header->mapToGlobal(at)); });
+    connect(header, &QWidget::customContextMenuRequested, this,
+        [menu, header](const QPoint &at) { menu->popup(header->mapToGlobal(at)); });
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         for (int c = 1; c < PeopleModel::ColumnCount; ++c) {
@@ -148,30 +154,36 @@ void IdentitiesPage::keepSelection()
     QItemSelection selection;
     for (size_t i = 0; i < rows.size(); ++i) {
         if (wanted.contains(rows[i]))
-            selection.append(QItemSelectionRange(m_model->index(int(i), 0), m_model->index(int(i), PeopleModel::ColumnCount - 1)));
+            selection.append(
+                QItemSelectionRange(m_model->index(int(i), 0), m_model->index(int(i), PeopleModel::ColumnCount - 1)));
     }
     m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 // Everyone: whoever matches now, not when the rows were read.
-void IdentitiesPage::onSelected(int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action)
+void IdentitiesPage::onSelected(
+    int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action)
 {
     auto *w = m_desk.workspace();
     if (!w)
         return;
     const bool isAll = m_model->isComplete() && selectedCount(*m_table) == m_model->rowCount();
-    const auto rows = isAll ? w->all(m_query) : core::ready<domain::PeopleResult>(domain::PeopleResult{selectedRows(*m_table, *m_model), true});
+    const auto rows =
+        isAll ? w->all(m_query)
+              : core::ready<domain::PeopleResult>(domain::PeopleResult{selectedRows(*m_table, *m_model), true});
     const auto ids = core::andThen<domain::PeopleResult>(rows, this, [this, limit](const domain::PeopleResult &r) {
-        return m_desk.workspace() ? m_desk.workspace()->idsOf(r.rows, limit + 1) : core::ready<QList<core::IdentityId>>(QList<core::IdentityId>());
+        return m_desk.workspace() ? m_desk.workspace()->idsOf(r.rows, limit + 1)
+                                  : core::ready<QList<core::IdentityId>>(QList<core::IdentityId>());
     });
-    core::whenDone<QList<core::IdentityId>>(ids, this, [this, limit, tooMany, action](const Result<QList<core::IdentityId>> &found) {
-        if (!found)
-            return Q_EMIT m_desk.failed(found.error(), int(domain::Vendor::SailPoint));
-        if (found->size() > limit)
-            return Q_EMIT m_desk.warned(tooMany, tr("Nothing was asked for. Filter or select fewer people."));
-        if (!found->isEmpty())
-            action(*found);
-    });
+    core::whenDone<QList<core::IdentityId>>(
+        ids, this, [this, limit, tooMany, action](const Result<QList<core::IdentityId>> &found) {
+            if (!found)
+                return Q_EMIT m_desk.failed(found.error(), int(domain::Vendor::SailPoint));
+            if (found->size() > limit)
+                return Q_EMIT m_desk.warned(tooMany, tr("Nothing was asked for. Filter or select fewer people."));
+            if (!found->isEmpty())
+                action(*found);
+        });
 }
 
 void IdentitiesPage::selectionMoved()
@@ -206,12 +218,16 @@ void IdentitiesPage::openExport()
     if (!m_desk.workspace())
         return;
     const auto selected = selectedRows(*m_table, *m_model);
-    auto *d = new ExportDialog(m_desk, {m_query, m_model->rowCount(), selected->empty() ? nullptr : selected, shownColumns()}, this);
+    auto *d = new ExportDialog(
+        m_desk, {m_query, m_model->rowCount(), selected->empty() ? nullptr : selected, shownColumns()}, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
 
-domain::PeopleView IdentitiesPage::present() const { return {{}, m_query, m_table->horizontalHeader()->saveState()}; }
+domain::PeopleView IdentitiesPage::present() const
+{
+    return {{}, m_query, m_table->horizontalHeader()->saveState()};
+}
 
 void IdentitiesPage::showView(const domain::PeopleView &view)
 {
@@ -247,7 +263,8 @@ void IdentitiesPage::recall()
     m_header->clearAll();
     m_query = {};
     const QSettings &s = m_desk.settings();
-    const auto query = domain::queryFromJson(QJsonDocument::fromJson(s.value(peopleSetting(m_tenant, "query")).toByteArray()).object());
+    const auto query = domain::queryFromJson(
+        QJsonDocument::fromJson(s.value(peopleSetting(m_tenant, "query")).toByteArray()).object());
     showView({{}, query, s.value(peopleSetting(m_tenant, "columns"), m_usualColumns).toByteArray()});
     m_splitter->restoreState(s.value(peopleSetting(m_tenant, "panes")).toByteArray());
 }

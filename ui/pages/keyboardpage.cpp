@@ -18,10 +18,14 @@ static const char *const builtIn = "builtInKeys";
 static QString idOf(const QList<QAction *> &commands, const QAction *a)
 {
     const QString keys = a->property(builtIn).toString();
-    return QStringLiteral("keys/") + (keys.isEmpty() ? QString::number(commands.indexOf(const_cast<QAction *>(a))) : keys);
+    return QStringLiteral("keys/") +
+           (keys.isEmpty() ? QString::number(commands.indexOf(const_cast<QAction *>(a))) : keys);
 }
 
-static QString plain(QString text) { return text.remove(QLatin1Char('&')); }
+static QString plain(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
 
 void KeyboardPage::apply(Desk &desk, const QList<QAction *> &commands)
 {
@@ -33,7 +37,8 @@ void KeyboardPage::apply(Desk &desk, const QList<QAction *> &commands)
     }
 }
 
-KeyboardPage::KeyboardPage(Desk &desk, const QList<QAction *> &commands, QWidget *parent) : QWidget(parent), m_desk(desk), m_commands(commands)
+KeyboardPage::KeyboardPage(Desk &desk, const QList<QAction *> &commands, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_commands(commands)
 {
     Theme &t = desk.theme();
     auto *v = new QVBoxLayout(this);
@@ -93,12 +98,16 @@ void KeyboardPage::change(const QKeySequence &typed)
         m_banner->show(Banner::Problem, why, {});
         m_edit->setKeySequence(m_commands.at(at)->shortcut());
     };
-    const bool isBare = !keys.isEmpty() && !(typed[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) && !(typed[0].key() >= Qt::Key_F1 && typed[0].key() <= Qt::Key_F35) && typed[0].key() != Qt::Key_Escape;
+    const bool isBare = !keys.isEmpty() &&
+                        !(typed[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
+                        !(typed[0].key() >= Qt::Key_F1 && typed[0].key() <= Qt::Key_F35) &&
+                        typed[0].key() != Qt::Key_Escape;
     if (isBare)
         return refuse(tr("A command needs Ctrl, Alt or a function key, so that typing never triggers anything."));
     for (const QAction *a : m_commands) {
         if (a != m_commands.at(at) && !keys.isEmpty() && a->shortcut() == keys)
-            return refuse(tr("%1 stands for “%2” already.").arg(keys.toString(QKeySequence::NativeText), plain(a->text())));
+            return refuse(
+                tr("%1 stands for “%2” already.").arg(keys.toString(QKeySequence::NativeText), plain(a->text())));
     }
     m_commands.at(at)->setShortcut(keys);
     m_desk.settings().setValue(idOf(m_commands, m_commands.at(at)), keys.toString(QKeySequence::PortableText));

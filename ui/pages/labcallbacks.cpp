@@ -67,7 +67,8 @@ QWidget *LabCallbacks::makeReceiver()
     m_url->setFont(t.fixedFont());
     m_copy = button(t, {}, QStringLiteral("copy"), "flat");
     m_copy->setAccessibleName(tr("Copy address"));
-    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+    connect(m_copy, &QPushButton::clicked, this,
+        [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
     address->addWidget(m_url, 1);
     address->addWidget(m_copy);
     v->addLayout(address);
@@ -158,7 +159,10 @@ QWidget *LabCallbacks::makeRequests()
     return card;
 }
 
-void LabCallbacks::focusSearch() { m_search->setFocus(); }
+void LabCallbacks::focusSearch()
+{
+    m_search->setFocus();
+}
 
 void LabCallbacks::clear()
 {
@@ -221,12 +225,14 @@ void LabCallbacks::refresh()
     QStringList facts;
     if (m_desk.workspace()) {
         const auto &s = m_desk.workspace()->tenant().receiver;
-        facts << tr("Sign-in: %1").arg(domain::callbackAuthKey(s.auth)) << (s.tls == domain::ReceiverTls::None ? tr("without TLS") : tr("with TLS"));
+        facts << tr("Sign-in: %1").arg(domain::callbackAuthKey(s.auth))
+              << (s.tls == domain::ReceiverTls::None ? tr("without TLS") : tr("with TLS"));
         if (isOn && !domain::isLoopbackAddress(s.address))
             facts << tr("Other computers can reach this receiver.");
     }
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    QString count = m_receiving ? tr("%L1 received · %L2 refused").arg(m_receiving->seen()).arg(m_receiving->refused()) : QString();
+    QString count =
+        m_receiving ? tr("%L1 received · %L2 refused").arg(m_receiving->seen()).arg(m_receiving->refused()) : QString();
     if (m_receiving && m_receiving->notShown() > 0)
         count += tr(" · %L1 answered and not shown").arg(m_receiving->notShown());
     m_count->setText(count);
@@ -240,11 +246,15 @@ static bool isMeant(const services::ReceivedLine &l, int kind, const QString &te
     if (text.isEmpty())
         return true;
     const QByteArray wanted = text.toUtf8().toLower();
-    if (domain::callbackVerdictText(l.verdict).contains(text, Qt::CaseInsensitive) || l.providerSession.contains(text, Qt::CaseInsensitive))
+    if (domain::callbackVerdictText(l.verdict).contains(text, Qt::CaseInsensitive) ||
+        l.providerSession.contains(text, Qt::CaseInsensitive))
         return true;
     if (!l.capture)
         return false;
-    return l.capture->body.toLower().contains(wanted) || std::any_of(l.capture->headers.begin(), l.capture->headers.end(), [&wanted](const auto &h) { return h.first.toLower().contains(wanted) || h.second.toLower().contains(wanted); });
+    return l.capture->body.toLower().contains(wanted) ||
+           std::any_of(l.capture->headers.begin(), l.capture->headers.end(), [&wanted](const auto &h) {
+               return h.first.toLower().contains(wanted) || h.second.toLower().contains(wanted);
+           });
 }
 
 void LabCallbacks::refreshLines()
@@ -271,7 +281,8 @@ const services::ReceivedLine *LabCallbacks::lineOf(quint64 number) const
     if (!m_receiving)
         return nullptr;
     const auto &lines = m_receiving->lines();
-    const auto it = std::lower_bound(lines.begin(), lines.end(), number, [](const services::ReceivedLine &l, quint64 n) { return l.number > n; });
+    const auto it = std::lower_bound(
+        lines.begin(), lines.end(), number, [](const services::ReceivedLine &l, quint64 n) { return l.number > n; });
     return it != lines.end() && it->number == number ? &*it : nullptr;
 }
 
@@ -296,10 +307,13 @@ void LabCallbacks::toggle()
         const int port = m_desk.workspace()->tenant().receiver.port;
         if (l.error().code != core::ErrorCode::Conflict || port == 0) {
             const auto m = domain::userMessage(l.error(), domain::Vendor::Console);
-            return m_banner->show(Banner::Problem, l.error().code == core::ErrorCode::Usage ? l.error().text : m.headline, l.error().code == core::ErrorCode::Usage ? QString() : m.advice);
+            return m_banner->show(Banner::Problem,
+                l.error().code == core::ErrorCode::Usage ? l.error().text : m.headline,
+                l.error().code == core::ErrorCode::Usage ? QString() : m.advice);
         }
         const int other = port % 65535 + 1;
-        m_banner->show(Banner::Warning, tr("Port %1 is used by another program.").arg(port), {}, tr("Try %1").arg(other));
+        m_banner->show(
+            Banner::Warning, tr("Port %1 is used by another program.").arg(port), {}, tr("Try %1").arg(other));
         disconnect(m_banner, &Banner::firstPressed, this, nullptr);
         connect(m_banner, &Banner::firstPressed, this, [this, other] {
             auto s = m_desk.workspace()->tenant().receiver;

@@ -62,16 +62,26 @@ LabPage::LabPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     refreshTarget();
 }
 
-void LabPage::focusSearch() { m_callbacks->focusSearch(); }
-void LabPage::showTab(int index) { m_tabs->setCurrentIndex(index); }
+void LabPage::focusSearch()
+{
+    m_callbacks->focusSearch();
+}
+void LabPage::showTab(int index)
+{
+    m_tabs->setCurrentIndex(index);
+}
 
 void LabPage::refreshTarget()
 {
     auto *w = m_desk.workspace();
     const bool isReal = w && w->tenant().environment != domain::Environment::Simulator;
-    m_note->setText(!w ? tr("Scenarios run in simulators of their own; nothing leaves this computer.") : isReal ? tr("“%1” is a real tenant: tests of triggers and workflows reach it.").arg(w->tenant().name) : tr("The simulator: nothing leaves this computer."));
+    m_note->setText(!w ? tr("Scenarios run in simulators of their own; nothing leaves this computer.")
+                    : isReal
+                        ? tr("“%1” is a real tenant: tests of triggers and workflows reach it.").arg(w->tenant().name)
+                        : tr("The simulator: nothing leaves this computer."));
     setEnabledOr(m_faults, w && !isReal ? QString() : tr("Faults are for the simulator's tenant: open it first."));
-    m_faults->setText(m_desk.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_desk.labFaults.rules.size()));
+    m_faults->setText(
+        m_desk.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_desk.labFaults.rules.size()));
     const bool isIq = w && domain::isIdentityIq(w->tenant()); // it has neither
     for (int tab : {1, 2})
         m_tabs->setTabVisible(tab, !isIq);

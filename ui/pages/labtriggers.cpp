@@ -44,7 +44,10 @@ LabTriggers::LabTriggers(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     m_test = new TriggerTest(m_desk);
     connect(m_test, &TriggerTest::failed, this, &LabTriggers::fail);
     connect(m_test, &TriggerTest::sent, this, [this](int started) {
-        m_banner->show(started == 0 ? Banner::Info : Banner::Good, started == 0 ? tr("Nobody has subscribed to this trigger: nothing was started.") : tr("%Ln invocation(s) started", nullptr, started), {});
+        m_banner->show(started == 0 ? Banner::Info : Banner::Good,
+            started == 0 ? tr("Nobody has subscribed to this trigger: nothing was started.")
+                         : tr("%Ln invocation(s) started", nullptr, started),
+            {});
         loadInvocations();
     });
     h->addWidget(m_test, 1);
@@ -95,7 +98,9 @@ QWidget *LabTriggers::makeSubscriptions()
     for (auto *b : {again, rules, m_edit, m_toggle, m_delete, m_subscribe})
         head->addWidget(b);
     v->addLayout(head);
-    m_table = plainTable({tr("Name"), tr("Trigger"), tr("Type"), tr("Delivery"), tr("Sign-in"), tr("State"), tr("Last call")}, tr("Subscriptions"));
+    m_table =
+        plainTable({tr("Name"), tr("Trigger"), tr("Type"), tr("Delivery"), tr("Sign-in"), tr("State"), tr("Last call")},
+            tr("Subscriptions"));
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     const int widths[] = {0, 250, 150, 90, 100, 80, 150};
     for (int i = 1; i < 7; ++i)
@@ -136,7 +141,10 @@ void LabTriggers::showEvent(QShowEvent *event)
         load();
 }
 
-void LabTriggers::fail(const core::Error &e) { showProblem(*m_banner, e, domain::Vendor::SailPoint); }
+void LabTriggers::fail(const core::Error &e)
+{
+    showProblem(*m_banner, e, domain::Vendor::SailPoint);
+}
 
 void LabTriggers::load()
 {
@@ -177,16 +185,23 @@ void LabTriggers::showSubscriptions()
         const QJsonObject s = v.toObject(), http = s.value(QLatin1String("httpConfig")).toObject();
         bool asksBack = false;
         for (const auto &t : std::as_const(m_triggers))
-            asksBack |= t.toObject().value(QLatin1String("id")) == s.value(QLatin1String("triggerId")) && t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+            asksBack |= t.toObject().value(QLatin1String("id")) == s.value(QLatin1String("triggerId")) &&
+                        t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
         const QString auth = http.value(QLatin1String("httpAuthenticationType")).toString();
-        const QString cells[] = {s.value(QLatin1String("name")).toString(), s.value(QLatin1String("triggerId")).toString(), asksBack ? tr("Request and response") : tr("Fire and forget"), s.value(QLatin1String("type")).toString(),
-                                 auth == QLatin1String("BEARER_TOKEN") ? tr("Bearer token") : auth == QLatin1String("BASIC_AUTH") ? tr("Basic") : http.isEmpty() ? tr("Internal") : tr("None"),
-                                 s.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off"), QString()};
+        const QString cells[] = {s.value(QLatin1String("name")).toString(),
+            s.value(QLatin1String("triggerId")).toString(),
+            asksBack ? tr("Request and response") : tr("Fire and forget"), s.value(QLatin1String("type")).toString(),
+            auth == QLatin1String("BEARER_TOKEN") ? tr("Bearer token")
+            : auth == QLatin1String("BASIC_AUTH") ? tr("Basic")
+            : http.isEmpty()                      ? tr("Internal")
+                                                  : tr("None"),
+            s.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off"), QString()};
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 7; ++i)
             m_table->setItem(row, i, cellItem(cells[i]));
-        m_table->item(row, 5)->setForeground(m_desk.theme().color(s.value(QLatin1String("enabled")).toBool() ? "verified" : "text-3"));
+        m_table->item(row, 5)->setForeground(
+            m_desk.theme().color(s.value(QLatin1String("enabled")).toBool() ? "verified" : "text-3"));
         if (s.value(QLatin1String("id")).toString() == selected)
             m_table->selectRow(row);
     }
@@ -213,23 +228,36 @@ void LabTriggers::loadInvocations()
         for (const auto &v : *all) {
             const QJsonObject i = v.toObject();
             const QString state = domain::invocationState(i);
-            const QDateTime created = QDateTime::fromString(i.value(QLatin1String("created")).toString(), Qt::ISODateWithMs);
+            const QDateTime created =
+                QDateTime::fromString(i.value(QLatin1String("created")).toString(), Qt::ISODateWithMs);
             // Looked after while it is fresh; what takes hours is seen with Refresh.
-            isOpen |= state == QLatin1String("in-progress") && isVisible() && created.msecsTo(QDateTime::currentDateTimeUtc()) < 2 * core::minuteMs;
-            const QString error = i.value(QLatin1String("completeInvocationInput")).toObject().value(QLatin1String("localizedError")).toObject().value(QLatin1String("message")).toString();
-            const QString result = state == QLatin1String("completed") ? tr("Completed") : state == QLatin1String("failed") ? tr("Failed: %1").arg(error) : tr("In progress");
+            isOpen |= state == QLatin1String("in-progress") && isVisible() &&
+                      created.msecsTo(QDateTime::currentDateTimeUtc()) < 2 * core::minuteMs;
+            const QString error = i.value(QLatin1String("completeInvocationInput"))
+                                      .toObject()
+                                      .value(QLatin1String("localizedError"))
+                                      .toObject()
+                                      .value(QLatin1String("message"))
+                                      .toString();
+            const QString result = state == QLatin1String("completed") ? tr("Completed")
+                                   : state == QLatin1String("failed")  ? tr("Failed: %1").arg(error)
+                                                                       : tr("In progress");
             const QString at = created.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-            const QString cells[] = {at, i.value(QLatin1String("subscriptionName")).toString(), i.value(QLatin1String("type")).toString() == QLatin1String("TEST") ? tr("Test") : tr("Real"), result};
+            const QString cells[] = {at, i.value(QLatin1String("subscriptionName")).toString(),
+                i.value(QLatin1String("type")).toString() == QLatin1String("TEST") ? tr("Test") : tr("Real"), result};
             if (!last.contains(i.value(QLatin1String("subscriptionId")).toString()))
                 last.insert(i.value(QLatin1String("subscriptionId")).toString(), at + QStringLiteral(" · ") + result);
             const int row = m_log->rowCount();
             m_log->insertRow(row);
             for (int c = 0; c < 4; ++c)
                 m_log->setItem(row, c, cellItem(cells[c]));
-            m_log->item(row, 3)->setForeground(m_desk.theme().color(state == QLatin1String("completed") ? "verified" : state == QLatin1String("failed") ? "failed" : "pending"));
+            m_log->item(row, 3)->setForeground(m_desk.theme().color(state == QLatin1String("completed") ? "verified"
+                                                                    : state == QLatin1String("failed")  ? "failed"
+                                                                                                        : "pending"));
         }
         for (int row = 0; row < m_table->rowCount() && row < m_subscriptions.size(); ++row)
-            m_table->item(row, 6)->setText(last.value(m_subscriptions.at(row).toObject().value(QLatin1String("id")).toString(), QStringLiteral("–")));
+            m_table->item(row, 6)->setText(last.value(
+                m_subscriptions.at(row).toObject().value(QLatin1String("id")).toString(), QStringLiteral("–")));
         m_logState->setText(all->isEmpty() ? tr("Nothing was invoked in this time.") : QString());
         isOpen ? m_again.start() : m_again.stop();
     });
@@ -244,12 +272,19 @@ QJsonObject LabTriggers::current() const
 void LabTriggers::refresh()
 {
     auto *w = m_desk.workspace();
-    const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_isBusy ? tr("Reading…") : QString();
+    const QString why = !w                     ? tr("Open a tenant first.")
+                        : w->tenant().readOnly ? tr("This tenant is locked: read only.")
+                        : m_isBusy             ? tr("Reading…")
+                                               : QString();
     setEnabledOr(m_subscribe, why);
-    m_none->setText(m_isBusy ? tr("Reading…") : m_subscriptions.isEmpty() && !m_triggers.isEmpty() ? tr("Nobody has subscribed yet.") : QString());
+    m_none->setText(m_isBusy                                             ? tr("Reading…")
+                    : m_subscriptions.isEmpty() && !m_triggers.isEmpty() ? tr("Nobody has subscribed yet.")
+                                                                         : QString());
     m_none->setVisible(!m_none->text().isEmpty());
     const QString none = why.isEmpty() && current().isEmpty() ? tr("Select a subscription first.") : why;
-    setEnabledOr(m_edit, none.isEmpty() && current().value(QLatin1String("type")).toString() != QLatin1String("HTTP") ? tr("Only HTTP subscriptions are changed here.") : none);
+    setEnabledOr(m_edit, none.isEmpty() && current().value(QLatin1String("type")).toString() != QLatin1String("HTTP")
+                             ? tr("Only HTTP subscriptions are changed here.")
+                             : none);
     setEnabledOr(m_toggle, none);
     setEnabledOr(m_delete, none);
     m_toggle->setText(current().value(QLatin1String("enabled")).toBool(true) ? tr("Switch off") : tr("Switch on"));
@@ -281,11 +316,13 @@ void LabTriggers::setEnabledState()
     auto *w = m_desk.workspace();
     if (s.isEmpty() || !w)
         return;
-    core::whenDone<domain::Operation>(w->events().setEnabled(s.value(QLatin1String("id")).toString(), !s.value(QLatin1String("enabled")).toBool()), this, [this](const Result<domain::Operation> &o) {
-        if (!o)
-            fail(o.error());
-        load();
-    });
+    core::whenDone<domain::Operation>(
+        w->events().setEnabled(s.value(QLatin1String("id")).toString(), !s.value(QLatin1String("enabled")).toBool()),
+        this, [this](const Result<domain::Operation> &o) {
+            if (!o)
+                fail(o.error());
+            load();
+        });
 }
 
 void LabTriggers::remove()
@@ -295,15 +332,21 @@ void LabTriggers::remove()
     if (s.isEmpty() || !w)
         return;
     const QString name = s.value(QLatin1String("name")).toString();
-    askOperation(m_desk, window(), {tr("Delete this subscription?"), tr("“%1” is no longer told of %2. What it did so far stays.").arg(name, s.value(QLatin1String("triggerId")).toString()), tr("Delete"), name, true}, [this, w, id = s.value(QLatin1String("id")).toString()] {
-        if (m_desk.workspace() != w)
-            return;
-        core::whenDone<domain::Operation>(w->events().unsubscribe(id), this, [this](const Result<domain::Operation> &o) {
-            if (!o)
-                fail(o.error());
-            load();
+    askOperation(m_desk, window(),
+        {tr("Delete this subscription?"),
+            tr("“%1” is no longer told of %2. What it did so far stays.")
+                .arg(name, s.value(QLatin1String("triggerId")).toString()),
+            tr("Delete"), name, true},
+        [this, w, id = s.value(QLatin1String("id")).toString()] {
+            if (m_desk.workspace() != w)
+                return;
+            core::whenDone<domain::Operation>(
+                w->events().unsubscribe(id), this, [this](const Result<domain::Operation> &o) {
+                    if (!o)
+                        fail(o.error());
+                    load();
+                });
         });
-    });
 }
 
 } // namespace ui

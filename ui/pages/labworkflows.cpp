@@ -1,7 +1,7 @@
 #include "ui/pages/labworkflows.h"
+#include "core/jsonplace.h"
 #include "core/outputfile.h"
 #include "domain/outputtext.h"
-#include "core/jsonplace.h"
 #include "domain/workflowfiles.h"
 #include "services/events.h"
 #include "services/workspace.h"
@@ -98,7 +98,10 @@ void LabWorkflows::showEvent(QShowEvent *event)
         load();
 }
 
-void LabWorkflows::fail(const core::Error &e) { showProblem(*m_banner, e, domain::Vendor::SailPoint); }
+void LabWorkflows::fail(const core::Error &e)
+{
+    showProblem(*m_banner, e, domain::Vendor::SailPoint);
+}
 
 void LabWorkflows::load()
 {
@@ -119,7 +122,10 @@ void LabWorkflows::showWorkflows(const QJsonArray &all)
     m_table->setRowCount(0);
     for (const auto &v : all) {
         const QJsonObject w = v.toObject(), trigger = w.value(QLatin1String("trigger")).toObject();
-        const QString cells[] = {w.value(QLatin1String("name")).toString(), trigger.value(QLatin1String("type")).toString() + QStringLiteral(" · ") + trigger.value(QLatin1String("displayName")).toString(), w.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off")};
+        const QString cells[] = {w.value(QLatin1String("name")).toString(),
+            trigger.value(QLatin1String("type")).toString() + QStringLiteral(" · ") +
+                trigger.value(QLatin1String("displayName")).toString(),
+            w.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off")};
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 3; ++i)
@@ -153,7 +159,9 @@ void LabWorkflows::showExecutions()
         m_runs->setRowCount(0);
         for (const auto &v : *all) {
             const QJsonObject e = v.toObject();
-            const QString cells[] = {e.value(QLatin1String("startTime")).toString(), e.value(QLatin1String("closeTime")).toString(), e.value(QLatin1String("status")).toString(), e.value(QLatin1String("id")).toString()};
+            const QString cells[] = {e.value(QLatin1String("startTime")).toString(),
+                e.value(QLatin1String("closeTime")).toString(), e.value(QLatin1String("status")).toString(),
+                e.value(QLatin1String("id")).toString()};
             const int row = m_runs->rowCount();
             m_runs->insertRow(row);
             for (int i = 0; i < 4; ++i)
@@ -180,13 +188,26 @@ void LabWorkflows::showHistory()
 void LabWorkflows::refresh()
 {
     auto *w = m_desk.workspace();
-    const QString why = !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : current().isEmpty() ? tr("Select a workflow first.") : QString();
-    const bool isExternal = current().value(QLatin1String("trigger")).toObject().value(QLatin1String("type")).toString() == QLatin1String("EXTERNAL");
-    setEnabledOr(m_client, !why.isEmpty() ? why : isExternal ? QString() : tr("Only a workflow with an external trigger has clients."));
+    const QString why = !w                     ? tr("Open a tenant first.")
+                        : w->tenant().readOnly ? tr("This tenant is locked: read only.")
+                        : current().isEmpty()  ? tr("Select a workflow first.")
+                                               : QString();
+    const bool isExternal =
+        current().value(QLatin1String("trigger")).toObject().value(QLatin1String("type")).toString() ==
+        QLatin1String("EXTERNAL");
+    setEnabledOr(m_client, !why.isEmpty() ? why
+                           : isExternal   ? QString()
+                                          : tr("Only a workflow with an external trigger has clients."));
     const QByteArray text = m_input->toPlainText().toUtf8();
     const auto fault = core::jsonFault(text);
     const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
-    setEnabledOr(m_test, !why.isEmpty() ? why : current().value(QLatin1String("enabled")).toBool() ? tr("SailPoint tests a workflow only while it is switched off.") : fault ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text) : isObject ? QString() : tr("One JSON object is expected."));
+    setEnabledOr(
+        m_test, !why.isEmpty() ? why
+                : current().value(QLatin1String("enabled")).toBool()
+                    ? tr("SailPoint tests a workflow only while it is switched off.")
+                : fault ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text)
+                : isObject ? QString()
+                           : tr("One JSON object is expected."));
 }
 
 void LabWorkflows::test()
@@ -195,13 +216,16 @@ void LabWorkflows::test()
     const QJsonObject wanted = current();
     if (!w || wanted.isEmpty())
         return;
-    askOperation(m_desk, window(), {tr("Run “%1” now?").arg(wanted.value(QLatin1String("name")).toString()), tr("A test runs for real: every step does what it does in earnest."), tr("Run it"), {}, true}, [this, w, id = wanted.value(QLatin1String("id")).toString()] {
-        if (m_desk.workspace() != w)
-            return;
-        core::whenDone<domain::Operation>(w->events().testWorkflow(id, QJsonDocument::fromJson(m_input->toPlainText().toUtf8()).object()), this, [this](const Result<domain::Operation> &o) {
-            o ? showExecutions() : fail(o.error());
+    askOperation(m_desk, window(),
+        {tr("Run “%1” now?").arg(wanted.value(QLatin1String("name")).toString()),
+            tr("A test runs for real: every step does what it does in earnest."), tr("Run it"), {}, true},
+        [this, w, id = wanted.value(QLatin1String("id")).toString()] {
+            if (m_desk.workspace() != w)
+                return;
+            core::whenDone<domain::Operation>(
+                w->events().testWorkflow(id, QJsonDocument::fromJson(m_input->toPlainText().toUtf8()).object()), this,
+                [this](const Result<domain::Operation> &o) { o ? showExecutions() : fail(o.error()); });
         });
-    });
 }
 
 void LabWorkflows::makeClient()
@@ -212,18 +236,31 @@ void LabWorkflows::makeClient()
         return;
     const QString id = wanted.value(QLatin1String("id")).toString();
     const bool isOurs = id == w->tenant().workflowId;
-    askOperation(m_desk, window(), {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()), isOurs ? tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, and results are sent to this workflow with it.") : tr("SailPoint shows the client's secret once. This tenant's results go to another workflow, so it is not kept here: it is in the clipboard for one minute."), tr("Make it"), {}, false}, [this, w, isOurs, id] {
-        if (m_desk.workspace() != w)
-            return;
-        core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, isOurs), this, [this, isOurs](const Result<services::ExternalClient> &c) {
-            if (!c)
-                return fail(c.error());
-            if (c->isKept)
-                return m_banner->show(Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
-            m_desk.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
-            m_banner->show(Banner::Warning, isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id) : tr("Client %1 is there").arg(c->id), tr("Its secret is in the clipboard for one minute: keep it, SailPoint does not show it again."));
+    askOperation(m_desk, window(),
+        {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()),
+            isOurs ? tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, "
+                        "and results are sent to this workflow with it.")
+                   : tr("SailPoint shows the client's secret once. This tenant's results go to another workflow, so it "
+                        "is not kept here: it is in the clipboard for one minute."),
+            tr("Make it"), {}, false},
+        [this, w, isOurs, id] {
+            if (m_desk.workspace() != w)
+                return;
+            core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, isOurs), this,
+                [this, isOurs](const Result<services::ExternalClient> &c) {
+                    if (!c)
+                        return fail(c.error());
+                    if (c->isKept)
+                        return m_banner->show(
+                            Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
+                    m_desk.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
+                    m_banner->show(Banner::Warning,
+                        isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id)
+                               : tr("Client %1 is there").arg(c->id),
+                        tr("Its secret is in the clipboard for one minute: keep it, SailPoint does not show it "
+                           "again."));
+                });
         });
-    });
 }
 
 void LabWorkflows::save(bool isStart)
@@ -232,14 +269,22 @@ void LabWorkflows::save(bool isStart)
     if (!w)
         return;
     const auto write = [this, tenant = w->tenant(), isStart](const QString &escalateTo) {
-        auto *d = new SaveDialog(m_desk, isStart ? tr("Save the start workflow") : tr("Save the result workflow"), tr("JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and secret are entered there."), window());
+        auto *d = new SaveDialog(m_desk, isStart ? tr("Save the start workflow") : tr("Save the result workflow"),
+            tr("JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and "
+               "secret are entered there."),
+            window());
         d->setAttribute(Qt::WA_DeleteOnClose);
-        d->setFileName(isStart ? QStringLiteral("idv-start-workflow") : QStringLiteral("idv-result-workflow"), QStringLiteral("json"));
+        d->setFileName(isStart ? QStringLiteral("idv-start-workflow") : QStringLiteral("idv-result-workflow"),
+            QStringLiteral("json"));
         d->onSave([tenant, isStart, escalateTo](const QString &path) -> SaveDialog::Job {
-            const QByteArray json = QJsonDocument(isStart ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, escalateTo)).toJson();
+            const QByteArray json =
+                QJsonDocument(isStart ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, escalateTo))
+                    .toJson();
             if (const auto written = core::writeFile(path, json); !written)
                 return {core::ready<services::ExportReport>(written.error()), {}, {}};
-            return {core::ready<services::ExportReport>(services::ExportReport{path, 1, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()}), {}, {}};
+            return {core::ready<services::ExportReport>(services::ExportReport{
+                        path, 1, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()}),
+                {}, {}};
         });
         d->open();
     };

@@ -41,7 +41,9 @@ NamesPage::NamesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
         l->setWordWrap(true);
         v->addWidget(l);
     };
-    explain(tr("The name on the document is compared with the directory's, word by word. Another name is always held for a second person. These differences are harmless as a rule and pass; tick those that a person should decide on here. For everyone who uses this console."));
+    explain(tr("The name on the document is compared with the directory's, word by word. Another name is always held "
+               "for a second person. These differences are harmless as a rule and pass; tick those that a person "
+               "should decide on here. For everyone who uses this console."));
     explain(tr("For an account recovery, a suffix such as Jr on one side only is always left to a person."));
     auto *g = new QGridLayout;
     g->setHorizontalSpacing(28);
@@ -96,7 +98,8 @@ void NamesPage::load()
 {
     m_isLoading = true;
     for (int i = 0; i < m_rules.size(); ++i)
-        m_rules.at(i)->setChecked(m_desk.policy().heldDifferences.contains(domain::differenceKey(domain::harmlessDifferences().at(i))));
+        m_rules.at(i)->setChecked(
+            m_desk.policy().heldDifferences.contains(domain::differenceKey(domain::harmlessDifferences().at(i))));
     m_isLoading = false;
     compare();
 }
@@ -129,7 +132,8 @@ void NamesPage::compare()
     const bool isThere = !m_directory->text().trimmed().isEmpty() && !m_document->text().trimmed().isEmpty();
     m_comparison->setVisible(isThere);
     if (isThere)
-        m_comparison->setNames({m_directory->text(), {}, {}}, m_document->text(), tr("Document"), chosen(), domain::NamePurpose::Ordinary);
+        m_comparison->setNames(
+            {m_directory->text(), {}, {}}, m_document->text(), tr("Document"), chosen(), domain::NamePurpose::Ordinary);
 }
 
 } // namespace ui

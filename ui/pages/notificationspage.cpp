@@ -31,11 +31,15 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
     all->setObjectName(QStringLiteral("notifyBox"));
     all->setChecked(desk.settings().value(QStringLiteral("notifications"), true).toBool());
     v->addWidget(all);
-    auto *hint = new Label(t, tr("Only the state and the ticket number, never a name. Of verifications that you started, and of campaigns that are sent from here."), 12, "text-3");
+    auto *hint = new Label(t,
+        tr("Only the state and the ticket number, never a name. Of verifications that you started, and of campaigns "
+           "that are sent from here."),
+        12, "text-3");
     hint->setWordWrap(true);
     v->addWidget(hint);
-    const std::pair<NewsKind, QString> kinds[] = {{NewsKind::Verified, tr("Verified")}, {NewsKind::Held, tr("Needs a person")}, {NewsKind::Failed, tr("Failed, declined or given up")},
-                                                  {NewsKind::Expired, tr("Expired")}, {NewsKind::Campaign, tr("A campaign is done or paused by itself")}};
+    const std::pair<NewsKind, QString> kinds[] = {{NewsKind::Verified, tr("Verified")},
+        {NewsKind::Held, tr("Needs a person")}, {NewsKind::Failed, tr("Failed, declined or given up")},
+        {NewsKind::Expired, tr("Expired")}, {NewsKind::Campaign, tr("A campaign is done or paused by itself")}};
     for (const auto &[kind, text] : kinds) {
         auto *c = new CheckBox(text);
         const QString key = newsKey(kind);
@@ -53,7 +57,8 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
             c->setToolTip(isOn ? QString() : tr("Notifications are off."));
         });
     }
-    connect(all, &QCheckBox::toggled, this, [&desk](bool isOn) { desk.settings().setValue(QStringLiteral("notifications"), isOn); });
+    connect(all, &QCheckBox::toggled, this,
+        [&desk](bool isOn) { desk.settings().setValue(QStringLiteral("notifications"), isOn); });
     auto *row = new QHBoxLayout;
     auto *trial = button(t, tr("Show one now"));
     trial->setObjectName(QStringLiteral("tryNotification"));
@@ -66,7 +71,10 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
         outcome->setText({});
         desk.tryNotification([outcome = QPointer<Label>(outcome)](bool isShown) {
             if (outcome)
-                outcome->setText(isShown ? tr("The desktop took it. If nothing is seen, its own settings hold it back.") : tr("This desktop has no notification service and no tray. Results show in the window only."));
+                outcome->setText(
+                    isShown
+                        ? tr("The desktop took it. If nothing is seen, its own settings hold it back.")
+                        : tr("This desktop has no notification service and no tray. Results show in the window only."));
         });
     });
     v->addStretch();

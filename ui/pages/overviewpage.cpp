@@ -1,9 +1,9 @@
 #include "ui/pages/overviewpage.h"
 #include "services/audittrail.h"
-#include "services/trailverdict.h"
 #include "services/campaigns.h"
 #include "services/freshness.h"
 #include "services/storedcheck.h"
+#include "services/trailverdict.h"
 #include "services/verifier.h"
 #include "services/workspace.h"
 #include "ui/desk.h"
@@ -28,7 +28,8 @@ using core::Result;
 using domain::IdentityStatus;
 
 /// The order of the tiles and of the legend.
-static constexpr std::array order{IdentityStatus::Verified, IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never, IdentityStatus::DueSoon, IdentityStatus::Overdue};
+static constexpr std::array order{IdentityStatus::Verified, IdentityStatus::Pending, IdentityStatus::Failed,
+    IdentityStatus::Never, IdentityStatus::DueSoon, IdentityStatus::Overdue};
 static const char *chipOf(IdentityStatus s)
 {
     switch (s) {
@@ -216,29 +217,32 @@ void OverviewPage::refresh()
         m_counts = *c;
         refreshTiles();
     });
-    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, isStill](const Result<domain::StoredFacts> &r) {
-        if (!isStill())
-            return;
-        m_stored = r ? std::optional(*r) : std::nullopt;
-        refreshTiles();
-        refreshNeeds();
-        m_health->setStored(m_stored);
-    });
-    core::whenDone<domain::Outlook>(w->freshness().preview(w->freshness().policy()), this, [this, isStill](const Result<domain::Outlook> &o) {
-        if (!o || !isStill())
-            return;
-        m_pastGrace = o->pastGrace;
-        m_forecast->setWeeks(o->weeks);
-        refreshTiles();
-    });
-    core::whenDone<domain::SessionSummary>(w->verifier().summary(), this, [this, isStill](const Result<domain::SessionSummary> &s) {
-        if (!s || !isStill())
-            return;
-        m_summary = *s;
-        refreshTiles();
-        refreshNeeds();
-        m_health->refresh(m_summary);
-    });
+    core::whenDone<domain::StoredFacts>(
+        w->stored().facts(), this, [this, isStill](const Result<domain::StoredFacts> &r) {
+            if (!isStill())
+                return;
+            m_stored = r ? std::optional(*r) : std::nullopt;
+            refreshTiles();
+            refreshNeeds();
+            m_health->setStored(m_stored);
+        });
+    core::whenDone<domain::Outlook>(
+        w->freshness().preview(w->freshness().policy()), this, [this, isStill](const Result<domain::Outlook> &o) {
+            if (!o || !isStill())
+                return;
+            m_pastGrace = o->pastGrace;
+            m_forecast->setWeeks(o->weeks);
+            refreshTiles();
+        });
+    core::whenDone<domain::SessionSummary>(
+        w->verifier().summary(), this, [this, isStill](const Result<domain::SessionSummary> &s) {
+            if (!s || !isStill())
+                return;
+            m_summary = *s;
+            refreshTiles();
+            refreshNeeds();
+            m_health->refresh(m_summary);
+        });
     m_activity->refresh();
 }
 
@@ -251,11 +255,18 @@ void OverviewPage::refreshTiles()
     const auto tile = [&](IdentityStatus s, const QString &meta) { m_tiles[size_t(s)]->setValue(of(s), meta); };
     const qint64 all = m_counts->everyone;
     const auto &policy = m_desk.workspace()->freshness().policy();
-    tile(IdentityStatus::Verified, all == 0 ? QString() : tr("%1 % of all in scope").arg(locale.toString(100.0 * double(of(IdentityStatus::Verified)) / double(all), 'f', 1)));
-    tile(IdentityStatus::Pending, tr("%1 renewals · %2 others").arg(locale.toString(m_summary.openRenewals), locale.toString(std::max<qint64>(0, of(IdentityStatus::Pending) - m_summary.openRenewals))));
+    tile(IdentityStatus::Verified,
+        all == 0 ? QString()
+                 : tr("%1 % of all in scope")
+                       .arg(locale.toString(100.0 * double(of(IdentityStatus::Verified)) / double(all), 'f', 1)));
+    tile(IdentityStatus::Pending,
+        tr("%1 renewals · %2 others")
+            .arg(locale.toString(m_summary.openRenewals),
+                locale.toString(std::max<qint64>(0, of(IdentityStatus::Pending) - m_summary.openRenewals))));
     tile(IdentityStatus::Failed, tr("%1 in the last 24 hours").arg(locale.toString(m_summary.failedLately)));
     tile(IdentityStatus::Never, tr("no verification on record"));
-    tile(IdentityStatus::DueSoon, policy.rules.isEmpty() ? tr("within %Ln day(s)", nullptr, policy.standard.warnDays) : tr("as the policy warns"));
+    tile(IdentityStatus::DueSoon, policy.rules.isEmpty() ? tr("within %Ln day(s)", nullptr, policy.standard.warnDays)
+                                                         : tr("as the policy warns"));
     const auto reason = [&](domain::OverdueReason r) { return m_counts->byReason[size_t(r)]; };
     const qint64 voided = reason(domain::OverdueReason::Reset) + reason(domain::OverdueReason::Withdrawn);
     tile(IdentityStatus::Overdue, tr("%1 reset or withdrawn").arg(locale.toString(voided)));
@@ -263,10 +274,14 @@ void OverviewPage::refreshTiles()
     const QString grace = tr("%1 past their grace period").arg(locale.toString(m_pastGrace));
     const QString stored = m_stored ? notStoredText(*m_stored) : QString();
     m_pastDue->setValue(m_counts->allPastDue(), stored.isEmpty() ? grace : stored);
-    m_pastDue->setToolTip(stored.isEmpty() ? pastDueParts(*m_counts) : QStringList{pastDueParts(*m_counts), stored, grace}.join(QLatin1Char('\n')));
-    m_facts->setText(locale.toString(QDate::currentDate(), QLocale::LongFormat) + QStringLiteral(" · ") + tr("%Ln identities in scope", nullptr, int(all)));
+    m_pastDue->setToolTip(stored.isEmpty()
+                              ? pastDueParts(*m_counts)
+                              : QStringList{pastDueParts(*m_counts), stored, grace}.join(QLatin1Char('\n')));
+    m_facts->setText(locale.toString(QDate::currentDate(), QLocale::LongFormat) + QStringLiteral(" · ") +
+                     tr("%Ln identities in scope", nullptr, int(all)));
     QList<DonutView::Part> parts;
-    for (const IdentityStatus s : {IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never})
+    for (const IdentityStatus s : {IdentityStatus::Verified, IdentityStatus::DueSoon, IdentityStatus::Overdue,
+             IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never})
         parts.append({nameOf(s), QByteArray(chipOf(s)) + "-solid", of(s)});
     m_donut->setParts(parts, tr("in scope"));
 }
@@ -276,7 +291,9 @@ void OverviewPage::refreshNeeds()
     QStringList lines;
     const QString colour = m_desk.theme().color("accent").name();
     const auto add = [&](const QString &text, const QString &action, const char *link) {
-        lines << text.toHtmlEscaped() + QStringLiteral("&nbsp; <a style='color:%1;text-decoration:none' href='%2'>%3</a>").arg(colour, QLatin1String(link), action.toHtmlEscaped());
+        lines << text.toHtmlEscaped() +
+                     QStringLiteral("&nbsp; <a style='color:%1;text-decoration:none' href='%2'>%3</a>")
+                         .arg(colour, QLatin1String(link), action.toHtmlEscaped());
     };
     if (m_desk.trail().state().kind == services::TrailState::Broken)
         add(tr("The audit log was changed after it was written"), tr("Show"), "audit");
@@ -287,10 +304,12 @@ void OverviewPage::refreshNeeds()
     if (m_summary.unknown > 0)
         add(tr("%Ln start(s) without an answer", nullptr, int(m_summary.unknown)), tr("Look"), "failed");
     if (m_stored && !m_stored->notStored.isEmpty())
-        add(tr("%Ln verified here, not stored", nullptr, int(m_stored->notStored.size())), tr("Differences"), "differences");
+        add(tr("%Ln verified here, not stored", nullptr, int(m_stored->notStored.size())), tr("Differences"),
+            "differences");
     if (m_summary.failedLately > 0)
         add(tr("%Ln failed in the last 24 hours", nullptr, int(m_summary.failedLately)), tr("Open"), "failed");
-    const auto paused = std::count_if(m_desk.campaigns().begin(), m_desk.campaigns().end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Paused; });
+    const auto paused = std::count_if(m_desk.campaigns().begin(), m_desk.campaigns().end(),
+        [](const domain::Campaign &k) { return k.state == domain::CampaignState::Paused; });
     if (paused > 0)
         add(tr("%Ln campaign(s) paused", nullptr, int(paused)), tr("Continue"), "campaigns");
     m_needs->setVisible(!lines.isEmpty() && m_desk.workspace());

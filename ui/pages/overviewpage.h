@@ -20,7 +20,8 @@ class HealthCard;
 class Label;
 class Tile;
 
-/// How the tenant stands: six exclusive statuses, who is past due whatever the status, what needs a person, what falls due, what happened, what is connected.
+/// How the tenant stands: six exclusive statuses, who is past due whatever the status, what needs a person, what falls
+/// due, what happened, what is connected.
 class OverviewPage : public QWidget
 {
     Q_OBJECT
@@ -52,7 +53,7 @@ private:
     Desk &m_desk;
     Label *m_facts;
     std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
-    Tile *m_pastDue = nullptr; ///< beside the six: whatever the status
+    Tile *m_pastDue = nullptr;                                 ///< beside the six: whatever the status
     QGridLayout *m_tileGrid;
     QWidget *m_needs;
     Label *m_needsText;

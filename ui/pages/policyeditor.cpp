@@ -24,12 +24,16 @@ PolicyEditor::PolicyEditor(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 14, 24, 16);
     v->setSpacing(10);
-    v->addWidget(new Label(t, tr("When several rules match a person, the shortest interval applies. Whom no rule matches gets the standard."), 13, "text-2"));
+    v->addWidget(new Label(t,
+        tr("When several rules match a person, the shortest interval applies. Whom no rule matches gets the standard."),
+        13, "text-2"));
     m_problem = new Label(t, {}, 13, "failed");
     m_problem->setWordWrap(true);
     m_problem->hide();
     v->addWidget(m_problem);
-    m_table = plainTable({tr("Applies to"), tr("Type"), tr("Identities"), tr("Verify every"), tr("Warn before"), tr("Grace"), tr("Past due today")}, tr("Policy"));
+    m_table = plainTable({tr("Applies to"), tr("Type"), tr("Identities"), tr("Verify every"), tr("Warn before"),
+                             tr("Grace"), tr("Past due today")},
+        tr("Policy"));
     m_table->setColumnWidth(0, 210);
     m_table->setColumnWidth(1, 150);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -44,7 +48,8 @@ PolicyEditor::PolicyEditor(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     connect(m_add, &QPushButton::clicked, this, [this] { edit(-1); });
     connect(m_edit, &QPushButton::clicked, this, [this] { edit(m_table->currentRow()); });
     connect(m_remove, &QPushButton::clicked, this, [this] { remove(m_table->currentRow()); });
-    for (QWidget *w : {static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_remove), static_cast<QWidget *>(m_why)})
+    for (QWidget *w : {static_cast<QWidget *>(m_add), static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_remove),
+             static_cast<QWidget *>(m_why)})
         buttons->addWidget(w);
     buttons->addStretch();
     v->addLayout(buttons);
@@ -68,7 +73,10 @@ PolicyEditor::PolicyEditor(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     connect(&m_soon, &QTimer::timeout, this, &PolicyEditor::preview);
 }
 
-bool PolicyEditor::isChanged() const { return m_draft != m_inForce; }
+bool PolicyEditor::isChanged() const
+{
+    return m_draft != m_inForce;
+}
 
 void PolicyEditor::refresh()
 {
@@ -124,15 +132,21 @@ void PolicyEditor::fill()
         const domain::FreshnessRule &times = r ? r->rule : m_draft.standard;
         const auto loadOf = [&](const domain::Outlook &o) {
             const QString name = r ? r->name : QString();
-            const auto it = std::find_if(o.rules.begin(), o.rules.end(), [&name](const domain::RuleLoad &x) { return x.name == name; });
+            const auto it = std::find_if(
+                o.rules.begin(), o.rules.end(), [&name](const domain::RuleLoad &x) { return x.name == name; });
             return it == o.rules.end() ? domain::RuleLoad() : *it;
         };
         const auto now = loadOf(m_now), then = loadOf(m_then);
         QString name = r ? r->name : tr("Standard");
         if (r && r->startsAt && *r->startsAt > m_desk.context().clock->now())
-            name += QStringLiteral("  (%1)").arg(tr("from %1").arg(l.toString(QDateTime::fromMSecsSinceEpoch(*r->startsAt).date(), QLocale::ShortFormat)));
-        const QString pastDue = now.pastDue == then.pastDue ? l.toString(now.pastDue) : tr("%1 → %2").arg(l.toString(now.pastDue), l.toString(then.pastDue));
-        const QStringList cells{name, r ? typeOf(*r) : tr("Everyone else"), l.toString(then.people), tr("%n day(s)", nullptr, times.intervalDays), tr("%n day(s)", nullptr, times.warnDays), tr("%n day(s)", nullptr, times.graceDays), pastDue};
+            name += QStringLiteral("  (%1)").arg(tr("from %1").arg(
+                l.toString(QDateTime::fromMSecsSinceEpoch(*r->startsAt).date(), QLocale::ShortFormat)));
+        const QString pastDue = now.pastDue == then.pastDue
+                                    ? l.toString(now.pastDue)
+                                    : tr("%1 → %2").arg(l.toString(now.pastDue), l.toString(then.pastDue));
+        const QStringList cells{name, r ? typeOf(*r) : tr("Everyone else"), l.toString(then.people),
+            tr("%n day(s)", nullptr, times.intervalDays), tr("%n day(s)", nullptr, times.warnDays),
+            tr("%n day(s)", nullptr, times.graceDays), pastDue};
         for (int c = 0; c < cells.size(); ++c) {
             auto *item = cellItem(cells.at(c));
             if (c == 6 && now.pastDue != then.pastDue)
@@ -201,16 +215,18 @@ void PolicyEditor::preview()
     const quint64 request = ++m_request;
     const auto draft = m_draft;
     const bool isSame = !isChanged();
-    core::whenDone<domain::Outlook>(w->freshness().preview(m_inForce), this, [this, w, request, draft, isSame](const Result<domain::Outlook> &now) {
-        if (!now || request != m_request)
-            return;
-        if (isSame)
-            return show_(*now, *now);
-        core::whenDone<domain::Outlook>(w->freshness().preview(draft), this, [this, request, now = *now](const Result<domain::Outlook> &then) {
-            if (then && request == m_request)
-                show_(now, *then);
+    core::whenDone<domain::Outlook>(
+        w->freshness().preview(m_inForce), this, [this, w, request, draft, isSame](const Result<domain::Outlook> &now) {
+            if (!now || request != m_request)
+                return;
+            if (isSame)
+                return show_(*now, *now);
+            core::whenDone<domain::Outlook>(
+                w->freshness().preview(draft), this, [this, request, now = *now](const Result<domain::Outlook> &then) {
+                    if (then && request == m_request)
+                        show_(now, *then);
+                });
         });
-    });
 }
 
 void PolicyEditor::show_(const domain::Outlook &now, const domain::Outlook &then)
@@ -233,9 +249,13 @@ void PolicyEditor::show_(const domain::Outlook &now, const domain::Outlook &then
         return m_banner->hide();
     const qint64 more = then.pastDue - now.pastDue;
     if (more > 0)
-        m_banner->show(Banner::Warning, tr("%L1 more people become past due today").arg(more), tr("%L1 of all past due are past their grace period then. Give a rule a start date to spread them.").arg(then.pastGrace));
+        m_banner->show(Banner::Warning, tr("%L1 more people become past due today").arg(more),
+            tr("%L1 of all past due are past their grace period then. Give a rule a start date to spread them.")
+                .arg(then.pastGrace));
     else
-        m_banner->show(Banner::Info, more < 0 ? tr("%L1 fewer people are past due").arg(-more) : tr("Nobody more becomes past due today"), tr("Nothing is saved yet."));
+        m_banner->show(Banner::Info,
+            more < 0 ? tr("%L1 fewer people are past due").arg(-more) : tr("Nobody more becomes past due today"),
+            tr("Nothing is saved yet."));
 }
 
 void PolicyEditor::save()
@@ -247,7 +267,9 @@ void PolicyEditor::save()
         core::whenDone<core::Unit>(m_desk.workspace()->freshness().save(m_draft), this, [this](const core::Status &r) {
             if (!r) {
                 const auto m = domain::userMessage(r.error(), domain::Vendor::Console);
-                return m_banner->show(Banner::Problem, r.error().code == core::ErrorCode::Storage ? m.headline : r.error().text, r.error().code == core::ErrorCode::Storage ? m.advice : QString());
+                return m_banner->show(Banner::Problem,
+                    r.error().code == core::ErrorCode::Storage ? m.headline : r.error().text,
+                    r.error().code == core::ErrorCode::Storage ? m.advice : QString());
             }
             m_inForce = m_draft;
             m_banner->hide();
@@ -263,7 +285,10 @@ void PolicyEditor::save()
         people += r.people;
     if (more <= 100 && more * 100 <= people)
         return store();
-    askOperation(m_desk, this, {tr("%L1 more people become past due today. Save?").arg(more), tr("The old values can be entered again; nobody is written to by this."), tr("Save policy"), {}, false}, store);
+    askOperation(m_desk, this,
+        {tr("%L1 more people become past due today. Save?").arg(more),
+            tr("The old values can be entered again; nobody is written to by this."), tr("Save policy"), {}, false},
+        store);
 }
 
 } // namespace ui

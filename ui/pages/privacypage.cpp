@@ -52,7 +52,8 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     auto *redact = new CheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
     redact->setObjectName(QStringLiteral("redactBox"));
     redact->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
-    connect(redact, &QCheckBox::toggled, this, [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
+    connect(redact, &QCheckBox::toggled, this,
+        [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
     v->addWidget(redact);
     // Of this computer. What is kept how long is the tenant's, and goes back through its own question.
     connect(fresh, &QPushButton::clicked, this, [this, mask, redact] {
@@ -67,7 +68,9 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
         m_replaces = false;
     });
     v->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
-    explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
+    explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is "
+               "over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. "
+               "This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     m_isOn = new CheckBox(tr("Remove personal data when its time is over"));
@@ -102,12 +105,16 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     load();
 }
 
-domain::Retention PrivacyPage::shown() const { return {m_isOn->isChecked(), m_verified->value(), m_failed->value()}; }
+domain::Retention PrivacyPage::shown() const
+{
+    return {m_isOn->isChecked(), m_verified->value(), m_failed->value()};
+}
 
 void PrivacyPage::load()
 {
     auto *w = m_desk.workspace();
-    for (QWidget *x : {static_cast<QWidget *>(m_isOn), static_cast<QWidget *>(m_verified), static_cast<QWidget *>(m_failed)})
+    for (QWidget *x :
+        {static_cast<QWidget *>(m_isOn), static_cast<QWidget *>(m_verified), static_cast<QWidget *>(m_failed)})
         x->setEnabled(w);
     if (!w) {
         m_due->setText(tr("Open a tenant first."));
@@ -120,7 +127,8 @@ void PrivacyPage::load()
         m_isLoading = false;
         m_isUnreadable = !r;
         if (!r)
-            return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), r.error().text);
+            return m_banner->show(
+                Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), r.error().text);
         m_isLoading = true;
         m_isOn->setChecked(r->isOn);
         m_verified->setValue(r->verifiedDays);
@@ -139,7 +147,9 @@ void PrivacyPage::refreshDue()
         return;
     core::whenDone<qint64>(w->privacy().due(shown()), this, [this](const Result<qint64> &n) {
         if (n)
-            m_due->setText(m_isOn->isChecked() ? tr("%Ln verification(s) lose their personal data now.", nullptr, int(*n)) : tr("%Ln verification(s) would lose their personal data now.", nullptr, int(*n)));
+            m_due->setText(m_isOn->isChecked()
+                               ? tr("%Ln verification(s) lose their personal data now.", nullptr, int(*n))
+                               : tr("%Ln verification(s) would lose their personal data now.", nullptr, int(*n)));
     });
 }
 
@@ -163,10 +173,16 @@ void PrivacyPage::save()
             return store(wanted);
         // The switch shows what holds: it moves once this was answered.
         load();
-        askOperation(m_desk, window(), {tr("Remove personal data now?"), tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what happened stays on record.", nullptr, int(*n)), tr("Remove"), {}, true}, [this, wanted, w] {
-            if (m_desk.workspace() == w)
-                store(wanted);
-        });
+        askOperation(m_desk, window(),
+            {tr("Remove personal data now?"),
+                tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what "
+                   "happened stays on record.",
+                    nullptr, int(*n)),
+                tr("Remove"), {}, true},
+            [this, wanted, w] {
+                if (m_desk.workspace() == w)
+                    store(wanted);
+            });
     });
 }
 
@@ -175,7 +191,9 @@ void PrivacyPage::store(const domain::Retention &wanted)
     auto *w = m_desk.workspace();
     if (!w)
         return;
-    const auto swept = core::andThen<core::Unit>(w->privacy().setRetention(wanted), this, [this](core::Unit) { return m_desk.workspace() ? m_desk.workspace()->privacy().sweep() : core::ready<int>(0); });
+    const auto swept = core::andThen<core::Unit>(w->privacy().setRetention(wanted), this, [this](core::Unit) {
+        return m_desk.workspace() ? m_desk.workspace()->privacy().sweep() : core::ready<int>(0);
+    });
     core::whenDone<int>(swept, this, [this](const Result<int> &n) {
         if (!n)
             m_banner->show(Banner::Problem, n.error().text, {});

@@ -32,7 +32,7 @@ private:
     Banner *m_banner;
     bool m_isLoading = false;
     bool m_isUnreadable = false;
-    bool m_replaces = false;      ///< the page is being reset
+    bool m_replaces = false; ///< the page is being reset
     domain::Retention m_loaded;
 };
 

@@ -1,6 +1,6 @@
 #include "ui/pages/profilespage.h"
-#include "domain/outputtext.h"
 #include "domain/messages.h"
+#include "domain/outputtext.h"
 #include "domain/readiness.h"
 #include "services/operations.h"
 #include "services/workspace.h"
@@ -150,7 +150,8 @@ QWidget *ProfilesPage::makeDetail()
     auto *readiness = new QWidget;
     auto *rv = new QVBoxLayout(readiness);
     rv->setContentsMargins(0, 8, 0, 0);
-    m_ready = table({tr("Attribute"), tr("Expected"), tr("State"), tr("Mapped from"), tr("Latest value")}, tr("IDV attributes"));
+    m_ready = table(
+        {tr("Attribute"), tr("Expected"), tr("State"), tr("Mapped from"), tr("Latest value")}, tr("IDV attributes"));
     m_ready->setColumnWidth(2, 130);
     m_ready->setColumnWidth(3, 210);
     rv->addWidget(m_ready, 1);
@@ -159,9 +160,13 @@ QWidget *ProfilesPage::makeDetail()
     rv->addWidget(m_map, 0, Qt::AlignLeft);
     connect(m_ready, &QTableWidget::itemSelectionChanged, this, [this] {
         const auto rows = m_ready->selectionModel()->selectedRows();
-        const bool isMissing = !rows.isEmpty() && m_ready->item(rows.first().row(), 2)->text() == stateText(Readiness::NoAttribute);
+        const bool isMissing =
+            !rows.isEmpty() && m_ready->item(rows.first().row(), 2)->text() == stateText(Readiness::NoAttribute);
         m_map->setText(isMissing ? tr("Fix…") : tr("Map…"));
-        setEnabledOr(m_map, m_ready->selectedItems().isEmpty() ? tr("Select an attribute first.") : sailpointObstacle(m_desk, isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles));
+        setEnabledOr(m_map, m_ready->selectedItems().isEmpty()
+                                ? tr("Select an attribute first.")
+                                : sailpointObstacle(m_desk,
+                                      isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles));
     });
     m_pages->addWidget(readiness);
     auto *mappings = new QWidget;
@@ -230,15 +235,16 @@ void ProfilesPage::loadIfNews()
 {
     if (!isVisible() || !m_desk.workspace())
         return;
-    core::whenDone<QList<domain::Operation>>(m_desk.workspace()->operations().operations(), this, [this](const Result<QList<domain::Operation>> &all) {
-        QString ended;
-        for (const auto &o : all ? *all : QList<domain::Operation>()) {
-            if (o.kind >= domain::OperationKind::CreateProfile && domain::isOver(o.state))
-                ended += o.id + QLatin1Char(' ');
-        }
-        if (all && std::exchange(m_seen, ended) != ended)
-            load();
-    });
+    core::whenDone<QList<domain::Operation>>(
+        m_desk.workspace()->operations().operations(), this, [this](const Result<QList<domain::Operation>> &all) {
+            QString ended;
+            for (const auto &o : all ? *all : QList<domain::Operation>()) {
+                if (o.kind >= domain::OperationKind::CreateProfile && domain::isOver(o.state))
+                    ended += o.id + QLatin1Char(' ');
+            }
+            if (all && std::exchange(m_seen, ended) != ended)
+                load();
+        });
 }
 
 void ProfilesPage::showEvent(QShowEvent *event)
@@ -257,12 +263,13 @@ void ProfilesPage::load()
     // Another tenant may be open by the time an answer comes.
     const auto tenant = w->tenant().id;
     const auto isSame = [this, tenant] { return m_desk.workspace() && m_desk.workspace()->tenant().id == tenant; };
-    const auto profiles = core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
-        if (!isSame())
-            return core::ready<QJsonArray>(core::makeError(core::ErrorCode::Cancelled, {}));
-        m_attributes = attributes;
-        return m_desk.workspace()->operations().profiles();
-    });
+    const auto profiles = core::andThen<QJsonArray>(
+        w->operations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
+            if (!isSame())
+                return core::ready<QJsonArray>(core::makeError(core::ErrorCode::Cancelled, {}));
+            m_attributes = attributes;
+            return m_desk.workspace()->operations().profiles();
+        });
     core::whenDone<QJsonArray>(profiles, this, [this, isSame](const Result<QJsonArray> &all) {
         if (!isSame())
             return;
@@ -277,7 +284,10 @@ void ProfilesPage::load()
     });
 }
 
-QJsonObject ProfilesPage::current() const { return m_profiles.at(std::max(0, m_list->currentRow())).toObject(); }
+QJsonObject ProfilesPage::current() const
+{
+    return m_profiles.at(std::max(0, m_list->currentRow())).toObject();
+}
 
 void ProfilesPage::fillList()
 {
@@ -291,16 +301,25 @@ void ProfilesPage::fillList()
         const QJsonObject p = m_profiles.at(i).toObject();
         const int ready = domain::readyCount(domain::readinessOf(p, m_attributes, m_desk.workspace()->tenant().map));
         const QString meter = QString(ready, QChar(0x25A0)) + QString(domain::idvFieldCount - ready, QChar(0x25A1));
-        auto *item = listItem(QStringLiteral("%1\n%2 · %3\n%4  %5").arg(p.value(QLatin1String("name")).toString(), p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("name")).toString(),
-                                                                                  tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt()), meter, tr("%1 of %2").arg(ready).arg(domain::idvFieldCount)), m_list);
+        auto *item = listItem(
+            QStringLiteral("%1\n%2 · %3\n%4  %5")
+                .arg(p.value(QLatin1String("name")).toString(),
+                    p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("name")).toString(),
+                    tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt()), meter,
+                    tr("%1 of %2").arg(ready).arg(domain::idvFieldCount)),
+            m_list);
         item->setData(Qt::UserRole, p.value(QLatin1String("id")).toString());
-        item->setData(Qt::AccessibleTextRole, domain::labelText(tr("%1, %2 of %3 attributes ready").arg(p.value(QLatin1String("name")).toString(), QString::number(ready), QString::number(domain::idvFieldCount))));
+        item->setData(Qt::AccessibleTextRole,
+            domain::labelText(tr("%1, %2 of %3 attributes ready")
+                                  .arg(p.value(QLatin1String("name")).toString(), QString::number(ready),
+                                      QString::number(domain::idvFieldCount))));
         item->setSizeHint({250, 66});
         if (item->data(Qt::UserRole).toString() == id)
             row = int(i);
     }
     if (m_profiles.isEmpty()) {
-        m_empty->setContent(QStringLiteral("profiles"), tr("No identity profile"), tr("SailPoint has none, or the token may not see any."));
+        m_empty->setContent(QStringLiteral("profiles"), tr("No identity profile"),
+            tr("SailPoint has none, or the token may not see any."));
         return m_stack->setCurrentIndex(1);
     }
     m_list->setCurrentRow(row);
@@ -314,18 +333,25 @@ void ProfilesPage::showProfile()
         return;
     const QJsonObject p = current();
     const auto text = [&p](const char *key) { return p.value(QLatin1String(key)).toVariant().toString(); };
-    const auto name = [&p](const char *key) { return p.value(QLatin1String(key)).toObject().value(QLatin1String("name")).toString(); };
+    const auto name = [&p](const char *key) {
+        return p.value(QLatin1String(key)).toObject().value(QLatin1String("name")).toString();
+    };
     m_name->setFullText(text("name"));
-    m_facts->setFullText(QStringLiteral("%1 · %2").arg(name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
+    m_facts->setFullText(QStringLiteral("%1 · %2").arg(
+        name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
     const bool isNeeded = p.value(QLatin1String("identityRefreshRequired")).toBool();
-    m_refreshWhy->setText(isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.") : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
+    m_refreshWhy->setText(isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.")
+                                   : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
     refreshRights();
     fillReadiness(p);
     readLatest(text("name"));
     fillMappings();
     const auto yesNo = [&p](const char *key) { return p.value(QLatin1String(key)).toBool() ? tr("Yes") : tr("No"); };
-    m_settings->setRows({{tr("Description"), text("description")}, {tr("Owner"), name("owner")}, {tr("Priority"), text("priority")}, {tr("Source"), name("authoritativeSource")}, {tr("Time-based attributes"), yesNo("hasTimeBasedAttr")},
-                         {tr("Refresh needed"), yesNo("identityRefreshRequired")}, {tr("Created"), text("created")}, {tr("Modified"), text("modified")}, {tr("ID"), text("id")}});
+    m_settings->setRows(
+        {{tr("Description"), text("description")}, {tr("Owner"), name("owner")}, {tr("Priority"), text("priority")},
+            {tr("Source"), name("authoritativeSource")}, {tr("Time-based attributes"), yesNo("hasTimeBasedAttr")},
+            {tr("Refresh needed"), yesNo("identityRefreshRequired")}, {tr("Created"), text("created")},
+            {tr("Modified"), text("modified")}, {tr("ID"), text("id")}});
 }
 
 void ProfilesPage::fillReadiness(const QJsonObject &profile)
@@ -333,11 +359,13 @@ void ProfilesPage::fillReadiness(const QJsonObject &profile)
     const auto lines = domain::readinessOf(profile, m_attributes, m_desk.workspace()->tenant().map);
     m_ready->setRowCount(int(lines.size()));
     for (int i = 0; i < lines.size(); ++i) {
-        const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state), lines.at(i).mappedFrom.isEmpty() ? QStringLiteral("–") : lines.at(i).mappedFrom, QStringLiteral("–")};
+        const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state),
+            lines.at(i).mappedFrom.isEmpty() ? QStringLiteral("–") : lines.at(i).mappedFrom, QStringLiteral("–")};
         for (int c = 0; c < cells.size(); ++c) {
             auto *item = cellItem(cells.at(c));
             if (c == 2)
-                item->setForeground(m_desk.theme().color(lines.at(i).state == Readiness::Ready ? QStringLiteral("verified") : QStringLiteral("due")));
+                item->setForeground(m_desk.theme().color(
+                    lines.at(i).state == Readiness::Ready ? QStringLiteral("verified") : QStringLiteral("due")));
             m_ready->setItem(i, c, item);
         }
     }
@@ -345,15 +373,22 @@ void ProfilesPage::fillReadiness(const QJsonObject &profile)
     const int ready = domain::readyCount(lines);
     if (ready == domain::idvFieldCount)
         return m_banner->hide();
-    m_banner->show(Banner::Warning, tr("%1 of %2 attributes are ready").arg(ready).arg(domain::idvFieldCount), tr("People of this profile can be verified all the same; the write-back reports what SailPoint did not store."));
+    m_banner->show(Banner::Warning, tr("%1 of %2 attributes are ready").arg(ready).arg(domain::idvFieldCount),
+        tr("People of this profile can be verified all the same; the write-back reports what SailPoint did not "
+           "store."));
 }
 
 void ProfilesPage::fillMappings()
 {
-    const auto list = current().value(QLatin1String("identityAttributeConfig")).toObject().value(QLatin1String("attributeTransforms")).toArray();
+    const auto list = current()
+                          .value(QLatin1String("identityAttributeConfig"))
+                          .toObject()
+                          .value(QLatin1String("attributeTransforms"))
+                          .toArray();
     m_mappings->setRowCount(0);
     for (const auto &v : list) {
-        const QString name = v.toObject().value(QLatin1String("identityAttributeName")).toString(), from = domain::mappingText(v.toObject().value(QLatin1String("transformDefinition")).toObject());
+        const QString name = v.toObject().value(QLatin1String("identityAttributeName")).toString(),
+                      from = domain::mappingText(v.toObject().value(QLatin1String("transformDefinition")).toObject());
         if (!(name + QLatin1Char(' ') + from).contains(m_find->text().trimmed(), Qt::CaseInsensitive))
             continue;
         const int row = m_mappings->rowCount();

@@ -84,7 +84,7 @@ private:
     Label *m_importWhy;
     QJsonArray m_profiles;
     QJsonArray m_attributes;
-    QString m_seen;            ///< the operations on profiles that were over when SailPoint was last asked
+    QString m_seen; ///< the operations on profiles that were over when SailPoint was last asked
     bool m_isLoading = false;
 };
 

@@ -39,7 +39,8 @@ ProposalsCard::ProposalsCard(Desk &desk, QWidget *parent) : QWidget(parent), m_d
     v->addLayout(h);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
-    m_table = plainTable({tr("Time"), tr("Person"), tr("What happened"), tr("Reason"), tr("Rule")}, tr("Proposed verifications"));
+    m_table = plainTable(
+        {tr("Time"), tr("Person"), tr("What happened"), tr("Reason"), tr("Rule")}, tr("Proposed verifications"));
     m_table->setObjectName(QStringLiteral("proposals"));
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     const int widths[] = {110, 170, 0, 140, 150};
@@ -103,7 +104,9 @@ void ProposalsCard::show(const QList<Proposal> &open)
     for (int i = 0; i < open.size(); ++i) {
         const Proposal &p = open.at(i);
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(p.at);
-        const QString cells[] = {at.date() == QDate::currentDate() ? at.toString(QStringLiteral("HH:mm:ss")) : QLocale().toString(at, QLocale::ShortFormat), models::shownName(p.personName), domain::proposalText(p), models::reasonText(p.reason), p.rule};
+        const QString cells[] = {at.date() == QDate::currentDate() ? at.toString(QStringLiteral("HH:mm:ss"))
+                                                                   : QLocale().toString(at, QLocale::ShortFormat),
+            models::shownName(p.personName), domain::proposalText(p), models::reasonText(p.reason), p.rule};
         for (int c = 0; c < 5; ++c) {
             auto *item = cellItem(cells[c]);
             item->setToolTip(item->text());
@@ -115,7 +118,8 @@ void ProposalsCard::show(const QList<Proposal> &open)
     if (m_table->currentRow() < 0 && !open.isEmpty())
         m_table->selectRow(0);
     const int rows = std::clamp(int(open.size()), 1, 4);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
+    m_table->setFixedHeight(
+        m_table->horizontalHeader()->sizeHint().height() + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
     m_title->setText(tr("Proposed by SailPoint’s events: %L1").arg(open.size()));
     setVisible(!open.isEmpty());
     refresh();
@@ -130,7 +134,9 @@ const Proposal *ProposalsCard::chosen() const
 void ProposalsCard::refresh()
 {
     const Proposal *p = chosen();
-    const QString none = !p ? tr("Select a proposal first.") : p->state == Proposal::Starting ? tr("It is being started.") : QString();
+    const QString none = !p                               ? tr("Select a proposal first.")
+                         : p->state == Proposal::Starting ? tr("It is being started.")
+                                                          : QString();
     setEnabledOr(m_verify, none);
     setEnabledOr(m_dismiss, none);
     const QString waits = p && !p->invocation.isEmpty() ? tr("An access request waits for it.") : QString();
@@ -149,16 +155,20 @@ void ProposalsCard::dismiss()
     const Proposal *p = chosen();
     if (!p)
         return;
-    const QString text = p->invocation.isEmpty() ? tr("No verification is started for it.") : tr("No verification is started for it, and the access request that waits for it is not approved.");
-    askReason(m_desk, window(), {tr("Dismiss this proposal?"), text, tr("Why (for the audit log)"), tr("Dismiss")}, [this, id = p->id, w = m_desk.workspace()](const QString &why) {
-        if (w != m_desk.workspace())
-            return;
-        core::whenDone<Proposal>(w->proposals().dismiss(id, why), this, [this](const Result<Proposal> &r) {
-            if (!r)
-                return showProblem(*m_banner, r.error(), domain::Vendor::Console);
-            m_banner->hide();
+    const QString text =
+        p->invocation.isEmpty()
+            ? tr("No verification is started for it.")
+            : tr("No verification is started for it, and the access request that waits for it is not approved.");
+    askReason(m_desk, window(), {tr("Dismiss this proposal?"), text, tr("Why (for the audit log)"), tr("Dismiss")},
+        [this, id = p->id, w = m_desk.workspace()](const QString &why) {
+            if (w != m_desk.workspace())
+                return;
+            core::whenDone<Proposal>(w->proposals().dismiss(id, why), this, [this](const Result<Proposal> &r) {
+                if (!r)
+                    return showProblem(*m_banner, r.error(), domain::Vendor::Console);
+                m_banner->hide();
+            });
         });
-    });
 }
 
 } // namespace ui

@@ -36,7 +36,8 @@ PutAside::PutAside(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     h->addWidget(m_adopt);
     h->addWidget(m_dismiss);
     v->addLayout(h);
-    m_table = plainTable({tr("Time"), tr("From"), tr("It says"), tr("Why put aside"), tr("Session")}, tr("Callbacks that were put aside"));
+    m_table = plainTable({tr("Time"), tr("From"), tr("It says"), tr("Why put aside"), tr("Session")},
+        tr("Callbacks that were put aside"));
     m_table->setObjectName(QStringLiteral("putAside"));
     m_table->setFixedHeight(132);
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
@@ -92,8 +93,11 @@ void PutAside::show(const QList<InboxEntry> &entries)
     m_table->setRowCount(int(entries.size()));
     for (int i = 0; i < entries.size(); ++i) {
         const InboxEntry &e = entries.at(i);
-        const QString why = e.nonce == domain::NonceMatch::Wrong ? tr("Its one-time value is not this session's") : tr("It carries no one-time value of a session here");
-        const QStringList cells{QDateTime::fromMSecsSinceEpoch(e.callback.at).toString(QStringLiteral("dd.MM. HH:mm:ss")), e.callback.peer, e.callback.result.statusWord, why, e.callback.result.session.str()};
+        const QString why = e.nonce == domain::NonceMatch::Wrong ? tr("Its one-time value is not this session's")
+                                                                 : tr("It carries no one-time value of a session here");
+        const QStringList cells{
+            QDateTime::fromMSecsSinceEpoch(e.callback.at).toString(QStringLiteral("dd.MM. HH:mm:ss")), e.callback.peer,
+            e.callback.result.statusWord, why, e.callback.result.session.str()};
         for (int c = 0; c < cells.size(); ++c)
             m_table->setItem(i, c, cellItem(cells.at(c)));
         if (e.sequence == kept)
@@ -114,12 +118,13 @@ void PutAside::adopt()
     const auto *entry = chosen();
     if (!entry || !m_desk.workspace())
         return;
-    core::whenDone<QList<domain::Session>>(m_desk.workspace()->quarantine().candidates(*entry), this, [this, entry = *entry](const Result<QList<domain::Session>> &fit) {
-        if (fit)
-            choose(entry, *fit);
-        else
-            Q_EMIT failed(fit.error());
-    });
+    core::whenDone<QList<domain::Session>>(m_desk.workspace()->quarantine().candidates(*entry), this,
+        [this, entry = *entry](const Result<QList<domain::Session>> &fit) {
+            if (fit)
+                choose(entry, *fit);
+            else
+                Q_EMIT failed(fit.error());
+        });
 }
 
 void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &candidates)
@@ -131,15 +136,23 @@ void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &can
     d->setMinimumWidth(480);
     auto *v = new QVBoxLayout(d);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(heading(t, candidates.isEmpty() ? tr("No session fits this callback") : tr("Which session does it belong to?")));
-    auto *text = new Label(t, candidates.isEmpty() ? tr("A callback can be handed only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.")
-                                                   : tr("It never decides: the console asks the provider for the status at once, and that answer counts."), 13, "text-2");
+    v->addWidget(heading(
+        t, candidates.isEmpty() ? tr("No session fits this callback") : tr("Which session does it belong to?")));
+    auto *text = new Label(t,
+        candidates.isEmpty()
+            ? tr("A callback can be handed only to a session that the provider knows by the same id, or whose start "
+                 "was not answered and whose user it names. Dismiss it, or start a new verification.")
+            : tr("It never decides: the console asks the provider for the status at once, and that answer counts."),
+        13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
     auto *list = new QListWidget;
     list->setAccessibleName(tr("Sessions that fit"));
     for (const auto &s : candidates) {
-        auto *item = listItem(QStringLiteral("%1  ·  %2  ·  %3").arg(s.personName, models::sessionStateText(s.state), QDateTime::fromMSecsSinceEpoch(s.createdAt).toString(QStringLiteral("dd.MM. HH:mm"))));
+        auto *item =
+            listItem(QStringLiteral("%1  ·  %2  ·  %3")
+                         .arg(s.personName, models::sessionStateText(s.state),
+                             QDateTime::fromMSecsSinceEpoch(s.createdAt).toString(QStringLiteral("dd.MM. HH:mm"))));
         item->setData(Qt::UserRole, s.id.str());
         list->addItem(item);
     }
@@ -159,11 +172,12 @@ void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &can
         if (!list->currentItem() || !m_desk.workspace())
             return;
         const core::SessionId id(list->currentItem()->data(Qt::UserRole).toString());
-        core::whenDone<domain::Session>(m_desk.workspace()->quarantine().adopt(seq, id), this, [this, id](const Result<domain::Session> &r) {
-            if (!r)
-                return Q_EMIT failed(r.error());
-            m_desk.showSession(id);
-        });
+        core::whenDone<domain::Session>(
+            m_desk.workspace()->quarantine().adopt(seq, id), this, [this, id](const Result<domain::Session> &r) {
+                if (!r)
+                    return Q_EMIT failed(r.error());
+                m_desk.showSession(id);
+            });
         d->accept();
     });
     d->open();
@@ -174,14 +188,17 @@ void PutAside::dismiss()
     const auto *entry = chosen();
     if (!entry)
         return;
-    const ReasonQuestion q{tr("Dismiss the callback"), tr("It is never applied to a session. Who dismissed it, and why, is kept in the audit log."), tr("Why (optional)"), tr("Dismiss")};
+    const ReasonQuestion q{tr("Dismiss the callback"),
+        tr("It is never applied to a session. Who dismissed it, and why, is kept in the audit log."),
+        tr("Why (optional)"), tr("Dismiss")};
     askReason(m_desk, this, q, [this, seq = entry->sequence](const QString &why) {
         if (!m_desk.workspace())
             return;
-        core::whenDone<core::Unit>(m_desk.workspace()->quarantine().dismiss(seq, why), this, [this](const core::Status &r) {
-            if (!r)
-                Q_EMIT failed(r.error());
-        });
+        core::whenDone<core::Unit>(
+            m_desk.workspace()->quarantine().dismiss(seq, why), this, [this](const core::Status &r) {
+                if (!r)
+                    Q_EMIT failed(r.error());
+            });
     });
 }
 

@@ -30,8 +30,10 @@ ReceiverForm::ReceiverForm(Theme &t, QWidget *parent) : QWidget(parent)
     m_port->setSpecialValueText(tr("Any free one"));
     m_path = new QLineEdit;
     m_auth = new ComboBox;
-    const std::pair<QString, CallbackAuth> auths[] = {{tr("Signature (HMAC-SHA256)"), CallbackAuth::Hmac}, {tr("Signature (Ed25519)"), CallbackAuth::Ed25519}, {tr("Bearer token"), CallbackAuth::Bearer},
-                                                      {tr("Name and password"), CallbackAuth::Basic}, {tr("Key in a header"), CallbackAuth::Header}, {tr("None (this computer only)"), CallbackAuth::None}};
+    const std::pair<QString, CallbackAuth> auths[] = {{tr("Signature (HMAC-SHA256)"), CallbackAuth::Hmac},
+        {tr("Signature (Ed25519)"), CallbackAuth::Ed25519}, {tr("Bearer token"), CallbackAuth::Bearer},
+        {tr("Name and password"), CallbackAuth::Basic}, {tr("Key in a header"), CallbackAuth::Header},
+        {tr("None (this computer only)"), CallbackAuth::None}};
     for (const auto &[text, auth] : auths)
         m_auth->addItem(text, int(auth));
     m_preset = new ComboBox;
@@ -100,7 +102,9 @@ ReceiverForm::ReceiverForm(Theme &t, QWidget *parent) : QWidget(parent)
         show(m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
         show(eventsRow, m_events->isChecked());
         setEnabledOr(m_secret, auth != CallbackAuth::None ? QString() : tr("Without a sign-in there is none."));
-        setEnabledOr(m_fresh, auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header ? QString() : tr("Only secrets that both sides hold are made here."));
+        setEnabledOr(m_fresh, auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header
+                                  ? QString()
+                                  : tr("Only secrets that both sides hold are made here."));
     };
     connect(m_auth, &QComboBox::currentIndexChanged, this, changed);
     connect(m_tls, &QComboBox::currentIndexChanged, this, changed);

@@ -44,7 +44,8 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_url = new ElidedLabel(t, 12, "text-2", 400, Qt::ElideMiddle);
     m_url->setFont(t.fixedFont());
     m_copy = button(t, tr("Copy address"), QStringLiteral("copy"));
-    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+    connect(m_copy, &QPushButton::clicked, this,
+        [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
     urlRow->addWidget(m_state);
     urlRow->addWidget(m_url, 1);
     urlRow->addWidget(m_copy);
@@ -62,11 +63,13 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     connect(aside, &PutAside::failed, this, [this](const core::Error &e) {
         const auto m = domain::userMessage(e, domain::Vendor::Console);
         const bool isOurs = core::isOwnRefusal(e);
-        m_banner->show(Banner::Problem, isOurs ? tr("The callback stays where it is") : m.headline, isOurs ? e.text : m.advice);
+        m_banner->show(
+            Banner::Problem, isOurs ? tr("The callback stays where it is") : m.headline, isOurs ? e.text : m.advice);
     });
     v->addWidget(aside);
     v->addWidget(new Label(t, tr("Requests"), 12, "text-3", 600));
-    m_lines = plainTable({tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session or trigger")}, tr("Requests"));
+    m_lines = plainTable(
+        {tr("Time"), tr("From"), tr("Code"), tr("What became of it"), tr("Session or trigger")}, tr("Requests"));
     m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_lines->setColumnWidth(4, 190);
     v->addWidget(m_lines, 1);
@@ -125,13 +128,15 @@ void ReceiverPage::refresh()
     m_empty->setVisible(m_lines->rowCount() == 0);
     m_lines->setVisible(m_lines->rowCount() > 0);
     if (isOn && !domain::isLoopback(QUrl(m_receiving->listening().url)))
-        m_banner->show(Banner::Warning, tr("Other computers can reach this receiver."), tr("Senders have to sign in, and the connection is encrypted."));
+        m_banner->show(Banner::Warning, tr("Other computers can reach this receiver."),
+            tr("Senders have to sign in, and the connection is encrypted."));
 }
 
 void ReceiverPage::showError(const core::Error &e)
 {
     const auto m = domain::userMessage(e, domain::Vendor::Console);
-    m_banner->show(Banner::Problem, core::isOwnRefusal(e) ? tr("The receiver did not start") : m.headline, e.text.isEmpty() ? m.advice : e.text);
+    m_banner->show(Banner::Problem, core::isOwnRefusal(e) ? tr("The receiver did not start") : m.headline,
+        e.text.isEmpty() ? m.advice : e.text);
 }
 
 void ReceiverPage::save(bool thenStart)
@@ -150,7 +155,8 @@ void ReceiverPage::save(bool thenStart)
     if (!secret)
         return showError(secret.error());
     const auto stored = *secret ? m_receiving->setSecret(*secret) : core::ready<Unit>(core::ok());
-    const auto updated = core::andThen<Unit>(stored, this, [this, changed](Unit) { return m_desk.tenants().update(changed, QStringLiteral("tenant.receiver")); });
+    const auto updated = core::andThen<Unit>(stored, this,
+        [this, changed](Unit) { return m_desk.tenants().update(changed, QStringLiteral("tenant.receiver")); });
     core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
         if (!r)
             return showError(r.error());
@@ -182,7 +188,10 @@ void ReceiverPage::newSecret()
         if (!s)
             return showError(s.error());
         m_desk.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
-        m_banner->show(Banner::Info, tr("A second secret works beside the first"), tr("It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the second only”."), tr("Use the second only"));
+        m_banner->show(Banner::Info, tr("A second secret works beside the first"),
+            tr("It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the "
+               "second only”."),
+            tr("Use the second only"));
         disconnect(m_banner, &Banner::firstPressed, this, nullptr);
         connect(m_banner, &Banner::firstPressed, this, [this] {
             core::whenDone<Unit>(m_receiving->makeNextCurrent(), this, [this](const core::Status &r) {
@@ -203,14 +212,17 @@ void ReceiverPage::copyToken()
         if (!s)
             return showError(s.error());
         m_desk.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
-        m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"), tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
+        m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"),
+            tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
     });
 }
 
 void ReceiverPage::addLine(const services::ReceivedLine &l)
 {
     m_lines->insertRow(0);
-    const QStringList cells{QDateTime::fromMSecsSinceEpoch(l.at).toString(QStringLiteral("HH:mm:ss.zzz")), l.peer, QString::number(l.status), domain::callbackVerdictText(l.verdict), l.trigger.isEmpty() ? l.providerSession : l.trigger};
+    const QStringList cells{QDateTime::fromMSecsSinceEpoch(l.at).toString(QStringLiteral("HH:mm:ss.zzz")), l.peer,
+        QString::number(l.status), domain::callbackVerdictText(l.verdict),
+        l.trigger.isEmpty() ? l.providerSession : l.trigger};
     for (int i = 0; i < cells.size(); ++i)
         m_lines->setItem(0, i, cellItem(cells.at(i)));
     while (m_lines->rowCount() > 200)

@@ -109,7 +109,10 @@ void RenewalPage::refreshButtons()
     }
 }
 
-void RenewalPage::showPolicy() { m_tabs->setCurrentIndex(Policy); }
+void RenewalPage::showPolicy()
+{
+    m_tabs->setCurrentIndex(Policy);
+}
 
 void RenewalPage::showCampaigns(const QString &campaign)
 {
@@ -139,7 +142,9 @@ void RenewalPage::refreshCampaigns()
     for (const auto &k : all) {
         running += k.state == domain::CampaignState::Running ? 1 : 0;
         const bool isOpen = k.state == domain::CampaignState::Running || k.state == domain::CampaignState::Paused;
-        if (isOpen && (!first || (k.state == domain::CampaignState::Running && (first->state != domain::CampaignState::Running || k.startedAt < first->startedAt))))
+        if (isOpen &&
+            (!first || (k.state == domain::CampaignState::Running &&
+                           (first->state != domain::CampaignState::Running || k.startedAt < first->startedAt))))
             first = &k;
     }
     m_running->setVisible(first);

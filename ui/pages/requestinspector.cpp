@@ -62,7 +62,8 @@ RequestInspector::RequestInspector(Desk &desk, QWidget *parent) : QWidget(parent
     m_none = new Label(t, {}, 13, "text-3");
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    for (QWidget *w : {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_headers), static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_answer), static_cast<QWidget *>(m_none)})
+    for (QWidget *w : {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_headers),
+             static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_answer), static_cast<QWidget *>(m_none)})
         m_stack->addWidget(w);
     v->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int i) {
@@ -84,13 +85,15 @@ void RequestInspector::clear()
         setEnabledOr(b, tr("Select a request first."));
 }
 
-void RequestInspector::show(const services::ReceivedLine &l, const domain::ReceiverSettings &settings, const QString &url)
+void RequestInspector::show(
+    const services::ReceivedLine &l, const domain::ReceiverSettings &settings, const QString &url)
 {
     m_number = l.number;
     m_url = url;
     m_shown = l.capture ? domain::redacted(*l.capture, settings.headerName) : domain::CapturedRequest();
     m_tabs->setEnabled(true);
-    m_none->setText(tr("Only the simulator's requests are kept, and the newest of them: of a real tenant nobody's data stays on the screen."));
+    m_none->setText(tr("Only the simulator's requests are kept, and the newest of them: of a real tenant nobody's data "
+                       "stays on the screen."));
     const QString gone = l.capture ? QString() : tr("This request is not kept.");
     for (auto *b : {m_raw, m_curl})
         setEnabledOr(b, gone);
@@ -112,15 +115,22 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
         m_checks->insertRow(row);
         const bool isGood = c.state == CallbackCheck::Passed || c.state == CallbackCheck::NotAsked;
         passed += isGood ? 1 : 0;
-        const QString word = c.state == CallbackCheck::Passed ? tr("passed") : c.state == CallbackCheck::Failed ? tr("failed") : c.state == CallbackCheck::NotAsked ? tr("not asked for") : tr("not reached");
+        const QString word = c.state == CallbackCheck::Passed     ? tr("passed")
+                             : c.state == CallbackCheck::Failed   ? tr("failed")
+                             : c.state == CallbackCheck::NotAsked ? tr("not asked for")
+                                                                  : tr("not reached");
         const QString cells[] = {c.name, word, c.reason};
         for (int i = 0; i < 3; ++i)
             m_checks->setItem(row, i, cellItem(cells[i]));
-        m_checks->item(row, 1)->setForeground(m_desk.theme().color(c.state == CallbackCheck::Failed ? "failed" : isGood ? "verified" : "text-3"));
+        m_checks->item(row, 1)->setForeground(m_desk.theme().color(c.state == CallbackCheck::Failed ? "failed"
+                                                                   : isGood                         ? "verified"
+                                                                                                    : "text-3"));
     }
     m_tabs->setTabText(2, tr("Checks %1 of %2").arg(passed).arg(checks.size()));
     const QString after = QLocale().toString(double(l.microseconds) / 1000, 'f', 1);
-    QStringList answer{m_shown.answerBody.isEmpty() ? tr("HTTP %1, no body, after %2 ms").arg(QString::number(l.status), after) : tr("HTTP %1, after %2 ms").arg(QString::number(l.status), after)};
+    QStringList answer{m_shown.answerBody.isEmpty()
+                           ? tr("HTTP %1, no body, after %2 ms").arg(QString::number(l.status), after)
+                           : tr("HTTP %1, after %2 ms").arg(QString::number(l.status), after)};
     for (const auto &h : m_shown.answer)
         answer << QString::fromUtf8(h.first) + QStringLiteral(": ") + QString::fromUtf8(h.second);
     if (!m_shown.answerBody.isEmpty())
@@ -130,6 +140,10 @@ void RequestInspector::show(const services::ReceivedLine &l, const domain::Recei
     Q_EMIT m_tabs->currentChanged(m_tabs->currentIndex());
 }
 
-void RequestInspector::refreshBody() { m_body->setPlainText(domain::fileText(m_raw->isChecked() ? QString::fromUtf8(m_shown.body) : domain::prettyBody(m_shown.body))); }
+void RequestInspector::refreshBody()
+{
+    m_body->setPlainText(
+        domain::fileText(m_raw->isChecked() ? QString::fromUtf8(m_shown.body) : domain::prettyBody(m_shown.body)));
+}
 
 } // namespace ui

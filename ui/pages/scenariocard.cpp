@@ -60,7 +60,8 @@ ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     });
     m_save = button(t, tr("Save report…"), QStringLiteral("export"));
     connect(m_save, &QPushButton::clicked, this, [this] {
-        auto *d = new SaveDialog(m_desk, tr("Save what came of the scenarios"), tr("Each step, what was expected and what was so. It holds invented people only."), window());
+        auto *d = new SaveDialog(m_desk, tr("Save what came of the scenarios"),
+            tr("Each step, what was expected and what was so. It holds invented people only."), window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         auto *kind = new QComboBox;
         kind->setAccessibleName(tr("Format"));
@@ -68,12 +69,21 @@ ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
         kind->addItem(tr("JUnit, for continuous integration"), QStringLiteral("xml"));
         d->form().addRow(tr("Format"), kind);
         d->setFileName(QStringLiteral("idv-scenarios"), QStringLiteral("md"));
-        connect(kind, &QComboBox::currentIndexChanged, d, [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
+        connect(kind, &QComboBox::currentIndexChanged, d,
+            [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
         d->onSave([reports = m_reports, kind](const QString &path) -> SaveDialog::Job {
-            const QByteArray xml = kind->currentIndex() == 1 ? domain::junitFrom(reports) : domain::markdownFrom(reports, QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)).toUtf8();
+            const QByteArray xml = kind->currentIndex() == 1
+                                       ? domain::junitFrom(reports)
+                                       : domain::markdownFrom(reports,
+                                             QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat))
+                                             .toUtf8();
             if (const auto r = saveText(path, xml); !r)
-                return {core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(r.error().text))), {}, {}};
-            return {core::ready<services::ExportReport>(services::ExportReport{path, reports.size(), QCryptographicHash::hash(xml, QCryptographicHash::Sha256).toHex()}), {}, {}};
+                return {core::ready<services::ExportReport>(core::makeError(
+                            core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(r.error().text))),
+                    {}, {}};
+            return {core::ready<services::ExportReport>(services::ExportReport{
+                        path, reports.size(), QCryptographicHash::hash(xml, QCryptographicHash::Sha256).toHex()}),
+                {}, {}};
         });
         d->open();
     });
@@ -141,11 +151,12 @@ void ScenarioCard::next()
     m_rows.at(row).outcome->setToken("pending");
     m_rows.at(row).outcome->setText(tr("Running…"));
     m_rows.at(row).outcome->show();
-    core::whenDone<ScenarioReport>(m_desk.runScenario(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
-        if (r)
-            finished(row, *r);
-        next();
-    });
+    core::whenDone<ScenarioReport>(
+        m_desk.runScenario(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
+            if (r)
+                finished(row, *r);
+            next();
+        });
 }
 
 void ScenarioCard::finished(int row, const ScenarioReport &report)
@@ -154,8 +165,12 @@ void ScenarioCard::finished(int row, const ScenarioReport &report)
     Label *outcome = m_rows.at(row).outcome;
     const bool isGood = report.isPassed();
     outcome->setToken(isGood ? "verified" : "failed");
-    outcome->setText(isGood ? (report.lastState.isEmpty() ? tr("Passed in %1 s").arg(double(report.milliseconds) / 1000, 0, 'f', 1) : tr("Passed in %1 s: %2").arg(double(report.milliseconds) / 1000, 0, 'f', 1).arg(report.lastState))
-                            : tr("Did not pass: %1").arg(domain::firstFailure(report)));
+    outcome->setText(
+        isGood ? (report.lastState.isEmpty() ? tr("Passed in %1 s").arg(double(report.milliseconds) / 1000, 0, 'f', 1)
+                                             : tr("Passed in %1 s: %2")
+                                                   .arg(double(report.milliseconds) / 1000, 0, 'f', 1)
+                                                   .arg(report.lastState))
+               : tr("Did not pass: %1").arg(domain::firstFailure(report)));
 }
 
 void ScenarioCard::refresh()
@@ -166,8 +181,10 @@ void ScenarioCard::refresh()
     for (const Row &r : std::as_const(m_rows))
         setEnabledOr(r.run, busy);
     setEnabledOr(m_save, m_isRunning ? busy : m_reports.isEmpty() ? tr("Run a scenario first.") : QString());
-    const auto passed = std::count_if(m_reports.begin(), m_reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
-    m_sum->setText(m_reports.isEmpty() ? tr("%Ln scenario(s)", nullptr, int(m_rows.size())) : tr("%1 of %2 passed").arg(passed).arg(m_reports.size()));
+    const auto passed =
+        std::count_if(m_reports.begin(), m_reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
+    m_sum->setText(m_reports.isEmpty() ? tr("%Ln scenario(s)", nullptr, int(m_rows.size()))
+                                       : tr("%1 of %2 passed").arg(passed).arg(m_reports.size()));
     m_sum->setToken(!m_reports.isEmpty() && passed < m_reports.size() ? "failed" : "text-3");
 }
 

@@ -55,12 +55,15 @@ void SelectionPane::setCount(qint64 selected, qint64 matching)
 {
     const bool isAll = selected >= matching;
     m_title->setText(tr("%L1 selected").arg(selected));
-    m_of->setText(isAll ? tr("Everyone who matches. An action asks the local copy again and takes whoever matches then.") : tr("of %L1 who match").arg(matching));
+    m_of->setText(isAll
+                      ? tr("Everyone who matches. An action asks the local copy again and takes whoever matches then.")
+                      : tr("of %L1 who match").arg(matching));
     m_all->setText(tr("Select all %L1 matching").arg(matching));
     m_all->setVisible(!isAll);
     const QString all = sailpointObstacle(m_desk);
     QStringList why;
-    for (const auto &[button, right] : {std::pair{m_invite, domain::Right::InviteIdentities}, std::pair{m_process, domain::Right::ProcessIdentities}}) {
+    for (const auto &[button, right] : {std::pair{m_invite, domain::Right::InviteIdentities},
+             std::pair{m_process, domain::Right::ProcessIdentities}}) {
         const QString one = sailpointObstacle(m_desk, right);
         button->setEnabled(one.isEmpty());
         if (!one.isEmpty() && all.isEmpty())

@@ -1,9 +1,9 @@
 #include "ui/pages/sessionpane.h"
-#include "domain/outputtext.h"
 #include "domain/callbackrecord.h"
 #include "domain/doctor.h"
 #include "domain/judgement.h"
 #include "domain/messages.h"
+#include "domain/outputtext.h"
 #include "models/sessionmodel.h"
 #include "services/receiving.h"
 #include "services/verifier.h"
@@ -92,17 +92,20 @@ QWidget *SessionPane::makeActions()
     connect(open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_session.id); });
     connect(m_again, &QPushButton::clicked, this, &SessionPane::sendAgain);
     connect(m_check, &QPushButton::clicked, this, [this] {
-        core::whenDone<domain::Session>(m_desk.workspace()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
-            if (!r)
-                Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
-        });
-    });
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        confirmStop(this, m_session, m_desk.workspace()->verifier().canCancel(), [this] {
-            core::whenDone<domain::Session>(m_desk.workspace()->verifier().stop(m_session.id, tr("Ended by the operator")), this, [this](const Result<domain::Session> &r) {
+        core::whenDone<domain::Session>(
+            m_desk.workspace()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
                 if (!r)
                     Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
             });
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        confirmStop(this, m_session, m_desk.workspace()->verifier().canCancel(), [this] {
+            core::whenDone<domain::Session>(
+                m_desk.workspace()->verifier().stop(m_session.id, tr("Ended by the operator")), this,
+                [this](const Result<domain::Session> &r) {
+                    if (!r)
+                        Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+                });
         });
     });
     for (QPushButton *b : {open, m_again, m_check, m_cancel})
@@ -163,25 +166,28 @@ void SessionPane::show(const domain::Session &s)
     QStringList documents;
     for (const QString &d : s.request.documents)
         documents << models::documentText(d);
-    m_request->setRows({{tr("Reason"), models::reasonText(s.request.reason)},
-                        {tr("Ticket"), s.request.ticket},
-                        {tr("Assurance level"), QStringLiteral("IAL%1").arg(s.request.requiredIal)},
-                        {tr("Documents"), documents.join(QStringLiteral(", "))},
-                        {tr("Delivery"), s.sentTo.isEmpty() ? models::deliveryText(s.request.delivery) : models::deliveryText(s.request.delivery) + QStringLiteral(" · ") + s.sentTo},
-                        {tr("Started by"), s.operatorName}});
+    m_request->setRows({{tr("Reason"), models::reasonText(s.request.reason)}, {tr("Ticket"), s.request.ticket},
+        {tr("Assurance level"), QStringLiteral("IAL%1").arg(s.request.requiredIal)},
+        {tr("Documents"), documents.join(QStringLiteral(", "))},
+        {tr("Delivery"), s.sentTo.isEmpty()
+                             ? models::deliveryText(s.request.delivery)
+                             : models::deliveryText(s.request.delivery) + QStringLiteral(" · ") + s.sentTo},
+        {tr("Started by"), s.operatorName}});
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
-                       s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType), m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
+        m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     showEvidence();
-    core::whenDone<QList<domain::SessionNote>>(w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
-        if (!notes || id != m_session.id)
-            return;
-        m_notes = *notes;
-        m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
-        showNotes();
-        showEvidence();
-        tick();
-    });
+    core::whenDone<QList<domain::SessionNote>>(
+        w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
+            if (!notes || id != m_session.id)
+                return;
+            m_notes = *notes;
+            m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+            showNotes();
+            showEvidence();
+            tick();
+        });
     showMessages();
     showDoctor();
 }
@@ -192,7 +198,8 @@ void SessionPane::showState()
     m_watch = verifier.watchOf(m_session);
     const bool isLost = m_watch.state == domain::WatchState::NotChecked;
     const QString since = domain::notCheckedText(m_watch, m_desk.context().clock->now());
-    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)}) : sessionFact(m_session, verifier.canCancel(), !verifier.link(m_session.id).isEmpty()));
+    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)})
+                           : sessionFact(m_session, verifier.canCancel(), !verifier.link(m_session.id).isEmpty()));
 }
 
 void SessionPane::showNotes()
@@ -208,10 +215,12 @@ void SessionPane::showNotes()
 void SessionPane::showEvidence()
 {
     const auto &s = m_session;
-    QList<std::pair<QString, QString>> rows = evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
+    QList<std::pair<QString, QString>> rows =
+        evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("Second person"), s.reviewer});
-    rows.append({tr("SailPoint"), writeBackSentence(s, m_desk.workspace()->tenant(), m_desk.workspace()->verifier().writeBack().lookedAt(s.id))});
+    rows.append({tr("SailPoint"),
+        writeBackSentence(s, m_desk.workspace()->tenant(), m_desk.workspace()->verifier().writeBack().lookedAt(s.id))});
     m_evidence->setRows(rows);
 }
 
@@ -234,76 +243,93 @@ void SessionPane::sendAgain()
 {
     m_againAt = m_desk.context().clock->now() + services::Verifier::resendPause;
     tick();
-    core::whenDone<core::Unit>(m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this, id = m_session.id](const core::Status &r) {
-        if (id != m_session.id)
-            return;
-        m_said->setText(r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error()));
-        m_said->show();
-        if (!r)
-            m_againAt = m_desk.context().clock->now() + r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
-        show(domain::Session(m_session));
-    });
+    core::whenDone<core::Unit>(
+        m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this, id = m_session.id](const core::Status &r) {
+            if (id != m_session.id)
+                return;
+            m_said->setText(r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error()));
+            m_said->show();
+            if (!r)
+                m_againAt = m_desk.context().clock->now() +
+                            r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
+            show(domain::Session(m_session));
+        });
 }
 
 void SessionPane::showDoctor()
 {
     auto *w = m_desk.workspace();
-    core::whenDone<QList<domain::InboxEntry>>(w->verifier().callbacks(m_session.id), this, [this, id = m_session.id](const Result<QList<domain::InboxEntry>> &list) {
-        auto *now = m_desk.workspace();
-        if (!now || id != m_session.id)
-            return;
-        domain::SessionSigns signs;
-        if (const auto fault = now->verifier().lastFault(id)) {
-            signs.field = fault->field;
-            signs.word = fault->word;
-            if (fault->word.isEmpty()) // else it was answered
-                signs.lastFault = fault->code;
-        }
-        signs.hasQuery = now->tenant().provider.kind == domain::ProviderKind::DocuVerify || !now->tenant().provider.statusPath.isEmpty();
-        signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
-        signs.isReceiving = now->receiving().isListening();
-        signs.callbacks = list ? int(list->size()) : 0;
-        signs.skewMs = now->providerLink().skewMs;
-        signs.watch = now->verifier().watchOf(m_session);
-        const core::Instant at = m_desk.context().clock->now();
-        const auto found = domain::diagnose(m_session, signs, at);
-        if (found.isEmpty())
-            return m_doctor->hide();
-        QStringList lines;
-        for (const auto d : found)
-            lines << domain::diagnosisText(d, signs, at);
-        const auto kind = found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning;
-        m_doctor->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)), lines.join(QLatin1Char('\n')));
-    });
+    core::whenDone<QList<domain::InboxEntry>>(w->verifier().callbacks(m_session.id), this,
+        [this, id = m_session.id](const Result<QList<domain::InboxEntry>> &list) {
+            auto *now = m_desk.workspace();
+            if (!now || id != m_session.id)
+                return;
+            domain::SessionSigns signs;
+            if (const auto fault = now->verifier().lastFault(id)) {
+                signs.field = fault->field;
+                signs.word = fault->word;
+                if (fault->word.isEmpty()) // else it was answered
+                    signs.lastFault = fault->code;
+            }
+            signs.hasQuery = now->tenant().provider.kind == domain::ProviderKind::DocuVerify ||
+                             !now->tenant().provider.statusPath.isEmpty();
+            signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
+            signs.isReceiving = now->receiving().isListening();
+            signs.callbacks = list ? int(list->size()) : 0;
+            signs.skewMs = now->providerLink().skewMs;
+            signs.watch = now->verifier().watchOf(m_session);
+            const core::Instant at = m_desk.context().clock->now();
+            const auto found = domain::diagnose(m_session, signs, at);
+            if (found.isEmpty())
+                return m_doctor->hide();
+            QStringList lines;
+            for (const auto d : found)
+                lines << domain::diagnosisText(d, signs, at);
+            const auto kind = found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning;
+            m_doctor->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)),
+                lines.join(QLatin1Char('\n')));
+        });
 }
 
 // What was asked and what came back, as far as it may be kept: no link, no key, no number, no raw bytes.
 void SessionPane::showMessages()
 {
     const auto &s = m_session;
-    QJsonObject request{{QStringLiteral("first_name"), s.firstName}, {QStringLiteral("last_name"), s.lastName}, {QStringLiteral("required_ial"), s.request.requiredIal},
-                        {QStringLiteral("document_types"), QJsonArray::fromStringList(s.request.documents)}};
+    QJsonObject request{{QStringLiteral("first_name"), s.firstName}, {QStringLiteral("last_name"), s.lastName},
+        {QStringLiteral("required_ial"), s.request.requiredIal},
+        {QStringLiteral("document_types"), QJsonArray::fromStringList(s.request.documents)}};
     if (s.request.delivery == domain::Delivery::Sms)
         request.insert(QStringLiteral("phone"), s.sentTo);
     if (s.hasNonce)
         request.insert(QStringLiteral("callback_url"), QStringLiteral("…?n=•••"));
-    const auto time = [](core::Instant at) { return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz")); };
-    const QString first = time(s.createdAt) + QLatin1Char(' ') + tr("Request to the provider") + QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Indented));
-    core::whenDone<QList<domain::InboxEntry>>(m_desk.workspace()->verifier().callbacks(s.id), this, [this, id = s.id, first, time](const Result<QList<domain::InboxEntry>> &list) {
-        if (id != m_session.id)
-            return;
-        QStringList out{first};
-        for (const auto &e : list ? *list : QList<domain::InboxEntry>()) {
-            const auto &c = e.callback;
-            QJsonObject kept{{QStringLiteral("session_id"), c.result.session.str()}, {QStringLiteral("status"), c.result.statusWord}, {QStringLiteral("verified_name"), c.result.verifiedName}, {QStringLiteral("document_type"), c.result.documentType}};
-            if (c.result.ial)
-                kept.insert(QStringLiteral("ial_level"), *c.result.ial);
-            out << time(c.at) + QLatin1Char(' ') + tr("Callback from %1, %2, one-time value %3").arg(c.peer, domain::callbackTrustKey(c.trust), e.nonce == domain::NonceMatch::Matched ? tr("matches") : tr("absent")) + QLatin1Char('\n')
-                    + QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Indented)) + tr("%1 bytes, SHA-256 %2").arg(c.bytes).arg(QString::fromLatin1(c.bodyHash.toHex()));
-        }
-        m_messages->setPlainText(domain::fileText(out.join(QStringLiteral("\n\n"))));
-        m_tabs->setTabText(2, tr("Messages %1").arg(out.size()));
-    });
+    const auto time = [](core::Instant at) {
+        return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz"));
+    };
+    const QString first = time(s.createdAt) + QLatin1Char(' ') + tr("Request to the provider") + QLatin1Char('\n') +
+                          QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Indented));
+    core::whenDone<QList<domain::InboxEntry>>(m_desk.workspace()->verifier().callbacks(s.id), this,
+        [this, id = s.id, first, time](const Result<QList<domain::InboxEntry>> &list) {
+            if (id != m_session.id)
+                return;
+            QStringList out{first};
+            for (const auto &e : list ? *list : QList<domain::InboxEntry>()) {
+                const auto &c = e.callback;
+                QJsonObject kept{{QStringLiteral("session_id"), c.result.session.str()},
+                    {QStringLiteral("status"), c.result.statusWord},
+                    {QStringLiteral("verified_name"), c.result.verifiedName},
+                    {QStringLiteral("document_type"), c.result.documentType}};
+                if (c.result.ial)
+                    kept.insert(QStringLiteral("ial_level"), *c.result.ial);
+                out << time(c.at) + QLatin1Char(' ') +
+                           tr("Callback from %1, %2, one-time value %3")
+                               .arg(c.peer, domain::callbackTrustKey(c.trust),
+                                   e.nonce == domain::NonceMatch::Matched ? tr("matches") : tr("absent")) +
+                           QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Indented)) +
+                           tr("%1 bytes, SHA-256 %2").arg(c.bytes).arg(QString::fromLatin1(c.bodyHash.toHex()));
+            }
+            m_messages->setPlainText(domain::fileText(out.join(QStringLiteral("\n\n"))));
+            m_tabs->setTabText(2, tr("Messages %1").arg(out.size()));
+        });
 }
 
 } // namespace ui

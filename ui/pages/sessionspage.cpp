@@ -13,12 +13,12 @@
 #include "ui/widgets/table.h"
 #include "ui/widgets/timeline.h"
 #include <QComboBox>
-#include <QDateEdit>
-#include <QScrollBar>
 #include <QDate>
+#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -29,16 +29,16 @@ namespace ui {
 using core::Result;
 using domain::SessionState;
 
-static const std::array<QList<SessionState>, 7> chipStates{
-    QList<SessionState>{},
-    QList<SessionState>{SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
-    QList<SessionState>{SessionState::Held},
-    QList<SessionState>{SessionState::Verified},
-    QList<SessionState>{SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},
-    QList<SessionState>{SessionState::Expired},
-    QList<SessionState>{SessionState::Cancelled}};
+static const std::array<QList<SessionState>, 7> chipStates{QList<SessionState>{},
+    QList<SessionState>{
+        SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
+    QList<SessionState>{SessionState::Held}, QList<SessionState>{SessionState::Verified},
+    QList<SessionState>{
+        SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},
+    QList<SessionState>{SessionState::Expired}, QList<SessionState>{SessionState::Cancelled}};
 
-SessionsPage::SessionsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new models::SessionModel(this))
+SessionsPage::SessionsPage(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new models::SessionModel(this))
 {
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
@@ -88,7 +88,8 @@ QWidget *SessionsPage::makeList()
     markRegion(m_search);
     head->addWidget(m_search, 1);
     m_period = new QComboBox;
-    m_period->addItems({tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All"), tr("Custom…")});
+    m_period->addItems(
+        {tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All"), tr("Custom…")});
     m_period->setCurrentIndex(2);
     m_period->setAccessibleDescription(tr("Period"));
     head->addWidget(m_period);
@@ -112,7 +113,8 @@ QWidget *SessionsPage::makeList()
     v->addLayout(head);
     auto *chips = new FlowLayout(6);
     chips->setContentsMargins(16, 0, 16, 12);
-    const QStringList names{tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
+    const QStringList names{
+        tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
     for (int i = 0; i < names.size(); ++i) {
         auto *chip = new FilterChip(t, names.at(i));
         chip->setAutoExclusive(true);
@@ -183,7 +185,10 @@ QWidget *SessionsPage::makeDetail()
     return m_detail;
 }
 
-void SessionsPage::focusSearch() { m_search->setFocus(); }
+void SessionsPage::focusSearch()
+{
+    m_search->setFocus();
+}
 
 void SessionsPage::reload()
 {
@@ -205,19 +210,20 @@ void SessionsPage::reload()
         f.until = m_until->date().addDays(1).startOfDay().toMSecsSinceEpoch();
     }
     f.text = m_search->text();
-    core::whenDone<QList<domain::Session>>(w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
-        if (list) {
-            m_open = *list;
-            m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
-            show_(*list);
+    core::whenDone<QList<domain::Session>>(
+        w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
+            if (list) {
+                m_open = *list;
+                m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
+                show_(*list);
+                showWatch();
+                return;
+            }
+            m_open.clear();
             showWatch();
-            return;
-        }
-        m_open.clear();
-        showWatch();
-        m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
-        m_stack->setCurrentIndex(1);
-    });
+            m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
+            m_stack->setCurrentIndex(1);
+        });
 }
 
 void SessionsPage::show_(const QList<domain::Session> &sessions)
@@ -241,17 +247,22 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
     int waiting = 0;
     if (m_table->verticalScrollBar()->value() > 0 && m_model->rowCount() > 0) {
         const core::Instant newest = m_model->session(0)->createdAt;
-        waiting = int(std::count_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }));
-        shown.erase(std::remove_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }), shown.end());
+        waiting =
+            int(std::count_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }));
+        shown.erase(
+            std::remove_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }),
+            shown.end());
     }
     m_newer->setVisible(waiting > 0);
     m_newer->setText(tr("%n new", nullptr, waiting));
     m_model->setSessions(shown, m_desk.context().clock->now());
     const bool isFiltered = !m_search->text().isEmpty() || m_chip > 0;
     if (isFiltered)
-        m_empty->setContent(QStringLiteral("search"), tr("No session matches."), tr("Choose another period, or search without filters."), tr("Clear filters"));
+        m_empty->setContent(QStringLiteral("search"), tr("No session matches."),
+            tr("Choose another period, or search without filters."), tr("Clear filters"));
     else
-        m_empty->setContent(QStringLiteral("sessions"), tr("No sessions yet"), tr("Start one from Identities or with Ctrl+K."));
+        m_empty->setContent(
+            QStringLiteral("sessions"), tr("No sessions yet"), tr("Start one from Identities or with Ctrl+K."));
     m_stack->setCurrentIndex(shown.isEmpty() ? 1 : 0);
     m_count->setText(tr("%Ln session(s)", nullptr, int(shown.size())));
     if (!m_selected.isEmpty() && m_model->rowOf(m_selected) >= 0) {
@@ -274,7 +285,9 @@ void SessionsPage::showWatch()
     const domain::Watch worst = domain::worstOf(all.values());
     const bool isLost = worst.state == domain::WatchState::NotChecked;
     const bool isLive = worst.state == domain::WatchState::Live;
-    m_live->setText(isLost ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_desk.context().clock->now()) : isLive ? tr("● Live") : QString());
+    m_live->setText(isLost   ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_desk.context().clock->now())
+                    : isLive ? tr("● Live")
+                             : QString());
     m_live->setToken(isLost ? "due" : "verified");
     m_live->setToolTip(domain::notCheckedReason(worst));
 }

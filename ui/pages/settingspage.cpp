@@ -56,7 +56,8 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages = new QListWidget;
     m_pages->setAccessibleName(tr("Settings pages"));
     m_pages->setFrameShape(QFrame::NoFrame);
-    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Name matching"), tr("Callback receiver"), tr("Notifications"), tr("Privacy"), tr("Keyboard"), tr("About")}) {
+    for (const QString &name : {tr("General"), tr("Tenants"), tr("Verification"), tr("Name matching"),
+             tr("Callback receiver"), tr("Notifications"), tr("Privacy"), tr("Keyboard"), tr("About")}) {
         auto *item = listItem(name, m_pages);
         item->setSizeHint({180, t.scaled(30)});
     }
@@ -93,8 +94,14 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_pages->setCurrentRow(0);
 }
 
-void SettingsPage::showTenants() { m_pages->setCurrentRow(1); }
-void SettingsPage::showReceiver() { m_pages->setCurrentRow(4); }
+void SettingsPage::showTenants()
+{
+    m_pages->setCurrentRow(1);
+}
+void SettingsPage::showReceiver()
+{
+    m_pages->setCurrentRow(4);
+}
 
 QWidget *SettingsPage::makeGeneral()
 {
@@ -146,7 +153,8 @@ QWidget *SettingsPage::makeGeneral()
     language->addItem(tr("As the system"), QString());
     language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
-    language->setCurrentIndex(std::max(0, language->findData(m_desk.settings().value(QStringLiteral("language")).toString())));
+    language->setCurrentIndex(
+        std::max(0, language->findData(m_desk.settings().value(QStringLiteral("language")).toString())));
     auto *hint = new Label(t, tr("Takes effect at the next start."), 12, "text-3");
     hint->hide();
     connect(language, &QComboBox::currentIndexChanged, this, [this, language, hint] {
@@ -156,7 +164,8 @@ QWidget *SettingsPage::makeGeneral()
     form->addRow(new Label(t, tr("Language"), 13, "text-2"), language);
     form->addRow(new QWidget, hint);
     auto *zone = new ZoneBox(m_desk.settings().value(QStringLiteral("timeZone")).toString());
-    auto *zoneHint = new Label(t, tr("Takes effect at the next start. Stored and exported times stay in UTC."), 12, "text-3");
+    auto *zoneHint =
+        new Label(t, tr("Takes effect at the next start. Stored and exported times stay in UTC."), 12, "text-3");
     zoneHint->hide();
     connect(zone, &ZoneBox::chosen, this, [this, zoneHint](const QString &id) {
         m_desk.settings().setValue(QStringLiteral("timeZone"), id);
@@ -200,8 +209,9 @@ QWidget *SettingsPage::makeAbout()
     const auto [area, v] = page();
     v->addWidget(new Label(t, tr("About"), 18, "text", 600));
     auto *list = new KeyValueList(t);
-    list->setRows({{tr("Version"), QStringLiteral(IDV_VERSION)}, {tr("Qt"), QString::fromLatin1(qVersion())}, {tr("Licence"), QStringLiteral("Apache-2.0")},
-                   {tr("Data folder"), m_desk.context().dataDir}, {tr("Operator"), m_desk.context().operatorName}});
+    list->setRows({{tr("Version"), QStringLiteral(IDV_VERSION)}, {tr("Qt"), QString::fromLatin1(qVersion())},
+        {tr("Licence"), QStringLiteral("Apache-2.0")}, {tr("Data folder"), m_desk.context().dataDir},
+        {tr("Operator"), m_desk.context().operatorName}});
     v->addWidget(list);
     v->addStretch();
     return area;

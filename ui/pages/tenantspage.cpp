@@ -58,23 +58,24 @@ TenantsPage::TenantsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
 
 void TenantsPage::reload()
 {
-    core::whenDone<QList<domain::Tenant>>(m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
-        while (QLayoutItem *item = m_tenants->takeAt(0)) {
-            delete item->widget();
-            delete item;
-        }
-        if (!all) {
-            const auto m = domain::userMessage(all.error(), domain::Vendor::Console);
-            m_banner->show(Banner::Problem, m.headline, m.advice);
-            return;
-        }
-        for (const auto &t : *all)
-            m_tenants->addWidget(t.problem.isEmpty() ? tenantCard(t) : unreadableCard(t));
-        if (all->isEmpty()) {
-            auto *none = new Label(m_desk.theme(), tr("No tenant yet."), 13, "text-2");
-            m_tenants->addWidget(none);
-        }
-    });
+    core::whenDone<QList<domain::Tenant>>(
+        m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+            while (QLayoutItem *item = m_tenants->takeAt(0)) {
+                delete item->widget();
+                delete item;
+            }
+            if (!all) {
+                const auto m = domain::userMessage(all.error(), domain::Vendor::Console);
+                m_banner->show(Banner::Problem, m.headline, m.advice);
+                return;
+            }
+            for (const auto &t : *all)
+                m_tenants->addWidget(t.problem.isEmpty() ? tenantCard(t) : unreadableCard(t));
+            if (all->isEmpty()) {
+                auto *none = new Label(m_desk.theme(), tr("No tenant yet."), 13, "text-2");
+                m_tenants->addWidget(none);
+            }
+        });
 }
 
 // It hides no other; it can only be removed.
@@ -110,15 +111,20 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     auto *names = new QVBoxLayout;
     names->setSpacing(1);
     names->addWidget(new Label(t, tenant.name, 14, "text", 600));
-    const QString kind = tenant.environment == domain::Environment::Simulator ? tr("Simulator: invented people, nothing leaves this computer") : tenant.environment == domain::Environment::Sandbox ? tr("Sandbox") : tr("Production");
-    auto *added = new Label(t, kind + QStringLiteral(" · ") + tr("added %1").arg(models::dateText(tenant.addedAt)), 12, "text-3");
+    const QString kind = tenant.environment == domain::Environment::Simulator
+                             ? tr("Simulator: invented people, nothing leaves this computer")
+                         : tenant.environment == domain::Environment::Sandbox ? tr("Sandbox")
+                                                                              : tr("Production");
+    auto *added =
+        new Label(t, kind + QStringLiteral(" · ") + tr("added %1").arg(models::dateText(tenant.addedAt)), 12, "text-3");
     added->setWordWrap(true);
     names->addWidget(added);
     h->addLayout(names, 1);
     auto *actions = new FlowLayout(6);
     h->addLayout(actions, 1);
     const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id;
-    const bool isSimulator = tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab");
+    const bool isSimulator =
+        tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab");
     if (!isOpen && !isSimulator) {
         auto *open = button(t, tr("Open"));
         connect(open, &QPushButton::clicked, this, [this, tenant] { m_desk.open(tenant); });
@@ -129,15 +135,17 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
         connect(testButton, &QPushButton::clicked, this, [this, tenant] { test(tenant); });
         actions->addWidget(testButton);
     }
-    auto *lock = button(t, tenant.readOnly ? tr("Unlock") : tr("Lock: read only"), tenant.readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"));
+    auto *lock = button(t, tenant.readOnly ? tr("Unlock") : tr("Lock: read only"),
+        tenant.readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"));
     connect(lock, &QPushButton::clicked, this, [this, tenant] {
-        core::whenDone<Unit>(m_desk.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
-            report(r, {});
-            domain::Tenant changed = tenant;
-            changed.readOnly = !tenant.readOnly;
-            if (r)
-                m_desk.reload(changed);
-        });
+        core::whenDone<Unit>(
+            m_desk.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
+                report(r, {});
+                domain::Tenant changed = tenant;
+                changed.readOnly = !tenant.readOnly;
+                if (r)
+                    m_desk.reload(changed);
+            });
     });
     actions->addWidget(lock);
     if (!isSimulator) {
@@ -148,10 +156,16 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     v->addLayout(h);
     v->addWidget(line(t));
     auto *facts = new KeyValueList(t);
-    facts->setRows({{tr("Product"), domain::productName(tenant.product)}, {tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId}, {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
-                    {tr("Provider"), tenant.provider.kind == domain::ProviderKind::DocuVerify ? tr("BlockID DocuVerify") : tr("Session API with a bearer key")},
-                    {tr("Write-back"), writeBackText(tenant.writeBack, tenant.product)},
-                    {tr("Secrets"), isSimulator ? tr("In memory, new with every start") : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…") : tr("In this computer’s keychain; never shown again")}});
+    facts->setRows({{tr("Product"), domain::productName(tenant.product)},
+        {tr("SailPoint address"), tenant.sailpointUrl}, {tr("Client ID"), tenant.clientId},
+        {tr("1Kosmos address"), tenant.idvUrl}, {tr("Community ID"), tenant.communityId},
+        {tr("Provider"), tenant.provider.kind == domain::ProviderKind::DocuVerify
+                             ? tr("BlockID DocuVerify")
+                             : tr("Session API with a bearer key")},
+        {tr("Write-back"), writeBackText(tenant.writeBack, tenant.product)},
+        {tr("Secrets"), isSimulator             ? tr("In memory, new with every start")
+                        : tenant.secretsMissing ? tr("Missing: enter them with Replace secrets…")
+                                                : tr("In this computer’s keychain; never shown again")}});
     v->addWidget(facts);
     auto *row = new FlowLayout(8);
     if (!isSimulator) {
@@ -205,7 +219,8 @@ void TenantsPage::registerOperator()
 {
     auto *dialog = new OperatorDialog(m_desk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OperatorDialog::registered, this, [this](const QString &identity) { report(core::ok(), tr("Registered: %1 sits here").arg(identity)); });
+    connect(dialog, &OperatorDialog::registered, this,
+        [this](const QString &identity) { report(core::ok(), tr("Registered: %1 sits here").arg(identity)); });
     dialog->open();
 }
 
@@ -213,7 +228,8 @@ void TenantsPage::changeActivity()
 {
     auto *dialog = new ActivityDialog(m_desk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] { report(core::ok(), tr("Saved what counts as an active account")); });
+    connect(
+        dialog, &QDialog::accepted, this, [this] { report(core::ok(), tr("Saved what counts as an active account")); });
     dialog->open();
 }
 
@@ -221,7 +237,9 @@ void TenantsPage::changeWriteBack(const domain::Tenant &tenant)
 {
     auto *dialog = new WriteBackDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name)); });
+    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
+        store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name));
+    });
     dialog->open();
 }
 
@@ -229,15 +247,17 @@ void TenantsPage::changeStatusWords(const domain::Tenant &tenant)
 {
     auto *dialog = new StatusWordsDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &StatusWordsDialog::chosen, this, [this, tenant](const domain::StatusWords &words, const QString &reason) {
-        core::whenDone<Unit>(m_desk.tenants().setStatusWords(tenant, words, reason), this, [this, tenant, words](const core::Status &r) {
-            report(r, tr("Status words of %1 changed").arg(tenant.name));
-            domain::Tenant changed = tenant;
-            changed.statusWords = words;
-            if (r) // opened anew, its copy is read by them
-                m_desk.reload(changed);
+    connect(dialog, &StatusWordsDialog::chosen, this,
+        [this, tenant](const domain::StatusWords &words, const QString &reason) {
+            core::whenDone<Unit>(m_desk.tenants().setStatusWords(tenant, words, reason), this,
+                [this, tenant, words](const core::Status &r) {
+                    report(r, tr("Status words of %1 changed").arg(tenant.name));
+                    domain::Tenant changed = tenant;
+                    changed.statusWords = words;
+                    if (r) // opened anew, its copy is read by them
+                        m_desk.reload(changed);
+                });
         });
-    });
     dialog->open();
 }
 
@@ -262,10 +282,17 @@ void TenantsPage::test(const domain::Tenant &tenant)
             return report(r.error(), {});
         QStringList lines;
         for (const auto &l : r->lines)
-            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ") : services::isDoubtful(l.level) ? QStringLiteral("! ") : QStringLiteral("✗ ")) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact) + (l.advice.isEmpty() ? QString() : QStringLiteral(": ") + l.advice);
+            lines << (l.level == services::TestLevel::Pass ? QStringLiteral("✓ ")
+                         : services::isDoubtful(l.level)   ? QStringLiteral("! ")
+                                                           : QStringLiteral("✗ ")) +
+                         l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact) +
+                         (l.advice.isEmpty() ? QString() : QStringLiteral(": ") + l.advice);
         if (r->isPassed() && !r->isProven())
-            return m_banner->show(Banner::Warning, tr("The addresses answer; not everything is proven"), lines.join(QLatin1Char('\n')));
-        m_banner->show(r->isPassed() ? Banner::Good : Banner::Problem, r->isPassed() ? tr("The connection works") : tr("The connection does not work"), lines.join(QLatin1Char('\n')));
+            return m_banner->show(
+                Banner::Warning, tr("The addresses answer; not everything is proven"), lines.join(QLatin1Char('\n')));
+        m_banner->show(r->isPassed() ? Banner::Good : Banner::Problem,
+            r->isPassed() ? tr("The connection works") : tr("The connection does not work"),
+            lines.join(QLatin1Char('\n')));
     });
 }
 
@@ -279,7 +306,9 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
     auto *key = new QLineEdit;
     secret->setEchoMode(QLineEdit::Password);
     key->setEchoMode(QLineEdit::Password);
-    form->addRow(new Label(m_desk.theme(), tr("What stays empty is kept. The new ones are tested first; the old ones stay until the test passes."), 12, "text-2"));
+    form->addRow(new Label(m_desk.theme(),
+        tr("What stays empty is kept. The new ones are tested first; the old ones stay until the test passes."), 12,
+        "text-2"));
     form->addRow(tr("Client secret"), secret);
     form->addRow(tr("API key"), key);
     auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
@@ -308,13 +337,15 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
                 m_banner->show(Banner::Problem, tr("The new secrets do not work"), tr("The old ones stay."));
                 return;
             }
-            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this, [this, tenant, isProven = r->isProven()](const core::Status &done) {
-                report(done, isProven ? tr("Secrets replaced") : tr("Secrets replaced; that they are accepted was not proven"));
-                domain::Tenant changed = tenant;
-                changed.secretsMissing = false;
-                if (done)
-                    m_desk.reload(changed);
-            });
+            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this,
+                [this, tenant, isProven = r->isProven()](const core::Status &done) {
+                    report(done, isProven ? tr("Secrets replaced")
+                                          : tr("Secrets replaced; that they are accepted was not proven"));
+                    domain::Tenant changed = tenant;
+                    changed.secretsMissing = false;
+                    if (done)
+                        m_desk.reload(changed);
+                });
         });
     });
     dialog->open();
@@ -322,7 +353,9 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
 
 void TenantsPage::remove(const domain::Tenant &tenant)
 {
-    const OperationQuestion q{tr("Remove %1 from this computer?").arg(tenant.name), tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), tr("Remove tenant"), tenant.name, true};
+    const OperationQuestion q{tr("Remove %1 from this computer?").arg(tenant.name),
+        tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), tr("Remove tenant"),
+        tenant.name, true};
     askOperation(m_desk, this, q, [this, tenant] { removeNow(tenant, false); });
 }
 
@@ -330,7 +363,10 @@ void TenantsPage::removeNow(const domain::Tenant &tenant, bool endsOpen)
 {
     core::whenDone<Unit>(m_desk.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
         if (!r && r.error().field == QLatin1String("open-sessions")) {
-            const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name), r.error().text + QLatin1Char(' ') + tr("Links that were sent stay usable at the provider; what comes of them is refused."), tr("End them and remove"), tenant.name, true};
+            const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name),
+                r.error().text + QLatin1Char(' ') +
+                    tr("Links that were sent stay usable at the provider; what comes of them is refused."),
+                tr("End them and remove"), tenant.name, true};
             return askOperation(m_desk, this, q, [this, tenant] { removeNow(tenant, true); });
         }
         if (r) {
@@ -347,7 +383,9 @@ void TenantsPage::changeIdentityIq(const domain::Tenant &tenant)
 {
     auto *dialog = new IdentityIqDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name)); });
+    connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) {
+        store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name));
+    });
     dialog->open();
 }
 
@@ -364,7 +402,9 @@ void TenantsPage::changeProvider(const domain::Tenant &tenant)
 {
     auto *dialog = new ProviderDialog(m_desk.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) { store(changed, QStringLiteral("tenant.provider"), tr("Provider of %1 changed").arg(changed.name)); });
+    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) {
+        store(changed, QStringLiteral("tenant.provider"), tr("Provider of %1 changed").arg(changed.name));
+    });
     dialog->open();
 }
 

@@ -68,7 +68,10 @@ TriggerTest::TriggerTest(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(d
     });
 }
 
-QString TriggerTest::trigger() const { return m_trigger->currentData().toString(); }
+QString TriggerTest::trigger() const
+{
+    return m_trigger->currentData().toString();
+}
 
 // Of the chosen trigger; who was chosen stays chosen.
 void TriggerTest::showSubscribers()
@@ -79,7 +82,8 @@ void TriggerTest::showSubscribers()
     for (const auto &s : std::as_const(m_subscriptions)) {
         const QJsonObject o = s.toObject();
         if (o.value(QLatin1String("triggerId")).toString() == m_trigger->currentData().toString())
-            m_to->addItem(tr("%1 only").arg(o.value(QLatin1String("name")).toString()), o.value(QLatin1String("id")).toString());
+            m_to->addItem(
+                tr("%1 only").arg(o.value(QLatin1String("name")).toString()), o.value(QLatin1String("id")).toString());
     }
     m_to->setCurrentIndex(std::max(0, m_to->findData(chosen)));
 }
@@ -92,7 +96,8 @@ void TriggerTest::setTriggers(const QJsonArray &triggers, const QJsonArray &subs
     const QSignalBlocker quiet(m_trigger);
     m_trigger->clear();
     for (const auto &v : std::as_const(m_triggers))
-        m_trigger->addItem(v.toObject().value(QLatin1String("id")).toString(), v.toObject().value(QLatin1String("id")).toString());
+        m_trigger->addItem(
+            v.toObject().value(QLatin1String("id")).toString(), v.toObject().value(QLatin1String("id")).toString());
     const QString wanted = chosen.isEmpty() ? QStringLiteral("idn:identity-attributes-changed") : chosen;
     m_trigger->setCurrentIndex(std::max(0, m_trigger->findData(wanted)));
     showSubscribers();
@@ -106,17 +111,26 @@ void TriggerTest::refresh()
     const QByteArray text = m_input->toPlainText().toUtf8();
     const auto fault = core::jsonFault(text);
     const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
-    m_place->setText(fault ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text) : isObject ? tr("Valid JSON") : tr("One JSON object is expected."));
+    m_place->setText(fault
+                         ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text)
+                     : isObject ? tr("Valid JSON")
+                                : tr("One JSON object is expected."));
     m_place->setToken(isObject ? "text-3" : "failed");
     auto *w = m_desk.workspace();
-    setEnabledOr(m_send, !w ? tr("Open a tenant first.") : w->tenant().readOnly ? tr("This tenant is locked: read only.") : m_trigger->count() == 0 ? tr("The triggers are not read yet.") : !isObject ? tr("The input is no JSON object.") : QString());
+    setEnabledOr(m_send, !w                        ? tr("Open a tenant first.")
+                         : w->tenant().readOnly    ? tr("This tenant is locked: read only.")
+                         : m_trigger->count() == 0 ? tr("The triggers are not read yet.")
+                         : !isObject               ? tr("The input is no JSON object.")
+                                                   : QString());
 }
 
 void TriggerTest::loadExample()
 {
     for (const auto &v : std::as_const(m_triggers)) {
         if (v.toObject().value(QLatin1String("id")).toString() == m_trigger->currentData().toString())
-            m_input->setPlainText(QString::fromUtf8(QJsonDocument(v.toObject().value(QLatin1String("exampleInput")).toObject()).toJson()).trimmed());
+            m_input->setPlainText(
+                QString::fromUtf8(QJsonDocument(v.toObject().value(QLatin1String("exampleInput")).toObject()).toJson())
+                    .trimmed());
     }
     refresh();
 }
@@ -130,16 +144,23 @@ void TriggerTest::send()
         return;
     const bool isProduction = w->tenant().environment == domain::Environment::Production;
     if (isProduction && m_acknowledged != w->tenant().id.str())
-        return askOperation(m_desk, window(), {tr("Test in production?"), tr("Test invocations reach every live subscriber of “%1”. What they do with it is real.").arg(w->tenant().name), tr("Send tests"), {}, true}, [this, id = w->tenant().id.str()] {
-            m_acknowledged = id;
-            send();
-        });
+        return askOperation(m_desk, window(),
+            {tr("Test in production?"),
+                tr("Test invocations reach every live subscriber of “%1”. What they do with it is real.")
+                    .arg(w->tenant().name),
+                tr("Send tests"), {}, true},
+            [this, id = w->tenant().id.str()] {
+                m_acknowledged = id;
+                send();
+            });
     const QString one = m_to->currentData().toString();
-    core::whenDone<services::TestOutcome>(w->events().test(m_trigger->currentData().toString(), input.object(), one.isEmpty() ? QStringList() : QStringList{one}, isProduction), this, [this](const Result<services::TestOutcome> &r) {
-        if (!r)
-            return Q_EMIT failed(r.error());
-        Q_EMIT sent(int(r->invocations.size()));
-    });
+    core::whenDone<services::TestOutcome>(w->events().test(m_trigger->currentData().toString(), input.object(),
+                                              one.isEmpty() ? QStringList() : QStringList{one}, isProduction),
+        this, [this](const Result<services::TestOutcome> &r) {
+            if (!r)
+                return Q_EMIT failed(r.error());
+            Q_EMIT sent(int(r->invocations.size()));
+        });
 }
 
 } // namespace ui

@@ -39,7 +39,7 @@ private:
     QPushButton *m_send;
     QJsonArray m_triggers;
     QJsonArray m_subscriptions;
-    QString m_acknowledged;   ///< the production tenant for which a person said yes in this run
+    QString m_acknowledged; ///< the production tenant for which a person said yes in this run
 };
 
 } // namespace ui

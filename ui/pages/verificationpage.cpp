@@ -54,16 +54,22 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
     m_pattern->setPlaceholderText(tr("A regular expression, for example INC\\d{7}. Empty: any text"));
     m_pattern->setFont(t.fixedFont());
     m_example = field(tr("Example, shown beside the field"), QStringLiteral("ticketExample"), 64);
-    form->addRow(new Label(t, tr("A result opens account recovery for"), 13, "text-2"), new Label(t, tr("15 minutes, once"), 13, "text"));
+    form->addRow(new Label(t, tr("A result opens account recovery for"), 13, "text-2"),
+        new Label(t, tr("15 minutes, once"), 13, "text"));
     v->addLayout(form);
     v->addWidget(new Label(t, tr("Each reason begins with"), 15, "text", 600));
     v->addLayout(makeDefaults());
-    auto *defaultsHint = new Label(t, tr("The level is the least that may be asked for. Without a ticked document, those of last time are ticked."), 12, "text-3");
+    auto *defaultsHint = new Label(t,
+        tr("The level is the least that may be asked for. Without a ticked document, those of last time are ticked."),
+        12, "text-3");
     defaultsHint->setWordWrap(true);
     v->addWidget(defaultsHint);
     auto *title = new Label(t, tr("Say to the caller"), 15, "text", 600);
     v->addWidget(title);
-    auto *hint = new Label(t, tr("For everyone who uses this console in its present language. Never say personal data, and never ask for it. What is left empty is said as built in."), 12, "text-3");
+    auto *hint = new Label(t,
+        tr("For everyone who uses this console in its present language. Never say personal data, and never ask for it. "
+           "What is left empty is said as built in."),
+        12, "text-3");
     hint->setWordWrap(true);
     v->addWidget(hint);
     form = new QFormLayout;
@@ -146,7 +152,8 @@ void VerificationPage::load()
         d.level->setCurrentIndex(std::max(0, d.level->findData(agreed.leastIal)));
         for (int k = 0; k < d.documents.size(); ++k)
             d.documents.at(k)->setChecked(agreed.documents.contains(domain::documentTypes().at(k)));
-        d.delivery->setCurrentIndex(d.delivery->findData(agreed.delivery ? domain::deliveryKey(*agreed.delivery) : QString()));
+        d.delivery->setCurrentIndex(
+            d.delivery->findData(agreed.delivery ? domain::deliveryKey(*agreed.delivery) : QString()));
     }
     m_isLoading = false;
     const auto put = [](QLineEdit *e, const QString &text) {
@@ -159,18 +166,23 @@ void VerificationPage::load()
         put(*it, p.phrases.value(phraseLanguage() + QLatin1Char('/') + it.key()));
 }
 
-void VerificationPage::save() { store(false); }
+void VerificationPage::save()
+{
+    store(false);
+}
 
 void VerificationPage::store(bool replaces)
 {
     if (m_isLoading)
         return;
     if (m_isUnreadable && !replaces) // kept as it is until a person says that it goes
-        return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), m_desk.policyProblem());
+        return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"),
+            m_desk.policyProblem());
     auto p = m_desk.policy();
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto &d = m_defaults.at(i);
-        domain::ReasonDefaults wanted{d.level->currentData().toInt(), {}, domain::deliveryFromKey(d.delivery->currentData().toString())};
+        domain::ReasonDefaults wanted{
+            d.level->currentData().toInt(), {}, domain::deliveryFromKey(d.delivery->currentData().toString())};
         for (int k = 0; k < d.documents.size(); ++k) {
             if (d.documents.at(k)->isChecked())
                 wanted.documents << domain::documentTypes().at(k);

@@ -13,7 +13,8 @@ namespace ui {
 class Banner;
 class Desk;
 
-/// Settings, Verification: what each reason starts with, the form of ticket numbers and what is said to callers. A field applies when it is left.
+/// Settings, Verification: what each reason starts with, the form of ticket numbers and what is said to callers. A
+/// field applies when it is left.
 class VerificationPage : public QWidget
 {
     Q_OBJECT
@@ -39,7 +40,7 @@ private:
     QLineEdit *m_pattern;
     QLineEdit *m_example;
     QHash<QString, QLineEdit *> m_phrases;
-    QList<Defaults> m_defaults;      ///< in the order of domain::Reason
+    QList<Defaults> m_defaults; ///< in the order of domain::Reason
     bool m_isLoading = false;
     bool m_isUnreadable = false;
 };

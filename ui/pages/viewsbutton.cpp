@@ -8,7 +8,10 @@
 
 namespace ui {
 
-QString peopleSetting(const core::TenantId &tenant, const char *name) { return QStringLiteral("identities/%1/%2").arg(tenant.str(), QLatin1String(name)); }
+QString peopleSetting(const core::TenantId &tenant, const char *name)
+{
+    return QStringLiteral("identities/%1/%2").arg(tenant.str(), QLatin1String(name));
+}
 
 ViewsButton::ViewsButton(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent)
     : QPushButton(tr("Saved views"), parent), m_desk(desk), m_present(std::move(present))
@@ -21,11 +24,20 @@ ViewsButton::ViewsButton(Desk &desk, std::function<domain::PeopleView()> present
     connect(menu, &QMenu::aboutToShow, this, &ViewsButton::fill);
 }
 
-QString ViewsButton::setting() const { return peopleSetting(m_desk.workspace() ? m_desk.workspace()->tenant().id : core::TenantId(), "views"); }
+QString ViewsButton::setting() const
+{
+    return peopleSetting(m_desk.workspace() ? m_desk.workspace()->tenant().id : core::TenantId(), "views");
+}
 
-QList<domain::PeopleView> ViewsButton::views() const { return domain::viewsFromJson(m_desk.settings().value(setting()).toByteArray()); }
+QList<domain::PeopleView> ViewsButton::views() const
+{
+    return domain::viewsFromJson(m_desk.settings().value(setting()).toByteArray());
+}
 
-void ViewsButton::store(const QList<domain::PeopleView> &views) { m_desk.settings().setValue(setting(), domain::toJson(views)); }
+void ViewsButton::store(const QList<domain::PeopleView> &views)
+{
+    m_desk.settings().setValue(setting(), domain::toJson(views));
+}
 
 void ViewsButton::fill()
 {
@@ -64,7 +76,8 @@ void ViewsButton::save()
         if (v.name.isEmpty())
             return;
         auto all = views();
-        const auto same = std::find_if(all.begin(), all.end(), [&v](const domain::PeopleView &o) { return o.name.compare(v.name, Qt::CaseInsensitive) == 0; });
+        const auto same = std::find_if(all.begin(), all.end(),
+            [&v](const domain::PeopleView &o) { return o.name.compare(v.name, Qt::CaseInsensitive) == 0; });
         if (same != all.end())
             *same = v;
         else

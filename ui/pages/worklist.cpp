@@ -29,7 +29,14 @@ using models::PeopleModel;
 using domain::PastDuePart;
 
 /// The chips of the work list; the parts of the past due stand in their own order behind all of them.
-enum WorkChip { AllPastDue, FirstPart, DueSoon = FirstPart + domain::pastDuePartCount, NoContact, NotStored, ChipCount };
+enum WorkChip {
+    AllPastDue,
+    FirstPart,
+    DueSoon = FirstPart + domain::pastDuePartCount,
+    NoContact,
+    NotStored,
+    ChipCount
+};
 
 QString notStoredText(const domain::StoredFacts &stored)
 {
@@ -40,11 +47,13 @@ QString pastDueParts(const domain::StatusCounts &c)
 {
     QStringList out;
     for (int i = 0; i < domain::pastDuePartCount; ++i)
-        out << QStringLiteral("%1 %2").arg(QLocale().toString(c.pastDue[size_t(i)]), models::pastDueText(PastDuePart(i)));
+        out << QStringLiteral("%1 %2").arg(
+            QLocale().toString(c.pastDue[size_t(i)]), models::pastDueText(PastDuePart(i)));
     return out.join(QStringLiteral(" · "));
 }
 
-static const QList<int> shownColumns{PeopleModel::Name, PeopleModel::Policy, PeopleModel::VerifiedOn, PeopleModel::Due, PeopleModel::Status, PeopleModel::GraceEnds, PeopleModel::Contact};
+static const QList<int> shownColumns{PeopleModel::Name, PeopleModel::Policy, PeopleModel::VerifiedOn, PeopleModel::Due,
+    PeopleModel::Status, PeopleModel::GraceEnds, PeopleModel::Contact};
 
 WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new PeopleModel(this))
 {
@@ -107,7 +116,10 @@ QWidget *WorkList::makeList()
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     chips->addWidget(m_search); // in the same flow: nine chips need the width
     v->addLayout(row);
-    m_repair = new Label(t, tr("Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate is to hold, then synchronise."), 13, "text-2");
+    m_repair = new Label(t,
+        tr("Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate "
+           "is to hold, then synchronise."),
+        13, "text-2");
     m_repair->setObjectName(QStringLiteral("repairHint"));
     m_repair->setWordWrap(true);
     m_repair->setContentsMargins(12, 0, 12, 10);
@@ -120,7 +132,9 @@ QWidget *WorkList::makeList()
     m_table->setSelectionMode(QTableView::ExtendedSelection);
     for (int c = 0; c < PeopleModel::ColumnCount; ++c)
         m_table->setColumnHidden(c, !shownColumns.contains(c));
-    for (const auto &[column, width] : {std::pair{PeopleModel::Policy, 110}, std::pair{PeopleModel::VerifiedOn, 96}, std::pair{PeopleModel::Due, 96}, std::pair{PeopleModel::Status, 164}, std::pair{PeopleModel::GraceEnds, 112}, std::pair{PeopleModel::Contact, 110}})
+    for (const auto &[column, width] : {std::pair{PeopleModel::Policy, 110}, std::pair{PeopleModel::VerifiedOn, 96},
+             std::pair{PeopleModel::Due, 96}, std::pair{PeopleModel::Status, 164},
+             std::pair{PeopleModel::GraceEnds, 112}, std::pair{PeopleModel::Contact, 110}})
         m_table->setColumnWidth(column, width);
     auto *header = m_table->horizontalHeader();
     for (int at = 0; at < shownColumns.size(); ++at)
@@ -208,7 +222,8 @@ QWidget *WorkList::makeSide()
     m_rules->setWordWrap(true);
     policy->addWidget(m_rules);
     const auto [report, reportHead] = card(tr("Report for auditors"), {});
-    auto *what = new Label(t, tr("Coverage, who is past due, campaigns and proof that the log is unchanged."), 13, "text-2");
+    auto *what =
+        new Label(t, tr("Coverage, who is past due, campaigns and proof that the log is unchanged."), 13, "text-2");
     what->setWordWrap(true);
     report->addWidget(what);
     auto *make = button(t, tr("Create report…"), QStringLiteral("document"));
@@ -294,14 +309,15 @@ void WorkList::load()
     if (m_chip != NotStored || m_week > 0)
         return loadPeople();
     // Who they are is looked up anew each time: the copy may have been read since.
-    core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, request = ++m_request, w](const Result<domain::StoredFacts> &r) {
-        if (request != m_request || m_desk.workspace() != w)
-            return;
-        if (!r)
-            return showProblem(r.error());
-        m_stored = *r;
-        loadPeople();
-    });
+    core::whenDone<domain::StoredFacts>(
+        w->stored().facts(), this, [this, request = ++m_request, w](const Result<domain::StoredFacts> &r) {
+            if (request != m_request || m_desk.workspace() != w)
+                return;
+            if (!r)
+                return showProblem(r.error());
+            m_stored = *r;
+            loadPeople();
+        });
 }
 
 void WorkList::showProblem(const core::Error &e)
@@ -327,7 +343,9 @@ void WorkList::loadPeople()
         q.filter = {};
         q.filter.dueFrom = m_week;
         q.filter.dueBefore = QDateTime::fromMSecsSinceEpoch(m_week).addDays(7).toMSecsSinceEpoch();
-        m_weekText->setText(tr("Week of %1").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_week).date(), QLocale::ShortFormat)));
+        m_weekText->setText(
+            tr("Week of %1")
+                .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_week).date(), QLocale::ShortFormat)));
     }
     m_shown = q;
     m_repair->setVisible(q.pastDuePart == PastDuePart::DateUnusable);
@@ -340,7 +358,11 @@ void WorkList::loadPeople()
         m_model->setResult(*r, m_desk.context().clock->now());
         const bool isNarrowed = !q.text.trimmed().isEmpty() || m_week > 0;
         if (m_model->rowCount() == 0)
-            m_empty->setContent(QStringLiteral("calendar"), isNarrowed ? tr("No one matches.") : m_chip == AllPastDue ? tr("Nobody is past due.") : tr("Nobody is in this list."), {}, isNarrowed ? tr("Show all") : QString());
+            m_empty->setContent(QStringLiteral("calendar"),
+                isNarrowed             ? tr("No one matches.")
+                : m_chip == AllPastDue ? tr("Nobody is past due.")
+                                       : tr("Nobody is in this list."),
+                {}, isNarrowed ? tr("Show all") : QString());
         m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
         refreshSelection();
     });
@@ -361,7 +383,8 @@ void WorkList::refreshSide()
         m_chips.at(DueSoon)->setCount(of(IdentityStatus::DueSoon));
         QString summary = tr("%L1 past due · %L2 due soon").arg(c->allPastDue()).arg(of(IdentityStatus::DueSoon));
         if (c->pastDueExempt > 0 || c->pastDueInactive > 0)
-            summary += QStringLiteral(" · ") + tr("of the past due %L1 exempt, %L2 inactive").arg(c->pastDueExempt).arg(c->pastDueInactive);
+            summary += QStringLiteral(" · ") +
+                       tr("of the past due %L1 exempt, %L2 inactive").arg(c->pastDueExempt).arg(c->pastDueInactive);
         m_summary = summary;
         tellSummary();
     });
@@ -372,23 +395,32 @@ void WorkList::refreshSide()
         m_chips.at(NotStored)->setCount(r->pastDue);
         tellSummary();
     });
-    core::whenDone<domain::PeopleResult>(w->all(queryOf(NoContact)), this, [this](const Result<domain::PeopleResult> &r) {
-        if (r)
-            m_chips.at(NoContact)->setCount(qint64(r->rows->size()));
-    });
-    core::whenDone<QList<domain::WeekLoad>>(w->freshness().forecast(), this, [this](const Result<QList<domain::WeekLoad>> &weeks) {
-        QList<ForecastView::Bar> bars;
-        for (const auto &x : weeks ? *weeks : QList<domain::WeekLoad>())
-            bars.append({x.from, x.due - x.highRisk, x.highRisk});
-        m_forecast->setBars(bars, tr("high risk"));
-        m_forecast->setCapacity(m_desk.workspace() ? m_desk.settings().value(QStringLiteral("capacity/") + m_desk.workspace()->tenant().id.str(), 0).toLongLong() : 0);
-    });
+    core::whenDone<domain::PeopleResult>(
+        w->all(queryOf(NoContact)), this, [this](const Result<domain::PeopleResult> &r) {
+            if (r)
+                m_chips.at(NoContact)->setCount(qint64(r->rows->size()));
+        });
+    core::whenDone<QList<domain::WeekLoad>>(
+        w->freshness().forecast(), this, [this](const Result<QList<domain::WeekLoad>> &weeks) {
+            QList<ForecastView::Bar> bars;
+            for (const auto &x : weeks ? *weeks : QList<domain::WeekLoad>())
+                bars.append({x.from, x.due - x.highRisk, x.highRisk});
+            m_forecast->setBars(bars, tr("high risk"));
+            m_forecast->setCapacity(
+                m_desk.workspace() ? m_desk.settings()
+                                         .value(QStringLiteral("capacity/") + m_desk.workspace()->tenant().id.str(), 0)
+                                         .toLongLong()
+                                   : 0);
+        });
     QStringList lines;
     const auto &policy = w->freshness().policy();
     for (const auto &r : policy.rules)
-        lines << QStringLiteral("%1: %2").arg(r.name + (r.isHighRisk ? QStringLiteral(" (%1)").arg(tr("high risk")) : QString()), tr("%n day(s)", nullptr, r.rule.intervalDays));
+        lines << QStringLiteral("%1: %2").arg(
+            r.name + (r.isHighRisk ? QStringLiteral(" (%1)").arg(tr("high risk")) : QString()),
+            tr("%n day(s)", nullptr, r.rule.intervalDays));
     lines << QStringLiteral("%1: %2").arg(tr("Standard"), tr("%n day(s)", nullptr, policy.standard.intervalDays));
-    lines << QString() << tr("Warn %1 days before · grace %2 days").arg(policy.standard.warnDays).arg(policy.standard.graceDays);
+    lines << QString()
+          << tr("Warn %1 days before · grace %2 days").arg(policy.standard.warnDays).arg(policy.standard.graceDays);
     m_rules->setText(lines.join(QLatin1Char('\n')));
 }
 
@@ -403,7 +435,8 @@ void WorkList::tellSummary()
 void WorkList::refreshSelection()
 {
     const qint64 n = selectedCount(*m_table);
-    m_selected->setText(n > 0 ? tr("%L1 of %L2 selected").arg(n).arg(m_model->rowCount()) : tr("%L1 people").arg(m_model->rowCount()));
+    m_selected->setText(
+        n > 0 ? tr("%L1 of %L2 selected").arg(n).arg(m_model->rowCount()) : tr("%L1 people").arg(m_model->rowCount()));
 }
 
 CampaignChoice WorkList::choice() const
@@ -427,7 +460,8 @@ void WorkList::openExport()
     std::vector<domain::PeopleColumn> columns;
     for (const int c : shownColumns)
         columns.push_back(models::exportColumn(c));
-    auto *d = new ExportDialog(m_desk, {m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns}, this);
+    auto *d =
+        new ExportDialog(m_desk, {m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns}, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }

@@ -26,7 +26,8 @@ QString pastDueParts(const domain::StatusCounts &counts);
 /// "of them 3 verified here, not stored"; empty when there are none.
 QString notStoredText(const domain::StoredFacts &stored);
 
-/// Who is past due, whatever the status, and who is due soon, the earliest first; beside it what falls due, and the policy in short.
+/// Who is past due, whatever the status, and who is due soon, the earliest first; beside it what falls due, and the
+/// policy in short.
 class WorkList : public QWidget
 {
     Q_OBJECT

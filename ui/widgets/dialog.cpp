@@ -8,7 +8,8 @@ namespace ui {
 bool Dialog::event(QEvent *event)
 {
     const bool isTaken = QDialog::event(event);
-    if ((event->type() == QEvent::Show && !event->spontaneous()) || (event->type() == QEvent::LayoutRequest && isVisible()))
+    if ((event->type() == QEvent::Show && !event->spontaneous()) ||
+        (event->type() == QEvent::LayoutRequest && isVisible()))
         grow();
     return isTaken;
 }
@@ -17,7 +18,8 @@ void Dialog::grow()
 {
     if (!layout())
         return;
-    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+    const int wanted =
+        layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
     const int most = screen()->availableGeometry().height();
     if (wanted > height() && maximumHeight() > height())
         resize(width(), std::min(wanted, most));

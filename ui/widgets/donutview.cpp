@@ -12,8 +12,14 @@ DonutView::DonutView(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(t
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-int DonutView::lineHeight() const { return QFontMetrics(m_theme.font(12)).height() + 5; }
-QSize DonutView::sizeHint() const { return {260, ring + 16 + int(m_parts.size()) * lineHeight()}; }
+int DonutView::lineHeight() const
+{
+    return QFontMetrics(m_theme.font(12)).height() + 5;
+}
+QSize DonutView::sizeHint() const
+{
+    return {260, ring + 16 + int(m_parts.size()) * lineHeight()};
+}
 
 static QString percent(qint64 part, qint64 all)
 {
@@ -68,12 +74,16 @@ void DonutView::paintEvent(QPaintEvent *)
     int y = ring + 14;
     for (const auto &x : m_parts) {
         const QRect row(0, y, this->width(), lineHeight());
-        const auto side = [&](QRect r) { return isMirrored ? QRect(this->width() - r.right() - 1, r.y(), r.width(), r.height()) : r; };
+        const auto side = [&](QRect r) {
+            return isMirrored ? QRect(this->width() - r.right() - 1, r.y(), r.width(), r.height()) : r;
+        };
         p.fillRect(side(QRect(0, y + (lineHeight() - 10) / 2, 10, 10)), m_theme.color(x.token.constData()));
         p.setPen(m_theme.color("text-2"));
-        p.drawText(side(row.adjusted(18, 0, -130, 0)), (isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, x.label);
+        p.drawText(side(row.adjusted(18, 0, -130, 0)), (isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+            x.label);
         p.setPen(m_theme.color("text"));
-        p.drawText(side(row.adjusted(0, 0, -62, 0)), (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, QLocale().toString(x.value));
+        p.drawText(side(row.adjusted(0, 0, -62, 0)), (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+            QLocale().toString(x.value));
         p.setPen(m_theme.color("text-3"));
         p.drawText(side(row), (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, percent(x.value, all));
         y += lineHeight();

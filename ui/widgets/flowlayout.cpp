@@ -10,9 +10,15 @@ FlowLayout::FlowLayout(int spacing, QWidget *parent) : QLayout(parent)
     setContentsMargins(0, 0, 0, 0);
 }
 
-FlowLayout::~FlowLayout() { qDeleteAll(m_items); }
+FlowLayout::~FlowLayout()
+{
+    qDeleteAll(m_items);
+}
 
-QLayoutItem *FlowLayout::takeAt(int index) { return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr; }
+QLayoutItem *FlowLayout::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
 
 // One line where there is room for it.
 QSize FlowLayout::sizeHint() const
@@ -20,7 +26,8 @@ QSize FlowLayout::sizeHint() const
     QSize size;
     for (const auto *item : m_items) {
         if (!item->isEmpty())
-            size = {size.width() + (size.width() > 0 ? spacing() : 0) + item->sizeHint().width(), std::max(size.height(), item->sizeHint().height())};
+            size = {size.width() + (size.width() > 0 ? spacing() : 0) + item->sizeHint().width(),
+                std::max(size.height(), item->sizeHint().height())};
     }
     const QMargins m = contentsMargins();
     return size.grownBy(m);
@@ -31,7 +38,8 @@ QSize FlowLayout::minimumSize() const
     QSize size;
     for (const auto *item : m_items) {
         if (!item->isEmpty())
-            size = size.expandedTo(item->minimumSize().expandedTo({std::min(item->sizeHint().width(), 400), item->minimumSize().height()}));
+            size = size.expandedTo(item->minimumSize().expandedTo(
+                {std::min(item->sizeHint().width(), 400), item->minimumSize().height()}));
     }
     return size.grownBy(contentsMargins());
 }
@@ -66,7 +74,8 @@ int FlowLayout::arrange(const QRect &rect, bool isReal) const
             line = 0;
         }
         if (isReal)
-            placed.append({item, QRect(isMirrored ? inside.right() + 1 - x - size.width() : inside.x() + x, inside.y() + y, size.width(), size.height())});
+            placed.append({item, QRect(isMirrored ? inside.right() + 1 - x - size.width() : inside.x() + x,
+                                     inside.y() + y, size.width(), size.height())});
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }

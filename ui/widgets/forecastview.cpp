@@ -28,7 +28,9 @@ void ForecastView::setBars(const QList<Bar> &bars, const QString &upperName)
 QString ForecastView::barText(int i) const
 {
     const Bar &b = m_bars.at(i);
-    QString text = tr("Week of %1: %2 due").arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QLocale::LongFormat), QLocale().toString(b.lower + b.upper));
+    QString text = tr("Week of %1: %2 due")
+                       .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QLocale::LongFormat),
+                           QLocale().toString(b.lower + b.upper));
     if (b.upper > 0)
         text += QStringLiteral(", %1 %2").arg(QLocale().toString(b.upper), m_upperName);
     if (m_capacity > 0 && b.lower + b.upper > m_capacity)
@@ -81,19 +83,23 @@ void ForecastView::paintEvent(QPaintEvent *)
         const Bar &b = m_bars.at(i);
         const QRectF s = slot(i);
         const qreal w = std::min(s.width() * 0.62, 38.0), x = s.center().x() - w / 2;
-        const qreal lower = s.height() * qreal(b.lower) / qreal(most), upper = s.height() * qreal(b.upper) / qreal(most);
+        const qreal lower = s.height() * qreal(b.lower) / qreal(most),
+                    upper = s.height() * qreal(b.upper) / qreal(most);
         p.setPen(Qt::NoPen);
         p.setBrush(m_theme.color("chart-1"));
         p.drawRect(QRectF(x, s.bottom() - lower, w, lower));
         p.setBrush(m_theme.color("chart-2"));
         p.drawRect(QRectF(x, s.bottom() - lower - upper - (upper > 0 && lower > 0 ? 1 : 0), w, upper));
         p.setPen(m_theme.color(m_capacity > 0 && b.lower + b.upper > m_capacity ? "text" : "text-3"));
-        p.drawText(QRectF(s.x() - 8, s.bottom() - lower - upper - 18, s.width() + 16, 16), Qt::AlignCenter, QLocale().toString(b.lower + b.upper));
-        if (s.width() >= 46 || i % 4 == 0)
-        {
-            const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QStringLiteral("d MMM"));
+        p.drawText(QRectF(s.x() - 8, s.bottom() - lower - upper - 18, s.width() + 16, 16), Qt::AlignCenter,
+            QLocale().toString(b.lower + b.upper));
+        if (s.width() >= 46 || i % 4 == 0) {
+            const QString day =
+                QLocale().toString(QDateTime::fromMSecsSinceEpoch(b.from).date(), QStringLiteral("d MMM"));
             const qreal wide = p.fontMetrics().horizontalAdvance(day) + 4;
-            p.drawText(QRectF(std::clamp(s.center().x() - wide / 2, 0.0, std::max(0.0, width() - wide)), s.bottom() + 4, wide, 16), Qt::AlignCenter, day);
+            p.drawText(QRectF(std::clamp(s.center().x() - wide / 2, 0.0, std::max(0.0, width() - wide)), s.bottom() + 4,
+                           wide, 16),
+                Qt::AlignCenter, day);
         }
         if (hasFocus() && i == m_current) {
             p.setPen(QPen(m_theme.color("focus"), 2));

@@ -6,8 +6,8 @@ namespace ui {
 
 class Theme;
 
-/// Bars by week with their value above: a lower part and one on top of it. Arrow keys go from bar to bar, which a screen
-/// reader is told; Enter says chosen().
+/// Bars by week with their value above: a lower part and one on top of it. Arrow keys go from bar to bar, which a
+/// screen reader is told; Enter says chosen().
 class ForecastView : public QWidget
 {
     Q_OBJECT

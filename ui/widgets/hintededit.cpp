@@ -9,7 +9,8 @@
 
 namespace ui {
 
-HintedEdit::HintedEdit(Theme &theme, const QString &name, const QString &label, const QString &help, bool isSecret) : m_theme(theme), m_help(help)
+HintedEdit::HintedEdit(Theme &theme, const QString &name, const QString &label, const QString &help, bool isSecret)
+    : m_theme(theme), m_help(help)
 {
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
@@ -26,15 +27,20 @@ HintedEdit::HintedEdit(Theme &theme, const QString &name, const QString &label, 
     m_caption->setBuddy(m_edit);
     if (isSecret) {
         m_edit->setEchoMode(QLineEdit::Password);
-        auto *eye = m_edit->addAction(theme.icon(QStringLiteral("eye"), QStringLiteral("text-3")), QLineEdit::TrailingPosition);
+        auto *eye =
+            m_edit->addAction(theme.icon(QStringLiteral("eye"), QStringLiteral("text-3")), QLineEdit::TrailingPosition);
         eye->setCheckable(true);
         eye->setToolTip(tr("Show while typing"));
-        connect(eye, &QAction::toggled, m_edit, [this](bool isOn) { m_edit->setEchoMode(isOn ? QLineEdit::Normal : QLineEdit::Password); });
+        connect(eye, &QAction::toggled, m_edit,
+            [this](bool isOn) { m_edit->setEchoMode(isOn ? QLineEdit::Normal : QLineEdit::Password); });
     }
     connect(m_edit, &QLineEdit::textEdited, this, &HintedEdit::clearFault);
 }
 
-void HintedEdit::addTo(QFormLayout *form) { form->addRow(m_caption, this); }
+void HintedEdit::addTo(QFormLayout *form)
+{
+    form->addRow(m_caption, this);
+}
 
 void HintedEdit::setHelp(const QString &help)
 {

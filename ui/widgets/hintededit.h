@@ -9,8 +9,8 @@ namespace ui {
 class Label;
 class Theme;
 
-/// A line of a form with a sentence under it: what belongs there or, once it was looked at, what is wrong with it. Typing
-/// brings the first back. Its object is named "field-" and the field's name.
+/// A line of a form with a sentence under it: what belongs there or, once it was looked at, what is wrong with it.
+/// Typing brings the first back. Its object is named "field-" and the field's name.
 class HintedEdit : public QWidget
 {
     Q_OBJECT

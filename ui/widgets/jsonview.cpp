@@ -11,12 +11,16 @@ JsonColours::JsonColours(const Theme &theme, QTextDocument *document) : QSyntaxH
 
 void JsonColours::highlightBlock(const QString &text)
 {
-    static const QRegularExpression token(QStringLiteral("(\"(?:[^\"\\\\]|\\\\.)*\")(\\s*:)?|\\b(true|false|null|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\b"));
+    static const QRegularExpression token(QStringLiteral(
+        "(\"(?:[^\"\\\\]|\\\\.)*\")(\\s*:)?|\\b(true|false|null|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)\\b"));
     auto it = token.globalMatch(text);
     while (it.hasNext()) {
         const auto m = it.next();
-        const char *colour = !m.captured(2).isEmpty() ? "accent-text" : !m.captured(1).isEmpty() ? "verified" : "review";
-        setFormat(int(m.capturedStart()), int(m.captured(1).isEmpty() ? m.capturedLength() : m.capturedLength(1)), m_theme.color(colour));
+        const char *colour = !m.captured(2).isEmpty()   ? "accent-text"
+                             : !m.captured(1).isEmpty() ? "verified"
+                                                        : "review";
+        setFormat(int(m.capturedStart()), int(m.captured(1).isEmpty() ? m.capturedLength() : m.capturedLength(1)),
+            m_theme.color(colour));
     }
 }
 

@@ -14,7 +14,8 @@ static void clear(QGridLayout *grid)
     }
 }
 
-KeyValueList::KeyValueList(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))
+KeyValueList::KeyValueList(Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(8);
@@ -75,14 +76,15 @@ static QString marked(const Theme &theme, const QString &text, QList<domain::Nam
         out += text.mid(at, m.from - at).toHtmlEscaped();
         const QString family = m.isHarmless ? QStringLiteral("due") : QStringLiteral("review");
         out += QStringLiteral("<span style=\"text-decoration: underline; color: %1; background-color: %2\">%3</span>")
-                   .arg(theme.color(family).name(), theme.color(family + QStringLiteral("-bg")).name(), text.mid(m.from, m.length).toHtmlEscaped());
+                   .arg(theme.color(family).name(), theme.color(family + QStringLiteral("-bg")).name(),
+                       text.mid(m.from, m.length).toHtmlEscaped());
         at = m.from + m.length;
     }
     return out + text.mid(at).toHtmlEscaped();
 }
 
-void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType, const QStringList &held,
-                              domain::NamePurpose purpose)
+void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document,
+    const QString &documentType, const QStringList &held, domain::NamePurpose purpose)
 {
     clear(m_grid);
     const domain::NameMatch match = domain::compareNames(directory, document, held, purpose);
@@ -98,7 +100,11 @@ void NameComparison::setNames(const domain::DirectoryName &directory, const QStr
     row(0, tr("Directory"), directory.full, match.directoryMarks);
     row(1, documentType, document, match.documentMarks);
     m_grid->addWidget(line(m_theme), 2, 0, 1, 2);
-    auto *verdict = new Label(m_theme, domain::nameSentence(match), 12, match.isSecurityRelevant ? "failed" : match.passes() ? "verified" : "review", 600);
+    auto *verdict = new Label(m_theme, domain::nameSentence(match), 12,
+        match.isSecurityRelevant ? "failed"
+        : match.passes()         ? "verified"
+                                 : "review",
+        600);
     verdict->setWordWrap(true);
     m_grid->addWidget(verdict, 3, 0, 1, 2);
 }

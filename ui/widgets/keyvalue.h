@@ -33,8 +33,8 @@ public:
     explicit NameComparison(Theme &theme, QWidget *parent = nullptr);
     /// Underlines what differs: harmless parts in the colour of "due", real ones in that of "held".
     /// `held`: the harmless differences that the settings leave to a person.
-    void setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType, const QStringList &held,
-                  domain::NamePurpose purpose);
+    void setNames(const domain::DirectoryName &directory, const QString &document, const QString &documentType,
+        const QStringList &held, domain::NamePurpose purpose);
 
 private:
     Theme &m_theme;

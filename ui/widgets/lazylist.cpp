@@ -32,7 +32,8 @@ void LazyList::setReading()
     m_text->show();
 }
 
-void LazyList::setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone, bool canOpen)
+void LazyList::setRows(
+    const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone, bool canOpen)
 {
     m_banner->hide();
     m_text->setText(rows.isEmpty() ? ifNone : intro);

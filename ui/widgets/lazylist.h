@@ -16,7 +16,8 @@ class LazyList : public QWidget
 public:
     explicit LazyList(Theme &theme, QWidget *parent = nullptr);
     void setReading();
-    void setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone, bool canOpen = false);
+    void setRows(const QString &intro, const QList<std::pair<QString, QString>> &rows, const QString &ifNone,
+        bool canOpen = false);
     void setProblem(const core::Error &error);
 
 Q_SIGNALS:

@@ -1,7 +1,7 @@
 #include "ui/widgets/parts.h"
 #include "domain/outputtext.h"
-#include "ui/theme.h"
 #include "ui/delegates/cell.h"
+#include "ui/theme.h"
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -22,7 +22,10 @@ Label::Label(Theme &theme, const QString &text, int pixels, const char *token, i
 }
 
 // Markup that the console made itself is never cut in the middle.
-void Label::setText(const QString &text) { QLabel::setText(domain::labelText(text, textFormat() == Qt::PlainText ? domain::longestLabel : text.size())); }
+void Label::setText(const QString &text)
+{
+    QLabel::setText(domain::labelText(text, textFormat() == Qt::PlainText ? domain::longestLabel : text.size()));
+}
 
 void Label::setToken(const char *token)
 {
@@ -34,7 +37,8 @@ void Label::setToken(const char *token)
 bool Label::event(QEvent *event)
 {
     const bool isTaken = QLabel::event(event);
-    if (event->type() == QEvent::StyleChange && palette().color(QPalette::WindowText) != m_theme.color(m_token.constData()))
+    if (event->type() == QEvent::StyleChange &&
+        palette().color(QPalette::WindowText) != m_theme.color(m_token.constData()))
         refresh();
     return isTaken;
 }
@@ -46,7 +50,8 @@ void Label::refresh()
     setPalette(p);
 }
 
-ElidedLabel::ElidedLabel(Theme &theme, int pixels, const char *token, int weight, Qt::TextElideMode mode, QWidget *parent)
+ElidedLabel::ElidedLabel(
+    Theme &theme, int pixels, const char *token, int weight, Qt::TextElideMode mode, QWidget *parent)
     : QLabel(parent), m_theme(theme), m_token(token), m_mode(mode)
 {
     setTextFormat(Qt::PlainText);
@@ -61,7 +66,10 @@ void ElidedLabel::setFullText(const QString &text)
     setToolTip(clean);
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {30, QLabel::minimumSizeHint().height()}; }
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {30, QLabel::minimumSizeHint().height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
@@ -124,7 +132,10 @@ QScrollArea *scrolled(QWidget *inner)
     return area;
 }
 
-void markRegion(QWidget *widget) { widget->setProperty("region", true); }
+void markRegion(QWidget *widget)
+{
+    widget->setProperty("region", true);
+}
 
 QFrame *line(Theme &theme, QWidget *parent)
 {
@@ -155,7 +166,10 @@ void Chip::setChip(const QString &key, const QString &text)
     update();
 }
 
-QSize Chip::sizeHint() const { return chipSize(m_theme, m_text, m_isLarge); }
+QSize Chip::sizeHint() const
+{
+    return chipSize(m_theme, m_text, m_isLarge);
+}
 
 void Chip::paintEvent(QPaintEvent *)
 {
@@ -164,7 +178,8 @@ void Chip::paintEvent(QPaintEvent *)
         drawChip(p, m_theme, {0, 0}, m_key, m_text, m_isLarge);
 }
 
-FilterChip::FilterChip(Theme &theme, const QString &label, QWidget *parent) : QAbstractButton(parent), m_theme(theme), m_label(label)
+FilterChip::FilterChip(Theme &theme, const QString &label, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_label(label)
 {
     setCheckable(true);
     setCursor(Qt::PointingHandCursor);
@@ -231,7 +246,10 @@ void NavItem::setCollapsed(bool isCollapsed)
     update();
 }
 
-QSize NavItem::sizeHint() const { return {m_theme.scaled(m_isCollapsed ? 36 : 180), m_theme.scaled(34)}; }
+QSize NavItem::sizeHint() const
+{
+    return {m_theme.scaled(m_isCollapsed ? 36 : 180), m_theme.scaled(34)};
+}
 
 void NavItem::paintEvent(QPaintEvent *)
 {
@@ -248,13 +266,19 @@ void NavItem::paintEvent(QPaintEvent *)
         p.setBrush(m_theme.color("accent"));
         p.drawRoundedRect(mirrored(p, r, {r.x(), r.y() + 7, 3, r.height() - 14}), 1.5, 1.5);
     }
-    const QString token = !isEnabled() ? QStringLiteral("disabled") : isOn ? QStringLiteral("accent") : QStringLiteral("text-2");
+    const QString token = !isEnabled() ? QStringLiteral("disabled")
+                          : isOn       ? QStringLiteral("accent")
+                                       : QStringLiteral("text-2");
     const int icon = m_theme.scaled(18);
-    p.drawPixmap(mirrored(p, rect(), QRectF(m_isCollapsed ? (width() - icon) / 2.0 : 10.0, r.y() + (r.height() - icon) / 2, icon, icon)).topLeft(), m_theme.pixmap(m_icon, icon, token, devicePixelRatioF()));
+    p.drawPixmap(mirrored(p, rect(),
+                     QRectF(m_isCollapsed ? (width() - icon) / 2.0 : 10.0, r.y() + (r.height() - icon) / 2, icon, icon))
+                     .topLeft(),
+        m_theme.pixmap(m_icon, icon, token, devicePixelRatioF()));
     if (!m_isCollapsed) {
         p.setFont(m_theme.font(13, isOn ? 600 : 400));
         p.setPen(!isEnabled() ? m_theme.color("disabled") : isOn ? m_theme.color("text") : m_theme.color("text-2"));
-        p.drawText(mirrored(p, rect(), rect().adjusted(20 + icon, 0, -10, 0)), Qt::AlignVCenter | Qt::AlignLeft, m_label);
+        p.drawText(
+            mirrored(p, rect(), rect().adjusted(20 + icon, 0, -10, 0)), Qt::AlignVCenter | Qt::AlignLeft, m_label);
         p.setFont(m_theme.font(12));
         p.setPen(isOn ? m_theme.color("text-2") : m_theme.color("text-3"));
         p.drawText(rect().adjusted(10, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, m_count);
@@ -346,7 +370,8 @@ void Banner::refresh()
     static const char *families[] = {"pending", "due", "failed", "review", "verified"};
     static const char *icons[] = {"info", "warning", "warning", "eye", "check"};
     const QString family = QString::fromLatin1(families[m_kind]);
-    m_icon->setPixmap(m_theme.pixmap(QString::fromLatin1(icons[m_kind]), m_theme.scaled(18), family, devicePixelRatioF()));
+    m_icon->setPixmap(
+        m_theme.pixmap(QString::fromLatin1(icons[m_kind]), m_theme.scaled(18), family, devicePixelRatioF()));
     m_family = family;
     update();
 }
@@ -376,7 +401,9 @@ Segmented::Segmented(Theme &theme, const QStringList &labels, QWidget *parent) :
         h->addWidget(b);
     }
     const auto refresh = [this, &theme] {
-        const QString style = QStringLiteral("QPushButton { border-radius: 0; } QPushButton:checked { background: %1; color: %2; border-color: %1; }").arg(theme.color("accent-fill").name(), theme.color("on-accent").name());
+        const QString style = QStringLiteral(
+            "QPushButton { border-radius: 0; } QPushButton:checked { background: %1; color: %2; border-color: %1; }")
+                                  .arg(theme.color("accent-fill").name(), theme.color("on-accent").name());
         setStyleSheet(style);
     };
     refresh();
@@ -398,6 +425,9 @@ int Segmented::current() const
     return -1;
 }
 
-void Segmented::setCurrent(int index) { m_buttons.at(index)->setChecked(true); }
+void Segmented::setCurrent(int index)
+{
+    m_buttons.at(index)->setChecked(true);
+}
 
 } // namespace ui

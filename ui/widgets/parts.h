@@ -12,13 +12,14 @@ namespace ui {
 
 class Theme;
 
-/// A label whose colour is a token; plain text unless said otherwise, without hidden signs (domain/outputtext.h) in any case.
-/// Follows the theme.
+/// A label whose colour is a token; plain text unless said otherwise, without hidden signs (domain/outputtext.h) in any
+/// case. Follows the theme.
 class Label : public QLabel
 {
     Q_OBJECT
 public:
-    Label(Theme &theme, const QString &text = {}, int pixels = 13, const char *token = "text", int weight = 400, QWidget *parent = nullptr);
+    Label(Theme &theme, const QString &text = {}, int pixels = 13, const char *token = "text", int weight = 400,
+        QWidget *parent = nullptr);
     void setToken(const char *token);
     /// In place of QLabel's own.
     void setText(const QString &text);
@@ -37,7 +38,8 @@ class ElidedLabel : public QLabel
 {
     Q_OBJECT
 public:
-    ElidedLabel(Theme &theme, int pixels, const char *token, int weight = 400, Qt::TextElideMode mode = Qt::ElideRight, QWidget *parent = nullptr);
+    ElidedLabel(Theme &theme, int pixels, const char *token, int weight = 400, Qt::TextElideMode mode = Qt::ElideRight,
+        QWidget *parent = nullptr);
     void setFullText(const QString &text);
     QSize minimumSizeHint() const override;
 
@@ -146,7 +148,8 @@ class Banner : public QFrame
 public:
     enum Kind { Info, Warning, Problem, Review, Good };
     Banner(Theme &theme, bool isStrip, QWidget *parent = nullptr);
-    void show(Kind kind, const QString &title, const QString &text, const QString &first = {}, const QString &second = {});
+    void show(
+        Kind kind, const QString &title, const QString &text, const QString &first = {}, const QString &second = {});
 
 Q_SIGNALS:
     void firstPressed();

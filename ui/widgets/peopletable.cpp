@@ -8,17 +8,19 @@ namespace ui {
 
 void feed(models::PeopleModel &model, Desk &desk, QObject *owner, std::function<void(int)> delivered)
 {
-    QObject::connect(&model, &models::PeopleModel::blockWanted, owner, [&model, &desk, owner, delivered = std::move(delivered)](quint64 generation, int block) {
-        if (!desk.workspace())
-            return;
-        core::whenDone<QList<domain::Identity>>(desk.workspace()->people(model.rowsOfBlock(block)), owner, [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
-            if (!people)
+    QObject::connect(&model, &models::PeopleModel::blockWanted, owner,
+        [&model, &desk, owner, delivered = std::move(delivered)](quint64 generation, int block) {
+            if (!desk.workspace())
                 return;
-            model.deliver(generation, block, *people);
-            if (delivered)
-                delivered(block);
+            core::whenDone<QList<domain::Identity>>(desk.workspace()->people(model.rowsOfBlock(block)), owner,
+                [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
+                    if (!people)
+                        return;
+                    model.deliver(generation, block, *people);
+                    if (delivered)
+                        delivered(block);
+                });
         });
-    });
 }
 
 qint64 selectedCount(const QTableView &table)

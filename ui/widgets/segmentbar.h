@@ -13,7 +13,7 @@ public:
     struct Part
     {
         qint64 value = 0;
-        QByteArray token;  ///< its colour
+        QByteArray token; ///< its colour
     };
     explicit SegmentBar(Theme &theme, QWidget *parent = nullptr);
     void setParts(const QList<Part> &parts, const QString &inWords);

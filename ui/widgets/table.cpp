@@ -8,7 +8,8 @@
 
 namespace ui {
 
-QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &accessibleName, std::initializer_list<int> widths, int stretched)
+QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &accessibleName,
+    std::initializer_list<int> widths, int stretched)
 {
     auto *table = new QTableView;
     table->setAccessibleName(accessibleName);
@@ -23,7 +24,8 @@ QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &ac
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
-    QObject::connect(&theme, &Theme::changed, table, [table, &theme] { table->verticalHeader()->setDefaultSectionSize(theme.rowHeight()); });
+    QObject::connect(&theme, &Theme::changed, table,
+        [table, &theme] { table->verticalHeader()->setDefaultSectionSize(theme.rowHeight()); });
     QHeaderView *header = table->horizontalHeader();
     header->setFixedHeight(theme.scaled(30));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -51,7 +53,13 @@ QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName
     return t;
 }
 
-QTableWidgetItem *cellItem(const QString &text) { return new QTableWidgetItem(domain::labelText(text)); }
-QListWidgetItem *listItem(const QString &text, QListWidget *list) { return new QListWidgetItem(domain::labelText(text), list); }
+QTableWidgetItem *cellItem(const QString &text)
+{
+    return new QTableWidgetItem(domain::labelText(text));
+}
+QListWidgetItem *listItem(const QString &text, QListWidget *list)
+{
+    return new QListWidgetItem(domain::labelText(text), list);
+}
 
 } // namespace ui

@@ -25,11 +25,15 @@ TenantButton::TenantButton(Theme &theme, QWidget *parent) : QAbstractButton(pare
 void TenantButton::setTenant(const std::optional<domain::Tenant> &tenant)
 {
     m_tenant = tenant;
-    setAccessibleName(tenant ? tr("Tenant %1, %2").arg(tenant->name, environmentText(tenant->environment)) : tr("No tenant"));
+    setAccessibleName(
+        tenant ? tr("Tenant %1, %2").arg(tenant->name, environmentText(tenant->environment)) : tr("No tenant"));
     update();
 }
 
-QSize TenantButton::sizeHint() const { return {m_theme.scaled(180), m_theme.scaled(44)}; }
+QSize TenantButton::sizeHint() const
+{
+    return {m_theme.scaled(180), m_theme.scaled(44)};
+}
 
 void TenantButton::paintEvent(QPaintEvent *)
 {
@@ -49,7 +53,8 @@ void TenantButton::paintEvent(QPaintEvent *)
         ink = m_theme.color("review");
     }
     const int tall = m_theme.scaled(30);
-    const QRectF box = mirrored(p, rect(), QRectF(width() < m_theme.scaled(80) ? (width() - tall) / 2.0 : 8.0, (height() - tall) / 2.0, tall, tall));
+    const QRectF box = mirrored(p, rect(),
+        QRectF(width() < m_theme.scaled(80) ? (width() - tall) / 2.0 : 8.0, (height() - tall) / 2.0, tall, tall));
     p.setPen(Qt::NoPen);
     p.setBrush(fill);
     p.drawRoundedRect(box, 6, 6);
@@ -72,11 +77,14 @@ void TenantButton::paintEvent(QPaintEvent *)
     const int left = 18 + tall, textWidth = width() - left - m_theme.scaled(26);
     p.setFont(m_theme.font(13, 600));
     p.setPen(m_theme.color("text"));
-    p.drawText(mirrored(p, rect(), QRectF(left, height() / 2.0 - m_theme.scaled(17), textWidth, m_theme.scaled(18))), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(name, Qt::ElideRight, textWidth));
+    p.drawText(mirrored(p, rect(), QRectF(left, height() / 2.0 - m_theme.scaled(17), textWidth, m_theme.scaled(18))),
+        Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(name, Qt::ElideRight, textWidth));
     p.setFont(m_theme.font(12));
     p.setPen(m_theme.color("text-3"));
-    p.drawText(mirrored(p, rect(), QRectF(left, height() / 2.0, textWidth, m_theme.scaled(17))), Qt::AlignVCenter | Qt::AlignLeft, sub);
-    p.drawPixmap(mirrored(p, rect(), QRectF(width() - 24, (height() - 16) / 2.0, 16, 16)).topLeft(), m_theme.pixmap(QStringLiteral("chevrons-up-down"), 16, QStringLiteral("text-3"), devicePixelRatioF()));
+    p.drawText(mirrored(p, rect(), QRectF(left, height() / 2.0, textWidth, m_theme.scaled(17))),
+        Qt::AlignVCenter | Qt::AlignLeft, sub);
+    p.drawPixmap(mirrored(p, rect(), QRectF(width() - 24, (height() - 16) / 2.0, 16, 16)).topLeft(),
+        m_theme.pixmap(QStringLiteral("chevrons-up-down"), 16, QStringLiteral("text-3"), devicePixelRatioF()));
 }
 
 } // namespace ui

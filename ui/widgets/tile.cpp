@@ -7,7 +7,8 @@
 
 namespace ui {
 
-Tile::Tile(Theme &theme, const QString &chip, const QString &label, QWidget *parent) : QAbstractButton(parent), m_theme(theme), m_chip(chip), m_label(label)
+Tile::Tile(Theme &theme, const QString &chip, const QString &label, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_chip(chip), m_label(label)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -27,7 +28,9 @@ void Tile::setValue(std::optional<qint64> value, const QString &meta)
 
 QSize Tile::sizeHint() const
 {
-    return {m_theme.scaled(150), 24 + chipSize(m_theme, m_label).height() + QFontMetrics(m_theme.font(26, 600)).height() + QFontMetrics(m_theme.font(12)).height() + 10};
+    return {m_theme.scaled(150), 24 + chipSize(m_theme, m_label).height() +
+                                     QFontMetrics(m_theme.font(26, 600)).height() +
+                                     QFontMetrics(m_theme.font(12)).height() + 10};
 }
 
 void Tile::paintEvent(QPaintEvent *)
@@ -49,7 +52,8 @@ void Tile::paintEvent(QPaintEvent *)
     p.setPen(m_theme.color("text-2"));
     p.setFont(m_theme.font(12));
     const QFontMetrics fm(p.font());
-    p.drawText(QRect(inside.x(), numberTop + numberHeight + 2, inside.width(), fm.height()), align | Qt::AlignVCenter, fm.elidedText(m_meta, Qt::ElideRight, inside.width()));
+    p.drawText(QRect(inside.x(), numberTop + numberHeight + 2, inside.width(), fm.height()), align | Qt::AlignVCenter,
+        fm.elidedText(m_meta, Qt::ElideRight, inside.width()));
     if (hasFocus()) {
         p.setPen(QPen(m_theme.color("focus"), 2));
         p.setBrush(Qt::NoBrush);

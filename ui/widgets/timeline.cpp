@@ -7,7 +7,10 @@
 
 namespace ui {
 
-static int entryHeight(const Theme &t) { return t.scaled(48); }
+static int entryHeight(const Theme &t)
+{
+    return t.scaled(48);
+}
 
 Timeline::Timeline(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
@@ -30,7 +33,10 @@ void Timeline::setEntries(const QList<TimelineEntry> &entries)
     update();
 }
 
-QSize Timeline::sizeHint() const { return {m_theme.scaled(280), int(m_entries.size()) * entryHeight(m_theme)}; }
+QSize Timeline::sizeHint() const
+{
+    return {m_theme.scaled(280), int(m_entries.size()) * entryHeight(m_theme)};
+}
 
 void Timeline::paintEvent(QPaintEvent *)
 {
@@ -55,7 +61,8 @@ void Timeline::paintEvent(QPaintEvent *)
             p.setBrush(m_theme.color(e.family + QStringLiteral("-bg")));
             p.drawEllipse(at(QRectF(0, y, 20, 20)));
         }
-        p.drawPixmap(at(QRectF(4, y + 4, 12, 12)).topLeft(), m_theme.pixmap(e.icon, 12, e.isExpected ? QStringLiteral("text-3") : e.family, devicePixelRatioF()));
+        p.drawPixmap(at(QRectF(4, y + 4, 12, 12)).topLeft(),
+            m_theme.pixmap(e.icon, 12, e.isExpected ? QStringLiteral("text-3") : e.family, devicePixelRatioF()));
         p.setFont(m_theme.font(12));
         const int timeWidth = QFontMetrics(p.font()).horizontalAdvance(e.time);
         p.setPen(m_theme.color("text-3"));
@@ -63,15 +70,20 @@ void Timeline::paintEvent(QPaintEvent *)
         const QFont title = m_theme.font(13, e.isExpected ? 400 : 500);
         p.setFont(title);
         p.setPen(m_theme.color(e.isExpected ? "text-3" : "text"));
-        p.drawText(at(QRectF(30, y, width() - 40 - timeWidth, line)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
+        p.drawText(at(QRectF(30, y, width() - 40 - timeWidth, line)), Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(title).elidedText(e.title, Qt::ElideRight, width() - 40 - timeWidth));
         p.setFont(m_theme.font(12));
         p.setPen(m_theme.color(e.isExpected ? "text-3" : "text-2"));
-        p.drawText(at(QRectF(30, y + line, width() - 30, line)), Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
+        p.drawText(at(QRectF(30, y + line, width() - 30, line)), Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(p.font()).elidedText(e.meta, Qt::ElideRight, width() - 30));
         y += entryHeight(m_theme);
     }
 }
 
-QrView::QrView(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme) { setFixedSize(sizeHint()); }
+QrView::QrView(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setFixedSize(sizeHint());
+}
 
 void QrView::setText(const QString &text)
 {

@@ -7,7 +7,7 @@ class Theme;
 
 struct TimelineEntry
 {
-    QString family;   ///< colour family: verified, pending, failed, never, review, due, overdue
+    QString family; ///< colour family: verified, pending, failed, never, review, due, overdue
     QString icon;
     QString title;
     QString meta;

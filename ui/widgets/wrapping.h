@@ -49,7 +49,10 @@ protected:
     }
 
 private:
-    int indicator() const { return Button::sizeHint().width() - this->fontMetrics().size(Qt::TextShowMnemonic, this->text()).width(); }
+    int indicator() const
+    {
+        return Button::sizeHint().width() - this->fontMetrics().size(Qt::TextShowMnemonic, this->text()).width();
+    }
     int m_room = 0; ///< for the text, while it is painted
 };
 

@@ -16,7 +16,8 @@ ZoneBox::ZoneBox(const QString &current, QWidget *parent) : QComboBox(parent)
     const auto ids = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &id : ids) {
         // Places people know; the rest of the list are offsets and old names.
-        if (id == "UTC" || (id.contains('/') && !id.startsWith("Etc/") && !id.startsWith("SystemV/") && !id.startsWith("US/")))
+        if (id == "UTC" ||
+            (id.contains('/') && !id.startsWith("Etc/") && !id.startsWith("SystemV/") && !id.startsWith("US/")))
             addItem(QString::fromUtf8(id), QString::fromUtf8(id));
     }
     completer()->setFilterMode(Qt::MatchContains);

@@ -1,3 +1,6 @@
 #include "cli/shell.h"
 
-int main(int argc, char **argv) { return cli::main(argc, argv); }
+int main(int argc, char **argv)
+{
+    return cli::main(argc, argv);
+}

@@ -88,17 +88,23 @@ private:
     }
 
     bool isMiddleA(int i) const { return i >= 1 && i < m_a.size() - m_rules.familyWords; }
-    bool isMiddleB(int i, int j) const { return j >= 1 && i >= 1 && i <= m_a.size() - m_rules.familyWords && j < m_b.size() - std::max(1, m_rules.movedWords); }
+    bool isMiddleB(int i, int j) const
+    {
+        return j >= 1 && i >= 1 && i <= m_a.size() - m_rules.familyWords &&
+               j < m_b.size() - std::max(1, m_rules.movedWords);
+    }
 
     void tryInitial(Choice &c, int i, int j, unsigned left)
     {
-        if (!m_rules.hasInitials || i >= m_a.size() || j >= m_b.size() || m_a.at(i).isInitial() == m_b.at(j).isInitial() || m_a.at(i).key != m_b.at(j).key)
+        if (!m_rules.hasInitials || i >= m_a.size() || j >= m_b.size() ||
+            m_a.at(i).isInitial() == m_b.at(j).isInitial() || m_a.at(i).key != m_b.at(j).key)
             return;
         const unsigned w = writtenAs(m_a.at(i).text.left(1), m_b.at(j).text.left(1));
         if (w == No)
             return;
         const bool isMiddle = isMiddleA(i) && isMiddleB(i, j);
-        offer(c, isMiddle ? 6 : 200, {i, 1, j, 1, w, {isMiddle ? NameDifference::MiddleInitial : NameDifference::InitialOnly}}, left);
+        offer(c, isMiddle ? 6 : 200,
+            {i, 1, j, 1, w, {isMiddle ? NameDifference::MiddleInitial : NameDifference::InitialOnly}}, left);
     }
 
     static QString joined(const QList<Word> &words, int from, int n)
@@ -133,8 +139,10 @@ private:
         if (!words.at(i).isParticle)
             return false;
         const bool beginsFamily = m_rules.familyWords > 1 && i == words.size() - m_rules.familyWords;
-        static const QStringList names{QStringLiteral("das"), QStringLiteral("do"), QStringLiteral("le"), QStringLiteral("di"), QStringLiteral("du"), QStringLiteral("van"), QStringLiteral("bin")};
-        return !beginsFamily || !names.contains(words.at(i).text, Qt::CaseInsensitive) || words.at(i).text.at(0).isLower();
+        static const QStringList names{QStringLiteral("das"), QStringLiteral("do"), QStringLiteral("le"),
+            QStringLiteral("di"), QStringLiteral("du"), QStringLiteral("van"), QStringLiteral("bin")};
+        return !beginsFamily || !names.contains(words.at(i).text, Qt::CaseInsensitive) ||
+               words.at(i).text.at(0).isLower();
     }
 
     void tryOmissions(Choice &c, int i, int j, unsigned left)

@@ -9,7 +9,7 @@ struct Step
 {
     int a = 0, an = 0;
     int b = 0, bn = 0;
-    unsigned written = 0;                 ///< of letters.h
+    unsigned written = 0; ///< of letters.h
     QList<NameDifference> differences;
 };
 
@@ -22,11 +22,11 @@ struct Alignment
 
 struct AlignRules
 {
-    int familyWords = 1;      ///< the last words of `a` that may not be left out
-    int mostLeftOut = 2;      ///< middle names and particles together that one side may lack
-    int movedWords = 0;       ///< the last words of `b` that were moved there as a block
-    bool hasInitials = true;  ///< one letter stands for a word in this script
-    bool joinsAll = false;    ///< a script without spaces: the whole name may be one word
+    int familyWords = 1;     ///< the last words of `a` that may not be left out
+    int mostLeftOut = 2;     ///< middle names and particles together that one side may lack
+    int movedWords = 0;      ///< the last words of `b` that were moved there as a block
+    bool hasInitials = true; ///< one letter stands for a word in this script
+    bool joinsAll = false;   ///< a script without spaces: the whole name may be one word
 };
 
 /// The cheapest way to read the two names as the same words in the same order; not found when there is none. The first

@@ -17,7 +17,10 @@ struct Letter
 };
 using Letters = QVarLengthArray<Letter, 32>;
 
-bool isMark(char32_t c) { return u_charType(UChar32(c)) == U_NON_SPACING_MARK; }
+bool isMark(char32_t c)
+{
+    return u_charType(UChar32(c)) == U_NON_SPACING_MARK;
+}
 
 Letters lettersOf(const QString &folded)
 {
@@ -63,9 +66,15 @@ bool hasAccentsToDrop(char32_t base)
     return s == USCRIPT_LATIN || s == USCRIPT_GREEK;
 }
 
-bool isPlain(const Letter &l) { return l.marks.isEmpty() && plain(l.base) == l.base; }
+bool isPlain(const Letter &l)
+{
+    return l.marks.isEmpty() && plain(l.base) == l.base;
+}
 
-bool hasMark(const Letter &l, char32_t mark) { return l.marks.size() == 1 && l.marks.first() == mark; }
+bool hasMark(const Letter &l, char32_t mark)
+{
+    return l.marks.size() == 1 && l.marks.first() == mark;
+}
 
 // How ICAO 9303 part 3 section 6 writes a letter out; nothing for most.
 QVarLengthArray<const char *, 2> writtenOut(const Letter &l)
@@ -95,7 +104,10 @@ QVarLengthArray<const char *, 2> writtenOut(const Letter &l)
     }
 }
 
-bool isSame(const Letter &a, const Letter &b) { return a.base == b.base && std::equal(a.marks.begin(), a.marks.end(), b.marks.begin(), b.marks.end()); }
+bool isSame(const Letter &a, const Letter &b)
+{
+    return a.base == b.base && std::equal(a.marks.begin(), a.marks.end(), b.marks.begin(), b.marks.end());
+}
 
 // Equal but for an accent that stands on one side only.
 bool isSameButForAccent(const Letter &a, const Letter &b)
@@ -103,7 +115,8 @@ bool isSameButForAccent(const Letter &a, const Letter &b)
     if (plain(a.base) != plain(b.base))
         return false;
     if (hasAccentsToDrop(a.base) && hasAccentsToDrop(b.base))
-        return isPlain(a) || isPlain(b) || (hasMark(a, 0x326) && hasMark(b, 0x327)) || (hasMark(a, 0x327) && hasMark(b, 0x326)); // Romanian comma, often typed as a cedilla
+        return isPlain(a) || isPlain(b) || (hasMark(a, 0x326) && hasMark(b, 0x327)) ||
+               (hasMark(a, 0x327) && hasMark(b, 0x326));  // Romanian comma, often typed as a cedilla
     const bool isYo = a.base == U'е' && a.base == b.base; // Cyrillic ё = е; й and и are two letters
     return isYo && ((a.marks.isEmpty() && hasMark(b, 0x308)) || (b.marks.isEmpty() && hasMark(a, 0x308)));
 }
@@ -112,7 +125,8 @@ bool startsWith(const Letters &text, qsizetype at, const char *letters, qsizetyp
 {
     length = 0;
     for (; *letters; ++letters, ++length) {
-        if (at + length >= text.size() || text.at(at + length).base != char32_t(*letters) || !text.at(at + length).marks.isEmpty())
+        if (at + length >= text.size() || text.at(at + length).base != char32_t(*letters) ||
+            !text.at(at + length).marks.isEmpty())
             return false;
     }
     return true;

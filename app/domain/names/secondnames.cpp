@@ -7,7 +7,8 @@ namespace domain::names {
 
 namespace {
 
-// Accents count for little in capitals: "NEE", "GEBOREN", "ROZENA". The marks of other scripts are parts of the letters.
+// Accents count for little in capitals: "NEE", "GEBOREN", "ROZENA". The marks of other scripts are parts of the
+// letters.
 QString bare(const QString &word)
 {
     QString out = folded(word);
@@ -33,23 +34,29 @@ const QSet<QString> &knownWords()
     static const QSet<QString> words = [] {
         const QString all = QStringLiteral(
             // English
-            "aka alias aliases fka nka pka dba formerly previously née né born called known maiden ex now otherwise sometimes "
+            "aka alias aliases fka nka pka dba formerly previously née né born called known maiden ex now otherwise "
+            "sometimes "
             // two people, or a choice
             "and or & + und oder et ou och og eller ja ve veya oraz lub ili "
             // German, Dutch
-            "geb geborene geborener geborne geboren verh verheiratete verw verwitwete gesch geschiedene genannt gen vormals früher frueher ehemals vulgo recte bekannt "
+            "geb geborene geborener geborne geboren verh verheiratete verw verwitwete gesch geschiedene genannt gen "
+            "vormals früher frueher ehemals vulgo recte bekannt "
             "gehuwd genaamd gezegd weduwe wed voorheen "
             // French, Italian, Spanish, Portuguese, Catalan, Romanian, Latin
-            "dit dite veuve vve épouse divorcée anciennement surnommé surnommée nata nato detto detta vedova ved nacida nacido conocida conocido viuda vda antes apodado apodada "
+            "dit dite veuve vve épouse divorcée anciennement surnommé surnommée nata nato detto detta vedova ved "
+            "nacida nacido conocida conocido viuda vda antes apodado apodada "
             "nascida nascido conhecida conhecido nascuda născut născută zis zisă fost fostă olim sive seu quondam "
             // Polish, Czech, Slovak, Hungarian, South Slavic
-            "vel zd domu dawniej urodzona voto rozená rozený roz narozená narozený zvaný zvaná dříve született szül néven rođena rodjena rođen zvani zvana rojena rojen "
+            "vel zd domu dawniej urodzona voto rozená rozený roz narozená narozený zvaný zvaná dříve született szül "
+            "néven rođena rodjena rođen zvani zvana rojena rojen "
             // Nordic, Baltic, Turkish, Albanian
-            "född foedd født foedt kallad kallas kaldet tidligere tidigare fædd entinen dzimusi gimusi sünd diğer kızlık lindur "
+            "född foedd født foedt kallad kallas kaldet tidligere tidigare fædd entinen dzimusi gimusi sünd diğer "
+            "kızlık lindur "
             // Malay, Indonesian, Vietnamese, Indian romanisations
             "atau disebut lahir dahulu tức urf urff orphe "
             // Cyrillic
-            "урождённая урождённый рожд же псевдоним алиас ранее бывшая бывший известный известная народжена уроджена раніше колишня він вона або или родена роден известен "
+            "урождённая урождённый рожд же псевдоним алиас ранее бывшая бывший известный известная народжена уроджена "
+            "раніше колишня він вона або или родена роден известен "
             // Greek, Armenian, Georgian
             "το γένος πρώην γνωστός γνωστή άλλως ծնյալ նախկին նույն იგივე ყოფილი "
             // Arabic, Persian, Urdu, Hebrew
@@ -77,7 +84,8 @@ QString trimmedOfSigns(const QString &word)
     return word.mid(from, to - from);
 }
 
-// "a.k.a.", "f/k/a", "D. B. A.": how many letters from `i` on spell one of them; and "c/o", "t/a", which need the stroke.
+// "a.k.a.", "f/k/a", "D. B. A.": how many letters from `i` on spell one of them; and "c/o", "t/a", which need the
+// stroke.
 int spelled(const QString &given, const QList<Word> &words, qsizetype i)
 {
     QString letters;
@@ -87,7 +95,8 @@ int spelled(const QString &given, const QList<Word> &words, qsizetype i)
             break;
         letters += w.toLower();
     }
-    static const QStringList three{QStringLiteral("aka"), QStringLiteral("fka"), QStringLiteral("nka"), QStringLiteral("pka"), QStringLiteral("dba")};
+    static const QStringList three{QStringLiteral("aka"), QStringLiteral("fka"), QStringLiteral("nka"),
+        QStringLiteral("pka"), QStringLiteral("dba")};
     if (three.contains(letters))
         return 3;
     static const QStringList two{QStringLiteral("c/o"), QStringLiteral("t/a")};
@@ -115,7 +124,8 @@ QList<Word> secondNameWords(const QString &given)
         if (const int n = spelled(given, words, i); n > 0 && i + n < words.size()) {
             out += words.mid(i, n);
             i += n - 1;
-        } else if (const QString w = trimmedOfSigns(words.at(i).text); w.size() > 1 || (w.size() == 1 && !w.at(0).isLetterOrNumber())) {
+        } else if (const QString w = trimmedOfSigns(words.at(i).text);
+                   w.size() > 1 || (w.size() == 1 && !w.at(0).isLetterOrNumber())) {
             if (knownWords().contains(bare(w)))
                 out << words.at(i);
         }

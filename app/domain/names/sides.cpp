@@ -8,7 +8,10 @@
 
 namespace domain::names {
 
-QList<Word> rotated(const QList<Word> &words, int k) { return words.mid(k) + words.mid(0, k); }
+QList<Word> rotated(const QList<Word> &words, int k)
+{
+    return words.mid(k) + words.mid(0, k);
+}
 
 bool isIn(const Word &w, const QList<Word> &words)
 {
@@ -17,8 +20,8 @@ bool isIn(const Word &w, const QList<Word> &words)
 
 bool hasNoSpaces(int script)
 {
-    return script == USCRIPT_HAN || script == USCRIPT_JAPANESE || script == USCRIPT_KOREAN
-        || script == USCRIPT_THAI || script == USCRIPT_LAO || script == USCRIPT_KHMER;
+    return script == USCRIPT_HAN || script == USCRIPT_JAPANESE || script == USCRIPT_KOREAN || script == USCRIPT_THAI ||
+           script == USCRIPT_LAO || script == USCRIPT_KHMER;
 }
 
 NameMatch different(const Side &a, const Side &b)
@@ -161,16 +164,21 @@ void explain(NameMatch &m, const Side &a, const Side &b)
         m.differences << NameDifference::MissingWord;
     else {
         const auto isInside = [](int i, qsizetype n) { return i > 0 && i + 1 < n; };
-        const bool isMiddle = std::all_of(lonelyA.begin(), lonelyA.end(), [&](int i) { return isInside(i, a.words.words.size()); })
-            && std::all_of(lonelyB.begin(), lonelyB.end(), [&](int i) { return isInside(i, b.words.words.size()); });
-        const bool isCut = lonelyA.size() == 1 && lonelyB.size() == 1 && isPrefix(a.words.words.at(lonelyA.first()).text, b.words.words.at(lonelyB.first()).text);
-        m.differences << (isCut ? NameDifference::CutWord : isMiddle ? NameDifference::OtherMiddleName : NameDifference::OtherWord);
+        const bool isMiddle = std::all_of(lonelyA.begin(), lonelyA.end(), [&](int i) {
+            return isInside(i, a.words.words.size());
+        }) && std::all_of(lonelyB.begin(), lonelyB.end(), [&](int i) { return isInside(i, b.words.words.size()); });
+        const bool isCut = lonelyA.size() == 1 && lonelyB.size() == 1 &&
+                           isPrefix(a.words.words.at(lonelyA.first()).text, b.words.words.at(lonelyB.first()).text);
+        m.differences << (isCut      ? NameDifference::CutWord
+                          : isMiddle ? NameDifference::OtherMiddleName
+                                     : NameDifference::OtherWord);
     }
 }
 
 std::optional<NameMatch> notComparable(const Side &a, const Side &b, int &script)
 {
-    if (a.text.size() > mostCharacters || b.text.size() > mostCharacters || a.words.words.size() > mostWords || b.words.words.size() > mostWords)
+    if (a.text.size() > mostCharacters || b.text.size() > mostCharacters || a.words.words.size() > mostWords ||
+        b.words.words.size() > mostWords)
         return cannot(NameDifference::TooLong);
     if (isPlaceholder(a.words) || isPlaceholder(b.words))
         return cannot(NameDifference::NothingToCompare);
@@ -188,10 +196,14 @@ std::optional<NameMatch> notComparable(const Side &a, const Side &b, int &script
 
 bool hasInitials(int script)
 {
-    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC || script == USCRIPT_ARMENIAN || script == USCRIPT_GEORGIAN;
+    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_CYRILLIC ||
+           script == USCRIPT_ARMENIAN || script == USCRIPT_GEORGIAN;
 }
 
-bool isOnlyInitial(const QList<Word> &words) { return words.size() > 1 && (words.first().isInitial() || words.last().isInitial()); }
+bool isOnlyInitial(const QList<Word> &words)
+{
+    return words.size() > 1 && (words.first().isInitial() || words.last().isInitial());
+}
 
 // Words that introduce another name, where the other side does not have the very same ones.
 QList<Word> unansweredSecondNames(const Side &a, const Side &b, const QList<Word> &names)
@@ -255,7 +267,8 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QLis
         unsigned written = Alike;
         if (cleaned(b.text).size() >= machineReadable) {
             for (int k = 0; k < a.words.words.size(); ++k) {
-                if ((k == 0 || k == a.words.words.size() - rules.familyWords) && isTruncated(rotated(a.words.words, k), b.words.words, written)) {
+                if ((k == 0 || k == a.words.words.size() - rules.familyWords) &&
+                    isTruncated(rotated(a.words.words, k), b.words.words, written)) {
                     m.verdict = NameVerdict::WrittenDifferently;
                     addWritten(m.differences, written);
                     if (k > 0)

@@ -20,8 +20,8 @@ bool hasNoSpaces(int script);
 /// "Different", without a reason yet.
 NameMatch different(const Side &a, const Side &b);
 
-/// Compares two texts as they were read. `familyWords`: how many of the last words of `a` are the family name, 0 when it is
-/// not known. `names`: words that are names for certain, though they may look like "alias".
+/// Compares two texts as they were read. `familyWords`: how many of the last words of `a` are the family name, 0 when
+/// it is not known. `names`: words that are names for certain, though they may look like "alias".
 NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QList<Word> &names);
 
 } // namespace domain::names

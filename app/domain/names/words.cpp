@@ -4,9 +4,9 @@
 #include <QStringList>
 #include <algorithm>
 #include <memory>
-#include <utility>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
+#include <utility>
 
 namespace domain::names {
 
@@ -23,8 +23,9 @@ Kind kindOf(const QString &foldedWord)
             for (const char *w : words)
                 k.insert(QString::fromLatin1(w), kind);
         };
-        add(Kind::Particle, {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las", "los", "el", "van", "von", "vom", "zu", "zur",
-                             "der", "den", "het", "ter", "ten", "af", "av", "bin", "ibn", "bint", "binti", "al", "ul", "ur", "y", "e", "i"});
+        add(Kind::Particle, {"de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "las",
+                                "los", "el", "van", "von", "vom", "zu", "zur", "der", "den", "het", "ter", "ten", "af",
+                                "av", "bin", "ibn", "bint", "binti", "al", "ul", "ur", "y", "e", "i"});
         add(Kind::Title, {"dr", "prof", "mr", "mrs", "ms", "dipl", "phd", "msc", "bsc"});
         add(Kind::DoubtfulTitle, {"ing", "mba", "miss", "herr", "frau", "sir", "dame", "mag"});
         add(Kind::Suffix, {"jr", "sr", "iii"});
@@ -44,7 +45,8 @@ bool isApostrophe(QChar c)
 bool separates(QChar c)
 {
     if (c.unicode() < 128)
-        return c == QLatin1Char(' ') || c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char(',') || c == QLatin1Char('/') || c == QLatin1Char('<') || c.isSpace();
+        return c == QLatin1Char(' ') || c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char(',') ||
+               c == QLatin1Char('/') || c == QLatin1Char('<') || c.isSpace();
     return c.isSpace() || c.category() == QChar::Punctuation_Dash;
 }
 
@@ -52,7 +54,8 @@ bool separates(QChar c)
 void joinDegrees(QList<Word> &words)
 {
     for (qsizetype i = 0; i + 1 < words.size(); ++i) {
-        if (words.at(i).text.compare(QLatin1String("ph"), Qt::CaseInsensitive) == 0 && words.at(i + 1).text.compare(QLatin1String("d"), Qt::CaseInsensitive) == 0) {
+        if (words.at(i).text.compare(QLatin1String("ph"), Qt::CaseInsensitive) == 0 &&
+            words.at(i + 1).text.compare(QLatin1String("d"), Qt::CaseInsensitive) == 0) {
             words[i].text += words.at(i + 1).text;
             words.removeAt(i + 1);
         }
@@ -61,12 +64,16 @@ void joinDegrees(QList<Word> &words)
 
 } // namespace
 
-unsigned writtenAs(const Word &a, const Word &b) { return a.key == b.key ? writtenAs(a.text, b.text) : unsigned(No); }
+unsigned writtenAs(const Word &a, const Word &b)
+{
+    return a.key == b.key ? writtenAs(a.text, b.text) : unsigned(No);
+}
 
 bool Word::isPlainName() const
 {
     return !isQuoted && !mayBeSuffix && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return c.isLetter() || c.isMark() || c.isSurrogate() || c.unicode() == 0xB7 || c.unicode() == 0x30FB; // dots inside a name
+        return c.isLetter() || c.isMark() || c.isSurrogate() || c.unicode() == 0xB7 ||
+               c.unicode() == 0x30FB; // dots inside a name
     });
 }
 
@@ -122,7 +129,10 @@ static QList<Word> split(const QString &given, int &comma)
     return words;
 }
 
-static Kind kindOf(const Word &w) { return w.text.size() > 9 ? Kind::Plain : kindOf(folded(w.text)); }
+static Kind kindOf(const Word &w)
+{
+    return w.text.size() > 9 ? Kind::Plain : kindOf(folded(w.text));
+}
 
 QList<Word> splitWords(const QString &given)
 {
@@ -155,14 +165,18 @@ private:
         const Kind k = kindOf(w);
         if (k == Kind::Plain || k == Kind::Particle || k == Kind::Placeholder)
             return k;
-        if (std::any_of(m_rules.names.begin(), m_rules.names.end(), [&](const Word &name) { return writtenAs(name, w) != No; }))
+        if (std::any_of(
+                m_rules.names.begin(), m_rules.names.end(), [&](const Word &name) { return writtenAs(name, w) != No; }))
             return Kind::Plain;
         if (!m_rules.areAllNames)
             return k;
         return k == Kind::Title || k == Kind::DoubtfulTitle ? Kind::Title : Kind::Suffix;
     }
 
-    bool hasStop(const Word &w) const { return w.from + w.length < m_given.size() && m_given.at(w.from + w.length) == QLatin1Char('.'); }
+    bool hasStop(const Word &w) const
+    {
+        return w.from + w.length < m_given.size() && m_given.at(w.from + w.length) == QLatin1Char('.');
+    }
 
     // "Family, Given"; what follows the comma may also be a suffix or titles only.
     bool isTurned() const
@@ -170,7 +184,8 @@ private:
         const auto &words = m_out.words;
         if (m_comma <= 0 || kindOf(words.at(m_comma)) == Kind::Suffix || kind(words.at(m_comma)) == Kind::Suffix)
             return false;
-        if (m_rules.isSuffixExpected && m_comma > 1 && m_comma + 1 == words.size() && kind(words.at(m_comma)) == Kind::DoubtfulSuffix)
+        if (m_rules.isSuffixExpected && m_comma > 1 && m_comma + 1 == words.size() &&
+            kind(words.at(m_comma)) == Kind::DoubtfulSuffix)
             return false;
         return std::any_of(words.begin() + m_comma, words.end(), [this](const Word &w) {
             const Kind k = kind(w);
@@ -221,7 +236,8 @@ private:
         for (qsizetype i = m_out.words.size() - 1; i >= 0; --i) {
             const Kind k = kind(m_out.words.at(i));
             const bool isLast = i + 1 == m_out.words.size();
-            const bool isSuffix = k == Kind::Suffix || (k == Kind::DoubtfulSuffix && isLast && m_rules.isSuffixExpected);
+            const bool isSuffix =
+                k == Kind::Suffix || (k == Kind::DoubtfulSuffix && isLast && m_rules.isSuffixExpected);
             if (m_out.words.size() > 2 && k == Kind::Title && (isLast || m_rules.areAllNames)) {
                 remove(i);
                 m_out.hasTitle = true;
@@ -243,7 +259,10 @@ private:
 
 } // namespace
 
-Words wordsOf(const QString &given, const WordRules &rules) { return Reader(given, rules).run(); }
+Words wordsOf(const QString &given, const WordRules &rules)
+{
+    return Reader(given, rules).run();
+}
 
 bool isPlaceholder(const Words &w)
 {
@@ -322,7 +341,8 @@ static QString skeleton(const QString &text)
     }();
     QString out(text.size() * 3 + 16, Qt::Uninitialized);
     UErrorCode e = U_ZERO_ERROR;
-    const int n = uspoof_getSkeleton(checker.get(), 0, reinterpret_cast<const UChar *>(text.utf16()), int(text.size()), reinterpret_cast<UChar *>(out.data()), int(out.size()), &e);
+    const int n = uspoof_getSkeleton(checker.get(), 0, reinterpret_cast<const UChar *>(text.utf16()), int(text.size()),
+        reinterpret_cast<UChar *>(out.data()), int(out.size()), &e);
     if (U_FAILURE(e))
         return text;
     out.truncate(n);
@@ -352,7 +372,8 @@ bool lookAlike(const QString &a, const QString &b)
         }
         return out;
     };
-    const bool hasDigit = std::any_of(x.begin(), x.end(), [](QChar c) { return c.isDigit(); }) || std::any_of(y.begin(), y.end(), [](QChar c) { return c.isDigit(); });
+    const bool hasDigit = std::any_of(x.begin(), x.end(), [](QChar c) { return c.isDigit(); }) ||
+                          std::any_of(y.begin(), y.end(), [](QChar c) { return c.isDigit(); });
     return hasDigit && letters(x) == letters(y);
 }
 

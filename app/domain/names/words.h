@@ -7,16 +7,17 @@ namespace domain::names {
 /// A word of a name, and where it stands in the text as it was given.
 struct Word
 {
-    QString text;      ///< cleaned, without apostrophes
+    QString text; ///< cleaned, without apostrophes
     int from = 0;
     int length = 0;
     bool isParticle = false;
     bool isHyphened = false; ///< joined to its neighbour by a hyphen
-    bool mayBeSuffix = false; ///< a generation suffix that was not removed: it tells father from son and is never left out
-    bool isQuoted = false;   ///< stands in quotation marks: what somebody is called beside the name
+    bool mayBeSuffix =
+        false;             ///< a generation suffix that was not removed: it tells father from son and is never left out
+    bool isQuoted = false; ///< stands in quotation marks: what somebody is called beside the name
     /// A part of a double name is never left out; an article ("al-") may be.
     bool isBound() const { return isHyphened && !isParticle; }
-    char32_t key = 0;        ///< firstKey(text)
+    char32_t key = 0; ///< firstKey(text)
     bool isInitial() const { return text.size() == 1; }
     /// Letters only, not quoted and no suffix: figures, brackets and signs are never "a middle name is left out".
     bool isPlainName() const;
@@ -24,11 +25,11 @@ struct Word
 
 struct Words
 {
-    QList<Word> words;           ///< titles and generation suffix removed; "Family, Given" turned round
-    QString suffix;              ///< "jr", "sr", "ii", …; empty when there is none
+    QList<Word> words; ///< titles and generation suffix removed; "Family, Given" turned round
+    QString suffix;    ///< "jr", "sr", "ii", …; empty when there is none
     bool hasTitle = false;
-    bool wasTurned = false;      ///< a comma said that the family name stands first
-    int familyWords = 0;         ///< how many of the last words are the family name, when a comma says so
+    bool wasTurned = false; ///< a comma said that the family name stands first
+    int familyWords = 0;    ///< how many of the last words are the family name, when a comma says so
 };
 
 /// As for texts; most words are told apart by their first letter.
@@ -45,8 +46,9 @@ struct WordRules
 /// The words as they stand: nothing removed, nothing turned round. For a field that holds names only.
 QList<Word> splitWords(const QString &given);
 
-/// Splits at white space, hyphens, full stops and commas; apostrophes join. At least two words stay. A word that is a title
-/// here and a name there (Ing, Sir, Mba; Ii, Iv) stays a name unless the rules or a full stop ("Ing. ") say what it is.
+/// Splits at white space, hyphens, full stops and commas; apostrophes join. At least two words stay. A word that is a
+/// title here and a name there (Ing, Sir, Mba; Ii, Iv) stays a name unless the rules or a full stop ("Ing. ") say what
+/// it is.
 Words wordsOf(const QString &given, const WordRules &rules = {});
 
 /// Nothing, or words that stand for "no name": FNU, LNU, UNKNOWN, N/A and the like.

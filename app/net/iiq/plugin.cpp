@@ -22,7 +22,10 @@ static Call call(Api &api, const QString &service, const QString &rest, const QS
     return c;
 }
 
-static QString segment(const QString &text) { return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(text)); }
+static QString segment(const QString &text)
+{
+    return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
 
 static Call listing(Api &api, const QString &service, const QString &type, const PluginQuery &q)
 {
@@ -48,8 +51,16 @@ static Result<QJsonArray> listFrom(const HttpResponse &r)
     return protocolError(r, QStringLiteral("The plug-in's answer is no list."));
 }
 
-Async<QJsonArray> objects(Api &api, const QString &type, const PluginQuery &q) { return core::mapped<QJsonArray, HttpResponse>(api.send(listing(api, QStringLiteral("/object"), type, q)), &api, listFrom); }
-Async<QJsonArray> rows(Api &api, const QString &type, const PluginQuery &q) { return core::mapped<QJsonArray, HttpResponse>(api.send(listing(api, QStringLiteral("/table"), type, q)), &api, listFrom); }
+Async<QJsonArray> objects(Api &api, const QString &type, const PluginQuery &q)
+{
+    return core::mapped<QJsonArray, HttpResponse>(
+        api.send(listing(api, QStringLiteral("/object"), type, q)), &api, listFrom);
+}
+Async<QJsonArray> rows(Api &api, const QString &type, const PluginQuery &q)
+{
+    return core::mapped<QJsonArray, HttpResponse>(
+        api.send(listing(api, QStringLiteral("/table"), type, q)), &api, listFrom);
+}
 
 Async<RawPage> identityRows(Api &api, const PluginQuery &q)
 {
@@ -64,34 +75,48 @@ Async<RawPage> identityRows(Api &api, const PluginQuery &q)
 
 static Async<QJsonObject> one(Api &api, const QString &service, const QString &type, const QString &id)
 {
-    return core::mapped<QJsonObject, HttpResponse>(api.send(call(api, service, segment(type) + segment(id), service + QLatin1Char('/') + type + QStringLiteral("/{id}"))), &api, objectFrom);
+    return core::mapped<QJsonObject, HttpResponse>(api.send(call(api, service, segment(type) + segment(id),
+                                                       service + QLatin1Char('/') + type + QStringLiteral("/{id}"))),
+        &api, objectFrom);
 }
-Async<QJsonObject> object(Api &api, const QString &type, const QString &id) { return one(api, QStringLiteral("/object"), type, id); }
-Async<QJsonObject> row(Api &api, const QString &type, const QString &id) { return one(api, QStringLiteral("/table"), type, id); }
+Async<QJsonObject> object(Api &api, const QString &type, const QString &id)
+{
+    return one(api, QStringLiteral("/object"), type, id);
+}
+Async<QJsonObject> row(Api &api, const QString &type, const QString &id)
+{
+    return one(api, QStringLiteral("/table"), type, id);
+}
 
 Async<QList<Member>> workgroupMembers(Api &api, const QString &id)
 {
-    const Call c = call(api, QStringLiteral("/object/workgroup"), segment(id) + QStringLiteral("/members"), QStringLiteral("/object/workgroup/{id}/members"));
-    return core::mapped<QList<Member>, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QList<Member>> {
-        const auto list = listFrom(r);
-        if (!list)
-            return list.error();
-        QList<Member> out;
-        for (const auto &v : *list) {
-            const QJsonObject o = v.toObject();
-            const QString display = o.value(QLatin1String("displayName")).toString();
-            out << Member{v.isString() ? v.toString() : o.value(QLatin1String("id")).toString(), display.isEmpty() ? o.value(QLatin1String("name")).toString() : display};
-        }
-        return out;
-    });
+    const Call c = call(api, QStringLiteral("/object/workgroup"), segment(id) + QStringLiteral("/members"),
+        QStringLiteral("/object/workgroup/{id}/members"));
+    return core::mapped<QList<Member>, HttpResponse>(
+        api.send(c), &api, [](const HttpResponse &r) -> Result<QList<Member>> {
+            const auto list = listFrom(r);
+            if (!list)
+                return list.error();
+            QList<Member> out;
+            for (const auto &v : *list) {
+                const QJsonObject o = v.toObject();
+                const QString display = o.value(QLatin1String("displayName")).toString();
+                out << Member{v.isString() ? v.toString() : o.value(QLatin1String("id")).toString(),
+                    display.isEmpty() ? o.value(QLatin1String("name")).toString() : display};
+            }
+            return out;
+        });
 }
 
 Async<core::Unit> decide(Api &api, const QString &type, const QString &id, const Decision &d)
 {
-    Call c = call(api, QStringLiteral("/object"), segment(type) + segment(id), QStringLiteral("/object/") + type + QStringLiteral("/{id}"));
+    Call c = call(api, QStringLiteral("/object"), segment(type) + segment(id),
+        QStringLiteral("/object/") + type + QStringLiteral("/{id}"));
     c.method = api.tenant().identityIq.method == domain::WorkItemMethod::Post ? "POST" : "PUT";
     c.contentType = "application/json";
-    c.body = QJsonDocument(QJsonObject{{QStringLiteral("approver"), d.approver}, {QStringLiteral("state"), d.state}, {QStringLiteral("comment"), d.comment}}).toJson(QJsonDocument::Compact);
+    c.body = QJsonDocument(QJsonObject{{QStringLiteral("approver"), d.approver}, {QStringLiteral("state"), d.state},
+                               {QStringLiteral("comment"), d.comment}})
+                 .toJson(QJsonDocument::Compact);
     c.repeatable = false;
     return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
         if (r.status < 200 || r.status > 299)

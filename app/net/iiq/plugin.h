@@ -10,7 +10,7 @@ using sailpoint::RawPage;
 
 struct PluginQuery
 {
-    QString filter;        ///< from domain/identityiq.h, or empty
+    QString filter; ///< from domain/identityiq.h, or empty
     int offset = 0;
     int limit = 100;
 };
@@ -32,7 +32,7 @@ core::Async<QList<Member>> workgroupMembers(Api &api, const QString &id);
 
 struct Decision
 {
-    QString approver;      ///< who completes it: an identity's id
+    QString approver; ///< who completes it: an identity's id
     QString state;
     QString comment;
 };

@@ -39,7 +39,10 @@ static Call change(const char *method, const QString &service, const QString &id
     return c;
 }
 
-static QString saySignIn(const char *text) { return QCoreApplication::translate("SignIn", text); }
+static QString saySignIn(const char *text)
+{
+    return QCoreApplication::translate("SignIn", text);
+}
 
 static core::Status noBody(const HttpResponse &r)
 {
@@ -65,12 +68,16 @@ Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::Secr
 {
     // A name with a colon would end there, and the rest of it would be taken for the password.
     if (userName.isEmpty() || userName.contains(QLatin1Char(':')))
-        return core::ready<core::Unit>(core::fieldError(QStringLiteral("secrets"), saySignIn(QT_TRANSLATE_NOOP("SignIn", "A user name of IdentityIQ is not empty and has no colon."))));
+        return core::ready<core::Unit>(core::fieldError(QStringLiteral("secrets"),
+            saySignIn(QT_TRANSLATE_NOOP("SignIn", "A user name of IdentityIQ is not empty and has no colon."))));
     const auto nobody = QStringLiteral("idv-console-control-") + QUuid::createUuid().toString(QUuid::Id128);
     const auto control = askAs(api, nobody, QUuid::createUuid().toByteArray(QUuid::Id128));
     return core::andThen<HttpResponse>(control, &api, [&api, userName, password](const HttpResponse &answer) {
         if (answer.status >= 200 && answer.status <= 299) {
-            core::Error e = core::makeError(core::ErrorCode::Conflict, saySignIn(QT_TRANSLATE_NOOP("SignIn", "This server does not look at user names and passwords: it let in a name that nobody has. A sign-in here proves nothing, so nobody can sign in.")));
+            core::Error e = core::makeError(core::ErrorCode::Conflict,
+                saySignIn(QT_TRANSLATE_NOOP("SignIn",
+                    "This server does not look at user names and passwords: it let in a name that nobody "
+                    "has. A sign-in here proves nothing, so nobody can sign in.")));
             e.requestId = answer.requestId;
             return core::ready<core::Unit>(e);
         }
@@ -80,28 +87,37 @@ Async<core::Unit> signInOnce(Api &api, const QString &userName, const core::Secr
     });
 }
 
-Async<core::Unit> ping(Api &api) { return core::mapped<core::Unit, HttpResponse>(api.send(read(QStringLiteral("/rest/ping"))), &api, noBody); }
-Async<QJsonObject> scimConfig(Api &api) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, objectFrom); }
+Async<core::Unit> ping(Api &api)
+{
+    return core::mapped<core::Unit, HttpResponse>(api.send(read(QStringLiteral("/rest/ping"))), &api, noBody);
+}
+Async<QJsonObject> scimConfig(Api &api)
+{
+    return core::mapped<QJsonObject, HttpResponse>(
+        api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, objectFrom);
+}
 
 Async<QStringList> userAttributes(Api &api)
 {
-    return core::mapped<QStringList, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/Schemas"), extension)), &api, [](const HttpResponse &r) -> Result<QStringList> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        QStringList names;
-        const QJsonArray all = o->value(QLatin1String("attributes")).toArray();
-        for (const auto &v : all)
-            names << v.toObject().value(QLatin1String("name")).toString();
-        return names;
-    });
+    return core::mapped<QStringList, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/Schemas"), extension)), &api,
+        [](const HttpResponse &r) -> Result<QStringList> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            QStringList names;
+            const QJsonArray all = o->value(QLatin1String("attributes")).toArray();
+            for (const auto &v : all)
+                names << v.toObject().value(QLatin1String("name")).toString();
+            return names;
+        });
 }
 
 Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter)
 {
     Call c = read(QStringLiteral("/scim/v2/Users"));
-    c.query = "startIndex=" + QByteArray::number(offset + 1) + "&count=" + QByteArray::number(count) + "&sortBy=userName&sortOrder=ascending&"
-        + queryItem("excludedAttributes", extension + QStringLiteral(":accounts"));
+    c.query = "startIndex=" + QByteArray::number(offset + 1) + "&count=" + QByteArray::number(count) +
+              "&sortBy=userName&sortOrder=ascending&" +
+              queryItem("excludedAttributes", extension + QStringLiteral(":accounts"));
     if (!filter.isEmpty())
         c.query += '&' + queryItem("filter", filter);
     c.deadline = 60s;
@@ -113,7 +129,8 @@ Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter)
         simdjson::dom::parser parser;
         qint64 total = 0;
         int64_t n = 0;
-        if (parser.parse(r.body.constData(), size_t(r.body.size()), true)["totalResults"].get(n) != simdjson::SUCCESS || n < 0)
+        if (parser.parse(r.body.constData(), size_t(r.body.size()), true)["totalResults"].get(n) != simdjson::SUCCESS ||
+            n < 0)
             return protocolError(r, QStringLiteral("The answer is no SCIM list."));
         total = n;
         page.total = total;
@@ -121,7 +138,11 @@ Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter)
     });
 }
 
-Async<QJsonObject> getUser(Api &api, const core::IdentityId &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/Users"), id.str())), &api, objectFrom); }
+Async<QJsonObject> getUser(Api &api, const core::IdentityId &id)
+{
+    return core::mapped<QJsonObject, HttpResponse>(
+        api.send(read(QStringLiteral("/scim/v2/Users"), id.str())), &api, objectFrom);
+}
 
 Async<core::Unit> putUser(Api &api, const QJsonObject &user)
 {
@@ -150,37 +171,47 @@ QJsonObject merged(QJsonObject user, const QList<std::pair<QString, QString>> &a
     return user;
 }
 
-QJsonObject extensionOf(const QJsonObject &user) { return user.value(extension).toObject(); }
+QJsonObject extensionOf(const QJsonObject &user)
+{
+    return user.value(extension).toObject();
+}
 
 Async<QString> launchWorkflow(Api &api, const QString &workflow, const QJsonObject &input)
 {
     QJsonArray pairs;
     for (auto it = input.begin(); it != input.end(); ++it) {
         const QJsonValue v = it.value();
-        const QString text = v.isObject() ? QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact)) : v.toVariant().toString();
+        const QString text = v.isObject()
+                                 ? QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact))
+                                 : v.toVariant().toString();
         pairs.append(QJsonObject{{QStringLiteral("key"), it.key()}, {QStringLiteral("value"), text}});
     }
-    const QJsonObject body{{QStringLiteral("schemas"), QJsonArray{launched, QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:TaskResult")}},
-                           {launched, QJsonObject{{QStringLiteral("workflowName"), workflow}, {QStringLiteral("input"), pairs}}}};
-    return core::mapped<QString, HttpResponse>(api.send(change("POST", QStringLiteral("/scim/v2/LaunchedWorkflows"), {}, body)), &api, [](const HttpResponse &r) -> Result<QString> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        const QString status = o->value(QLatin1String("completionStatus")).toString();
-        if (status == QLatin1String("Error") || status == QLatin1String("Terminated")) {
-            core::Error e = core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow ended with an error."));
-            QStringList messages;
-            const QJsonArray all = o->value(QLatin1String("messages")).toArray();
-            for (const auto &m : all)
-                messages << m.toString();
-            e.detail = messages.join(QLatin1Char('\n'));
-            return e;
-        }
-        const QString id = o->value(QLatin1String("id")).toString();
-        if (id.isEmpty())
-            return protocolError(r, QStringLiteral("The answer names no task result."));
-        return id;
-    });
+    const QJsonObject body{
+        {QStringLiteral("schemas"),
+            QJsonArray{launched, QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:TaskResult")}},
+        {launched, QJsonObject{{QStringLiteral("workflowName"), workflow}, {QStringLiteral("input"), pairs}}}};
+    return core::mapped<QString, HttpResponse>(
+        api.send(change("POST", QStringLiteral("/scim/v2/LaunchedWorkflows"), {}, body)), &api,
+        [](const HttpResponse &r) -> Result<QString> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            const QString status = o->value(QLatin1String("completionStatus")).toString();
+            if (status == QLatin1String("Error") || status == QLatin1String("Terminated")) {
+                core::Error e =
+                    core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow ended with an error."));
+                QStringList messages;
+                const QJsonArray all = o->value(QLatin1String("messages")).toArray();
+                for (const auto &m : all)
+                    messages << m.toString();
+                e.detail = messages.join(QLatin1Char('\n'));
+                return e;
+            }
+            const QString id = o->value(QLatin1String("id")).toString();
+            if (id.isEmpty())
+                return protocolError(r, QStringLiteral("The answer names no task result."));
+            return id;
+        });
 }
 
 Async<core::Unit> probeWorkflows(Api &api)
@@ -196,6 +227,10 @@ Async<core::Unit> probeWorkflows(Api &api)
     });
 }
 
-Async<QJsonObject> taskResult(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/TaskResults"), id)), &api, objectFrom); }
+Async<QJsonObject> taskResult(Api &api, const QString &id)
+{
+    return core::mapped<QJsonObject, HttpResponse>(
+        api.send(read(QStringLiteral("/scim/v2/TaskResults"), id)), &api, objectFrom);
+}
 
 } // namespace net::iiq

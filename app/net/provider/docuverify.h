@@ -14,20 +14,22 @@ struct SessionTime
     std::optional<core::Instant> completedAt;
 };
 
-/// The level that an answer about a user states for this session: the statement names the session, or, where it names none, was
-/// completed within the session's time. Nothing when there is no such statement, or two that differ: an earlier session's level
-/// is not this one's.
-std::optional<int> levelOfSession(const QJsonObject &answer, const core::ProviderSessionId &session, const SessionTime &time, core::Instant now);
+/// The level that an answer about a user states for this session: the statement names the session, or, where it names
+/// none, was completed within the session's time. Nothing when there is no such statement, or two that differ: an
+/// earlier session's level is not this one's.
+std::optional<int> levelOfSession(
+    const QJsonObject &answer, const core::ProviderSessionId &session, const SessionTime &time, core::Instant now);
 
-/// 1Kosmos' public "BlockID DocuVerify" API: discovery, then encrypted calls under the service's key. One document type a
-/// session; no callback, no cancel, no resend; an assurance level only where its own call reports one for this session. The result is
-/// reduced to allow-listed fields on the line that decrypts it: images, numbers, birth date and address go no further.
-/// Source: contract 1.1 to 1.3. Thread: the object's.
+/// 1Kosmos' public "BlockID DocuVerify" API: discovery, then encrypted calls under the service's key. One document type
+/// a session; no callback, no cancel, no resend; an assurance level only where its own call reports one for this
+/// session. The result is reduced to allow-listed fields on the line that decrypts it: images, numbers, birth date and
+/// address go no further. Source: contract 1.1 to 1.3. Thread: the object's.
 class DocuVerifyProvider final : public QObject, public Provider
 {
     Q_OBJECT
 public:
-    DocuVerifyProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource licenceKey, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+    DocuVerifyProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource licenceKey,
+        std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
 
     core::Async<Created> create(const CreateRequest &request) override;
     core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) override;
@@ -50,10 +52,12 @@ private:
     };
     core::Async<Service> discover();
     core::Async<HttpResponse> plain(const QByteArray &method, const QString &url, const QByteArray &body);
-    core::Async<HttpResponse> sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey, const std::optional<QJsonObject> &data, bool repeatable,
-                                     const QString &operation = {}, const core::SecretPtr &madeUp = {});
+    core::Async<HttpResponse> sealed(const QByteArray &method, const QString &url, const QByteArray &theirKey,
+        const std::optional<QJsonObject> &data, bool repeatable, const QString &operation = {},
+        const core::SecretPtr &madeUp = {});
     core::Result<QJsonObject> opened(const HttpResponse &response, const QByteArray &pinned) const;
-    core::Async<domain::ProviderResult> withLevel(const domain::ProviderResult &result, const core::ProviderSessionId &session, const SessionTime &time, const QString &user);
+    core::Async<domain::ProviderResult> withLevel(const domain::ProviderResult &result,
+        const core::ProviderSessionId &session, const SessionTime &time, const QString &user);
 
     domain::Tenant m_tenant;
     Http &m_http;
@@ -64,11 +68,14 @@ private:
     Service m_service;
 };
 
-/// The allow-listed fields of a decrypted result, read as strictly as the seed's. A finished session without a verification is
-/// no pass. Protocol, with the field's name, when a field cannot be used, or when the session or its status is not named.
-core::Result<domain::ProviderResult> docuVerifyResult(const QJsonObject &decrypted, const domain::ProviderProfile &profile, core::Instant now);
+/// The allow-listed fields of a decrypted result, read as strictly as the seed's. A finished session without a
+/// verification is no pass. Protocol, with the field's name, when a field cannot be used, or when the session or its
+/// status is not named.
+core::Result<domain::ProviderResult> docuVerifyResult(
+    const QJsonObject &decrypted, const domain::ProviderProfile &profile, core::Instant now);
 
 /// The provider of a tenant's profile.
-std::unique_ptr<Provider> makeProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource key, std::shared_ptr<core::Clock> clock);
+std::unique_ptr<Provider> makeProvider(
+    const domain::Tenant &tenant, Http &http, sailpoint::SecretSource key, std::shared_ptr<core::Clock> clock);
 
 } // namespace net

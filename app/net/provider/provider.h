@@ -13,8 +13,8 @@ struct CreateRequest
     QString userIdentifier;
     QString firstName;
     QString lastName;
-    QString phone;          ///< E.164; only for delivery by text message
-    QString callbackUrl;    ///< empty: left out
+    QString phone;       ///< E.164; only for delivery by text message
+    QString callbackUrl; ///< empty: left out
     int requiredIal = 2;
     QStringList documents;
 };
@@ -22,7 +22,7 @@ struct CreateRequest
 struct Created
 {
     core::ProviderSessionId session;
-    QString invitationUrl;  ///< a bearer secret: memory only
+    QString invitationUrl; ///< a bearer secret: memory only
     std::optional<core::Instant> expiresAt;
 };
 
@@ -30,7 +30,7 @@ struct Created
 struct Probed
 {
     domain::KeyAnswer seen;
-    core::Error error;      ///< for an answer that is none of the expected ones
+    core::Error error; ///< for an answer that is none of the expected ones
 };
 
 /// An identity-verification provider. Thread: the object's.
@@ -41,8 +41,8 @@ public:
     /// Changes something: sent once, never by itself again. An Error with mayHaveReachedServer leaves the outcome open.
     virtual core::Async<Created> create(const CreateRequest &request) = 0;
     virtual core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) = 0;
-    /// Asks for the state of `nobody`, a session that cannot exist, with the tenant's key or with `madeUp` in its place. An answer
-    /// of any status is a value; alone it proves nothing about the key (domain/keyproof.h).
+    /// Asks for the state of `nobody`, a session that cannot exist, with the tenant's key or with `madeUp` in its
+    /// place. An answer of any status is a value; alone it proves nothing about the key (domain/keyproof.h).
     virtual core::Async<Probed> probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp = {}) = 0;
     virtual bool canSend(domain::Delivery delivery) const = 0;
     virtual bool takesSeveralDocuments() const { return true; }

@@ -14,11 +14,9 @@ static constexpr qsizetype mostOfALink = 2048;
 
 QJsonObject createBody(const CreateRequest &r)
 {
-    QJsonObject body{{QStringLiteral("user_identifier"), r.userIdentifier},
-                     {QStringLiteral("first_name"), r.firstName},
-                     {QStringLiteral("last_name"), r.lastName},
-                     {QStringLiteral("required_ial"), r.requiredIal},
-                     {QStringLiteral("document_types"), QJsonArray::fromStringList(r.documents)}};
+    QJsonObject body{{QStringLiteral("user_identifier"), r.userIdentifier}, {QStringLiteral("first_name"), r.firstName},
+        {QStringLiteral("last_name"), r.lastName}, {QStringLiteral("required_ial"), r.requiredIal},
+        {QStringLiteral("document_types"), QJsonArray::fromStringList(r.documents)}};
     if (!r.phone.isEmpty())
         body.insert(QStringLiteral("phone"), r.phone);
     if (!r.callbackUrl.isEmpty())
@@ -27,16 +25,17 @@ QJsonObject createBody(const CreateRequest &r)
 }
 
 SeedProvider::SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
-                           std::shared_ptr<core::Clock> clock, QObject *parent)
+    std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_tenant(tenant), m_http(http), m_key(std::move(apiKey)), m_clock(std::move(clock))
 {
 }
 
 Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &pathTemplate, const QString &session,
-                                       const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp)
+    const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp)
 {
     if (session.isEmpty() && pathTemplate.contains(QLatin1String("{sessionId}")))
-        return core::ready<HttpResponse>(core::makeError(core::ErrorCode::Internal, QStringLiteral("This session has no id of the provider yet.")));
+        return core::ready<HttpResponse>(
+            core::makeError(core::ErrorCode::Internal, QStringLiteral("This session has no id of the provider yet.")));
     QString path = pathTemplate;
     path.replace(QLatin1String("{communityId}"), QString::fromLatin1(QUrl::toPercentEncoding(m_tenant.communityId)));
     path.replace(QLatin1String("{sessionId}"), QString::fromLatin1(QUrl::toPercentEncoding(session)));
@@ -49,10 +48,11 @@ Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &
     r.repeatable = repeatable;
     r.deadline = 15s;
     r.maxBytes = 1024 * 1024;
-    return core::andThen<core::SecretPtr>(madeUp ? core::ready<core::SecretPtr>(madeUp) : m_key(), this, [this, r](const core::SecretPtr &key) mutable {
-        r.headers.append({"Authorization", "Bearer " + key->reveal().toByteArray()});
-        return m_http.send(r);
-    });
+    return core::andThen<core::SecretPtr>(
+        madeUp ? core::ready<core::SecretPtr>(madeUp) : m_key(), this, [this, r](const core::SecretPtr &key) mutable {
+            r.headers.append({"Authorization", "Bearer " + key->reveal().toByteArray()});
+            return m_http.send(r);
+        });
 }
 
 core::Error refused(const HttpResponse &r, const core::Error &fault)
@@ -77,22 +77,24 @@ Async<Created> SeedProvider::create(const CreateRequest &request)
 {
     const QByteArray body = QJsonDocument(createBody(request)).toJson(QJsonDocument::Compact);
     return core::mapped<Created, HttpResponse>(send("POST", m_tenant.provider.createPath, {}, body, false), this,
-                                               [this](const HttpResponse &r) -> Result<Created> {
-        const auto o = strictFrom(r);
-        if (!o)
-            return o.error();
-        FieldReader f(*o);
-        Created c;
-        c.session = core::ProviderSessionId(f.id(f.pointed(m_tenant.provider.sessionIdAt)));
-        c.invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
-        if (f.fault())
-            return refused(r, *f.fault());
-        // An end that cannot be read is no reason to lose a session that exists: the profile's lifetime counts.
-        c.expiresAt = domain::parseInstant(firstAt(*o, m_tenant.provider.expiresAt), m_clock->now() + 400 * core::dayMs).at;
-        if (c.session.isEmpty())
-            return protocolError(r, QStringLiteral("The answer names no session. The pointers of the provider profile may not fit."));
-        return c;
-    });
+        [this](const HttpResponse &r) -> Result<Created> {
+            const auto o = strictFrom(r);
+            if (!o)
+                return o.error();
+            FieldReader f(*o);
+            Created c;
+            c.session = core::ProviderSessionId(f.id(f.pointed(m_tenant.provider.sessionIdAt)));
+            c.invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
+            if (f.fault())
+                return refused(r, *f.fault());
+            // An end that cannot be read is no reason to lose a session that exists: the profile's lifetime counts.
+            c.expiresAt =
+                domain::parseInstant(firstAt(*o, m_tenant.provider.expiresAt), m_clock->now() + 400 * core::dayMs).at;
+            if (c.session.isEmpty())
+                return protocolError(r,
+                    QStringLiteral("The answer names no session. The pointers of the provider profile may not fit."));
+            return c;
+        });
 }
 
 Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId &session)
@@ -100,39 +102,46 @@ Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId
     return core::mapped<domain::ProviderResult, HttpResponse>(
         send("GET", m_tenant.provider.statusPath, session.str(), {}, true), this,
         [this, session](const HttpResponse &r) -> Result<domain::ProviderResult> {
-        const auto o = strictFrom(r);
-        if (!o)
-            return o.error();
-        auto result = resultFrom(*o, m_tenant.provider.sessionIdAt, m_clock->now());
-        if (!result)
-            return refused(r, result.error());
-        FieldReader f(*o);
-        if (result->session != session)
-            return refused(r, unusable(f.pointed(m_tenant.provider.sessionIdAt).first().name, QStringLiteral("The answer names another session.")));
-        result->invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
-        if (f.fault())
-            return refused(r, *f.fault());
-        return result;
-    });
+            const auto o = strictFrom(r);
+            if (!o)
+                return o.error();
+            auto result = resultFrom(*o, m_tenant.provider.sessionIdAt, m_clock->now());
+            if (!result)
+                return refused(r, result.error());
+            FieldReader f(*o);
+            if (result->session != session)
+                return refused(r, unusable(f.pointed(m_tenant.provider.sessionIdAt).first().name,
+                                      QStringLiteral("The answer names another session.")));
+            result->invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
+            if (f.fault())
+                return refused(r, *f.fault());
+            return result;
+        });
 }
 
 Async<Probed> SeedProvider::probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp)
 {
-    return core::mapped<Probed, HttpResponse>(send("GET", m_tenant.provider.statusPath, nobody.str(), {}, true, madeUp), this,
-                                              [](const HttpResponse &r) -> Result<Probed> { return probedFrom(r); });
+    return core::mapped<Probed, HttpResponse>(send("GET", m_tenant.provider.statusPath, nobody.str(), {}, true, madeUp),
+        this, [](const HttpResponse &r) -> Result<Probed> { return probedFrom(r); });
 }
 
 Async<core::Unit> SeedProvider::post(const QString &pathTemplate, const core::ProviderSessionId &session)
 {
-    return core::mapped<core::Unit, HttpResponse>(send("POST", pathTemplate, session.str(), "{}", false), this,
-                                                  [](const HttpResponse &r) -> core::Status {
-        if (r.status < 200 || r.status > 299)
-            return errorFrom(r);
-        return core::ok();
-    });
+    return core::mapped<core::Unit, HttpResponse>(
+        send("POST", pathTemplate, session.str(), "{}", false), this, [](const HttpResponse &r) -> core::Status {
+            if (r.status < 200 || r.status > 299)
+                return errorFrom(r);
+            return core::ok();
+        });
 }
 
-Async<core::Unit> SeedProvider::cancel(const core::ProviderSessionId &session) { return post(m_tenant.provider.cancelPath, session); }
-Async<core::Unit> SeedProvider::resend(const core::ProviderSessionId &session) { return post(m_tenant.provider.resendPath, session); }
+Async<core::Unit> SeedProvider::cancel(const core::ProviderSessionId &session)
+{
+    return post(m_tenant.provider.cancelPath, session);
+}
+Async<core::Unit> SeedProvider::resend(const core::ProviderSessionId &session)
+{
+    return post(m_tenant.provider.resendPath, session);
+}
 
 } // namespace net

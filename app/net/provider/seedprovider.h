@@ -11,8 +11,8 @@ class SeedProvider final : public QObject, public Provider
 {
     Q_OBJECT
 public:
-    SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey, std::shared_ptr<core::Clock> clock,
-                 QObject *parent = nullptr);
+    SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
+        std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
 
     core::Async<Created> create(const CreateRequest &request) override;
     core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) override;
@@ -25,7 +25,7 @@ public:
 
 private:
     core::Async<HttpResponse> send(const QByteArray &method, const QString &pathTemplate, const QString &session,
-                                   const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp = {});
+        const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp = {});
     core::Async<core::Unit> post(const QString &pathTemplate, const core::ProviderSessionId &session);
 
     domain::Tenant m_tenant;

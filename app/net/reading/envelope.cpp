@@ -39,8 +39,10 @@ core::Result<QJsonObject> readObject(const QByteArray &body)
     if (parser.capacity() < needed && parser.allocate(needed, deepest) != simdjson::SUCCESS)
         return core::makeError(core::ErrorCode::Internal, QStringLiteral("There is no memory to read the answer."));
     simdjson::dom::element root;
-    if (const auto fault = parser.parse(body.constData(), size_t(body.size()), true).get(root); fault != simdjson::SUCCESS)
-        return unusable({}, QStringLiteral("The answer is no JSON: %1").arg(QString::fromLatin1(simdjson::error_message(fault))));
+    if (const auto fault = parser.parse(body.constData(), size_t(body.size()), true).get(root);
+        fault != simdjson::SUCCESS)
+        return unusable(
+            {}, QStringLiteral("The answer is no JSON: %1").arg(QString::fromLatin1(simdjson::error_message(fault))));
     if (!root.is_object())
         return unusable({}, QStringLiteral("The answer is no JSON object."));
     if (const auto twice = repeatedKey(root)) {
@@ -69,13 +71,15 @@ core::Result<domain::ProviderResult> resultFrom(const QJsonObject &o, const QStr
     if (f.fault())
         return *f.fault();
     if (result.session.isEmpty())
-        return unusable(sessionIdAt.value(0).section(QLatin1Char('/'), -1), QStringLiteral("The answer does not name the session."));
+        return unusable(sessionIdAt.value(0).section(QLatin1Char('/'), -1),
+            QStringLiteral("The answer does not name the session."));
     if (result.statusWord.isEmpty())
         return unusable(QStringLiteral("verification_status"), QStringLiteral("The answer holds no status."));
     return result;
 }
 
-core::Result<domain::ProviderResult> readResult(const QByteArray &body, const QStringList &sessionIdAt, core::Instant now)
+core::Result<domain::ProviderResult> readResult(
+    const QByteArray &body, const QStringList &sessionIdAt, core::Instant now)
 {
     const auto object = readObject(body);
     if (!object)

@@ -6,15 +6,33 @@
 
 namespace net {
 
-static QString same(const QString &t) { return t; }
-static QString trimmed(const QString &t) { return t.trimmed(); }
-static QString simplified(const QString &t) { return t.simplified(); }
-static QString lower(const QString &t) { return t.toLower(); }
+static QString same(const QString &t)
+{
+    return t;
+}
+static QString trimmed(const QString &t)
+{
+    return t.trimmed();
+}
+static QString simplified(const QString &t)
+{
+    return t.simplified();
+}
+static QString lower(const QString &t)
+{
+    return t.toLower();
+}
 
 // "session_id", "sessionId" and "Session-ID" are one name.
-static QString spelling(QString name) { return name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).toCaseFolded(); }
+static QString spelling(QString name)
+{
+    return name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).toCaseFolded();
+}
 
-static QString lastName(const QString &pointer) { return pointer.mid(pointer.lastIndexOf(QLatin1Char('/')) + 1); }
+static QString lastName(const QString &pointer)
+{
+    return pointer.mid(pointer.lastIndexOf(QLatin1Char('/')) + 1);
+}
 
 QString shown(const QString &vendors)
 {
@@ -157,7 +175,8 @@ std::optional<QString> FieldReader::textOf(const AnswerField &f, qsizetype most,
     return text;
 }
 
-QString FieldReader::agreed(const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, Change asKept, Change asCompared)
+QString FieldReader::agreed(
+    const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, Change asKept, Change asCompared)
 {
     QString out;
     for (const AnswerField &f : fields) {
@@ -177,10 +196,22 @@ QString FieldReader::agreed(const AnswerFields &fields, qsizetype most, bool tak
     return out;
 }
 
-QString FieldReader::word(const AnswerFields &fields, qsizetype most) { return agreed(fields, most, false, Shape::Line, trimmed, lower); }
-QString FieldReader::text(const AnswerFields &fields, qsizetype most) { return agreed(fields, most, false, Shape::Line, trimmed, same); }
-QString FieldReader::freeText(const AnswerFields &fields, qsizetype most) { return agreed(fields, most, false, Shape::Lines, simplified, same); }
-QString FieldReader::id(const AnswerFields &fields, qsizetype most) { return agreed(fields, most, true, Shape::Line, same, same); }
+QString FieldReader::word(const AnswerFields &fields, qsizetype most)
+{
+    return agreed(fields, most, false, Shape::Line, trimmed, lower);
+}
+QString FieldReader::text(const AnswerFields &fields, qsizetype most)
+{
+    return agreed(fields, most, false, Shape::Line, trimmed, same);
+}
+QString FieldReader::freeText(const AnswerFields &fields, qsizetype most)
+{
+    return agreed(fields, most, false, Shape::Lines, simplified, same);
+}
+QString FieldReader::id(const AnswerFields &fields, qsizetype most)
+{
+    return agreed(fields, most, true, Shape::Line, same, same);
+}
 
 std::optional<int> FieldReader::level(const AnswerFields &fields)
 {

@@ -15,17 +15,18 @@ struct AnswerField
 using AnswerFields = QList<AnswerField>;
 
 /// The fields of one answer, read strictly. A wrong type, a text that is too long or holds control characters, half a
-/// character, or two spellings of a field with different values make the whole answer unusable: nothing is cut, nothing is
-/// guessed, and the first fault stays with the field's name. Thread: one at a time.
+/// character, or two spellings of a field with different values make the whole answer unusable: nothing is cut, nothing
+/// is guessed, and the first fault stays with the field's name. Thread: one at a time.
 class FieldReader
 {
 public:
     explicit FieldReader(QJsonObject answer) : m_answer(std::move(answer)) {}
 
-    /// AnswerFields of the answer with one of these names, whatever their case, underscores and hyphens: all of them speak about the same.
+    /// AnswerFields of the answer with one of these names, whatever their case, underscores and hyphens: all of them
+    /// speak about the same.
     AnswerFields named(const QStringList &names) const;
-    /// What the first of the pointers finds that finds something, and what its other spellings in the list find ("/session_id"
-    /// and "/sessionId" are one field, "/id" is another one).
+    /// What the first of the pointers finds that finds something, and what its other spellings in the list find
+    /// ("/session_id" and "/sessionId" are one field, "/id" is another one).
     AnswerFields pointed(const QStringList &pointers) const;
     /// What any of the pointers finds.
     AnswerFields every(const QStringList &pointers) const;
@@ -54,7 +55,8 @@ private:
     enum class Shape { Line, Lines };
     std::optional<QString> textOf(const AnswerField &field, qsizetype most, bool takesNumbers, Shape shape);
     using Change = QString (*)(const QString &);
-    QString agreed(const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, Change asKept, Change asCompared);
+    QString agreed(
+        const AnswerFields &fields, qsizetype most, bool takesNumbers, Shape shape, Change asKept, Change asCompared);
 
     QJsonObject m_answer;
     std::optional<core::Error> m_fault;

@@ -14,7 +14,10 @@ using domain::CallbackTrust;
 using domain::CallbackVerdict;
 using Format = domain::SignatureScheme::Format;
 
-static QString sayReceiver(const char *text) { return QCoreApplication::translate("Receiver", text); }
+static QString sayReceiver(const char *text)
+{
+    return QCoreApplication::translate("Receiver", text);
+}
 
 static QByteArray mac(QByteArrayView key, const QByteArray &text)
 {
@@ -29,7 +32,8 @@ static bool isEqual(const QByteArray &a, const QByteArray &b)
 // Nothing for what is no base64 as a whole: a reader that skips what it does not know would make another key of it.
 static QByteArray fromStrictBase64(const QByteArray &text)
 {
-    const auto r = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto r =
+        QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!r)
         return {};
     // Written again it is the same, with or without its padding: one that was cut hardly ever is.
@@ -51,27 +55,35 @@ static QByteArray publicKey(const core::Secret &secret)
     return fromStrictBase64(raw.startsWith("whpk_") ? raw.mid(5) : raw);
 }
 
-std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr &secret, domain::SignatureScheme::Format format)
+std::optional<core::Error> secretFault(
+    CallbackAuth auth, const core::SecretPtr &secret, domain::SignatureScheme::Format format)
 {
     if (auth == CallbackAuth::None)
         return std::nullopt;
-    const auto fault = [](const char *text) { return core::fieldError(QStringLiteral("callbackSecret"), sayReceiver(text)); };
+    const auto fault = [](const char *text) {
+        return core::fieldError(QStringLiteral("callbackSecret"), sayReceiver(text));
+    };
     if (!secret || secret->isEmpty())
         return fault(QT_TRANSLATE_NOOP("Receiver", "This way of signing in needs a secret."));
     const QByteArray given = secret->reveal().toByteArray();
     if (auth == CallbackAuth::Basic && (given.indexOf(':') < 1 || given.endsWith(':')))
         return fault(QT_TRANSLATE_NOOP("Receiver", "The secret of basic sign-in is name:password."));
     if (auth == CallbackAuth::Ed25519 && given.startsWith("whsk_"))
-        return fault(QT_TRANSLATE_NOOP("Receiver", "This is the sender's private key (whsk_). Only the public one (whpk_) belongs here; have the sender make a new pair."));
+        return fault(QT_TRANSLATE_NOOP("Receiver", "This is the sender's private key (whsk_). Only the public one "
+                                                   "(whpk_) belongs here; have the sender make a new pair."));
     if (auth != CallbackAuth::Ed25519 && (given.startsWith("whpk_") || given.startsWith("whsk_")))
-        return fault(QT_TRANSLATE_NOOP("Receiver", "This is an Ed25519 key. Choose Ed25519 as the way of signing in, or give the shared secret."));
-    if (auth == CallbackAuth::Hmac && format == domain::SignatureScheme::Format::Tokens && given.startsWith("whsec_") && hmacKey(*secret).isEmpty())
+        return fault(QT_TRANSLATE_NOOP(
+            "Receiver", "This is an Ed25519 key. Choose Ed25519 as the way of signing in, or give the shared secret."));
+    if (auth == CallbackAuth::Hmac && format == domain::SignatureScheme::Format::Tokens && given.startsWith("whsec_") &&
+        hmacKey(*secret).isEmpty())
         return fault(QT_TRANSLATE_NOOP("Receiver", "What follows whsec_ is no base64. Copy the whole secret again."));
     if (auth == CallbackAuth::Hmac && given != given.trimmed())
-        return fault(QT_TRANSLATE_NOOP("Receiver", "The secret begins or ends with a blank or a line end. Enter it again."));
+        return fault(
+            QT_TRANSLATE_NOOP("Receiver", "The secret begins or ends with a blank or a line end. Enter it again."));
     if (auth == CallbackAuth::Ed25519 && publicKey(*secret).size() != 32)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The Ed25519 public key is 32 bytes in base64."));
-    if (auth == CallbackAuth::Hmac && std::max(hmacKey(*secret).size(), format == domain::SignatureScheme::Format::Tokens ? 0 : given.size()) < 16)
+    if (auth == CallbackAuth::Hmac &&
+        std::max(hmacKey(*secret).size(), format == domain::SignatureScheme::Format::Tokens ? 0 : given.size()) < 16)
         return fault(QT_TRANSLATE_NOOP("Receiver", "The signing secret is shorter than 16 bytes."));
     if (auth != CallbackAuth::Bearer && auth != CallbackAuth::Header)
         return std::nullopt;
@@ -81,11 +93,13 @@ std::optional<core::Error> secretFault(CallbackAuth auth, const core::SecretPtr 
     // It would never be equal to what comes: the sender cannot send it, or it arrives without its outer blanks.
     const bool isPlain = std::all_of(sent.begin(), sent.end(), [](char c) { return c >= ' ' && c <= '~'; });
     if (!isPlain || sent.front() == ' ' || sent.back() == ' ')
-        return fault(QT_TRANSLATE_NOOP("Receiver", "The secret holds a line end or another character that no header can carry. Enter it again."));
+        return fault(QT_TRANSLATE_NOOP(
+            "Receiver", "The secret holds a line end or another character that no header can carry. Enter it again."));
     return std::nullopt;
 }
 
-Authenticator::Authenticator(const domain::ReceiverSettings &settings, ReceiverSecrets secrets) : m_settings(settings), m_secrets(std::move(secrets))
+Authenticator::Authenticator(const domain::ReceiverSettings &settings, ReceiverSecrets secrets)
+    : m_settings(settings), m_secrets(std::move(secrets))
 {
     QByteArray blind(32, Qt::Uninitialized);
     QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(blind.data()), 8);
@@ -98,7 +112,8 @@ bool Authenticator::isDoubled(const httpd::Request &request) const
     if (m_settings.auth == CallbackAuth::Header)
         names << m_settings.headerName.toLatin1().toLower();
     if (domain::isSigned(m_settings.auth))
-        names << m_settings.scheme.header.toLatin1().toLower() << m_settings.scheme.timestampHeader.toLatin1().toLower() << m_settings.scheme.idHeader.toLatin1().toLower();
+        names << m_settings.scheme.header.toLatin1().toLower() << m_settings.scheme.timestampHeader.toLatin1().toLower()
+              << m_settings.scheme.idHeader.toLatin1().toLower();
     QSet<QByteArray> seen;
     for (const auto &h : request.headers) {
         const QByteArray name = h.first.toLower();
@@ -116,7 +131,8 @@ Proof Authenticator::checkShared(const QByteArray &given) const
     Proof p;
     const QByteArray digest = mac(m_blind, given);
     // Both are always compared: the time tells nothing about which one it was.
-    const bool isCurrent = m_secrets.current && isEqual(digest, mac(m_blind, m_secrets.current->reveal().toByteArray()));
+    const bool isCurrent =
+        m_secrets.current && isEqual(digest, mac(m_blind, m_secrets.current->reveal().toByteArray()));
     const bool isNext = m_secrets.next && isEqual(digest, mac(m_blind, m_secrets.next->reveal().toByteArray()));
     p.key = isCurrent ? 1 : isNext ? 2 : 0;
     if (p.key == 0 || given.isEmpty())
@@ -130,18 +146,22 @@ bool Authenticator::isSignature(const QByteArray &signature, const QByteArray &t
 {
     if (m_settings.auth == CallbackAuth::Hmac) {
         // "whsec_" and base64 is Standard Webhooks' way; others that use the prefix sign with the text as it is.
-        const bool isText = m_settings.scheme.format != Format::Tokens && isEqual(signature, mac(secret.reveal().toByteArray(), text));
+        const bool isText =
+            m_settings.scheme.format != Format::Tokens && isEqual(signature, mac(secret.reveal().toByteArray(), text));
         return isText || isEqual(signature, mac(hmacKey(secret), text));
     }
     const QByteArray raw = publicKey(secret);
     if (signature.size() != 64 || raw.size() != 32)
         return false;
     const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
-        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(raw.constData()), 32), EVP_PKEY_free);
+        EVP_PKEY_new_raw_public_key(
+            EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char *>(raw.constData()), 32),
+        EVP_PKEY_free);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
-        && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()), size_t(signature.size()),
-                            reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size())) == 1;
+    return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+           EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
+               size_t(signature.size()), reinterpret_cast<const unsigned char *>(text.constData()),
+               size_t(text.size())) == 1;
 }
 
 namespace {
@@ -205,7 +225,8 @@ Proof Authenticator::checkSigned(const httpd::Request &request, core::Instant no
     const QByteArray id = s.idHeader.isEmpty() ? QByteArray() : request.header(s.idHeader.toLatin1().constData());
     const bool signsTime = s.signedText.contains(QLatin1String("{ts}"));
     const bool signsId = s.signedText.contains(QLatin1String("{id}"));
-    if (parts.signatures.isEmpty() || (signsTime && parts.timestamp.isEmpty()) || (signsId && id.isEmpty()) || id.size() > 200)
+    if (parts.signatures.isEmpty() || (signsTime && parts.timestamp.isEmpty()) || (signsId && id.isEmpty()) ||
+        id.size() > 200)
         return refused(CallbackVerdict::Unauthorized);
     QByteArray text;
     if (signsId)
@@ -227,7 +248,8 @@ Proof Authenticator::checkSigned(const httpd::Request &request, core::Instant no
         bool isNumber = false;
         const qint64 seconds = parts.timestamp.toLongLong(&isNumber);
         // Only now: a time stamp that is not signed says nothing.
-        if (!isNumber || seconds < 0 || seconds > 4'000'000'000 || qAbs(now / 1000 - seconds) > m_settings.toleranceSeconds)
+        if (!isNumber || seconds < 0 || seconds > 4'000'000'000 ||
+            qAbs(now / 1000 - seconds) > m_settings.toleranceSeconds)
             return refused(CallbackVerdict::TooOld);
         p.signedAt = seconds * 1000;
     }

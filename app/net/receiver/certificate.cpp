@@ -11,7 +11,10 @@ namespace net {
 
 namespace {
 
-void freeBio(BIO *b) { BIO_free(b); }
+void freeBio(BIO *b)
+{
+    BIO_free(b);
+}
 
 QByteArray contents(BIO *b)
 {
@@ -24,7 +27,9 @@ QByteArray contents(BIO *b)
 
 core::Result<MadeCertificate> makeCertificate(const QStringList &names, core::Instant now)
 {
-    const auto failed = [] { return core::makeError(core::ErrorCode::Internal, QStringLiteral("The certificate could not be made.")); };
+    const auto failed = [] {
+        return core::makeError(core::ErrorCode::Internal, QStringLiteral("The certificate could not be made."));
+    };
     const Owned<EVP_PKEY, EVP_PKEY_free> key(EVP_EC_gen("P-256"));
     const Owned<X509, X509_free> x(X509_new());
     const Owned<BIGNUM, BN_free> serial(BN_new());
@@ -36,21 +41,24 @@ core::Result<MadeCertificate> makeCertificate(const QStringList &names, core::In
     ASN1_TIME_set(X509_getm_notAfter(x.get()), now / 1000 + 825LL * 86400);
     X509_set_pubkey(x.get(), key.get());
     X509_NAME *name = X509_get_subject_name(x.get());
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>("IDV Console callback receiver"), -1, -1, 0);
+    X509_NAME_add_entry_by_txt(
+        name, "CN", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>("IDV Console callback receiver"), -1, -1, 0);
     X509_set_issuer_name(x.get(), name);
     QByteArrayList alternatives;
     for (const QString &n : names)
         alternatives << (QHostAddress(n).isNull() ? QByteArray("DNS:") : QByteArray("IP:")) + n.toLatin1();
-    for (const auto &[nid, value] : {std::pair{NID_subject_alt_name, alternatives.join(',')}, std::pair{NID_basic_constraints, QByteArray("critical,CA:FALSE")},
-                                     std::pair{NID_ext_key_usage, QByteArray("serverAuth")}}) {
-        const Owned<X509_EXTENSION, X509_EXTENSION_free> e(X509V3_EXT_conf_nid(nullptr, nullptr, nid, value.constData()));
+    for (const auto &[nid, value] : {std::pair{NID_subject_alt_name, alternatives.join(',')},
+             std::pair{NID_basic_constraints, QByteArray("critical,CA:FALSE")},
+             std::pair{NID_ext_key_usage, QByteArray("serverAuth")}}) {
+        const Owned<X509_EXTENSION, X509_EXTENSION_free> e(
+            X509V3_EXT_conf_nid(nullptr, nullptr, nid, value.constData()));
         if (!e || X509_add_ext(x.get(), e.get(), -1) != 1)
             return failed();
     }
     const Owned<BIO, freeBio> certificate(BIO_new(BIO_s_mem()));
     const Owned<BIO, freeBio> secret(BIO_new(BIO_s_secmem()));
-    if (X509_sign(x.get(), key.get(), EVP_sha256()) == 0 || PEM_write_bio_X509(certificate.get(), x.get()) != 1
-        || PEM_write_bio_PrivateKey(secret.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    if (X509_sign(x.get(), key.get(), EVP_sha256()) == 0 || PEM_write_bio_X509(certificate.get(), x.get()) != 1 ||
+        PEM_write_bio_PrivateKey(secret.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return failed();
     MadeCertificate made;
     made.certificatePem = contents(certificate.get());

@@ -72,8 +72,9 @@ static domain::ReceiverSettings withBearer(domain::ReceiverSettings s)
 Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock)
     : m_owner(owner), m_options(std::move(options)), m_store(std::move(store)), m_clock(std::move(clock)),
       m_authenticator(m_options.settings, {m_options.secret, m_options.nextSecret}),
-      m_eventsAuthenticator(withBearer(m_options.settings), {m_options.eventsToken, nullptr}), m_limiter(m_options.settings.perSecond),
-      m_path(m_options.settings.path.toUtf8()), m_eventsPath(m_options.settings.eventsPath.toUtf8()), m_link(std::make_shared<Link>())
+      m_eventsAuthenticator(withBearer(m_options.settings), {m_options.eventsToken, nullptr}),
+      m_limiter(m_options.settings.perSecond), m_path(m_options.settings.path.toUtf8()),
+      m_eventsPath(m_options.settings.eventsPath.toUtf8()), m_link(std::make_shared<Link>())
 {
     m_link->engine = this;
 }
@@ -81,13 +82,16 @@ Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, 
 static bool belongs(QByteArrayView keyPem, const QSslCertificate &certificate)
 {
     const std::unique_ptr<BIO, decltype(&BIO_free)> bytes(BIO_new_mem_buf(keyPem.data(), int(keyPem.size())), BIO_free);
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(PEM_read_bio_PrivateKey(bytes.get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+        PEM_read_bio_PrivateKey(bytes.get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
     return key && X509_check_private_key(static_cast<X509 *>(certificate.handle()), key.get()) == 1;
 }
 
 static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
 {
-    const auto fault = [](const char *field, const char *text) { return core::fieldError(QLatin1String(field), QCoreApplication::translate("Receiver", text)); };
+    const auto fault = [](const char *field, const char *text) {
+        return core::fieldError(QLatin1String(field), QCoreApplication::translate("Receiver", text));
+    };
     const auto chain = QSslCertificate::fromData(o.certificatePem, QSsl::Pem);
     if (chain.isEmpty())
         return fault("certificate", QT_TRANSLATE_NOOP("Receiver", "The certificate file holds no PEM certificate."));
@@ -107,7 +111,8 @@ static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
     if (!o.settings.clientCaFile.isEmpty()) {
         const auto authorities = QSslCertificate::fromData(o.clientCaPem, QSsl::Pem);
         if (authorities.isEmpty())
-            return fault("client-ca", QT_TRANSLATE_NOOP("Receiver", "The file of the senders' authority holds no PEM certificate."));
+            return fault("client-ca",
+                QT_TRANSLATE_NOOP("Receiver", "The file of the senders' authority holds no PEM certificate."));
         tls.setCaCertificates(authorities);
         tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     }
@@ -116,8 +121,10 @@ static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
 
 Result<quint16> Receiver::Engine::listen()
 {
-    m_server = std::make_unique<httpd::Server>(httpd::Server::AsyncHandler([this](const httpd::Request &r, const httpd::Server::Reply &reply) { handle(r, reply); }),
-                                               limitsOf(m_options.settings));
+    m_server = std::make_unique<httpd::Server>(
+        httpd::Server::AsyncHandler(
+            [this](const httpd::Request &r, const httpd::Server::Reply &reply) { handle(r, reply); }),
+        limitsOf(m_options.settings));
     if (m_options.settings.tls != domain::ReceiverTls::None) {
         const auto tls = tlsOf(m_options);
         if (!tls)
@@ -126,7 +133,9 @@ Result<quint16> Receiver::Engine::listen()
     }
     const QHostAddress address(m_options.settings.address);
     if (address.isNull())
-        return core::fieldError(QStringLiteral("address"), QCoreApplication::translate("Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1."));
+        return core::fieldError(QStringLiteral("address"),
+            QCoreApplication::translate(
+                "Receiver", "The listen address is an IP address of this computer: 127.0.0.1, 0.0.0.0 or ::1."));
     return m_server->listen(address, quint16(m_options.settings.port));
 }
 
@@ -143,7 +152,8 @@ void Receiver::Engine::close()
     m_server.reset();
 }
 
-std::optional<CallbackVerdict> Receiver::Engine::admit(const httpd::Request &r, const Authenticator &authenticator, ReceivedRequest &seen, Proof &proof, int &wait)
+std::optional<CallbackVerdict> Receiver::Engine::admit(
+    const httpd::Request &r, const Authenticator &authenticator, ReceivedRequest &seen, Proof &proof, int &wait)
 {
     const QString peer = peerKey(seen.peer);
     wait = m_limiter.take(peer, seen.at);
@@ -157,7 +167,8 @@ std::optional<CallbackVerdict> Receiver::Engine::admit(const httpd::Request &r, 
         return CallbackVerdict::Doubled;
     const QList<QByteArray> type = r.header("Content-Type").toLower().split(';');
     const QByteArray charset = type.value(1).trimmed();
-    if (type.first().trimmed() != "application/json" || (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
+    if (type.first().trimmed() != "application/json" ||
+        (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
         return CallbackVerdict::BadType;
     proof = authenticator.check(r, seen.at);
     if (!proof.refusal)
@@ -169,7 +180,8 @@ std::optional<CallbackVerdict> Receiver::Engine::admit(const httpd::Request &r, 
     return wait > 0 ? std::optional(CallbackVerdict::TooMany) : proof.refusal;
 }
 
-std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
+std::optional<CallbackVerdict> Receiver::Engine::examine(
+    const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
 {
     Proof proof;
     if (const auto refusal = admit(r, m_authenticator, seen, proof, wait))
@@ -196,7 +208,9 @@ std::optional<CallbackVerdict> Receiver::Engine::examine(const httpd::Request &r
     out.bodyHash = QCryptographicHash::hash(r.body, QCryptographicHash::Sha256);
     const QByteArray mode = callbackAuthKey(m_options.settings.auth).toLatin1();
     const QByteArray stamp = proof.signedAt ? QByteArray::number(*proof.signedAt) : QByteArray();
-    out.replayKey = QCryptographicHash::hash(proof.id.isEmpty() ? mode + "\nbody\n" + stamp + '\n' + out.bodyHash : mode + "\nid\n" + proof.id, QCryptographicHash::Sha256);
+    out.replayKey = QCryptographicHash::hash(
+        proof.id.isEmpty() ? mode + "\nbody\n" + stamp + '\n' + out.bodyHash : mode + "\nid\n" + proof.id,
+        QCryptographicHash::Sha256);
     if (!r.query.isEmpty()) {
         const QStringList nonces = QUrlQuery(QString::fromLatin1(r.query)).allQueryItemValues(QStringLiteral("n"));
         if (nonces.size() > 1)
@@ -265,11 +279,13 @@ void Receiver::Engine::flush()
     m_store(std::move(callbacks), [link = m_link, batch](const QList<CallbackVerdict> &verdicts) {
         const std::lock_guard lock(link->mutex);
         if (Engine *engine = link->engine) // stopped meanwhile: it is durable, the sender will ask again
-            QMetaObject::invokeMethod(engine, [engine, batch, verdicts] { engine->stored(batch, verdicts); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                engine, [engine, batch, verdicts] { engine->stored(batch, verdicts); }, Qt::QueuedConnection);
     });
 }
 
-void Receiver::Engine::stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<CallbackVerdict> &verdicts)
+void Receiver::Engine::stored(
+    const std::shared_ptr<std::vector<Waiting>> &batch, const QList<CallbackVerdict> &verdicts)
 {
     m_isStoring = false;
     core::killPoint("callback-stored");

@@ -38,15 +38,22 @@ private:
     };
     void handle(const httpd::Request &request, const httpd::Server::Reply &reply);
     /// What is asked of every request before it is read: a refusal, or nothing.
-    std::optional<domain::CallbackVerdict> admit(const httpd::Request &request, const Authenticator &authenticator, ReceivedRequest &seen, Proof &proof, int &wait);
-    bool isForEvents(const httpd::Request &request) const { return m_options.takeEvent && m_options.settings.takesEvents && request.path == m_eventsPath; }
+    std::optional<domain::CallbackVerdict> admit(const httpd::Request &request, const Authenticator &authenticator,
+        ReceivedRequest &seen, Proof &proof, int &wait);
+    bool isForEvents(const httpd::Request &request) const
+    {
+        return m_options.takeEvent && m_options.settings.takesEvents && request.path == m_eventsPath;
+    }
     /// A refusal, or the event that is on its way to be stored.
-    std::optional<domain::CallbackVerdict> takeEvent(const httpd::Request &request, const std::shared_ptr<Waiting> &waiting, int &wait);
+    std::optional<domain::CallbackVerdict> takeEvent(
+        const httpd::Request &request, const std::shared_ptr<Waiting> &waiting, int &wait);
     /// A refusal, or the callback that is to be stored.
-    std::optional<domain::CallbackVerdict> examine(const httpd::Request &request, ReceivedRequest &seen, domain::Callback &out, int &wait);
+    std::optional<domain::CallbackVerdict> examine(
+        const httpd::Request &request, ReceivedRequest &seen, domain::Callback &out, int &wait);
     void flush();
     void stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<domain::CallbackVerdict> &verdicts);
-    void answer(Waiting &waiting, domain::CallbackVerdict verdict, int wait, const domain::EventAnswer *event = nullptr);
+    void answer(
+        Waiting &waiting, domain::CallbackVerdict verdict, int wait, const domain::EventAnswer *event = nullptr);
 
     Receiver &m_owner;
     ReceiverOptions m_options;

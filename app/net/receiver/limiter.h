@@ -16,11 +16,12 @@ public:
     explicit Limiter(int perSecond) : m_rate(perSecond) {}
     /// Seconds to wait, or 0 when the request may be looked at.
     int take(const QString &peer, core::Instant now);
-    /// Notes a failed sign-in. While a peer is paused only what fails is told to wait: a relay's address is everybody's,
-    /// and who signs in well passes. `starts` says whether this failure starts the pause. Returns the seconds to wait.
+    /// Notes a failed sign-in. While a peer is paused only what fails is told to wait: a relay's address is
+    /// everybody's, and who signs in well passes. `starts` says whether this failure starts the pause. Returns the
+    /// seconds to wait.
     int failed(const QString &peer, core::Instant now, bool &starts);
 
-    static constexpr int failuresAllowed = 20;          ///< in a minute
+    static constexpr int failuresAllowed = 20; ///< in a minute
     static constexpr core::Instant pauseMs = 60'000;
 
 private:
@@ -39,7 +40,7 @@ private:
     int m_rate;
     core::Instant m_sweptAt = 0;
     Bucket m_all;
-    Bucket m_others;                      ///< of all addresses beyond mostPeers
+    Bucket m_others; ///< of all addresses beyond mostPeers
     QHash<QString, Bucket> m_peers;
 };
 

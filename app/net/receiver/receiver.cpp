@@ -7,12 +7,16 @@ namespace net {
 
 static constexpr qsizetype mostUntold = 2000;
 
-Receiver::Receiver(Store store, std::shared_ptr<core::Clock> clock, QObject *parent) : QObject(parent), m_store(std::move(store)), m_clock(std::move(clock))
+Receiver::Receiver(Store store, std::shared_ptr<core::Clock> clock, QObject *parent)
+    : QObject(parent), m_store(std::move(store)), m_clock(std::move(clock))
 {
     qRegisterMetaType<net::ReceivedRequest>();
 }
 
-Receiver::~Receiver() { stop(); }
+Receiver::~Receiver()
+{
+    stop();
+}
 
 core::Result<quint16> Receiver::start(const ReceiverOptions &options)
 {
@@ -31,7 +35,8 @@ core::Result<quint16> Receiver::start(const ReceiverOptions &options)
     m_engine->moveToThread(m_thread.get());
     m_thread->start();
     core::Result<quint16> port = quint16(0);
-    QMetaObject::invokeMethod(m_engine, [this, &port] { port = m_engine->listen(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_engine, [this, &port] { port = m_engine->listen(); }, Qt::BlockingQueuedConnection);
     if (!port)
         stop();
     return port;
@@ -48,7 +53,8 @@ void Receiver::push(const ReceivedRequest &request)
     m_recent.push_back(request);
     // A moment later, for all that came meanwhile.
     if (!std::exchange(m_isWaking, true))
-        QMetaObject::invokeMethod(this, [this] { QTimer::singleShot(20, this, &Receiver::wake); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { QTimer::singleShot(20, this, &Receiver::wake); }, Qt::QueuedConnection);
 }
 
 void Receiver::wake()
@@ -69,14 +75,17 @@ void Receiver::stop()
         return;
     Engine *engine = std::exchange(m_engine, nullptr);
     // What is being stored is answered first, within a second; sockets and timers die on the thread that they live on.
-    QMetaObject::invokeMethod(engine, [engine] { engine->stopListening(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        engine, [engine] { engine->stopListening(); }, Qt::BlockingQueuedConnection);
     bool isStoring = true;
     for (int i = 0; i < 100 && isStoring; ++i) {
-        QMetaObject::invokeMethod(engine, [engine, &isStoring] { isStoring = engine->isStoring(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            engine, [engine, &isStoring] { isStoring = engine->isStoring(); }, Qt::BlockingQueuedConnection);
         if (isStoring)
             QThread::msleep(10);
     }
-    QMetaObject::invokeMethod(engine, [engine] { engine->close(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        engine, [engine] { engine->close(); }, Qt::BlockingQueuedConnection);
     m_thread->quit();
     m_thread->wait();
     delete engine;

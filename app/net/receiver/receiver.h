@@ -24,11 +24,11 @@ struct ReceivedRequest
     domain::CallbackVerdict verdict = domain::CallbackVerdict::BadPath;
     int status = 0;
     qint64 bytes = 0;
-    qint64 microseconds = 0;          ///< from the last byte of the request to the answer
+    qint64 microseconds = 0; ///< from the last byte of the request to the answer
     core::ProviderSessionId session;
-    QString field;                    ///< of a body that was refused: the field at fault; empty when the structure is
+    QString field; ///< of a body that was refused: the field at fault; empty when the structure is
     int key = 0;
-    QString trigger;                  ///< of an event of SailPoint
+    QString trigger;                                        ///< of an event of SailPoint
     std::shared_ptr<const domain::CapturedRequest> capture; ///< null unless the options ask for it
 };
 
@@ -37,23 +37,23 @@ struct ReceiverOptions
     core::TenantId tenant;
     domain::ReceiverSettings settings;
     core::SecretPtr secret;
-    core::SecretPtr nextSecret;       ///< may be null
-    QByteArray certificatePem;        ///< with TLS
+    core::SecretPtr nextSecret; ///< may be null
+    QByteArray certificatePem;  ///< with TLS
     core::SecretPtr keyPem;
-    QByteArray clientCaPem;           ///< with TLS: senders need a certificate of these authorities; empty: none asked
-    bool captures = false;            ///< simulated tenants only: requests are kept in memory for the inspector
-    QStringList sessionIdAt;          ///< JSON pointers to the provider's session id
+    QByteArray clientCaPem;  ///< with TLS: senders need a certificate of these authorities; empty: none asked
+    bool captures = false;   ///< simulated tenants only: requests are kept in memory for the inspector
+    QStringList sessionIdAt; ///< JSON pointers to the provider's session id
     // Events of SailPoint, where the settings take them.
     core::SecretPtr eventsToken;
     /// Attributes whose values are kept of an event. Called on the receiver's thread.
     std::function<QSet<QString>()> wantedAttributes;
-    /// Must make the event durable and then call back once, from any thread, within nine seconds: SailPoint waits for ten.
-    /// `secret` completes its invocation and is null where there is none. Called on the receiver's thread.
+    /// Must make the event durable and then call back once, from any thread, within nine seconds: SailPoint waits for
+    /// ten. `secret` completes its invocation and is null where there is none. Called on the receiver's thread.
     domain::TakeEvent takeEvent;
 };
 
-/// Receives the provider's callbacks, and at a second path SailPoint's events: POST, everything checked in the order cheap to dear, stored before it is
-/// answered. Runs on a thread of its own; signals arrive on the object's thread.
+/// Receives the provider's callbacks, and at a second path SailPoint's events: POST, everything checked in the order
+/// cheap to dear, stored before it is answered. Runs on a thread of its own; signals arrive on the object's thread.
 ///
 /// Order: rate, path, method, media type, proof over the raw bytes, strict JSON, session and status (or trigger and
 /// subject) present, `store`.

@@ -10,7 +10,8 @@ using Format = domain::SignatureScheme::Format;
 using Header = std::pair<QByteArray, QByteArray>;
 using Headers = QList<Header>;
 
-static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secret &secret, const QByteArray &id, const QByteArray &body, core::Instant now)
+static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secret &secret, const QByteArray &id,
+    const QByteArray &body, core::Instant now)
 {
     const QByteArray ts = QByteArray::number(now / 1000);
     QByteArray text = s.signedText.toUtf8();
@@ -23,11 +24,14 @@ static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secre
         h << Header{s.idHeader.toLatin1(), id};
     if (!s.timestampHeader.isEmpty())
         h << Header{s.timestampHeader.toLatin1(), ts};
-    h << Header{s.header.toLatin1(), s.format == Format::Plain ? s.prefix.toLatin1() + signature : s.format == Format::Timestamped ? "t=" + ts + ",v1=" + signature : "v1," + signature};
+    h << Header{s.header.toLatin1(), s.format == Format::Plain         ? s.prefix.toLatin1() + signature
+                                     : s.format == Format::Timestamped ? "t=" + ts + ",v1=" + signature
+                                                                       : "v1," + signature};
     return h;
 }
 
-core::Result<Headers> proofOf(const domain::ReceiverSettings &settings, const core::SecretPtr &secret, const QByteArray &id, const QByteArray &body, core::Instant now)
+core::Result<Headers> proofOf(const domain::ReceiverSettings &settings, const core::SecretPtr &secret,
+    const QByteArray &id, const QByteArray &body, core::Instant now)
 {
     if (settings.auth == CallbackAuth::None)
         return Headers();
@@ -41,7 +45,9 @@ core::Result<Headers> proofOf(const domain::ReceiverSettings &settings, const co
     case CallbackAuth::Hmac: return signedHeaders(settings.scheme, *secret, id, body, now);
     default: break;
     }
-    return core::fieldError(QStringLiteral("auth"), QCoreApplication::translate("Receiver", "The receiver checks an Ed25519 signature, and only the provider holds the key that makes one."));
+    return core::fieldError(QStringLiteral("auth"),
+        QCoreApplication::translate("Receiver",
+            "The receiver checks an Ed25519 signature, and only the provider holds the key that makes one."));
 }
 
 } // namespace net

@@ -11,6 +11,7 @@ namespace net {
 
 /// The headers with which a sender proves itself to a receiver of these settings: what Authenticator checks, from the
 /// other side. Usage for Ed25519, whose private key only the provider has. Thread: any.
-core::Result<QList<std::pair<QByteArray, QByteArray>>> proofOf(const domain::ReceiverSettings &settings, const core::SecretPtr &secret, const QByteArray &id, const QByteArray &body, core::Instant now);
+core::Result<QList<std::pair<QByteArray, QByteArray>>> proofOf(const domain::ReceiverSettings &settings,
+    const core::SecretPtr &secret, const QByteArray &id, const QByteArray &body, core::Instant now);
 
 } // namespace net

@@ -8,13 +8,17 @@ namespace net::sailpoint {
 using core::Async;
 using core::Result;
 
-static QString segment(const QString &id) { return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id)); }
+static QString segment(const QString &id)
+{
+    return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
 
 Async<QJsonArray> findAccounts(Api &api, const QString &sourceId, const core::IdentityId &identity)
 {
     Call c;
     c.service = c.operation = QStringLiteral("/accounts");
-    c.query = queryItem("filters", QStringLiteral("sourceId eq %1 and identityId eq %2").arg(quoted(sourceId), quoted(identity.str())));
+    c.query = queryItem(
+        "filters", QStringLiteral("sourceId eq %1 and identityId eq %2").arg(quoted(sourceId), quoted(identity.str())));
     c.repeatable = true;
     return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
 }
@@ -50,8 +54,8 @@ Async<QString> postAccount(Api &api, const QJsonObject &attributes)
     });
 }
 
-static Async<HttpResponse> workflowCall(Api &api, const QString &rest, const QString &operation, const QJsonObject &input,
-                                        bool repeatable, Tokens *own)
+static Async<HttpResponse> workflowCall(
+    Api &api, const QString &rest, const QString &operation, const QJsonObject &input, bool repeatable, Tokens *own)
 {
     Call c;
     c.method = "POST";
@@ -71,7 +75,7 @@ static Async<HttpResponse> workflowCall(Api &api, const QString &rest, const QSt
 Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonObject &input, Tokens *own)
 {
     const auto sent = workflowCall(api, QStringLiteral("/execute/external") + segment(workflowId),
-                                   QStringLiteral("/workflows/execute/external/{id}"), input, false, own);
+        QStringLiteral("/workflows/execute/external/{id}"), input, false, own);
     return core::mapped<QString, HttpResponse>(sent, &api, [](const HttpResponse &r) -> Result<QString> {
         const auto o = objectFrom(r);
         if (!o)
@@ -79,7 +83,7 @@ Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonO
         const QString id = o->value(QLatin1String("workflowExecutionId")).toString();
         if (id.isEmpty()) {
             core::Error e = core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow did not run."),
-                                            o->value(QLatin1String("message")).toString());
+                o->value(QLatin1String("message")).toString());
             e.requestId = r.requestId;
             return e;
         }
@@ -89,9 +93,10 @@ Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonO
 
 Async<core::Unit> echoWorkflow(Api &api, const QString &workflowId, Tokens *own)
 {
-    const auto sent = workflowCall(api, QStringLiteral("/execute/external") + segment(workflowId) + QStringLiteral("/test"),
-                                   QStringLiteral("/workflows/execute/external/{id}/test"),
-                                   QJsonObject{{QStringLiteral("probe"), QStringLiteral("idv-console")}}, true, own);
+    const auto sent =
+        workflowCall(api, QStringLiteral("/execute/external") + segment(workflowId) + QStringLiteral("/test"),
+            QStringLiteral("/workflows/execute/external/{id}/test"),
+            QJsonObject{{QStringLiteral("probe"), QStringLiteral("idv-console")}}, true, own);
     return core::mapped<core::Unit, HttpResponse>(sent, &api, [](const HttpResponse &r) -> core::Status {
         const auto o = objectFrom(r);
         if (!o)

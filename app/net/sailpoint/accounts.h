@@ -14,7 +14,8 @@ core::Async<QString> postAccount(Api &api, const QJsonObject &attributes);
 
 /// POST /workflows/execute/external/{id}. A 200 with a message and no execution id did not run: Rejected.
 /// With `bearer` the workflow's own client signs instead of the tenant's token.
-core::Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonObject &input, Tokens *own = nullptr);
+core::Async<QString> executeWorkflow(
+    Api &api, const QString &workflowId, const QJsonObject &input, Tokens *own = nullptr);
 /// POST /workflows/execute/external/{id}/test: an echo, nothing runs.
 core::Async<core::Unit> echoWorkflow(Api &api, const QString &workflowId, Tokens *own = nullptr);
 

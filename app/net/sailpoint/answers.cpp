@@ -18,7 +18,8 @@ QString vendorText(const QJsonObject &o)
         if (!t.isEmpty())
             return t;
     }
-    for (const char *key : {"error_description", "message", "formatted_msg", "errorMessage", "detailMessage", "detail", "error"}) {
+    for (const char *key :
+        {"error_description", "message", "formatted_msg", "errorMessage", "detailMessage", "detail", "error"}) {
         const QString t = o.value(QLatin1String(key)).toString();
         if (!t.isEmpty())
             return t.trimmed();
@@ -64,7 +65,8 @@ core::Error errorFrom(const HttpResponse &r)
     e.httpStatus = r.status;
     e.requestId = r.requestId;
     e.text = QStringLiteral("The server answered %1.").arg(r.status);
-    e.mayHaveReachedServer = r.status >= 500 || (r.status >= 300 && r.status < 400); // "303 see other" follows a change that was made
+    e.mayHaveReachedServer =
+        r.status >= 500 || (r.status >= 300 && r.status < 400); // "303 see other" follows a change that was made
     const QJsonObject o = QJsonDocument::fromJson(r.body).object();
     e.detail = vendorText(o);
     e.trackingId = o.value(QLatin1String("trackingId")).toString();
@@ -74,7 +76,8 @@ core::Error errorFrom(const HttpResponse &r)
         e.detail = QStringLiteral("(%1 bytes that are not JSON)").arg(r.body.size());
     if (r.status >= 300 && r.status < 400)
         e.text = QStringLiteral("The server sends elsewhere; the address is probably not the API's.");
-    if (const auto wait = parseRetryAfter(r.header("Retry-After"), QDateTime::currentMSecsSinceEpoch()); wait && r.status == 429)
+    if (const auto wait = parseRetryAfter(r.header("Retry-After"), QDateTime::currentMSecsSinceEpoch());
+        wait && r.status == 429)
         e.retryAfter = wait;
     return e;
 }

@@ -3,10 +3,11 @@
 
 namespace net::sailpoint {
 
-Api::Api(const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
+Api::Api(
+    const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_tenant(tenant), m_http(http),
       m_tokens(http, tenant.sailpointUrl, tenant.clientId, std::move(secret), std::move(clock), nullptr,
-               domain::isIdentityIq(tenant) ? TokenStyle::IdentityIq : TokenStyle::Cloud)
+          domain::isIdentityIq(tenant) ? TokenStyle::IdentityIq : TokenStyle::Cloud)
 {
 }
 
@@ -15,7 +16,8 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
     HttpRequest r;
     r.method = call.method;
     const bool isCloud = call.product == domain::Product::SecurityCloud;
-    r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base, isCloud ? path(tenant.pathStyle, call.service, call.rest) : call.service + call.rest, call.query);
+    r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base,
+        isCloud ? path(tenant.pathStyle, call.service, call.rest) : call.service + call.rest, call.query);
     r.operation = call.operation;
     r.contentType = call.contentType;
     r.body = call.body;
@@ -41,30 +43,30 @@ core::Async<HttpResponse> Api::send(const Call &call)
 
 void Api::attempt(const Call &call, const core::Deferred<HttpResponse> &promise, bool mayReplay)
 {
-    core::whenDone<core::SecretPtr>(m_tokens.token(), this, [this, call, promise, mayReplay](core::Result<core::SecretPtr> token) {
-        if (!token) {
-            promise.resolve(token.error());
-            return;
-        }
-        const core::SecretPtr used = *token;
-        core::whenDone<HttpResponse>(m_http.send(requestOf(m_tenant, call, used->reveal())), this,
-                                     [this, call, promise, mayReplay, used](core::Result<HttpResponse> answer) {
-            // A 401 proves that nothing was carried out, so one replay is safe even for a change.
-            if (answer && answer->status == 401 && mayReplay) {
-                m_tokens.drop(used);
-                attempt(call, promise, false);
+    core::whenDone<core::SecretPtr>(
+        m_tokens.token(), this, [this, call, promise, mayReplay](core::Result<core::SecretPtr> token) {
+            if (!token) {
+                promise.resolve(token.error());
                 return;
             }
-            promise.resolve(std::move(answer));
+            const core::SecretPtr used = *token;
+            core::whenDone<HttpResponse>(m_http.send(requestOf(m_tenant, call, used->reveal())), this,
+                [this, call, promise, mayReplay, used](core::Result<HttpResponse> answer) {
+                    // A 401 proves that nothing was carried out, so one replay is safe even for a change.
+                    if (answer && answer->status == 401 && mayReplay) {
+                        m_tokens.drop(used);
+                        attempt(call, promise, false);
+                        return;
+                    }
+                    promise.resolve(std::move(answer));
+                });
         });
-    });
 }
 
 core::Async<TokenInfo> Api::signIn()
 {
-    return core::andThen<core::SecretPtr>(m_tokens.token(), this, [this](const core::SecretPtr &) {
-        return core::ready<TokenInfo>(m_tokens.info());
-    });
+    return core::andThen<core::SecretPtr>(
+        m_tokens.token(), this, [this](const core::SecretPtr &) { return core::ready<TokenInfo>(m_tokens.info()); });
 }
 
 } // namespace net::sailpoint

@@ -7,28 +7,29 @@ namespace net::sailpoint {
 struct Call
 {
     domain::Product product = domain::Product::SecurityCloud; ///< whose call it is
-    QString base;                 ///< another address of the same server (a plug-in's); empty: the tenant's
+    QString base; ///< another address of the same server (a plug-in's); empty: the tenant's
     QByteArray method = QByteArrayLiteral("GET");
-    QString service;              ///< "/identities"
-    QString rest;                 ///< "/{id}" with its values in place
-    QString operation;            ///< "/identities/{id}", the form that is logged
+    QString service;   ///< "/identities"
+    QString rest;      ///< "/{id}" with its values in place
+    QString operation; ///< "/identities/{id}", the form that is logged
     QByteArray query;
     QByteArray body;
     QByteArray contentType;
-    QByteArray ifMatch;           ///< an entity tag: refused when the object has changed since
+    QByteArray ifMatch; ///< an entity tag: refused when the object has changed since
     bool repeatable = false;
     std::chrono::milliseconds deadline = 30s;
     qint64 maxBytes = 16LL * 1024 * 1024;
 };
 
-/// A tenant's SailPoint API: bearer token, in the cloud the experimental header always, one replay with a fresh token on
-/// 401. A call of the product that the tenant is not ends as Conflict ("unsupported") and nothing is sent.
-/// Thread: the object's. Answers of any status are values, see net/sailpoint/answers.h.
+/// A tenant's SailPoint API: bearer token, in the cloud the experimental header always, one replay with a fresh token
+/// on 401. A call of the product that the tenant is not ends as Conflict ("unsupported") and nothing is sent. Thread:
+/// the object's. Answers of any status are values, see net/sailpoint/answers.h.
 class Api : public QObject
 {
     Q_OBJECT
 public:
-    Api(const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+    Api(const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock,
+        QObject *parent = nullptr);
 
     core::Async<HttpResponse> send(const Call &call);
     core::Async<TokenInfo> signIn();

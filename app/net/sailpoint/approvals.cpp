@@ -9,7 +9,8 @@ using core::Async;
 
 static const QString approvals = QStringLiteral("/access-request-approvals");
 
-static Call listing(const QString &service, const QString &rest, QByteArray query, const char *who, const QString &whose)
+static Call listing(
+    const QString &service, const QString &rest, QByteArray query, const char *who, const QString &whose)
 {
     Call c;
     c.service = service;
@@ -34,27 +35,37 @@ static QByteArray byId(const QString &id, const char *sorter)
 
 Async<QJsonArray> pendingApprovals(Api &api, const QString &owner, const QString &id)
 {
-    return core::mapped<QJsonArray, HttpResponse>(api.send(listing(approvals, QStringLiteral("/pending"), byId(id, "created"), "owner-id", owner)), &api, arrayFrom);
+    return core::mapped<QJsonArray, HttpResponse>(
+        api.send(listing(approvals, QStringLiteral("/pending"), byId(id, "created"), "owner-id", owner)), &api,
+        arrayFrom);
 }
 
 Async<QJsonArray> completedApprovals(Api &api, const QString &owner, const QString &id)
 {
-    return core::mapped<QJsonArray, HttpResponse>(api.send(listing(approvals, QStringLiteral("/completed"), byId(id, "-modified"), "owner-id", owner)), &api, arrayFrom);
+    return core::mapped<QJsonArray, HttpResponse>(
+        api.send(listing(approvals, QStringLiteral("/completed"), byId(id, "-modified"), "owner-id", owner)), &api,
+        arrayFrom);
 }
 
 static Async<Accepted> decide(Api &api, const QString &id, const char *verb, const QJsonObject &body)
 {
-    Call c = bodyCall("POST", approvals, QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id)) + QLatin1Char('/') + QLatin1String(verb), QJsonDocument(body));
+    Call c = bodyCall("POST", approvals,
+        QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id)) + QLatin1Char('/') + QLatin1String(verb),
+        QJsonDocument(body));
     c.operation = approvals + QStringLiteral("/{approvalId}/") + QLatin1String(verb);
     return core::mapped<Accepted, HttpResponse>(api.send(c), &api, accepted);
 }
 
 Async<Accepted> approveRequest(Api &api, const QString &id, const QString &comment)
 {
-    return decide(api, id, "approve", comment.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("comment"), comment}});
+    return decide(
+        api, id, "approve", comment.isEmpty() ? QJsonObject() : QJsonObject{{QStringLiteral("comment"), comment}});
 }
 
-Async<Accepted> rejectRequest(Api &api, const QString &id, const QString &comment) { return decide(api, id, "reject", {{QStringLiteral("comment"), comment}}); }
+Async<Accepted> rejectRequest(Api &api, const QString &id, const QString &comment)
+{
+    return decide(api, id, "reject", {{QStringLiteral("comment"), comment}});
+}
 
 Async<Accepted> forwardRequest(Api &api, const QString &id, const QString &newOwner, const QString &comment)
 {
@@ -63,12 +74,17 @@ Async<Accepted> forwardRequest(Api &api, const QString &id, const QString &newOw
 
 Async<QJsonObject> approvalSummary(Api &api, const QString &owner)
 {
-    return core::mapped<QJsonObject, HttpResponse>(api.send(listing(QStringLiteral("/access-request-approvals"), QStringLiteral("/approval-summary"), {}, "owner-id", owner)), &api, objectFrom);
+    return core::mapped<QJsonObject, HttpResponse>(api.send(listing(QStringLiteral("/access-request-approvals"),
+                                                       QStringLiteral("/approval-summary"), {}, "owner-id", owner)),
+        &api, objectFrom);
 }
 
 Async<QJsonArray> certifications(Api &api, const QString &reviewer)
 {
-    return core::mapped<QJsonArray, HttpResponse>(api.send(listing(QStringLiteral("/certifications"), {}, "limit=250&" + queryItem("sorters", QStringLiteral("due")), "reviewer-identity", reviewer)), &api, arrayFrom);
+    return core::mapped<QJsonArray, HttpResponse>(
+        api.send(listing(QStringLiteral("/certifications"), {},
+            "limit=250&" + queryItem("sorters", QStringLiteral("due")), "reviewer-identity", reviewer)),
+        &api, arrayFrom);
 }
 
 } // namespace net::sailpoint

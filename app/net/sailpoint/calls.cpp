@@ -8,7 +8,8 @@ core::Result<Accepted> accepted(const HttpResponse &r)
     if (r.status < 200 || r.status > 299)
         return errorFrom(r);
     const QJsonValue id = QJsonDocument::fromJson(r.body).object().value(QLatin1String("id"));
-    return Accepted{id.isDouble() ? QString::number(id.toInteger()) : id.toString().left(200), QString::fromLatin1(r.header("SLPT-Request-ID")), true};
+    return Accepted{id.isDouble() ? QString::number(id.toInteger()) : id.toString().left(200),
+        QString::fromLatin1(r.header("SLPT-Request-ID")), true};
 }
 
 Call bodyCall(const char *method, const QString &service, const QString &rest, const QJsonDocument &body)

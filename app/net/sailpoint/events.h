@@ -3,7 +3,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-// Event triggers (contract 10) and workflows (contract 11). Objects stay as SailPoint sent them; secrets come back null.
+// Event triggers (contract 10) and workflows (contract 11). Objects stay as SailPoint sent them; secrets come back
+// null.
 namespace net::sailpoint {
 
 core::Async<QJsonArray> listTriggers(Api &api);
@@ -19,10 +20,12 @@ struct FilterVerdict
 };
 core::Async<FilterVerdict> validateFilter(Api &api, const QJsonObject &input, const QString &filter);
 /// The invocations that were started, each with its secret; empty when nobody subscribed (204).
-core::Async<QJsonArray> testInvocation(Api &api, const QString &trigger, const QJsonObject &input, const QStringList &subscriptions);
+core::Async<QJsonArray> testInvocation(
+    Api &api, const QString &trigger, const QJsonObject &input, const QStringList &subscriptions);
 /// Newest first; SailPoint keeps a day (failures two), at most 2,000.
 core::Async<QJsonArray> invocationStatus(Api &api, const QString &subscription = {});
-core::Async<Accepted> completeInvocation(Api &api, const QString &id, const QString &secret, const QJsonObject &output, const QString &error);
+core::Async<Accepted> completeInvocation(
+    Api &api, const QString &id, const QString &secret, const QJsonObject &output, const QString &error);
 
 core::Async<QJsonArray> listWorkflows(Api &api);
 core::Async<QJsonObject> workflow(Api &api, const QString &id);

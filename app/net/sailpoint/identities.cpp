@@ -81,12 +81,12 @@ Async<core::Unit> patchIdentitySeed(Api &api, const core::IdentityId &id, const 
 Async<RawPage> searchIdentities(Api &api, const SearchRequest &request)
 {
     QJsonObject body{{QStringLiteral("indices"), QJsonArray{QStringLiteral("identities")}},
-                     {QStringLiteral("includeNested"), false},
-                     {QStringLiteral("query"), QJsonObject{{QStringLiteral("query"), request.query}}},
-                     {QStringLiteral("sort"), QJsonArray{QStringLiteral("id")}}};
+        {QStringLiteral("includeNested"), false},
+        {QStringLiteral("query"), QJsonObject{{QStringLiteral("query"), request.query}}},
+        {QStringLiteral("sort"), QJsonArray{QStringLiteral("id")}}};
     if (!request.includes.isEmpty())
         body.insert(QStringLiteral("queryResultFilter"),
-                    QJsonObject{{QStringLiteral("includes"), QJsonArray::fromStringList(request.includes)}});
+            QJsonObject{{QStringLiteral("includes"), QJsonArray::fromStringList(request.includes)}});
     if (!request.after.isEmpty())
         body.insert(QStringLiteral("searchAfter"), QJsonArray{request.after});
     Call c;
@@ -114,7 +114,7 @@ Async<QJsonObject> getSearchDocument(Api &api, const core::IdentityId &id)
 Async<qint64> countIdentities(Api &api, const QString &query)
 {
     const QJsonObject body{{QStringLiteral("indices"), QJsonArray{QStringLiteral("identities")}},
-                           {QStringLiteral("query"), QJsonObject{{QStringLiteral("query"), query}}}};
+        {QStringLiteral("query"), QJsonObject{{QStringLiteral("query"), query}}}};
     Call c;
     c.method = "POST";
     c.service = QStringLiteral("/search");
@@ -143,7 +143,13 @@ static Async<QJsonArray> listAll(Api &api, const QString &service, const QByteAr
     return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
 }
 
-Async<QJsonArray> listIdentityProfiles(Api &api) { return listAll(api, QStringLiteral("/identity-profiles"), "limit=250"); }
-Async<QJsonArray> listIdentityAttributes(Api &api) { return listAll(api, QStringLiteral("/identity-attributes"), {}); }
+Async<QJsonArray> listIdentityProfiles(Api &api)
+{
+    return listAll(api, QStringLiteral("/identity-profiles"), "limit=250");
+}
+Async<QJsonArray> listIdentityAttributes(Api &api)
+{
+    return listAll(api, QStringLiteral("/identity-attributes"), {});
+}
 
 } // namespace net::sailpoint

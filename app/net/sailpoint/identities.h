@@ -14,7 +14,8 @@ struct RawPage
 };
 
 /// GET /identities (contract 5). limit 1..250. Needs a token with a user.
-core::Async<RawPage> listIdentities(Api &api, int offset, int limit, const QString &filters, bool uncorrelatedToo, bool count);
+core::Async<RawPage> listIdentities(
+    Api &api, int offset, int limit, const QString &filters, bool uncorrelatedToo, bool count);
 /// GET /identities/{id}: the only read that does not lag behind a write.
 core::Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id);
 /// GET /public-identities?limit=1: the cheapest proof that the API answers.
@@ -24,9 +25,9 @@ core::Async<core::Unit> patchIdentitySeed(Api &api, const core::IdentityId &id, 
 
 struct SearchRequest
 {
-    QString query;            ///< SailPoint query string, "*" for all
-    QStringList includes;     ///< queryResultFilter
-    QString after;            ///< id of the last document of the page before
+    QString query;        ///< SailPoint query string, "*" for all
+    QStringList includes; ///< queryResultFilter
+    QString after;        ///< id of the last document of the page before
     int limit = 10000;
     bool count = false;
 };

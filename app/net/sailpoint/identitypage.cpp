@@ -48,7 +48,8 @@ struct IdentityPage::Impl
         case simdjson::dom::element_type::STRING: return e.get_string().value_unsafe();
         case simdjson::dom::element_type::BOOL: return e.get_bool().value_unsafe() ? "true" : "false";
         case simdjson::dom::element_type::INT64: return made.emplace_back(std::to_string(e.get_int64().value_unsafe()));
-        case simdjson::dom::element_type::UINT64: return made.emplace_back(std::to_string(e.get_uint64().value_unsafe()));
+        case simdjson::dom::element_type::UINT64:
+            return made.emplace_back(std::to_string(e.get_uint64().value_unsafe()));
         case simdjson::dom::element_type::DOUBLE: return made.emplace_back(simdjson::minify(e));
         case simdjson::dom::element_type::NULL_VALUE: return std::string_view("");
         default: return made.emplace_back(simdjson::minify(e));
@@ -148,10 +149,12 @@ struct IdentityPage::Impl
         take(o, wanted, row);
     }
 
-    // Without a display name a log-in name stands there, and that is nobody's name: the parts are, where they are known.
+    // Without a display name a log-in name stands there, and that is nobody's name: the parts are, where they are
+    // known.
     void nameFromParts(domain::IdentityRow &row)
     {
-        const std::string_view first = row.fields[size_t(domain::Field::FirstName)], last = row.fields[size_t(domain::Field::LastName)];
+        const std::string_view first = row.fields[size_t(domain::Field::FirstName)],
+                               last = row.fields[size_t(domain::Field::LastName)];
         if ((row.name.empty() || row.name == row.alias) && !first.empty() && !last.empty())
             row.name = made.emplace_back(std::string(first) + ' ' + std::string(last));
     }
@@ -237,7 +240,10 @@ static bool isEmptyScimList(const element &root)
     return root["totalResults"].get(total) == simdjson::SUCCESS && root["Resources"].error() != simdjson::SUCCESS;
 }
 
-static core::Error broken(const QString &what) { return core::vendorError(core::ErrorCode::Protocol, what); }
+static core::Error broken(const QString &what)
+{
+    return core::vendorError(core::ErrorCode::Protocol, what);
+}
 
 core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const domain::AttributeMap &map)
 {
@@ -249,7 +255,8 @@ core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const do
     // A QByteArray's tail is not padded for simdjson; parse() copies into its own padded buffer.
     element root;
     if (const auto error = m_impl->parser.parse(body.constData(), size_t(body.size()), true).get(root))
-        return broken(QStringLiteral("The page is not JSON: %1.").arg(QString::fromLatin1(simdjson::error_message(error))));
+        return broken(
+            QStringLiteral("The page is not JSON: %1.").arg(QString::fromLatin1(simdjson::error_message(error))));
     simdjson::dom::array list;
     const bool isOurs = kind == PageKind::Search || kind == PageKind::List;
     if (!isOurs && isEmptyScimList(root))
@@ -274,7 +281,10 @@ core::Status IdentityPage::parse(const QByteArray &body, PageKind kind, const do
     return core::ok();
 }
 
-const std::vector<domain::IdentityRow> &IdentityPage::rows() const { return m_impl->rows; }
+const std::vector<domain::IdentityRow> &IdentityPage::rows() const
+{
+    return m_impl->rows;
+}
 
 QString IdentityPage::lastId() const
 {
@@ -286,11 +296,12 @@ QString IdentityPage::lastId() const
 
 QStringList searchIncludes(const domain::AttributeMap &map)
 {
-    QStringList list{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("displayName"), QStringLiteral("firstName"),
-                     QStringLiteral("lastName"), QStringLiteral("email"), QStringLiteral("employeeNumber"),
-                     QStringLiteral("modified"), QStringLiteral("protected"), QStringLiteral("status"), QStringLiteral("processingState"),
-                     QStringLiteral("identityProfile.name"), QStringLiteral("manager.displayName"), QStringLiteral("source.name"),
-                     QStringLiteral("attributes.cloudLifecycleState")};
+    QStringList list{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("displayName"),
+        QStringLiteral("firstName"), QStringLiteral("lastName"), QStringLiteral("email"),
+        QStringLiteral("employeeNumber"), QStringLiteral("modified"), QStringLiteral("protected"),
+        QStringLiteral("status"), QStringLiteral("processingState"), QStringLiteral("identityProfile.name"),
+        QStringLiteral("manager.displayName"), QStringLiteral("source.name"),
+        QStringLiteral("attributes.cloudLifecycleState")};
     for (int i = 0; i < domain::fieldCount; ++i)
         list << QStringLiteral("attributes.") + map.name(domain::Field(i));
     list.removeDuplicates();

@@ -17,8 +17,8 @@ class IdentityPage
 public:
     IdentityPage();
     ~IdentityPage();
-    /// Parses the whole page or nothing: Protocol when it is no list of objects with a string id each. IdentityIQ's lists are
-    /// members of an object.
+    /// Parses the whole page or nothing: Protocol when it is no list of objects with a string id each. IdentityIQ's
+    /// lists are members of an object.
     core::Status parse(const QByteArray &body, PageKind kind, const domain::AttributeMap &map);
     const std::vector<domain::IdentityRow> &rows() const;
     /// Id of the last row: the cursor of the next page.

@@ -9,7 +9,10 @@ namespace net::sailpoint {
 using core::Async;
 using core::Result;
 
-static QString escaped(const core::IdentityId &id) { return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str())); }
+static QString escaped(const core::IdentityId &id)
+{
+    return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
+}
 
 static Call identityCall(const char *method, const core::IdentityId &id, const char *rest)
 {
@@ -30,9 +33,12 @@ domain::Ownership ownershipFrom(const QJsonObject &answer)
         const auto entities = o.value(QLatin1String("entities")).toArray();
         for (const auto &v : entities) {
             const QJsonObject flat = v.toObject();
-            const QJsonObject e = flat.contains(QLatin1String("identityEntity")) ? flat.value(QLatin1String("identityEntity")).toObject() : flat;
+            const QJsonObject e = flat.contains(QLatin1String("identityEntity"))
+                                      ? flat.value(QLatin1String("identityEntity")).toObject()
+                                      : flat;
             if (e.contains(QLatin1String("id")) || e.contains(QLatin1String("name")))
-                a.entities.append({e.value(QLatin1String("id")).toString(), e.value(QLatin1String("name")).toString(), e.value(QLatin1String("type")).toString()});
+                a.entities.append({e.value(QLatin1String("id")).toString(), e.value(QLatin1String("name")).toString(),
+                    e.value(QLatin1String("type")).toString()});
         }
         if (!a.type.isEmpty() || !a.entities.isEmpty())
             out.associations << a;
@@ -64,39 +70,46 @@ Async<QJsonArray> identityPage(Api &api, const ListQuery &q)
 
 Async<Accepted> deleteIdentity(Api &api, const core::IdentityId &id)
 {
-    return core::mapped<Accepted, HttpResponse>(api.send(identityCall("DELETE", id, "")), &api, [](const HttpResponse &r) -> Result<Accepted> {
-        const auto done = accepted(r);
-        if (done || r.status != 400)
-            return done;
-        core::Error e = done.error();
-        const auto owned = ownershipFrom(QJsonDocument::fromJson(r.body).object());
-        if (owned.count() > 0)
-            e.detail = owned.text();
-        return e;
-    });
+    return core::mapped<Accepted, HttpResponse>(
+        api.send(identityCall("DELETE", id, "")), &api, [](const HttpResponse &r) -> Result<Accepted> {
+            const auto done = accepted(r);
+            if (done || r.status != 400)
+                return done;
+            core::Error e = done.error();
+            const auto owned = ownershipFrom(QJsonDocument::fromJson(r.body).object());
+            if (owned.count() > 0)
+                e.detail = owned.text();
+            return e;
+        });
 }
 
 Async<domain::Ownership> identityOwnership(Api &api, const core::IdentityId &id)
 {
     Call c = identityCall("GET", id, "/ownership");
     c.repeatable = true;
-    return core::mapped<domain::Ownership, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<domain::Ownership> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        return ownershipFrom(*o);
-    });
+    return core::mapped<domain::Ownership, HttpResponse>(
+        api.send(c), &api, [](const HttpResponse &r) -> Result<domain::Ownership> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return ownershipFrom(*o);
+        });
 }
 
 static domain::RoleAssignment assignmentFrom(const QJsonObject &o)
 {
-    const auto at = [&o](const char *key) { return domain::parseInstant(o.value(QLatin1String(key)), std::numeric_limits<core::Instant>::max() / 2).at; };
+    const auto at = [&o](const char *key) {
+        return domain::parseInstant(o.value(QLatin1String(key)), std::numeric_limits<core::Instant>::max() / 2).at;
+    };
     const QJsonObject role = o.value(QLatin1String("role")).toObject();
-    return {o.value(QLatin1String("id")).toString(), role.value(QLatin1String("id")).toString(), role.value(QLatin1String("name")).toString(), o.value(QLatin1String("assignmentSource")).toString(),
-            o.value(QLatin1String("assigner")).toObject().value(QLatin1String("name")).toString(), o.value(QLatin1String("comments")).toString(), at("addedDate"), at("startDate"), at("removeDate")};
+    return {o.value(QLatin1String("id")).toString(), role.value(QLatin1String("id")).toString(),
+        role.value(QLatin1String("name")).toString(), o.value(QLatin1String("assignmentSource")).toString(),
+        o.value(QLatin1String("assigner")).toObject().value(QLatin1String("name")).toString(),
+        o.value(QLatin1String("comments")).toString(), at("addedDate"), at("startDate"), at("removeDate")};
 }
 
-Async<QList<domain::RoleAssignment>> roleAssignments(Api &api, const core::IdentityId &id, const QString &roleId, const QString &roleName)
+Async<QList<domain::RoleAssignment>> roleAssignments(
+    Api &api, const core::IdentityId &id, const QString &roleId, const QString &roleName)
 {
     Call c = identityCall("GET", id, "/role-assignments");
     c.repeatable = true;
@@ -104,15 +117,16 @@ Async<QList<domain::RoleAssignment>> roleAssignments(Api &api, const core::Ident
         c.query = queryItem("roleId", roleId);
     else if (!roleName.isEmpty())
         c.query = queryItem("roleName", roleName);
-    return core::mapped<QList<domain::RoleAssignment>, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<QList<domain::RoleAssignment>> {
-        const auto a = arrayFrom(r);
-        if (!a)
-            return a.error();
-        QList<domain::RoleAssignment> out;
-        for (const auto &v : *a)
-            out << assignmentFrom(v.toObject());
-        return out;
-    });
+    return core::mapped<QList<domain::RoleAssignment>, HttpResponse>(
+        api.send(c), &api, [](const HttpResponse &r) -> Result<QList<domain::RoleAssignment>> {
+            const auto a = arrayFrom(r);
+            if (!a)
+                return a.error();
+            QList<domain::RoleAssignment> out;
+            for (const auto &v : *a)
+                out << assignmentFrom(v.toObject());
+            return out;
+        });
 }
 
 Async<domain::RoleAssignment> roleAssignment(Api &api, const core::IdentityId &id, const QString &assignment)
@@ -121,12 +135,13 @@ Async<domain::RoleAssignment> roleAssignment(Api &api, const core::IdentityId &i
     c.rest += QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(assignment));
     c.operation += QStringLiteral("/{assignmentId}");
     c.repeatable = true;
-    return core::mapped<domain::RoleAssignment, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<domain::RoleAssignment> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        return assignmentFrom(*o);
-    });
+    return core::mapped<domain::RoleAssignment, HttpResponse>(
+        api.send(c), &api, [](const HttpResponse &r) -> Result<domain::RoleAssignment> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return assignmentFrom(*o);
+        });
 }
 
 static QJsonArray idsOf(const QList<core::IdentityId> &ids)
@@ -137,22 +152,33 @@ static QJsonArray idsOf(const QList<core::IdentityId> &ids)
     return list;
 }
 
-Async<Accepted> resetIdentity(Api &api, const core::IdentityId &id) { return core::mapped<Accepted, HttpResponse>(api.send(identityCall("POST", id, "/reset")), &api, accepted); }
+Async<Accepted> resetIdentity(Api &api, const core::IdentityId &id)
+{
+    return core::mapped<Accepted, HttpResponse>(api.send(identityCall("POST", id, "/reset")), &api, accepted);
+}
 
 Async<Accepted> inviteIdentities(Api &api, const QList<core::IdentityId> &ids)
 {
-    const QJsonObject body = ids.isEmpty() ? QJsonObject{{QStringLiteral("uninvited"), true}} : QJsonObject{{QStringLiteral("ids"), idsOf(ids)}, {QStringLiteral("uninvited"), false}};
-    return core::mapped<Accepted, HttpResponse>(api.send(bodyCall("POST", QStringLiteral("/identities"), QStringLiteral("/invite"), QJsonDocument(body))), &api, accepted);
+    const QJsonObject body =
+        ids.isEmpty() ? QJsonObject{{QStringLiteral("uninvited"), true}}
+                      : QJsonObject{{QStringLiteral("ids"), idsOf(ids)}, {QStringLiteral("uninvited"), false}};
+    return core::mapped<Accepted, HttpResponse>(
+        api.send(bodyCall("POST", QStringLiteral("/identities"), QStringLiteral("/invite"), QJsonDocument(body))), &api,
+        accepted);
 }
 
 Async<Accepted> processIdentities(Api &api, const QList<core::IdentityId> &ids)
 {
-    return core::mapped<Accepted, HttpResponse>(api.send(bodyCall("POST", QStringLiteral("/identities"), QStringLiteral("/process"), QJsonDocument(QJsonObject{{QStringLiteral("identityIds"), idsOf(ids)}}))), &api, accepted);
+    return core::mapped<Accepted, HttpResponse>(
+        api.send(bodyCall("POST", QStringLiteral("/identities"), QStringLiteral("/process"),
+            QJsonDocument(QJsonObject{{QStringLiteral("identityIds"), idsOf(ids)}}))),
+        &api, accepted);
 }
 
 Async<Accepted> synchronizeAttributes(Api &api, const core::IdentityId &id)
 {
-    return core::mapped<Accepted, HttpResponse>(api.send(identityCall("POST", id, "/synchronize-attributes")), &api, accepted);
+    return core::mapped<Accepted, HttpResponse>(
+        api.send(identityCall("POST", id, "/synchronize-attributes")), &api, accepted);
 }
 
 domain::TaskState taskFrom(const QJsonObject &o)
@@ -162,12 +188,16 @@ domain::TaskState taskFrom(const QJsonObject &o)
     QString folded = t.word.toUpper();
     folded.remove(QLatin1Char('_'));
     t.isOver = !folded.isEmpty() || !o.value(QLatin1String("completed")).toString().isEmpty();
-    t.isGood = t.isOver && (folded.isEmpty() || folded == QLatin1String("SUCCESS") || folded == QLatin1String("WARNING"));
+    t.isGood =
+        t.isOver && (folded.isEmpty() || folded == QLatin1String("SUCCESS") || folded == QLatin1String("WARNING"));
     t.percent = o.value(QLatin1String("percentComplete")).toInt(-1);
     const auto messages = o.value(QLatin1String("messages")).toArray();
     for (const auto &v : messages) {
         const QJsonObject m = v.toObject();
-        const QString text = m.value(QLatin1String("localizedText")).isObject() ? m.value(QLatin1String("localizedText")).toObject().value(QLatin1String("message")).toString() : m.value(QLatin1String("localizedText")).toString();
+        const QString text =
+            m.value(QLatin1String("localizedText")).isObject()
+                ? m.value(QLatin1String("localizedText")).toObject().value(QLatin1String("message")).toString()
+                : m.value(QLatin1String("localizedText")).toString();
         if (!text.isEmpty() && t.message.isEmpty())
             t.message = text.left(300);
     }
@@ -181,12 +211,13 @@ Async<domain::TaskState> taskStatus(Api &api, const QString &task)
     c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(task));
     c.operation = QStringLiteral("/task-status/{id}");
     c.repeatable = true;
-    return core::mapped<domain::TaskState, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<domain::TaskState> {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        return taskFrom(*o);
-    });
+    return core::mapped<domain::TaskState, HttpResponse>(
+        api.send(c), &api, [](const HttpResponse &r) -> Result<domain::TaskState> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return taskFrom(*o);
+        });
 }
 
 } // namespace net::sailpoint

@@ -10,17 +10,17 @@ namespace net::sailpoint {
 /// What an accepted change names.
 struct Accepted
 {
-    QString taskId;      ///< empty when it names none
+    QString taskId; ///< empty when it names none
     QString trackingId;
     bool isWhole = true; ///< false: accepted, and not all of it was done
 };
 
 struct ListQuery
 {
-    QString filters, sorters;   ///< in SailPoint's language; either may be empty
+    QString filters, sorters; ///< in SailPoint's language; either may be empty
     bool uncorrelatedToo = false;
     int offset = 0;
-    int limit = 250;            ///< 1..250
+    int limit = 250; ///< 1..250
 };
 /// One page of GET /identities, objects as sent.
 core::Async<QJsonArray> identityPage(Api &api, const ListQuery &query);
@@ -28,7 +28,8 @@ core::Async<QJsonArray> identityPage(Api &api, const ListQuery &query);
 core::Async<Accepted> deleteIdentity(Api &api, const core::IdentityId &id);
 core::Async<domain::Ownership> identityOwnership(Api &api, const core::IdentityId &id);
 /// Short form; with a role's id or name the full one.
-core::Async<QList<domain::RoleAssignment>> roleAssignments(Api &api, const core::IdentityId &id, const QString &roleId = {}, const QString &roleName = {});
+core::Async<QList<domain::RoleAssignment>> roleAssignments(
+    Api &api, const core::IdentityId &id, const QString &roleId = {}, const QString &roleName = {});
 core::Async<domain::RoleAssignment> roleAssignment(Api &api, const core::IdentityId &id, const QString &assignment);
 core::Async<Accepted> resetIdentity(Api &api, const core::IdentityId &id);
 /// Empty: everyone who was not invited yet (SailPoint takes at most 1,000).

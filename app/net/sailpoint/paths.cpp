@@ -4,7 +4,8 @@ namespace net::sailpoint {
 
 QString path(domain::PathStyle style, const QString &service, const QString &rest)
 {
-    return style == domain::PathStyle::V1 ? service + QStringLiteral("/v1") + rest : QStringLiteral("/v2024") + service + rest;
+    return style == domain::PathStyle::V1 ? service + QStringLiteral("/v1") + rest
+                                          : QStringLiteral("/v2024") + service + rest;
 }
 
 QUrl url(const QString &base, const QString &path, const QByteArray &query)

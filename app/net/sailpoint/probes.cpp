@@ -16,8 +16,14 @@ static Call read(const char *service, const QString &id = {})
     return c;
 }
 
-core::Async<QJsonObject> getSource(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read("/sources", id)), &api, objectFrom); }
-core::Async<QJsonObject> getWorkflow(Api &api, const QString &id) { return core::mapped<QJsonObject, HttpResponse>(api.send(read("/workflows", id)), &api, objectFrom); }
+core::Async<QJsonObject> getSource(Api &api, const QString &id)
+{
+    return core::mapped<QJsonObject, HttpResponse>(api.send(read("/sources", id)), &api, objectFrom);
+}
+core::Async<QJsonObject> getWorkflow(Api &api, const QString &id)
+{
+    return core::mapped<QJsonObject, HttpResponse>(api.send(read("/workflows", id)), &api, objectFrom);
+}
 
 core::Async<QJsonArray> triggerSubscriptions(Api &api)
 {
@@ -33,6 +39,9 @@ core::Async<QJsonArray> latestTask(Api &api)
     return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
 }
 
-core::Async<QJsonArray> oauthClients(Api &api) { return core::mapped<QJsonArray, HttpResponse>(api.send(read("/oauth-clients")), &api, arrayFrom); }
+core::Async<QJsonArray> oauthClients(Api &api)
+{
+    return core::mapped<QJsonArray, HttpResponse>(api.send(read("/oauth-clients")), &api, arrayFrom);
+}
 
 } // namespace net::sailpoint

@@ -5,7 +5,8 @@
 namespace net::sailpoint {
 
 /// Filters and sorters in SailPoint's language; both may be empty.
-core::Async<QJsonArray> listProfiles(Api &api, const QString &filters = {}, const QString &sorters = QStringLiteral("name"));
+core::Async<QJsonArray> listProfiles(
+    Api &api, const QString &filters = {}, const QString &sorters = QStringLiteral("name"));
 core::Async<QJsonObject> getProfile(Api &api, const QString &id);
 core::Async<QJsonObject> createProfile(Api &api, const QJsonObject &profile);
 core::Async<QJsonObject> patchProfile(Api &api, const QString &id, const QJsonArray &patch);

@@ -5,15 +5,20 @@
 
 namespace net::sailpoint {
 
-core::Async<core::Unit> sendAccountReset(Api &api, const core::IdentityId &id, const QString &via, const QString &sourceName)
+core::Async<core::Unit> sendAccountReset(
+    Api &api, const core::IdentityId &id, const QString &via, const QString &sourceName)
 {
     Call c;
     c.method = "POST";
     c.service = QStringLiteral("/identities");
-    c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str())) + QStringLiteral("/verification/account/send");
+    c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str())) +
+             QStringLiteral("/verification/account/send");
     c.operation = QStringLiteral("/identities/{id}/verification/account/send");
     c.contentType = "application/json";
-    c.body = QJsonDocument(QJsonObject{{QStringLiteral("sourceName"), sourceName.isEmpty() ? QJsonValue() : QJsonValue(sourceName)}, {QStringLiteral("via"), via}}).toJson(QJsonDocument::Compact);
+    c.body = QJsonDocument(
+        QJsonObject{{QStringLiteral("sourceName"), sourceName.isEmpty() ? QJsonValue() : QJsonValue(sourceName)},
+            {QStringLiteral("via"), via}})
+                 .toJson(QJsonDocument::Compact);
     return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
         if (r.status < 200 || r.status > 299)
             return errorFrom(r);

@@ -6,7 +6,7 @@
 namespace net::sailpoint {
 
 Tokens::Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
-               QObject *parent, TokenStyle style)
+    QObject *parent, TokenStyle style)
     : QObject(parent), m_http(http), m_base(std::move(baseUrl)), m_clientId(std::move(clientId)),
       m_secret(std::move(secret)), m_clock(std::move(clock)), m_style(style)
 {
@@ -72,7 +72,8 @@ HttpRequest Tokens::requestWith(const core::SecretPtr &secret) const
     r.url = url(m_base, QStringLiteral("/oauth/token"));
     r.operation = QStringLiteral("/oauth/token");
     QByteArray encoded = secret->reveal().toByteArray().toPercentEncoding();
-    r.body = "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(m_clientId) + "&client_secret=" + encoded;
+    r.body =
+        "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(m_clientId) + "&client_secret=" + encoded;
     core::wipe(encoded);
     return r;
 }
@@ -88,8 +89,10 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
     if (response.status == 404 || response.status == 405 || (response.status >= 300 && response.status < 400)) {
         core::Error e = errorFrom(response);
         e.code = core::ErrorCode::NotFound;
-        e.text = m_style == TokenStyle::IdentityIq ? QStringLiteral("No IdentityIQ with OAuth answers at this address. It ends with its context path, such as /identityiq.")
-                                                   : QStringLiteral("No SailPoint API answers at this address. It has \".api.\" in it.");
+        e.text = m_style == TokenStyle::IdentityIq
+                     ? QStringLiteral("No IdentityIQ with OAuth answers at this address. It ends with its context "
+                                      "path, such as /identityiq.")
+                     : QStringLiteral("No SailPoint API answers at this address. It has \".api.\" in it.");
         return e;
     }
     auto object = objectFrom(response);

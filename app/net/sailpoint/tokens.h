@@ -15,14 +15,15 @@ struct TokenInfo
     QStringList authorities;
     bool hasUser = false; ///< false: a plain API client, which may not list identities
     QString userName;
-    QString identityId;   ///< of the person behind the token; empty for a plain API client
+    QString identityId; ///< of the person behind the token; empty for a plain API client
 };
 
 /// Fetches the secret when a token is needed; nothing keeps it longer.
 using SecretSource = std::function<core::Async<core::SecretPtr>()>;
 
 /// How a client proves itself. Cloud: id and secret in the form, at /oauth/token. IdentityIq: HTTP Basic, at
-/// /oauth2/token?grant_type=client_credentials, and the token tells neither scopes nor a user: its proxy user's rights are its own.
+/// /oauth2/token?grant_type=client_credentials, and the token tells neither scopes nor a user: its proxy user's rights
+/// are its own.
 enum class TokenStyle { Cloud, IdentityIq };
 
 /// OAuth client credentials: one fetch at a time, renewed a minute early (or at half its life), thrown away
@@ -32,7 +33,7 @@ class Tokens : public QObject
     Q_OBJECT
 public:
     Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
-           QObject *parent = nullptr, TokenStyle style = TokenStyle::Cloud);
+        QObject *parent = nullptr, TokenStyle style = TokenStyle::Cloud);
 
     core::Async<core::SecretPtr> token();
     /// Drops `used` if it is still the current one; the next token() fetches.

@@ -1,8 +1,8 @@
-#include "store/ledger/ledger.h"
-#include "store/ledger/auditproof.h"
-#include "store/ledger/ledgersql.h"
 #include "core/textfold.h"
 #include "domain/resultproof.h"
+#include "store/ledger/auditproof.h"
+#include "store/ledger/ledger.h"
+#include "store/ledger/ledgersql.h"
 #include <QJsonDocument>
 #include <QSqlQuery>
 #include <limits>
@@ -20,11 +20,18 @@ Async<Unit> Ledger::audit(const domain::AuditEvent &event)
     return m_db->write<Unit>([event, now = m_clock->now()](Connection &c) { return sql::appendAudit(c, event, now); });
 }
 
-bool Ledger::hasWrittenAudit() { return sql::hasWrittenAudit(); }
-
-static Result<QList<AuditRecord>> recordsWhere(Connection &c, const QString &where, const QVariantList &values, int limit)
+bool Ledger::hasWrittenAudit()
 {
-    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE %2 LIMIT %3").arg(QLatin1String(sql::auditColumns), where).arg(limit), values);
+    return sql::hasWrittenAudit();
+}
+
+static Result<QList<AuditRecord>> recordsWhere(
+    Connection &c, const QString &where, const QVariantList &values, int limit)
+{
+    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE %2 LIMIT %3")
+                                 .arg(QLatin1String(sql::auditColumns), where)
+                                 .arg(limit),
+        values);
     if (!rows)
         return rows.error();
     QList<AuditRecord> out;
@@ -44,7 +51,8 @@ Async<QList<AuditRecord>> Ledger::auditOf(const core::TenantId &tenant, const QS
         for (const QString &s : subjects)
             values << s;
         const QString marks = QStringList(subjects.size(), QStringLiteral("?")).join(QLatin1Char(','));
-        return recordsWhere(c, QStringLiteral("tenant = ? AND subject IN (%1) ORDER BY seq DESC").arg(marks), values, limit);
+        return recordsWhere(
+            c, QStringLiteral("tenant = ? AND subject IN (%1) ORDER BY seq DESC").arg(marks), values, limit);
     });
 }
 
@@ -53,21 +61,25 @@ Async<QList<AuditRecord>> Ledger::auditAbout(const core::TenantId &tenant, const
     return m_reader->run<QList<AuditRecord>>([tenant, subjects](Connection &c) -> Result<QList<AuditRecord>> {
         QList<AuditRecord> out;
         for (const QString &s : subjects) {
-            const auto some = recordsWhere(c, QStringLiteral("subject = ? AND tenant = ? ORDER BY seq"), {s, tenant.str()}, 100'000);
+            const auto some =
+                recordsWhere(c, QStringLiteral("subject = ? AND tenant = ? ORDER BY seq"), {s, tenant.str()}, 100'000);
             if (!some)
                 return some.error();
             out << *some;
             if (out.size() > 100'000)
                 break;
         }
-        std::sort(out.begin(), out.end(), [](const AuditRecord &a, const AuditRecord &b) { return a.sequence < b.sequence; });
+        std::sort(
+            out.begin(), out.end(), [](const AuditRecord &a, const AuditRecord &b) { return a.sequence < b.sequence; });
         return out;
     });
 }
 
 Async<QList<AuditRecord>> Ledger::auditRecords(qint64 from, int limit)
 {
-    return m_db->run<QList<AuditRecord>>([from, limit](Connection &c) { return recordsWhere(c, QStringLiteral("seq >= ? ORDER BY seq"), {from}, limit); });
+    return m_db->run<QList<AuditRecord>>([from, limit](Connection &c) {
+        return recordsWhere(c, QStringLiteral("seq >= ? ORDER BY seq"), {from}, limit);
+    });
 }
 
 Async<qint64> Ledger::verifyAudit()
@@ -85,9 +97,11 @@ Async<domain::ChainState> Ledger::proveAudit(const domain::ChainState &from, int
     return m_reader->run<domain::ChainState>([from, limit](Connection &c) { return sql::proveChain(c, from, limit); });
 }
 
-Async<qint64> Ledger::visitAudit(qint64 from, qint64 to, std::function<bool(qint64)> hasValues, std::function<bool(const std::string &)> line)
+Async<qint64> Ledger::visitAudit(
+    qint64 from, qint64 to, std::function<bool(qint64)> hasValues, std::function<bool(const std::string &)> line)
 {
-    return m_reader->run<qint64>([from, to, hasValues = std::move(hasValues), line = std::move(line)](Connection &c) { return sql::visitAudit(c, from, to, hasValues, line); });
+    return m_reader->run<qint64>([from, to, hasValues = std::move(hasValues), line = std::move(line)](
+                                     Connection &c) { return sql::visitAudit(c, from, to, hasValues, line); });
 }
 
 // A number finds its entry; words are looked for in what a person reads, not in salts and digests.
@@ -121,11 +135,15 @@ Async<std::shared_ptr<const std::vector<qint64>>> Ledger::auditSequences(const d
             parts << QStringLiteral("substr(action, 1, ?) = ?");
             values << f.actions.size() << f.actions;
         }
-        const QString where = parts.isEmpty() ? QString() : QStringLiteral(" WHERE ") + parts.join(QStringLiteral(" AND "));
+        const QString where =
+            parts.isEmpty() ? QString() : QStringLiteral(" WHERE ") + parts.join(QStringLiteral(" AND "));
         QSqlQuery q(c.db());
         q.setForwardOnly(true);
         const QStringList words = core::foldedWords(f.text);
-        q.prepare(QStringLiteral("SELECT seq%2 FROM audit%1 ORDER BY seq DESC%3").arg(where, words.isEmpty() ? QString() : QStringLiteral(", action, subject, actor, data, payload"), f.limit > 0 ? QStringLiteral(" LIMIT %1").arg(f.limit) : QString()));
+        q.prepare(
+            QStringLiteral("SELECT seq%2 FROM audit%1 ORDER BY seq DESC%3")
+                .arg(where, words.isEmpty() ? QString() : QStringLiteral(", action, subject, actor, data, payload"),
+                    f.limit > 0 ? QStringLiteral(" LIMIT %1").arg(f.limit) : QString()));
         for (const auto &v : std::as_const(values))
             q.addBindValue(v);
         if (!q.exec())
@@ -156,20 +174,26 @@ Async<QList<AuditRecord>> Ledger::auditBySequence(const std::vector<qint64> &seq
 Async<Ledger::AuditHead> Ledger::auditHead()
 {
     return m_db->run<AuditHead>([](Connection &c) -> Result<AuditHead> {
-        const auto rows = c.rows(QStringLiteral("SELECT seq, hash, at, (SELECT at FROM audit ORDER BY seq LIMIT 1) FROM audit ORDER BY seq DESC LIMIT 1"));
+        const auto rows = c.rows(QStringLiteral(
+            "SELECT seq, hash, at, (SELECT at FROM audit ORDER BY seq LIMIT 1) FROM audit ORDER BY seq DESC LIMIT 1"));
         if (!rows)
             return rows.error();
         if (rows->isEmpty())
             return AuditHead{0, domain::firstPreviousHash(), 0, 0};
         const auto &r = rows->first();
-        return AuditHead{r.at(0).toLongLong(), QByteArray::fromHex(r.at(1).toByteArray()), r.at(2).toLongLong(), r.at(3).toLongLong()};
+        return AuditHead{r.at(0).toLongLong(), QByteArray::fromHex(r.at(1).toByteArray()), r.at(2).toLongLong(),
+            r.at(3).toLongLong()};
     });
 }
 
 Async<Ledger::RowProofs> Ledger::proveSessions(const QString &after, int limit)
 {
     return m_reader->run<RowProofs>([after, limit](Connection &c) -> Result<RowProofs> {
-        const auto rows = c.rows(QStringLiteral("SELECT %1 FROM session WHERE state = 'verified' AND id > ? ORDER BY id LIMIT %2").arg(QLatin1String(sql::sessionColumns)).arg(limit), {text(after)}); // a null text would be NULL, and nothing is greater
+        const auto rows =
+            c.rows(QStringLiteral("SELECT %1 FROM session WHERE state = 'verified' AND id > ? ORDER BY id LIMIT %2")
+                       .arg(QLatin1String(sql::sessionColumns))
+                       .arg(limit),
+                {text(after)}); // a null text would be NULL, and nothing is greater
         if (!rows)
             return rows.error();
         RowProofs out;
@@ -195,20 +219,23 @@ Async<Ledger::RowProofs> Ledger::proveSessions(const QString &after, int limit)
 Async<Unit> Ledger::addCheckpoint(const domain::Checkpoint &k)
 {
     return m_db->write<Unit>([k](Connection &c) -> core::Status {
-        const auto there = c.value(QStringLiteral("SELECT COUNT(*) FROM audit_checkpoint WHERE seq = ? AND key = ?"), {k.sequence, QString::fromLatin1(k.publicKey.toHex())});
+        const auto there = c.value(QStringLiteral("SELECT COUNT(*) FROM audit_checkpoint WHERE seq = ? AND key = ?"),
+            {k.sequence, QString::fromLatin1(k.publicKey.toHex())});
         if (!there)
             return there.error();
         if (there->toInt() > 0)
             return core::ok(); // another process signed this head
         return c.exec(QStringLiteral("INSERT INTO audit_checkpoint (seq, hash, at, key, signature) VALUES (?,?,?,?,?)"),
-                      {k.sequence, QString::fromLatin1(k.hash.toHex()), k.at, QString::fromLatin1(k.publicKey.toHex()), QString::fromLatin1(k.signature.toHex())});
+            {k.sequence, QString::fromLatin1(k.hash.toHex()), k.at, QString::fromLatin1(k.publicKey.toHex()),
+                QString::fromLatin1(k.signature.toHex())});
     });
 }
 
 Async<QList<domain::Checkpoint>> Ledger::checkpoints()
 {
     return m_db->run<QList<domain::Checkpoint>>([](Connection &c) -> Result<QList<domain::Checkpoint>> {
-        const auto rows = c.rows(QStringLiteral("SELECT seq, hash, at, key, signature FROM audit_checkpoint ORDER BY seq, key"));
+        const auto rows =
+            c.rows(QStringLiteral("SELECT seq, hash, at, key, signature FROM audit_checkpoint ORDER BY seq, key"));
         if (!rows)
             return rows.error();
         QList<domain::Checkpoint> out;

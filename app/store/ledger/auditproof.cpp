@@ -114,7 +114,8 @@ bool valuesMatch(sqlite3_stmt *s, simdjson::dom::parser &values, simdjson::dom::
     if (sqlite3_column_type(s, Payload) == SQLITE_NULL || (payload == "{}" && digests == "{}"))
         return true;
     simdjson::dom::object have, due;
-    if (values.parse(payload.data(), payload.size()).get(have) || wanted.parse(digests.data(), digests.size()).get(due) || have.size() != due.size())
+    if (values.parse(payload.data(), payload.size()).get(have) ||
+        wanted.parse(digests.data(), digests.size()).get(due) || have.size() != due.size())
         return false;
     std::string input;
     for (const auto &field : have) {
@@ -138,7 +139,9 @@ bool valuesMatch(sqlite3_stmt *s, simdjson::dom::parser &values, simdjson::dom::
 Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
 {
     sqlite3_stmt *s = nullptr;
-    const QByteArray sql = QStringLiteral("SELECT %1 FROM audit WHERE seq > ?1 ORDER BY seq LIMIT ?2").arg(QLatin1String(auditColumns)).toUtf8();
+    const QByteArray sql = QStringLiteral("SELECT %1 FROM audit WHERE seq > ?1 ORDER BY seq LIMIT ?2")
+                               .arg(QLatin1String(auditColumns))
+                               .toUtf8();
     if (sqlite3_prepare_v2(c.raw(), sql.constData(), -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The audit log cannot be read."));
     const auto done = qScopeGuard([s] { sqlite3_finalize(s); });
@@ -150,7 +153,8 @@ Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
         if (!hash)
             return hash.error();
         if (hash->toString().toLatin1() != state.head.toHex()) {
-            const auto last = c.value(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM audit WHERE seq < ?"), {state.sequence});
+            const auto last =
+                c.value(QStringLiteral("SELECT COALESCE(MAX(seq), 0) FROM audit WHERE seq < ?"), {state.sequence});
             state.firstBad = hash->isValid() || !last ? state.sequence : last->toLongLong() + 1;
             return state;
         }
@@ -183,10 +187,13 @@ Result<ChainState> proveChain(Connection &c, ChainState state, int limit)
     return state;
 }
 
-Result<qint64> visitAudit(Connection &c, qint64 from, qint64 to, const std::function<bool(qint64)> &hasValues, const std::function<bool(const std::string &)> &line)
+Result<qint64> visitAudit(Connection &c, qint64 from, qint64 to, const std::function<bool(qint64)> &hasValues,
+    const std::function<bool(const std::string &)> &line)
 {
     sqlite3_stmt *s = nullptr;
-    const QByteArray sql = QStringLiteral("SELECT %1 FROM audit WHERE seq >= ?1 AND seq <= ?2 ORDER BY seq").arg(QLatin1String(auditColumns)).toUtf8();
+    const QByteArray sql = QStringLiteral("SELECT %1 FROM audit WHERE seq >= ?1 AND seq <= ?2 ORDER BY seq")
+                               .arg(QLatin1String(auditColumns))
+                               .toUtf8();
     if (sqlite3_prepare_v2(c.raw(), sql.constData(), -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The audit log cannot be read."));
     const auto done = qScopeGuard([s] { sqlite3_finalize(s); });

@@ -18,8 +18,11 @@ Async<Unit> Ledger::copyTo(const QString &path)
 {
     return m_reader->run<Unit>([path](Connection &c) -> core::Status {
         QFile file(path); // with its rights before there is anything in it
-        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-            return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("Ledger", "The copy of the ledger cannot be written: %1").arg(file.errorString()));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+            !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+            return core::makeError(core::ErrorCode::Storage,
+                QCoreApplication::translate("Ledger", "The copy of the ledger cannot be written: %1")
+                    .arg(file.errorString()));
         file.close();
         return c.exec(QStringLiteral("VACUUM INTO ?"), {path});
     });
@@ -41,7 +44,11 @@ Result<qint64> Ledger::entriesIn(const QString &path)
     if (rc == SQLITE_ERROR) // no such table: a file that was begun and never filled
         return qint64(0);
     if (rc != SQLITE_OK || sqlite3_step(s) != SQLITE_ROW)
-        return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("Ledger", "\"%1\" is there and cannot be read as a ledger. Nothing was changed: move it away first.").arg(path), QString::fromUtf8(sqlite3_errmsg(db)));
+        return core::makeError(core::ErrorCode::Storage,
+            QCoreApplication::translate(
+                "Ledger", "\"%1\" is there and cannot be read as a ledger. Nothing was changed: move it away first.")
+                .arg(path),
+            QString::fromUtf8(sqlite3_errmsg(db)));
     return qint64(sqlite3_column_int64(s, 0));
 }
 
@@ -58,11 +65,18 @@ Async<Unit> Ledger::settleRestored(const QStringList &withoutSecrets, const doma
                 continue; // what cannot be read sends nothing, and is kept as it is
             t->readOnly = true;
             t->secretsMissing = t->secretsMissing || withoutSecrets.contains(id);
-            if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET json = ? WHERE id = ?"), {sql::tenantJson(*t), id}); !r)
+            if (const auto r =
+                    c.exec(QStringLiteral("UPDATE tenant SET json = ? WHERE id = ?"), {sql::tenantJson(*t), id});
+                !r)
                 return r;
         }
-        const QString why = QCoreApplication::translate("Campaigns", "Restored from a backup: what was sent after it was made is not known here.");
-        if (const auto r = c.exec(QStringLiteral("UPDATE campaign SET state = 'paused', why = ?, version = version + 1 WHERE state = 'running'"), {why}); !r)
+        const QString why = QCoreApplication::translate(
+            "Campaigns", "Restored from a backup: what was sent after it was made is not known here.");
+        if (const auto r = c.exec(
+                QStringLiteral(
+                    "UPDATE campaign SET state = 'paused', why = ?, version = version + 1 WHERE state = 'running'"),
+                {why});
+            !r)
             return r;
         if (const auto r = c.exec(QStringLiteral("DELETE FROM lease")); !r)
             return r;

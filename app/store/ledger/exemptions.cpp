@@ -1,5 +1,5 @@
-#include "store/ledger/ledger.h"
 #include "domain/strictjson.h"
+#include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
 
@@ -15,18 +15,28 @@ Async<QHash<QString, Exemption>> Ledger::exemptions(const core::TenantId &tenant
 {
     using All = QHash<QString, Exemption>;
     return m_db->run<All>([tenant, now = m_clock->now()](Connection &c) -> Result<All> {
-        const auto rows = c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until, approver_id FROM exemption WHERE tenant = ? AND (until > ? OR typeof(until) <> 'integer')"), {tenant.str(), now});
+        const auto rows =
+            c.rows(QStringLiteral("SELECT identity, reason, approver, operator_name, since, until, approver_id FROM "
+                                  "exemption WHERE tenant = ? AND (until > ? OR typeof(until) <> 'integer')"),
+                {tenant.str(), now});
         if (!rows)
             return rows.error();
         All out;
         for (const auto &r : *rows) {
             // Who is left out of a renewal has a reason, somebody who allowed it, and an end.
             const bool areTimes = r.at(4).typeId() == QMetaType::LongLong && r.at(5).typeId() == QMetaType::LongLong;
-            const bool isSound = areTimes && r.at(5).toLongLong() - r.at(4).toLongLong() <= domain::longestExemption && !r.at(1).toString().trimmed().isEmpty() && !r.at(2).toString().trimmed().isEmpty();
+            const bool isSound = areTimes && r.at(5).toLongLong() - r.at(4).toLongLong() <= domain::longestExemption &&
+                                 !r.at(1).toString().trimmed().isEmpty() && !r.at(2).toString().trimmed().isEmpty();
             if (!isSound)
-                return domain::unreadableSetting({QCoreApplication::translate("Campaign", "The exemption of %1").arg(r.at(0).toString()), QCoreApplication::translate("Campaign", "grant it again or end it, in the person’s menu")},
-                                                 core::fieldError(QStringLiteral("until"), QCoreApplication::translate("Campaign", "its reason, who allowed it or its end cannot be read.")));
-            out.insert(r.at(0).toString(), {core::IdentityId(r.at(0).toString()), r.at(1).toString(), r.at(2).toString(), r.at(3).toString(), r.at(4).toLongLong(), r.at(5).toLongLong(), r.at(6).toString()});
+                return domain::unreadableSetting(
+                    {QCoreApplication::translate("Campaign", "The exemption of %1").arg(r.at(0).toString()),
+                        QCoreApplication::translate("Campaign", "grant it again or end it, in the person’s menu")},
+                    core::fieldError(
+                        QStringLiteral("until"), QCoreApplication::translate("Campaign",
+                                                     "its reason, who allowed it or its end cannot be read.")));
+            out.insert(r.at(0).toString(),
+                {core::IdentityId(r.at(0).toString()), r.at(1).toString(), r.at(2).toString(), r.at(3).toString(),
+                    r.at(4).toLongLong(), r.at(5).toLongLong(), r.at(6).toString()});
         }
         return out;
     });
@@ -40,11 +50,15 @@ Async<Unit> Ledger::setExemption(const core::TenantId &tenant, const Exemption &
             if (const auto open = sql::requireOpenTenant(c, tenant.str()); !open)
                 return open;
         }
-        if (const auto r = c.exec(QStringLiteral("DELETE FROM exemption WHERE tenant = ? AND identity = ?"), {tenant.str(), e.identity.str()}); !r)
+        if (const auto r = c.exec(QStringLiteral("DELETE FROM exemption WHERE tenant = ? AND identity = ?"),
+                {tenant.str(), e.identity.str()});
+            !r)
             return r;
         if (e.until > now) {
-            const auto r = c.exec(QStringLiteral("INSERT INTO exemption (tenant, identity, reason, approver, operator_name, since, until, approver_id) VALUES (?,?,?,?,?,?,?,?)"),
-                                  {tenant.str(), e.identity.str(), text(e.reason), text(e.approver), text(e.operatorName), e.since, e.until, text(e.approverId)});
+            const auto r = c.exec(QStringLiteral("INSERT INTO exemption (tenant, identity, reason, approver, "
+                                                 "operator_name, since, until, approver_id) VALUES (?,?,?,?,?,?,?,?)"),
+                {tenant.str(), e.identity.str(), text(e.reason), text(e.approver), text(e.operatorName), e.since,
+                    e.until, text(e.approverId)});
             if (!r)
                 return r;
         }

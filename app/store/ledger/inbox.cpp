@@ -22,7 +22,8 @@ public:
     {
         byNonce = make("SELECT id, provider_id FROM session WHERE tenant = ? AND nonce_hash = ?");
         byProvider = make("SELECT id, has_nonce FROM session WHERE tenant = ? AND provider_id = ?");
-        insert = make("INSERT INTO callback (seq, tenant, at, peer, trust, secret_no, replay_key, body_hash, nonce, bytes, result, session, state, provider_session) "
+        insert = make("INSERT INTO callback (seq, tenant, at, peer, trust, secret_no, replay_key, body_hash, nonce, "
+                      "bytes, result, session, state, provider_session) "
                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (tenant, replay_key) DO NOTHING");
     }
     ~Statements()
@@ -47,9 +48,18 @@ private:
     sqlite3 *m_db;
 };
 
-void put(sqlite3_stmt *s, int at, const QByteArray &v) { sqlite3_bind_text(s, at, v.isNull() ? "" : v.constData(), int(v.size()), SQLITE_TRANSIENT); }
-void put(sqlite3_stmt *s, int at, qint64 v) { sqlite3_bind_int64(s, at, v); }
-QString textAt(sqlite3_stmt *s, int at) { return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(s, at)), sqlite3_column_bytes(s, at)); }
+void put(sqlite3_stmt *s, int at, const QByteArray &v)
+{
+    sqlite3_bind_text(s, at, v.isNull() ? "" : v.constData(), int(v.size()), SQLITE_TRANSIENT);
+}
+void put(sqlite3_stmt *s, int at, qint64 v)
+{
+    sqlite3_bind_int64(s, at, v);
+}
+QString textAt(sqlite3_stmt *s, int at)
+{
+    return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(s, at)), sqlite3_column_bytes(s, at));
+}
 
 struct Place
 {
@@ -58,7 +68,12 @@ struct Place
     bool isFailed = false;
 };
 
-QString nonceKey(domain::NonceMatch m) { return m == domain::NonceMatch::Matched ? QStringLiteral("matched") : m == domain::NonceMatch::Wrong ? QStringLiteral("wrong") : QStringLiteral("absent"); }
+QString nonceKey(domain::NonceMatch m)
+{
+    return m == domain::NonceMatch::Matched ? QStringLiteral("matched")
+           : m == domain::NonceMatch::Wrong ? QStringLiteral("wrong")
+                                            : QStringLiteral("absent");
+}
 
 // The identity comes from our session, never from the callback. With a nonce, the nonce finds the session; a callback
 // without one belongs only to a session whose callback address had none.
@@ -143,20 +158,29 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
         seq += isNew ? 1 : 0;
         // Put aside the first time, and now it finds its session: that is no replay.
         if (!isNew && isKnown) {
-            const auto moved = c.exec(QStringLiteral("UPDATE callback SET session = ?, nonce = ?, result = ?, state = 'new' WHERE tenant = ? AND replay_key = ? AND state = 'quarantined'"),
-                                      {place.session, nonceKey(place.nonce), QString::fromUtf8(result), cb.tenant.str(), QString::fromLatin1(cb.replayKey.toHex())});
+            const auto moved =
+                c.exec(QStringLiteral("UPDATE callback SET session = ?, nonce = ?, result = ?, state = 'new' WHERE "
+                                      "tenant = ? AND replay_key = ? AND state = 'quarantined'"),
+                    {place.session, nonceKey(place.nonce), QString::fromUtf8(result), cb.tenant.str(),
+                        QString::fromLatin1(cb.replayKey.toHex())});
             if (!moved)
                 return moved.error();
             isNew = c.rowsAffected() == 1;
         }
-        verdicts << (!isNew ? CallbackVerdict::Duplicate : isKnown ? CallbackVerdict::Stored : CallbackVerdict::Quarantined);
+        verdicts << (!isNew    ? CallbackVerdict::Duplicate
+                     : isKnown ? CallbackVerdict::Stored
+                               : CallbackVerdict::Quarantined);
     }
     return verdicts;
 }
 
 Result<QList<domain::InboxEntry>> entriesOf(Connection &c, const QString &where, const QVariantList &values, int limit)
 {
-    const auto rows = c.rows(QStringLiteral("SELECT seq, tenant, at, peer, trust, secret_no, body_hash, nonce, bytes, result, session, state FROM callback WHERE %1 ORDER BY seq LIMIT %2").arg(where).arg(limit), values);
+    const auto rows = c.rows(QStringLiteral("SELECT seq, tenant, at, peer, trust, secret_no, body_hash, nonce, bytes, "
+                                            "result, session, state FROM callback WHERE %1 ORDER BY seq LIMIT %2")
+                                 .arg(where)
+                                 .arg(limit),
+        values);
     if (!rows)
         return rows.error();
     QList<domain::InboxEntry> out;
@@ -169,7 +193,9 @@ Result<QList<domain::InboxEntry>> entriesOf(Connection &c, const QString &where,
         e.callback.trust = domain::callbackTrustFromKey(r.at(4).toString()).value_or(domain::CallbackTrust::None);
         e.callback.key = r.at(5).toInt();
         e.callback.bodyHash = QByteArray::fromHex(r.at(6).toByteArray());
-        e.nonce = r.at(7).toString() == QLatin1String("matched") ? domain::NonceMatch::Matched : r.at(7).toString() == QLatin1String("wrong") ? domain::NonceMatch::Wrong : domain::NonceMatch::Absent;
+        e.nonce = r.at(7).toString() == QLatin1String("matched") ? domain::NonceMatch::Matched
+                  : r.at(7).toString() == QLatin1String("wrong") ? domain::NonceMatch::Wrong
+                                                                 : domain::NonceMatch::Absent;
         e.callback.bytes = r.at(8).toLongLong();
         e.callback.result = domain::resultFromJson(QJsonDocument::fromJson(r.at(9).toString().toUtf8()).object());
         e.session = core::SessionId(r.at(10).toString());
@@ -183,8 +209,9 @@ Result<QList<domain::InboxEntry>> entriesOf(Connection &c, const QString &where,
 
 Result<int> sql::takeUpAside(Connection &c, const domain::Session &s)
 {
-    const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new' WHERE tenant = ? AND provider_session = ? AND state = 'quarantined' AND nonce = 'absent'"),
-                          {s.id.str(), s.tenant.str(), s.providerId.str()});
+    const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new' WHERE tenant = ? AND "
+                                         "provider_session = ? AND state = 'quarantined' AND nonce = 'absent'"),
+        {s.id.str(), s.tenant.str(), s.providerId.str()});
     if (!r)
         return r.error();
     return int(c.rowsAffected());
@@ -192,36 +219,44 @@ Result<int> sql::takeUpAside(Connection &c, const domain::Session &s)
 
 core::Status sql::adoptCallback(Connection &c, const domain::Session &s, qint64 sequence)
 {
-    if (const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new', nonce = 'absent' WHERE seq = ? AND tenant = ? AND state = 'quarantined'"), {s.id.str(), sequence, s.tenant.str()}); !r)
+    if (const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new', nonce = 'absent' WHERE "
+                                             "seq = ? AND tenant = ? AND state = 'quarantined'"),
+            {s.id.str(), sequence, s.tenant.str()});
+        !r)
         return r;
     if (c.rowsAffected() != 1)
-        return core::makeError(core::ErrorCode::Conflict, QStringLiteral("Somebody has decided about this callback already."));
+        return core::makeError(
+            core::ErrorCode::Conflict, QStringLiteral("Somebody has decided about this callback already."));
     return core::ok();
 }
 
 void Ledger::storeCallbacks(QList<Callback> callbacks, std::function<void(QList<CallbackVerdict>)> done)
 {
-    (void)m_db->run<Unit>([this, callbacks = std::move(callbacks), done = std::move(done)](Connection &c) -> core::Status {
-        QList<CallbackVerdict> verdicts;
-        core::Status committed = begin(c);
-        if (committed) {
-            auto r = insertAll(c, callbacks);
-            committed = r ? commit(c) : core::Status(r.error());
-            if (r && committed)
-                verdicts = *std::move(r);
-            else
-                rollback(c);
-        }
-        while (verdicts.size() < callbacks.size())
-            verdicts << CallbackVerdict::Busy;
-        done(verdicts);
-        if (committed && !m_isInboxTold.exchange(true))
-            QMetaObject::invokeMethod(this, [this] {
-                m_isInboxTold = false;
-                Q_EMIT inboxChanged();
-            }, Qt::QueuedConnection);
-        return committed;
-    });
+    (void)m_db->run<Unit>(
+        [this, callbacks = std::move(callbacks), done = std::move(done)](Connection &c) -> core::Status {
+            QList<CallbackVerdict> verdicts;
+            core::Status committed = begin(c);
+            if (committed) {
+                auto r = insertAll(c, callbacks);
+                committed = r ? commit(c) : core::Status(r.error());
+                if (r && committed)
+                    verdicts = *std::move(r);
+                else
+                    rollback(c);
+            }
+            while (verdicts.size() < callbacks.size())
+                verdicts << CallbackVerdict::Busy;
+            done(verdicts);
+            if (committed && !m_isInboxTold.exchange(true))
+                QMetaObject::invokeMethod(
+                    this,
+                    [this] {
+                        m_isInboxTold = false;
+                        Q_EMIT inboxChanged();
+                    },
+                    Qt::QueuedConnection);
+            return committed;
+        });
 }
 
 Async<QList<domain::InboxEntry>> Ledger::inbox(const core::TenantId &tenant, const QString &state, int limit)
@@ -236,7 +271,9 @@ Async<QList<domain::InboxEntry>> Ledger::inbox(const core::TenantId &tenant, con
 
 Async<QList<domain::InboxEntry>> Ledger::callbacksOf(const core::SessionId &session)
 {
-    return m_db->run<QList<domain::InboxEntry>>([session](Connection &c) { return entriesOf(c, QStringLiteral("session = ? AND session <> ''"), {session.str()}, 1000); });
+    return m_db->run<QList<domain::InboxEntry>>([session](Connection &c) {
+        return entriesOf(c, QStringLiteral("session = ? AND session <> ''"), {session.str()}, 1000);
+    });
 }
 
 Async<domain::InboxEntry> Ledger::callback(const core::TenantId &tenant, qint64 sequence)
@@ -251,15 +288,20 @@ Async<domain::InboxEntry> Ledger::callback(const core::TenantId &tenant, qint64 
     });
 }
 
-Async<Unit> Ledger::settleCallback(qint64 sequence, const QString &from, const QString &to, const domain::AuditEvent &audit)
+Async<Unit> Ledger::settleCallback(
+    qint64 sequence, const QString &from, const QString &to, const domain::AuditEvent &audit)
 {
-    const auto done = m_db->write<Unit>([sequence, from, to, audit, now = m_clock->now()](Connection &c) -> core::Status {
-        if (const auto r = c.exec(QStringLiteral("UPDATE callback SET state = ? WHERE seq = ? AND state = ?"), {to, sequence, from}); !r)
-            return r;
-        if (c.rowsAffected() != 1)
-            return core::makeError(core::ErrorCode::Conflict, QStringLiteral("Somebody has decided about this callback already."));
-        return sql::appendAudit(c, audit, now);
-    });
+    const auto done =
+        m_db->write<Unit>([sequence, from, to, audit, now = m_clock->now()](Connection &c) -> core::Status {
+            if (const auto r = c.exec(
+                    QStringLiteral("UPDATE callback SET state = ? WHERE seq = ? AND state = ?"), {to, sequence, from});
+                !r)
+                return r;
+            if (c.rowsAffected() != 1)
+                return core::makeError(
+                    core::ErrorCode::Conflict, QStringLiteral("Somebody has decided about this callback already."));
+            return sql::appendAudit(c, audit, now);
+        });
     core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT inboxChanged(); });
     return done;
 }

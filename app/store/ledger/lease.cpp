@@ -14,7 +14,8 @@ Result<QString> sql::leaseHolder(Connection &c, const QString &name, core::Insta
     const auto rows = c.rows(QStringLiteral("SELECT holder, until FROM lease WHERE name = ?"), {name});
     if (!rows)
         return rows.error();
-    if (rows->isEmpty() || rows->first().at(1).toLongLong() <= now || core::isProcessGone(rows->first().at(0).toString()))
+    if (rows->isEmpty() || rows->first().at(1).toLongLong() <= now ||
+        core::isProcessGone(rows->first().at(0).toString()))
         return QString();
     return rows->first().at(0).toString();
 }
@@ -29,7 +30,9 @@ Async<bool> Ledger::takeLease(const QString &name, const QString &holder, std::c
             return false;
         if (const auto r = c.exec(QStringLiteral("DELETE FROM lease WHERE name = ?"), {name}); !r)
             return r.error();
-        if (const auto r = c.exec(QStringLiteral("INSERT INTO lease (name, holder, until) VALUES (?,?,?)"), {name, holder, now + ttl.count()}); !r)
+        if (const auto r = c.exec(QStringLiteral("INSERT INTO lease (name, holder, until) VALUES (?,?,?)"),
+                {name, holder, now + ttl.count()});
+            !r)
             return r.error();
         return true;
     });

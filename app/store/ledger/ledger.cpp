@@ -15,7 +15,8 @@ using core::Unit;
 
 static constexpr int ledgerId = 0x49445643; // "IDVC"
 
-Ledger::Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, std::shared_ptr<core::Clock> clock) : m_db(std::move(db)), m_reader(std::move(reader)), m_clock(std::move(clock))
+Ledger::Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, std::shared_ptr<core::Clock> clock)
+    : m_db(std::move(db)), m_reader(std::move(reader)), m_clock(std::move(clock))
 {
     m_poll.setInterval(500);
     connect(&m_poll, &QTimer::timeout, this, &Ledger::pollVersion);
@@ -25,11 +26,15 @@ Ledger::Ledger(std::unique_ptr<Database> db, std::unique_ptr<Database> reader, s
 
 Ledger::~Ledger() = default;
 
-// A copy of a tenant is made by a tenant of the ledger, and adding one is its first entry: a ledger without entries beside
-// copies was emptied, lost or put in another's place. It is never taken for a new one.
+// A copy of a tenant is made by a tenant of the ledger, and adding one is its first entry: a ledger without entries
+// beside copies was emptied, lost or put in another's place. It is never taken for a new one.
 static core::Error emptied(const QString &path)
 {
-    return core::makeError(core::ErrorCode::Storage, QCoreApplication::translate("Ledger", "\"%1\" holds no entries, though copies of tenants lie beside it: the ledger was lost or emptied. Nothing was changed. Put a backup back (idvctl restore FILE), or move the whole folder away to start anew.").arg(path));
+    return core::makeError(core::ErrorCode::Storage,
+        QCoreApplication::translate("Ledger",
+            "\"%1\" holds no entries, though copies of tenants lie beside it: the ledger was lost or emptied. Nothing "
+            "was changed. Put a backup back (idvctl restore FILE), or move the whole folder away to start anew.")
+            .arg(path));
 }
 
 static bool hasCopiesBeside(const QString &path)
@@ -108,7 +113,10 @@ Async<QList<domain::Tenant>> Ledger::tenants()
             if (!t)
                 out << domain::unreadableTenant(id, row.at(2).toString(), t.error());
             else if (t->id != id)
-                out << domain::unreadableTenant(id, row.at(2).toString(), core::fieldError(QStringLiteral("id"), QCoreApplication::translate("StrictJson", "“%1” is “%2”, which is not known here.").arg(QStringLiteral("id"), t->id.str())));
+                out << domain::unreadableTenant(id, row.at(2).toString(),
+                    core::fieldError(QStringLiteral("id"),
+                        QCoreApplication::translate("StrictJson", "“%1” is “%2”, which is not known here.")
+                            .arg(QStringLiteral("id"), t->id.str())));
             else
                 out << *std::move(t);
         }
@@ -128,11 +136,15 @@ Async<Unit> Ledger::addTenant(const domain::Tenant &t, const domain::AuditEvent 
         if (!taken)
             return taken.error();
         if (taken->toInt() > 0) {
-            core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", "A tenant named \"%1\" is already there. Choose another name.").arg(t.name));
+            core::Error e = core::makeError(ErrorCode::Conflict,
+                QCoreApplication::translate("Tenant", "A tenant named \"%1\" is already there. Choose another name.")
+                    .arg(t.name));
             e.field = QStringLiteral("name");
             return e;
         }
-        if (const auto r = c.exec(QStringLiteral("INSERT INTO tenant (id, name, json) VALUES (?,?,?)"), {t.id.str(), t.name, sql::tenantJson(t)}); !r)
+        if (const auto r = c.exec(QStringLiteral("INSERT INTO tenant (id, name, json) VALUES (?,?,?)"),
+                {t.id.str(), t.name, sql::tenantJson(t)});
+            !r)
             return r;
         return sql::appendAudit(c, audit, now);
     });
@@ -154,17 +166,22 @@ Async<Unit> Ledger::updateTenant(const domain::Tenant &given, const domain::Audi
         if (!stored)
             return stored.error();
         if (!stored->isValid()) {
-            core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", "This tenant was removed from the console. Nothing was changed."));
+            core::Error e = core::makeError(
+                ErrorCode::Conflict, QCoreApplication::translate(
+                                         "Tenant", "This tenant was removed from the console. Nothing was changed."));
             e.field = QStringLiteral("tenant-removed");
             return e;
         }
-        // Whoever changes something else holds a copy, and another process may have locked the tenant or set its words since.
+        // Whoever changes something else holds a copy, and another process may have locked the tenant or set its words
+        // since.
         const auto current = sql::readTenant(stored->toString());
         if (current && audit.action != QLatin1String("tenant.lock") && audit.action != QLatin1String("tenant.unlock"))
             t.readOnly = current->readOnly;
         if (current && audit.action != QLatin1String("tenant.status-words"))
             t.statusWords = current->statusWords;
-        if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"), {t.name, sql::tenantJson(t), t.id.str()}); !r)
+        if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"),
+                {t.name, sql::tenantJson(t), t.id.str()});
+            !r)
             return r;
         return sql::appendAudit(c, audit, now);
     });
@@ -173,21 +190,39 @@ Async<Unit> Ledger::updateTenant(const domain::Tenant &given, const domain::Audi
 static core::Status endWithTenant(Connection &c, const QString &tenant, core::Instant now)
 {
     const QString why = QCoreApplication::translate("Tenant", "The tenant was removed from the console.");
-    if (const auto r = c.exec(QStringLiteral("UPDATE session SET state = 'cancelled', closing_reason = ?, closed_at = ?, version = version + 1 WHERE tenant = ? AND state IN ('launching', 'launch-unknown', 'pending', 'provisional', 'held')"), {why, now, tenant}); !r)
+    if (const auto r = c.exec(
+            QStringLiteral(
+                "UPDATE session SET state = 'cancelled', closing_reason = ?, closed_at = ?, version = version + 1 "
+                "WHERE tenant = ? AND state IN ('launching', 'launch-unknown', 'pending', 'provisional', 'held')"),
+            {why, now, tenant});
+        !r)
         return r;
-    if (const auto r = c.exec(QStringLiteral("UPDATE proposal SET state = 'dismissed', why = ? WHERE tenant = ? AND state IN ('open', 'starting')"), {why, tenant}); !r)
+    if (const auto r = c.exec(
+            QStringLiteral(
+                "UPDATE proposal SET state = 'dismissed', why = ? WHERE tenant = ? AND state IN ('open', 'starting')"),
+            {why, tenant});
+        !r)
         return r;
-    return c.exec(QStringLiteral("UPDATE campaign SET state = 'stopped', why = ?, ended_at = ?, version = version + 1 WHERE tenant = ? AND state IN ('draft', 'running', 'paused')"), {why, now, tenant});
+    return c.exec(QStringLiteral("UPDATE campaign SET state = 'stopped', why = ?, ended_at = ?, version = version + 1 "
+                                 "WHERE tenant = ? AND state IN ('draft', 'running', 'paused')"),
+        {why, now, tenant});
 }
 
 Async<Unit> Ledger::removeTenant(const core::TenantId &id, bool endsOpen, const domain::AuditEvent &audit)
 {
     return m_db->write<Unit>([id, endsOpen, audit, now = m_clock->now()](Connection &c) -> core::Status {
-        const auto open = c.value(QStringLiteral("SELECT COUNT(*) FROM session WHERE tenant = ? AND state IN ('launching', 'launch-unknown', 'pending', 'provisional', 'held')"), {id.str()});
+        const auto open = c.value(QStringLiteral("SELECT COUNT(*) FROM session WHERE tenant = ? AND state IN "
+                                                 "('launching', 'launch-unknown', 'pending', 'provisional', 'held')"),
+            {id.str()});
         if (!open)
             return open.error();
         if (open->toInt() > 0 && !endsOpen) {
-            core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", "%n verification(s) of this tenant are open or held. End them first, or remove the tenant together with them.", nullptr, open->toInt()), open->toString());
+            core::Error e = core::makeError(ErrorCode::Conflict,
+                QCoreApplication::translate("Tenant",
+                    "%n verification(s) of this tenant are open or held. End them first, or remove the tenant together "
+                    "with them.",
+                    nullptr, open->toInt()),
+                open->toString());
             e.field = QStringLiteral("open-sessions");
             return e;
         }
@@ -201,7 +236,10 @@ Async<Unit> Ledger::removeTenant(const core::TenantId &id, bool endsOpen, const 
     });
 }
 
-void Ledger::drain() { m_db->drain(); }
+void Ledger::drain()
+{
+    m_db->drain();
+}
 
 Async<QString> Ledger::setting(const QString &name)
 {
@@ -213,7 +251,11 @@ Async<QString> Ledger::setting(const QString &name)
     });
 }
 
-Async<Unit> Ledger::setSetting(const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit) { return setSettings({{name, value}}, audit); }
+Async<Unit> Ledger::setSetting(
+    const QString &name, const QString &value, const std::optional<domain::AuditEvent> &audit)
+{
+    return setSettings({{name, value}}, audit);
+}
 
 Async<Unit> Ledger::setSettings(const QMap<QString, QString> &values, const std::optional<domain::AuditEvent> &audit)
 {
@@ -221,7 +263,9 @@ Async<Unit> Ledger::setSettings(const QMap<QString, QString> &values, const std:
         for (auto it = values.begin(); it != values.end(); ++it) {
             if (const auto r = c.exec(QStringLiteral("DELETE FROM setting WHERE name = ?"), {it.key()}); !r)
                 return r;
-            if (const auto r = c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {it.key(), text(*it)}); !r)
+            if (const auto r =
+                    c.exec(QStringLiteral("INSERT INTO setting (name, value) VALUES (?,?)"), {it.key(), text(*it)});
+                !r)
                 return r;
         }
         return audit ? sql::appendAudit(c, *audit, now) : core::ok();

@@ -11,16 +11,29 @@ namespace store::sql {
 using core::ErrorCode;
 using core::Result;
 
-static QString compact(const QJsonObject &o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
-static QJsonObject object(const QVariant &v) { return QJsonDocument::fromJson(v.toString().toUtf8()).object(); }
+static QString compact(const QJsonObject &o)
+{
+    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
+}
+static QJsonObject object(const QVariant &v)
+{
+    return QJsonDocument::fromJson(v.toString().toUtf8()).object();
+}
 
 // As it enters the hash, so that the chain is proved from the bytes that are stored. The hash was made of it already.
-static QString canonical(const QJsonObject &o) { return QString::fromUtf8(*domain::canonicalJson(o)); }
+static QString canonical(const QJsonObject &o)
+{
+    return QString::fromUtf8(*domain::canonicalJson(o));
+}
 
-const char *const auditColumns = "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests, seat";
+const char *const auditColumns =
+    "seq, at, actor, action, tenant, subject, outcome, data, payload, previous, hash, digests, seat";
 
 // Half a character (a cut pair of surrogates) has no UTF-8 form: what is hashed, stored and read back is the same text.
-static QString whole(const QString &s) { return QString::fromUtf8(s.toUtf8()); }
+static QString whole(const QString &s)
+{
+    return QString::fromUtf8(s.toUtf8());
+}
 
 static QJsonValue whole(const QJsonValue &v)
 {
@@ -55,11 +68,13 @@ core::Status requireOpenTenant(Connection &c, const QString &tenant)
     if (!json)
         return json.error();
     if (!json->isValid())
-        return closed("tenant-removed", QT_TRANSLATE_NOOP("Tenant", "This tenant was removed from the console. Nothing was sent."));
+        return closed("tenant-removed",
+            QT_TRANSLATE_NOOP("Tenant", "This tenant was removed from the console. Nothing was sent."));
     const auto stored = domain::strictDocument(json->toString().toUtf8());
     const auto t = stored ? domain::tenantFromJson(*stored) : Result<domain::Tenant>(stored.error());
     if (!t)
-        return closed("tenant-unreadable", QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
+        return closed("tenant-unreadable",
+            QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
     if (t->readOnly)
         return closed("tenant-locked", QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
     return core::ok();
@@ -75,7 +90,11 @@ Result<bool> hasTenant(Connection &c, const QString &tenant)
 
 Result<std::optional<domain::AuditRecord>> recordedResult(Connection &c, const QString &session)
 {
-    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM audit WHERE subject = ? AND action IN ('verification.result', 'verification.review') AND outcome = 'done' ORDER BY seq DESC LIMIT 1").arg(QLatin1String(auditColumns)), {session});
+    const auto rows =
+        c.rows(QStringLiteral("SELECT %1 FROM audit WHERE subject = ? AND action IN ('verification.result', "
+                              "'verification.review') AND outcome = 'done' ORDER BY seq DESC LIMIT 1")
+                   .arg(QLatin1String(auditColumns)),
+            {session});
     if (!rows)
         return rows.error();
     if (rows->isEmpty())
@@ -88,11 +107,14 @@ Result<std::optional<domain::AuditRecord>> recordedResult(Connection &c, const Q
 
 Result<core::Instant> lastEntryAt(Connection &c)
 {
-    const auto accepted = c.value(QStringLiteral("SELECT MAX(seq) FROM audit WHERE subject = 'clock' AND action = 'audit.accept-clock'"));
+    const auto accepted =
+        c.value(QStringLiteral("SELECT MAX(seq) FROM audit WHERE subject = 'clock' AND action = 'audit.accept-clock'"));
     if (!accepted)
         return accepted.error();
     // The index on the time tells in one step, but where a clock was accepted once.
-    const auto last = accepted->isNull() ? c.value(QStringLiteral("SELECT MAX(at) FROM audit")) : c.value(QStringLiteral("SELECT MAX(at) FROM audit WHERE seq > ?"), {*accepted});
+    const auto last = accepted->isNull()
+                          ? c.value(QStringLiteral("SELECT MAX(at) FROM audit"))
+                          : c.value(QStringLiteral("SELECT MAX(at) FROM audit WHERE seq > ?"), {*accepted});
     if (!last)
         return last.error();
     return last->toLongLong();
@@ -129,17 +151,22 @@ core::Status appendAudit(Connection &c, const domain::AuditEvent &given, core::I
     const QJsonObject digests = domain::personalDigests(event.personal);
     QJsonObject payload;
     for (const auto &f : event.personal) {
-        payload.insert(f.name, QJsonObject{{QStringLiteral("value"), f.value}, {QStringLiteral("salt"), QString::fromLatin1(f.salt.toHex())}});
+        payload.insert(f.name, QJsonObject{{QStringLiteral("value"), f.value},
+                                   {QStringLiteral("salt"), QString::fromLatin1(f.salt.toHex())}});
     }
     auditWritten = true;
-    return c.exec(QStringLiteral("INSERT INTO audit (seq, at, actor, action, tenant, subject, outcome, data, digests, payload, previous, hash, seat) "
+    return c.exec(QStringLiteral("INSERT INTO audit (seq, at, actor, action, tenant, subject, outcome, data, digests, "
+                                 "payload, previous, hash, seat) "
                                  "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-                  {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
-                   text(event.outcome), canonical(event.data), canonical(digests), compact(payload),
-                   QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex()), r.seat});
+        {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
+            text(event.outcome), canonical(event.data), canonical(digests), compact(payload),
+            QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex()), r.seat});
 }
 
-bool hasWrittenAudit() { return auditWritten; }
+bool hasWrittenAudit()
+{
+    return auditWritten;
+}
 
 Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
 {
@@ -158,7 +185,7 @@ Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
     for (auto it = payload.begin(); it != payload.end(); ++it) {
         const QJsonObject f = it.value().toObject();
         r.event.personal.append({it.key(), f.value(QLatin1String("value")).toString(),
-                                 QByteArray::fromHex(f.value(QLatin1String("salt")).toString().toLatin1())});
+            QByteArray::fromHex(f.value(QLatin1String("salt")).toString().toLatin1())});
     }
     r.previous = QByteArray::fromHex(row.at(9).toByteArray());
     r.hash = QByteArray::fromHex(row.at(10).toByteArray());
@@ -167,10 +194,12 @@ Result<domain::AuditRecord> auditFromRow(const QVariantList &row)
 }
 
 const char *const sessionColumns =
-    "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, last_name, "
+    "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, "
+    "last_name, "
     "sent_to, operator_name, provider_id, created_at, expires_at, closed_at, last_checked_at, closing_reason, ial, "
     "verified_name, document_type, completed_at, write_back, write_back_detail, version, source, bound_at, bound_how, "
-    "reset_state, reset_at, reset_via, reviewer, has_nonce, user_hash, campaign, clears_verified, started_by, started_as, write_back_at";
+    "reset_state, reset_at, reset_via, reviewer, has_nonce, user_hash, campaign, clears_verified, started_by, "
+    "started_as, write_back_at";
 
 template <class T>
 static QVariant optional(const std::optional<T> &v)
@@ -180,28 +209,35 @@ static QVariant optional(const std::optional<T> &v)
 
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash)
 {
-    return c.exec(QStringLiteral("INSERT INTO session (id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, "
-                                 "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, has_nonce, user_hash, campaign, clears_verified, started_by, started_as) "
-                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-                  {s.id.str(), s.tenant.str(), s.request.identity.str(), domain::stateKey(s.state),
-                   domain::reasonKey(s.request.reason), text(s.request.ticket), s.request.requiredIal,
-                   s.request.documents.join(QLatin1Char(',')), domain::deliveryKey(s.request.delivery), text(s.personName),
-                   text(s.firstName), text(s.lastName), text(s.sentTo), text(s.operatorName), text(nonceHash), s.createdAt,
-                   s.expiresAt, nonceHash.isEmpty() ? 0 : 1, text(s.userHash), text(s.campaign), s.clearsVerified ? 1 : 0,
-                   text(s.startedBy), domain::startedAsKey(s.startedAs)});
+    return c.exec(
+        QStringLiteral(
+            "INSERT INTO session (id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, "
+            "person_name, first_name, last_name, sent_to, operator_name, nonce_hash, created_at, expires_at, "
+            "has_nonce, user_hash, campaign, clears_verified, started_by, started_as) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+        {s.id.str(), s.tenant.str(), s.request.identity.str(), domain::stateKey(s.state),
+            domain::reasonKey(s.request.reason), text(s.request.ticket), s.request.requiredIal,
+            s.request.documents.join(QLatin1Char(',')), domain::deliveryKey(s.request.delivery), text(s.personName),
+            text(s.firstName), text(s.lastName), text(s.sentTo), text(s.operatorName), text(nonceHash), s.createdAt,
+            s.expiresAt, nonceHash.isEmpty() ? 0 : 1, text(s.userHash), text(s.campaign), s.clearsVerified ? 1 : 0,
+            text(s.startedBy), domain::startedAsKey(s.startedAs)});
 }
 
 core::Status updateSession(Connection &c, const domain::Session &s)
 {
-    const auto r = c.exec(QStringLiteral("UPDATE session SET state=?, provider_id=?, expires_at=?, closed_at=?, last_checked_at=?, "
-                                         "closing_reason=?, ial=?, verified_name=?, document_type=?, completed_at=?, write_back=?, "
-                                         "write_back_detail=?, source=?, bound_at=?, bound_how=?, reset_state=?, reset_at=?, reset_via=?, reviewer=?, write_back_at=?, "
-                                         "redacted_at = CASE WHEN ? THEN NULL ELSE redacted_at END, version=version+1 WHERE id=? AND version=?"),
-                          {domain::stateKey(s.state), text(s.providerId.str()), s.expiresAt, optional(s.closedAt),
-                           optional(s.lastCheckedAt), text(s.closingReason), optional(s.ial), text(s.verifiedName),
-                           text(s.documentType), optional(s.completedAt), text(s.writeBack), text(s.writeBackDetail),
-                           text(s.source), optional(s.boundAt), text(s.boundHow), text(s.resetState), optional(s.resetAt), text(s.resetVia),
-                           text(s.reviewer), optional(s.writeBackAt), s.verifiedName.isEmpty() ? 0 : 1, s.id.str(), s.version}); // a name that comes late is removed in its time, too
+    const auto r = c.exec(
+        QStringLiteral(
+            "UPDATE session SET state=?, provider_id=?, expires_at=?, closed_at=?, last_checked_at=?, "
+            "closing_reason=?, ial=?, verified_name=?, document_type=?, completed_at=?, write_back=?, "
+            "write_back_detail=?, source=?, bound_at=?, bound_how=?, reset_state=?, reset_at=?, reset_via=?, "
+            "reviewer=?, write_back_at=?, "
+            "redacted_at = CASE WHEN ? THEN NULL ELSE redacted_at END, version=version+1 WHERE id=? AND version=?"),
+        {domain::stateKey(s.state), text(s.providerId.str()), s.expiresAt, optional(s.closedAt),
+            optional(s.lastCheckedAt), text(s.closingReason), optional(s.ial), text(s.verifiedName),
+            text(s.documentType), optional(s.completedAt), text(s.writeBack), text(s.writeBackDetail), text(s.source),
+            optional(s.boundAt), text(s.boundHow), text(s.resetState), optional(s.resetAt), text(s.resetVia),
+            text(s.reviewer), optional(s.writeBackAt), s.verifiedName.isEmpty() ? 0 : 1, s.id.str(),
+            s.version}); // a name that comes late is removed in its time, too
     if (!r)
         return r;
     if (c.rowsAffected() != 1)
@@ -213,7 +249,7 @@ core::Status appendNote(Connection &c, const core::SessionId &id, const SessionN
 {
     return c.exec(QStringLiteral("INSERT INTO session_note (session, seq, at, kind, detail) "
                                  "SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ? FROM session_note WHERE session = ?"),
-                  {id.str(), note.at, note.kind, compact(note.detail), id.str()});
+        {id.str(), note.at, note.kind, compact(note.detail), id.str()});
 }
 
 template <class T>
@@ -231,7 +267,8 @@ Result<domain::Session> sessionFromRow(const QVariantList &r)
     const auto reason = domain::reasonFromKey(r.at(4).toString());
     const auto delivery = domain::deliveryFromKey(r.at(8).toString());
     if (!state || !reason || !delivery)
-        return core::makeError(ErrorCode::Storage, QStringLiteral("A stored session cannot be read."), r.at(0).toString());
+        return core::makeError(
+            ErrorCode::Storage, QStringLiteral("A stored session cannot be read."), r.at(0).toString());
     s.id = core::SessionId(r.at(0).toString());
     s.tenant = core::TenantId(r.at(1).toString());
     s.request.identity = core::IdentityId(r.at(2).toString());

@@ -11,14 +11,16 @@ using core::Result;
 using core::Unit;
 using domain::Operation;
 
-static const char *const columns = "id, tenant, kind, subjects, state, follow_by, task_id, tracking_id, detail, percent, operator_name, created_at, updated_at, version";
+static const char *const columns = "id, tenant, kind, subjects, state, follow_by, task_id, tracking_id, detail, "
+                                   "percent, operator_name, created_at, updated_at, version";
 
 static Result<Operation> operationFromRow(const QVariantList &r)
 {
     const auto kind = domain::operationKindFromKey(r.at(2).toString());
     const auto state = domain::operationStateFromKey(r.at(4).toString());
     if (!kind || !state)
-        return core::makeError(core::ErrorCode::Storage, QStringLiteral("A stored operation cannot be read."), r.at(0).toString());
+        return core::makeError(
+            core::ErrorCode::Storage, QStringLiteral("A stored operation cannot be read."), r.at(0).toString());
     Operation o;
     o.id = r.at(0).toString();
     o.tenant = core::TenantId(r.at(1).toString());
@@ -39,7 +41,8 @@ static Result<Operation> operationFromRow(const QVariantList &r)
 
 static Result<QList<Operation>> read(Connection &c, const QString &where, const QVariantList &values)
 {
-    const auto rows = c.rows(QStringLiteral("SELECT %1 FROM operation WHERE %2").arg(QLatin1String(columns), where), values);
+    const auto rows =
+        c.rows(QStringLiteral("SELECT %1 FROM operation WHERE %2").arg(QLatin1String(columns), where), values);
     if (!rows)
         return rows.error();
     QList<Operation> out;
@@ -57,14 +60,20 @@ static core::Status requireUndecided(Connection &c, const Operation &o, core::In
 {
     if (!domain::isDecision(o.kind) || o.subjects.isEmpty())
         return core::ok();
-    const auto all = read(c, QStringLiteral("tenant = ? AND id <> ? AND state <> 'refused' AND (updated_at >= ? OR (state = 'intent' AND created_at >= ?))"),
-                          {o.tenant.str(), o.id, o.basedOn, now - domain::callTakesAtMost});
+    const auto all = read(c,
+        QStringLiteral("tenant = ? AND id <> ? AND state <> 'refused' AND (updated_at >= ? OR (state = 'intent' AND "
+                       "created_at >= ?))"),
+        {o.tenant.str(), o.id, o.basedOn, now - domain::callTakesAtMost});
     if (!all)
         return all.error();
-    const bool isDecided = std::any_of(all->begin(), all->end(), [&o](const Operation &other) { return domain::isDecision(other.kind) && other.subjects.value(0) == o.subjects.first(); });
+    const bool isDecided = std::any_of(all->begin(), all->end(), [&o](const Operation &other) {
+        return domain::isDecision(other.kind) && other.subjects.value(0) == o.subjects.first();
+    });
     if (!isDecided)
         return core::ok();
-    core::Error e = core::makeError(core::ErrorCode::Conflict, QCoreApplication::translate("Operations", "Another window or program has just decided about it, or is about to. Nothing was sent: look at it again in two minutes."));
+    core::Error e = core::makeError(core::ErrorCode::Conflict,
+        QCoreApplication::translate("Operations", "Another window or program has just decided about it, or is about "
+                                                  "to. Nothing was sent: look at it again in two minutes."));
     e.field = QStringLiteral("decided-meanwhile");
     return e;
 }
@@ -74,18 +83,22 @@ Async<Unit> Ledger::addOperation(const Operation &o, const domain::AuditEvent &a
     const auto done = m_db->write<Unit>([o, audit, now = m_clock->now()](Connection &c) -> core::Status {
         if (const auto undecided = requireUndecided(c, o, now); !undecided)
             return undecided;
-        const auto r = c.exec(QStringLiteral("INSERT INTO operation (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0)").arg(QLatin1String(columns)),
-                              {o.id, o.tenant.str(), domain::operationKindKey(o.kind), text(o.subjects.join(QLatin1Char('\n'))), domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId), text(o.trackingId),
-                               text(o.text), o.percent, text(o.operatorName), o.createdAt, o.updatedAt});
+        const auto r = c.exec(QStringLiteral("INSERT INTO operation (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0)")
+                                  .arg(QLatin1String(columns)),
+            {o.id, o.tenant.str(), domain::operationKindKey(o.kind), text(o.subjects.join(QLatin1Char('\n'))),
+                domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId), text(o.trackingId),
+                text(o.text), o.percent, text(o.operatorName), o.createdAt, o.updatedAt});
         return r ? sql::appendAudit(c, audit, now) : r;
     });
     core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT operationsChanged(); });
     return done;
 }
 
-Async<Operation> Ledger::changeOperation(const QString &id, std::function<Result<OperationStep>(const Operation &)> step)
+Async<Operation> Ledger::changeOperation(
+    const QString &id, std::function<Result<OperationStep>(const Operation &)> step)
 {
-    const auto done = m_db->write<Operation>([id, step = std::move(step), now = m_clock->now()](Connection &c) -> Result<Operation> {
+    const auto done = m_db->write<Operation>([id, step = std::move(step), now = m_clock->now()](
+                                                 Connection &c) -> Result<Operation> {
         const auto known = read(c, QStringLiteral("id = ?"), {id});
         if (!known)
             return known.error();
@@ -95,8 +108,11 @@ Async<Operation> Ledger::changeOperation(const QString &id, std::function<Result
         if (!next)
             return next.error();
         Operation o = next->operation;
-        const auto r = c.exec(QStringLiteral("UPDATE operation SET state=?, follow_by=?, task_id=?, tracking_id=?, detail=?, percent=?, updated_at=?, version=version+1 WHERE id=? AND version=?"),
-                              {domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId), text(o.trackingId), text(o.text), o.percent, now, id, known->first().version});
+        const auto r =
+            c.exec(QStringLiteral("UPDATE operation SET state=?, follow_by=?, task_id=?, tracking_id=?, detail=?, "
+                                  "percent=?, updated_at=?, version=version+1 WHERE id=? AND version=?"),
+                {domain::operationStateKey(o.state), domain::followByKey(o.followBy), text(o.taskId),
+                    text(o.trackingId), text(o.text), o.percent, now, id, known->first().version});
         if (!r)
             return r.error();
         if (c.rowsAffected() != 1)
@@ -121,7 +137,10 @@ Async<QList<Operation>> Ledger::operations(const core::TenantId &tenant, bool on
     return m_db->run<QList<Operation>>([tenant, onlyOpen](Connection &c) {
         // Said literally, so that the small index of what is open is used.
         if (onlyOpen)
-            return read(c, QStringLiteral("tenant = ? AND state IN ('intent', 'unknown', 'asked', 'running', 'still-running') ORDER BY created_at"), {tenant.str()});
+            return read(c,
+                QStringLiteral("tenant = ? AND state IN ('intent', 'unknown', 'asked', 'running', 'still-running') "
+                               "ORDER BY created_at"),
+                {tenant.str()});
         return read(c, QStringLiteral("tenant = ? ORDER BY created_at DESC LIMIT 500"), {tenant.str()});
     });
 }

@@ -13,7 +13,8 @@ static constexpr int mirrorId = 0x4944564D; // "IDVM"
 
 Mirror::~Mirror() = default;
 
-Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessPolicy &policy, std::shared_ptr<core::Clock> clock, const domain::Reading &reading)
+Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessPolicy &policy,
+    std::shared_ptr<core::Clock> clock, const domain::Reading &reading)
 {
     DatabaseOptions o;
     o.path = path;
@@ -49,21 +50,20 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
 
 Async<PeopleResult> Mirror::quick(const PeopleQuery &q, int limit)
 {
-    return m_reader->run<PeopleResult>([q, limit, now = m_clock->now()](Connection &c) {
-        return mirrorsql::find(c, q, limit, now);
-    });
+    return m_reader->run<PeopleResult>(
+        [q, limit, now = m_clock->now()](Connection &c) { return mirrorsql::find(c, q, limit, now); });
 }
 
 Async<PeopleResult> Mirror::all(const PeopleQuery &q)
 {
-    return m_slow->run<PeopleResult>([q, now = m_clock->now()](Connection &c) {
-        return mirrorsql::find(c, q, -1, now);
-    });
+    return m_slow->run<PeopleResult>(
+        [q, now = m_clock->now()](Connection &c) { return mirrorsql::find(c, q, -1, now); });
 }
 
 Async<QList<domain::Identity>> Mirror::people(const RowIds &rows)
 {
-    return m_reader->run<QList<domain::Identity>>([rows, now = m_clock->now()](Connection &c) { return mirrorsql::readPeople(c, rows, now); });
+    return m_reader->run<QList<domain::Identity>>(
+        [rows, now = m_clock->now()](Connection &c) { return mirrorsql::readPeople(c, rows, now); });
 }
 
 Async<domain::Identity> Mirror::person(const core::IdentityId &id)
@@ -99,7 +99,9 @@ Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
             if (field == QLatin1String("all"))
                 h.since = at; // a newcomer: nothing is known from before
             else
-                (field == QLatin1String("mobile") ? h.mobileChangedAt : field == QLatin1String("email") ? h.emailChangedAt : h.personalChangedAt) = at;
+                (field == QLatin1String("mobile")     ? h.mobileChangedAt
+                    : field == QLatin1String("email") ? h.emailChangedAt
+                                                      : h.personalChangedAt) = at;
         }
         return h;
     });
@@ -107,7 +109,8 @@ Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
 
 Async<StatusCounts> Mirror::counts(const QStringList &exempt)
 {
-    return m_slow->run<StatusCounts>([now = m_clock->now(), exempt](Connection &c) { return mirrorsql::readCounts(c, now, exempt); });
+    return m_slow->run<StatusCounts>(
+        [now = m_clock->now(), exempt](Connection &c) { return mirrorsql::readCounts(c, now, exempt); });
 }
 
 Async<domain::PeopleFacets> Mirror::facets()
@@ -122,12 +125,15 @@ Async<QList<domain::ActivityGroup>> Mirror::activityGroups()
 
 Async<domain::ValueQuality> Mirror::valueQuality()
 {
-    return m_slow->run<domain::ValueQuality>([words = m_reading.words](Connection &c) { return mirrorsql::readQuality(c, words); });
+    return m_slow->run<domain::ValueQuality>(
+        [words = m_reading.words](Connection &c) { return mirrorsql::readQuality(c, words); });
 }
 
-Async<qint64> Mirror::visit(std::shared_ptr<const RowIds> rows, Visitor visitor, Order order, std::function<core::Status()> finish)
+Async<qint64> Mirror::visit(
+    std::shared_ptr<const RowIds> rows, Visitor visitor, Order order, std::function<core::Status()> finish)
 {
-    return m_slow->run<qint64>([rows = std::move(rows), visitor = std::move(visitor), order, finish = std::move(finish)](Connection &c) -> Result<qint64> {
+    return m_slow->run<qint64>([rows = std::move(rows), visitor = std::move(visitor), order,
+                                   finish = std::move(finish)](Connection &c) -> Result<qint64> {
         const auto n = mirrorsql::visit(c, *rows, order, visitor);
         if (n && finish) {
             if (const auto ended = finish(); !ended)
@@ -139,18 +145,19 @@ Async<qint64> Mirror::visit(std::shared_ptr<const RowIds> rows, Visitor visitor,
 
 Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows, int limit)
 {
-    return m_slow->run<QList<core::IdentityId>>([rows = std::move(rows), limit](Connection &c) -> Result<QList<core::IdentityId>> {
-        QList<core::IdentityId> ids;
-        const RowIds first(rows->begin(), rows->begin() + std::min(qsizetype(limit), qsizetype(rows->size())));
-        const auto n = mirrorsql::visit(c, first, Order::AsGiven, [&ids](const domain::PersonCells &p) {
-            const std::string_view id = p.text[size_t(domain::PeopleColumn::Id)];
-            ids << core::IdentityId(QString::fromUtf8(id.data(), qsizetype(id.size())));
-            return true;
+    return m_slow->run<QList<core::IdentityId>>(
+        [rows = std::move(rows), limit](Connection &c) -> Result<QList<core::IdentityId>> {
+            QList<core::IdentityId> ids;
+            const RowIds first(rows->begin(), rows->begin() + std::min(qsizetype(limit), qsizetype(rows->size())));
+            const auto n = mirrorsql::visit(c, first, Order::AsGiven, [&ids](const domain::PersonCells &p) {
+                const std::string_view id = p.text[size_t(domain::PeopleColumn::Id)];
+                ids << core::IdentityId(QString::fromUtf8(id.data(), qsizetype(id.size())));
+                return true;
+            });
+            if (!n)
+                return n.error();
+            return ids;
         });
-        if (!n)
-            return n.error();
-        return ids;
-    });
 }
 
 Async<std::shared_ptr<const RowIds>> Mirror::rowsOf(const QStringList &ids)
@@ -208,16 +215,18 @@ Async<Unit> Mirror::setSyncFailure(const std::optional<domain::SyncFailure> &fai
             return before.error();
         if (*before)
             f.since = (*before)->since;
-        return mirrorsql::setMeta(c, QStringLiteral("sync-failure"), QString::fromUtf8(QJsonDocument(domain::toJson(f)).toJson(QJsonDocument::Compact)));
+        return mirrorsql::setMeta(c, QStringLiteral("sync-failure"),
+            QString::fromUtf8(QJsonDocument(domain::toJson(f)).toJson(QJsonDocument::Compact)));
     });
 }
 
 Async<qint64> Mirror::metCount(bool isList)
 {
     return m_writer->run<qint64>([isList](Connection &c) -> Result<qint64> {
-        const auto v = c.value(isList ? QStringLiteral("SELECT COUNT(*) FROM seen")
-                                      : QStringLiteral("SELECT (SELECT COUNT(*) FROM identity WHERE flags & 2 = 0) - "
-                                                       "(SELECT COUNT(*) FROM missing m JOIN identity i ON i.id = m.id)"));
+        const auto v =
+            c.value(isList ? QStringLiteral("SELECT COUNT(*) FROM seen")
+                           : QStringLiteral("SELECT (SELECT COUNT(*) FROM identity WHERE flags & 2 = 0) - "
+                                            "(SELECT COUNT(*) FROM missing m JOIN identity i ON i.id = m.id)"));
         if (!v)
             return v.error();
         return v->toLongLong();
@@ -239,30 +248,34 @@ void Mirror::changedSoon(const Async<Unit> &done)
 
 Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
 {
-    const auto done = m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), policy = m_policy, reading = m_reading](Connection &c) -> Result<PageResult> {
-        const auto version = mirrorsql::meta(c, QStringLiteral("reading"));
-        if (!version)
-            return version.error();
-        if (*version != reading.version()) // another process has read it anew: one copy is not to hold two readings
-            return core::makeError(core::ErrorCode::Conflict, QStringLiteral("The tenant's status words or attributes were changed in another window or job. Open the tenant again."));
-        const auto list = rows();
-        if (!list)
-            return list.error();
-        core::killPoint("mirror-page");
-        PageWriter writer(c, policy, reading.words, now);
-        auto result = writer.write(span, **list);
-        if (!result)
+    const auto done =
+        m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), policy = m_policy,
+                                        reading = m_reading](Connection &c) -> Result<PageResult> {
+            const auto version = mirrorsql::meta(c, QStringLiteral("reading"));
+            if (!version)
+                return version.error();
+            if (*version != reading.version()) // another process has read it anew: one copy is not to hold two readings
+                return core::makeError(
+                    core::ErrorCode::Conflict, QStringLiteral("The tenant's status words or attributes were changed in "
+                                                              "another window or job. Open the tenant again."));
+            const auto list = rows();
+            if (!list)
+                return list.error();
+            core::killPoint("mirror-page");
+            PageWriter writer(c, policy, reading.words, now);
+            auto result = writer.write(span, **list);
+            if (!result)
+                return result;
+            if (!span.isChanges) {
+                auto state = mirrorsql::readState(c);
+                if (!state)
+                    return state.error();
+                state->cursor = span.cursor;
+                if (const auto r = mirrorsql::writeState(c, *state); !r)
+                    return r.error();
+            }
             return result;
-        if (!span.isChanges) {
-            auto state = mirrorsql::readState(c);
-            if (!state)
-                return state.error();
-            state->cursor = span.cursor;
-            if (const auto r = mirrorsql::writeState(c, *state); !r)
-                return r.error();
-        }
-        return result;
-    });
+        });
     core::whenDone<PageResult>(done, this, [this](const Result<PageResult> &r) {
         if (r && (r->added > 0 || r->changed > 0))
             Q_EMIT changed();
@@ -300,7 +313,9 @@ Async<Unit> Mirror::beginFull(const SyncState &state)
 
 static core::Status removeOne(Connection &c, const QString &id)
 {
-    const auto row = c.rows(QStringLiteral("SELECT i.rid, p.pos, i.name, i.email, i.alias, i.employee FROM identity i LEFT JOIN place p ON p.rid = i.rid WHERE i.id = ?"), {id});
+    const auto row = c.rows(QStringLiteral("SELECT i.rid, p.pos, i.name, i.email, i.alias, i.employee FROM identity i "
+                                           "LEFT JOIN place p ON p.rid = i.rid WHERE i.id = ?"),
+        {id});
     if (!row)
         return row.error();
     if (row->isEmpty())
@@ -308,8 +323,10 @@ static core::Status removeOne(Connection &c, const QString &id)
     const auto &r = row->first();
     if (!r.at(1).isNull()) {
         const std::string t = searchText(r.at(2).toString().toStdString(), r.at(3).toString().toStdString(),
-                                         r.at(4).toString().toStdString(), r.at(5).toString().toStdString());
-        if (const auto done = c.exec(QStringLiteral("INSERT INTO search (search, rowid, t) VALUES ('delete', ?, ?)"), {r.at(1), QString::fromStdString(t)}); !done)
+            r.at(4).toString().toStdString(), r.at(5).toString().toStdString());
+        if (const auto done = c.exec(QStringLiteral("INSERT INTO search (search, rowid, t) VALUES ('delete', ?, ?)"),
+                {r.at(1), QString::fromStdString(t)});
+            !done)
             return done;
         if (const auto done = c.exec(QStringLiteral("DELETE FROM place WHERE pos = ?"), {r.at(1)}); !done)
             return done;
@@ -319,9 +336,12 @@ static core::Status removeOne(Connection &c, const QString &id)
 
 Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
 {
-    const auto done = m_writer->write<qint64>([state, removeGone, wasList = state.runningMode != QLatin1String("search"), now = m_clock->now()](Connection &c) -> Result<qint64> {
-        const auto gone = c.rows(wasList ? QStringLiteral("SELECT id FROM identity WHERE flags & 2 = 0 AND id NOT IN (SELECT id FROM seen)")
-                                         : QStringLiteral("SELECT id FROM missing WHERE id IN (SELECT id FROM identity)"));
+    const auto done = m_writer->write<qint64>([state, removeGone,
+                                                  wasList = state.runningMode != QLatin1String("search"),
+                                                  now = m_clock->now()](Connection &c) -> Result<qint64> {
+        const auto gone = c.rows(
+            wasList ? QStringLiteral("SELECT id FROM identity WHERE flags & 2 = 0 AND id NOT IN (SELECT id FROM seen)")
+                    : QStringLiteral("SELECT id FROM missing WHERE id IN (SELECT id FROM identity)"));
         if (!gone)
             return gone.error();
         for (const auto &row : *gone) {
@@ -338,11 +358,15 @@ Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
             return r.error();
         if (const auto r = mirrorsql::setMeta(c, QStringLiteral("indexed"), 1); !r)
             return r.error();
-        if (const auto r = c.exec(QStringLiteral("INSERT OR IGNORE INTO meta (name, value) VALUES ('historySince', ?)"), {now}); !r)
+        if (const auto r =
+                c.exec(QStringLiteral("INSERT OR IGNORE INTO meta (name, value) VALUES ('historySince', ?)"), {now});
+            !r)
             return r.error();
         // From here on a newcomer is known to be one; the first copy pays nothing for it.
         if (const auto r = c.exec(QStringLiteral("CREATE TRIGGER IF NOT EXISTS newcomer AFTER INSERT ON identity BEGIN "
-                                                 "INSERT OR REPLACE INTO contact_change VALUES (new.id, 'all', CAST(strftime('%s', 'now') AS INTEGER) * 1000); END")); !r)
+                                                 "INSERT OR REPLACE INTO contact_change VALUES (new.id, 'all', "
+                                                 "CAST(strftime('%s', 'now') AS INTEGER) * 1000); END"));
+            !r)
             return r.error();
         SyncState ended = state;
         ended.runningMode.clear();
@@ -425,29 +449,37 @@ Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay>
 Async<Unit> Mirror::setPolicy(const domain::FreshnessPolicy &policy)
 {
     m_policy = policy;
-    return core::andThen<bool>(m_writer->write<bool>([policy, now = m_clock->now()](Connection &c) { return mirrorsql::applyPolicy(c, policy, now); }), this, [this](bool isBehind) { return isBehind ? applyPolicySlices() : core::ready<Unit>(core::ok()); });
+    return core::andThen<bool>(m_writer->write<bool>([policy, now = m_clock->now()](Connection &c) {
+        return mirrorsql::applyPolicy(c, policy, now);
+    }),
+        this, [this](bool isBehind) { return isBehind ? applyPolicySlices() : core::ready<Unit>(core::ok()); });
 }
 
 // In slices, so that a page of a running copy or an overlay does not wait for a million people.
 Async<Unit> Mirror::applyPolicySlices()
 {
-    return core::andThen<bool>(m_writer->write<bool>([](Connection &c) { return mirrorsql::applyPolicySlice(c); }), this, [this](bool isMore) {
-        Q_EMIT changed();
-        return isMore ? applyPolicySlices() : m_writer->write<Unit>([](Connection &c) -> core::Status {
-            const auto indexed = mirrorsql::meta(c, QStringLiteral("indexed"));
-            return indexed && *indexed == QLatin1String("1") ? mirrorsql::buildListIndexes(c) : core::ok();
+    return core::andThen<bool>(
+        m_writer->write<bool>([](Connection &c) { return mirrorsql::applyPolicySlice(c); }), this, [this](bool isMore) {
+            Q_EMIT changed();
+            return isMore ? applyPolicySlices() : m_writer->write<Unit>([](Connection &c) -> core::Status {
+                const auto indexed = mirrorsql::meta(c, QStringLiteral("indexed"));
+                return indexed && *indexed == QLatin1String("1") ? mirrorsql::buildListIndexes(c) : core::ok();
+            });
         });
-    });
 }
 
 Async<QList<domain::WeekLoad>> Mirror::forecast(const std::vector<core::Instant> &boundaries)
 {
-    return m_slow->run<QList<domain::WeekLoad>>([boundaries](Connection &c) { return mirrorsql::readForecast(c, boundaries); });
+    return m_slow->run<QList<domain::WeekLoad>>(
+        [boundaries](Connection &c) { return mirrorsql::readForecast(c, boundaries); });
 }
 
-Async<domain::Outlook> Mirror::outlook(const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries)
+Async<domain::Outlook> Mirror::outlook(
+    const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries)
 {
-    return m_slow->run<domain::Outlook>([policy, boundaries, now = m_clock->now()](Connection &c) { return mirrorsql::readOutlook(c, policy, boundaries, now); });
+    return m_slow->run<domain::Outlook>([policy, boundaries, now = m_clock->now()](Connection &c) {
+        return mirrorsql::readOutlook(c, policy, boundaries, now);
+    });
 }
 
 } // namespace store

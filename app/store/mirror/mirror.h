@@ -22,7 +22,7 @@ using domain::SyncState;
 /// What one page of a full copy covers: ids in (after, last], or to the end when isLast.
 struct PageSpan
 {
-    bool isList = false;    ///< pages by offset: no order to rely on
+    bool isList = false; ///< pages by offset: no order to rely on
     QString after;
     QString last;
     bool isLast = false;
@@ -45,7 +45,7 @@ class Mirror : public QObject
 public:
     /// A copy that was read by other rules, words or attributes is read anew from its raw texts before this returns.
     static core::Result<std::unique_ptr<Mirror>> open(const QString &path, const domain::FreshnessPolicy &policy,
-                                                      std::shared_ptr<core::Clock> clock, const domain::Reading &reading = {});
+        std::shared_ptr<core::Clock> clock, const domain::Reading &reading = {});
     ~Mirror() override;
 
     // Reading.
@@ -57,7 +57,8 @@ public:
     /// `exempt`: ids of people who are exempt from renewal, for the number of them among the past due.
     core::Async<StatusCounts> counts(const QStringList &exempt = {});
     core::Async<QList<domain::WeekLoad>> forecast(const std::vector<core::Instant> &boundaries);
-    core::Async<domain::Outlook> outlook(const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries);
+    core::Async<domain::Outlook> outlook(
+        const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries);
     core::Async<domain::PeopleFacets> facets();
     /// Everyone, the largest group first; what SailPoint says of a lifecycle state is not in the copy.
     core::Async<QList<domain::ActivityGroup>> activityGroups();
@@ -67,7 +68,8 @@ public:
     /// AsStored is several times as fast for many rows; each person's `place` tells where they belong.
     enum class Order { AsGiven, AsStored };
     /// `finish` runs behind the last one, on the same thread; its error is the visit's.
-    core::Async<qint64> visit(std::shared_ptr<const RowIds> rows, Visitor visitor, Order order = Order::AsGiven, std::function<core::Status()> finish = {});
+    core::Async<qint64> visit(std::shared_ptr<const RowIds> rows, Visitor visitor, Order order = Order::AsGiven,
+        std::function<core::Status()> finish = {});
     /// Their SailPoint ids, in the rows' order; at most `limit`.
     core::Async<QList<core::IdentityId>> idsOf(std::shared_ptr<const RowIds> rows, int limit);
     /// The row of each id, in their order; 0 for one that the copy does not have.
@@ -83,7 +85,8 @@ public:
     core::Async<core::Unit> setSyncFailure(const std::optional<domain::SyncFailure> &failure);
     /// Starts a full copy: forgets what an earlier unfinished one noted.
     core::Async<core::Unit> beginFull(const SyncState &state);
-    /// Ends it: with `removeGone` removes the people it did not meet; builds the list's indexes. Returns how many are gone.
+    /// Ends it: with `removeGone` removes the people it did not meet; builds the list's indexes. Returns how many are
+    /// gone.
     core::Async<qint64> finishFull(const SyncState &state, bool removeGone);
     /// Correlated people that the running full copy has met, or all when none runs.
     core::Async<qint64> metCount(bool isList);

@@ -14,9 +14,13 @@ QString statusCondition(domain::IdentityStatus status, core::Instant now)
     case domain::IdentityStatus::Pending: return QStringLiteral("kind IN (3, 4)");
     case domain::IdentityStatus::Failed: return QStringLiteral("kind = 2");
     case domain::IdentityStatus::Never: return QStringLiteral("kind = 1");
-    case domain::IdentityStatus::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (5, 6, 7))").arg(now);
-    case domain::IdentityStatus::DueSoon: // The upper bound on `due` only keeps the range in the index short: nobody is warned earlier than that.
-        return QStringLiteral("(kind = 0 AND due > %1 AND due <= %1 + (SELECT MAX(warn) FROM segment) * 86400000 AND warn_at <= %1)").arg(now);
+    case domain::IdentityStatus::Overdue:
+        return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (5, 6, 7))").arg(now);
+    case domain::IdentityStatus::DueSoon: // The upper bound on `due` only keeps the range in the index short: nobody is
+                                          // warned earlier than that.
+        return QStringLiteral(
+            "(kind = 0 AND due > %1 AND due <= %1 + (SELECT MAX(warn) FROM segment) * 86400000 AND warn_at <= %1)")
+            .arg(now);
     case domain::IdentityStatus::Verified: return QStringLiteral("(kind = 0 AND due > %1 AND warn_at > %1)").arg(now);
     }
     return QStringLiteral("0");
@@ -38,7 +42,8 @@ QString pastDueCondition(std::optional<domain::PastDuePart> part, core::Instant 
     // What stands beneath the try: its column is the index's last.
     const QString beneath = QStringLiteral("(kind %1 AND (base_kind IN (5, 6, 7) OR (base_kind = 0 AND due <= %2)))");
     if (!part)
-        return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (5, 6, 7) OR %2)").arg(QString::number(now), beneath.arg(QStringLiteral("IN (2, 3, 4)"), QString::number(now)));
+        return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (5, 6, 7) OR %2)")
+            .arg(QString::number(now), beneath.arg(QStringLiteral("IN (2, 3, 4)"), QString::number(now)));
     switch (*part) {
     case domain::PastDuePart::Overdue: return QStringLiteral("((kind = 0 AND due <= %1) OR kind IN (6, 7))").arg(now);
     case domain::PastDuePart::DateUnusable: return QStringLiteral("kind = 5");
@@ -116,10 +121,13 @@ struct Condition
     {
         if (values.isEmpty())
             return;
-        parts << QStringLiteral("%1 IN (%2)").arg(QLatin1String(column), QStringList(values.size(), QStringLiteral("?")).join(QLatin1Char(',')));
+        parts << QStringLiteral("%1 IN (%2)")
+                     .arg(
+                         QLatin1String(column), QStringList(values.size(), QStringLiteral("?")).join(QLatin1Char(',')));
         bound << values;
     }
-    void within(const char *column, const std::optional<core::Instant> &from, const std::optional<core::Instant> &before)
+    void within(
+        const char *column, const std::optional<core::Instant> &from, const std::optional<core::Instant> &before)
     {
         if (from)
             parts << QStringLiteral("%1 >= %2").arg(QLatin1String(column)).arg(*from);
@@ -139,7 +147,8 @@ Condition conditionOf(const PeopleQuery &q, core::Instant now)
         c.parts << pastDueCondition(q.pastDuePart, now);
     if (q.onlyIds) { // one parameter, however many they are
         c.parts << QStringLiteral("id IN (SELECT value FROM json_each(?))");
-        c.bound << QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(*q.onlyIds)).toJson(QJsonDocument::Compact));
+        c.bound << QString::fromUtf8(
+            QJsonDocument(QJsonArray::fromStringList(*q.onlyIds)).toJson(QJsonDocument::Compact));
     }
     c.anyOf("profile", f.profiles);
     c.anyOf("lifecycle", f.lifecycles);
@@ -152,8 +161,12 @@ Condition conditionOf(const PeopleQuery &q, core::Instant now)
         c.parts << QStringLiteral("base_kind = 0");
     switch (f.contact) {
     case domain::ContactFilter::Phone: c.parts << QStringLiteral("mobile <> ''"); break;
-    case domain::ContactFilter::Email: c.parts << QStringLiteral("(email <> '' OR work_email <> '' OR personal_email <> '')"); break;
-    case domain::ContactFilter::None: c.parts << QStringLiteral("mobile = '' AND email = '' AND work_email = '' AND personal_email = ''"); break;
+    case domain::ContactFilter::Email:
+        c.parts << QStringLiteral("(email <> '' OR work_email <> '' OR personal_email <> '')");
+        break;
+    case domain::ContactFilter::None:
+        c.parts << QStringLiteral("mobile = '' AND email = '' AND work_email = '' AND personal_email = ''");
+        break;
     case domain::ContactFilter::Any: break;
     }
     if (f.onlyProcessingErrors)
@@ -178,15 +191,21 @@ Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::
         QString sql = QStringLiteral("SELECT rid FROM identity");
         if (!condition.isEmpty())
             sql += QStringLiteral(" WHERE ") + condition;
-        return collect(c, sql + QStringLiteral(" ORDER BY ") + (canSort ? orderBy(q) : QStringLiteral("rid")), wanted.bound, limit);
+        return collect(c, sql + QStringLiteral(" ORDER BY ") + (canSort ? orderBy(q) : QStringLiteral("rid")),
+            wanted.bound, limit);
     }
     const auto state = meta(c, QStringLiteral("search"));
     if (!state || *state != QLatin1String("ready")) {
         // The index is still being built: look at every row, first hits first.
-        QString sql = QStringLiteral("SELECT rid FROM identity WHERE (' ' || sortkey || ' ' || lower(email) || ' ' || lower(alias) || ' ' || lower(employee)) LIKE ?1");
+        QString sql = QStringLiteral("SELECT rid FROM identity WHERE (' ' || sortkey || ' ' || lower(email) || ' ' || "
+                                     "lower(alias) || ' ' || lower(employee)) LIKE ?1");
         if (!condition.isEmpty())
             sql += QStringLiteral(" AND ") + condition;
-        return collect(c, sql, QStringList(QStringLiteral("% ") + core::foldedWords(q.text).join(QStringLiteral("% ")) + QLatin1Char('%')) + wanted.bound, limit);
+        return collect(c, sql,
+            QStringList(
+                QStringLiteral("% ") + core::foldedWords(q.text).join(QStringLiteral("% ")) + QLatin1Char('%')) +
+                wanted.bound,
+            limit);
     }
     const bool byName = q.sort == SortBy::Name;
     QString sql = QStringLiteral("SELECT p.rid FROM search JOIN place p ON p.pos = search.rowid");
@@ -195,14 +214,18 @@ Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::
     sql += QStringLiteral(" WHERE search MATCH ?1");
     if (!condition.isEmpty())
         sql += QStringLiteral(" AND ") + condition;
-    sql += QStringLiteral(" ORDER BY ") + (byName ? QStringLiteral("search.rowid") + (q.descending ? QStringLiteral(" DESC") : QString()) : orderBy(q));
+    sql +=
+        QStringLiteral(" ORDER BY ") +
+        (byName ? QStringLiteral("search.rowid") + (q.descending ? QStringLiteral(" DESC") : QString()) : orderBy(q));
     return collect(c, sql, QStringList(match) + wanted.bound, limit);
 }
 
 // Values and how often each occurs, the most frequent first.
 static Result<QList<domain::FacetValue>> facet(Connection &c, const char *column)
 {
-    const auto rows = c.rows(QStringLiteral("SELECT %1, COUNT(*) FROM identity GROUP BY %1 ORDER BY 2 DESC, 1 LIMIT 500").arg(QLatin1String(column)));
+    const auto rows =
+        c.rows(QStringLiteral("SELECT %1, COUNT(*) FROM identity GROUP BY %1 ORDER BY 2 DESC, 1 LIMIT 500")
+                   .arg(QLatin1String(column)));
     if (!rows)
         return rows.error();
     QList<domain::FacetValue> out;
@@ -227,7 +250,8 @@ Result<domain::PeopleFacets> readFacets(Connection &c)
 
 Result<QList<domain::ActivityGroup>> readActivityGroups(Connection &c)
 {
-    const auto rows = c.rows(QStringLiteral("SELECT profile, lifecycle, sp_status, COUNT(*) FROM identity GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"));
+    const auto rows = c.rows(QStringLiteral(
+        "SELECT profile, lifecycle, sp_status, COUNT(*) FROM identity GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"));
     if (!rows)
         return rows.error();
     QList<domain::ActivityGroup> out;

@@ -63,7 +63,9 @@ Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<co
             isHigh.resize(size_t(e.sid) + 1);
         isHigh[size_t(e.sid)] = e.applied.isHighRisk;
     }
-    const Statement q(c, "SELECT due, sid FROM identity WHERE kind = 0 AND due >= " + QByteArray::number(boundaries.front()) + " AND due < " + QByteArray::number(boundaries.back()));
+    const Statement q(
+        c, "SELECT due, sid FROM identity WHERE kind = 0 AND due >= " + QByteArray::number(boundaries.front()) +
+               " AND due < " + QByteArray::number(boundaries.back()));
     int rc = SQLITE_ERROR;
     while (q.s && (rc = sqlite3_step(q.s)) == SQLITE_ROW) {
         domain::WeekLoad &w = out[weeks.of(sqlite3_column_int64(q.s, 0))];
@@ -76,7 +78,8 @@ Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<co
     return out;
 }
 
-Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries, core::Instant now)
+Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy,
+    const std::vector<core::Instant> &boundaries, core::Instant now)
 {
     const auto segments = Segments::read(c);
     if (!segments)
@@ -104,7 +107,8 @@ Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy
             if (!applied.name.isEmpty() && policy.rules.at(i).name == applied.name)
                 rule = i;
         }
-        plans[size_t(e.sid)] = {(applied.rule.intervalDays - e.applied.rule.intervalDays) * core::dayMs, applied.rule.warnDays * core::dayMs, applied.rule.graceDays * core::dayMs, rule, applied.isHighRisk};
+        plans[size_t(e.sid)] = {(applied.rule.intervalDays - e.applied.rule.intervalDays) * core::dayMs,
+            applied.rule.warnDays * core::dayMs, applied.rule.graceDays * core::dayMs, rule, applied.isHighRisk};
     }
     if (plans.empty())
         return out;
@@ -118,7 +122,9 @@ Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy
         const auto lapse = domain::StatusKind(sqlite3_column_int(q.s, 3));
         if (lapse == domain::StatusKind::Never)
             continue;
-        const auto due = sqlite3_column_type(q.s, 1) == SQLITE_NULL ? std::nullopt : std::optional(sqlite3_column_int64(q.s, 1) + plan.shift);
+        const auto due = sqlite3_column_type(q.s, 1) == SQLITE_NULL
+                             ? std::nullopt
+                             : std::optional(sqlite3_column_int64(q.s, 1) + plan.shift);
         const auto status = domain::statusAt(kind, due, due ? std::optional(*due - plan.warn) : std::nullopt, now);
         const bool isOverdue = status == domain::IdentityStatus::Overdue;
         out.overdue += isOverdue ? 1 : 0;

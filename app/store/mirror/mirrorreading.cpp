@@ -4,8 +4,8 @@
 #include <QJsonDocument>
 #include <sqlite3.h>
 
-// The copy is read again: an incremental copy never touches who did not change in SailPoint, so a new rule, list of words or
-// mapping would reach only some.
+// The copy is read again: an incremental copy never touches who did not change in SailPoint, so a new rule, list of
+// words or mapping would reach only some.
 namespace store::mirrorsql {
 
 using core::Result;
@@ -26,7 +26,10 @@ struct Statement
     Statement(Connection &c, const char *sql) { sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr); }
     ~Statement() { sqlite3_finalize(s); }
     Q_DISABLE_COPY_MOVE(Statement)
-    std::optional<qint64> number(int at) const { return sqlite3_column_type(s, at) == SQLITE_NULL ? std::optional<qint64>() : sqlite3_column_int64(s, at); }
+    std::optional<qint64> number(int at) const
+    {
+        return sqlite3_column_type(s, at) == SQLITE_NULL ? std::optional<qint64>() : sqlite3_column_int64(s, at);
+    }
     std::string_view text(int at) const
     {
         const auto *t = reinterpret_cast<const char *>(sqlite3_column_text(s, at));
@@ -42,15 +45,22 @@ struct Statement
     sqlite3_stmt *s = nullptr;
 };
 
-core::Error unreadable(Connection &c) { return c.lastError(QStringLiteral("The local copy cannot be read anew.")); }
+core::Error unreadable(Connection &c)
+{
+    return c.lastError(QStringLiteral("The local copy cannot be read anew."));
+}
 
 /// The row number behind which the next slice begins; nothing when nobody is left.
-Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domain::Reading &reading, const domain::FreshnessRule &standard, core::Instant now)
+Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domain::Reading &reading,
+    const domain::FreshnessRule &standard, core::Instant now)
 {
     constexpr qint64 slice = 50'000;
-    Statement read(c, "SELECT rid, idv_verified, idv_status, idv_ial, idv_date, ial, date_at, date_quality, base_kind, identity.kind, due, warn_at, s.interval, s.warn, o.kind, o.at "
-                      "FROM identity LEFT JOIN segment s ON s.sid = identity.sid LEFT JOIN overlay o ON o.id = identity.id WHERE rid > ?1 ORDER BY rid LIMIT ?2");
-    Statement write(c, "UPDATE identity SET ial = ?2, date_at = ?3, date_quality = ?4, base_kind = ?5, kind = ?6, due = ?7, warn_at = ?8 WHERE rid = ?1");
+    Statement read(c, "SELECT rid, idv_verified, idv_status, idv_ial, idv_date, ial, date_at, date_quality, base_kind, "
+                      "identity.kind, due, warn_at, s.interval, s.warn, o.kind, o.at "
+                      "FROM identity LEFT JOIN segment s ON s.sid = identity.sid LEFT JOIN overlay o ON o.id = "
+                      "identity.id WHERE rid > ?1 ORDER BY rid LIMIT ?2");
+    Statement write(c, "UPDATE identity SET ial = ?2, date_at = ?3, date_quality = ?4, base_kind = ?5, kind = ?6, due "
+                       "= ?7, warn_at = ?8 WHERE rid = ?1");
     if (!read.s || !write.s)
         return unreadable(c);
     read.bind(1, after);
@@ -72,9 +82,11 @@ Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domai
             rule.warnDays = int(read.number(13).value_or(0));
         }
         const auto due = domain::dueAt(facts, rule);
-        const Computed wanted{levelOf(read.text(3)), facts.date.at, int(facts.date.quality), int(domain::lapseOf(facts, reading.words)), int(domain::kindOf(facts, overlay, reading.words)),
-                              due, due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt};
-        const Computed held{read.number(5), read.number(6), sqlite3_column_int(read.s, 7), sqlite3_column_int(read.s, 8), sqlite3_column_int(read.s, 9), read.number(10), read.number(11)};
+        const Computed wanted{levelOf(read.text(3)), facts.date.at, int(facts.date.quality),
+            int(domain::lapseOf(facts, reading.words)), int(domain::kindOf(facts, overlay, reading.words)), due,
+            due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt};
+        const Computed held{read.number(5), read.number(6), sqlite3_column_int(read.s, 7),
+            sqlite3_column_int(read.s, 8), sqlite3_column_int(read.s, 9), read.number(10), read.number(11)};
         if (!(wanted == held))
             changed.emplace_back(last, wanted);
     }
@@ -120,7 +132,8 @@ core::Result<domain::StatusWords> wordsOf(Connection &c)
     return domain::statusWordsFromJson(QJsonDocument::fromJson(text->toUtf8()).object());
 }
 
-core::Status readAnew(Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now)
+core::Status readAnew(
+    Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now)
 {
     const auto known = meta(c, QStringLiteral("reading"));
     if (!known)
@@ -159,8 +172,10 @@ core::Status readAnew(Connection &c, const domain::Reading &reading, const domai
             if (const auto r = buildListIndexes(c); !r)
                 return r;
         }
-        const QString words = QString::fromUtf8(QJsonDocument(domain::toJson(reading.words)).toJson(QJsonDocument::Compact));
-        for (const auto &[name, value] : {std::pair{QStringLiteral("readingMap"), reading.mapVersion()}, std::pair{QStringLiteral("readingWords"), words}}) {
+        const QString words =
+            QString::fromUtf8(QJsonDocument(domain::toJson(reading.words)).toJson(QJsonDocument::Compact));
+        for (const auto &[name, value] : {std::pair{QStringLiteral("readingMap"), reading.mapVersion()},
+                 std::pair{QStringLiteral("readingWords"), words}}) {
             if (const auto r = setMeta(c, name, value); !r)
                 return r;
         }

@@ -3,8 +3,8 @@
 #include "store/mirror/pagewriter.h"
 #include "store/mirror/segments.h"
 #include <QJsonDocument>
-#include <QScopeGuard>
 #include <QJsonObject>
+#include <QScopeGuard>
 #include <sqlite3.h>
 
 namespace store::mirrorsql {
@@ -21,7 +21,10 @@ Result<QString> meta(Connection &c, const QString &name)
 
 core::Status setMeta(Connection &c, const QString &name, const QVariant &value)
 {
-    return c.exec(QStringLiteral("INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"), {name, value});
+    return c.exec(
+        QStringLiteral(
+            "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+        {name, value});
 }
 
 Result<SyncState> readState(Connection &c)
@@ -44,14 +47,10 @@ Result<SyncState> readState(Connection &c)
 
 core::Status writeState(Connection &c, const SyncState &s)
 {
-    const QJsonObject o{{QStringLiteral("hasFull"), s.hasFull},
-                        {QStringLiteral("lastFullAt"), s.lastFullAt},
-                        {QStringLiteral("lastSyncAt"), s.lastSyncAt},
-                        {QStringLiteral("changesSince"), s.changesSince},
-                        {QStringLiteral("runningMode"), s.runningMode},
-                        {QStringLiteral("cursor"), s.cursor},
-                        {QStringLiteral("runningSince"), s.runningSince},
-                        {QStringLiteral("expected"), s.expected}};
+    const QJsonObject o{{QStringLiteral("hasFull"), s.hasFull}, {QStringLiteral("lastFullAt"), s.lastFullAt},
+        {QStringLiteral("lastSyncAt"), s.lastSyncAt}, {QStringLiteral("changesSince"), s.changesSince},
+        {QStringLiteral("runningMode"), s.runningMode}, {QStringLiteral("cursor"), s.cursor},
+        {QStringLiteral("runningSince"), s.runningSince}, {QStringLiteral("expected"), s.expected}};
     return setMeta(c, QStringLiteral("sync"), QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)));
 }
 
@@ -66,39 +65,44 @@ static core::Status all(Connection &c, const QStringList &statements)
 
 core::Status dropListIndexes(Connection &c)
 {
-    return all(c, {QStringLiteral("DROP INDEX IF EXISTS by_name"), QStringLiteral("DROP INDEX IF EXISTS by_status"),
-                   QStringLiteral("DROP INDEX IF EXISTS by_email"), QStringLiteral("DROP INDEX IF EXISTS by_profile"),
-                   QStringLiteral("DROP INDEX IF EXISTS by_lifecycle"), QStringLiteral("DROP INDEX IF EXISTS by_ial"),
-                   QStringLiteral("DROP INDEX IF EXISTS by_date"), QStringLiteral("DROP INDEX IF EXISTS by_due")});
+    return all(
+        c, {QStringLiteral("DROP INDEX IF EXISTS by_name"), QStringLiteral("DROP INDEX IF EXISTS by_status"),
+               QStringLiteral("DROP INDEX IF EXISTS by_email"), QStringLiteral("DROP INDEX IF EXISTS by_profile"),
+               QStringLiteral("DROP INDEX IF EXISTS by_lifecycle"), QStringLiteral("DROP INDEX IF EXISTS by_ial"),
+               QStringLiteral("DROP INDEX IF EXISTS by_date"), QStringLiteral("DROP INDEX IF EXISTS by_due")});
 }
 
 core::Status buildListIndexes(Connection &c)
 {
-    return all(c, {QStringLiteral("CREATE INDEX IF NOT EXISTS by_name ON identity (sortkey)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due, warn_at, sid, base_kind)")});
+    return all(c,
+        {QStringLiteral("CREATE INDEX IF NOT EXISTS by_name ON identity (sortkey)"),
+            QStringLiteral("CREATE INDEX IF NOT EXISTS by_status ON identity (kind, due, warn_at, sid, base_kind)")});
 }
 
 core::Status buildSortIndexes(Connection &c)
 {
     return all(c, {QStringLiteral("CREATE INDEX IF NOT EXISTS by_email ON identity (email)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_profile ON identity (profile)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_lifecycle ON identity (lifecycle)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_ial ON identity (ial)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_date ON identity (date_at)"),
-                   QStringLiteral("CREATE INDEX IF NOT EXISTS by_due ON identity (due)")});
+                      QStringLiteral("CREATE INDEX IF NOT EXISTS by_profile ON identity (profile)"),
+                      QStringLiteral("CREATE INDEX IF NOT EXISTS by_lifecycle ON identity (lifecycle)"),
+                      QStringLiteral("CREATE INDEX IF NOT EXISTS by_ial ON identity (ial)"),
+                      QStringLiteral("CREATE INDEX IF NOT EXISTS by_date ON identity (date_at)"),
+                      QStringLiteral("CREATE INDEX IF NOT EXISTS by_due ON identity (due)")});
 }
 
 Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, core::Instant now)
 {
-    static const char *sql =
-        "SELECT id, name, alias, email, identity.profile, identity.lifecycle, manager, identity.source, identity.sp_status, modified, flags, idv_verified, idv_status, "
-        "idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, personal_email, employee, ial, kind, work_email, "
-        "identity.risk, due, warn_at, s.rule, s.high, s.grace, base_kind FROM identity LEFT JOIN segment s ON s.sid = identity.sid WHERE rid = ?1";
+    static const char *sql = "SELECT id, name, alias, email, identity.profile, identity.lifecycle, manager, "
+                             "identity.source, identity.sp_status, modified, flags, idv_verified, idv_status, "
+                             "idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, "
+                             "personal_email, employee, ial, kind, work_email, "
+                             "identity.risk, due, warn_at, s.rule, s.high, s.grace, base_kind FROM identity LEFT JOIN "
+                             "segment s ON s.sid = identity.sid WHERE rid = ?1";
     sqlite3_stmt *s = nullptr;
     if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The local copy cannot be read."));
     const auto text = [s](int at) {
-        return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(s, at)), sqlite3_column_bytes(s, at));
+        return QString::fromUtf8(
+            reinterpret_cast<const char *>(sqlite3_column_text(s, at)), sqlite3_column_bytes(s, at));
     };
     QList<domain::Identity> out;
     out.reserve(qsizetype(rows.size()));
@@ -205,7 +209,8 @@ Result<Group> groupOf(Connection &c, const QString &condition, const std::vector
 Result<qint64> pastDueAmong(Connection &c, const QStringList &ids, core::Instant now)
 {
     sqlite3_stmt *s = nullptr;
-    if (sqlite3_prepare_v2(c.raw(), "SELECT kind, base_kind, due FROM identity WHERE id = ?1", -1, &s, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(c.raw(), "SELECT kind, base_kind, due FROM identity WHERE id = ?1", -1, &s, nullptr) !=
+        SQLITE_OK)
         return c.lastError(QStringLiteral("The local copy cannot be read."));
     const auto done = qScopeGuard([s] { sqlite3_finalize(s); });
     qint64 n = 0;
@@ -214,8 +219,12 @@ Result<qint64> pastDueAmong(Connection &c, const QStringList &ids, core::Instant
         sqlite3_bind_text(s, 1, text.constData(), int(text.size()), SQLITE_TRANSIENT);
         const int rc = sqlite3_step(s);
         if (rc == SQLITE_ROW) {
-            const auto due = sqlite3_column_type(s, 2) == SQLITE_NULL ? std::optional<core::Instant>() : sqlite3_column_int64(s, 2);
-            n += domain::pastDuePart(domain::StatusKind(sqlite3_column_int(s, 0)), domain::StatusKind(sqlite3_column_int(s, 1)), due, now) ? 1 : 0;
+            const auto due =
+                sqlite3_column_type(s, 2) == SQLITE_NULL ? std::optional<core::Instant>() : sqlite3_column_int64(s, 2);
+            n += domain::pastDuePart(domain::StatusKind(sqlite3_column_int(s, 0)),
+                     domain::StatusKind(sqlite3_column_int(s, 1)), due, now)
+                     ? 1
+                     : 0;
         } else if (rc != SQLITE_DONE) {
             return c.lastError(QStringLiteral("The local copy cannot be read."));
         }
@@ -234,7 +243,8 @@ Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringL
     using domain::PastDuePart;
     StatusCounts counts;
     const auto number = [&c](const QString &where) -> Result<qint64> {
-        const auto v = c.value(QStringLiteral("SELECT COUNT(*) FROM identity") + (where.isEmpty() ? QString() : QStringLiteral(" WHERE ") + where));
+        const auto v = c.value(QStringLiteral("SELECT COUNT(*) FROM identity") +
+                               (where.isEmpty() ? QString() : QStringLiteral(" WHERE ") + where));
         if (!v)
             return v.error();
         return v->toLongLong();
@@ -248,7 +258,8 @@ Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringL
         return inactive.error();
     counts.everyone = *everyone;
     counts.held = *held;
-    for (const auto status : {IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never, IdentityStatus::DueSoon, IdentityStatus::Verified}) {
+    for (const auto status : {IdentityStatus::Pending, IdentityStatus::Failed, IdentityStatus::Never,
+             IdentityStatus::DueSoon, IdentityStatus::Verified}) {
         const auto n = number(statusCondition(status, now));
         if (!n)
             return n.error();
@@ -260,7 +271,8 @@ Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringL
             return g.error();
         counts.byReason[size_t(i)] = g->people;
         counts.byStatus[size_t(IdentityStatus::Overdue)] += g->people;
-        counts.pastDue[size_t(OverdueReason(i) == OverdueReason::DateUnusable ? PastDuePart::DateUnusable : PastDuePart::Overdue)] += g->people;
+        counts.pastDue[size_t(OverdueReason(i) == OverdueReason::DateUnusable ? PastDuePart::DateUnusable
+                                                                              : PastDuePart::Overdue)] += g->people;
         counts.pastDueInactive += g->inactive;
     }
     for (const auto part : {PastDuePart::Failed, PastDuePart::Held, PastDuePart::InRenewal}) {
@@ -278,15 +290,19 @@ Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringL
     return counts;
 }
 
-core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &o, const domain::StatusWords &words)
+core::Status applyOverlay(
+    Connection &c, const QString &id, const domain::SessionOverlay &o, const domain::StatusWords &words)
 {
     const auto r = o.kind == domain::SessionOverlay::None
-        ? c.exec(QStringLiteral("DELETE FROM overlay WHERE id = ?"), {id})
-        : c.exec(QStringLiteral("INSERT INTO overlay (id, kind, at) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, at = excluded.at"),
-                 {id, int(o.kind), o.at});
+                       ? c.exec(QStringLiteral("DELETE FROM overlay WHERE id = ?"), {id})
+                       : c.exec(QStringLiteral("INSERT INTO overlay (id, kind, at) VALUES (?1, ?2, ?3) ON CONFLICT "
+                                               "(id) DO UPDATE SET kind = excluded.kind, at = excluded.at"),
+                             {id, int(o.kind), o.at});
     if (!r)
         return r;
-    const auto row = c.rows(QStringLiteral("SELECT idv_status, date_at, date_quality, kind, idv_verified FROM identity WHERE id = ?"), {id});
+    const auto row = c.rows(
+        QStringLiteral("SELECT idv_status, date_at, date_quality, kind, idv_verified FROM identity WHERE id = ?"),
+        {id});
     if (!row)
         return row.error();
     if (row->isEmpty())
@@ -314,7 +330,9 @@ Result<bool> buildSearchSlice(Connection &c)
         return false;
     qint64 pos = 0;
     if (!state->startsWith(QLatin1String("building:"))) {
-        if (const auto r = all(c, {QStringLiteral("INSERT INTO search (search) VALUES ('delete-all')"), QStringLiteral("DELETE FROM place")}); !r)
+        if (const auto r = all(c, {QStringLiteral("INSERT INTO search (search) VALUES ('delete-all')"),
+                                      QStringLiteral("DELETE FROM place")});
+            !r)
             return r.error();
     } else {
         pos = state->mid(9).toLongLong();
@@ -322,22 +340,23 @@ Result<bool> buildSearchSlice(Connection &c)
     // The cursor is the last place: the next slice starts behind its sort key and row number.
     sqlite3_stmt *read = nullptr;
     const char *first = "SELECT rid, name, email, alias, employee FROM identity ORDER BY sortkey, rid LIMIT ?1";
-    const char *following =
-        "SELECT rid, name, email, alias, employee FROM identity WHERE (sortkey, rid) > "
-        "((SELECT sortkey FROM identity WHERE rid = (SELECT rid FROM place WHERE pos = ?2)), (SELECT rid FROM place WHERE pos = ?2)) "
-        "ORDER BY sortkey, rid LIMIT ?1";
+    const char *following = "SELECT rid, name, email, alias, employee FROM identity WHERE (sortkey, rid) > "
+                            "((SELECT sortkey FROM identity WHERE rid = (SELECT rid FROM place WHERE pos = ?2)), "
+                            "(SELECT rid FROM place WHERE pos = ?2)) "
+                            "ORDER BY sortkey, rid LIMIT ?1";
     sqlite3_stmt *add = nullptr;
     sqlite3_stmt *place = nullptr;
     sqlite3 *db = c.raw();
-    if (sqlite3_prepare_v2(db, pos ? following : first, -1, &read, nullptr) != SQLITE_OK
-        || sqlite3_prepare_v2(db, "INSERT INTO search (rowid, t) VALUES (?1, ?2)", -1, &add, nullptr) != SQLITE_OK
-        || sqlite3_prepare_v2(db, "INSERT INTO place (pos, rid) VALUES (?1, ?2)", -1, &place, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(db, pos ? following : first, -1, &read, nullptr) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, "INSERT INTO search (rowid, t) VALUES (?1, ?2)", -1, &add, nullptr) != SQLITE_OK ||
+        sqlite3_prepare_v2(db, "INSERT INTO place (pos, rid) VALUES (?1, ?2)", -1, &place, nullptr) != SQLITE_OK)
         return c.lastError(QStringLiteral("The search index cannot be built."));
     sqlite3_bind_int(read, 1, slice);
     if (pos)
         sqlite3_bind_int64(read, 2, pos);
     const auto view = [read](int at) {
-        return std::string_view(reinterpret_cast<const char *>(sqlite3_column_text(read, at)), size_t(sqlite3_column_bytes(read, at)));
+        return std::string_view(
+            reinterpret_cast<const char *>(sqlite3_column_text(read, at)), size_t(sqlite3_column_bytes(read, at)));
     };
     int n = 0;
     bool isGood = true;
@@ -362,7 +381,9 @@ Result<bool> buildSearchSlice(Connection &c)
         if (const auto r = c.exec(QStringLiteral("CREATE INDEX IF NOT EXISTS place_by_rid ON place (rid)")); !r)
             return r.error();
     }
-    if (const auto r = setMeta(c, QStringLiteral("search"), isDone ? QStringLiteral("ready") : QStringLiteral("building:%1").arg(pos)); !r)
+    if (const auto r = setMeta(
+            c, QStringLiteral("search"), isDone ? QStringLiteral("ready") : QStringLiteral("building:%1").arg(pos));
+        !r)
         return r.error();
     return !isDone;
 }

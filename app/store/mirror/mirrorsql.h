@@ -33,17 +33,20 @@ core::Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QS
 /// `boundaries`: the starts of the weeks and the end of the last, rising.
 core::Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<core::Instant> &boundaries);
 /// As the policy would have it, without changing anything.
-core::Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries, core::Instant now);
+core::Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy,
+    const std::vector<core::Instant> &boundaries, core::Instant now);
 
 /// "\"ana\"* \"mar\"*"; empty when nothing searchable was typed.
 QString matchExpression(const QString &typed);
 /// True when more remains to be done.
 core::Result<bool> buildSearchSlice(Connection &c);
-core::Status applyOverlay(Connection &c, const QString &id, const domain::SessionOverlay &overlay, const domain::StatusWords &words);
+core::Status applyOverlay(
+    Connection &c, const QString &id, const domain::SessionOverlay &overlay, const domain::StatusWords &words);
 /// The words that the file was read by, whatever this process was told when it opened it.
 core::Result<domain::StatusWords> wordsOf(Connection &c);
 /// Computes everyone's status anew from the raw texts when the file was read by other rules, words or attributes. In
 /// slices of their own; what a kill leaves half done is done again, since the new version is noted last.
-core::Status readAnew(Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now);
+core::Status readAnew(
+    Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now);
 
 } // namespace store::mirrorsql

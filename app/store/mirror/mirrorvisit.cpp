@@ -20,10 +20,13 @@ public:
     PersonReader(Connection &c, const char *where) : m_segments(Segments::read(c))
     {
         static constexpr std::string_view sql =
-            "SELECT id, name, alias, CASE email WHEN '' THEN work_email ELSE email END, profile, lifecycle, employee, manager, source, idv_session, idv_document, "
-            "sp_status, (CASE mobile WHEN '' THEN '' ELSE 'phone ' END) || (CASE WHEN email <> '' OR work_email <> '' THEN 'email' ELSE '' END), "
+            "SELECT id, name, alias, CASE email WHEN '' THEN work_email ELSE email END, profile, lifecycle, employee, "
+            "manager, source, idv_session, idv_document, "
+            "sp_status, (CASE mobile WHEN '' THEN '' ELSE 'phone ' END) || (CASE WHEN email <> '' OR work_email <> '' "
+            "THEN 'email' ELSE '' END), "
             "kind, ial, date_at, due, modified, warn_at, sid, mobile, rid, base_kind FROM identity ";
-        if (!m_segments || sqlite3_prepare_v2(c.raw(), (std::string(sql) + where).c_str(), -1, &m_statement, nullptr) != SQLITE_OK)
+        if (!m_segments ||
+            sqlite3_prepare_v2(c.raw(), (std::string(sql) + where).c_str(), -1, &m_statement, nullptr) != SQLITE_OK)
             return;
         for (const auto &[key, e] : m_segments->all())
             m_rules.emplace(e.sid, Rule{e.applied.name.toStdString(), e.applied.rule.graceDays * core::dayMs});
@@ -35,7 +38,8 @@ public:
     {
         if (!m_segments)
             return m_segments.error();
-        return m_statement ? std::nullopt : std::optional(c.lastError(QStringLiteral("The local copy cannot be read.")));
+        return m_statement ? std::nullopt
+                           : std::optional(c.lastError(QStringLiteral("The local copy cannot be read.")));
     }
     bool find(qint32 rid)
     {
@@ -48,8 +52,10 @@ public:
     domain::PersonCells cells() const
     {
         using domain::PeopleColumn;
-        static constexpr std::array texts{PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Alias, PeopleColumn::Email, PeopleColumn::Profile, PeopleColumn::Lifecycle,
-                                          PeopleColumn::EmployeeNumber, PeopleColumn::Manager, PeopleColumn::Source, PeopleColumn::SessionId, PeopleColumn::DocumentType, PeopleColumn::AccountState, PeopleColumn::Contact};
+        static constexpr std::array texts{PeopleColumn::Id, PeopleColumn::Name, PeopleColumn::Alias,
+            PeopleColumn::Email, PeopleColumn::Profile, PeopleColumn::Lifecycle, PeopleColumn::EmployeeNumber,
+            PeopleColumn::Manager, PeopleColumn::Source, PeopleColumn::SessionId, PeopleColumn::DocumentType,
+            PeopleColumn::AccountState, PeopleColumn::Contact};
         domain::PersonCells p;
         int at = 0;
         for (const PeopleColumn column : texts)
@@ -82,13 +88,20 @@ private:
         const auto *t = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, at));
         return {t ? t : "", size_t(sqlite3_column_bytes(m_statement, at))};
     }
-    std::optional<core::Instant> instant(int at) const { return sqlite3_column_type(m_statement, at) == SQLITE_NULL ? std::optional<core::Instant>() : sqlite3_column_int64(m_statement, at); }
+    std::optional<core::Instant> instant(int at) const
+    {
+        return sqlite3_column_type(m_statement, at) == SQLITE_NULL ? std::optional<core::Instant>()
+                                                                   : sqlite3_column_int64(m_statement, at);
+    }
     Result<Segments> m_segments;
     std::unordered_map<qint64, Rule> m_rules;
     sqlite3_stmt *m_statement = nullptr;
 };
 
-core::Error stopped() { return core::makeError(core::ErrorCode::Cancelled, QStringLiteral("Stopped.")); }
+core::Error stopped()
+{
+    return core::makeError(core::ErrorCode::Cancelled, QStringLiteral("Stopped."));
+}
 
 // In the file's order each page is read once; in any other nearly every row is a page of its own.
 Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const Mirror::Visitor &visitor)

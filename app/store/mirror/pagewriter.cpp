@@ -45,13 +45,17 @@ std::string_view column(sqlite3_stmt *s, int at)
     return p ? std::string_view(p, size_t(sqlite3_column_bytes(s, at))) : std::string_view("");
 }
 
-std::string_view field(const IdentityRow &r, Field f) { return r.fields[size_t(f)]; }
+std::string_view field(const IdentityRow &r, Field f)
+{
+    return r.fields[size_t(f)];
+}
 
 qint64 contentOf(const IdentityRow &r)
 {
     size_t h = r.isProtected ? 3 : 7;
     const auto mix = [&h](std::string_view v) { h = (h ^ std::hash<std::string_view>{}(v)) * 0x9E3779B97F4A7C15ULL; };
-    for (const auto v : {r.name, r.alias, r.email, r.profile, r.lifecycle, r.manager, r.source, r.sailpointStatus, r.modified})
+    for (const auto v :
+        {r.name, r.alias, r.email, r.profile, r.lifecycle, r.manager, r.source, r.sailpointStatus, r.modified})
         mix(v);
     for (const auto v : r.fields)
         mix(v);
@@ -61,12 +65,16 @@ qint64 contentOf(const IdentityRow &r)
     return qint64(h);
 }
 
-QString qstring(std::string_view v) { return QString::fromUtf8(v.data(), qsizetype(v.size())); }
+QString qstring(std::string_view v)
+{
+    return QString::fromUtf8(v.data(), qsizetype(v.size()));
+}
 
 domain::ParsedInstant instant(std::string_view v, core::Instant now)
 {
     if (const auto exact = domain::parseExactUtc(v)) {
-        const auto quality = *exact > now + 5 * core::minuteMs ? domain::DateQuality::Future : domain::DateQuality::Exact;
+        const auto quality =
+            *exact > now + 5 * core::minuteMs ? domain::DateQuality::Future : domain::DateQuality::Exact;
         return {exact, quality};
     }
     return v.empty() ? domain::ParsedInstant{} : domain::parseInstant(qstring(v), now);
@@ -110,11 +118,13 @@ std::string searchText(std::string_view name, std::string_view email, std::strin
 }
 
 static const char *const columnList =
-    "content, name, sortkey, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, idv_verified, "
+    "content, name, sortkey, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, "
+    "idv_verified, "
     "idv_status, idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, work_email, "
     "personal_email, employee, risk, ial, date_at, date_quality, base_kind, kind, due, warn_at, sid";
 
-PageWriter::PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now)
+PageWriter::PageWriter(
+    Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now)
     : m_connection(connection), m_policy(policy), m_words(words), m_now(now)
 {
 }
@@ -167,12 +177,14 @@ bool PageWriter::prepare()
 
 bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content)
 {
-    const auto facts = factsOf(field(r, Field::IdvVerified), field(r, Field::IdvStatus), field(r, Field::IdvVerifiedDate), m_now);
+    const auto facts =
+        factsOf(field(r, Field::IdvVerified), field(r, Field::IdvStatus), field(r, Field::IdvVerifiedDate), m_now);
     domain::SessionOverlay overlay;
     if (m_hasOverlays) {
         bindText(m_overlay, 1, r.id);
         if (sqlite3_step(m_overlay) == SQLITE_ROW)
-            overlay = {domain::SessionOverlay::Kind(sqlite3_column_int(m_overlay, 0)), sqlite3_column_int64(m_overlay, 1)};
+            overlay = {
+                domain::SessionOverlay::Kind(sqlite3_column_int(m_overlay, 0)), sqlite3_column_int64(m_overlay, 1)};
         sqlite3_reset(m_overlay);
     }
     const std::string sortkey = core::fold(r.name);
@@ -192,9 +204,9 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     bindText(s, n++, r.sailpointStatus);
     bindOptional(s, n++, instant(r.modified, m_now).at);
     sqlite3_bind_int(s, n++, (r.isProtected ? 1 : 0) | (r.correlated ? 0 : 2) | (r.hasProcessingError ? 4 : 0));
-    for (const Field f : {Field::IdvVerified, Field::IdvStatus, Field::IdvIal, Field::IdvVerifiedName, Field::IdvDocumentType,
-                          Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName, Field::Mobile,
-                          Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber, Field::RiskGroup})
+    for (const Field f : {Field::IdvVerified, Field::IdvStatus, Field::IdvIal, Field::IdvVerifiedName,
+             Field::IdvDocumentType, Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName,
+             Field::Mobile, Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber, Field::RiskGroup})
         bindText(s, n++, field(r, f));
     bindOptional(s, n++, levelOf(field(r, Field::IdvIal)));
     bindOptional(s, n++, facts.date.at);
@@ -202,7 +214,9 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     sqlite3_bind_int(s, n++, int(domain::lapseOf(facts, m_words)));
     sqlite3_bind_int(s, n++, int(domain::kindOf(facts, overlay, m_words)));
     // What the answer does not hold stays as it was: the segment follows what is stored.
-    const auto *segment = m_segments.of(m_connection, r.profile.data() ? r.profile : std::string_view(m_oldProfile), r.lifecycle, r.source.data() ? r.source : std::string_view(m_oldSource), r.sailpointStatus, field(r, Field::RiskGroup), m_policy, m_now);
+    const auto *segment = m_segments.of(m_connection, r.profile.data() ? r.profile : std::string_view(m_oldProfile),
+        r.lifecycle, r.source.data() ? r.source : std::string_view(m_oldSource), r.sailpointStatus,
+        field(r, Field::RiskGroup), m_policy, m_now);
     if (!segment)
         return false;
     const auto due = domain::dueAt(facts, segment->applied.rule);
@@ -216,12 +230,13 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     if (!m_hasSearch)
         return true;
     return index(rid ? rid : sqlite3_last_insert_rowid(m_connection.raw()), sortkey,
-                 searchText(r.name, r.email, r.alias, field(r, Field::EmployeeNumber)));
+        searchText(r.name, r.email, r.alias, field(r, Field::EmployeeNumber)));
 }
 
 bool PageWriter::unindex(qint64 rid)
 {
-    sqlite3_stmt *old = statement("SELECT p.pos, i.name, i.email, i.alias, i.employee FROM place p JOIN identity i ON i.rid = p.rid WHERE p.rid = ?1");
+    sqlite3_stmt *old = statement("SELECT p.pos, i.name, i.email, i.alias, i.employee FROM place p JOIN identity i ON "
+                                  "i.rid = p.rid WHERE p.rid = ?1");
     sqlite3_stmt *drop = statement("INSERT INTO search (search, rowid, t) VALUES ('delete', ?1, ?2)");
     sqlite3_stmt *unplace = statement("DELETE FROM place WHERE pos = ?1");
     if (!old || !drop || !unplace)
@@ -248,10 +263,11 @@ bool PageWriter::unindex(qint64 rid)
 bool PageWriter::index(qint64 rid, std::string_view sortkey, const std::string &text)
 {
     const size_t mark = m_statements.size();
-    sqlite3_stmt *around = statement(
-        "SELECT (SELECT p.pos FROM place p JOIN identity i ON i.rid = p.rid WHERE p.rid = (SELECT rid FROM identity WHERE sortkey < ?1 ORDER BY sortkey DESC LIMIT 1)),"
-        " (SELECT p.pos FROM place p WHERE p.rid = (SELECT rid FROM identity WHERE sortkey >= ?1 AND rid <> ?2 ORDER BY sortkey LIMIT 1)),"
-        " (SELECT MAX(pos) FROM place)");
+    sqlite3_stmt *around = statement("SELECT (SELECT p.pos FROM place p JOIN identity i ON i.rid = p.rid WHERE p.rid = "
+                                     "(SELECT rid FROM identity WHERE sortkey < ?1 ORDER BY sortkey DESC LIMIT 1)),"
+                                     " (SELECT p.pos FROM place p WHERE p.rid = (SELECT rid FROM identity WHERE "
+                                     "sortkey >= ?1 AND rid <> ?2 ORDER BY sortkey LIMIT 1)),"
+                                     " (SELECT MAX(pos) FROM place)");
     sqlite3_stmt *place = statement("INSERT OR IGNORE INTO place (pos, rid) VALUES (?1, ?2)");
     sqlite3_stmt *add = statement("INSERT INTO search (rowid, t) VALUES (?1, ?2)");
     if (!around || !place || !add)
@@ -262,7 +278,8 @@ bool PageWriter::index(qint64 rid, std::string_view sortkey, const std::string &
         return false;
     const qint64 last = sqlite3_column_int64(around, 2);
     const qint64 below = sqlite3_column_int64(around, 0);
-    const qint64 above = sqlite3_column_type(around, 1) == SQLITE_NULL ? last + (1 << 21) : sqlite3_column_int64(around, 1);
+    const qint64 above =
+        sqlite3_column_type(around, 1) == SQLITE_NULL ? last + (1 << 21) : sqlite3_column_int64(around, 1);
     sqlite3_reset(around);
     qint64 pos = below + (above - below) / 2;
     sqlite3_bind_int64(place, 1, pos);
@@ -322,8 +339,9 @@ bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow
         }
         return true;
     }
-    sqlite3_stmt *held = statement(span.isLast ? "SELECT id FROM identity WHERE id > ?1 AND flags & 2 = 0 ORDER BY id"
-                                               : "SELECT id FROM identity WHERE id > ?1 AND id <= ?2 AND flags & 2 = 0 ORDER BY id");
+    sqlite3_stmt *held =
+        statement(span.isLast ? "SELECT id FROM identity WHERE id > ?1 AND flags & 2 = 0 ORDER BY id"
+                              : "SELECT id FROM identity WHERE id > ?1 AND id <= ?2 AND flags & 2 = 0 ORDER BY id");
     sqlite3_stmt *miss = statement("INSERT OR IGNORE INTO missing (id) VALUES (?1)");
     if (!held || !miss)
         return false;

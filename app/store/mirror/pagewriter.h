@@ -12,7 +12,8 @@ namespace store {
 class PageWriter
 {
 public:
-    PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now);
+    PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words,
+        core::Instant now);
     ~PageWriter();
     core::Result<PageResult> write(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
 
@@ -49,6 +50,7 @@ domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::st
 std::optional<int> levelOf(std::string_view ial);
 
 /// The text that search finds a person by.
-std::string searchText(std::string_view name, std::string_view email, std::string_view alias, std::string_view employee);
+std::string searchText(
+    std::string_view name, std::string_view email, std::string_view alias, std::string_view employee);
 
 } // namespace store

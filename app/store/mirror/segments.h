@@ -20,8 +20,8 @@ public:
 
     static core::Result<Segments> read(Connection &c);
     /// The segment of these values; a new one gets the policy's rule and is stored. nullptr when the file refuses.
-    const Entry *of(Connection &c, std::string_view profile, std::string_view lifecycle, std::string_view source, std::string_view accountState, std::string_view risk,
-                    const domain::FreshnessPolicy &policy, core::Instant now);
+    const Entry *of(Connection &c, std::string_view profile, std::string_view lifecycle, std::string_view source,
+        std::string_view accountState, std::string_view risk, const domain::FreshnessPolicy &policy, core::Instant now);
     const std::unordered_map<std::string, Entry> &all() const { return m_entries; }
 
 private:

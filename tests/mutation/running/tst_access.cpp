@@ -15,7 +15,9 @@ void addMeanwhiles(const char *setting)
 {
     QTest::addColumn<Meanwhile>("meanwhile");
     QTest::addColumn<bool>("isAccepted");
-    const auto row = [](const char *name, bool isAccepted, const Meanwhile &meanwhile) { QTest::newRow(name) << meanwhile << isAccepted; };
+    const auto row = [](const char *name, bool isAccepted, const Meanwhile &meanwhile) {
+        QTest::newRow(name) << meanwhile << isAccepted;
+    };
     const QString key = QLatin1String(setting);
     row("unchanged", true, [](auto &) {});
     row("restart between", true, [](auto &p) { QVERIFY(p.restart()); });
@@ -34,10 +36,17 @@ private Q_SLOTS:
     void anEventIsApprovedUnchangedOnly_data()
     {
         addMeanwhiles("event-rules");
-        const auto row = [](const char *name, const Meanwhile &meanwhile) { QTest::newRow(name) << meanwhile << false; };
-        row("how long a verification lasts cannot be read", [](auto &p) { p.setTenantSetting(QStringLiteral("freshness"), QStringLiteral("{\"standard\":{\"intervalDays\":\"90\"}}")); });
+        const auto row = [](const char *name, const Meanwhile &meanwhile) {
+            QTest::newRow(name) << meanwhile << false;
+        };
+        row("how long a verification lasts cannot be read", [](auto &p) {
+            p.setTenantSetting(QStringLiteral("freshness"), QStringLiteral("{\"standard\":{\"intervalDays\":\"90\"}}"));
+        });
         row("locked meanwhile", [](auto &p) { QVERIFY(p.lock()); });
-        row("the person cannot be read", [](auto &p) { p.fault({QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500"), QStringLiteral("sailpoint:list:status=500")}); });
+        row("the person cannot be read", [](auto &p) {
+            p.fault({QStringLiteral("sailpoint:identity:status=500"), QStringLiteral("sailpoint:search:status=500"),
+                QStringLiteral("sailpoint:list:status=500")});
+        });
     }
     void anEventIsApprovedUnchangedOnly()
     {
@@ -47,7 +56,8 @@ private Q_SLOTS:
         const auto person = p.somebody(domain::IdentityStatus::Verified, 2);
         QVERIFY(!person.id.isEmpty());
         meanwhile(p);
-        support::Tally::of().count(QStringLiteral("event answer, running"), QString::fromLatin1(QTest::currentDataTag()));
+        support::Tally::of().count(
+            QStringLiteral("event answer, running"), QString::fromLatin1(QTest::currentDataTag()));
         const auto answer = p.answerEvent(p.accessEvent(person, admin));
         QVERIFY2(answer.isAccepted == isAccepted, qPrintable(answer.reason));
         QVERIFY(!answer.reason.isEmpty());
@@ -60,15 +70,19 @@ private Q_SLOTS:
         const auto both = [&](const char *item) {
             auto e = p.accessEvent(person, QString::fromUtf8(item));
             auto people = e.value(QLatin1String("requestedFor")).toArray();
-            people.append(QJsonObject{{QStringLiteral("id"), other.id.str()}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}});
+            people.append(QJsonObject{
+                {QStringLiteral("id"), other.id.str()}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}});
             e.insert(QStringLiteral("requestedFor"), people);
             return e;
         };
         QVERIFY(p.answerEvent(p.accessEvent(person, admin)).isAccepted);
         QVERIFY(!p.answerEvent(p.accessEvent(other, admin)).isAccepted);
         QVERIFY(!p.answerEvent(both("Domain Admin")).isAccepted);
-        QVERIFY(!p.answerEvent(both("Domain \xD0\xB0""dmin")).isAccepted);
-        QVERIFY(p.answerEvent(p.accessEvent(other, QStringLiteral("Cafeteria"))).isAccepted); // no rule asks for anything
+        QVERIFY(!p.answerEvent(both("Domain \xD0\xB0"
+                                    "dmin"))
+                     .isAccepted);
+        QVERIFY(
+            p.answerEvent(p.accessEvent(other, QStringLiteral("Cafeteria"))).isAccepted); // no rule asks for anything
     }
     void anApprovalOfTheCloudIsDecidedUnchangedOnly_data()
     {
@@ -84,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(!one.id.isEmpty());
         QVERIFY(p.demand(one.access));
         meanwhile(p);
-        support::Tally::of().count(QStringLiteral("approval, cloud, running"), QString::fromLatin1(QTest::currentDataTag()));
+        support::Tally::of().count(
+            QStringLiteral("approval, cloud, running"), QString::fromLatin1(QTest::currentDataTag()));
         const auto done = p.approve(one.id);
         QVERIFY2(bool(done) == isAccepted, done ? "approved" : qPrintable(done.error().text));
         QVERIFY(done || !done.error().text.isEmpty());
@@ -112,7 +127,8 @@ private Q_SLOTS:
         const auto all = p.waiting();
         QVERIFY(!all.isEmpty());
         meanwhile(p);
-        support::Tally::of().count(QStringLiteral("approval, IdentityIQ, running"), QString::fromLatin1(QTest::currentDataTag()));
+        support::Tally::of().count(
+            QStringLiteral("approval, IdentityIQ, running"), QString::fromLatin1(QTest::currentDataTag()));
         const auto done = p.approve(all.first().id);
         QVERIFY2(bool(done) == isAccepted, done ? "approved" : qPrintable(done.error().text));
         QVERIFY(done || !done.error().text.isEmpty());

@@ -8,7 +8,8 @@ using support::quick;
 
 namespace {
 
-/// The provider says nothing by itself and, asked, that it is still waiting: what is accepted was accepted from a callback.
+/// The provider says nothing by itself and, asked, that it is still waiting: what is accepted was accepted from a
+/// callback.
 lab::Options silent(const QString &auth, const char *outcome)
 {
     auto o = quick(outcome);
@@ -28,7 +29,10 @@ Product::Change receiving(const QString &auth)
 /// A pass, as the simulator's callback says it for its newest session.
 QJsonObject pass()
 {
-    return {{QStringLiteral("status"), QStringLiteral("VERIFIED")}, {QStringLiteral("ial_level"), 2}, {QStringLiteral("verified_name"), QStringLiteral("$name")}, {QStringLiteral("document_type"), QStringLiteral("passport")}, {QStringLiteral("completed_at"), QStringLiteral("$now")}};
+    return {{QStringLiteral("status"), QStringLiteral("VERIFIED")}, {QStringLiteral("ial_level"), 2},
+        {QStringLiteral("verified_name"), QStringLiteral("$name")},
+        {QStringLiteral("document_type"), QStringLiteral("passport")},
+        {QStringLiteral("completed_at"), QStringLiteral("$now")}};
 }
 QJsonObject with(const QJsonObject &body, const char *key, const QJsonValue &value)
 {
@@ -38,7 +42,8 @@ QJsonObject with(const QJsonObject &body, const char *key, const QJsonValue &val
 }
 QJsonObject sending(const QJsonObject &body, const QStringList &faults = {}, int clockOffset = 0)
 {
-    return {{QStringLiteral("body"), body}, {QStringLiteral("faults"), QJsonArray::fromStringList(faults)}, {QStringLiteral("clockOffsetS"), clockOffset}};
+    return {{QStringLiteral("body"), body}, {QStringLiteral("faults"), QJsonArray::fromStringList(faults)},
+        {QStringLiteral("clockOffsetS"), clockOffset}};
 }
 
 } // namespace

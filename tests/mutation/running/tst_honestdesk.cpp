@@ -11,6 +11,7 @@ class HonestDesk : public QObject
 {
     Q_OBJECT
     static QString textOf(const core::Result<domain::Session> &r) { return r ? QString() : r.error().text; }
+
 private:
     /// Verified and bound, and neither SailPoint nor the table says whether the account is active.
     static domain::Session verifiedOfUnknownActivity(Product &p)
@@ -78,7 +79,8 @@ private Q_SLOTS:
         nothing.rules.clear();
         QVERIFY(p.setActivityTable(nothing));
         const QString refusal = textOf(p.sendReset(s->id));
-        QVERIFY2(refusal.contains(QLatin1String("Active accounts")) && refusal.contains(QLatin1String("second person")), qPrintable(refusal));
+        QVERIFY2(refusal.contains(QLatin1String("Active accounts")) && refusal.contains(QLatin1String("second person")),
+            qPrintable(refusal));
         QCOMPARE(p.mails(), 0);
         domain::ActivityTable table;
         table.rules = {{QString(), person.lifecycle, true}};
@@ -173,7 +175,8 @@ private Q_SLOTS:
         const auto refused = p.start();
         QVERIFY(!refused);
         QCOMPARE(refused.error().field, QStringLiteral("unreadable-setting"));
-        QVERIFY2(refused.error().text.contains(QLatin1String("Settings, Verification")), qPrintable(refused.error().text));
+        QVERIFY2(
+            refused.error().text.contains(QLatin1String("Settings, Verification")), qPrintable(refused.error().text));
         p.setSetting(QStringLiteral("verification-policy"), QString()); // reset
         QCOMPARE(p.verified().state, SessionState::Verified);
     }

@@ -16,7 +16,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("outcome");
         QTest::addColumn<bool>("isPass");
         QTest::newRow("unchanged") << QByteArray("verified") << true;
-        for (const char *outcome : {"failed", "name-differs", "level-too-low", "declined", "expired", "never", "other-user", "unknown-word", "two-words"})
+        for (const char *outcome : {"failed", "name-differs", "level-too-low", "declined", "expired", "never",
+                 "other-user", "unknown-word", "two-words"})
             QTest::newRow(outcome) << QByteArray(outcome) << false;
     }
     void onlyTheHonestAnswerPasses()
@@ -34,7 +35,9 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.journey = std::chrono::milliseconds(600);
-        for (const char *change : {"provider_id = 'k1-other'", "provider_id = ''", "required_ial = 3", "documents = '[]'", "first_name = 'Bo', last_name = 'Aker', person_name = 'Bo Aker'", "user_hash = 'x'", "state = 'cancelled'"}) {
+        for (const char *change : {"provider_id = 'k1-other'", "provider_id = ''", "required_ial = 3",
+                 "documents = '[]'", "first_name = 'Bo', last_name = 'Aker', person_name = 'Bo Aker'",
+                 "user_hash = 'x'", "state = 'cancelled'"}) {
             Product p(o);
             p.askSeldom();
             const auto s = p.start();

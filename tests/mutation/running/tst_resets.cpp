@@ -28,25 +28,61 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("outcome");
         QTest::addColumn<Meanwhile>("meanwhile");
         QTest::addColumn<int>("mails");
-        const auto row = [](const char *name, int mails, const Meanwhile &meanwhile, const char *outcome = "verified") { QTest::newRow(name) << QByteArray(outcome) << meanwhile << mails; };
+        const auto row = [](const char *name, int mails, const Meanwhile &meanwhile, const char *outcome = "verified") {
+            QTest::newRow(name) << QByteArray(outcome) << meanwhile << mails;
+        };
         row("unchanged", 1, [](auto &, auto &) {});
         row("restart between", 1, [](auto &p, auto &) { QVERIFY(p.restart()); });
         row("clock 90 s on", 1, [](auto &p, auto &) { p.clockBy(90 * core::secondMs); });
         row("locked meanwhile", 0, [](auto &p, auto &) { QVERIFY(p.lock()); });
         row("locked, restart between", 0, [](auto &p, auto &) { QVERIFY(p.lock() && p.restart()); });
         row("removed meanwhile", 0, [](auto &p, auto &) { QVERIFY(p.remove()); });
-        row("policy unreadable", 0, [](auto &p, auto &) { p.setSetting(QStringLiteral("verification-policy"), QStringLiteral("{\"newRule\":1}")); });
-        row("active accounts unreadable", 0, [](auto &p, auto &) { p.setTenantSetting(QStringLiteral("activity"), QStringLiteral("{\"rules\":[{\"word\":7}]}")); });
-        row("operator somebody else", 0, [](auto &p, auto &) { p.setSetting(domain::operatorSetting(p.settings().id, QStringLiteral("tester")), QStringLiteral("0000000000000000000000000000000a")); });
+        row("policy unreadable", 0, [](auto &p, auto &) {
+            p.setSetting(QStringLiteral("verification-policy"), QStringLiteral("{\"newRule\":1}"));
+        });
+        row("active accounts unreadable", 0, [](auto &p, auto &) {
+            p.setTenantSetting(QStringLiteral("activity"), QStringLiteral("{\"rules\":[{\"word\":7}]}"));
+        });
+        row("operator somebody else", 0, [](auto &p, auto &) {
+            p.setSetting(domain::operatorSetting(p.settings().id, QStringLiteral("tester")),
+                QStringLiteral("0000000000000000000000000000000a"));
+        });
         row("operator not registered", 0, [](auto &p, auto &) { p.forgetOperator(); });
         row("clock back by an hour", 0, [](auto &p, auto &) { p.clockBy(-core::hourMs); });
         row("clock on by 16 minutes", 0, [](auto &p, auto &) { p.clockBy(16 * core::minuteMs); });
-        row("row: younger", 0, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET completed_at = completed_at + 1000 WHERE id = '%1'").arg(s.str())); });
-        row("row: another person", 0, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET identity = '%2' WHERE id = '%1'").arg(s.str(), p.somebody(domain::IdentityStatus::Verified, 2).id.str())); });
-        row("row: a higher level", 0, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET state = 'verified', ial = 2 WHERE id = '%1'").arg(s.str())); }, "level-too-low");
-        row("row: verified though held", 0, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET state = 'verified', closing_reason = '' WHERE id = '%1'").arg(s.str())); }, "name-differs");
-        row("row: verified though failed", 0, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET state = 'verified', ial = 2, completed_at = %2, bound_at = %2 WHERE id = '%1'").arg(s.str()).arg(core::SystemClock().now())); }, "failed");
-        row("record: another result", 0, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE audit SET data = replace(data, 'verified', 'failed') WHERE subject = '%1'").arg(s.str())); });
+        row("row: younger", 0, [](auto &p, auto &s) {
+            p.sql(QStringLiteral("UPDATE session SET completed_at = completed_at + 1000 WHERE id = '%1'").arg(s.str()));
+        });
+        row("row: another person", 0, [](auto &p, auto &s) {
+            p.sql(QStringLiteral("UPDATE session SET identity = '%2' WHERE id = '%1'")
+                      .arg(s.str(), p.somebody(domain::IdentityStatus::Verified, 2).id.str()));
+        });
+        row(
+            "row: a higher level", 0,
+            [](auto &p, auto &s) {
+                p.sql(QStringLiteral("UPDATE session SET state = 'verified', ial = 2 WHERE id = '%1'").arg(s.str()));
+            },
+            "level-too-low");
+        row(
+            "row: verified though held", 0,
+            [](auto &p, auto &s) {
+                p.sql(QStringLiteral("UPDATE session SET state = 'verified', closing_reason = '' WHERE id = '%1'")
+                          .arg(s.str()));
+            },
+            "name-differs");
+        row(
+            "row: verified though failed", 0,
+            [](auto &p, auto &s) {
+                p.sql(QStringLiteral(
+                    "UPDATE session SET state = 'verified', ial = 2, completed_at = %2, bound_at = %2 WHERE id = '%1'")
+                          .arg(s.str())
+                          .arg(core::SystemClock().now()));
+            },
+            "failed");
+        row("record: another result", 0, [](auto &p, auto &s) {
+            p.sql(QStringLiteral("UPDATE audit SET data = replace(data, 'verified', 'failed') WHERE subject = '%1'")
+                      .arg(s.str()));
+        });
     }
     void theMailGoesOutOnceAndOnlyUnchanged()
     {
@@ -105,18 +141,33 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("outcome");
         QTest::addColumn<Meanwhile>("meanwhile");
         QTest::addColumn<bool>("isAccepted");
-        const auto row = [](const char *name, bool isAccepted, const Meanwhile &meanwhile, const char *outcome = "name-differs") { QTest::newRow(name) << QByteArray(outcome) << meanwhile << isAccepted; };
+        const auto row = [](const char *name, bool isAccepted, const Meanwhile &meanwhile,
+                             const char *outcome = "name-differs") {
+            QTest::newRow(name) << QByteArray(outcome) << meanwhile << isAccepted;
+        };
         row("unchanged", true, [](auto &, auto &) {});
         row("restart between", true, [](auto &p, auto &) { QVERIFY(p.restart()); });
         row("locked, restart between", false, [](auto &p, auto &) { QVERIFY(p.lock() && p.restart()); });
         row("removed meanwhile", false, [](auto &p, auto &) { QVERIFY(p.remove()); });
         row("operator not registered", false, [](auto &p, auto &) { p.forgetOperator(); });
         row("decided already", false, [](auto &p, auto &s) { QVERIFY(p.review(s, false)); });
-        row("row: starter unknown", false, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET started_by = '' WHERE id = '%1'").arg(s.str())); });
-        row("row: another document", false, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET document_type = 'none' WHERE id = '%1'").arg(s.str())); });
-        row("row: a cause that can be accepted", false, [](auto &p, auto &s) { p.sql(QStringLiteral("UPDATE session SET closing_reason = 'name-differs', ial = 2 WHERE id = '%1'").arg(s.str())); }, "level-too-low");
-        row("lower level", false, [](auto &, auto &) {}, "level-too-low");
-        row("other person", false, [](auto &, auto &) {}, "other-user");
+        row("row: starter unknown", false, [](auto &p, auto &s) {
+            p.sql(QStringLiteral("UPDATE session SET started_by = '' WHERE id = '%1'").arg(s.str()));
+        });
+        row("row: another document", false, [](auto &p, auto &s) {
+            p.sql(QStringLiteral("UPDATE session SET document_type = 'none' WHERE id = '%1'").arg(s.str()));
+        });
+        row(
+            "row: a cause that can be accepted", false,
+            [](auto &p, auto &s) {
+                p.sql(QStringLiteral("UPDATE session SET closing_reason = 'name-differs', ial = 2 WHERE id = '%1'")
+                          .arg(s.str()));
+            },
+            "level-too-low");
+        row(
+            "lower level", false, [](auto &, auto &) {}, "level-too-low");
+        row(
+            "other person", false, [](auto &, auto &) {}, "other-user");
     }
     void aSecondPersonDecidesUnchangedOnly()
     {

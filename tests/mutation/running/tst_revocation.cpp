@@ -29,7 +29,8 @@ private Q_SLOTS:
         QTest::addColumn<Revoke>("revoke");
         QTest::newRow("locked") << Revoke([](Product &p, const QString &) { QVERIFY(p.lock()); });
         QTest::newRow("removed") << Revoke([](Product &p, const QString &) { QVERIFY(p.remove()); });
-        QTest::newRow("rights taken away in SailPoint") << Revoke([](Product &p, const QString &) { p.fault({QStringLiteral("sailpoint:*:status=403")}); });
+        QTest::newRow("rights taken away in SailPoint")
+            << Revoke([](Product &p, const QString &) { p.fault({QStringLiteral("sailpoint:*:status=403")}); });
         QTest::newRow("paused") << Revoke([](Product &p, const QString &id) { QVERIFY(p.pauseCampaign(id)); });
     }
     void aCampaignStopsAtOnce()
@@ -60,8 +61,11 @@ private Q_SLOTS:
         QTest::addColumn<Revoke>("revoke");
         QTest::newRow("locked") << Revoke([](Product &p, const QString &) { QVERIFY(p.lock()); });
         QTest::newRow("removed") << Revoke([](Product &p, const QString &) { QVERIFY(p.remove()); });
-        QTest::newRow("rights taken away in SailPoint") << Revoke([](Product &p, const QString &) { p.fault({QStringLiteral("sailpoint:*:status=403")}); });
-        QTest::newRow("rules unreadable") << Revoke([](Product &p, const QString &) { p.setTenantSetting(QStringLiteral("event-rules"), QStringLiteral("{\"newRule\":1}")); });
+        QTest::newRow("rights taken away in SailPoint")
+            << Revoke([](Product &p, const QString &) { p.fault({QStringLiteral("sailpoint:*:status=403")}); });
+        QTest::newRow("rules unreadable") << Revoke([](Product &p, const QString &) {
+            p.setTenantSetting(QStringLiteral("event-rules"), QStringLiteral("{\"newRule\":1}"));
+        });
     }
     void aRuleStartsNothingAfterALock()
     {
@@ -74,12 +78,14 @@ private Q_SLOTS:
         p.watchEvents();
         (void)p.answerEvent(p.createdEvent(p.somebody()));
         QTRY_COMPARE_WITH_TIMEOUT(p.links(), 1, 10000);
-        const auto others = QList<QJsonObject>{p.createdEvent(p.somebody()), p.createdEvent(p.somebody()), p.createdEvent(p.somebody())};
+        const auto others = QList<QJsonObject>{
+            p.createdEvent(p.somebody()), p.createdEvent(p.somebody()), p.createdEvent(p.somebody())};
         revoke(p, {});
         for (const auto &e : others)
             (void)p.answerEvent(e);
         QTest::qWait(3000);
-        support::Tally::of().count(QStringLiteral("automatic start, running"), QString::fromLatin1(QTest::currentDataTag()));
+        support::Tally::of().count(
+            QStringLiteral("automatic start, running"), QString::fromLatin1(QTest::currentDataTag()));
         QCOMPARE(p.links(), 1);
     }
     void nothingIsWrittenBackUntilTheLockIsOpen()

@@ -11,7 +11,9 @@ private Q_SLOTS:
         const auto &all = support::Tally::of();
         if (all.cases == 0)
             QSKIP("nothing else ran");
-        qInfo("meanwhile: %d cases with the running product, %d conditions, %d paths, seed %u%s", all.cases, int(all.operators.size()), int(all.paths.size()), support::seed(), support::isThorough() ? ", thorough" : "");
+        qInfo("meanwhile: %d cases with the running product, %d conditions, %d paths, seed %u%s", all.cases,
+            int(all.operators.size()), int(all.paths.size()), support::seed(),
+            support::isThorough() ? ", thorough" : "");
         QVERIFY(all.cases >= 120);
     }
 };

@@ -29,7 +29,8 @@ private Q_SLOTS:
                 other->workspace->verifier().watch();
             QTRY_COMPARE_WITH_TIMEOUT(p.session(s->id).writeBack, QStringLiteral("written"), 20000);
             QTest::qWait(500);
-            support::Tally::of().count(QStringLiteral("write-back, running"), isAlone ? QStringLiteral("unchanged") : QStringLiteral("second process"));
+            support::Tally::of().count(QStringLiteral("write-back, running"),
+                isAlone ? QStringLiteral("unchanged") : QStringLiteral("second process"));
             QCOMPARE(p.audited().count(QStringLiteral("writeback/intent")), 1);
             if (isAlone)
                 alone = p.writes();
@@ -40,7 +41,8 @@ private Q_SLOTS:
     void nothingIsWrittenThatIsNoPass_data()
     {
         QTest::addColumn<QByteArray>("outcome");
-        for (const char *outcome : {"failed", "name-differs", "level-too-low", "declined", "other-user", "unknown-word", "two-words"})
+        for (const char *outcome :
+            {"failed", "name-differs", "level-too-low", "declined", "other-user", "unknown-word", "two-words"})
             QTest::newRow(outcome) << QByteArray(outcome);
     }
     void nothingIsWrittenThatIsNoPass()
