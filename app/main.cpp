@@ -1,6 +1,6 @@
 #include "assembly/bootstrap.h"
 #include "assembly/console.h"
-#include "assembly/gui/program.h"
+#include "gui/program.h"
 #include <QApplication>
 
 int main(int argc, char **argv)

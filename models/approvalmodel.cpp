@@ -1,5 +1,5 @@
 #include "models/approvalmodel.h"
-#include "domain/outputtext.h"
+#include "domain/text/outputtext.h"
 #include "models/masking.h"
 #include "models/peoplemodel.h"
 #include "models/roles.h"

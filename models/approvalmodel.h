@@ -1,6 +1,6 @@
 #pragma once
-#include "domain/approval.h"
-#include "domain/freshness.h"
+#include "domain/access/approval.h"
+#include "domain/reverification/reverification.h"
 #include <QAbstractTableModel>
 #include <QHash>
 

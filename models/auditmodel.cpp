@@ -1,6 +1,6 @@
 #include "models/auditmodel.h"
-#include "domain/audittext.h"
-#include "domain/outputtext.h"
+#include "domain/audit/audittext.h"
+#include "domain/text/outputtext.h"
 #include "models/roles.h"
 #include <QDateTime>
 #include <QLocale>

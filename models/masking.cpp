@@ -1,7 +1,7 @@
 #include "models/masking.h"
-#include "domain/contact.h"
-#include "domain/outputtext.h"
-#include "domain/privacy.h"
+#include "domain/identities/contact.h"
+#include "domain/tenants/privacy.h"
+#include "domain/text/outputtext.h"
 
 namespace models {
 

@@ -1,6 +1,6 @@
 #include "models/peoplemodel.h"
-#include "domain/namematch.h"
-#include "domain/outputtext.h"
+#include "domain/text/outputtext.h"
+#include "domain/verification/namematch.h"
 #include "models/masking.h"
 #include "models/roles.h"
 #include <QCoreApplication>

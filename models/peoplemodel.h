@@ -1,6 +1,6 @@
 #pragma once
-#include "domain/people.h"
-#include "domain/peopleexport.h"
+#include "domain/identities/people.h"
+#include "domain/identities/peopleexport.h"
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>

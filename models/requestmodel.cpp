@@ -1,5 +1,5 @@
 #include "models/requestmodel.h"
-#include "domain/outputtext.h"
+#include "domain/text/outputtext.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/clock.h"
-#include "domain/callback.h"
+#include "domain/callbacks/callback.h"
 #include <QAbstractTableModel>
 #include <deque>
 

@@ -1,6 +1,6 @@
 #include "models/sessionmodel.h"
-#include "domain/judgement.h"
-#include "domain/outputtext.h"
+#include "domain/text/outputtext.h"
+#include "domain/verification/resultevaluation.h"
 #include "models/masking.h"
 #include "models/peoplemodel.h"
 #include "models/roles.h"

@@ -1,6 +1,6 @@
 #pragma once
-#include "domain/sessionwatch.h"
-#include "domain/verification.h"
+#include "domain/verification/sessionwatch.h"
+#include "domain/verification/verification.h"
 #include <QAbstractTableModel>
 #include <QHash>
 

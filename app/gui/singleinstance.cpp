@@ -1,4 +1,4 @@
-#include "assembly/gui/singleinstance.h"
+#include "gui/singleinstance.h"
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QLocalSocket>

@@ -1,5 +1,5 @@
 #include "lab/optionsjson.h"
-#include "lab/faultplan.h"
+#include "lab/faults/faultplan.h"
 #include <QHash>
 #include <QJsonArray>
 #include <functional>

@@ -33,11 +33,11 @@ forbidden = {
 }
 # What shows foreign text in the window, and the one file that may do it by itself.
 doors = [
-    (r'new QTableWidgetItem\((?!\))', "ui/widgets/table.cpp", "a cell is a cellItem()"),
-    (r'new QListWidgetItem\((?!\w+\))', "ui/widgets/table.cpp", "an entry of a list is a listItem()"),
+    (r'new QTableWidgetItem\((?!\))', "ui/tables/table.cpp", "a cell is a cellItem()"),
+    (r'new QListWidgetItem\((?!\w+\))', "ui/tables/table.cpp", "an entry of a list is a listItem()"),
     (r'new QLabel\((?!\))|QLabel::setText', "ui/widgets/parts.cpp", "a text is shown by a Label, which takes it as it stands"),
     (r'Qt::(AutoText|MarkdownText)', "ui/widgets/plaintexts.cpp", "nothing guesses whether a text is markup"),
-    (r'setMarkdown\(|setHtml\(|insertHtml\(|appendHtml\(', "ui/reportpdf.cpp", "Markdown is shown by setReport(), which loads and runs nothing"),
+    (r'setMarkdown\(|setHtml\(|insertHtml\(|appendHtml\(', "ui/audit/reportpdf.cpp", "Markdown is shown by setReport(), which loads and runs nothing"),
     (r'addAction\((?!.*menuText\().*\bname\b', "", "a name in a menu is a menuText()"),
 ]
 
@@ -108,12 +108,12 @@ for path in sources:
             if m.group(3) not in ("Ctrl+Enter", "Ctrl+K") and "://" not in m.group(3):
                 faults.append(f"{rel}: bare text a person sees: {m.group(3)[:60]}")
 # Texts of the scenarios that come with the console can be translated.
-known = joined((root / "ui/pages/scenariotexts.cpp").read_text())
+known = joined((root / "ui/lab/scenariotexts.cpp").read_text())
 for path in sorted((root / "resources/scenarios").glob("*.json")):
     scenario = json.loads(path.read_text())
     for text in (scenario["title"], scenario["about"]):
         if json.dumps(text, ensure_ascii=False) not in known:
-            faults.append(f"{path.name}: not in ui/pages/scenariotexts.cpp: {text[:60]}")
+            faults.append(f"{path.name}: not in ui/lab/scenariotexts.cpp: {text[:60]}")
 for f in faults:
     print(f)
 print(f"{len(sources)} files, {len(faults)} faults")

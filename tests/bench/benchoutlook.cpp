@@ -1,10 +1,10 @@
 // P9 and P10: what a reviewer waits for over a million people, and how fast the log is proved and people are exported.
-#include "domain/peopleexport.h"
-#include "services/exportfile.h"
-#include "services/exportspool.h"
-#include "services/freshness.h"
+#include "domain/identities/peopleexport.h"
+#include "services/identities/exportfile.h"
+#include "services/identities/exportspool.h"
+#include "services/reverification/reverification.h"
+#include "store/cache/identitycache.h"
 #include "store/ledger/ledger.h"
-#include "store/mirror/mirror.h"
 #include "support/await.h"
 #include <QJsonDocument>
 #include <QTemporaryDir>

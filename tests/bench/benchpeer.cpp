@@ -1,15 +1,15 @@
 // The reference of the bench, and its look inside the list. "pipeline URL CLIENT" with the secret on standard input:
 // fetch, parse with simdjson, rows, two indexes after; one after the other, nothing else. "list FILE": the console's
 // own mirror and table, timed.
-#include "domain/namematch.h"
-#include "domain/verification.h"
+#include "domain/verification/namematch.h"
+#include "domain/verification/verification.h"
 #include "models/peoplemodel.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
-#include "store/mirror/mirror.h"
+#include "store/cache/identitycache.h"
 #include "support/await.h"
-#include "ui/delegates/cell.h"
-#include "ui/theme.h"
+#include "ui/common/theme.h"
+#include "ui/tables/celldelegate.h"
 #include <QApplication>
 #include <QHeaderView>
 #include <QJsonDocument>

@@ -1,4 +1,4 @@
-#include "net/reading/envelope.h"
+#include "net/http/jsonreader.h"
 #include <QJsonDocument>
 #include <cstdint>
 

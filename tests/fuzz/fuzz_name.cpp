@@ -1,4 +1,4 @@
-#include "domain/namematch.h"
+#include "domain/verification/namematch.h"
 #include <cstdint>
 
 // Two names out of any text: no crash, marks inside the texts, a name is never "different" from itself.

@@ -1,6 +1,6 @@
-#include "domain/approval.h"
-#include "domain/workitem.h"
-#include "net/reading/envelope.h"
+#include "domain/access/approval.h"
+#include "domain/access/workitem.h"
+#include "net/http/jsonreader.h"
 #include "support/mutate.h"
 #include "support/registry.h"
 #include <QtTest>

@@ -1,5 +1,5 @@
-#include "domain/tenant.h"
-#include "net/reading/envelope.h"
+#include "domain/tenants/tenant.h"
+#include "net/http/jsonreader.h"
 #include "support/mutate.h"
 #include "support/registry.h"
 #include <QtTest>

@@ -1,7 +1,7 @@
-#include "domain/campaign.h"
-#include "domain/judgement.h"
-#include "domain/principal.h"
-#include "domain/recovery.h"
+#include "domain/recovery/recovery.h"
+#include "domain/reverification/campaign.h"
+#include "domain/tenants/principal.h"
+#include "domain/verification/resultevaluation.h"
 #include "support/mutate.h"
 #include "support/registry.h"
 #include <QtTest>

@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/freshness.h"
+#include "domain/reverification/reverification.h"
 #include <QString>
 #include <optional>
 #include <vector>

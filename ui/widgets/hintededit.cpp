@@ -1,5 +1,5 @@
 #include "ui/widgets/hintededit.h"
-#include "ui/theme.h"
+#include "ui/common/theme.h"
 #include "ui/widgets/parts.h"
 #include <QAction>
 #include <QFormLayout>

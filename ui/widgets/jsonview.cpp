@@ -1,5 +1,5 @@
 #include "ui/widgets/jsonview.h"
-#include "ui/theme.h"
+#include "ui/common/theme.h"
 #include <QRegularExpression>
 
 namespace ui {

@@ -1,6 +1,6 @@
 #include "ui/widgets/keyvalue.h"
-#include "domain/outputtext.h"
-#include "ui/theme.h"
+#include "domain/text/outputtext.h"
+#include "ui/common/theme.h"
 #include "ui/widgets/parts.h"
 #include <QGridLayout>
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/namematch.h"
+#include "domain/verification/namematch.h"
 #include <QWidget>
 
 class QGridLayout;

@@ -1,7 +1,7 @@
 #include "ui/widgets/parts.h"
-#include "domain/outputtext.h"
-#include "ui/delegates/cell.h"
-#include "ui/theme.h"
+#include "domain/text/outputtext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/celldelegate.h"
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLocale>

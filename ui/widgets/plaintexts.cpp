@@ -1,5 +1,5 @@
 #include "ui/widgets/plaintexts.h"
-#include "domain/outputtext.h"
+#include "domain/text/outputtext.h"
 #include <QApplication>
 #include <QEvent>
 #include <QLabel>

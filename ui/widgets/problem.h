@@ -1,6 +1,6 @@
 #pragma once
 #include "core/error.h"
-#include "domain/messages.h"
+#include "domain/text/messages.h"
 
 namespace ui {
 

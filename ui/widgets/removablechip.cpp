@@ -1,5 +1,5 @@
 #include "ui/widgets/removablechip.h"
-#include "ui/theme.h"
+#include "ui/common/theme.h"
 #include "ui/widgets/parts.h"
 #include <QHBoxLayout>
 #include <QPainter>

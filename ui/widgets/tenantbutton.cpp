@@ -1,6 +1,6 @@
 #include "ui/widgets/tenantbutton.h"
-#include "ui/delegates/cell.h"
-#include "ui/theme.h"
+#include "ui/common/theme.h"
+#include "ui/tables/celldelegate.h"
 #include <QPainter>
 
 namespace ui {

@@ -1,4 +1,4 @@
-#include "cli/shell.h"
+#include "cli/shell/shell.h"
 
 int main(int argc, char **argv)
 {

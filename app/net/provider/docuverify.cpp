@@ -1,8 +1,8 @@
 #include "net/provider/docuverify.h"
-#include "domain/identity.h"
+#include "domain/identities/identity.h"
+#include "net/http/jsonreader.h"
+#include "net/provider/bearerprovider.h"
 #include "net/provider/probed.h"
-#include "net/provider/seedprovider.h"
-#include "net/reading/envelope.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
 #include <QCoreApplication>

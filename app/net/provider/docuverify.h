@@ -1,6 +1,6 @@
 #pragma once
-#include "net/http.h"
-#include "net/provider/envelope.h"
+#include "net/http/http.h"
+#include "net/provider/ecdhenvelope.h"
 #include "net/provider/provider.h"
 #include "net/sailpoint/tokens.h"
 #include <QJsonObject>

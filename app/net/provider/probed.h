@@ -1,5 +1,5 @@
 #pragma once
-#include "net/http.h"
+#include "net/http/http.h"
 #include "net/provider/provider.h"
 
 namespace net {

@@ -1,9 +1,9 @@
 #pragma once
 #include "core/async.h"
 #include "core/secret.h"
-#include "domain/judgement.h"
-#include "domain/keyproof.h"
-#include "domain/tenant.h"
+#include "domain/readiness/keyproof.h"
+#include "domain/tenants/tenant.h"
+#include "domain/verification/resultevaluation.h"
 
 namespace net {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/clock.h"
 #include "core/secret.h"
-#include "domain/callback.h"
+#include "domain/callbacks/callback.h"
 #include "httpd/message.h"
 #include <optional>
 

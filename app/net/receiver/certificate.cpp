@@ -1,4 +1,4 @@
-#include "net/owned.h"
+#include "net/http/owned.h"
 #include "net/receiver/receiver.h"
 #include <QCryptographicHash>
 #include <QHostAddress>

@@ -1,6 +1,6 @@
 #include "net/receiver/engine.h"
 #include "core/killpoint.h"
-#include "net/reading/envelope.h"
+#include "net/http/jsonreader.h"
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QElapsedTimer>

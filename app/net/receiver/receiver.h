@@ -2,9 +2,9 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/secret.h"
-#include "domain/callbackrecord.h"
-#include "domain/capture.h"
-#include "domain/triggerevent.h"
+#include "domain/callbacks/callbackrecord.h"
+#include "domain/callbacks/capture.h"
+#include "domain/events/triggerevent.h"
 #include <QList>
 #include <QObject>
 #include <atomic>

@@ -2,7 +2,7 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/secret.h"
-#include "domain/callback.h"
+#include "domain/callbacks/callback.h"
 #include <QByteArray>
 #include <QList>
 #include <utility>

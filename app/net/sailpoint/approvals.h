@@ -1,5 +1,5 @@
 #pragma once
-#include "net/sailpoint/lifecycle.h"
+#include "net/sailpoint/identityactions.h"
 #include <QJsonArray>
 #include <QJsonObject>
 

@@ -1,5 +1,5 @@
 #include "net/sailpoint/identitypage.h"
-#include "domain/identity.h"
+#include "domain/identities/identity.h"
 #include <QStringList>
 #include <deque>
 #include <simdjson.h>

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/result.h"
-#include "domain/identityrow.h"
+#include "domain/identities/identityrow.h"
 #include <QByteArray>
 #include <QString>
 #include <memory>

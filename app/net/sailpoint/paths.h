@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/tenant.h"
+#include "domain/tenants/tenant.h"
 
 namespace net::sailpoint {
 

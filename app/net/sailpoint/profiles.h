@@ -1,5 +1,5 @@
 #pragma once
-#include "net/sailpoint/lifecycle.h"
+#include "net/sailpoint/identityactions.h"
 
 // Identity profiles (contract 6). Objects stay as SailPoint sent them: what the console does not know is not lost.
 namespace net::sailpoint {

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/secret.h"
-#include "domain/tenant.h"
-#include "net/http.h"
+#include "domain/tenants/tenant.h"
+#include "net/http/http.h"
 #include <functional>
 #include <vector>
 

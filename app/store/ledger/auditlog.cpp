@@ -1,5 +1,5 @@
 #include "core/textfold.h"
-#include "domain/resultproof.h"
+#include "domain/verification/resultproof.h"
 #include "store/ledger/auditproof.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"

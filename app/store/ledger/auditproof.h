@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/audit.h"
+#include "domain/audit/audit.h"
 #include "store/connection.h"
 #include <functional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "domain/strictjson.h"
+#include "domain/text/strictjson.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>

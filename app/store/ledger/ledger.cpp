@@ -1,5 +1,5 @@
 #include "store/ledger/ledger.h"
-#include "domain/strictjson.h"
+#include "domain/text/strictjson.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>
 #include <QDir>

@@ -1,6 +1,6 @@
 #include "store/ledger/ledgersql.h"
 #include "core/seat.h"
-#include "domain/strictjson.h"
+#include "domain/text/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 #pragma once
-#include "domain/audit.h"
-#include "domain/verification.h"
+#include "domain/audit/audit.h"
+#include "domain/verification/verification.h"
 #include "store/connection.h"
 #include "store/ledger/ledger.h"
 

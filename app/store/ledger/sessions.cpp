@@ -1,5 +1,5 @@
 #include "core/textfold.h"
-#include "domain/principal.h"
+#include "domain/tenants/principal.h"
 #include "store/ledger/ledger.h"
 #include "store/ledger/ledgersql.h"
 #include <QCoreApplication>

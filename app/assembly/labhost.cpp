@@ -1,0 +1,105 @@
+#include "assembly/labhost.h"
+#include "assembly/bootstrap.h"
+#include "lab/lab.h"
+#include "services/tenants/secrets.h"
+#include "store/ledger/ledger.h"
+#include <QUuid>
+
+namespace assembly {
+
+using core::Result;
+using core::Unit;
+
+static const QString labId = QStringLiteral("lab");
+
+LabHost::LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent)
+    : QObject(parent), m_ledger(ledger), m_vault(vault), m_clock(std::move(clock))
+{
+}
+
+LabHost::~LabHost() = default;
+
+core::Status LabHost::setFaults(const QStringList &rules)
+{
+    if (!m_lab)
+        return core::makeError(core::ErrorCode::Conflict, QStringLiteral("The simulators are not running."));
+    return m_lab->setFaults(rules);
+}
+
+core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
+{
+    if (!m_lab) { // a running simulator keeps its sessions and what was written
+        auto lab = lab::Lab::start(options, m_clock);
+        if (!lab)
+            return core::ready<domain::Tenant>(lab.error());
+        m_lab = *std::move(lab);
+    }
+    const lab::Endpoints &e = m_lab->endpoints();
+    const core::TenantId id(labId);
+    namespace name = services::secretname;
+    m_vault.hold(services::secretKey(id, name::sailpoint),
+        core::makeSecret((options.opensIdentityIq ? e.iiqClientSecret : e.clientSecret).toUtf8()));
+    m_vault.hold(services::secretKey(id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::workflowId), core::makeSecret(e.workflowClientId.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::workflow), core::makeSecret(e.workflowClientSecret.toUtf8()));
+    m_vault.hold(services::secretKey(id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
+    m_vault.hold(
+        services::secretKey(id, name::events), core::makeSecret(QUuid::createUuid().toByteArray(QUuid::WithoutBraces)));
+
+    return core::andThen<QList<domain::Tenant>>(
+        m_ledger.tenants(), this, [this, e, id, isIq = options.opensIdentityIq](const QList<domain::Tenant> &all) {
+            domain::Tenant t;
+            bool isKnown = false, isReadable = false;
+            for (const auto &known : all) {
+                if (known.id == id) {
+                    isKnown = true;
+                    isReadable = known.problem.isEmpty();
+                    if (isReadable)
+                        t = known;
+                }
+            }
+            if (!isReadable) { // invented, so nothing of a person is lost
+                t.id = id;
+                t.name = QStringLiteral("Simulator");
+                t.environment = domain::Environment::Simulator;
+                t.writeBack = domain::WriteBackStrategy::Account;
+                t.addedAt = m_clock->now();
+                t.provider.cancelPath =
+                    QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
+                t.provider.resendPath =
+                    QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+                t.receiver.startsWithTenant = true;
+                t.receiver.port = 0; // another program may hold any fixed one
+                t.receiver.takesEvents = true;
+            }
+            const auto product = isIq ? domain::Product::IdentityIq : domain::Product::SecurityCloud;
+            if (t.product != product)
+                t.writeBack = isIq ? domain::WriteBackStrategy::Scim : domain::WriteBackStrategy::Account;
+            t.product = product;
+            t.identityIq.operatorId = e.iiqOperatorId;
+            t.identityIq.deniedState = QStringLiteral("Rejected");
+            t.identityIq.signedState = QStringLiteral("Signed");
+            t.sailpointUrl = isIq ? e.iiqUrl : e.sailpointUrl;
+            t.clientId = isIq ? e.iiqClientId : e.clientId;
+            t.idvUrl = e.idvUrl;
+            t.communityId = e.communityId;
+            t.idvSourceId = e.idvSourceId;
+            t.workflowId = isIq ? e.iiqWorkflow : e.workflowId;
+            domain::AuditEvent audit;
+            audit.actor = QStringLiteral("system");
+            audit.action = QStringLiteral("lab.start");
+            audit.tenant = audit.subject = labId;
+            audit.outcome = QStringLiteral("done");
+            m_reviewer = isIq ? std::pair{e.iiqReviewer, e.iiqReviewerPassword}
+                              : std::pair{e.reviewerClientId, e.reviewerClientSecret};
+            // The simulator's operator is the owner of its token: the second person is somebody else.
+            core::whenDone<Unit>(
+                m_ledger.setSetting(QStringLiteral("operator-identity:%1:%2").arg(labId, operatorName()),
+                    QStringLiteral("2c9180867769897d01776ed5f125512f")),
+                this, [](const core::Status &) {});
+            const auto stored = isKnown ? m_ledger.updateTenant(t, audit) : m_ledger.addTenant(t, audit);
+            return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
+        });
+}
+
+} // namespace assembly

@@ -1,0 +1,92 @@
+#include "cli/shell/shell.h"
+#include "services/callbacks/unmatchedcallbacks.h"
+#include "services/tenantsession/tenantsession.h"
+#include <QJsonArray>
+
+// Callbacks that were put aside: looked at, handed to a session, dismissed.
+namespace cli {
+
+using core::Result;
+using domain::InboxEntry;
+
+static const char *nonceWord(domain::NonceMatch m)
+{
+    return m == domain::NonceMatch::Wrong ? "wrong" : m == domain::NonceMatch::Matched ? "matched" : "absent";
+}
+
+static QJsonObject entryJson(const InboxEntry &e)
+{
+    return {{QStringLiteral("number"), e.sequence}, {QStringLiteral("at"), domain::formatInstant(e.callback.at)},
+        {QStringLiteral("peer"), e.callback.peer},
+        {QStringLiteral("signIn"), domain::callbackTrustKey(e.callback.trust)},
+        {QStringLiteral("word"), e.callback.result.statusWord},
+        {QStringLiteral("providerSession"), e.callback.result.session.str()},
+        {QStringLiteral("oneTimeValue"), QLatin1String(nonceWord(e.nonce))}};
+}
+
+static void list(Shell &s, services::Workspace &w)
+{
+    core::whenDone<QList<InboxEntry>>(w.quarantine().entries(), &s, [&s](const Result<QList<InboxEntry>> &entries) {
+        if (!entries)
+            return s.fail(entries.error());
+        QJsonArray all;
+        for (const auto &e : *entries) {
+            all.append(entryJson(e));
+            if (!s.isJson())
+                s.line(QStringLiteral("%1  %2  %3  %4  %5")
+                           .arg(QString::number(e.sequence), localTime(e.callback.at),
+                               e.callback.result.statusWord.leftJustified(12), e.callback.result.session.str(),
+                               e.callback.peer));
+        }
+        if (s.isJson())
+            s.print({{QStringLiteral("putAside"), all}});
+        s.finish(Done);
+    });
+}
+
+void callbacksCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(
+            QStringLiteral(
+                "callbacks list | adopt NUMBER --session ID | dismiss NUMBER [--reason TEXT]   --tenant NAME [--json]"),
+            {o("tenant"), o("session"), o("reason")}, 1, 2))
+        return;
+    const QString verb = s.positional().at(0);
+    bool isNumber = false;
+    const qint64 number = s.positional().value(1).toLongLong(&isNumber);
+    const bool isList = verb == QLatin1String("list");
+    if ((!isList && verb != QLatin1String("adopt") && verb != QLatin1String("dismiss")) || isList == isNumber ||
+        (isList && s.positional().size() != 1))
+        return s.usage(QStringLiteral("callbacks: list, adopt NUMBER or dismiss NUMBER."));
+    if (verb == QLatin1String("adopt") && !s.isSet("session"))
+        return s.fail(
+            core::fieldError(QStringLiteral("session"), QStringLiteral("the session that the callback belongs to.")));
+    s.withWorkspace([&s, verb, number](services::Workspace &w) {
+        if (verb == QLatin1String("list"))
+            return list(s, w);
+        if (verb == QLatin1String("dismiss")) {
+            core::whenDone<core::Unit>(
+                w.quarantine().dismiss(number, s.value("reason")), &s, [&s](const core::Status &r) {
+                    if (!r)
+                        return s.fail(r.error());
+                    if (s.isJson())
+                        s.print({{QStringLiteral("done"), QStringLiteral("dismissed")}});
+                    s.finish(Done);
+                });
+            return;
+        }
+        core::whenDone<domain::Session>(w.quarantine().adopt(number, core::SessionId(s.value("session"))), &s,
+            [&s](const Result<domain::Session> &x) {
+                if (!x)
+                    return s.fail(x.error());
+                if (s.isJson())
+                    s.print(sessionJson(*x));
+                else
+                    s.line(QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
+                s.finish(Done);
+            });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,132 @@
+#include "assembly/console.h"
+#include "cli/shell/shell.h"
+#include "services/callbacks/receiving.h"
+#include "services/events/proposals.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/verifier.h"
+
+namespace cli {
+
+using core::Result;
+
+static const char *const syntax =
+    "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth "
+    "none|bearer|basic|header|hmac|ed25519] [--signature PRESET] [--events [--events-path /sailpoint/events]] "
+    "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--client-ca FILE] [--secrets "
+    "-] [--json]";
+
+static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverSettings r)
+{
+    const auto number = [&s](const char *option, int &to) -> core::Status {
+        if (!s.isSet(option))
+            return core::ok();
+        bool isNumber = false;
+        to = s.value(option).toInt(&isNumber);
+        if (!isNumber)
+            return core::fieldError(QLatin1String(option), QStringLiteral("a whole number."));
+        return core::ok();
+    };
+    for (const auto &[option, to] : {std::pair{"port", &r.port}, std::pair{"max-connections", &r.maxConnections},
+             std::pair{"max-per-peer", &r.maxPerPeer}, std::pair{"rate", &r.perSecond}}) {
+        if (const auto ok = number(option, *to); !ok)
+            return ok.error();
+    }
+    for (const auto &[option, to] :
+        {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"events-path", &r.eventsPath},
+            std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile},
+            std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
+        if (s.isSet(option))
+            *to = s.value(option);
+    }
+    r.takesEvents = r.takesEvents || s.isSet("events");
+    if (s.isSet("auth")) {
+        const auto auth = domain::callbackAuthFromKey(s.value("auth"));
+        if (!auth)
+            return core::fieldError(
+                QStringLiteral("auth"), QStringLiteral("none, bearer, basic, header, hmac or ed25519."));
+        r.auth = *auth;
+    }
+    if (s.isSet("signature")) {
+        const auto preset = domain::signaturePreset(s.value("signature"));
+        if (!preset)
+            return core::fieldError(
+                QStringLiteral("signature"), domain::signaturePresets().join(QStringLiteral(", ")) + QLatin1Char('.'));
+        r.presetName = s.value("signature");
+        r.scheme = *preset;
+    }
+    if (s.isSet("tls")) {
+        const auto tls = domain::receiverTlsFromKey(s.value("tls"));
+        if (!tls)
+            return core::fieldError(QStringLiteral("tls"), QStringLiteral("none, generated or own."));
+        r.tls = *tls;
+    }
+    if (const auto faults = domain::validate(r); !faults.isEmpty())
+        return faults.first();
+    return r;
+}
+
+// What a request was about, and of a refused one what cannot be used.
+static QString whatOf(const services::ReceivedLine &l)
+{
+    if (!l.field.isEmpty())
+        return QStringLiteral("field \"%1\"").arg(l.field);
+    return l.trigger.isEmpty() ? l.providerSession : l.trigger;
+}
+
+void receiveCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(QLatin1String(syntax),
+            {o("tenant"), o("address"), o("port"), o("path"), QCommandLineOption(QStringLiteral("events")),
+                o("events-path"), o("auth"), o("auth-header"), o("signature"), o("tls"), o("certificate"), o("key"),
+                o("client-ca"), o("max-connections"), o("max-per-peer"), o("rate")},
+            0, 0))
+        return;
+    s.withTenant([&s](const domain::Tenant &known) {
+        domain::Tenant tenant = known;
+        const auto settings = settingsFrom(s, tenant.receiver);
+        if (!settings)
+            return s.fail(settings.error());
+        tenant.receiver = *settings;
+        s.openWorkspace(tenant, [&s](services::Workspace &w) {
+            QObject::connect(&w.receiving(), &services::Receiving::received, &s, [&s](const services::ReceivedLine &l) {
+                const QString verdict = domain::callbackVerdictKey(l.verdict);
+                if (!s.isJson())
+                    return s.line(QStringLiteral("%1  %2  %3  %4  %5")
+                                      .arg(localTime(l.at), QString::number(l.status), verdict.leftJustified(13),
+                                          l.peer, whatOf(l)));
+                s.print({{QStringLiteral("at"), domain::formatInstant(l.at)}, {QStringLiteral("peer"), l.peer},
+                    {QStringLiteral("method"), l.method}, {QStringLiteral("verdict"), verdict},
+                    {QStringLiteral("status"), l.status}, {QStringLiteral("bytes"), l.bytes},
+                    {QStringLiteral("microseconds"), l.microseconds},
+                    {QStringLiteral("providerSession"), l.providerSession}, {QStringLiteral("secret"), l.key},
+                    {QStringLiteral("trigger"), l.trigger}, {QStringLiteral("field"), l.field}});
+            });
+            QObject::connect(&w.receiving(), &services::Receiving::lockedOut, &s, [&s](const QString &peer) {
+                s.note(QStringLiteral("%1 failed to sign in too often and waits a minute").arg(peer));
+            });
+            w.verifier().watch();
+            w.proposals().watch();
+            core::whenDone<domain::EventRules>(w.proposals().rules(), &s, [&s](const Result<domain::EventRules> &r) {
+                if (!r) // it listens all the same: what comes is kept, requests are refused
+                    s.note(r.error().text);
+            });
+            core::whenDone<services::Listening>(
+                w.receiving().start(), &s, [&s, &w](const Result<services::Listening> &l) {
+                    if (!l)
+                        return s.fail(l.error());
+                    const QString events = w.receiving().eventsUrl();
+                    if (s.isJson())
+                        return s.print({{QStringLiteral("listening"), l->url}, {QStringLiteral("events"), events},
+                            {QStringLiteral("fingerprint"), l->fingerprint}});
+                    s.line(QStringLiteral("Listening on ") + l->url);
+                    if (!l->fingerprint.isEmpty())
+                        s.line(QStringLiteral("Certificate SHA-256 ") + l->fingerprint);
+                    if (!events.isEmpty())
+                        s.line(QStringLiteral("Events of SailPoint on ") + events);
+                });
+        });
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,264 @@
+#include "cli/shell/jsonoutput.h"
+#include "domain/events/subscription.h"
+#include "services/callbacks/receiving.h"
+#include "services/events/events.h"
+#include "services/tenantsession/tenantsession.h"
+
+// idvctl trigger: SailPoint's event triggers, subscriptions and invocations.
+namespace cli {
+
+using core::Result;
+using domain::Operation;
+using domain::OperationKind;
+
+static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigger, const QJsonArray &triggers)
+{
+    domain::SubscriptionDraft d;
+    d.triggerId = trigger;
+    d.name = s.value("name");
+    d.description = s.value("description");
+    d.url = s.value("url");
+    d.userName = s.value("user");
+    d.filter = s.value("filter");
+    d.isEnabled = !s.isSet("disabled");
+    if (s.isSet("deadline"))
+        d.deadline = s.value("deadline");
+    const auto auth = domain::triggerAuthFromKey(s.isSet("auth") ? s.value("auth") : QStringLiteral("bearer"));
+    const auto mode = domain::dispatchModeFromKey(s.isSet("mode") ? s.value("mode") : QStringLiteral("sync"));
+    if (!auth)
+        return core::fieldError(QStringLiteral("auth"), QStringLiteral("bearer, basic or none."));
+    if (!mode)
+        return core::fieldError(QStringLiteral("mode"), QStringLiteral("sync, async or dynamic."));
+    d.auth = *auth;
+    d.mode = *mode;
+    QStringList known;
+    for (const auto &v : triggers) {
+        const QJsonObject t = v.toObject();
+        known << t.value(QLatin1String("id")).toString();
+        if (known.last() == trigger)
+            d.isRequestResponse = t.value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+    }
+    if (!known.contains(trigger))
+        return core::fieldError(
+            QStringLiteral("trigger"), QStringLiteral("\"%1\" is no trigger of this tenant. Known: %2.")
+                                           .arg(trigger, known.join(QStringLiteral(", "))));
+    return d;
+}
+
+// Where this console's receiver takes events: the public address, or its own where only this computer is asked.
+static QString ownUrl(const domain::Tenant &t)
+{
+    const auto &r = t.receiver;
+    if (!t.callbackBaseUrl.isEmpty())
+        return (t.callbackBaseUrl.endsWith(QLatin1Char('/')) ? t.callbackBaseUrl.chopped(1) : t.callbackBaseUrl) +
+               r.eventsPath;
+    if (r.port == 0)
+        return {};
+    return QStringLiteral("%1://%2:%3%4")
+        .arg(r.tls == domain::ReceiverTls::None ? QStringLiteral("http") : QStringLiteral("https"), r.address,
+            QString::number(r.port), r.eventsPath);
+}
+
+static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
+{
+    const auto secrets = s.secrets();
+    if (!secrets)
+        return s.fail(secrets.error());
+    core::whenDone<QJsonArray>(
+        w.events().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QJsonArray> &all) {
+            if (!all)
+                return s.fail(all.error());
+            auto draft = draftOf(s, trigger, *all);
+            if (!draft)
+                return s.fail(draft.error());
+            const auto made = [&s, &w](const domain::SubscriptionDraft &d, const core::SecretPtr &with) {
+                ask(s, OperationKind::CreateSubscription, {d.name},
+                    [&w, d, with] { return w.events().subscribe(d, with); });
+            };
+            if (!s.isSet("own"))
+                return made(*draft, secret);
+            draft->url = ownUrl(w.tenant());
+            if (draft->url.isEmpty())
+                return s.fail(core::fieldError(
+                    QStringLiteral("own"), QStringLiteral("the receiver of this tenant has no fixed address yet: give "
+                                                          "it a port, or the tenant a callback address.")));
+            core::whenDone<core::SecretPtr>(
+                w.receiving().eventsToken(), &s, [&s, made, d = *draft](const Result<core::SecretPtr> &token) {
+                    token ? made(d, *token) : s.fail(token.error());
+                });
+        });
+}
+
+// What is named is changed, the rest stays; the secret too, unless address or sign-in change.
+static void change(Shell &s, services::Workspace &w, const QString &id)
+{
+    const auto secrets = s.secrets();
+    if (!secrets)
+        return s.fail(secrets.error());
+    const auto both = core::andThen<QJsonArray>(
+        w.events().triggers(), &s, [&s, &w, id, secret = secrets->trigger](const QJsonArray &triggers) {
+            return core::mapped<QJsonArray, QJsonArray>(w.events().subscriptions(), &s,
+                [&s, &w, id, secret, triggers](const QJsonArray &all) -> Result<QJsonArray> {
+                    for (const auto &v : all) {
+                        const QJsonObject now = v.toObject();
+                        if (now.value(QLatin1String("id")).toString() != id)
+                            continue;
+                        const auto base = draftOf(s, now.value(QLatin1String("triggerId")).toString(), triggers);
+                        if (!base)
+                            return base.error();
+                        auto d = domain::draftFrom(now, base->isRequestResponse);
+                        if (s.isSet("name"))
+                            d.name = base->name;
+                        if (s.isSet("url"))
+                            d.url = base->url;
+                        if (s.isSet("filter"))
+                            d.filter = base->filter;
+                        if (s.isSet("auth"))
+                            d.auth = base->auth;
+                        if (s.isSet("user"))
+                            d.userName = base->userName;
+                        if (s.isSet("mode"))
+                            d.mode = base->mode;
+                        if (s.isSet("deadline"))
+                            d.deadline = base->deadline;
+                        ask(s, OperationKind::ChangeSubscription, {id},
+                            [&w, now, d, secret] { return w.events().change(now, d, secret); });
+                        return all;
+                    }
+                    return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such subscription."));
+                });
+        });
+    core::whenDone<QJsonArray>(both, &s, [&s](const Result<QJsonArray> &r) {
+        if (!r)
+            s.fail(r.error());
+    });
+}
+
+static Result<QJsonObject> objectIn(Shell &s, const char *option)
+{
+    if (!s.isSet(option))
+        return QJsonObject();
+    const auto doc = documentIn(s.value(option));
+    if (!doc)
+        return doc.error();
+    if (!doc->isObject())
+        return core::fieldError(QLatin1String(option), QStringLiteral("one JSON object."));
+    return doc->object();
+}
+
+static void test(Shell &s, services::Workspace &w, const QString &trigger)
+{
+    const auto input = objectIn(s, "input");
+    if (!input)
+        return s.fail(input.error());
+    const auto run = [&s, &w, trigger](const QJsonObject &with) {
+        core::whenDone<services::TestOutcome>(w.events().test(trigger, with, s.values("subscription"), s.isSet("yes")),
+            &s, [&s](const Result<services::TestOutcome> &r) {
+                if (!r)
+                    return s.fail(r.error());
+                QJsonObject o = operationJson(r->operation);
+                o.insert(QStringLiteral("invocations"), r->invocations);
+                if (s.isJson())
+                    s.print(o);
+                else
+                    s.line(r->invocations.isEmpty()
+                               ? QStringLiteral("Nobody has subscribed: nothing was started.")
+                               : QStringLiteral("%1 invocation(s) started").arg(r->invocations.size()));
+                s.finish(r->operation.state == domain::OperationState::Done ? Done : IsUnknown);
+            });
+    };
+    if (s.isSet("input"))
+        return run(*input);
+    // Without one: the trigger's own example.
+    core::whenDone<QJsonArray>(w.events().triggers(), &s, [&s, trigger, run](const Result<QJsonArray> &all) {
+        if (!all)
+            return s.fail(all.error());
+        for (const auto &v : *all) {
+            if (v.toObject().value(QLatin1String("id")).toString() == trigger)
+                return run(v.toObject().value(QLatin1String("exampleInput")).toObject());
+        }
+        s.fail(core::fieldError(
+            QStringLiteral("trigger"), QStringLiteral("\"%1\" is no trigger of this tenant.").arg(trigger)));
+    });
+}
+
+static void checkFilter(Shell &s, services::Workspace &w, const QString &filter)
+{
+    const auto input = objectIn(s, "input");
+    if (!input)
+        return s.fail(input.error());
+    core::whenDone<QString>(w.events().filterFault(*input, filter), &s, [&s](const Result<QString> &fault) {
+        if (!fault)
+            return s.fail(fault.error());
+        if (s.isJson())
+            s.print({{QStringLiteral("fits"), fault->isEmpty()}, {QStringLiteral("fault"), *fault}});
+        else
+            s.line(fault->isEmpty() ? QStringLiteral("The filter fits this input.") : *fault);
+        s.finish(fault->isEmpty() ? Done : NotVerified);
+    });
+}
+
+static void complete(Shell &s, services::Workspace &w, const QString &id)
+{
+    const auto output = objectIn(s, "output");
+    const auto secrets = s.secrets();
+    if (!output || !secrets)
+        return s.fail(output ? secrets.error() : output.error());
+    ask(s, OperationKind::CompleteInvocation, {id}, [&s, &w, id, output = *output, secret = secrets->trigger] {
+        return w.events().complete(id, secret, output, s.value("error"));
+    });
+}
+
+void triggerCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    const auto flag = [](const char *name) { return QCommandLineOption(QLatin1String(name)); };
+    if (!s.parse(QStringLiteral("trigger "
+                                "list|subscriptions|invocations|subscribe|change|enable|disable|delete|validate-filter|"
+                                "test|complete [ID] --tenant NAME [--json]"),
+            {o("tenant"), o("name"), o("description"), o("url"), o("auth"), o("user"), o("mode"), o("deadline"),
+                o("filter"), o("input"), o("output"), o("error"), o("subscription"), flag("disabled"), flag("own"),
+                flag("dry-run"), flag("yes")},
+            1, 3))
+        return;
+    const QString verb = s.positional().at(0), id = s.positional().value(1);
+    static const QStringList without{
+        QStringLiteral("list"), QStringLiteral("subscriptions"), QStringLiteral("invocations")};
+    static const QStringList with{QStringLiteral("subscribe"), QStringLiteral("change"), QStringLiteral("enable"),
+        QStringLiteral("disable"), QStringLiteral("delete"), QStringLiteral("validate-filter"), QStringLiteral("test"),
+        QStringLiteral("complete")};
+    if (!(without.contains(verb) && id.isEmpty()) && !(with.contains(verb) && !id.isEmpty()))
+        return s.usage(QStringLiteral(
+            "trigger: list, subscriptions, invocations [--subscription ID], subscribe TRIGGER --name N --url URL|--own "
+            "[--auth bearer|basic|none] [--mode sync|async|dynamic] [--deadline PT1H] [--filter PATH], "
+            "change ID [--name N] [--url URL] [--filter PATH] …, enable ID, disable ID, delete ID ID --yes, "
+            "validate-filter PATH --input FILE, test TRIGGER [--input FILE] [--subscription ID]... [--yes], complete "
+            "INVOCATION --output FILE."));
+    if (verb == QLatin1String("delete") && !s.isSet("dry-run") && !isConfirmed(s, {id}, s.positional().mid(2)))
+        return;
+    s.withWorkspace([&s, verb, id](services::Workspace &w) {
+        auto &events = w.events();
+        if (verb == QLatin1String("list"))
+            return showArray(s, "triggers", events.triggers());
+        if (verb == QLatin1String("subscriptions"))
+            return showArray(s, "subscriptions", events.subscriptions());
+        if (verb == QLatin1String("invocations"))
+            return showArray(s, "invocations", events.invocations(s.value("subscription")));
+        if (verb == QLatin1String("subscribe"))
+            return subscribe(s, w, id);
+        if (verb == QLatin1String("enable") || verb == QLatin1String("disable"))
+            return ask(s, OperationKind::ChangeSubscription, {id},
+                [&events, id, isOn = verb == QLatin1String("enable")] { return events.setEnabled(id, isOn); });
+        if (verb == QLatin1String("delete"))
+            return ask(s, OperationKind::DeleteSubscription, {id}, [&events, id] { return events.unsubscribe(id); });
+        if (verb == QLatin1String("change"))
+            return change(s, w, id);
+        if (verb == QLatin1String("validate-filter"))
+            return checkFilter(s, w, id);
+        if (verb == QLatin1String("test"))
+            return test(s, w, id);
+        complete(s, w, id);
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,233 @@
+#include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
+#include "services/operations/operations.h"
+#include "services/tenantsession/tenantsession.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+
+// idvctl identity: what SailPoint is asked to do to identities.
+namespace cli {
+
+using core::IdentityId;
+using core::Result;
+using domain::Operation;
+using domain::OperationKind;
+
+static void listLive(Shell &s, services::Workspace &w)
+{
+    bool isOffset = !s.isSet("offset");
+    if (!isOffset)
+        s.value("offset").toInt(&isOffset);
+    static const QStringList filters{QStringLiteral("NONE"), QStringLiteral("CORRELATED_ONLY")};
+    if (!isOffset || (s.isSet("default-filter") && !filters.contains(s.value("default-filter"))))
+        return s.usage(QStringLiteral("--offset: a number; --default-filter: NONE or CORRELATED_ONLY."));
+    services::Operations::LiveQuery q{s.value("filters"), s.value("sorters"),
+        s.value("default-filter") == QLatin1String("NONE"), s.value("offset").toInt(),
+        s.isSet("limit") ? s.value("limit").toInt() : 250};
+    if (q.limit < 1 || q.limit > 250 || q.offset < 0)
+        return s.usage(QStringLiteral("--limit: 1 to 250; --offset: 0 or more."));
+    core::whenDone<QJsonArray>(w.operations().identities(q), &s, [&s](const Result<QJsonArray> &a) {
+        if (!a)
+            return s.fail(a.error());
+        if (s.isJson())
+            s.print({{QStringLiteral("identities"), *a}});
+        for (const auto &v : s.isJson() ? QJsonArray() : *a)
+            s.line(v.toObject().value(QLatin1String("id")).toString() + QStringLiteral("  ") +
+                   v.toObject().value(QLatin1String("name")).toString());
+        s.finish(Done);
+    });
+}
+
+static QJsonArray ownershipJson(const domain::Ownership &o)
+{
+    QJsonArray list;
+    for (const auto &a : o.associations) {
+        QJsonArray entities;
+        for (const auto &e : a.entities)
+            entities.append(QJsonObject{
+                {QStringLiteral("id"), e.id}, {QStringLiteral("name"), e.name}, {QStringLiteral("type"), e.type}});
+        list.append(QJsonObject{{QStringLiteral("type"), a.type}, {QStringLiteral("entities"), entities}});
+    }
+    return list;
+}
+
+static void ownership(Shell &s, services::Workspace &w, const IdentityId &id)
+{
+    core::whenDone<domain::Ownership>(w.operations().ownership(id), &s, [&s](const Result<domain::Ownership> &o) {
+        if (!o)
+            return s.fail(o.error());
+        if (s.isJson())
+            s.print({{QStringLiteral("owns"), ownershipJson(*o)}});
+        for (const auto &a : s.isJson() ? QList<domain::Ownership::Association>() : o->associations) {
+            for (const auto &e : a.entities)
+                s.line(domain::associationText(a.type) + QStringLiteral(": ") + e.name);
+        }
+        s.finish(Done);
+    });
+}
+
+static QJsonObject assignmentJson(const domain::RoleAssignment &r)
+{
+    const auto at = [](const std::optional<core::Instant> &t) {
+        return t ? QJsonValue(domain::formatInstant(*t)) : QJsonValue();
+    };
+    return {{QStringLiteral("id"), r.id}, {QStringLiteral("roleId"), r.roleId}, {QStringLiteral("role"), r.roleName},
+        {QStringLiteral("source"), r.source}, {QStringLiteral("assigner"), r.assigner},
+        {QStringLiteral("comments"), r.comments}, {QStringLiteral("added"), at(r.added)},
+        {QStringLiteral("starts"), at(r.starts)}, {QStringLiteral("ends"), at(r.ends)}};
+}
+
+static void roles(Shell &s, services::Workspace &w, const IdentityId &id)
+{
+    const auto show = [&s](const QList<domain::RoleAssignment> &all) {
+        QJsonArray list;
+        for (const auto &r : all) {
+            list.append(assignmentJson(r));
+            if (!s.isJson())
+                s.line(r.roleName);
+        }
+        if (s.isJson())
+            s.print({{QStringLiteral("roles"), list}});
+        s.finish(Done);
+    };
+    if (s.isSet("assignment")) {
+        core::whenDone<domain::RoleAssignment>(w.operations().roleAssignment(id, s.value("assignment")), &s,
+            [&s, show](const Result<domain::RoleAssignment> &r) { r ? show({*r}) : s.fail(r.error()); });
+        return;
+    }
+    core::whenDone<QList<domain::RoleAssignment>>(
+        w.operations().roleAssignments(id, s.value("role-id"), s.value("role-name")), &s,
+        [&s, show](const Result<QList<domain::RoleAssignment>> &r) { r ? show(*r) : s.fail(r.error()); });
+}
+
+static void ask(Shell &s, const core::Async<Operation> &run)
+{
+    core::whenDone<Operation>(run, &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
+}
+
+static void dryRun(Shell &s, OperationKind kind, const QStringList &ids, const QJsonObject &more = {})
+{
+    QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)},
+        {QStringLiteral("subjects"), QJsonArray::fromStringList(ids)}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        o.insert(it.key(), it.value());
+    if (s.isJson())
+        s.print(o);
+    else
+        s.line(QStringLiteral("Would ask: %1, %2 subject(s). Nothing was asked.")
+                   .arg(domain::operationText(kind))
+                   .arg(ids.size()));
+    s.finish(Done);
+}
+
+static void remove(Shell &s, services::Workspace &w, const QString &id)
+{
+    if (!s.isSet("dry-run"))
+        return ask(s, w.operations().deleteIdentity(IdentityId(id)));
+    core::whenDone<domain::Ownership>(
+        w.operations().ownership(IdentityId(id)), &s, [&s, id](const Result<domain::Ownership> &o) {
+            if (!o)
+                return s.fail(o.error());
+            dryRun(s, OperationKind::DeleteIdentity, {id}, {{QStringLiteral("owns"), ownershipJson(*o)}});
+        });
+}
+
+static void invite(Shell &s, services::Workspace &w, const QStringList &ids)
+{
+    QList<IdentityId> people;
+    for (const QString &id : ids)
+        people << IdentityId(id);
+    core::whenDone<services::InvitePlan>(
+        w.operations().planInvitation(people), &s, [&s, &w, ids](const Result<services::InvitePlan> &plan) {
+            if (!plan)
+                return s.fail(plan.error());
+            if (plan->registered > 0)
+                s.note(QStringLiteral("%1 registered already and left out").arg(plan->registered));
+            if (!ids.isEmpty() && plan->people.isEmpty())
+                return s.fail(core::makeError(core::ErrorCode::Conflict,
+                    QStringLiteral("All of them have registered already. Nobody is invited.")));
+            QStringList left;
+            for (const auto &id : plan->people)
+                left << id.str();
+            if (s.isSet("dry-run"))
+                return dryRun(
+                    s, OperationKind::InviteIdentities, left, {{QStringLiteral("registered"), plan->registered}});
+            ask(s, w.operations().invite(plan->people));
+        });
+}
+
+static void process(Shell &s, services::Workspace &w, const QStringList &ids)
+{
+    if (s.isSet("dry-run"))
+        return dryRun(
+            s, OperationKind::ProcessIdentities, ids, {{QStringLiteral("calls"), int((ids.size() + 249) / 250)}});
+    QList<IdentityId> people;
+    for (const QString &id : ids)
+        people << IdentityId(id);
+    core::whenDone<QList<Operation>>(w.operations().process(people), &s, [&s](const Result<QList<Operation>> &all) {
+        if (!all)
+            return s.fail(all.error());
+        for (qsizetype i = 0; i + 1 < all->size(); ++i) {
+            if (s.isJson())
+                s.print(operationJson(all->at(i)));
+        }
+        finishWith(s, all->last());
+    });
+}
+
+void identityCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(QStringLiteral("identity list|get|ownership|roles|sync|process|invite|deregister|delete [ID...] "
+                                "--tenant NAME [--dry-run] [--yes] [--json]"),
+            {o("tenant"), o("filters"), o("sorters"), o("default-filter"), o("offset"), o("limit"), o("role-id"),
+                o("role-name"), o("assignment"), QCommandLineOption(QStringLiteral("uninvited")),
+                QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))},
+            1, 100'000))
+        return;
+    const QString verb = s.positional().at(0);
+    const QStringList ids = s.positional().mid(1);
+    static const QStringList verbs{QStringLiteral("list"), QStringLiteral("get"), QStringLiteral("ownership"),
+        QStringLiteral("roles"), QStringLiteral("sync"), QStringLiteral("process"), QStringLiteral("invite"),
+        QStringLiteral("deregister"), QStringLiteral("delete")};
+    const auto isOneOf = [&verb](std::initializer_list<const char *> names) {
+        return std::any_of(names.begin(), names.end(), [&verb](const char *n) { return verb == QLatin1String(n); });
+    };
+    if (!verbs.contains(verb))
+        return s.usage(QStringLiteral("identity: ") + verbs.join(QStringLiteral(", ")));
+    const bool isDestructive = isOneOf({"deregister", "delete"});
+    if (isDestructive && !s.isSet("dry-run") && !isConfirmed(s, ids.mid(0, 1), ids.mid(1)))
+        return;
+    if (isOneOf({"get", "ownership", "roles", "sync"}) && ids.size() != 1)
+        return s.usage(QStringLiteral("identity %1: one id.").arg(verb));
+    if ((isOneOf({"process"}) || isDestructive) && ids.isEmpty())
+        return s.usage(QStringLiteral("identity %1: at least one id.").arg(verb));
+    if (verb == QLatin1String("list") && !ids.isEmpty())
+        return s.usage(QStringLiteral("identity list: no ids."));
+    if (verb == QLatin1String("invite") && ids.isEmpty() != s.isSet("uninvited"))
+        return s.usage(QStringLiteral("identity invite: ids, or --uninvited for everyone who was not invited yet."));
+    s.withWorkspace([&s, verb, ids](services::Workspace &w) {
+        const IdentityId id(ids.value(0));
+        auto &operations = w.operations();
+        if (verb == QLatin1String("list"))
+            return listLive(s, w);
+        if (verb == QLatin1String("get"))
+            return showObject(s, "identity", operations.identity(id));
+        if (verb == QLatin1String("ownership"))
+            return ownership(s, w, id);
+        if (verb == QLatin1String("roles"))
+            return roles(s, w, id);
+        if (verb == QLatin1String("process"))
+            return process(s, w, ids);
+        if (verb == QLatin1String("invite"))
+            return invite(s, w, ids);
+        if (verb == QLatin1String("delete"))
+            return remove(s, w, id.str());
+        const bool isSync = verb == QLatin1String("sync");
+        if (s.isSet("dry-run"))
+            return dryRun(s, isSync ? OperationKind::SynchronizeAttributes : OperationKind::ResetIdentity, {id.str()});
+        ask(s, isSync ? operations.synchronize(id) : operations.resetIdentity(id));
+    });
+}
+
+} // namespace cli

@@ -1,0 +1,60 @@
+#include "cli/shell/jsonoutput.h"
+#include "domain/callbacks/requestcollection.h"
+#include "services/callbacks/receiving.h"
+#include "services/tenantsession/tenantsession.h"
+#include <QFile>
+
+// idvctl lab send: a collection of requests to the receiver of a simulator's tenant.
+namespace cli {
+
+using core::Result;
+using domain::SavedRequest;
+
+// One after the other, in their order.
+static void next(Shell &s, services::Workspace &w, const QList<SavedRequest> &left, QJsonArray sent, bool areAllTaken)
+{
+    if (left.isEmpty()) {
+        if (s.isJson())
+            s.print({{QStringLiteral("sent"), sent}});
+        return s.finish(areAllTaken ? Done : Refused);
+    }
+    core::whenDone<int>(w.receiving().send(left.first(), s.value("url")), &s,
+        [&s, &w, left, sent, areAllTaken](const Result<int> &status) {
+            if (!status)
+                return s.fail(status.error());
+            QJsonArray all = sent;
+            all.append(QJsonObject{{QStringLiteral("name"), left.first().name}, {QStringLiteral("status"), *status}});
+            if (!s.isJson())
+                s.line(QStringLiteral("%1  %2").arg(QString::number(*status), left.first().name));
+            next(s, w, left.mid(1), all, areAllTaken && *status < 300);
+        });
+}
+
+void sendCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(QStringLiteral("lab send FILE --tenant NAME --url URL [--name N] [--json]"),
+            {o("tenant"), o("url"), o("name")}, 1, 1))
+        return;
+    if (!s.isSet("url"))
+        return s.fail(core::fieldError(
+            QStringLiteral("url"), QStringLiteral("the address at which “idvctl receive” or the window listens.")));
+    QFile file(s.positional().first());
+    if (!file.open(QIODevice::ReadOnly) || file.size() > 8 * 1024 * 1024)
+        return s.fail(core::fieldError(QStringLiteral("file"),
+            QStringLiteral("\"%1\" cannot be read: %2.").arg(file.fileName(), file.errorString())));
+    const auto read = domain::collectionFrom(file.readAll());
+    if (!read)
+        return s.usage(QStringLiteral("%1, %2: %3").arg(file.fileName(), read.error().field, read.error().text));
+    QList<SavedRequest> wanted;
+    for (const auto &r : *read) {
+        if (!s.isSet("name") || r.name == s.value("name"))
+            wanted << r;
+    }
+    if (wanted.isEmpty())
+        return s.fail(
+            core::fieldError(QStringLiteral("name"), QStringLiteral("the collection holds no such request.")));
+    s.withWorkspace([&s, wanted](services::Workspace &w) { next(s, w, wanted, {}, true); });
+}
+
+} // namespace cli

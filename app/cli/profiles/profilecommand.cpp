@@ -1,0 +1,146 @@
+#include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
+#include "services/operations/operations.h"
+#include "services/tenantsession/tenantsession.h"
+#include <QJsonArray>
+#include <QJsonDocument>
+
+// idvctl profile: identity profiles.
+namespace cli {
+
+using core::Result;
+using domain::Operation;
+using domain::OperationKind;
+
+static void importFile(Shell &s, services::Workspace &w, const QString &file)
+{
+    const auto doc = documentIn(file);
+    if (!doc)
+        return s.fail(doc.error());
+    if (!doc->isArray())
+        return s.fail(core::fieldError(QStringLiteral("file"), QStringLiteral("the file of an export: a list.")));
+    const QJsonArray objects = doc->array();
+    if (s.isSet("dry-run")) {
+        QStringList names;
+        for (const auto &v : objects)
+            names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
+        return ask(s, OperationKind::ImportProfiles, names, {});
+    }
+    core::whenDone<services::ImportOutcome>(
+        w.operations().importProfiles(objects), &s, [&s](const Result<services::ImportOutcome> &r) {
+            if (!r)
+                return s.fail(r.error());
+            for (const QString &fault : r->faults)
+                s.note(QStringLiteral("SailPoint: ") + fault);
+            QJsonObject o = operationJson(r->operation);
+            o.insert(QStringLiteral("imported"), QJsonArray::fromStringList(r->imported));
+            o.insert(QStringLiteral("faults"), QJsonArray::fromStringList(r->faults));
+            o.insert(QStringLiteral("backup"), r->backup);
+            if (s.isJson())
+                s.print(o);
+            else
+                s.line(QStringLiteral("Imported: %1. Before: %2")
+                           .arg(r->imported.join(QStringLiteral(", ")),
+                               r->backup.isEmpty() ? QStringLiteral("nothing was overwritten") : r->backup));
+            s.finish(r->faults.isEmpty() ? Done : Refused);
+        });
+}
+
+static void update(Shell &s, services::Workspace &w, const QString &id)
+{
+    const auto doc = documentIn(s.value("patch"));
+    if (!doc || !doc->isArray())
+        return s.fail(
+            doc ? core::fieldError(QStringLiteral("patch"), QStringLiteral("a JSON Patch: a list of operations."))
+                : doc.error());
+    // What it was when this call began is what the change is for.
+    core::whenDone<QJsonObject>(
+        w.operations().profile(id), &s, [&s, &w, id, patch = doc->array()](const Result<QJsonObject> &now) {
+            if (!now)
+                return s.fail(now.error());
+            const QString expected =
+                s.isSet("if-modified") ? s.value("if-modified") : now->value(QLatin1String("modified")).toString();
+            ask(s, OperationKind::UpdateProfile, {id},
+                [&w, id, patch, expected] { return w.operations().updateProfile(id, patch, expected); });
+        });
+}
+
+static void preview(Shell &s, services::Workspace &w, const QString &id)
+{
+    const core::IdentityId person(s.value("identity"));
+    if (s.isSet("file")) {
+        const auto doc = documentIn(s.value("file"));
+        return doc ? showObject(s, "preview", w.operations().preview(person, doc->object())) : s.fail(doc.error());
+    }
+    const auto run = core::andThen<QJsonObject>(w.operations().profile(id), &s, [&w, person](const QJsonObject &p) {
+        return w.operations().preview(person, p.value(QLatin1String("identityAttributeConfig")).toObject());
+    });
+    showObject(s, "preview", run);
+}
+
+void profileCommand(Shell &s)
+{
+    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
+    if (!s.parse(QStringLiteral("profile "
+                                "list|get|export|import|preview|refresh|create|update|delete|bulk-delete|default-"
+                                "config|lifecycle-states [ID|FILE] --tenant NAME [--dry-run] [--yes] [--json]"),
+            {o("tenant"), o("identity"), o("file"), o("patch"), o("if-modified"),
+                QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))},
+            1, 1000))
+        return;
+    const QString verb = s.positional().at(0);
+    const QStringList rest = s.positional().mid(1);
+    static const QHash<QString, std::pair<int, int>> verbs{{QStringLiteral("list"), {0, 0}},
+        {QStringLiteral("get"), {1, 1}}, {QStringLiteral("export"), {0, 1}}, {QStringLiteral("import"), {1, 1}},
+        {QStringLiteral("preview"), {1, 1}}, {QStringLiteral("refresh"), {1, 1}}, {QStringLiteral("create"), {1, 1}},
+        {QStringLiteral("update"), {1, 1}}, {QStringLiteral("delete"), {1, 2}},
+        {QStringLiteral("bulk-delete"), {1, 1000}}, {QStringLiteral("default-config"), {1, 1}},
+        {QStringLiteral("lifecycle-states"), {1, 1}}};
+    if (!verbs.contains(verb) || rest.size() < verbs.value(verb).first || rest.size() > verbs.value(verb).second)
+        return s.usage(QStringLiteral(
+            "profile: list, get ID, export [ID], import FILE, preview ID, refresh ID, create FILE, update ID, delete "
+            "ID ID, bulk-delete ID... ID..., default-config ID, lifecycle-states ID."));
+    if ((verb == QLatin1String("preview") && !s.isSet("identity")) ||
+        (verb == QLatin1String("update") && !s.isSet("patch")))
+        return s.usage(verb == QLatin1String("preview") ? QStringLiteral("profile preview: --identity ID.")
+                                                        : QStringLiteral("profile update: --patch FILE."));
+    const bool isRemoval = verb == QLatin1String("delete") || verb == QLatin1String("bulk-delete");
+    const QStringList removed = isRemoval && !s.isSet("dry-run") ? rest.mid(0, rest.size() / 2) : rest;
+    if (isRemoval && !s.isSet("dry-run") && !isConfirmed(s, removed, rest.mid(rest.size() / 2)))
+        return;
+    s.withWorkspace([&s, verb, rest, removed, isRemoval](services::Workspace &w) {
+        auto &operations = w.operations();
+        const QString id = rest.value(0);
+        if (verb == QLatin1String("list"))
+            return showArray(s, "profiles", operations.profiles());
+        if (verb == QLatin1String("get"))
+            return showObject(s, "profile", operations.profile(id));
+        if (verb == QLatin1String("export"))
+            return showArray(s, "exported", operations.exportProfiles(id));
+        if (verb == QLatin1String("import"))
+            return importFile(s, w, id);
+        if (verb == QLatin1String("preview"))
+            return preview(s, w, id);
+        if (verb == QLatin1String("default-config"))
+            return showObject(s, "config", operations.defaultConfig(id));
+        if (verb == QLatin1String("lifecycle-states"))
+            return showArray(s, "states", operations.lifecycleStates(id));
+        if (verb == QLatin1String("update"))
+            return update(s, w, id);
+        if (isRemoval)
+            return ask(s, OperationKind::DeleteProfiles, removed,
+                [&operations, removed] { return operations.deleteProfiles(removed); });
+        if (verb == QLatin1String("refresh"))
+            return ask(
+                s, OperationKind::RefreshProfile, {id}, [&operations, id] { return operations.refreshProfile(id); });
+        const auto doc = documentIn(id);
+        if (!doc || !doc->isObject())
+            return s.fail(
+                doc ? core::fieldError(QStringLiteral("file"), QStringLiteral("one identity profile: an object."))
+                    : doc.error());
+        ask(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()},
+            [&operations, profile = doc->object()] { return operations.createProfile(profile); });
+    });
+}
+
+} // namespace cli

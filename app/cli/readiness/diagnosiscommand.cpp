@@ -1,0 +1,50 @@
+#include "cli/shell/shell.h"
+#include "services/readiness/readiness.h"
+#include "services/tenantsession/tenantsession.h"
+#include <QJsonArray>
+
+// idvctl doctor: is the tenant ready, from end to end?
+namespace cli {
+
+using services::ReadinessLine;
+using services::TestLevel;
+
+void doctorCommand(Shell &s)
+{
+    if (!s.parse(QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"),
+            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
+                {QStringLiteral("report"), {}, QStringLiteral("FILE")}},
+            0, 0))
+        return;
+    s.withWorkspace([&s](services::Workspace &w) {
+        core::whenDone<QList<ReadinessLine>>(
+            w.readiness().run(), &s, [&s, &w](const core::Result<QList<ReadinessLine>> &lines) {
+                if (!lines)
+                    return s.fail(lines.error());
+                QJsonArray list;
+                bool isReady = true;
+                for (const auto &l : *lines) {
+                    isReady = isReady && l.level != TestLevel::Fail;
+                    list.append(QJsonObject{{QStringLiteral("area"), l.area},
+                        {QStringLiteral("level"), services::testLevelKey(l.level)}, {QStringLiteral("text"), l.text},
+                        {QStringLiteral("fact"), l.fact}, {QStringLiteral("advice"), l.advice}});
+                    if (!s.isJson())
+                        s.line(QStringLiteral("%1 %2%3").arg(services::testLevelKey(l.level), l.text,
+                            l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact));
+                    if (!s.isJson() && !l.advice.isEmpty())
+                        s.line(QStringLiteral("     ") + l.advice);
+                }
+                if (s.isSet("report")) {
+                    const QByteArray text =
+                        services::readinessMarkdown(w.tenant().name, w.context().clock->now(), *lines).toUtf8();
+                    if (!s.writeFile("report", s.value("report"), text))
+                        return;
+                }
+                if (s.isJson())
+                    s.print({{QStringLiteral("ready"), isReady}, {QStringLiteral("lines"), list}});
+                s.finish(isReady ? Done : Refused);
+            });
+    });
+}
+
+} // namespace cli

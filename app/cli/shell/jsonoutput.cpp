@@ -1,0 +1,72 @@
+#include "cli/shell/jsonoutput.h"
+#include "domain/text/strictjson.h"
+#include <QFile>
+
+namespace cli {
+
+using core::Result;
+using domain::Operation;
+
+Result<QJsonObject> settingIn(const QString &name)
+{
+    QFile f(name);
+    if (!f.open(QIODevice::ReadOnly) || f.size() > 16 * 1024 * 1024)
+        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" cannot be read.").arg(name));
+    const auto object = domain::strictDocument(f.readAll());
+    if (!object)
+        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\": %2").arg(name, object.error().text));
+    return object;
+}
+
+Result<QJsonDocument> documentIn(const QString &name)
+{
+    QFile f(name);
+    if (!f.open(QIODevice::ReadOnly) || f.size() > 64 * 1024 * 1024)
+        return core::fieldError(QStringLiteral("file"), QStringLiteral("\"%1\" cannot be read.").arg(name));
+    QJsonParseError fault;
+    const auto doc = QJsonDocument::fromJson(f.readAll(), &fault);
+    if (doc.isNull())
+        return core::fieldError(QStringLiteral("file"),
+            QStringLiteral("\"%1\" is no JSON: %2 at byte %3.").arg(name, fault.errorString()).arg(fault.offset));
+    return doc;
+}
+
+void print(Shell &s, const char *name, const QJsonValue &value)
+{
+    if (s.isJson())
+        s.print({{QLatin1String(name), value}});
+    else
+        s.printPretty(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()));
+    s.finish(Done);
+}
+
+void showArray(Shell &s, const char *name, const core::Async<QJsonArray> &run)
+{
+    core::whenDone<QJsonArray>(
+        run, &s, [&s, name](const Result<QJsonArray> &a) { a ? print(s, name, *a) : s.fail(a.error()); });
+}
+
+void showObject(Shell &s, const char *name, const core::Async<QJsonObject> &run)
+{
+    core::whenDone<QJsonObject>(
+        run, &s, [&s, name](const Result<QJsonObject> &o) { o ? print(s, name, *o) : s.fail(o.error()); });
+}
+
+void ask(Shell &s, domain::OperationKind kind, const QStringList &subjects,
+    const std::function<core::Async<Operation>()> &run)
+{
+    if (s.isSet("dry-run")) {
+        const QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)},
+            {QStringLiteral("subjects"), QJsonArray::fromStringList(subjects)}};
+        if (s.isJson())
+            s.print(o);
+        else
+            s.line(QStringLiteral("Would ask: %1, %2. Nothing was asked.")
+                       .arg(domain::operationText(kind), subjects.join(QStringLiteral(", "))));
+        return s.finish(Done);
+    }
+    core::whenDone<Operation>(
+        run(), &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
+}
+
+} // namespace cli

@@ -1,0 +1,138 @@
+#pragma once
+#include "core/ids.h"
+#include "domain/callbacks/callback.h"
+#include "domain/identities/attributes.h"
+#include "domain/identities/statuswords.h"
+#include "domain/reverification/reverification.h"
+#include "domain/tenants/identityiq.h"
+#include <QList>
+#include <QMap>
+#include <QUrl>
+
+namespace domain {
+
+enum class Environment { Production, Sandbox, Simulator };
+QString environmentKey(Environment e);
+std::optional<Environment> environmentFromKey(const QString &key);
+
+/// Which of SailPoint's two products a tenant is.
+enum class Product { SecurityCloud, IdentityIq };
+QString productKey(Product p); ///< "identity-security-cloud", "identityiq"
+std::optional<Product> productFromKey(const QString &key);
+QString productName(Product p); ///< as SailPoint writes it
+/// Conflict with the field "unsupported": "Not available with IdentityIQ."
+core::Error notAvailableWith(Product p);
+
+enum class PathStyle { V2024, V1 };
+QString pathStyleKey(PathStyle s);
+std::optional<PathStyle> pathStyleFromKey(const QString &key);
+
+/// Account and Seed are the cloud's, Scim (replace the whole record) is IdentityIQ's.
+enum class WriteBackStrategy { None, Workflow, Account, Seed, Scim };
+QList<WriteBackStrategy> writeBackStrategiesOf(Product product);
+QString writeBackStrategyKey(WriteBackStrategy s);
+std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key);
+
+enum class ProviderKind { Seed, DocuVerify };
+QString providerKindKey(ProviderKind k); ///< "seed", "docuverify"
+std::optional<ProviderKind> providerKindFromKey(const QString &key);
+
+/// How the provider is called and how its answers are read; the defaults are the seed contract. Placeholders in paths:
+/// {communityId}, {sessionId}. An empty path means that the provider has no such call.
+struct ProviderProfile
+{
+    ProviderKind kind = ProviderKind::Seed;
+    QString createPath = QStringLiteral("/api/v1/community/{communityId}/idv/session");
+    QString statusPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}");
+    QString cancelPath;
+    QString resendPath;
+    // RFC 6901 pointers, tried in this order.
+    QStringList sessionIdAt{QStringLiteral("/session_id"), QStringLiteral("/sessionId"), QStringLiteral("/id")};
+    QStringList invitationAt{QStringLiteral("/invitation_url"), QStringLiteral("/url"), QStringLiteral("/link")};
+    QStringList expiresAt{QStringLiteral("/expires_at")};
+    int linkLifetimeMinutes = 15;
+    // DocuVerify only.
+    QString dvcId; ///< the workflow's id; not a secret, unlike the licence key
+    QString tenantTag;
+    QString curve = QStringLiteral("secp256k1");
+    /// Our word for a document to the provider's.
+    QMap<QString, QString> documentWords{{QStringLiteral("passport"), QStringLiteral("ppt_object")},
+        {QStringLiteral("drivers_license"), QStringLiteral("dl_object")},
+        {QStringLiteral("national_id"), QStringLiteral("idcard_object")}};
+    friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
+};
+
+/// Everything about a tenant except its secrets, which live in the vault only.
+struct Tenant
+{
+    core::TenantId id;
+    QString name;
+    Environment environment = Environment::Production;
+    bool isTunnel = false; ///< the address is on this computer and leads to a real tenant: said when it was added
+    Product product = Product::SecurityCloud;
+    QString sailpointUrl;          ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
+    IdentityIqSettings identityIq; ///< of IdentityIQ only
+    QString clientId;
+    PathStyle pathStyle = PathStyle::V2024;
+    QString idvUrl;
+    QString communityId;
+    ProviderProfile provider;
+    WriteBackStrategy writeBack = WriteBackStrategy::None;
+    bool confirmWriteBack = false;     ///< true: the window asks before each write
+    bool failedClearsVerified = false; ///< a failed result also writes idvVerified=false
+    bool writesPending = false;        ///< a start also writes idvStatus=PENDING
+    QString idvSourceId;               ///< flat-file source of strategy "account"
+    QString workflowId; ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
+    AttributeMap map;
+    StatusWords statusWords; ///< what idvStatus means here
+    QString callbackBaseUrl; ///< public https address; empty: the field is not sent
+    QString proxy;           ///< "", "none" or http://host:port ("" is the system's)
+    QString caFile;
+    bool readOnly = false;       ///< the lock: nothing that changes something leaves the console
+    bool secretsMissing = false; ///< added while no keychain was there
+    FreshnessRule freshness;
+    QString
+        timeZone; ///< of its people, an IANA name: quiet hours and daily limits of campaigns; empty: this computer's
+    ReceiverSettings receiver; ///< the callback receiver that this console can run for the tenant
+    core::Instant addedAt = 0;
+    QString problem; ///< it cannot be read: nothing but the id and the name is known, and nothing is done with it
+};
+
+/// Checks every field and returns all faults, each with the option's name and a sentence with the way out.
+QList<core::Error> validate(const Tenant &tenant);
+
+/// http is allowed for loopback only; no user info, no query, no fragment; placeholders are refused.
+core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
+bool isLoopback(const QUrl &url);
+/// Also the names that only lead back here ("0.0.0.0", "x.localhost"): what may be a tunnel.
+bool isOnThisComputer(const QUrl &url);
+/// A tenant that is no simulator and has an address on this computer: whether that is a tunnel has been said. Usage
+/// with the field "environment" or "tunnel".
+std::optional<core::Error> environmentFault(const Tenant &tenant);
+/// The same host, or hosts under the same domain of the provider ("a.1kosmos.net" and "b.1kosmos.net").
+bool isSameSite(const QUrl &a, const QUrl &b);
+/// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
+bool callbackGoesToSailPoint(const Tenant &tenant);
+/// "https://x.identitynow.com" pasted from the browser -> "https://x.api.identitynow.com"; otherwise empty.
+QString suggestedApiUrl(const QString &pasted);
+bool isPlaceholder(const QString &text);
+
+inline bool isIdentityIq(const Tenant &tenant)
+{
+    return tenant.product == Product::IdentityIq;
+}
+
+/// A page for people of this tenant ("https://x.identitynow.com" + path); empty when the API's address tells none, and
+/// with IdentityIQ, whose pages are others.
+QString sailpointPage(const Tenant &tenant, const QString &path);
+
+QJsonObject tenantToJson(const Tenant &tenant);
+/// Usage with the place ("provider.kind") of what is missing, not known or of another type. Settings of the receiver
+/// that cannot be read are ReceiverSettings::problem instead.
+core::Result<Tenant> tenantFromJson(const QJsonObject &json);
+/// Stands in a list for one that cannot be read.
+Tenant unreadableTenant(const core::TenantId &id, const QString &name, const core::Error &why);
+/// Conflict with the field "unreadable-setting".
+core::Error problemOf(const Tenant &tenant);
+
+} // namespace domain

@@ -1,0 +1,87 @@
+#include "domain/verification/conditions.h"
+#include "domain/verification/namematch.h"
+#include "domain/verification/resultevaluation.h"
+
+namespace domain {
+
+static GateMark markOf(bool isMet)
+{
+    return isMet ? GateMark::Met : GateMark::NotMet;
+}
+
+QString conditionKey(Condition c)
+{
+    static constexpr std::array<const char *, conditionCount> keys{
+        "level", "document", "name", "completedAt", "source", "user"};
+    return QString::fromLatin1(keys[size_t(c)]);
+}
+
+int neededIal(const Session &s)
+{
+    return s.request.reason == Reason::AccountRecovery ? std::max(2, s.request.requiredIal) : s.request.requiredIal;
+}
+
+static GateMark nameMark(const Session &s, HoldCause cause, const QStringList &held)
+{
+    if (cause == HoldCause::NameDiffers)
+        return GateMark::NotMet;
+    if (cause == HoldCause::NameMissing || cause == HoldCause::NameNotComparable)
+        return GateMark::NotKnown;
+    // A second person looked at both names.
+    if (s.state == SessionState::Verified && !s.reviewer.isEmpty())
+        return GateMark::Met;
+    // Names that are no longer kept were compared when the result came: otherwise the session would not be verified.
+    if (s.verifiedName.trimmed().isEmpty() || s.personName.trimmed().isEmpty())
+        return s.state == SessionState::Verified ? GateMark::Met : GateMark::NotKnown;
+    switch (compareNames({s.personName, s.firstName, s.lastName}, s.verifiedName, held, namePurpose(s.request.reason))
+                .verdict) {
+    case NameVerdict::Same:
+    case NameVerdict::WrittenDifferently: return GateMark::Met;
+    case NameVerdict::Different: return GateMark::NotMet;
+    case NameVerdict::CannotCompare: break;
+    }
+    return GateMark::NotKnown;
+}
+
+static GateMark timeMark(const Session &s, HoldCause cause, core::Instant now)
+{
+    constexpr core::Instant skew = 5 * core::minuteMs;
+    if (cause == HoldCause::CompletedAtImplausible)
+        return GateMark::NotMet;
+    if (!s.completedAt)
+        return GateMark::NotKnown;
+    return markOf(*s.completedAt >= s.createdAt - skew && *s.completedAt <= now + skew);
+}
+
+static GateMark sourceMark(const Session &s, HoldCause cause)
+{
+    if (cause == HoldCause::Contradiction || cause == HoldCause::Unconfirmed || cause == HoldCause::OtherSession)
+        return GateMark::NotMet;
+    const bool isKnown = s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") ||
+                         s.source == QLatin1String("both");
+    return isKnown ? GateMark::Met : GateMark::NotKnown;
+}
+
+Conditions conditionsOf(const Session &s, const ConditionSigns &signs, core::Instant now)
+{
+    Conditions c;
+    c.marks.fill(GateMark::NotKnown);
+    if (s.state != SessionState::Verified && s.state != SessionState::Held)
+        return c;
+    const HoldCause cause = s.state == SessionState::Held ? holdCauseFromKey(s.closingReason) : HoldCause::None;
+    const auto mark = [&c](Condition which) -> GateMark & { return c.marks[size_t(which)]; };
+    if (s.ial)
+        mark(Condition::Level) = markOf(*s.ial >= neededIal(s));
+    if (!s.documentType.isEmpty())
+        mark(Condition::Document) = markOf(s.request.documents.contains(s.documentType.trimmed().toLower()));
+    mark(Condition::Name) = nameMark(s, cause, signs.heldDifferences);
+    mark(Condition::CompletedAt) = timeMark(s, cause, now);
+    mark(Condition::Source) = sourceMark(s, cause);
+    if (cause == HoldCause::OtherPerson)
+        mark(Condition::User) = GateMark::NotMet;
+    else if (signs.isSameUser)
+        mark(Condition::User) = markOf(*signs.isSameUser);
+    return c;
+}
+
+} // namespace domain

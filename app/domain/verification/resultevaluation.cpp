@@ -1,0 +1,149 @@
+#include "domain/verification/resultevaluation.h"
+#include <QCryptographicHash>
+#include <QHash>
+#include <algorithm>
+#include <array>
+
+namespace domain {
+
+QString statusKey(const QString &word)
+{
+    const QString key = word.trimmed();
+    const bool isAscii = std::all_of(key.begin(), key.end(), [](QChar c) { return c.unicode() < 0x80; });
+    return isAscii ? key.toLower() : QString();
+}
+
+ProviderStatus providerStatus(const QString &word)
+{
+    static const QHash<QString, ProviderStatus> words{
+        {QStringLiteral("pending"), ProviderStatus::InProgress},
+        {QStringLiteral("created"), ProviderStatus::InProgress},
+        {QStringLiteral("sent"), ProviderStatus::InProgress},
+        {QStringLiteral("opened"), ProviderStatus::InProgress},
+        {QStringLiteral("started"), ProviderStatus::InProgress},
+        {QStringLiteral("in progress"), ProviderStatus::InProgress},
+        {QStringLiteral("in_progress"), ProviderStatus::InProgress},
+        {QStringLiteral("in-progress"), ProviderStatus::InProgress},
+        {QStringLiteral("inprogress"), ProviderStatus::InProgress},
+        {QStringLiteral("processing"), ProviderStatus::InProgress},
+        {QStringLiteral("submitted"), ProviderStatus::InProgress},
+        {QStringLiteral("verified"), ProviderStatus::Passed},
+        {QStringLiteral("passed"), ProviderStatus::Passed},
+        {QStringLiteral("failed"), ProviderStatus::Failed},
+        {QStringLiteral("declined"), ProviderStatus::Declined},
+        {QStringLiteral("abandoned"), ProviderStatus::Abandoned},
+        {QStringLiteral("expired"), ProviderStatus::Expired},
+        {QStringLiteral("cancelled"), ProviderStatus::Cancelled},
+        {QStringLiteral("canceled"), ProviderStatus::Cancelled},
+    };
+    return words.value(statusKey(word), ProviderStatus::Unknown);
+}
+
+static constexpr std::array<const char *, 14> causeKeys{"", "level-too-low", "level-missing", "document-not-allowed",
+    "completed-at-missing", "completed-at-implausible", "name-differs", "name-missing", "other-session",
+    "contradiction", "unconfirmed", "name-not-comparable", "other-person", "pass-with-failure-reason"};
+
+QString holdCauseKey(HoldCause c)
+{
+    return QString::fromLatin1(causeKeys[size_t(c)]);
+}
+
+HoldCause holdCauseFromKey(const QString &key)
+{
+    for (size_t i = 1; i < causeKeys.size(); ++i) {
+        if (key == QLatin1String(causeKeys[i]))
+            return HoldCause(i);
+    }
+    return HoldCause::None;
+}
+
+bool onlyNewSessionHelps(HoldCause c)
+{
+    return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed ||
+           c == HoldCause::OtherSession || c == HoldCause::OtherPerson || c == HoldCause::Unconfirmed ||
+           c == HoldCause::CompletedAtMissing || c == HoldCause::CompletedAtImplausible ||
+           c == HoldCause::PassWithFailureReason;
+}
+
+bool canBeAccepted(const Session &s)
+{
+    const HoldCause cause = holdCauseFromKey(s.closingReason);
+    // Where an account depends on it, only a name may be judged by eye.
+    if (s.request.reason == Reason::AccountRecovery && cause == HoldCause::Contradiction)
+        return false;
+    return s.state == SessionState::Held && cause != HoldCause::None && !onlyNewSessionHelps(cause) && s.ial &&
+           *s.ial >= s.request.requiredIal && s.request.documents.contains(s.documentType) && s.completedAt &&
+           !s.source.isEmpty();
+}
+
+QString userDigest(const QString &identifier)
+{
+    const QString folded = identifier.trimmed().toCaseFolded();
+    return folded.isEmpty()
+               ? QString()
+               : QString::fromLatin1(QCryptographicHash::hash(folded.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+bool namesAnotherUser(const ProviderResult &r, const Session &s)
+{
+    return !r.userHash.isEmpty() && !s.userHash.isEmpty() && r.userHash != s.userHash;
+}
+
+NamePurpose namePurpose(Reason reason)
+{
+    return reason == Reason::AccountRecovery ? NamePurpose::AccountRecovery : NamePurpose::Ordinary;
+}
+
+static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
+{
+    constexpr core::Instant skew = 5 * core::minuteMs;
+    // An answer that names no session may be about anybody's.
+    if (r.session.isEmpty() || r.session != s.providerId)
+        return HoldCause::OtherSession;
+    if (namesAnotherUser(r, s))
+        return HoldCause::OtherPerson;
+    if (!r.failureReason.trimmed().isEmpty())
+        return HoldCause::PassWithFailureReason;
+    if (!r.ial)
+        return HoldCause::LevelMissing;
+    if (*r.ial < s.request.requiredIal)
+        return HoldCause::LevelTooLow;
+    if (!s.request.documents.contains(r.documentType.trimmed().toLower()))
+        return HoldCause::DocumentNotAllowed;
+    if (!r.completedAt.at)
+        return r.completedAt.quality == DateQuality::Absent ? HoldCause::CompletedAtMissing
+                                                            : HoldCause::CompletedAtImplausible;
+    if (*r.completedAt.at < s.createdAt - skew || *r.completedAt.at > now + skew)
+        return HoldCause::CompletedAtImplausible;
+    if (r.verifiedName.trimmed().isEmpty())
+        return HoldCause::NameMissing;
+    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held, namePurpose(s.request.reason))
+                .verdict) {
+    case NameVerdict::Different: return HoldCause::NameDiffers;
+    case NameVerdict::CannotCompare: return HoldCause::NameNotComparable;
+    case NameVerdict::Same:
+    case NameVerdict::WrittenDifferently: break;
+    }
+    return HoldCause::None;
+}
+
+Judgement judge(
+    const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences)
+{
+    switch (result.status) {
+    case ProviderStatus::Passed: {
+        const HoldCause cause = causeToHold(result, session, now, heldDifferences);
+        return {cause == HoldCause::None ? SessionEvent::Pass : SessionEvent::PassToReview, cause};
+    }
+    case ProviderStatus::Failed: return {SessionEvent::ProviderFailed, HoldCause::None};
+    case ProviderStatus::Declined: return {SessionEvent::PersonDeclined, HoldCause::None};
+    case ProviderStatus::Abandoned: return {SessionEvent::PersonAbandoned, HoldCause::None};
+    case ProviderStatus::Expired: return {SessionEvent::ProviderExpired, HoldCause::None};
+    case ProviderStatus::Cancelled: return {SessionEvent::ProviderCancelled, HoldCause::None};
+    case ProviderStatus::InProgress:
+    case ProviderStatus::Unknown: break;
+    }
+    return {SessionEvent::StillOpen, HoldCause::None};
+}
+
+} // namespace domain

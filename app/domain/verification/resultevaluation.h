@@ -1,0 +1,78 @@
+#pragma once
+#include "domain/verification/namematch.h"
+#include "domain/verification/verification.h"
+
+namespace domain {
+
+/// The provider's word in one of ours. Unknown leaves the state as it is and warns.
+enum class ProviderStatus { InProgress, Passed, Failed, Declined, Abandoned, Expired, Cancelled, Unknown };
+
+/// A word as it is compared: without outer spaces, in small letters, nothing else evened out. Empty for a word with a
+/// sign outside ASCII, because folding turns some of them into letters ("ſ" into "s").
+QString statusKey(const QString &word);
+/// Exact words after statusKey(): a sign more is another word, and another word is Unknown.
+ProviderStatus providerStatus(const QString &word);
+
+/// What a status query (or a callback) says, already reduced to the fields that may be kept.
+struct ProviderResult
+{
+    ProviderStatus status = ProviderStatus::Unknown;
+    QString
+        statusWord; ///< as sent, without outer spaces; at most 64 characters, two such words where a provider has two
+    core::ProviderSessionId session;
+    std::optional<int> ial; ///< absent when not given; never assumed
+    QString verifiedName;
+    QString documentType;
+    ParsedInstant completedAt;
+    QString failureReason; ///< the provider's text; a pass that carries one is held
+    QString invitationUrl; ///< where the answer carries one: memory only
+    QString userHash;      ///< userDigest() of the user that the answer names; empty when it names none
+};
+
+/// The identifier itself is personal and is not kept: case and outer spaces do not matter. Empty for an empty one.
+QString userDigest(const QString &identifier);
+/// Both sides name a user, and not the same.
+bool namesAnotherUser(const ProviderResult &result, const Session &session);
+
+/// Why a pass is not applied.
+enum class HoldCause {
+    None,
+    LevelTooLow,
+    LevelMissing,
+    DocumentNotAllowed,
+    CompletedAtMissing,
+    CompletedAtImplausible,
+    NameDiffers,
+    NameMissing,
+    OtherSession,
+    Contradiction,
+    Unconfirmed,
+    NameNotComparable,
+    OtherPerson,
+    PassWithFailureReason
+};
+QString holdCauseKey(HoldCause c);
+HoldCause holdCauseFromKey(const QString &key);
+/// True for causes that only a new session can mend; nobody can accept them.
+bool onlyNewSessionHelps(HoldCause c);
+/// May a second person accept this held session? Its cause allows it, and level, document and time are there and right.
+bool canBeAccepted(const Session &session);
+
+/// For which purpose the names of such a session are compared; windows that show the comparison ask for the same.
+NamePurpose namePurpose(Reason reason);
+
+struct Judgement
+{
+    SessionEvent event = SessionEvent::StillOpen;
+    HoldCause cause = HoldCause::None;
+};
+
+/// Pass needs all of: the session asked about named in the answer, no other user named, no failure reason beside it,
+/// IAL present and at least the required one, an allowed document, a
+/// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
+/// namematch.h, the agreed `heldDifferences` and the session's reason. Never fails a pass: what does not hold is held.
+/// `now` in UTC ms.
+Judgement judge(
+    const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences = {});
+
+} // namespace domain

@@ -1,0 +1,9 @@
+#pragma once
+#include "lab/sailpoint/sailpoint.h"
+
+namespace lab {
+
+/// Do these scopes allow this call? From SailPoint's published description; shares nothing with the client.
+bool scopesAllow(const QStringList &scopes, const Route &where);
+
+} // namespace lab

@@ -1,0 +1,62 @@
+#pragma once
+#include "services/access/approvalsource.h"
+#include <QHash>
+
+namespace services {
+
+/// Work items and certifications of IdentityIQ through the approvals plug-in. The operator's are those of their own and
+/// of their work groups; with the permission for it, everybody's. Whose is whose is asked at every full look, and again
+/// before a decision; what could not be asked is nobody's to decide.
+class IiqApprovals : public ApprovalSource
+{
+public:
+    IiqApprovals(Runtime &runtime, Context &context, QObject *parent)
+        : ApprovalSource(runtime, parent), m_context(context)
+    {
+    }
+    core::Async<QList<domain::Approval>> pending() override;
+    void forget() override;
+    core::Async<QList<domain::AccessReview>> reviews() override;
+    core::Async<domain::Approval> waiting(const QString &id) override;
+    core::Async<QList<domain::ApprovalStep>> history(const domain::Approval &approval) override;
+    QString obstacle(ApprovalVerb verb, const domain::Approval &approval) const override;
+    QString decider(const domain::Approval &approval) const override;
+    core::Async<net::sailpoint::Accepted> decide(
+        ApprovalVerb verb, const domain::Approval &approval, const QString &comment, const QString &to) override;
+    core::Async<domain::AccessReview> openReview(const QString &id) override;
+    QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const override;
+    core::Async<net::sailpoint::Accepted> decideReview(
+        domain::OperationKind kind, const domain::AccessReview &review, const QString &comment) override;
+    QString remark() const override;
+
+private:
+    enum class Owner { Unknown, Me, MyGroup, ForeignGroup, Other };
+    using Items = QList<domain::Approval>;
+    using Page = std::function<core::Async<QJsonArray>(int offset)>;
+    /// All pages, at most 2,500 entries; whether that was not all is noted in `isCut`.
+    core::Async<QJsonArray> everything(
+        const Page &page, std::shared_ptr<bool> isCut, int offset = 0, const QJsonArray &before = {});
+    core::Async<core::Unit> look();
+    core::Async<core::Unit> taken(const QJsonArray &all, core::Instant from, bool isAll);
+    core::Async<core::Unit> recheck(QStringList ids);
+    core::Async<core::Unit> learnOwners(QStringList ids);
+    core::Async<core::Unit> learnOwner(const QString &id);
+    Items mine() const;
+    domain::Approval marked(domain::Approval approval) const;
+    domain::AccessReview marked(domain::AccessReview review) const;
+    core::Async<QJsonObject> requestOf(const QString &number, const QString &item);
+    core::Async<net::sailpoint::Accepted> send(
+        const QString &type, const QString &id, const QString &approver, const QString &state, const QString &comment);
+    const domain::IdentityIqSettings &settings() const;
+
+    Context &m_context;
+    domain::WorkItemWindow m_window;
+    QHash<QString, Owner> m_owners;
+    QHash<QString, QStringList> m_members; ///< of work groups, by name
+    QHash<QString, core::Instant>
+        m_left; ///< items that were seen to be over: a look that began before brings none back
+    int m_nextRecheck = 0;
+    bool m_areItemsCut = false, m_areReviewsCut = false;
+};
+
+} // namespace services

@@ -1,0 +1,174 @@
+#include "services/identities/peoplesource.h"
+#include "net/iiq/plugin.h"
+#include "net/iiq/scim.h"
+#include "services/tenants/tenantconnections.h"
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using net::sailpoint::PageKind;
+using net::sailpoint::RawPage;
+
+static const QString search = QStringLiteral("search");
+static const QString list = QStringLiteral("list");
+static const QString scim = QStringLiteral("scim");
+static const QString table = QStringLiteral("table");
+
+QString PeopleSource::firstMode() const
+{
+    return domain::isIdentityIq(m_runtime.tenant) ? scim : search;
+}
+QString PeopleSource::fallback(const QString &mode) const
+{
+    return mode == search ? list : mode == scim ? table : QString();
+}
+int PeopleSource::pageSize(const QString &mode)
+{
+    return mode == list ? 250 : mode == scim ? 1000 : mode == table ? 100 : 10000;
+}
+
+PageKind PeopleSource::kind(const QString &mode)
+{
+    return mode == list    ? PageKind::List
+           : mode == scim  ? PageKind::Scim
+           : mode == table ? PageKind::Table
+                           : PageKind::Search;
+}
+
+bool PeopleSource::isRefused(const core::Error &e)
+{
+    return e.code == core::ErrorCode::Forbidden || (e.code == core::ErrorCode::NotFound && e.httpStatus == 404);
+}
+
+Async<RawPage> PeopleSource::page(const QString &mode, const QString &cursor)
+{
+    const bool isFirst = cursor.isEmpty();
+    if (mode == scim)
+        return net::iiq::listUsers(m_runtime.api, cursor.toInt(), pageSize(mode), {});
+    if (mode == table)
+        return net::iiq::identityRows(m_runtime.api, {domain::iiqActive(), cursor.toInt(), pageSize(mode)});
+    if (mode == list)
+        return net::sailpoint::listIdentities(m_runtime.api, cursor.toInt(), pageSize(mode), {}, false, isFirst);
+    net::sailpoint::SearchRequest r;
+    r.query = QStringLiteral("*");
+    r.includes = net::sailpoint::searchIncludes(m_runtime.tenant.map);
+    r.after = cursor;
+    r.limit = pageSize(mode);
+    r.count = isFirst;
+    return net::sailpoint::searchIdentities(m_runtime.api, r);
+}
+
+static Async<qint64> totalOf(const Async<RawPage> &page, QObject *context)
+{
+    return core::mapped<qint64, RawPage>(
+        page, context, [](const RawPage &p) -> Result<qint64> { return p.total.value_or(-1); });
+}
+
+Async<qint64> PeopleSource::count(const QString &mode)
+{
+    if (mode == table)
+        return core::ready<qint64>(-1);
+    if (mode == scim)
+        return totalOf(net::iiq::listUsers(m_runtime.api, 0, 1, {}), &m_runtime.api);
+    if (mode == list)
+        return totalOf(net::sailpoint::listIdentities(m_runtime.api, 0, 1, {}, false, true), &m_runtime.api);
+    return net::sailpoint::countIdentities(m_runtime.api, QStringLiteral("*"));
+}
+
+Async<RawPage> PeopleSource::changes(const QString &mode, core::Instant since, const QString &cursor)
+{
+    if (mode == scim)
+        return net::iiq::listUsers(m_runtime.api, cursor.toInt(), pageSize(mode), domain::scimModifiedSince(since));
+    if (mode == table)
+        return net::iiq::identityRows(m_runtime.api, {domain::iiqModifiedSince(since), cursor.toInt(), pageSize(mode)});
+    net::sailpoint::SearchRequest r;
+    r.query = QStringLiteral("modified:[%1 TO *]").arg(domain::formatInstant(since));
+    r.includes = net::sailpoint::searchIncludes(m_runtime.tenant.map);
+    r.after = cursor;
+    return net::sailpoint::searchIdentities(m_runtime.api, r);
+}
+
+// Neither SCIM nor the plug-in is there: that says nothing about the person.
+static core::Error protocolOf(core::Error e)
+{
+    e.code = core::ErrorCode::Protocol;
+    e.text = QStringLiteral("Neither SCIM nor the plug-in answers.");
+    return e;
+}
+
+Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *context)
+{
+    const bool isIiq = domain::isIdentityIq(m_runtime.tenant);
+    auto &api = m_runtime.api;
+    core::Deferred<PersonRead> out;
+    core::whenDone<QJsonObject>(isIiq ? net::iiq::getUser(api, id) : net::sailpoint::getIdentity(api, id), context,
+        [&api, isIiq, id, context, out](const Result<QJsonObject> &o) {
+            if (o) {
+                out.resolve(PersonRead{*o, isIiq ? PageKind::Scim : PageKind::List});
+                return;
+            }
+            const bool mayBeElsewhere = o.error().code == core::ErrorCode::Forbidden || (isIiq && isRefused(o.error()));
+            if (!mayBeElsewhere) {
+                out.resolve(o.error());
+                return;
+            }
+            // What such a client has: the search index, with its delay, or the plug-in's table.
+            if (!isIiq) {
+                core::whenDone<QJsonObject>(
+                    net::sailpoint::getSearchDocument(api, id), context, [out](const Result<QJsonObject> &document) {
+                        out.resolve(document ? Result<PersonRead>(PersonRead{*document, PageKind::Search})
+                                             : Result<PersonRead>(document.error()));
+                    });
+                return;
+            }
+            fromTable(api, id, o.error(), context, out);
+        });
+    return out.future();
+}
+
+// A 404 is a person who is gone, or SCIM that is not there: the plug-in tells, and without it SCIM's own description
+// does.
+void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first,
+    QObject *context, const core::Deferred<PersonRead> &out)
+{
+    core::whenDone<QJsonArray>(
+        net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}),
+        context, [&api, id, first, context, out](const Result<QJsonArray> &found) {
+            for (const auto &v : found ? *found : QJsonArray()) {
+                if (v.toObject().value(QLatin1String("id")).toString() == id.str())
+                    return out.resolve(PersonRead{v.toObject(), PageKind::Table});
+            }
+            if (found) {
+                core::Error gone = first; // the vendor's word
+                gone.code = core::ErrorCode::NotFound;
+                gone.text = QStringLiteral("IdentityIQ does not show this person.");
+                return out.resolve(gone);
+            }
+            if (first.code != core::ErrorCode::NotFound)
+                return out.resolve(first);
+            core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context,
+                [first, second = found.error(), out](const Result<QJsonObject> &config) {
+                    out.resolve(config                                     ? first
+                                : second.code == core::ErrorCode::NotFound ? protocolOf(second)
+                                                                           : second);
+                });
+        });
+}
+
+QJsonObject PeopleSource::attributesOf(const PersonRead &one)
+{
+    switch (one.kind) {
+    case PageKind::Scim: return net::iiq::extensionOf(one.object);
+    case PageKind::Table: return one.object;
+    default: return one.object.value(QLatin1String("attributes")).toObject();
+    }
+}
+
+Async<core::Unit> PeopleSource::ping()
+{
+    return domain::isIdentityIq(m_runtime.tenant) ? net::iiq::ping(m_runtime.api)
+                                                  : net::sailpoint::probePublicIdentities(m_runtime.api);
+}
+
+} // namespace services

@@ -1,0 +1,219 @@
+#include "core/outputfile.h"
+#include "net/iiq/scim.h"
+#include "net/sailpoint/identities.h"
+#include "net/sailpoint/probes.h"
+#include "net/sailpoint/profiles.h"
+#include "services/operations/operations.h"
+#include "services/tenants/tenantconnections.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QJsonDocument>
+
+// The identity profiles' half of Operations.
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using domain::FollowBy;
+using domain::Operation;
+using domain::OperationKind;
+using net::sailpoint::Accepted;
+
+static QString sayOperations(const char *text)
+{
+    return QCoreApplication::translate("Operations", text);
+}
+
+Async<QStringList> Operations::identityIqAttributes()
+{
+    return net::iiq::userAttributes(m_runtime.api);
+}
+Async<QJsonArray> Operations::profiles()
+{
+    return net::sailpoint::listProfiles(m_runtime.api);
+}
+Async<QJsonArray> Operations::identityAttributes()
+{
+    return net::sailpoint::listIdentityAttributes(m_runtime.api);
+}
+Async<QJsonObject> Operations::profile(const QString &id)
+{
+    return net::sailpoint::getProfile(m_runtime.api, id);
+}
+Async<QJsonObject> Operations::source(const QString &id)
+{
+    return net::sailpoint::getSource(m_runtime.api, id);
+}
+Async<QJsonArray> Operations::exportProfiles(const QString &id)
+{
+    return net::sailpoint::exportProfiles(m_runtime.api, id);
+}
+Async<QJsonObject> Operations::defaultConfig(const QString &id)
+{
+    return net::sailpoint::defaultAttributeConfig(m_runtime.api, id);
+}
+Async<QJsonObject> Operations::preview(const core::IdentityId &person, const QJsonObject &config)
+{
+    return net::sailpoint::previewIdentity(m_runtime.api, person, config);
+}
+Async<QJsonArray> Operations::lifecycleStates(const QString &id)
+{
+    return net::sailpoint::lifecycleStates(m_runtime.api, id);
+}
+
+static QString idOf(const QJsonObject &o)
+{
+    return o.value(QLatin1String("id")).toString();
+}
+
+Async<Operation> Operations::createProfile(const QJsonObject &profile)
+{
+    if (profile.value(QLatin1String("name")).toString().trimmed().isEmpty())
+        return core::ready<Operation>(core::fieldError(QStringLiteral("name"),
+            sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity profile needs a name."))));
+    if (profile.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")).toString().isEmpty())
+        return core::ready<Operation>(core::fieldError(QStringLiteral("source"),
+            sayOperations(
+                QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
+    return perform(OperationKind::CreateProfile, {profile.value(QLatin1String("name")).toString()}, FollowBy::Nothing,
+        [this, profile] {
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_runtime.api, profile), this,
+                [](const QJsonObject &o) -> Result<Accepted> {
+                    return Accepted{idOf(o), {}, true};
+                });
+        });
+}
+
+Async<Operation> Operations::createAttribute(const QJsonObject &attribute)
+{
+    const QString name = attribute.value(QLatin1String("name")).toString();
+    if (name.isEmpty())
+        return core::ready<Operation>(core::fieldError(QStringLiteral("name"),
+            sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity attribute needs a name."))));
+    return core::andThen<QJsonArray>(identityAttributes(), this, [this, attribute, name](const QJsonArray &known) {
+        const bool isThere = std::any_of(known.begin(), known.end(),
+            [&name](const QJsonValue &v) { return v.toObject().value(QLatin1String("name")).toString() == name; });
+        if (isThere)
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict,
+                sayOperations(QT_TRANSLATE_NOOP("Operations",
+                    "SailPoint has this identity attribute already. Nothing was changed; check again."))));
+        return perform(OperationKind::CreateAttribute, {name}, FollowBy::Nothing, [this, attribute] {
+            return core::mapped<Accepted, QJsonObject>(
+                net::sailpoint::createIdentityAttribute(m_runtime.api, attribute), this,
+                [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
+        });
+    });
+}
+
+// There are no entity tags: what is there now is read just before, and compared with what the person saw.
+Async<Operation> Operations::updateProfile(const QString &id, const QJsonArray &patch, const QString &expectedModified)
+{
+    return core::andThen<QJsonObject>(profile(id), this, [this, id, patch, expectedModified](const QJsonObject &now) {
+        if (!expectedModified.isEmpty() && now.value(QLatin1String("modified")).toString() != expectedModified)
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict,
+                sayOperations(QT_TRANSLATE_NOOP("Operations",
+                    "Somebody changed this identity profile meanwhile. Nothing was changed; look at it again."))));
+        return perform(OperationKind::UpdateProfile, {id}, FollowBy::Nothing, [this, id, patch] {
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::patchProfile(m_runtime.api, id, patch), this,
+                [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
+        });
+    });
+}
+
+Async<Operation> Operations::deleteProfiles(const QStringList &ids)
+{
+    if (ids.isEmpty())
+        return core::ready<Operation>(core::fieldError(QStringLiteral("profile"),
+            sayOperations(QT_TRANSLATE_NOOP("Operations", "Name at least one identity profile."))));
+    return perform(OperationKind::DeleteProfiles, ids, FollowBy::Task, [this, ids] {
+        return ids.size() == 1 ? net::sailpoint::deleteProfile(m_runtime.api, ids.first())
+                               : net::sailpoint::bulkDeleteProfiles(m_runtime.api, ids);
+    });
+}
+
+Async<QString> Operations::backup(const QJsonArray &objects)
+{
+    QStringList names;
+    for (const auto &v : objects)
+        names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
+    return core::mapped<QString, QJsonArray>(
+        exportProfiles(), this, [this, names](const QJsonArray &all) -> Result<QString> {
+            QJsonArray overwritten;
+            for (const auto &v : all) {
+                if (names.contains(
+                        v.toObject().value(QLatin1String("self")).toObject().value(QLatin1String("name")).toString()))
+                    overwritten.append(v);
+            }
+            if (overwritten.isEmpty())
+                return QString();
+            const QDir dir(m_context.dataDir);
+            const QString file = dir.filePath(QStringLiteral("backups/identity-profiles-%1.json")
+                                                  .arg(QDateTime::fromMSecsSinceEpoch(m_context.clock->now(), Qt::UTC)
+                                                           .toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"))));
+            if (!dir.mkpath(QStringLiteral("backups")) || !core::writeFile(file, QJsonDocument(overwritten).toJson()))
+                return core::makeError(ErrorCode::Storage,
+                    sayOperations(QT_TRANSLATE_NOOP(
+                        "Operations", "What the import would overwrite could not be saved. Nothing was imported.")),
+                    file);
+            return file;
+        });
+}
+
+Async<ImportOutcome> Operations::importProfiles(const QJsonArray &objects)
+{
+    for (const auto &v : objects) {
+        const QJsonObject p = v.toObject().value(QLatin1String("object")).toObject();
+        if (p.value(QLatin1String("name")).toString().isEmpty() ||
+            p.value(QLatin1String("authoritativeSource")).toObject().isEmpty())
+            return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"),
+                sayOperations(
+                    QT_TRANSLATE_NOOP("Operations", "The file holds no exported identity profiles: each one has an "
+                                                    "\"object\" with a name and an authoritative source."))));
+    }
+    if (objects.isEmpty())
+        return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"),
+            sayOperations(QT_TRANSLATE_NOOP("Operations", "The file holds no identity profile."))));
+    return core::andThen<QString>(backup(objects), this, [this, objects](const QString &file) {
+        const auto result = std::make_shared<QJsonObject>();
+        QStringList names;
+        for (const auto &v : objects)
+            names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
+        const auto run = perform(OperationKind::ImportProfiles, names, FollowBy::Nothing, [this, objects, result] {
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::importProfiles(m_runtime.api, objects), this,
+                [result](const QJsonObject &o) -> Result<Accepted> {
+                    *result = o;
+                    return Accepted{{}, {}, o.value(QLatin1String("errors")).toArray().isEmpty()};
+                });
+        });
+        return core::mapped<ImportOutcome, Operation>(
+            run, this, [file, result](const Operation &o) -> Result<ImportOutcome> {
+                ImportOutcome out{o, {}, {}, file};
+                const auto texts = [&result](const char *list, const char *key) {
+                    QStringList lines;
+                    const auto a = result->value(QLatin1String(list)).toArray();
+                    for (const auto &v : a)
+                        lines << v.toObject().value(QLatin1String(key)).toString();
+                    return lines;
+                };
+                out.imported = texts("importedObjects", "name");
+                out.faults = texts("errors", "text");
+                return out;
+            });
+    });
+}
+
+Async<Operation> Operations::refreshProfile(const QString &id)
+{
+    return core::andThen<QJsonObject>(profile(id), this, [this, id](const QJsonObject &now) {
+        if (!now.value(QLatin1String("identityRefreshRequired")).toBool())
+            return core::ready<Operation>(core::makeError(
+                ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations",
+                                         "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));
+        return perform(OperationKind::RefreshProfile, {id}, FollowBy::RefreshFlag,
+            [this, id] { return net::sailpoint::processProfile(m_runtime.api, id); });
+    });
+}
+
+} // namespace services

@@ -1,0 +1,43 @@
+#include "services/readiness/preflightcheck.h"
+#include "services/tenants/secrets.h"
+#include "services/tenantsession/tenantsession.h"
+#include "vault/vault.h"
+#include <QTemporaryDir>
+#include <QUuid>
+
+namespace services {
+
+static domain::Tenant named(domain::Tenant t)
+{
+    t.id = core::TenantId(QStringLiteral("trial-") + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return t;
+}
+
+TrialReadiness::TrialReadiness(
+    const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent)
+    : QObject(parent), m_folder(std::make_unique<QTemporaryDir>()), m_vault(std::make_unique<vault::MemoryVault>()),
+      m_context(std::make_unique<Context>(Context{context.ledger, *m_vault, context.clock, m_folder->path(),
+          context.operatorName, context.holder, context.rateLimit, context.deadlineCap})),
+      m_workspace(core::makeError(core::ErrorCode::Internal, {}))
+{
+    const domain::Tenant trial = named(tenant);
+    for (const auto &[name, secret] :
+        {std::pair{secretname::sailpoint, secrets.sailpoint}, std::pair{secretname::idv, secrets.idv}}) {
+        if (secret)
+            m_vault->hold(secretKey(trial.id, name), secret);
+    }
+    m_workspace = Workspace::open(trial, *m_context);
+    if (m_workspace)
+        connect(&(*m_workspace)->readiness(), &ReadinessCheck::line, this, &TrialReadiness::line);
+}
+
+TrialReadiness::~TrialReadiness() = default;
+
+core::Async<QList<ReadinessLine>> TrialReadiness::run()
+{
+    if (!m_workspace)
+        return core::ready<QList<ReadinessLine>>(m_workspace.error());
+    return (*m_workspace)->readiness().run();
+}
+
+} // namespace services

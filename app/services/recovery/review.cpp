@@ -1,0 +1,213 @@
+#include "domain/tenants/principal.h"
+#include "domain/verification/resultevaluation.h"
+#include "domain/verification/resultproof.h"
+#include "services/recovery/recovery.h"
+#include "services/tenants/tenantconnections.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/verifier.h"
+#include <QCoreApplication>
+
+// A held result and the second person.
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::SecretPtr;
+using core::Unit;
+using domain::Session;
+using domain::SessionEvent;
+
+static QString sayRecovery(const char *text)
+{
+    return QCoreApplication::translate("Recovery", text);
+}
+
+Async<QString> Recovery::operatorIdentity()
+{
+    return m_signIn.operatorIdentity();
+}
+
+Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (!clientId || !clientSecret || clientId->isEmpty() || clientSecret->isEmpty())
+        return core::ready<QString>(core::fieldError(QStringLiteral("secrets"),
+            sayRecovery(
+                QT_TRANSLATE_NOOP("Recovery", "The operator registers with an own SailPoint personal access token: "
+                                              "client ID and secret; with IdentityIQ, user name and password."))));
+    return core::andThen<QString>(
+        m_signIn.identityBehind(clientId, clientSecret), this, [this](const QString &identity) {
+            domain::AuditEvent a;
+            a.actor = m_context.operatorName;
+            a.action = QStringLiteral("operator.register");
+            a.tenant = m_runtime.tenant.id.str();
+            a.subject = identity;
+            a.outcome = QStringLiteral("done");
+            return core::andThen<Unit>(m_context.ledger.audit(a), this, [this, identity](Unit) {
+                return core::mapped<QString, Unit>(
+                    m_context.ledger.setSetting(
+                        domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName), identity),
+                    this, [identity](Unit) -> Result<QString> { return identity; });
+            });
+        });
+}
+
+namespace {
+
+core::Error conflict(const char *text)
+{
+    return core::makeError(ErrorCode::Conflict, sayRecovery(text));
+}
+
+std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
+{
+    if (s.state != domain::SessionState::Held)
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
+    if (isAccepted && !domain::canBeAccepted(s))
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
+    if (comment.trimmed().isEmpty() || comment.size() > 1000)
+        return core::fieldError(QStringLiteral("comment"),
+            sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
+    return std::nullopt;
+}
+
+} // namespace
+
+Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, const QString &comment,
+    const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (m_runtime.tenant.readOnly)
+        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
+    return core::andThen<Session>(m_workspace.verifier().session(id), this,
+        [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
+            if (const auto fault = faultOf(s, isAccepted, comment))
+                return core::ready<Session>(*fault);
+            return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this,
+                [this, id, isAccepted, comment](
+                    const QString &reviewer) { return decided(id, isAccepted, comment, reviewer); });
+        });
+}
+
+Async<Session> Recovery::decided(
+    const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer)
+{
+    const auto done = m_workspace.verifier().changeByFacts(
+        id, [this, isAccepted, comment, reviewer](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+            const Session &now = facts.session;
+            if (const auto fault = faultOf(now, isAccepted, comment))
+                return *fault;
+            if (isAccepted && domain::rowProof(now, facts.recorded) != domain::RowProof::Proved)
+                return conflict(QT_TRANSLATE_NOOP("Recovery", "The log does not prove what this session says. Nobody "
+                                                              "can accept it: only a new verification helps."));
+            const auto t =
+                domain::next(now.state, isAccepted ? SessionEvent::ReviewAccepted : SessionEvent::ReviewRejected);
+            store::SessionStep to;
+            to.session = now;
+            to.session.state = t.to;
+            to.session.closedAt = m_context.clock->now();
+            to.session.reviewer = reviewer;
+            const QString decision = isAccepted ? QStringLiteral("accepted") : QStringLiteral("rejected");
+            const QString cause = now.closingReason;
+            to.session.closingReason =
+                isAccepted
+                    ? QString()
+                    : sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
+            const auto plan = domain::planFor(to.session, m_runtime.tenant);
+            to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+            to.session.writeBackDetail.clear();
+            to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"),
+                {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
+                    {QStringLiteral("cause"), cause}}};
+            auto a = event(to.session, QStringLiteral("verification.review"), QStringLiteral("done"));
+            a.data.insert(QStringLiteral("decision"), decision);
+            a.data.insert(QStringLiteral("reviewer"), reviewer);
+            a.data.insert(QStringLiteral("cause"), cause);
+            a.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
+            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+            to.audit << a;
+            return to;
+        });
+    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
+        if (s)
+            m_workspace.verifier().settle(*s);
+    });
+    return done;
+}
+
+static std::optional<core::Error> commentFault(const QString &comment)
+{
+    if (comment.trimmed().isEmpty() || comment.size() > 1000)
+        return core::fieldError(QStringLiteral("comment"),
+            sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
+    return std::nullopt;
+}
+
+Async<Session> Recovery::acceptActivity(
+    const core::SessionId &id, const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (const auto fault = commentFault(comment))
+        return core::ready<Session>(*fault);
+    return core::andThen<Session>(
+        m_workspace.verifier().session(id), this, [this, id, comment, clientId, clientSecret](const Session &s) {
+            // An answer given in advance would be to another question.
+            return core::andThen<domain::Gate>(
+                gate(id), this, [this, id, comment, clientId, clientSecret, s](const domain::Gate &g) {
+                    if (!g.canAcceptActivity)
+                        return core::ready<Session>(conflict(
+                            QT_TRANSLATE_NOOP("Recovery", "Only an account recovery that is verified, and whose "
+                                                          "account is not known to be active, asks for this.")));
+                    return core::andThen<domain::Identity>(m_workspace.person(s.request.identity), this,
+                        [this, id, comment, clientId, clientSecret, s](const domain::Identity &p) {
+                            return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this,
+                                [this, id, comment, of = domain::activityMark(p)](const QString &reviewer) {
+                                    return noteActivity(id,
+                                        {{QStringLiteral("reviewer"), reviewer}, {QStringLiteral("of"), of}}, comment);
+                                });
+                        });
+                });
+        });
+}
+
+Async<Session> Recovery::noteActivity(const core::SessionId &id, const QJsonObject &detail, const QString &comment)
+{
+    return m_workspace.verifier().change(id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
+        if (m_runtime.tenant.readOnly)
+            return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+        store::SessionStep to;
+        to.session = now;
+        to.isChanged = false;
+        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
+        auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
+        for (auto it = detail.begin(); it != detail.end(); ++it)
+            a.data.insert(it.key(), it.value());
+        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+        to.audit << a;
+        return to;
+    });
+}
+
+Async<Unit> Recovery::acceptClock(const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
+{
+    if (const auto fault = commentFault(comment))
+        return core::ready<Unit>(*fault);
+    return core::andThen<QString>(
+        m_signIn.secondPerson(std::nullopt, clientId, clientSecret), this, [this, comment](const QString &reviewer) {
+            // The sign-in asked SailPoint: a clock that is wrong now is not accepted, only a log that lies ahead of a
+            // right one.
+            if (domain::timeDoubt(m_context.clock->now(), m_runtime.vendorTime(), 0) != domain::TimeDoubt::None)
+                return core::ready<Unit>(
+                    conflict(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more "
+                                                           "than five minutes. Set the clock right, then try again.")));
+            domain::AuditEvent a;
+            a.actor = m_context.operatorName;
+            a.action = QStringLiteral("audit.accept-clock");
+            a.tenant = m_runtime.tenant.id.str();
+            a.subject = QStringLiteral("clock");
+            a.outcome = QStringLiteral("done");
+            a.data = {{QStringLiteral("reviewer"), reviewer}};
+            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+            return m_context.ledger.audit(a);
+        });
+}
+
+} // namespace services

@@ -1,0 +1,62 @@
+#include "services/recovery/timecheck.h"
+#include "services/identities/peoplesource.h"
+#include "services/tenants/context.h"
+#include "services/tenants/tenantconnections.h"
+#include <QCoreApplication>
+
+namespace services {
+
+using core::Async;
+using core::Unit;
+using domain::TimeDoubt;
+
+static QString sayRecovery(const char *text)
+{
+    return QCoreApplication::translate("Recovery", text);
+}
+
+QString timeSentence(TimeDoubt doubt)
+{
+    switch (doubt) {
+    case TimeDoubt::None: break;
+    case TimeDoubt::NoVendorTime:
+        return sayRecovery(
+            QT_TRANSLATE_NOOP("Recovery", "SailPoint did not say what time it is, and this computer's clock alone does "
+                                          "not count. Try again when it can be reached."));
+    case TimeDoubt::ClocksDiffer:
+        return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more than "
+                                                         "five minutes. Set the clock right, then try again."));
+    case TimeDoubt::LogAhead:
+        return sayRecovery(
+            QT_TRANSLATE_NOOP("Recovery", "The audit log has entries that lie ahead of now: a clock was wrong. A "
+                                          "second person accepts the present time with idvctl audit accept-clock."));
+    }
+    return {};
+}
+
+static Async<Unit> decided(Runtime &runtime, Context &context, QObject *receiver)
+{
+    return core::mapped<Unit, core::Instant>(
+        context.ledger.lastEntryAt(), receiver, [&runtime, &context](core::Instant last) -> core::Status {
+            const auto doubt = domain::timeDoubt(context.clock->now(), runtime.vendorTime(), last);
+            return doubt == TimeDoubt::None
+                       ? core::ok()
+                       : core::Status(core::makeError(core::ErrorCode::Conflict, timeSentence(doubt)));
+        });
+}
+
+Async<Unit> requireTime(Runtime &runtime, Context &context, QObject *receiver)
+{
+    const auto seen = domain::timeDoubt(context.clock->now(), runtime.vendorTime(), 0);
+    if (seen == TimeDoubt::None)
+        return decided(runtime, context, receiver);
+    // A time that was seen a while ago proves nothing against the clock: a computer that slept counted nothing
+    // meanwhile.
+    core::Deferred<Unit> asked;
+    core::whenDone<Unit>(PeopleSource(runtime).ping(), receiver,
+        [asked](const core::Status &) { asked.resolve(core::ok()); }); // any answer says the time
+    return core::andThen<Unit>(
+        asked.future(), receiver, [&runtime, &context, receiver](Unit) { return decided(runtime, context, receiver); });
+}
+
+} // namespace services

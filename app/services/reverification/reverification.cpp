@@ -1,0 +1,144 @@
+#include "services/reverification/reverification.h"
+#include "domain/text/strictjson.h"
+#include "services/tenants/context.h"
+#include "services/tenants/tenantconnections.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+using domain::FreshnessPolicy;
+
+static QString sayFreshness(const char *text)
+{
+    return QCoreApplication::translate("Freshness", text);
+}
+
+Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent)
+    : QObject(parent), m_runtime(runtime), m_context(context), m_policy{runtime.tenant.freshness, {}}
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this,
+        [this] { core::whenDone<Unit>(apply(m_policy), this, [](const core::Status &) {}); });
+    const auto take = [this] { core::whenDone<Unit>(load(), this, [](const core::Status &) {}); };
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, take);
+    take();
+}
+
+QString Freshness::setting() const
+{
+    return QStringLiteral("freshness:") + m_runtime.tenant.id.str();
+}
+
+// Asked again and again: what cannot be read does not become readable by being asked for.
+core::Error Freshness::problemNow() const
+{
+    core::Error e = core::makeError(core::ErrorCode::Conflict, m_problem);
+    e.field = QStringLiteral("unreadable-setting");
+    return e;
+}
+
+Async<Unit> Freshness::load()
+{
+    return core::andThen<QString>(m_context.ledger.setting(setting()), this, [this](const QString &text) {
+        if (text == m_stored && !text.isEmpty())
+            return m_problem.isEmpty() ? core::ready<Unit>(core::ok()) : core::ready<Unit>(problemNow());
+        m_stored = text;
+        m_problem.clear();
+        const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}},
+            domain::freshnessFromJson,
+            {sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")),
+                sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
+        if (!read) {
+            m_problem =
+                read.error().text + QLatin1Char(' ') +
+                sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
+            Q_EMIT changed();
+            return core::ready<Unit>(read.error());
+        }
+        return apply(*read);
+    });
+}
+
+Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
+{
+    m_policy = policy;
+    const core::Instant now = m_context.clock->now();
+    // At least once an hour: dates that lay ahead come due, a machine sleeps, a clock is set.
+    const qint64 wait = domain::nextStart(policy, now).value_or(now + core::hourMs) - now;
+    m_next.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 1000, core::hourMs)));
+    const auto done = m_runtime.mirror->setPolicy(policy);
+    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        if (!r)
+            m_stored.clear(); // not applied: the next reading does it again
+        Q_EMIT changed();
+    });
+    return done;
+}
+
+Async<Unit> Freshness::save(const FreshnessPolicy &policy)
+{
+    if (m_runtime.tenant.readOnly)
+        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict,
+            sayFreshness(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
+    if (const auto faults = domain::validate(policy); !faults.isEmpty())
+        return core::ready<Unit>(faults.first());
+    const QJsonObject json = domain::toJson(policy);
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("policy.freshness");
+    a.tenant = m_runtime.tenant.id.str();
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("before"), domain::toJson(m_policy)}, {QStringLiteral("policy"), json}};
+    const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return core::andThen<Unit>(m_context.ledger.setSetting(setting(), text, a), this, [this, policy, text](Unit) {
+        m_stored = text;
+        m_problem.clear();
+        return apply(policy);
+    });
+}
+
+Async<Unit> Freshness::namesFit(const FreshnessPolicy &policy)
+{
+    return core::mapped<Unit, domain::PeopleFacets>(
+        m_runtime.mirror->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
+            const auto faults = domain::unknownNames(policy, known);
+            if (faults.isEmpty())
+                return core::ok();
+            if (known.profiles.isEmpty() && known.lifecycles.isEmpty() && known.sources.isEmpty())
+                return core::makeError(core::ErrorCode::Conflict,
+                    sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the "
+                                                                "rules cannot be checked. Synchronise first.")));
+            core::Error e = faults.first();
+            QStringList lines;
+            for (const auto &f : faults)
+                lines << f.field + QStringLiteral(": ") + f.text;
+            e.detail = faults.size() > 1 ? lines.join(QLatin1Char('\n')) : QString();
+            return e;
+        });
+}
+
+Async<domain::Outlook> Freshness::preview(const FreshnessPolicy &policy)
+{
+    return m_runtime.mirror->outlook(policy, weeks(m_context.clock->now()));
+}
+Async<QList<domain::WeekLoad>> Freshness::forecast()
+{
+    return m_runtime.mirror->forecast(weeks(m_context.clock->now()));
+}
+
+std::vector<core::Instant> Freshness::weeks(core::Instant now)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
+    const QDate monday = today.addDays(1 - today.dayOfWeek());
+    std::vector<core::Instant> out;
+    for (int i = 0; i <= 12; ++i)
+        out.push_back(monday.addDays(7 * i).startOfDay().toMSecsSinceEpoch());
+    return out;
+}
+
+} // namespace services

@@ -1,0 +1,343 @@
+#include "services/tenants/settingsfile.h"
+#include "domain/reverification/reverificationpolicy.h"
+#include "domain/tenants/privacy.h"
+#include "domain/tenants/tenant.h"
+#include "domain/text/strictjson.h"
+#include "services/verification/verificationpolicy.h"
+#include "store/ledger/ledger.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+
+static const QString formatName = QStringLiteral("idv-console-settings/1");
+static QString saySettingsFile(const char *text)
+{
+    return QCoreApplication::translate("SettingsFile", text);
+}
+static QString compact(const QJsonObject &o)
+{
+    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
+}
+static QJsonObject parsed(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+// What goes into the file can be read again.
+static core::Status areReadable(const domain::Tenant &t, const QString &freshness, const QString &retention)
+{
+    const auto policy = domain::readSetting(freshness, domain::FreshnessPolicy(), domain::freshnessFromJson,
+        {saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "The re-verification policy of %1")).arg(t.name),
+            saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Re-verification, Policy, or idvctl policy set FILE"))});
+    const auto kept = domain::readSetting(retention, domain::Retention(), domain::retentionFromJson,
+        {saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "What is set for keeping personal data of %1")).arg(t.name),
+            saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Settings, Privacy, or idvctl privacy set"))});
+    if (!policy)
+        return policy.error();
+    if (!kept)
+        return kept.error();
+    return core::ok();
+}
+
+SettingsFile::SettingsFile(Context &context, QObject *parent) : QObject(parent), m_context(context) {}
+
+Async<QJsonObject> SettingsFile::exported()
+{
+    auto out = std::make_shared<QJsonObject>(QJsonObject{{QStringLiteral("format"), formatName}});
+    const auto policy = core::mapped<Unit, domain::VerificationPolicy>(
+        readPolicy(m_context, this), this, [out](const domain::VerificationPolicy &p) -> core::Status {
+            out->insert(QStringLiteral("verification"), domain::toJson(p));
+            return core::ok();
+        });
+    const auto tenants = core::andThen<Unit>(policy, this, [this](Unit) { return m_context.ledger.tenants(); });
+    const auto each =
+        core::andThen<QList<domain::Tenant>>(tenants, this, [this, out](const QList<domain::Tenant> &all) {
+            for (const auto &t : all) {
+                if (t.id.str() != QLatin1String("lab") && !(t.problem + t.receiver.problem).isEmpty())
+                    return core::ready<Unit>(
+                        core::makeError(core::ErrorCode::Conflict, t.problem + t.receiver.problem));
+            }
+            auto list = std::make_shared<QJsonArray>();
+            Async<Unit> chain = core::ready<Unit>(core::ok());
+            for (const auto &t : all) {
+                if (t.id.str() == QLatin1String("lab"))
+                    continue; // it is made anew wherever it is opened
+                chain = core::andThen<Unit>(chain, this, [this, list, t](Unit) {
+                    return core::andThen<QString>(m_context.ledger.setting(QStringLiteral("freshness:") + t.id.str()),
+                        this, [this, list, t](const QString &freshness) {
+                            return core::mapped<Unit, QString>(
+                                m_context.ledger.setting(QStringLiteral("retention:") + t.id.str()), this,
+                                [list, t, freshness](const QString &retention) -> core::Status {
+                                    if (const auto sound = areReadable(t, freshness, retention); !sound)
+                                        return sound;
+                                    QJsonObject tenant = domain::tenantToJson(t);
+                                    for (const char *key : {"id", "secretsMissing", "addedAt"})
+                                        tenant.remove(QLatin1String(key));
+                                    QJsonObject entry{{QStringLiteral("tenant"), tenant}};
+                                    if (!freshness.isEmpty())
+                                        entry.insert(QStringLiteral("freshness"), parsed(freshness));
+                                    if (!retention.isEmpty())
+                                        entry.insert(QStringLiteral("retention"), parsed(retention));
+                                    list->append(entry);
+                                    return core::ok();
+                                });
+                        });
+                });
+            }
+            return core::mapped<Unit, Unit>(chain, this, [out, list](Unit) -> core::Status {
+                out->insert(QStringLiteral("tenants"), *list);
+                return core::ok();
+            });
+        });
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("settings.export");
+    a.outcome = QStringLiteral("done");
+    const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger.audit(a); });
+    return core::mapped<QJsonObject, Unit>(noted, this, [out](Unit) -> Result<QJsonObject> { return *out; });
+}
+
+// The fault of a part, at its place in the file.
+static core::Error within(const QString &part, core::Error e)
+{
+    e.code = core::ErrorCode::Usage;
+    e.field = e.field.isEmpty() ? part : part + QLatin1Char('.') + e.field;
+    return e;
+}
+
+static QJsonObject objectAt(domain::StrictObject &o, const char *key)
+{
+    const QJsonValue v = o.take(key);
+    if (!v.isUndefined() && !v.isObject())
+        o.fault(core::fieldError(o.place(QLatin1String(key)),
+            QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(o.place(QLatin1String(key)))));
+    return v.toObject();
+}
+
+static Result<SettingsContent::Entry> entryFrom(domain::StrictObject &o)
+{
+    SettingsContent::Entry entry;
+    const bool hasFreshness = o.has("freshness"), hasRetention = o.has("retention");
+    QJsonObject json = objectAt(o, "tenant");
+    const QJsonObject freshness = objectAt(o, "freshness"), retention = objectAt(o, "retention");
+    const QString where = o.place({}).chopped(1) + QLatin1Char('.');
+    json.insert(QStringLiteral("id"), QUuid::createUuid().toString(QUuid::WithoutBraces));
+    json.insert(QStringLiteral("secretsMissing"), true);
+    json.remove(QStringLiteral("addedAt"));
+    const auto tenant = domain::tenantFromJson(json);
+    if (!tenant)
+        return within(where + QStringLiteral("tenant"), tenant.error());
+    if (!tenant->receiver.problem.isEmpty())
+        return within(
+            where + QStringLiteral("tenant.receiver"), domain::receiverFromJson(tenant->receiver.stored).error());
+    entry.tenant = *tenant;
+    if (hasFreshness) {
+        const auto policy = domain::freshnessFromJson(freshness);
+        if (!policy)
+            return within(where + QStringLiteral("freshness"), policy.error());
+        entry.freshness = *policy;
+    }
+    if (hasRetention) {
+        const auto kept = domain::retentionFromJson(retention);
+        if (!kept)
+            return within(where + QStringLiteral("retention"), kept.error());
+        entry.retention = *kept;
+    }
+    return entry;
+}
+
+Result<SettingsContent> SettingsFile::read(const QJsonObject &file)
+{
+    if (file.value(QLatin1String("format")).toString() != formatName)
+        return core::fieldError(
+            QStringLiteral("file"), saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile",
+                                        "This is no settings file of IDV Console, or one of a newer version.")));
+    domain::StrictObject o(file);
+    SettingsContent content;
+    o.take("format");
+    objectAt(o, "general"); // preferences of the window, each with a default
+    const bool hasVerification = o.has("verification");
+    const QJsonObject verification = objectAt(o, "verification");
+    std::optional<core::Error> fault;
+    for (domain::StrictObject &part : o.objects("tenants")) {
+        const auto entry = entryFrom(part);
+        if (entry)
+            content.tenants << *entry;
+        else if (!fault)
+            fault = entry.error();
+    }
+    if (const auto read = o.status(); !read)
+        return read.error();
+    if (fault)
+        return *fault;
+    if (hasVerification) {
+        const auto policy = domain::policyFromJson(verification);
+        if (!policy)
+            return within(QStringLiteral("verification"), policy.error());
+        content.verification = *policy;
+    }
+    return content;
+}
+
+Async<QList<domain::Loosening>> SettingsFile::looseningsOf(const SettingsContent &content)
+{
+    using All = QList<domain::Loosening>;
+    auto found = std::make_shared<All>();
+    core::Deferred<Unit> verified;
+    if (!content.verification) {
+        verified.resolve(core::ok());
+    } else {
+        core::whenDone<domain::VerificationPolicy>(readPolicy(m_context, this), this,
+            [found, content, verified](const Result<domain::VerificationPolicy> &now) {
+                if (!now && !domain::isUnreadableSetting(now.error()))
+                    return verified.resolve(now.error());
+                *found << domain::looseningsOf(now ? std::optional(*now) : std::nullopt, *content.verification);
+                verified.resolve(core::ok());
+            });
+    }
+    const auto tenants =
+        core::andThen<Unit>(verified.future(), this, [this](Unit) { return m_context.ledger.tenants(); });
+    return core::mapped<All, QList<domain::Tenant>>(
+        tenants, this, [found, content](const QList<domain::Tenant> &known) -> Result<All> {
+            for (const auto &e : content.tenants) {
+                const bool isHere = std::any_of(known.begin(), known.end(),
+                    [&e](const domain::Tenant &t) { return t.name.compare(e.tenant.name, Qt::CaseInsensitive) == 0; });
+                if (isHere)
+                    continue; // left as it is
+                *found << domain::looseningsOf(e.tenant);
+                if (e.freshness)
+                    *found << domain::looseningsOf(e.tenant.name, *e.freshness);
+                if (e.retention)
+                    *found << domain::looseningsOf(e.tenant.name, *e.retention);
+            }
+            return *found;
+        });
+}
+
+Async<QList<domain::Loosening>> SettingsFile::loosenings(const QJsonObject &file)
+{
+    const auto content = read(file);
+    return content ? looseningsOf(*content) : core::ready<QList<domain::Loosening>>(content.error());
+}
+
+Async<Unit> SettingsFile::addTenant(
+    const SettingsContent::Entry &entry, const QStringList &known, const std::shared_ptr<SettingsReport> &report)
+{
+    domain::Tenant tenant = entry.tenant;
+    tenant.addedAt = m_context.clock->now();
+    const QString name = tenant.name;
+    if (known.contains(name, Qt::CaseInsensitive)) {
+        report->skipped << name;
+        return core::ready<Unit>(core::ok());
+    }
+    QList<core::Error> faults = domain::validate(tenant);
+    if (const auto unsaid = domain::environmentFault(tenant))
+        faults << *unsaid;
+    if (!faults.isEmpty()) {
+        report->faults << QStringLiteral("%1: %2: %3").arg(name, faults.first().field, faults.first().text);
+        return core::ready<Unit>(core::ok());
+    }
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("tenant.add");
+    a.tenant = a.subject = tenant.id.str();
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("name"), name}, {QStringLiteral("from"), QStringLiteral("settings file")}};
+    return core::andThen<Unit>(
+        m_context.ledger.addTenant(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
+            report->added << name;
+            Async<Unit> chain = core::ready<Unit>(core::ok());
+            if (entry.freshness)
+                chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.freshness](Unit) {
+                    return m_context.ledger.setSetting(QStringLiteral("freshness:") + id, compact(domain::toJson(p)));
+                });
+            // Removal of data is never switched on by a file.
+            if (entry.retention) {
+                domain::Retention r = *entry.retention;
+                r.isOn = false;
+                chain = core::andThen<Unit>(chain, this, [this, id, r](Unit) {
+                    return m_context.ledger.setSetting(QStringLiteral("retention:") + id, compact(domain::toJson(r)));
+                });
+            }
+            return chain;
+        });
+}
+
+static QString named(const QList<domain::Loosening> &all)
+{
+    QStringList lines;
+    for (const auto &l : all)
+        lines << QStringLiteral("%1: %2").arg(l.name, l.text);
+    return lines.join(QLatin1Char('\n'));
+}
+
+Async<SettingsReport> SettingsFile::import(const QJsonObject &file, const QStringList &allowed)
+{
+    const auto content = read(file);
+    if (!content)
+        return core::ready<SettingsReport>(content.error());
+    return core::andThen<QList<domain::Loosening>>(
+        looseningsOf(*content), this, [this, content = *content, allowed](const QList<domain::Loosening> &found) {
+            const auto gap = domain::gapOf(found, allowed);
+            if (!gap.unknown.isEmpty())
+                return core::ready<SettingsReport>(core::fieldError(QStringLiteral("allow"),
+                    saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Nothing of this file is called %1."))
+                        .arg(gap.unknown.join(QStringLiteral(", ")))));
+            if (!gap.unnamed.isEmpty()) {
+                const QString text = saySettingsFile(
+                    QT_TRANSLATE_NOOP("SettingsFile", "This file makes something more permissive. Nothing was "
+                                                      "imported; allow each by its name (--allow NAME):"));
+                return core::ready<SettingsReport>(
+                    core::fieldError(QStringLiteral("allow"), text + QLatin1Char('\n') + named(gap.unnamed)));
+            }
+            QStringList names;
+            for (const auto &l : found)
+                names << l.name;
+            return take(content, names);
+        });
+}
+
+Async<SettingsReport> SettingsFile::take(const SettingsContent &content, const QStringList &allowed)
+{
+    auto report = std::make_shared<SettingsReport>();
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("settings.import");
+    a.outcome = QStringLiteral("intent");
+    a.data = {{QStringLiteral("allowed"), allowed.join(QStringLiteral(", "))}};
+    const auto known =
+        core::andThen<Unit>(m_context.ledger.audit(a), this, [this](Unit) { return m_context.ledger.tenants(); });
+    const auto done =
+        core::andThen<QList<domain::Tenant>>(known, this, [this, content, report](const QList<domain::Tenant> &all) {
+            QStringList names;
+            for (const auto &t : all)
+                names << t.name;
+            Async<Unit> chain = core::ready<Unit>(core::ok());
+            if (content.verification) {
+                report->hasVerification = true;
+                chain = storePolicy(m_context, *content.verification);
+            }
+            for (const auto &entry : content.tenants)
+                chain = core::andThen<Unit>(
+                    chain, this, [this, entry, names, report](Unit) { return addTenant(entry, names, report); });
+            return chain;
+        });
+    a.outcome = QStringLiteral("done");
+    const auto noted = core::andThen<Unit>(done, this, [this, a, report](Unit) {
+        domain::AuditEvent end = a;
+        end.data.insert(QStringLiteral("tenants"), report->added.size());
+        end.data.insert(QStringLiteral("faults"), report->faults.size());
+        return m_context.ledger.audit(end);
+    });
+    return core::mapped<SettingsReport, Unit>(
+        noted, this, [report](Unit) -> Result<SettingsReport> { return *report; });
+}
+
+} // namespace services

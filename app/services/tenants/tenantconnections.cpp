@@ -1,0 +1,74 @@
+#include "services/tenants/tenantconnections.h"
+#include <QDir>
+
+namespace services {
+
+// A little under the published 100 requests in 10 s, so that two clocks never disagree about the edge.
+static std::shared_ptr<net::Budget> budgetFor(const domain::Tenant &t, const RuntimeOptions &o)
+{
+    if (!o.rateLimit && domain::isLoopback(QUrl(t.sailpointUrl)))
+        return std::make_shared<net::NoBudget>();
+    return std::make_shared<net::WindowBudget>(
+        95, std::chrono::seconds(10), o.dataDir + QStringLiteral("/budget-") + t.id.str());
+}
+
+static net::HttpOptions httpOptions(const domain::Tenant &t, const RuntimeOptions &o)
+{
+    net::HttpOptions h;
+    h.proxy = t.proxy;
+    h.caFile = t.caFile;
+    h.deadlineCap = o.deadlineCap;
+    return h;
+}
+
+static net::sailpoint::SecretSource source(vault::Vault &vault, const domain::Tenant &t, const QString &name)
+{
+    return [&vault, key = secretKey(t.id, name)] { return vault.read(key); };
+}
+
+Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault &vault, std::shared_ptr<core::Clock> c)
+    : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o), budgetFor(t, o), c),
+      idvHttp(httpOptions(t, o), std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), c),
+      api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),
+      workflowTokens(sailpointHttp, t.sailpointUrl, {}, source(vault, t, secretname::workflow), c),
+      provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))
+{
+    QObject::connect(&sailpointHttp, &net::Http::clockSeen, &sailpointHttp, [this](qint64 skew) {
+        sailpointSkewMs = skew;
+        seeClock(skew);
+    });
+    QObject::connect(&idvHttp, &net::Http::clockSeen, &idvHttp, [this](qint64 skew) { seeClock(skew); });
+}
+
+void Runtime::seeClock(qint64 skewMs)
+{
+    const std::lock_guard lock(m_sightMutex);
+    m_sight = Sight{clock->now() + skewMs, std::chrono::steady_clock::now()};
+}
+
+std::optional<domain::VendorTime> Runtime::vendorTime() const
+{
+    const std::lock_guard lock(m_sightMutex);
+    if (!m_sight)
+        return std::nullopt;
+    const auto age =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_sight->seen).count();
+    return domain::VendorTime{m_sight->at + age, age};
+}
+
+QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)
+{
+    return dataDir + QStringLiteral("/mirror-") + tenant.str() + QStringLiteral(".db");
+}
+
+core::Status Runtime::openMirror()
+{
+    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}},
+        clock, domain::Reading{tenant.statusWords, tenant.map});
+    if (!m)
+        return m.error();
+    mirror = *std::move(m);
+    return core::ok();
+}
+
+} // namespace services

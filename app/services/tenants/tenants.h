@@ -1,0 +1,76 @@
+#pragma once
+#include "core/async.h"
+#include "core/secret.h"
+#include "domain/audit/audit.h"
+#include "domain/tenants/tenant.h"
+#include "services/tenants/context.h"
+#include <QObject>
+
+namespace services {
+
+/// What was typed in the wizard or came through `--secrets -`. Empty members are not given.
+struct TenantSecrets
+{
+    core::SecretPtr sailpoint;
+    core::SecretPtr idv;
+    core::SecretPtr workflowId;
+    core::SecretPtr workflow;
+    core::SecretPtr callback;
+    core::SecretPtr callbackNext;
+    core::SecretPtr events;
+    core::SecretPtr reviewerId; ///< of the second person: used once, never stored
+    core::SecretPtr reviewer;
+    core::SecretPtr passphrase; ///< of a backup: used once, never stored
+    core::SecretPtr trigger;    ///< of a subscription or an invocation: used once, never stored
+};
+
+/// The tenants of this data folder. Thread: the object's.
+class Tenants : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Tenants(Context &context, QObject *parent = nullptr);
+
+    core::Async<QList<domain::Tenant>> list();
+    /// By name, case ignored; NotFound names the known ones. One that cannot be read is Conflict, but where it is only
+    /// to be removed.
+    core::Async<domain::Tenant> byName(const QString &name, bool isToRemove = false);
+    /// Validates, stores secrets in the keychain, then the tenant with its audit record. With `secretsOptional` a
+    /// missing keychain leaves the tenant without secrets (secretsMissing); otherwise it is an error and nothing is
+    /// stored.
+    core::Async<domain::Tenant> add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional);
+    core::Async<core::Unit> update(const domain::Tenant &tenant, const QString &action);
+    /// Replaces secrets in place; what is not given stays.
+    core::Async<core::Unit> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
+    /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
+    /// Conflict ("open-sessions", how many in `detail`) while verifications are open, unless they shall end with it.
+    core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
+    /// What idvStatus means with this tenant; recorded with both lists and the reason. A copy is read anew when it is
+    /// opened.
+    core::Async<core::Unit> setStatusWords(
+        domain::Tenant tenant, const domain::StatusWords &words, const QString &reason);
+    /// Removes what a keychain kept when a tenant was removed. Storage or the keychain's error where some stay.
+    core::Async<core::Unit> sweepSecrets();
+    core::Async<core::Unit> setReadOnly(domain::Tenant tenant, bool readOnly);
+    /// A sentence about the keychain when it cannot be used; empty when it can.
+    core::Async<QString> keychainProblem();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    /// Records the intent, then writes the keychain: no audit record, no action.
+    core::Async<core::Unit> store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action);
+    core::Async<core::Unit> removeSecrets(const core::TenantId &tenant);
+    core::Async<core::Unit> removeKeys(const QStringList &keys);
+    core::Async<core::Unit> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    domain::AuditEvent event(
+        const domain::Tenant &tenant, const QString &action, const QString &outcome = QStringLiteral("done")) const;
+    Context &m_context;
+};
+
+/// Of lists of status words and the reason for changing them; empty for what can be saved.
+QList<core::Error> faultsOfWords(const domain::StatusWords &words, const QString &reason);
+core::Error allFaults(const QList<core::Error> &faults);
+
+} // namespace services

@@ -1,0 +1,389 @@
+#include "store/cache/pagewriter.h"
+#include "core/textfold.h"
+#include "store/cache/cachesql.h"
+#include <sqlite3.h>
+
+namespace store {
+
+using domain::Field;
+using domain::IdentityRow;
+
+namespace {
+
+void bindText(sqlite3_stmt *s, int at, std::string_view v)
+{
+    sqlite3_bind_text(s, at, v.data() ? v.data() : "", int(v.size()), SQLITE_STATIC);
+}
+
+void bindOrKeep(sqlite3_stmt *s, int at, std::string_view v)
+{
+    if (v.data())
+        bindText(s, at, v);
+    else
+        sqlite3_bind_null(s, at);
+}
+
+template <class T>
+void bindOptional(sqlite3_stmt *s, int at, const std::optional<T> &v)
+{
+    if (v)
+        sqlite3_bind_int64(s, at, qint64(*v));
+    else
+        sqlite3_bind_null(s, at);
+}
+
+bool step(sqlite3_stmt *s)
+{
+    const int rc = sqlite3_step(s);
+    sqlite3_reset(s);
+    return rc == SQLITE_DONE || rc == SQLITE_ROW;
+}
+
+std::string_view column(sqlite3_stmt *s, int at)
+{
+    const auto *p = reinterpret_cast<const char *>(sqlite3_column_text(s, at));
+    return p ? std::string_view(p, size_t(sqlite3_column_bytes(s, at))) : std::string_view("");
+}
+
+std::string_view field(const IdentityRow &r, Field f)
+{
+    return r.fields[size_t(f)];
+}
+
+qint64 contentOf(const IdentityRow &r)
+{
+    size_t h = r.isProtected ? 3 : 7;
+    const auto mix = [&h](std::string_view v) { h = (h ^ std::hash<std::string_view>{}(v)) * 0x9E3779B97F4A7C15ULL; };
+    for (const auto v :
+        {r.name, r.alias, r.email, r.profile, r.lifecycle, r.manager, r.source, r.sailpointStatus, r.modified})
+        mix(v);
+    for (const auto v : r.fields)
+        mix(v);
+    mix(r.correlated ? "1" : "0");
+    if (r.hasProcessingError)
+        mix("error");
+    return qint64(h);
+}
+
+QString qstring(std::string_view v)
+{
+    return QString::fromUtf8(v.data(), qsizetype(v.size()));
+}
+
+domain::ParsedInstant instant(std::string_view v, core::Instant now)
+{
+    if (const auto exact = domain::parseExactUtc(v)) {
+        const auto quality =
+            *exact > now + 5 * core::minuteMs ? domain::DateQuality::Future : domain::DateQuality::Exact;
+        return {exact, quality};
+    }
+    return v.empty() ? domain::ParsedInstant{} : domain::parseInstant(qstring(v), now);
+}
+
+} // namespace
+
+domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::string_view date, core::Instant now)
+{
+    domain::IdvFacts f;
+    if (flag == "true")
+        f.verified = true;
+    else if (flag == "false")
+        f.verified = false;
+    else if (!flag.empty()) {
+        f.verifiedRaw = qstring(flag);
+        f.verified = domain::parseFlag(f.verifiedRaw);
+    }
+    f.status = qstring(status);
+    f.date = instant(date, now);
+    return f;
+}
+
+std::optional<int> levelOf(std::string_view ial)
+{
+    if (ial.size() == 1 && ial[0] >= '1' && ial[0] <= '3')
+        return ial[0] - '0';
+    return ial.empty() ? std::nullopt : domain::parseIal(qstring(ial));
+}
+
+std::string searchText(std::string_view name, std::string_view email, std::string_view alias, std::string_view employee)
+{
+    std::string out;
+    out.reserve(name.size() + email.size() + alias.size() + employee.size() + 8);
+    for (const auto part : {name, email, alias, employee}) {
+        if (!out.empty())
+            out.push_back(' ');
+        core::foldInto(part, out);
+    }
+    return out;
+}
+
+static const char *const columnList =
+    "content, name, sortkey, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, "
+    "idv_verified, "
+    "idv_status, idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, work_email, "
+    "personal_email, employee, risk, ial, date_at, date_quality, base_kind, kind, due, warn_at, sid";
+
+PageWriter::PageWriter(
+    Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now)
+    : m_connection(connection), m_policy(policy), m_words(words), m_now(now)
+{
+}
+
+PageWriter::~PageWriter()
+{
+    for (sqlite3_stmt *s : m_statements)
+        sqlite3_finalize(s);
+}
+
+sqlite3_stmt *PageWriter::statement(const char *sql)
+{
+    sqlite3_stmt *s = nullptr;
+    if (sqlite3_prepare_v2(m_connection.raw(), sql, -1, &s, nullptr) == SQLITE_OK)
+        m_statements.push_back(s);
+    return s;
+}
+
+bool PageWriter::prepare()
+{
+    std::string values;
+    std::string sets;
+    int n = 2;
+    const std::string names(columnList);
+    for (size_t at = 0; at < names.size();) {
+        const size_t end = std::min(names.find(", ", at), names.size());
+        const std::string name = names.substr(at, end - at);
+        const std::string mark = "?" + std::to_string(n++);
+        const bool keeps = name == "profile" || name == "source";
+        values += ", " + (keeps ? "COALESCE(" + mark + ", '')" : mark);
+        sets += (sets.empty() ? "" : ", ") + name + " = " + (keeps ? "COALESCE(" + mark + ", " + name + ")" : mark);
+        at = end + 2;
+    }
+    m_find = statement("SELECT rid, content, profile, source FROM identity WHERE id = ?1");
+    m_insert = statement(("INSERT INTO identity (id, " + names + ") VALUES (?1" + values + ")").c_str());
+    m_update = statement(("UPDATE identity SET " + sets + " WHERE id = ?1").c_str());
+    m_overlay = statement("SELECT kind, at FROM overlay WHERE id = ?1");
+    m_unmiss = statement("DELETE FROM missing WHERE id = ?1");
+    m_seen = statement("INSERT OR IGNORE INTO seen (id) VALUES (?1)");
+    const auto any = [this](const char *sql) {
+        sqlite3_stmt *s = statement(sql);
+        return s && sqlite3_step(s) == SQLITE_ROW;
+    };
+    m_hasOverlays = any("SELECT 1 FROM overlay LIMIT 1");
+    m_hasMissing = any("SELECT 1 FROM missing LIMIT 1");
+    const auto state = mirrorsql::meta(m_connection, QStringLiteral("search"));
+    m_hasSearch = state && *state == QLatin1String("ready");
+    return m_find && m_insert && m_update && m_overlay && m_unmiss && m_seen;
+}
+
+bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content)
+{
+    const auto facts =
+        factsOf(field(r, Field::IdvVerified), field(r, Field::IdvStatus), field(r, Field::IdvVerifiedDate), m_now);
+    domain::SessionOverlay overlay;
+    if (m_hasOverlays) {
+        bindText(m_overlay, 1, r.id);
+        if (sqlite3_step(m_overlay) == SQLITE_ROW)
+            overlay = {
+                domain::SessionOverlay::Kind(sqlite3_column_int(m_overlay, 0)), sqlite3_column_int64(m_overlay, 1)};
+        sqlite3_reset(m_overlay);
+    }
+    const std::string sortkey = core::fold(r.name);
+
+    sqlite3_stmt *s = rid ? m_update : m_insert;
+    int n = 1;
+    bindText(s, n++, r.id);
+    sqlite3_bind_int64(s, n++, content);
+    bindText(s, n++, r.name);
+    bindText(s, n++, sortkey);
+    bindText(s, n++, r.alias);
+    bindText(s, n++, r.email);
+    bindOrKeep(s, n++, r.profile);
+    bindText(s, n++, r.lifecycle);
+    bindText(s, n++, r.manager);
+    bindOrKeep(s, n++, r.source);
+    bindText(s, n++, r.sailpointStatus);
+    bindOptional(s, n++, instant(r.modified, m_now).at);
+    sqlite3_bind_int(s, n++, (r.isProtected ? 1 : 0) | (r.correlated ? 0 : 2) | (r.hasProcessingError ? 4 : 0));
+    for (const Field f : {Field::IdvVerified, Field::IdvStatus, Field::IdvIal, Field::IdvVerifiedName,
+             Field::IdvDocumentType, Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName,
+             Field::Mobile, Field::WorkEmail, Field::PersonalEmail, Field::EmployeeNumber, Field::RiskGroup})
+        bindText(s, n++, field(r, f));
+    bindOptional(s, n++, levelOf(field(r, Field::IdvIal)));
+    bindOptional(s, n++, facts.date.at);
+    sqlite3_bind_int(s, n++, int(facts.date.quality));
+    sqlite3_bind_int(s, n++, int(domain::lapseOf(facts, m_words)));
+    sqlite3_bind_int(s, n++, int(domain::kindOf(facts, overlay, m_words)));
+    // What the answer does not hold stays as it was: the segment follows what is stored.
+    const auto *segment = m_segments.of(m_connection, r.profile.data() ? r.profile : std::string_view(m_oldProfile),
+        r.lifecycle, r.source.data() ? r.source : std::string_view(m_oldSource), r.sailpointStatus,
+        field(r, Field::RiskGroup), m_policy, m_now);
+    if (!segment)
+        return false;
+    const auto due = domain::dueAt(facts, segment->applied.rule);
+    bindOptional(s, n++, due);
+    bindOptional(s, n++, due ? std::optional(*due - segment->applied.rule.warnDays * core::dayMs) : std::nullopt);
+    sqlite3_bind_int64(s, n++, segment->sid);
+    if (m_hasSearch && rid && !unindex(rid))
+        return false;
+    if (!step(s))
+        return false;
+    if (!m_hasSearch)
+        return true;
+    return index(rid ? rid : sqlite3_last_insert_rowid(m_connection.raw()), sortkey,
+        searchText(r.name, r.email, r.alias, field(r, Field::EmployeeNumber)));
+}
+
+bool PageWriter::unindex(qint64 rid)
+{
+    sqlite3_stmt *old = statement("SELECT p.pos, i.name, i.email, i.alias, i.employee FROM place p JOIN identity i ON "
+                                  "i.rid = p.rid WHERE p.rid = ?1");
+    sqlite3_stmt *drop = statement("INSERT INTO search (search, rowid, t) VALUES ('delete', ?1, ?2)");
+    sqlite3_stmt *unplace = statement("DELETE FROM place WHERE pos = ?1");
+    if (!old || !drop || !unplace)
+        return false;
+    sqlite3_bind_int64(old, 1, rid);
+    if (sqlite3_step(old) == SQLITE_ROW) {
+        const qint64 pos = sqlite3_column_int64(old, 0);
+        const std::string text = searchText(column(old, 1), column(old, 2), column(old, 3), column(old, 4));
+        sqlite3_bind_int64(drop, 1, pos);
+        bindText(drop, 2, text);
+        sqlite3_bind_int64(unplace, 1, pos);
+        if (!step(drop) || !step(unplace))
+            return false;
+    }
+    for (int i = 0; i < 3; ++i) {
+        sqlite3_finalize(m_statements.back());
+        m_statements.pop_back();
+    }
+    return true;
+}
+
+// Places stand in name order with room between them; a newcomer takes the middle of its gap. When a gap is full the
+// newcomer stands at the end, out of order until the next rebuild: found all the same.
+bool PageWriter::index(qint64 rid, std::string_view sortkey, const std::string &text)
+{
+    const size_t mark = m_statements.size();
+    sqlite3_stmt *around = statement("SELECT (SELECT p.pos FROM place p JOIN identity i ON i.rid = p.rid WHERE p.rid = "
+                                     "(SELECT rid FROM identity WHERE sortkey < ?1 ORDER BY sortkey DESC LIMIT 1)),"
+                                     " (SELECT p.pos FROM place p WHERE p.rid = (SELECT rid FROM identity WHERE "
+                                     "sortkey >= ?1 AND rid <> ?2 ORDER BY sortkey LIMIT 1)),"
+                                     " (SELECT MAX(pos) FROM place)");
+    sqlite3_stmt *place = statement("INSERT OR IGNORE INTO place (pos, rid) VALUES (?1, ?2)");
+    sqlite3_stmt *add = statement("INSERT INTO search (rowid, t) VALUES (?1, ?2)");
+    if (!around || !place || !add)
+        return false;
+    bindText(around, 1, sortkey);
+    sqlite3_bind_int64(around, 2, rid);
+    if (sqlite3_step(around) != SQLITE_ROW)
+        return false;
+    const qint64 last = sqlite3_column_int64(around, 2);
+    const qint64 below = sqlite3_column_int64(around, 0);
+    const qint64 above =
+        sqlite3_column_type(around, 1) == SQLITE_NULL ? last + (1 << 21) : sqlite3_column_int64(around, 1);
+    sqlite3_reset(around);
+    qint64 pos = below + (above - below) / 2;
+    sqlite3_bind_int64(place, 1, pos);
+    sqlite3_bind_int64(place, 2, rid);
+    bool isGood = step(place);
+    if (isGood && sqlite3_changes(m_connection.raw()) == 0) {
+        pos = last + (1 << 20);
+        sqlite3_bind_int64(place, 1, pos);
+        isGood = step(place);
+    }
+    sqlite3_bind_int64(add, 1, pos);
+    bindText(add, 2, text);
+    isGood = isGood && step(add);
+    while (m_statements.size() > mark) {
+        sqlite3_finalize(m_statements.back());
+        m_statements.pop_back();
+    }
+    return isGood;
+}
+
+bool PageWriter::writeRow(const IdentityRow &r, PageResult &result)
+{
+    const qint64 content = contentOf(r);
+    bindText(m_find, 1, r.id);
+    const int rc = sqlite3_step(m_find);
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        return false;
+    const qint64 rid = rc == SQLITE_ROW ? sqlite3_column_int64(m_find, 0) : 0;
+    const bool isSame = rc == SQLITE_ROW && sqlite3_column_int64(m_find, 1) == content;
+    if (!isSame) {
+        m_oldProfile = rc == SQLITE_ROW ? column(m_find, 2) : std::string_view();
+        m_oldSource = rc == SQLITE_ROW ? column(m_find, 3) : std::string_view();
+    }
+    sqlite3_reset(m_find);
+    if (m_hasMissing) {
+        bindText(m_unmiss, 1, r.id);
+        if (!step(m_unmiss))
+            return false;
+    }
+    if (isSame) {
+        ++result.unchanged;
+        return true;
+    }
+    ++(rid ? result.changed : result.added);
+    return insertOrUpdate(r, rid, content);
+}
+
+bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow> &rows)
+{
+    if (span.isChanges)
+        return true;
+    if (span.isList) {
+        for (const IdentityRow &r : rows) {
+            bindText(m_seen, 1, r.id);
+            if (!step(m_seen))
+                return false;
+        }
+        return true;
+    }
+    sqlite3_stmt *held =
+        statement(span.isLast ? "SELECT id FROM identity WHERE id > ?1 AND flags & 2 = 0 ORDER BY id"
+                              : "SELECT id FROM identity WHERE id > ?1 AND id <= ?2 AND flags & 2 = 0 ORDER BY id");
+    sqlite3_stmt *miss = statement("INSERT OR IGNORE INTO missing (id) VALUES (?1)");
+    if (!held || !miss)
+        return false;
+    const QByteArray after = span.after.toUtf8();
+    const QByteArray last = span.last.toUtf8();
+    bindText(held, 1, std::string_view(after.constData(), size_t(after.size())));
+    if (!span.isLast)
+        bindText(held, 2, std::string_view(last.constData(), size_t(last.size())));
+    // Both sides are in id order: one walk finds what the page leaves out.
+    std::vector<std::string> gone;
+    size_t at = 0;
+    while (sqlite3_step(held) == SQLITE_ROW) {
+        const std::string_view id = column(held, 0);
+        while (at < rows.size() && rows[at].id < id)
+            ++at;
+        if (at >= rows.size() || rows[at].id != id)
+            gone.emplace_back(id);
+    }
+    for (const std::string &id : gone) {
+        bindText(miss, 1, id);
+        if (!step(miss))
+            return false;
+    }
+    return true;
+}
+
+core::Result<PageResult> PageWriter::write(const PageSpan &span, const std::vector<IdentityRow> &rows)
+{
+    PageResult result;
+    auto segments = Segments::read(m_connection);
+    if (!segments)
+        return segments.error();
+    m_segments = *std::move(segments);
+    if (!prepare())
+        return m_connection.lastError(QStringLiteral("The local copy cannot be written."));
+    for (const IdentityRow &row : rows) {
+        if (!writeRow(row, result))
+            return m_connection.lastError(QStringLiteral("The local copy cannot be written."));
+    }
+    if (!noteMissing(span, rows))
+        return m_connection.lastError(QStringLiteral("The local copy cannot be written."));
+    return result;
+}
+
+} // namespace store

@@ -1,0 +1,228 @@
+#include "domain/events/subscription.h"
+#include "domain/profiles/workflowfiles.h"
+#include "support/registry.h"
+#include <QJsonDocument>
+#include <QtTest>
+
+using domain::SubscriptionDraft;
+
+class Subscriptions : public QObject
+{
+    Q_OBJECT
+    static domain::Tenant tenant(domain::Environment e, const char *callback = "")
+    {
+        domain::Tenant t;
+        t.environment = e;
+        t.callbackBaseUrl = QString::fromLatin1(callback);
+        t.sailpointUrl = QStringLiteral("https://acme.api.identitynow.com");
+        t.idvUrl = QStringLiteral("https://acme.1kosmos.net");
+        t.communityId = QStringLiteral("c1");
+        t.idvSourceId = QStringLiteral("s1");
+        return t;
+    }
+    static SubscriptionDraft draft()
+    {
+        SubscriptionDraft d;
+        d.name = QStringLiteral("Events");
+        d.triggerId = QStringLiteral("idn:identity-created");
+        d.url = QStringLiteral("https://events.acme.example/x");
+        return d;
+    }
+private Q_SLOTS:
+    void durations_data()
+    {
+        QTest::addColumn<QString>("iso");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("an hour") << "PT1H" << qint64(3600);
+        QTest::newRow("all parts") << "P1DT2H3M4S" << qint64(93784);
+        QTest::newRow("weeks") << "P2W" << qint64(1209600);
+        QTest::newRow("nothing") << "P" << qint64(-1);
+        QTest::newRow("a time without parts") << "P1DT" << qint64(-1);
+        QTest::newRow("zero") << "PT0S" << qint64(-1);
+        QTest::newRow("words") << "1 hour" << qint64(-1);
+        QTest::newRow("small letters") << "pt1h" << qint64(-1);
+        QTest::newRow("a line end") << "PT1H\n" << qint64(-1);
+    }
+    void durations()
+    {
+        QFETCH(QString, iso);
+        QFETCH(qint64, seconds);
+        QCOMPARE(domain::durationSeconds(iso).value_or(-1), seconds);
+    }
+    void whatIsRefused_data()
+    {
+        using E = domain::Environment;
+        QTest::addColumn<int>("environment");
+        QTest::addColumn<QString>("callback");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("asksBack");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *name, E e, const char *callback, const char *url, bool asksBack,
+                             const char *field) {
+            QTest::newRow(name) << int(e) << callback << url << asksBack << field;
+        };
+        row("a service elsewhere", E::Production, "", "https://events.acme.example/x", true, "");
+        row("http", E::Production, "", "http://events.acme.example/x", false, "url");
+        row("no address", E::Sandbox, "", "events", false, "url");
+        row("a password in the address", E::Sandbox, "", "https://a:b@events.acme.example/x", false, "url");
+        row("this computer, production", E::Production, "", "https://127.0.0.1:8787/idv/callback", false, "url");
+        row("this computer, sandbox", E::Sandbox, "", "https://localhost:8787/x", false, "url");
+        row("our relay asks nothing back", E::Production, "https://relay.acme.example", "https://relay.acme.example/x",
+            false, "");
+        row("our relay, request-response, production", E::Production, "https://relay.acme.example",
+            "https://RELAY.acme.example:443/x", true, "url");
+        row("our relay, request-response, sandbox", E::Sandbox, "https://relay.acme.example",
+            "https://relay.acme.example/x", true, "");
+        row("the simulator reaches this computer", E::Simulator, "", "http://127.0.0.1:8787/x", true, "");
+    }
+    void whatIsRefused()
+    {
+        QFETCH(int, environment);
+        QFETCH(QString, callback);
+        QFETCH(QString, url);
+        QFETCH(bool, asksBack);
+        QFETCH(QString, field);
+        auto d = draft();
+        d.url = url;
+        d.isRequestResponse = asksBack;
+        const auto faults = domain::validate(d, tenant(domain::Environment(environment), qPrintable(callback)));
+        QCOMPARE(faults.isEmpty() ? QString() : faults.first().field, field);
+        QVERIFY(faults.isEmpty() || faults.first().text.size() > 20);
+    }
+    void everyFieldIsChecked()
+    {
+        const auto t = tenant(domain::Environment::Sandbox);
+        const auto field = [&t](const std::function<void(SubscriptionDraft &)> &change) {
+            auto d = draft();
+            change(d);
+            const auto faults = domain::validate(d, t);
+            return faults.isEmpty() ? QString() : faults.first().field;
+        };
+        QCOMPARE(field([](auto &d) { d.name = QStringLiteral("  "); }), QStringLiteral("name"));
+        QCOMPARE(field([](auto &d) { d.triggerId.clear(); }), QStringLiteral("trigger"));
+        QCOMPARE(field([](auto &d) { d.auth = domain::TriggerAuth::None; }), QStringLiteral("auth"));
+        QCOMPARE(field([](auto &d) { d.auth = domain::TriggerAuth::Basic; }), QStringLiteral("user"));
+        QCOMPARE(field([](auto &d) { d.filter = QStringLiteral("changes"); }), QStringLiteral("filter"));
+        QCOMPARE(field([](auto &d) {
+            d.isRequestResponse = true, d.mode = domain::DispatchMode::Async, d.deadline = QStringLiteral("P15D");
+        }),
+            QStringLiteral("deadline"));
+        QCOMPARE(field([](auto &d) { d.deadline = QStringLiteral("soon"); }),
+            QString()); // nothing is asked back: it does not matter
+    }
+    void theBodyHoldsWhatSailPointWants()
+    {
+        auto d = draft();
+        d.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]");
+        auto o = domain::subscriptionBody(d, QStringLiteral("secret"));
+        QCOMPARE(o.value(QLatin1String("httpConfig"))
+                     .toObject()
+                     .value(QLatin1String("bearerTokenAuthConfig"))
+                     .toObject()
+                     .value(QLatin1String("bearerToken"))
+                     .toString(),
+            QStringLiteral("secret"));
+        QVERIFY(!o.contains(QLatin1String("responseDeadline")) && o.contains(QLatin1String("filter")));
+        d.auth = domain::TriggerAuth::Basic;
+        d.userName = QStringLiteral("u");
+        d.isRequestResponse = true;
+        d.mode = domain::DispatchMode::Dynamic;
+        o = domain::subscriptionBody(d, QStringLiteral("secret"));
+        const QJsonObject http = o.value(QLatin1String("httpConfig")).toObject();
+        QCOMPARE(http.value(QLatin1String("httpDispatchMode")).toString(), QStringLiteral("DYNAMIC"));
+        QVERIFY(!http.contains(QLatin1String("bearerTokenAuthConfig")));
+        QCOMPARE(o.value(QLatin1String("responseDeadline")).toString(), QStringLiteral("PT1H"));
+    }
+    void aPatchHoldsWhatDiffersAndNoMore()
+    {
+        auto d = draft();
+        QJsonObject now = domain::subscriptionBody(d, {});
+        QVERIFY(domain::subscriptionPatch(now, d, {}).isEmpty());
+        d.name = QStringLiteral("Other");
+        d.filter = QStringLiteral("$");
+        QJsonArray patch = domain::subscriptionPatch(now, d, {});
+        QCOMPARE(patch.size(), 2);
+        QCOMPARE(patch.at(1).toObject().value(QLatin1String("op")).toString(), QStringLiteral("add"));
+        QVERIFY(!domain::needsSecret(now, d)); // the token in SailPoint stays
+        now = domain::subscriptionBody(d, {});
+        d.filter.clear();
+        QCOMPARE(domain::subscriptionPatch(now, d, {}).at(0).toObject().value(QLatin1String("op")).toString(),
+            QStringLiteral("remove"));
+        d = domain::draftFrom(now, false);
+        d.url = QStringLiteral("https://elsewhere.acme.example/x");
+        QVERIFY(domain::needsSecret(now, d));
+        patch = domain::subscriptionPatch(now, d, QStringLiteral("again"));
+        QCOMPARE(patch.size(), 1);
+        QCOMPARE(patch.at(0)
+                     .toObject()
+                     .value(QLatin1String("value"))
+                     .toObject()
+                     .value(QLatin1String("bearerTokenAuthConfig"))
+                     .toObject()
+                     .value(QLatin1String("bearerToken"))
+                     .toString(),
+            QStringLiteral("again"));
+        d = domain::draftFrom(now, false);
+        QCOMPARE(domain::subscriptionPatch(now, d, QStringLiteral("new one")).size(), 1); // only the secret is another
+    }
+    void anInvocationIsInOneOfThreeStates()
+    {
+        const auto state = [](const char *json) {
+            return domain::invocationState(QJsonDocument::fromJson(json).object());
+        };
+        QCOMPARE(state(R"({"created":"x"})"), QStringLiteral("in-progress"));
+        QCOMPARE(state(R"({"completed":"x"})"), QStringLiteral("completed"));
+        QCOMPARE(state(R"({"completed":"x","completeInvocationInput":{"localizedError":null,"output":{}}})"),
+            QStringLiteral("completed"));
+        QCOMPARE(state(R"({"completed":"x","completeInvocationInput":{"localizedError":{"message":"HTTP 502"}}})"),
+            QStringLiteral("failed"));
+    }
+    void workflowFilesLeadSomewhereFromEveryStep()
+    {
+        for (const QJsonObject &w :
+            {domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")),
+                domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example"))}) {
+            const QJsonObject definition = w.value(QLatin1String("definition")).toObject(),
+                              steps = definition.value(QLatin1String("steps")).toObject();
+            QStringList todo{definition.value(QLatin1String("start")).toString()}, seen;
+            int ends = 0;
+            while (!todo.isEmpty()) {
+                const QString name = todo.takeFirst();
+                if (seen.contains(name))
+                    continue;
+                seen << name;
+                QVERIFY2(steps.contains(name), qPrintable(name));
+                const QJsonObject step = steps.value(name).toObject();
+                const QString type = step.value(QLatin1String("type")).toString();
+                ends += type == QLatin1String("success") || type == QLatin1String("failure") ? 1 : 0;
+                if (type == QLatin1String("action"))
+                    todo << step.value(QLatin1String("nextStep")).toString();
+                if (type == QLatin1String("choice"))
+                    todo << step.value(QLatin1String("defaultStep")).toString()
+                         << step.value(QLatin1String("choiceList"))
+                                .toArray()
+                                .at(0)
+                                .toObject()
+                                .value(QLatin1String("nextStep"))
+                                .toString();
+            }
+            QCOMPARE(seen.size(), steps.size()); // nothing that is never reached
+            QVERIFY(ends >= 1);
+            const QByteArray text = QJsonDocument(w).toJson();
+            QVERIFY(text.contains("https://acme.api.identitynow.com"));
+            QVERIFY(!text.contains("secret\":") && !text.contains("{communityId}"));
+        }
+        const QByteArray decision = QJsonDocument(
+            domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example")))
+                                        .toJson();
+        QVERIFY(decision.contains("\"VERIFIED\"") && decision.contains("\"FAILED\"") &&
+                decision.contains("idv@acme.example"));
+        const QByteArray start =
+            QJsonDocument(domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")))
+                .toJson();
+        QVERIFY(start.contains("/api/v1/community/c1/idv/session") && start.contains("createSession.body.session_id") &&
+                start.contains("https://relay.acme.example/idv/callback"));
+    }
+};
+IDV_TEST(Subscriptions)
+#include "tst_subscription.moc"

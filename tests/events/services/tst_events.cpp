@@ -1,0 +1,273 @@
+#include "httpd/server.h"
+#include "services/events/events.h"
+#include "services/operations/operations.h"
+#include "support/labfixture.h"
+#include "support/registry.h"
+#include <QtTest>
+
+using support::await;
+using support::Desk;
+using support::quick;
+
+namespace {
+
+/// Somebody who listens: what came, and what is answered.
+struct Listener
+{
+    Listener()
+        : server(httpd::Server::Handler([this](const httpd::Request &r) {
+              seen << r;
+              httpd::Response answer;
+              answer.status = status;
+              answer.body = body;
+              return answer;
+          }))
+    {
+        url = QStringLiteral("http://127.0.0.1:%1/events").arg(*server.listen(QHostAddress::LocalHost, 0));
+    }
+    QList<httpd::Request> seen;
+    int status = 200;
+    QByteArray body = "{}";
+    httpd::Server server;
+    QString url;
+};
+
+domain::SubscriptionDraft draft(
+    const Listener &l, const char *trigger = "idn:identity-attributes-changed", bool asksBack = false)
+{
+    domain::SubscriptionDraft d;
+    d.name = QStringLiteral("Handler");
+    d.triggerId = QString::fromLatin1(trigger);
+    d.url = l.url;
+    d.isRequestResponse = asksBack;
+    return d;
+}
+
+const core::SecretPtr token = core::makeSecret("0123456789abcdef0123");
+
+} // namespace
+
+class EventTriggers : public QObject
+{
+    Q_OBJECT
+    static domain::Tenant simulated(domain::Tenant t)
+    {
+        t.environment = domain::Environment::Simulator;
+        return t;
+    }
+    static void makeSimulated(domain::Tenant &t) { t.environment = domain::Environment::Simulator; }
+    static QString only(services::Events &e)
+    {
+        return await(e.subscriptions())->at(0).toObject().value(QLatin1String("id")).toString();
+    }
+private Q_SLOTS:
+    void aSubscriberIsCalledWithItsToken()
+    {
+        Listener l;
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        QVERIFY(await(e.triggers())->size() >= 9);
+        const auto made = await(e.subscribe(draft(l), token));
+        QVERIFY2(bool(made), made ? "" : qPrintable(made.error().text));
+        QCOMPARE(made->state, domain::OperationState::Done);
+        const QJsonObject input{{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
+            {QStringLiteral("changes"), QJsonArray{}}};
+        const auto tested = await(e.test(QStringLiteral("idn:identity-attributes-changed"), input, {}, false));
+        QVERIFY(tested);
+        QCOMPARE(tested->invocations.size(), 1);
+        QVERIFY(!tested->invocations.at(0).toObject().contains(QLatin1String("secret")));
+        QTRY_COMPARE(l.seen.size(), 1);
+        QCOMPARE(l.seen.first().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
+        QCOMPARE(QJsonDocument::fromJson(l.seen.first().body).object(), input);
+        QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
+        // What is written down knows of it, and not the token.
+        const auto log = *await(d.workspace->operations().operations());
+        QCOMPARE(log.size(), 2);
+        QFile ledger(d.dir.filePath(QStringLiteral("ledger.db")));
+        QVERIFY(ledger.open(QIODevice::ReadOnly));
+        QFile wal(d.dir.filePath(QStringLiteral("ledger.db-wal")));
+        const QByteArray kept = ledger.readAll() + (wal.open(QIODevice::ReadOnly) ? wal.readAll() : QByteArray());
+        QVERIFY(kept.contains("trigger.test") && !kept.contains("0123456789abcdef0123"));
+    }
+    void switchingOffAndOnKeepsTheSecret()
+    {
+        Listener l;
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        QVERIFY(await(e.subscribe(draft(l), token)));
+        const QString id = only(e);
+        QVERIFY(await(e.setEnabled(id, false)));
+        QCOMPARE(await(e.subscriptions())->at(0).toObject().value(QLatin1String("enabled")).toBool(true), false);
+        QVERIFY(await(e.test(QStringLiteral("idn:source-updated"), {}, {}, false))
+                    ->invocations.isEmpty()); // 204: nobody subscribed
+        QVERIFY(await(e.setEnabled(id, true)));
+        QCOMPARE(
+            await(e.test(QStringLiteral("idn:identity-attributes-changed"), {}, {id}, false))->invocations.size(), 1);
+        QTRY_COMPARE(l.seen.size(), 1);
+        QCOMPARE(l.seen.first().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
+        QVERIFY(await(e.unsubscribe(id)));
+        QVERIFY(await(e.subscriptions())->isEmpty());
+        QVERIFY(!await(e.unsubscribe(id)));
+    }
+    void aChangedSubscriptionKeepsItsSecretUntilItIsGivenAgain()
+    {
+        Listener l;
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        QVERIFY(await(e.subscribe(draft(l), token)));
+        auto wanted = draft(l);
+        wanted.name = QStringLiteral("Renamed");
+        wanted.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]");
+        QJsonObject now = await(e.subscriptions())->at(0).toObject();
+        QVERIFY(await(e.change(now, wanted, {})));
+        now = await(e.subscriptions())->at(0).toObject();
+        QCOMPARE(now.value(QLatin1String("name")).toString(), QStringLiteral("Renamed"));
+        QVERIFY(await(e.test(wanted.triggerId, {}, {}, false)));
+        QTRY_COMPARE(l.seen.size(), 1);
+        QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
+        wanted.url += QStringLiteral("/moved");
+        QCOMPARE(await(e.change(now, wanted, {})).error().field, QStringLiteral("secret"));
+        QVERIFY(await(e.change(now, wanted, core::makeSecret("another-token-of-16"))));
+        QVERIFY(await(e.test(wanted.triggerId, {}, {}, false)));
+        QTRY_COMPARE(l.seen.size(), 2);
+        QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer another-token-of-16"));
+        QCOMPARE(l.seen.last().path, QByteArray("/events/moved"));
+        QCOMPARE(await(e.change(await(e.subscriptions())->at(0).toObject(), wanted, {})).error().field,
+            QStringLiteral("patch")); // nothing differs
+    }
+    void aWriteBackIsToldToWhoeverSubscribed()
+    {
+        Listener l;
+        Desk d(quick(), [](domain::Tenant &t) {
+            makeSimulated(t);
+            t.writeBack = domain::WriteBackStrategy::Account;
+        });
+        QVERIFY(d.sync());
+        auto s = draft(l);
+        s.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"VERIFIED\")]");
+        QVERIFY(await(d.workspace->events().subscribe(s, token)));
+        d.workspace->verifier().watch();
+        const auto person = d.anyone();
+        QVERIFY(await(d.workspace->verifier().start(person, d.request())));
+        QTRY_COMPARE_WITH_TIMEOUT(l.seen.size(), 1, 10000);
+        const QJsonObject event = QJsonDocument::fromJson(l.seen.first().body).object();
+        QCOMPARE(
+            event.value(QLatin1String("identity")).toObject().value(QLatin1String("id")).toString(), person.id.str());
+        QVERIFY(event.value(QLatin1String("changes")).toArray().size() >= 5); // all of one moment in one event
+    }
+    void answersAreTakenAndDeadlinesKept()
+    {
+        Listener l;
+        l.body = R"({"approved":true,"comment":"ok","approver":"idv"})";
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        QVERIFY(await(e.subscribe(draft(l, "idn:access-request-pre-approval", true), token)));
+        QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
+        QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
+        QVERIFY(await(e.invocations())
+                    ->at(0)
+                    .toObject()
+                    .value(QLatin1String("completeInvocationInput"))
+                    .toObject()
+                    .value(QLatin1String("output"))
+                    .toObject()
+                    .value(QLatin1String("approved"))
+                    .toBool());
+        l.status = 502;
+        QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
+        QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("failed"));
+    }
+    void anAnswerThatComesLaterCompletesTheInvocation()
+    {
+        Listener l;
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        auto later = draft(l, "idn:access-request-dynamic-approver", true);
+        later.mode = domain::DispatchMode::Async;
+        QVERIFY(await(e.subscribe(later, token)));
+        QVERIFY(await(e.test(later.triggerId, {}, {}, false)));
+        QTRY_COMPARE(l.seen.size(), 1);
+        const QJsonObject metadata =
+            QJsonDocument::fromJson(l.seen.first().body).object().value(QLatin1String("_metadata")).toObject();
+        QCOMPARE(metadata.value(QLatin1String("responseMode")).toString(), QStringLiteral("async"));
+        const QString id = metadata.value(QLatin1String("invocationId")).toString();
+        QCOMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("in-progress"));
+        const QJsonObject output{{QStringLiteral("id"), QStringLiteral("x")},
+            {QStringLiteral("name"), QStringLiteral("X")}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
+        QVERIFY(!await(e.complete(id, core::makeSecret("another one that is wrong"), output)));
+        QVERIFY(await(
+            e.complete(id, core::makeSecret(metadata.value(QLatin1String("secret")).toString().toUtf8()), output)));
+        QCOMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
+    }
+    void filtersAreTriedBeforeTheyAreUsed()
+    {
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        const QJsonObject input{{QStringLiteral("changes"),
+            QJsonArray{QJsonObject{{QStringLiteral("attribute"), QStringLiteral("idvStatus")},
+                {QStringLiteral("newValue"), QStringLiteral("FAILED")}}}}};
+        QVERIFY(await(e.filterFault(input,
+                          QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"FAILED\")]")))
+                    ->isEmpty());
+        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(@.attribute == \"department\")]")))
+                    ->contains(QLatin1String("nothing of this input")));
+        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(")))->contains(QLatin1String("JSONPath")));
+    }
+    void aProductionTenantIsAskedAboutFirst()
+    {
+        Listener l;
+        Desk d(quick(), [](domain::Tenant &t) { t.environment = domain::Environment::Production; });
+        auto &e = d.workspace->events();
+        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, false)).error().code,
+            core::ErrorCode::Conflict);
+        QCOMPARE(d.stats(d.tenant.sailpointUrl).value(QLatin1String("POST /trigger-invocations")).toInt(), 0);
+        QVERIFY(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)));
+        QCOMPARE(await(e.subscribe(draft(l), token)).error().field, QStringLiteral("url"));
+        auto short_ = draft(l);
+        short_.url = QStringLiteral("https://events.acme.example/x");
+        QCOMPARE(await(e.subscribe(short_, core::makeSecret("short"))).error().field, QStringLiteral("secret"));
+    }
+    void aLockedTenantIsLeftAlone()
+    {
+        Listener l;
+        Desk d(quick(), [](domain::Tenant &t) {
+            makeSimulated(t);
+            t.readOnly = true;
+        });
+        auto &e = d.workspace->events();
+        QCOMPARE(await(e.subscribe(draft(l), token)).error().code, core::ErrorCode::Conflict);
+        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)).error().code,
+            core::ErrorCode::Conflict);
+        QVERIFY(await(e.subscriptions())->isEmpty());
+    }
+    void workflowsAreListedTestedAndGivenAClient()
+    {
+        Desk d(quick(), makeSimulated);
+        auto &e = d.workspace->events();
+        const QJsonArray all = *await(e.workflows());
+        QCOMPARE(all.size(), 3);
+        const QString enabled = all.at(0).toObject().value(QLatin1String("id")).toString(),
+                      disabled = all.at(2).toObject().value(QLatin1String("id")).toString();
+        QVERIFY(!await(e.testWorkflow(enabled, {}))); // only what is switched off can be tested
+        const auto run = await(e.testWorkflow(disabled, {{QStringLiteral("identityId"), QStringLiteral("i1")}}));
+        QVERIFY(run && !run->text.isEmpty());
+        QTRY_COMPARE(
+            await(e.execution(run->text))->value(QLatin1String("status")).toString(), QStringLiteral("Completed"));
+        QVERIFY(await(e.history(run->text))->size() >= 3);
+        QCOMPARE(await(e.executions(disabled))->size(), 1);
+        // Another workflow's client would take the place of the one that results are sent with: nothing is asked.
+        QCOMPARE(await(e.createExternalClient(disabled, true)).error().field, QStringLiteral("workflow"));
+        const auto loose = await(e.createExternalClient(disabled, false));
+        QVERIFY(loose && !loose->isKept && loose->secret->reveal().size() >= 32);
+        QVERIFY(!await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId))));
+        const auto client = await(e.createExternalClient(d.tenant.workflowId, true));
+        QVERIFY(client && client->isKept && client->secret->reveal().size() >= 32);
+        QCOMPARE(
+            await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId)))->get()->reveal(),
+            client->id.toUtf8());
+        QVERIFY(!await(e.createExternalClient(
+            all.at(1).toObject().value(QLatin1String("id")).toString(), false))); // no external trigger
+    }
+};
+IDV_TEST(EventTriggers)
+#include "tst_events.moc"

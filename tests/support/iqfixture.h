@@ -1,0 +1,23 @@
+#pragma once
+#include "support/labfixture.h"
+
+namespace support {
+
+/// A whole console on the lab's IdentityIQ.
+struct IqDesk : Desk
+{
+    explicit IqDesk(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {})
+        : Desk(std::move(o), [change](domain::Tenant &t) {
+              useIdentityIq(t);
+              if (change)
+                  change(t);
+          })
+    {
+    }
+    qint64 asked(const char *what)
+    {
+        return lab->counters().value(QLatin1String("identityiq")).toObject().value(QLatin1String(what)).toInteger();
+    }
+};
+
+} // namespace support

@@ -1,0 +1,114 @@
+#include "domain/readiness/readiness.h"
+#include "domain/readiness/remediation.h"
+#include "domain/tenants/rights.h"
+#include "support/registry.h"
+#include <QJsonDocument>
+#include <QtTest>
+
+using domain::Right;
+using domain::TokenRights;
+
+class WhatATokenMayDo : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void refusals_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<bool>("hasUser");
+        QTest::addColumn<QString>("scopes");
+        QTest::addColumn<int>("right");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char *name, bool isKnown, bool hasUser, const char *scopes, Right right,
+                             const char *why) {
+            QTest::newRow(name) << isKnown << hasUser << QString::fromLatin1(scopes) << int(right)
+                                << QString::fromLatin1(why);
+        };
+        row("nothing is known before a token", false, false, "", Right::DeleteIdentities, "");
+        row("everything the person may", true, true, "sp:scopes:all", Right::DeleteIdentities, "");
+        row("what default holds is not published", true, true, "sp:scopes:default", Right::InviteIdentities, "");
+        row("a token that names no scopes", true, true, "", Right::ChangeProfiles, "");
+        row("the right one", true, true, "idn:identity:manage", Right::DeleteIdentities, "");
+        row("one of several", true, true, "idn:identity:manage", Right::ProcessIdentities, "");
+        row("a wrong one", true, true, "idn:identity:read", Right::DeleteIdentities,
+            "the token lacks the scope idn:identity:manage");
+        row("an invented one of the seed", true, true, "idn:identity:update", Right::DeleteIdentities,
+            "the token lacks the scope idn:identity:manage");
+        row("a plain client may not invite", true, false, "sp:scopes:all", Right::InviteIdentities,
+            "needs a personal access token");
+        row("a plain client may process", true, false, "sp:scopes:all", Right::ProcessIdentities, "");
+        row("no scope is documented", true, true, "sp:search:read", Right::SynchronizeAttributes, "");
+    }
+    void refusals()
+    {
+        QFETCH(bool, isKnown);
+        QFETCH(bool, hasUser);
+        QFETCH(QString, scopes);
+        QFETCH(int, right);
+        const TokenRights rights{isKnown, hasUser, scopes.split(QLatin1Char(' '), Qt::SkipEmptyParts), {}, {}};
+        QTEST(domain::refusal(rights, Right(right)), "why");
+    }
+    void everyRightHasWords()
+    {
+        QSet<QString> words;
+        for (int i = 0; i < domain::rightCount; ++i)
+            words.insert(domain::rightText(Right(i)));
+        QCOMPARE(words.size(), domain::rightCount);
+    }
+    void aNewAttributeIsTextAndNotSearchable()
+    {
+        const QJsonObject a = domain::attributeBody(QStringLiteral("idvVerifiedDate"));
+        QCOMPARE(a.value(QLatin1String("displayName")).toString(), QStringLiteral("IDV Verified Date"));
+        QCOMPARE(a.value(QLatin1String("type")).toString(), QStringLiteral("string"));
+        QVERIFY(!a.value(QLatin1String("searchable")).toBool() && !a.value(QLatin1String("multi")).toBool());
+        QCOMPARE(domain::attributeDisplayName(QStringLiteral("idvIAL")), QStringLiteral("IDV IAL"));
+    }
+    void aPatchOfSeveralMappingsMakesTheProfileReady()
+    {
+        const QJsonObject profile =
+            QJsonDocument::fromJson(R"({"name":"A","identityAttributeConfig":{"enabled":true,"attributeTransforms":[
+            {"identityAttributeName":"idvStatus","transformDefinition":{"type":"rule",
+     "attributes":{"name":"Old"}}}]}})")
+                .object();
+        const QStringList wanted{QStringLiteral("idvStatus"), QStringLiteral("idvIAL"), QStringLiteral("idvVerified")};
+        const QJsonArray patch =
+            domain::mappingsPatch(profile, wanted, QStringLiteral("s1"), QStringLiteral("IDV Results"));
+        const QJsonObject after = domain::patched(profile, patch);
+        QJsonArray known;
+        for (const QString &w : wanted)
+            known.append(QJsonObject{{QStringLiteral("name"), w}, {QStringLiteral("type"), QStringLiteral("string")}});
+        QCOMPARE(domain::readyCount(domain::readinessOf(after, known, {})), 3);
+        for (const auto &c : domain::changesOf(profile, after))
+            QVERIFY2(c.after.startsWith(QStringLiteral("IDV Results · ")), qPrintable(c.what));
+        QCOMPARE(after.value(QLatin1String("identityAttributeConfig"))
+                     .toObject()
+                     .value(QLatin1String("attributeTransforms"))
+                     .toArray()
+                     .size(),
+            3);
+        QVERIFY(
+            after.value(QLatin1String("identityAttributeConfig")).toObject().value(QLatin1String("enabled")).toBool());
+    }
+    void theWorkflowWritesEveryAttributeAndHoldsNoSecret()
+    {
+        domain::AttributeMap map;
+        map.set(domain::Field::IdvStatus, QStringLiteral("proofState"));
+        const QByteArray text = QJsonDocument(
+            domain::resultWorkflow(QStringLiteral("https://acme.api.identitynow.com"), QStringLiteral("src1"), map))
+                                    .toJson();
+        for (int i = 0; i < domain::idvFieldCount; ++i)
+            QVERIFY(text.contains((QStringLiteral("/attributes/") + map.name(domain::Field(i))).toUtf8()));
+        QVERIFY(text.contains("src1") && text.contains("https://acme.api.identitynow.com/v2024/accounts") &&
+                !text.contains("Secret"));
+        const QJsonObject w = QJsonDocument::fromJson(text).object();
+        const QJsonObject steps =
+            w.value(QLatin1String("definition")).toObject().value(QLatin1String("steps")).toObject();
+        QString at = w.value(QLatin1String("definition")).toObject().value(QLatin1String("start")).toString();
+        int walked = 0;
+        for (; steps.contains(at); ++walked)
+            at = steps.value(at).toObject().value(QLatin1String("nextStep")).toString();
+        QCOMPARE(walked, steps.size()); // every step is reached, and the last one ends it
+    }
+};
+IDV_TEST(WhatATokenMayDo)
+#include "tst_rights.moc"

@@ -1,0 +1,323 @@
+#include "domain/text/strictjson.h"
+#include "services/callbacks/receiving.h"
+#include "services/reverification/campaigns.h"
+#include "services/reverification/reverification.h"
+#include "services/tenants/privacy.h"
+#include "services/tenants/settingsfile.h"
+#include "services/verification/verificationpolicy.h"
+#include "support/labfixture.h"
+#include "support/registry.h"
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using support::await;
+using support::Desk;
+using support::quick;
+
+namespace {
+
+/// What is stored is changed behind the ledger's back, as a newer version or a broken disk would leave it.
+bool rewrite(const Desk &d, const QString &statement, const QVariantList &values)
+{
+    bool isDone = false;
+    {
+        auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("rewrite"));
+        db.setDatabaseName(d.dir.filePath(QStringLiteral("ledger.db")));
+        if (db.open()) {
+            QSqlQuery q(db);
+            q.prepare(statement);
+            for (const QVariant &v : values)
+                q.addBindValue(v);
+            isDone = q.exec() && q.numRowsAffected() == 1;
+        }
+        db.close();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("rewrite"));
+    return isDone;
+}
+
+QString compact(const QJsonObject &o)
+{
+    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
+}
+
+const QString policyName = QStringLiteral("verification-policy");
+
+} // namespace
+
+class StoredSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aPolicyThatCannotBeReadStartsNothing_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("a key of tomorrow") << QStringLiteral(R"({"ticketPattern":"INC\\d{7}","newRule":true})");
+        QTest::newRow("a reason of tomorrow") << QStringLiteral(R"({"defaults":{"newreason":{"leastIal":2}}})");
+        QTest::newRow("a level as text") << QStringLiteral(R"({"defaults":{"periodic":{"leastIal":"2"}}})");
+        QTest::newRow("level 3") << QStringLiteral(R"({"defaults":{"periodic":{"leastIal":3}}})");
+        QTest::newRow("broken") << QStringLiteral("{");
+        QTest::newRow("a list") << QStringLiteral("[]");
+        QTest::newRow("a key twice") << QStringLiteral(R"({"ticketPattern":"INC\\d{7}","ticketPattern":""})");
+    }
+    void aPolicyThatCannotBeReadStartsNothing()
+    {
+        QFETCH(QString, stored);
+        Desk d(quick());
+        QVERIFY(d.sync());
+        const auto person = d.anyone();
+        QVERIFY(await(d.ledger->setSetting(policyName, stored)));
+        const auto refused = await(d.workspace->verifier().start(person, d.request()));
+        QVERIFY(!refused);
+        QVERIFY(domain::isUnreadableSetting(refused.error()));
+        QVERIFY(refused.error().text.contains(QLatin1String("Settings, Verification")));
+        QVERIFY(await(d.workspace->verifier().sessions({}))->isEmpty());
+        QCOMPARE(d.stats(d.tenant.idvUrl).value(QLatin1String("create")).toInteger(), 0);
+        QCOMPARE(*await(d.ledger->setting(policyName)), stored); // kept
+        QVERIFY(await(services::storePolicy(*d.context, {})));
+        const auto s = await(d.workspace->verifier().start(person, d.request()));
+        QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
+    }
+    void aResultWaitsForThePolicyItIsJudgedBy()
+    {
+        Desk d(quick());
+        QVERIFY(d.sync());
+        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
+        QVERIFY(await(d.ledger->setSetting(policyName, QStringLiteral(R"({"newRule":true})"))));
+        d.workspace->verifier().watch();
+        QTest::qWait(2500); // the simulator's person has been verified long ago
+        QCOMPARE(await(d.workspace->verifier().session(s->id))->state, domain::SessionState::Pending);
+        QVERIFY(await(services::storePolicy(*d.context, {})));
+        QCOMPARE(d.settled(s->id).state, domain::SessionState::Verified);
+    }
+    void aRetentionThatCannotBeReadRemovesNothing()
+    {
+        Desk d(quick());
+        const QString name = QStringLiteral("retention:") + d.tenant.id.str();
+        for (const char *stored : {R"({"on":"true"})", R"({"on":true,"failedDays":"1"})",
+                 R"({"on":true,"failedDays":0})", R"({"on":true,"newRule":1})", "{"}) {
+            QVERIFY(await(d.ledger->setSetting(name, QLatin1String(stored))));
+            const auto swept = await(d.workspace->privacy().sweep());
+            QVERIFY2(!swept && domain::isUnreadableSetting(swept.error()), stored);
+        }
+        QVERIFY(await(d.workspace->privacy().setRetention({true, 455, 30})));
+        QCOMPARE(*await(d.workspace->privacy().sweep()), 0);
+    }
+    void aFreshnessPolicyThatCannotBeReadStopsCampaigns()
+    {
+        Desk d(quick());
+        QVERIFY(d.sync());
+        domain::CampaignPlan p;
+        p.name = QStringLiteral("Overdue");
+        p.query.status = domain::IdentityStatus::Overdue;
+        p.documents = {QStringLiteral("passport")};
+        const auto k = await(d.workspace->campaigns().create(p, {}));
+        QVERIFY(bool(k));
+        QVERIFY(await(d.ledger->setSetting(QStringLiteral("freshness:") + d.tenant.id.str(),
+            QStringLiteral(R"({"policy":{"standard":{"intervalDays":30}}})"))));
+        for (int i = 0; i < 2; ++i) { // and it stays so
+            const auto r = await(d.workspace->campaigns().dryRun(k->id));
+            QVERIFY(!r);
+            QVERIFY2(r.error().text.contains(QStringLiteral("“policy” is not known here.")),
+                qPrintable(r.error().text + r.error().detail));
+        }
+        QVERIFY(await(d.workspace->freshness().save({})));
+        const auto r = await(d.workspace->campaigns().dryRun(k->id));
+        QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
+    }
+    void namesOfAPolicyAreThoseOfTheCopy()
+    {
+        Desk d(quick());
+        domain::FreshnessPolicy p;
+        domain::PolicyRule rule;
+        rule.name = QStringLiteral("A");
+        rule.profiles = {QStringLiteral("Contractors")};
+        p.rules = {rule};
+        QCOMPARE(
+            await(d.workspace->freshness().namesFit(p)).error().code, core::ErrorCode::Conflict); // nobody is there yet
+        QVERIFY(await(d.workspace->freshness().namesFit({})));
+        QVERIFY(d.sync());
+        QVERIFY(await(d.workspace->freshness().namesFit(p)));
+        p.rules[0].profiles = {QStringLiteral("Contracters")};
+        const auto r = await(d.workspace->freshness().namesFit(p));
+        QCOMPARE(r.error().field, QStringLiteral("rules[0].profiles[0]"));
+        QVERIFY(r.error().text.contains(QLatin1String("Contractors")));
+    }
+    void oneUnreadableTenantHidesNoOther()
+    {
+        Desk d(quick());
+        services::Tenants tenants(*d.context);
+        auto one = d.tenant, two = d.tenant;
+        one.id = core::TenantId(QStringLiteral("one"));
+        one.name = QStringLiteral("One");
+        two.id = core::TenantId(QStringLiteral("two"));
+        two.name = QStringLiteral("Two");
+        QVERIFY(await(d.ledger->addTenant(one, {})));
+        QVERIFY(await(d.ledger->addTenant(two, {})));
+        QJsonObject json = domain::tenantToJson(one);
+        json.insert(QStringLiteral("writeBack"), QStringLiteral("graph"));
+        QVERIFY(rewrite(d, QStringLiteral("UPDATE tenant SET json = ? WHERE id = 'one'"), {compact(json)}));
+        const auto all = await(tenants.list());
+        QVERIFY(bool(all));
+        QCOMPARE(all->size(), 3); // with the desk's own
+        const auto named = [&](const QString &name) {
+            return *std::find_if(all->begin(), all->end(), [&](const auto &t) { return t.name == name; });
+        };
+        const auto unreadable = named(QStringLiteral("One"));
+        QVERIFY(unreadable.problem.contains(QLatin1String("graph")) && named(QStringLiteral("Two")).problem.isEmpty());
+        // It refuses everything but its removal.
+        QCOMPARE(await(tenants.byName(QStringLiteral("One"))).error().field, QStringLiteral("unreadable-setting"));
+        QVERIFY(!services::Workspace::open(unreadable, *d.context));
+        QVERIFY(!await(tenants.setReadOnly(unreadable, true)));
+        QVERIFY(!await(tenants.update(unreadable, QStringLiteral("tenant.lock"))));
+        QVERIFY(!await(services::SettingsFile(*d.context).exported()));
+        QVERIFY(await(tenants.byName(QStringLiteral("Two"))));
+        QVERIFY(await(tenants.remove(*await(tenants.byName(QStringLiteral("One"), true)))));
+        QCOMPARE(await(tenants.list())->size(), 2);
+    }
+    void aReceiverThatCannotBeReadDoesNotListen()
+    {
+        Desk d(quick());
+        QJsonObject json = domain::tenantToJson(d.tenant);
+        QJsonObject receiver = json.value(QLatin1String("receiver")).toObject();
+        receiver.insert(QStringLiteral("trustsUnsigned"), QStringLiteral("true"));
+        json.insert(QStringLiteral("receiver"), receiver);
+        QVERIFY(
+            rewrite(d, QStringLiteral("UPDATE tenant SET json = ? WHERE id = ?"), {compact(json), d.tenant.id.str()}));
+        services::Tenants tenants(*d.context);
+        d.tenant = *await(tenants.byName(d.tenant.name));
+        d.open();
+        const auto l = await(d.workspace->receiving().start());
+        QVERIFY(!l && l.error().text.contains(QLatin1String("trustsUnsigned")));
+        // A lock keeps it as it is.
+        QVERIFY(await(tenants.setReadOnly(d.tenant, true)));
+        QVERIFY(await(tenants.list())->first().receiver.problem.contains(QLatin1String("trustsUnsigned")));
+    }
+    void anUnreadableCampaignStandsStillBesideTheOthers()
+    {
+        Desk d(quick());
+        QVERIFY(d.sync());
+        domain::CampaignPlan p;
+        p.name = QStringLiteral("Overdue");
+        p.query.status = domain::IdentityStatus::Overdue;
+        p.documents = {QStringLiteral("passport")};
+        auto &campaigns = d.workspace->campaigns();
+        const auto bad = await(campaigns.create(p, {}));
+        p.name = QStringLiteral("Other");
+        const auto good = await(campaigns.create(p, {}));
+        QVERIFY(bad && good);
+        QJsonObject json = domain::toJson(bad->plan);
+        json.insert(QStringLiteral("query"),
+            QJsonObject{{QStringLiteral("filter"), QJsonObject{{QStringLiteral("sites"), QStringLiteral("Oslo")}}}});
+        QVERIFY(rewrite(d, QStringLiteral("UPDATE campaign SET plan = ?, state = 'running' WHERE id = ?"),
+            {compact(json), bad->id}));
+        const auto all = *await(campaigns.all());
+        QCOMPARE(all.size(), 2);
+        for (const auto &k : all) {
+            QCOMPARE(k.problem.isEmpty(), k.id == good->id);
+            QVERIFY(k.state != domain::CampaignState::Running);
+        }
+        QCOMPARE(await(campaigns.dryRun(bad->id)).error().field, QStringLiteral("unreadable-setting"));
+        QVERIFY(await(campaigns.dryRun(good->id)));
+    }
+    void anExemptionWithoutAnEndIsRefused()
+    {
+        Desk d(quick());
+        QVERIFY(d.sync());
+        auto &campaigns = d.workspace->campaigns();
+        const domain::Exemption e{d.anyone().id, QStringLiteral("on leave"), {}, {}, 0, d.clock->now() + core::dayMs};
+        QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer())));
+        QVERIFY(await(campaigns.exemptions()));
+        QVERIFY(rewrite(d, QStringLiteral("UPDATE exemption SET until = ?"), {QStringLiteral("for ever")}));
+        QCOMPARE(await(campaigns.exemptions()).error().field, QStringLiteral("unreadable-setting"));
+        QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer()))); // granted again
+        QCOMPARE(await(campaigns.exemptions())->size(), 1);
+    }
+    void whereATenantIsIsNeverGuessed()
+    {
+        Desk d(quick());
+        services::Tenants tenants(*d.context);
+        auto t = d.tenant;
+        t.id = {};
+        t.name = QStringLiteral("Somewhere");
+        t.environment = domain::Environment::Production;
+        QCOMPARE(await(tenants.add(t, {}, true)).error().field, QStringLiteral("environment"));
+        t.environment = domain::Environment::Sandbox;
+        QCOMPARE(await(tenants.add(t, {}, true)).error().field, QStringLiteral("environment"));
+        const auto before = *await(tenants.list());
+        QVERIFY(std::none_of(before.begin(), before.end(), [&](const auto &known) { return known.id != d.tenant.id; }));
+        t.isTunnel = true;
+        const auto tunnel = await(tenants.add(t, {}, true));
+        QVERIFY(bool(tunnel));
+        QCOMPARE(tunnel->environment, domain::Environment::Sandbox);
+        const auto after = *await(tenants.list());
+        QVERIFY(std::any_of(after.begin(), after.end(),
+            [&](const auto &known) { return known.id == tunnel->id && known.isTunnel; })); // as it was said
+    }
+    void anImportSwitchesNothingOnUnasked()
+    {
+        Desk d(quick());
+        services::SettingsFile file(*d.context);
+        auto t = d.tenant;
+        t.name = QStringLiteral("Acme");
+        t.environment = domain::Environment::Simulator;
+        t.receiver.trustsUnsigned = true;
+        t.identityIq.decidesForOthers = true;
+        QJsonObject json = domain::tenantToJson(t);
+        for (const char *key : {"id", "secretsMissing", "addedAt"})
+            json.remove(QLatin1String(key));
+        const QJsonObject given{{QStringLiteral("format"), QStringLiteral("idv-console-settings/1")},
+            {QStringLiteral("tenants"), QJsonArray{QJsonObject{{QStringLiteral("tenant"), json}}}}};
+        const auto found = *await(file.loosenings(given));
+        QStringList names;
+        for (const auto &l : found)
+            names << l.name;
+        QCOMPARE(
+            names, (QStringList{QStringLiteral("Acme:trusts-unsigned"), QStringLiteral("Acme:decides-for-others")}));
+        for (const QStringList &allowed :
+            {QStringList(), QStringList{names.first()}, names + QStringList{QStringLiteral("Acme:write-back")}}) {
+            const auto r = await(file.import(given, allowed));
+            QVERIFY(!r);
+            QCOMPARE(r.error().code, core::ErrorCode::Usage);
+            QCOMPARE(r.error().field, QStringLiteral("allow"));
+        }
+        QCOMPARE(await(d.ledger->tenants())->size(), 1); // the desk's own
+        const auto r = await(file.import(given, names));
+        QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
+        QCOMPARE(r->added, QStringList{QStringLiteral("Acme")});
+        const auto log = *await(d.ledger->auditRecords(1, 100));
+        QVERIFY(std::any_of(log.begin(), log.end(), [](const domain::AuditRecord &a) {
+            return a.event.action == QLatin1String("settings.import") &&
+                   a.event.data.value(QLatin1String("allowed"))
+                       .toString()
+                       .contains(QLatin1String("Acme:trusts-unsigned"));
+        }));
+    }
+    void anImportIsReadAsAWhole_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("another format") << QByteArray(R"({"format":"idv-console-settings/9"})") << "file";
+        QTest::newRow("a key of tomorrow")
+            << QByteArray(R"({"format":"idv-console-settings/1","gates":{}})") << "gates";
+        QTest::newRow("a tenant without its words")
+            << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenant":{"name":"Bad"}}]})")
+            << "tenants[0].tenant.environment";
+        QTest::newRow("a key beside a tenant")
+            << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenants":{}}]})") << "tenants[0].tenants";
+        QTest::newRow("a policy of tomorrow")
+            << QByteArray(R"({"format":"idv-console-settings/1","verification":{"newRule":1}})")
+            << "verification.newRule";
+    }
+    void anImportIsReadAsAWhole()
+    {
+        QFETCH(QByteArray, json);
+        const auto r = services::SettingsFile::read(QJsonDocument::fromJson(json).object());
+        QVERIFY(!r);
+        QTEST(r.error().field, "field");
+        QCOMPARE(r.error().code, core::ErrorCode::Usage);
+    }
+};
+IDV_TEST(StoredSettings)
+#include "tst_settings.moc"

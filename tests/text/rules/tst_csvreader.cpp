@@ -1,0 +1,76 @@
+#include "core/error.h"
+#include "domain/text/csvreader.h"
+#include "support/registry.h"
+#include <QtTest>
+
+static QString flat(const core::Result<QList<domain::CsvRecord>> &r)
+{
+    if (!r)
+        return QStringLiteral("! ") + r.error().text;
+    QStringList lines;
+    for (const auto &x : *r)
+        lines << QString::number(x.line) + QLatin1Char(':') + x.cells.join(QLatin1Char('|'));
+    return lines.join(QLatin1Char('/'));
+}
+
+class ReadingCsv : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void records_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QByteArray &bytes, const char *expected) {
+            QTest::newRow(name) << bytes << QString::fromUtf8(expected);
+        };
+        row("nothing", "", "");
+        row("plain", "a,b\r\nc,d\r\n", "1:a|b/2:c|d");
+        row("no last line end", "a,b\nc", "1:a|b/2:c");
+        row("old Macintosh", "a\rb\r", "1:a/2:b");
+        row("quoted comma, quote and line end", "\"a,b\",\"c\"\"d\",\"e\r\nf\"\ng", "1:a,b|c\"d|e\r\nf/3:g");
+        row("byte order mark", "\xEF\xBB\xBF\"a\",b", "1:a|b");
+        row("semicolons", "a;b\nc;d", "1:a|b/2:c|d");
+        row("tabs", "a\tb\nc\td", "1:a|b/2:c|d");
+        row("empty lines and cells", "\n\n,\n\"\"\n", "3:|/4:");
+        row("open quote", "a\n\"b\nc", "! Line 2: a quotation mark is not closed.");
+        row("quote in a cell", "a\"b",
+            "! Line 1: a quotation mark stands inside a cell. Put the whole cell in quotation marks.");
+        row("after the quote", "\"a\"b", "! Line 1: something follows the closing quotation mark.");
+        row("two quoted", "\"a\"\"", "! Line 1: a quotation mark is not closed.");
+        row("Latin-1", "Andr\xE9\n", "! Line 1: this is no UTF-8. Save the file as CSV UTF-8.");
+        row("NUL", QByteArray("a\0b", 3), "! This is no text file.");
+    }
+    void records()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(flat(domain::parseCsv(bytes)), "expected");
+    }
+    void tooMany() { QVERIFY(!domain::parseCsv("a\nb\nc\n", 2)); }
+    void theColumnIsFoundByItsHead_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("keys");
+        const auto row = [](const char *name, const char *bytes, const char *keys) {
+            QTest::newRow(name) << QByteArray(bytes) << QString::fromUtf8(keys);
+        };
+        row("e-mail", "Name,E-Mail\nA,a@x.org\nB, b@x.org \n", "2:a@x.org 3:b@x.org");
+        row("the id before the e-mail", "email,identity_id\na@x.org,2c91\n", "2:2c91");
+        row("employee number", "Employee Number;x\n007;y", "2:007");
+        row("no head", "a@x.org\nb@x.org", "1:a@x.org 2:b@x.org");
+        row("an empty cell is a line too", "email,x\n,y\n", "2:");
+    }
+    void theColumnIsFoundByItsHead()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto found = domain::peopleKeys(bytes);
+        QVERIFY(found);
+        QStringList keys;
+        for (const auto &k : *found)
+            keys << QString::number(k.line) + QLatin1Char(':') + k.key;
+        QTEST(keys.join(QLatin1Char(' ')), "keys");
+    }
+    void anEmptyFileIsSaid() { QCOMPARE(domain::peopleKeys("\n\n").error().field, QStringLiteral("file")); }
+};
+IDV_TEST(ReadingCsv)
+#include "tst_csvreader.moc"

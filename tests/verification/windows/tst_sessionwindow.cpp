@@ -1,0 +1,300 @@
+#include "services/recovery/recovery.h"
+#include "services/sync/syncer.h"
+#include "services/verification/verifier.h"
+#include "support/registry.h"
+#include "support/windowbench.h"
+#include "ui/charts/timeline.h"
+#include "ui/sessions/recoverygatepanel.h"
+#include "ui/sessions/reviewdialog.h"
+#include "ui/sessions/sessionspage.h"
+#include "ui/sessions/sessionwindow.h"
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using support::await;
+using support::Bench;
+using ui::MainWindow;
+
+namespace {
+
+QPushButton *buttonOf(QWidget *w, const QString &text)
+{
+    for (auto *b : w->findChildren<QPushButton *>()) {
+        if (b->text() == text)
+            return b;
+    }
+    return nullptr;
+}
+
+bool says(QWidget *w, const QString &text)
+{
+    for (auto *l : w->findChildren<QLabel *>()) {
+        if (l->isVisibleTo(w) && l->text().contains(text))
+            return true;
+    }
+    return false;
+}
+
+/// A console whose one session is open.
+struct Waiting : Bench
+{
+    explicit Waiting(
+        domain::Delivery delivery = domain::Delivery::Link, bool canResend = false, const char *outcome = "never")
+        : Bench(60, [outcome](lab::Options &o) {
+              o.outcome = QString::fromLatin1(outcome);
+              o.journey = std::chrono::milliseconds(300);
+          })
+    {
+        context->pollStart = std::chrono::milliseconds(100);
+        auto t = tenant("one");
+        if (canResend)
+            t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+        desk->open(t);
+        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        QVERIFY(copied.wait(30000));
+        const auto &e = simulator->endpoints();
+        QVERIFY(await(desk->workspace()->recovery().registerOperator(
+            core::makeSecret(e.clientId.toUtf8()), core::makeSecret(e.clientSecret.toUtf8()))));
+        domain::VerificationRequest r;
+        r.reason = domain::Reason::AccountRecovery;
+        r.ticket = QStringLiteral("INC1");
+        r.documents = domain::documentTypes();
+        r.delivery = delivery;
+        r.contactReason = QStringLiteral("known to HR");
+        const auto everyone = await(desk->workspace()->all({}));
+        const auto people = await(desk->workspace()->people(*everyone->rows));
+        const auto person = std::find_if(people->begin(), people->end(), [&](const auto &p) {
+            return !p.email.isEmpty() && desk->workspace()->verifier().obstacle(p, r).isEmpty();
+        });
+        QVERIFY(person != people->end());
+        const auto started = await(desk->workspace()->verifier().start(*person, r));
+        QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
+        session = *started;
+        QCOMPARE(session.state, domain::SessionState::Pending);
+        desk->showSession(session.id);
+        live = Bench::shown<ui::SessionWindow>();
+        QVERIFY(live);
+    }
+    ~Waiting() { delete live.data(); }
+    QString headline() const { return live->findChild<QLabel *>(QStringLiteral("sessionHeadline"))->text(); }
+    QString happened() const { return live->findChild<ui::Timeline *>()->accessibleDescription(); }
+    domain::Session now() { return *await(desk->workspace()->verifier().session(session.id)); }
+    domain::Session session;
+    QPointer<ui::SessionWindow> live;
+};
+
+} // namespace
+
+class SessionWindowClaims : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void liveNeedsAnAnswer()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        w.window->showPage(MainWindow::Sessions);
+        QTRY_VERIFY_WITH_TIMEOUT(w.happened().contains(QLatin1String("Asked for regularly")), 15000);
+        QCOMPARE(w.headline(), QStringLiteral("Waiting for the caller"));
+        QTRY_VERIFY_WITH_TIMEOUT(says(w.window.get(), QStringLiteral("● Live")), 5000);
+        // The provider goes: from the first query that fails nothing is claimed any more.
+        w.simulator.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(w.headline().startsWith(QLatin1String("Not checked since")), 45000);
+        QVERIFY(says(w.live, QStringLiteral("Whether the caller has finished is not known.")));
+        QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
+        QVERIFY(w.happened().contains(QLatin1String("Not checked since")));
+        QTRY_VERIFY_WITH_TIMEOUT(says(w.window.get(), QStringLiteral("○ Not checked since")), 5000);
+        QVERIFY(!says(w.window.get(), QStringLiteral("● Live")));
+        QCOMPARE(w.desk->workspace()->verifier().watchOf(w.now()).state, domain::WatchState::NotChecked);
+    }
+    void nothingIsReceivedBeforeAResult()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        QVERIFY(await(w.desk->workspace()->verifier().stop(w.session.id, QStringLiteral("enough"))));
+        QTRY_COMPARE(w.headline(), QStringLiteral("Ended"));
+        QTRY_VERIFY(says(w.live, QStringLiteral("Nothing received")));
+        QTRY_VERIFY(w.happened().contains(QLatin1String("Ended by the operator")));
+        QVERIFY(!says(w.live, QStringLiteral("Status query")));
+        QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
+        QVERIFY(!w.happened().contains(QLatin1String("Not asked")));
+    }
+    void eachLineRestsOnItsOwnFact()
+    {
+        Waiting w(domain::Delivery::Link, false, "level-too-low");
+        QVERIFY(w.live);
+        QTRY_COMPARE_WITH_TIMEOUT(w.headline(), QStringLiteral("Level too low"), 20000);
+        const auto isMarked = [&](const QString &text) {
+            const auto all = w.live->findChild<ui::GatePanel *>()->findChildren<QWidget *>();
+            return std::any_of(
+                all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+        };
+        QTRY_VERIFY(isMarked(QStringLiteral("Met: Name matches")));
+        QVERIFY(isMarked(QStringLiteral("Not met: Level too low")));
+        QVERIFY(isMarked(QStringLiteral("Met: Result genuine")));
+        QVERIFY(says(w.live, QStringLiteral("✗ IAL1, below IAL2")));
+        QVERIFY(says(w.live, QStringLiteral("✓ Matches")));
+        QVERIFY(!w.happened().contains(QLatin1String("Asked for")));
+    }
+    void theLinkIsSentAgainWhenItMayBe()
+    {
+        Waiting w(domain::Delivery::Email, true);
+        QVERIFY(w.live);
+        // Just sent: the button says when, and cannot be pressed before.
+        QPushButton *again = nullptr;
+        const auto counts = [&] {
+            for (auto *b : w.live->findChildren<QPushButton *>()) {
+                if (b->text().startsWith(QLatin1String("Again in ")))
+                    again = b;
+            }
+            return again != nullptr;
+        };
+        QTRY_VERIFY(counts());
+        QVERIFY(again->isVisibleTo(w.live));
+        QVERIFY(!again->isEnabled());
+        QVERIFY(!again->toolTip().isEmpty());
+        // The service refuses in its own words, whoever asks.
+        const auto refused = await(w.desk->workspace()->verifier().sendAgain(w.session.id));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, core::ErrorCode::RateLimited);
+        QVERIFY(core::isOwnRefusal(refused.error()));
+        QVERIFY(!says(w.window.get(), QStringLiteral("asked us to wait")));
+    }
+    void scannedIsAskedAndOnlyWithACode()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        auto *panel = w.live->findChild<ui::GatePanel *>();
+        QVERIFY(panel);
+        QPushButton *scanned = buttonOf(panel, QStringLiteral("Scanned in front of me"));
+        QVERIFY(scanned);
+        QTRY_VERIFY(scanned->isVisibleTo(panel));
+        QVERIFY(w.live->findChild<ui::QrView *>()->isDrawn());
+        // No is what a hasty Return gives.
+        QTest::mouseClick(scanned, Qt::LeftButton);
+        auto *question = panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion"));
+        QVERIFY(question);
+        QCOMPARE(question->text(), QStringLiteral("Did the caller scan the code on your screen, in front of you?"));
+        QCOMPARE(question->defaultButton()->text(), QStringLiteral("No"));
+        QTest::keyClick(question, Qt::Key_Return);
+        QTRY_VERIFY(!panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion")));
+        QVERIFY(!w.now().boundAt);
+        // An empty frame offers nothing.
+        panel->setQrOnScreen(false);
+        QVERIFY(!scanned->isVisibleTo(panel));
+        panel->setQrOnScreen(true);
+        QVERIFY(scanned->isVisibleTo(panel));
+        // A code that goes while the question stands is no code.
+        QTest::mouseClick(scanned, Qt::LeftButton);
+        question = panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion"));
+        panel->setQrOnScreen(false);
+        QTest::mouseClick(buttonOf(question, QStringLiteral("Yes, in front of me")), Qt::LeftButton);
+        QTRY_VERIFY(says(panel, QStringLiteral("no longer on the screen")));
+        QVERIFY(!w.now().boundAt);
+        QTRY_VERIFY(!panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion")));
+        // And who says yes with the code on the screen is believed.
+        panel->setQrOnScreen(true);
+        QTest::mouseClick(scanned, Qt::LeftButton);
+        QTRY_VERIFY((question = panel->findChild<QMessageBox *>(QStringLiteral("scannedQuestion"))));
+        QTest::mouseClick(buttonOf(question, QStringLiteral("Yes, in front of me")), Qt::LeftButton);
+        QTRY_VERIFY(w.now().boundAt);
+        QCOMPARE(w.now().boundHow, QStringLiteral("qr"));
+    }
+    void aSecondPersonMayAcceptAnAccountThatIsNotKnownToBeActive()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *ask = panel->findChild<QPushButton *>(QStringLiteral("acceptActivityButton"));
+        QVERIFY(ask);
+        auto &recovery = w.desk->workspace()->recovery();
+        const auto isMarked = [panel](const QString &text) {
+            const auto all = panel->findChildren<QWidget *>();
+            return std::any_of(
+                all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+        };
+        const auto means = [&](std::optional<bool> isActive) {
+            domain::ActivityTable table;
+            table.rules.clear();
+            const auto person = await(w.desk->workspace()->person(w.session.request.identity));
+            if (isActive)
+                table.rules << domain::ActivityRule{QString(), person->lifecycle, *isActive};
+            QVERIFY(await(recovery.setActivityTable(table)));
+            panel->show(w.now());
+        };
+        // Known, whichever way: there is nothing to accept.
+        means(true);
+        QTRY_VERIFY(isMarked(QStringLiteral("Met: Account active")));
+        QVERIFY(!ask->isVisibleTo(panel));
+        means(false);
+        QTRY_VERIFY(isMarked(QStringLiteral("Not met: Account active")));
+        QVERIFY(!ask->isVisibleTo(panel));
+        // A table that cannot be read says nothing about this person, and makes nobody another operator.
+        QVERIFY(await(w.ledger->setSetting(QStringLiteral("activity:one"), QStringLiteral("[]"))));
+        panel->show(w.now());
+        QTRY_VERIFY(isMarked(QStringLiteral("Not known yet: Account active")));
+        QVERIFY(!ask->isVisibleTo(panel));
+        QCOMPARE(panel->gate().obstacle, domain::GateObstacle::NotVerified);
+        means(std::nullopt);
+        QTRY_VERIFY(ask->isVisibleTo(panel));
+        QTest::mouseClick(ask, Qt::LeftButton);
+        auto *dialog = panel->findChild<ui::ReviewDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(says(dialog, QStringLiteral("May this account be recovered?")));
+        QVERIFY(!buttonOf(dialog, QStringLiteral("Not the same person"))->isVisibleTo(dialog));
+        QVERIFY(buttonOf(dialog, QStringLiteral("Decide later"))->isDefault());
+        const auto &e = w.simulator->endpoints();
+        const auto type = [dialog](const char *name, const QString &text) {
+            for (auto *x : dialog->findChildren<QLineEdit *>()) {
+                if (x->accessibleName() == QLatin1String(name))
+                    x->setText(text);
+            }
+        };
+        type("Client ID of the second person", e.clientId);
+        type("Client secret of the second person", e.clientSecret);
+        auto *accept = buttonOf(dialog, QStringLiteral("Allow recovery"));
+        QVERIFY(accept);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY(says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")));
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("On leave since Monday, known to HR"));
+        // Whoever sits here is no second person.
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")) && accept->isEnabled(), 10000);
+        QVERIFY(says(dialog, QStringLiteral("Nothing was decided")));
+        QVERIFY(ask->isVisibleTo(panel));
+        type("Client ID of the second person", e.reviewerClientId);
+        type("Client secret of the second person", e.reviewerClientSecret);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(QStringLiteral("Met: Account active")), 10000);
+        QVERIFY(!ask->isVisibleTo(panel));
+        const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
+        QCOMPARE(std::count_if(notes->begin(), notes->end(),
+                     [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }),
+            1);
+    }
+    void aWrongCodeIsCounted()
+    {
+        Waiting w;
+        QVERIFY(w.live);
+        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *code = panel->findChild<QLineEdit *>(QStringLiteral("codeEdit"));
+        QTRY_VERIFY(code->isVisibleTo(w.live));
+        const auto wrong = [&] {
+            const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
+            return std::count_if(
+                notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });
+        };
+        code->setText(QStringLiteral("zzzz"));
+        QTest::mouseClick(buttonOf(panel, QStringLiteral("Check code")), Qt::LeftButton);
+        QTRY_COMPARE(wrong(), 1);
+        QTRY_VERIFY(says(panel, QStringLiteral("not the code")));
+        QVERIFY(!w.now().boundAt);
+    }
+};
+IDV_TEST(SessionWindowClaims)
+#include "tst_sessionwindow.moc"

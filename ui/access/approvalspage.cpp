@@ -1,0 +1,279 @@
+#include "ui/access/approvalspage.h"
+#include "models/approvalmodel.h"
+#include "models/peoplemodel.h"
+#include "services/access/approvals.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/access/approvalpane.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using models::ApprovalModel;
+
+ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new ApprovalModel(this))
+{
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(0, 0, 0, 0);
+    auto *splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
+    m_pane = new ApprovalPane(desk);
+    markRegion(m_pane);
+    m_pane->hide();
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_pane);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    h->addWidget(splitter);
+    connect(m_pane, &ApprovalPane::decided, this, [this](const QString &text) {
+        Q_EMIT m_desk.notice(text);
+        if (auto *w = m_desk.workspace())
+            w->approvals().look();
+        loadReviews();
+    });
+    connect(&desk, &Desk::workspaceChanged, this, &ApprovalsPage::openTenant);
+    openTenant();
+}
+
+void ApprovalsPage::focusSearch()
+{
+    m_search->setFocus();
+}
+
+void ApprovalsPage::openTenant()
+{
+    m_selected.clear();
+    m_isRead = m_hasFailed = false;
+    m_openIq->hide();
+    m_summary.reset();
+    m_reminder.clear();
+    m_reviewsFault.clear();
+    m_reviewsAt = 0;
+    m_model->setRequirements({});
+    m_banner->hide();
+    m_pane->hide();
+    m_model->setApprovals({});
+    m_model->setReviews({});
+    m_model->setStatuses({});
+    if (auto *w = m_desk.workspace()) {
+        // A tenant that is still busy elsewhere goes on looking: that is not this page's.
+        const auto isShown = [this, w] { return w == m_desk.workspace(); };
+        connect(&w->approvals(), &services::Approvals::changed, this, [this, isShown] {
+            if (isShown())
+                take();
+        });
+        connect(&w->approvals(), &services::Approvals::failed, this, [this, isShown](const core::Error &e) {
+            if (isShown())
+                fail(e);
+        });
+        connect(w, &services::Workspace::peopleChanged, this, [this, isShown] {
+            if (isShown())
+                readPeople();
+        });
+        if (isVisible()) {
+            w->approvals().watch();
+            readRequirements();
+            loadReviews();
+        }
+    }
+    Q_EMIT waitingCount(0);
+    refresh();
+}
+
+void ApprovalsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (auto *w = m_desk.workspace()) {
+        w->approvals().watch();
+        readRequirements();
+        if (!m_isRead)
+            loadReviews();
+    }
+}
+
+void ApprovalsPage::take()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    m_isRead = true;
+    m_hasFailed = false;
+    m_openIq->hide();
+    showRemarks();
+    readSummary();
+    if (m_desk.context().clock->now() - m_reviewsAt > 5 * core::minuteMs)
+        loadReviews();
+    m_model->setApprovals(w->approvals().seen());
+    m_checked->setText(
+        tr("Checked %1")
+            .arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
+    readPeople();
+    refresh();
+}
+
+// Their status is the local copy's; a decision reads the person from SailPoint once more.
+void ApprovalsPage::readPeople()
+{
+    auto *w = m_desk.workspace();
+    if (!w || !m_isRead || w->approvals().seen().isEmpty())
+        return;
+    QStringList ids;
+    for (const auto &a : w->approvals().seen())
+        ids << a.forId.str();
+    ids.removeDuplicates();
+    using Rows = std::shared_ptr<const domain::RowIds>;
+    const auto people = core::andThen<Rows>(w->rowsOf(ids), w, [w](const Rows &rows) {
+        domain::RowIds known;
+        for (const qint32 rid : *rows) {
+            if (rid != 0)
+                known.push_back(rid);
+        }
+        return w->people(known);
+    });
+    core::whenDone<QList<domain::Identity>>(people, this, [this, w](const Result<QList<domain::Identity>> &all) {
+        if (w != m_desk.workspace() || !all)
+            return;
+        QHash<QString, QString> chips;
+        const auto now = m_desk.context().clock->now();
+        for (const auto &p : *all)
+            chips.insert(p.id.str(), models::chipKey(p.kind, domain::statusAt(p.kind, p.due, p.warnAt, now)));
+        const auto *chosen = m_model->approval(m_model->rowOf(m_selected));
+        const QString person = chosen ? chosen->forId.str() : QString();
+        const bool isNews = !person.isEmpty() && m_model->status(person) != chips.value(person);
+        m_model->setStatuses(chips);
+        refresh();
+        if (isNews) // verified meanwhile, for example
+            m_pane->readStanding();
+    });
+}
+
+void ApprovalsPage::readRequirements()
+{
+    if (auto *w = m_desk.workspace()) {
+        core::whenDone<domain::AccessRequirements>(
+            w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
+                if (!r || w != m_desk.workspace())
+                    return;
+                m_model->setRequirements(*r);
+                refresh();
+            });
+    }
+}
+
+void ApprovalsPage::readSummary()
+{
+    auto *w = m_desk.workspace();
+    using Summary = std::optional<domain::ApprovalSummary>;
+    core::whenDone<Summary>(w->approvals().summary(), this, [this, w](const Result<Summary> &s) {
+        if (!s || w != m_desk.workspace())
+            return;
+        m_summary = *s;
+        refresh();
+    });
+}
+
+// What is to be known beside the list, one after the other in importance.
+void ApprovalsPage::showRemarks()
+{
+    auto *w = m_desk.workspace();
+    const QString remark = w ? w->approvals().remark() : QString();
+    if (!m_reviewsFault.isEmpty())
+        m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), m_reviewsFault);
+    else if (!m_reminder.isEmpty() || !remark.isEmpty())
+        m_banner->show(
+            Banner::Warning, m_reminder.isEmpty() ? remark : m_reminder, m_reminder.isEmpty() ? QString() : remark);
+    else
+        m_banner->hide();
+}
+
+void ApprovalsPage::loadReviews()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    m_reviewsAt = m_desk.context().clock->now();
+    core::whenDone<QList<domain::AccessReview>>(
+        w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
+            if (w != m_desk.workspace())
+                return;
+            m_reviewsFault = all ? QString() : all.error().text;
+            if (!all)
+                return m_hasFailed ? void() : showRemarks();
+            m_model->setReviews(*all);
+            m_reminder = domain::reviewReminder(*all, m_desk.context().clock->now());
+            if (!m_hasFailed)
+                showRemarks();
+            refresh();
+        });
+}
+
+void ApprovalsPage::fail(const core::Error &e)
+{
+    m_hasFailed = true;
+    showProblem(*m_banner, e, domain::Vendor::SailPoint);
+    m_openIq->setVisible(m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant()));
+    refresh();
+}
+
+void ApprovalsPage::refresh()
+{
+    m_model->setFilter(ApprovalModel::Show(m_chip), m_search->text());
+    for (int i = 0; i < m_chips.size(); ++i)
+        m_chips.at(i)->setCount(m_isRead ? std::optional(m_model->count(ApprovalModel::Show(i))) : std::nullopt);
+    const qint64 all = m_model->count(ApprovalModel::All);
+    if (!m_desk.workspace())
+        m_empty->setContent(QStringLiteral("approvals"), tr("Open a tenant first."), {});
+    else if (m_hasFailed && !m_isRead)
+        m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"),
+            tr("What SailPoint said stands above."), tr("Try again"));
+    else if (!m_isRead)
+        m_empty->setContent(QStringLiteral("refresh"), tr("Reading…"), {});
+    else if (all == 0)
+        m_empty->setContent(QStringLiteral("check"), tr("Nothing waits for you."), {});
+    else
+        m_empty->setContent(QStringLiteral("search"), tr("Nothing fits."), {}, tr("Show all"));
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    QString count = m_isRead ? tr("%Ln waiting for you", nullptr, int(all)) : QString();
+    if (m_isRead && m_summary)
+        count += QStringLiteral(" · ") +
+                 tr("so far %L1 approved, %L2 denied").arg(m_summary->approved).arg(m_summary->denied);
+    m_count->setText(count);
+    if (m_isRead)
+        Q_EMIT waitingCount(m_model->count(ApprovalModel::Requests));
+    // What was looked at stays in view while the list is read anew; what was decided leaves.
+    const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    else
+        m_pane->hide();
+    if (row >= 0)
+        showDetail();
+}
+
+void ApprovalsPage::showDetail()
+{
+    const int row = m_table->currentIndex().row();
+    if (const auto *a = m_model->approval(row)) {
+        m_selected = a->id;
+        m_pane->show(*a);
+        m_pane->setVisible(true);
+    } else if (const auto *r = m_model->review(row)) {
+        m_selected = r->id;
+        m_pane->show(*r);
+        m_pane->setVisible(true);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,73 @@
+#pragma once
+#include "domain/access/approval.h"
+#include <QTimer>
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace models {
+class ApprovalModel;
+}
+
+namespace ui {
+
+class ApprovalPane;
+class Banner;
+class Desk;
+class EmptyState;
+class FilterChip;
+class Label;
+
+/// Access requests and access reviews that wait for the operator. Looked at every minute from the first time it is
+/// shown.
+class ApprovalsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ApprovalsPage(Desk &desk, QWidget *parent = nullptr);
+    void focusSearch();
+
+Q_SIGNALS:
+    void waitingCount(qint64 n);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeList();
+    void openTenant();
+    void take();
+    void readPeople();
+    void loadReviews();
+    void readRequirements();
+    void readSummary();
+    void showRemarks();
+    void fail(const core::Error &error);
+    void refresh();
+    void showDetail();
+    Desk &m_desk;
+    models::ApprovalModel *m_model;
+    QLineEdit *m_search;
+    QList<FilterChip *> m_chips;
+    int m_chip = 0;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    Label *m_count;
+    Label *m_checked;
+    ApprovalPane *m_pane;
+    QString m_selected;
+    bool m_isRead = false; ///< at least once, of this tenant
+    bool m_hasFailed = false;
+    std::optional<domain::ApprovalSummary> m_summary;
+    QPushButton *m_openIq;
+    QString m_reviewsFault; ///< the last reading of reviews
+    core::Instant m_reviewsAt = 0;
+    QString m_reminder; ///< of access reviews that end soon
+};
+
+} // namespace ui

@@ -1,0 +1,186 @@
+#include "ui/access/requirementsdialog.h"
+#include "services/access/approvals.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include "ui/widgets/wrapping.h"
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::AccessRequirement;
+
+RequirementsDialog::RequirementsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("requirementsDialog"));
+    setWindowTitle(tr("Requirements"));
+    resize(std::min(t.scaled(620), 1240), std::min(t.scaled(480), 760));
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, tr("What people need before they get some access")));
+    auto *what = new Label(t,
+        tr("A table of this console: SailPoint has none. The strictest line that matches counts; until it is met, a "
+           "request cannot be approved here."),
+        13, "text-2");
+    what->setWordWrap(true);
+    v->addWidget(what);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_table = plainTable({tr("Access"), tr("Assurance level"), tr("Not older than")}, tr("Requirements"));
+    m_table->setObjectName(QStringLiteral("requirementTable"));
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setColumnWidth(1, t.scaled(130));
+    m_table->setColumnWidth(2, t.scaled(150));
+    v->addWidget(m_table, 1);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(16);
+    const auto row = [&](const QString &label, QWidget *w) {
+        w->setAccessibleName(label);
+        form->addRow(new Label(t, label, 13, "text-2"), w);
+    };
+    m_access = new QLineEdit;
+    m_access->setObjectName(QStringLiteral("requirementAccess"));
+    m_access->setPlaceholderText(tr("Part of its name, or its ID"));
+    row(tr("Access"), m_access);
+    m_ial = new ComboBox;
+    m_ial->addItems({QStringLiteral("IAL1"), QStringLiteral("IAL2")});
+    row(tr("Assurance level"), m_ial);
+    m_days = new QSpinBox;
+    m_days->setRange(0, 1095);
+    m_days->setSuffix(tr(" days"));
+    m_days->setSpecialValueText(tr("As the policy says"));
+    row(tr("Not older than"), m_days);
+    v->addLayout(form);
+    auto *foot = new QHBoxLayout;
+    auto *add = button(t, tr("Add"), QStringLiteral("plus"));
+    add->setObjectName(QStringLiteral("addRequirement"));
+    m_remove = button(t, tr("Remove"), {}, "dangertext");
+    m_why = new Label(t, {}, 12, "text-3");
+    m_why->setWordWrap(true);
+    auto *cancel = button(t, tr("Cancel"));
+    m_save = button(t, tr("Save"), {}, "primary");
+    m_save->setObjectName(QStringLiteral("saveRequirements"));
+    m_save->setShortcut(Qt::CTRL | Qt::Key_Return);
+    foot->addWidget(add);
+    foot->addWidget(m_remove);
+    foot->addWidget(m_why, 1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
+    v->addLayout(foot);
+    connect(m_table, &QTableWidget::currentCellChanged, this, &RequirementsDialog::showOne);
+    connect(m_access, &QLineEdit::textChanged, this, &RequirementsDialog::takeOne);
+    connect(m_ial, &QComboBox::currentIndexChanged, this, &RequirementsDialog::takeOne);
+    connect(m_days, &QSpinBox::valueChanged, this, &RequirementsDialog::takeOne);
+    connect(add, &QPushButton::clicked, this, [this] {
+        m_now.all << AccessRequirement{};
+        show(int(m_now.all.size()) - 1);
+        m_access->setFocus();
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        const int at = m_table->currentRow();
+        if (at < 0)
+            return;
+        m_now.all.removeAt(at);
+        show(std::min(at, int(m_now.all.size()) - 1));
+    });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &RequirementsDialog::save);
+    show(-1);
+    if (!desk.workspace())
+        return;
+    core::whenDone<domain::AccessRequirements>(
+        desk.workspace()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
+            if (!r) {
+                m_isUnreadable = true;
+                m_banner->show(
+                    Banner::Problem, tr("What is stored cannot be read; saving replaces it"), r.error().text);
+                return refresh();
+            }
+            m_now = m_stored = *r;
+            show(m_now.all.isEmpty() ? -1 : 0);
+        });
+}
+
+void RequirementsDialog::show(int current)
+{
+    m_isFilling = true;
+    m_table->setRowCount(int(m_now.all.size()));
+    for (int i = 0; i < m_now.all.size(); ++i) {
+        const auto &r = m_now.all.at(i);
+        const QString cells[] = {r.access, QStringLiteral("IAL%1").arg(r.requiredIal),
+            r.notOlderThanDays > 0 ? tr("%Ln day(s)", nullptr, r.notOlderThanDays) : tr("As the policy says")};
+        for (int c = 0; c < 3; ++c)
+            m_table->setItem(i, c, cellItem(cells[c]));
+    }
+    m_isFilling = false;
+    m_table->setCurrentCell(current, 0);
+    showOne();
+}
+
+void RequirementsDialog::showOne()
+{
+    if (m_isFilling)
+        return;
+    const int at = m_table->currentRow();
+    const auto r = at >= 0 && at < m_now.all.size() ? m_now.all.at(at) : AccessRequirement();
+    m_isFilling = true;
+    m_access->setText(r.access);
+    m_ial->setCurrentIndex(r.requiredIal - 1);
+    m_days->setValue(r.notOlderThanDays);
+    m_isFilling = false;
+    refresh();
+}
+
+void RequirementsDialog::takeOne()
+{
+    const int at = m_table->currentRow();
+    if (m_isFilling || at < 0 || at >= m_now.all.size())
+        return;
+    m_now.all[at] = {m_access->text().trimmed(), m_ial->currentIndex() + 1, m_days->value()};
+    m_table->item(at, 0)->setText(m_access->text().trimmed());
+    m_table->item(at, 1)->setText(m_ial->currentText());
+    m_table->item(at, 2)->setText(
+        m_days->value() > 0 ? tr("%Ln day(s)", nullptr, m_days->value()) : tr("As the policy says"));
+    refresh();
+}
+
+void RequirementsDialog::refresh()
+{
+    const QString none = m_table->currentRow() >= 0 ? QString() : tr("Add or select a line first.");
+    for (QWidget *w : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_ial), static_cast<QWidget *>(m_days),
+             static_cast<QWidget *>(m_remove)})
+        setEnabledOr(w, none);
+    const auto fault = domain::validate(m_now);
+    m_why->setText(fault ? QString() : fault.error().text);
+    m_why->setToken(fault ? "text-3" : "failed");
+    setEnabledOr(m_save, !fault                                 ? fault.error().text
+                         : m_now == m_stored && !m_isUnreadable ? tr("Nothing was changed.")
+                                                                : QString());
+}
+
+void RequirementsDialog::save()
+{
+    if (!m_desk.workspace())
+        return;
+    core::whenDone<core::Unit>(
+        m_desk.workspace()->approvals().setRequirements(m_now), this, [this](const core::Status &r) {
+            if (!r)
+                return showProblem(*m_banner, r.error(), domain::Vendor::Console);
+            accept();
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+#pragma once
+#include "domain/access/approval.h"
+#include "ui/widgets/dialog.h"
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTableWidget;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// What is asked of people before they get some access. Nothing is stored before Save.
+class RequirementsDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    RequirementsDialog(Desk &desk, QWidget *parent);
+
+private:
+    void show(int current);
+    void showOne();
+    void takeOne();
+    void refresh();
+    void save();
+    Desk &m_desk;
+    domain::AccessRequirements m_now, m_stored;
+    bool m_isFilling = false;
+    bool m_isUnreadable = false;
+    Banner *m_banner;
+    QTableWidget *m_table;
+    QLineEdit *m_access;
+    QComboBox *m_ial;
+    QSpinBox *m_days;
+    QPushButton *m_remove;
+    Label *m_why;
+    QPushButton *m_save;
+};
+
+} // namespace ui

@@ -1,0 +1,319 @@
+#include "ui/audit/auditpage.h"
+#include "domain/audit/audittext.h"
+#include "domain/text/outputtext.h"
+#include "models/auditmodel.h"
+#include "services/audit/auditlog.h"
+#include "services/audit/audittrail.h"
+#include "services/audit/trailverdict.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/audit/auditexportdialog.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include <QComboBox>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using models::AuditModel;
+using services::TrailState;
+
+AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new AuditModel(this))
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(24, 14, 24, 10);
+    head->setSpacing(8);
+    head->addWidget(new Label(t, tr("Audit"), 20, "text", 600));
+    head->addSpacing(12);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Person, ticket, action or entry number"));
+    m_search->setAccessibleName(tr("Search the audit log"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(320);
+    head->addWidget(m_search, 1);
+    m_period = new QComboBox;
+    m_period->addItem(tr("All"), 0);
+    m_period->addItem(tr("Last 24 hours"), 1);
+    m_period->addItem(tr("Last 30 days"), 30);
+    m_period->addItem(tr("Last 12 months"), 365);
+    m_period->setAccessibleName(tr("Period"));
+    head->addWidget(m_period);
+    m_kind = new QComboBox;
+    for (const auto &[text, start] : {std::pair{tr("Everything"), ""}, {tr("Verifications"), "verification."},
+             {tr("Password resets"), "recovery."}, {tr("Campaigns"), "campaign."}, {tr("Policy"), "policy."},
+             {tr("Identities"), "identity."}, {tr("Tenants"), "tenant."}, {tr("Receiver"), "receiver."}})
+        m_kind->addItem(text, QString::fromLatin1(start));
+    m_kind->setAccessibleName(tr("What"));
+    head->addWidget(m_kind);
+    head->addStretch();
+    m_verify = button(t, tr("Verify chain"), QStringLiteral("shield-check"));
+    auto *save = button(t, tr("Export…"), QStringLiteral("export"));
+    head->addWidget(m_verify);
+    head->addWidget(save);
+    v->addLayout(head);
+    auto *strip = new QVBoxLayout;
+    strip->setContentsMargins(24, 0, 24, 10);
+    m_state = new Banner(t, false);
+    strip->addWidget(m_state);
+    v->addLayout(strip);
+    v->addWidget(line(t));
+    m_table = makeTable(t, m_model, tr("Entries"), {70, 150, 140, 240, 240, 220, 120}, AuditModel::About);
+    m_table->setObjectName(QStringLiteral("auditTable"));
+    m_empty = new EmptyState(t);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_stack);
+    splitter->addWidget(makeInspector());
+    splitter->setStretchFactor(0, 1);
+    v->addWidget(splitter, 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 6, 24, 6);
+    m_count = new Label(t, {}, 12, "text-3");
+    foot->addWidget(m_count);
+    foot->addStretch();
+    foot->addWidget(
+        new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
+    v->addLayout(foot);
+    markRegion(m_search);
+    markRegion(m_table);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(200);
+    connect(&m_soon, &QTimer::timeout, this, &AuditPage::load);
+    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_period, &QComboBox::currentIndexChanged, this, &AuditPage::load);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &AuditPage::load);
+    connect(m_verify, &QPushButton::clicked, this, &AuditPage::verify);
+    connect(save, &QPushButton::clicked, this, &AuditPage::openExport);
+    connect(m_state, &Banner::firstPressed, this, [this] { open(m_desk.trail().state().firstBad); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showEntry);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &AuditPage::showEntry);
+    connect(m_model, &AuditModel::blockWanted, this, [this](quint64 generation, int block) {
+        core::whenDone<QList<domain::AuditRecord>>(
+            services::auditEntries(m_desk.context(), m_model->sequencesOfBlock(block)), this,
+            [this, generation, block](const Result<QList<domain::AuditRecord>> &r) {
+                if (r)
+                    m_model->deliver(generation, block, *r);
+            });
+    });
+    connect(&desk.trail(), &services::AuditTrail::changed, this, [this] {
+        if (!isVisible())
+            return;
+        refreshState();
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&desk, &Desk::workspaceChanged, this, [this] {
+        if (isVisible())
+            load();
+    });
+}
+
+QWidget *AuditPage::makeInspector()
+{
+    Theme &t = m_desk.theme();
+    auto *w = new QWidget;
+    auto *h = new QHBoxLayout(w);
+    h->setContentsMargins(24, 12, 24, 12);
+    h->setSpacing(32);
+    const auto part = [&](const QString &title, QWidget *inside, int stretch) {
+        auto *box = new QVBoxLayout;
+        box->addWidget(new Label(t, title, 12, "text-2", 600));
+        box->addWidget(inside);
+        box->addStretch();
+        h->addLayout(box, stretch);
+    };
+    m_entry = new KeyValueList(t);
+    m_chain = new KeyValueList(t);
+    m_data = jsonView(t, tr("Recorded data"), true);
+    m_data->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_data->setMinimumHeight(90);
+    part(tr("Entry"), m_entry, 3);
+    part(tr("Chain"), m_chain, 3);
+    part(tr("Recorded data"), m_data, 4);
+    auto *area = new QScrollArea;
+    area->setWidget(w);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setMinimumHeight(150);
+    markRegion(area);
+    return area;
+}
+
+domain::AuditFilter AuditPage::filter() const
+{
+    domain::AuditFilter f;
+    f.text = m_search->text();
+    if (const int days = m_period->currentData().toInt(); days > 0)
+        f.since = m_desk.context().clock->now() - days * core::dayMs;
+    f.actions = m_kind->currentData().toString();
+    if (m_desk.workspace())
+        f.tenant = m_desk.workspace()->tenant().id.str();
+    return f;
+}
+
+void AuditPage::refresh()
+{
+    refreshState();
+    load();
+}
+
+void AuditPage::load()
+{
+    const quint64 request = ++m_request;
+    const auto f = filter();
+    core::whenDone<AuditModel::Sequences>(services::auditSequences(m_desk.context(), f), this,
+        [this, request, f](const Result<AuditModel::Sequences> &s) {
+            if (request != m_request)
+                return;
+            if (!s) {
+                m_empty->setContent(QStringLiteral("warning"), tr("The audit log cannot be read"), s.error().text);
+                return m_stack->setCurrentIndex(1);
+            }
+            m_model->setSequences(*s);
+            const bool isNarrowed = !f.text.trimmed().isEmpty() || f.since || !f.actions.isEmpty();
+            if ((*s)->empty())
+                m_empty->setContent(QStringLiteral("audit"),
+                    isNarrowed ? tr("No entry matches.") : tr("Recording starts with the first action."), {});
+            m_stack->setCurrentIndex((*s)->empty() ? 1 : 0);
+            m_count->setText(tr("%Ln entries shown", nullptr, int((*s)->size())));
+            if (!m_table->currentIndex().isValid() && !(*s)->empty())
+                m_table->selectRow(0);
+            showEntry();
+        });
+}
+
+void AuditPage::refreshState()
+{
+    const TrailState &s = m_desk.trail().state();
+    const QLocale locale;
+    const auto at = [&locale](core::Instant x) {
+        return locale.toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
+    };
+    m_verify->setText(s.kind == TrailState::Checking ? tr("Stop checking") : tr("Verify chain"));
+    switch (s.kind) {
+    case TrailState::Unchecked:
+        return m_state->show(
+            Banner::Info, tr("Not checked yet"), tr("Verify the chain to see whether anything was changed."));
+    case TrailState::Checking:
+        return m_state->show(
+            Banner::Info, tr("Checking the log"), tr("%1 entries so far").arg(locale.toString(s.entries)));
+    case TrailState::Broken:
+        return m_state->show(Banner::Problem, tr("The log was changed after it was written"),
+            s.why + QLatin1Char(' ') +
+                tr("It is not repaired: export it as it is, and ask who had access to this computer."),
+            tr("Show entry %1").arg(locale.toString(s.firstBad)));
+    case TrailState::Whole: break;
+    }
+    QString text = s.entries == 0 ? tr("No entries yet.")
+                                  : services::verdictText(s) + QLatin1Char(' ') +
+                                        tr("From %1 to now, checked %2. Head %3.")
+                                            .arg(at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
+    text += QLatin1Char(' ') +
+            (!s.unsignedWhy.isEmpty() ? tr("Not signed: %1").arg(s.unsignedWhy)
+                : s.signedUpTo > 0
+                    ? tr("Last signed %1, up to entry %2.").arg(at(s.signedAt), locale.toString(s.signedUpTo))
+                    : tr("Not signed yet."));
+    if (!s.rowProblem.isEmpty())
+        return m_state->show(
+            Banner::Problem, tr("A session is not what the log recorded"), s.rowProblem + QLatin1Char(' ') + text);
+    const bool isAnchored = services::verdictOf(s) == services::TrailVerdict::Anchored;
+    m_state->show(isAnchored && s.unsignedWhy.isEmpty() ? Banner::Good : Banner::Warning,
+        isAnchored ? tr("The log is complete and unchanged") : tr("The log hangs together, but nothing anchors it"),
+        text);
+}
+
+void AuditPage::showEntry()
+{
+    const auto *r = m_model->record(m_table->currentIndex().row());
+    if (!r) {
+        m_entry->setRows({});
+        m_chain->setRows({});
+        return m_data->clear();
+    }
+    const QLocale locale;
+    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)},
+        {tr("What"), domain::auditText(r->event)},
+        {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))},
+        {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor},
+        {tr("On the computer"), r->seat.isEmpty() ? tr("not recorded then") : r->seat},
+        {tr("Subject"), r->event.subject}};
+    for (const auto &f : r->event.personal)
+        facts.append({f.name, f.value});
+    if (r->isRedacted && !r->digests.isEmpty())
+        facts.append({tr("Personal data"), tr("removed by retention; the digests stay")});
+    m_entry->setRows(facts);
+    const auto *after = m_model->record(m_model->rowOf(r->sequence + 1));
+    const bool holds = domain::auditHash(*r, r->digests) && *domain::auditHash(*r, r->digests) == r->hash;
+    QList<std::pair<QString, QString>> chain{{tr("This entry"), QString::fromLatin1(r->hash.toHex())},
+        {tr("Previous entry"), QString::fromLatin1(r->previous.toHex())}};
+    if (after)
+        chain.append({tr("Next entry"), QString::fromLatin1(after->hash.toHex())});
+    chain.append({tr("Linked"), !holds                                ? tr("No: the entry does not have this hash")
+                                : after && after->previous != r->hash ? tr("No: the next entry names another hash")
+                                                                      : tr("Yes")});
+    m_chain->setRows(chain);
+    m_data->setPlainText(
+        domain::fileText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented))));
+}
+
+void AuditPage::open(qint64 sequence)
+{
+    m_search->clear();
+    m_period->setCurrentIndex(0);
+    m_kind->setCurrentIndex(0);
+    if (const int row = m_model->rowOf(sequence); row >= 0) {
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    }
+}
+
+void AuditPage::verify()
+{
+    auto &trail = m_desk.trail();
+    if (trail.state().kind == TrailState::Checking)
+        return trail.cancel();
+    core::whenDone<TrailState>(trail.verify(), this, [](const Result<TrailState> &) {});
+}
+
+void AuditPage::openExport()
+{
+    auto *d = new AuditExportDialog(m_desk, window());
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
+void AuditPage::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void AuditPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_desk.trail().state().kind == TrailState::Unchecked)
+        verify();
+    refresh();
+}
+
+} // namespace ui

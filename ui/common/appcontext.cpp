@@ -1,0 +1,428 @@
+#include "ui/common/appcontext.h"
+#include "domain/sync/copyage.h"
+#include "domain/text/messages.h"
+#include "domain/text/strictjson.h"
+#include "services/access/approvals.h"
+#include "services/audit/audittrail.h"
+#include "services/callbacks/receiving.h"
+#include "services/events/proposals.h"
+#include "services/operations/operations.h"
+#include "services/reverification/campaigns.h"
+#include "services/reverification/reverification.h"
+#include "services/sync/syncer.h"
+#include "services/tenants/privacy.h"
+#include "services/tenants/tenants.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/verificationpolicy.h"
+#include "services/verification/verifier.h"
+#include "ui/common/theme.h"
+#include "ui/sessions/sessionwindow.h"
+#include "ui/sessions/verifydialog.h"
+#include "ui/tenants/tenantwizard.h"
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+#include <QTimer>
+
+namespace ui {
+
+using core::Result;
+using core::Unit;
+
+Desk::Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile)
+    : m_theme(theme), m_context(context), m_tenants(tenants), m_settings(settingsFile, QSettings::IniFormat),
+      m_trail(std::make_unique<services::AuditTrail>(context))
+{
+    readPolicy();
+}
+
+void Desk::readPolicy()
+{
+    core::whenDone<domain::VerificationPolicy>(
+        services::readPolicy(m_context, this), this, [this](const Result<domain::VerificationPolicy> &p) {
+            const QString problem = p ? QString() : p.error().text;
+            const bool isNews = problem != m_policyProblem;
+            m_policyProblem = problem;
+            if (!p) { // what was read before stays on the screen; whatever depends on it reads it again, and refuses
+                if (isNews)
+                    Q_EMIT warned(tr("No verification starts or ends"), problem);
+            } else if (*p == m_policy && !isNews) {
+                return;
+            } else {
+                m_policy = *p;
+            }
+            if (p || isNews)
+                Q_EMIT policyChanged();
+        });
+}
+
+core::Async<Unit> Desk::setPolicy(const domain::VerificationPolicy &policy)
+{
+    const auto done = services::storePolicy(m_context, policy);
+    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        if (r)
+            readPolicy();
+    });
+    return done;
+}
+
+Desk::~Desk()
+{
+    for (const auto &w : std::as_const(m_windows))
+        delete w.data();
+    m_workspace.reset();
+}
+
+// Session windows of the tenant stay open and keep it alive. The answer to a start that was sent belongs into the
+// ledger, whichever tenant is on the screen by then.
+void Desk::retire(const core::TenantId &next)
+{
+    if (!m_workspace)
+        return;
+    services::Workspace *old = m_workspace.get();
+    old->disconnect(this);
+    old->syncer().disconnect(this);
+    old->receiving().stop(); // its port may be wanted again; status queries go on where a window still watches
+    delete std::exchange(m_again, nullptr);
+    // A campaign goes on while another tenant is looked at; of the same tenant, a new connection takes its place.
+    const bool maySend = old->tenant().id != next && !next.isEmpty();
+    const auto isBusy = [old, maySend] {
+        return old->verifier().isLaunching() || old->operations().isAsking() ||
+               (maySend && old->campaigns().isSending());
+    };
+    if (!isBusy()) {
+        m_workspace.reset();
+        return;
+    }
+    m_retired.push_back(std::move(m_workspace));
+    const auto letGo = [this, old, isBusy] {
+        QTimer::singleShot(0, this, [this, old, isBusy] {
+            const auto it =
+                std::find_if(m_retired.begin(), m_retired.end(), [old](const auto &w) { return w.get() == old; });
+            if (it != m_retired.end() && !isBusy())
+                m_retired.erase(it);
+        });
+    };
+    connect(&old->verifier(), &services::Verifier::idle, this, letGo);
+    connect(&old->operations(), &services::Operations::idle, this, letGo);
+    connect(&old->campaigns(), &services::Campaigns::idle, this, letGo);
+}
+
+void Desk::closeTenant()
+{
+    if (m_workspace) {
+        for (const auto &w : std::as_const(m_windows)) {
+            if (w && w->tenant() == m_workspace->tenant().id)
+                delete w.data();
+        }
+    }
+    retire({});
+    m_campaigns.clear();
+    Q_EMIT workspaceChanged();
+}
+
+void Desk::tendCampaigns()
+{
+    auto *w = m_workspace.get();
+    const auto read = [this, w] {
+        core::whenDone<QList<domain::Campaign>>(
+            w->campaigns().all(), w, [this, w](const Result<QList<domain::Campaign>> &all) {
+                if (!all || w != m_workspace.get())
+                    return;
+                m_campaigns = *all;
+                Q_EMIT campaignsChanged(m_campaigns);
+            });
+    };
+    connect(&w->campaigns(), &services::Campaigns::changed, this, read);
+    connect(&w->campaigns(), &services::Campaigns::failed, this,
+        [this](const core::Error &e) { Q_EMIT failed(e, int(domain::Vendor::Console)); });
+    // What an earlier run of the console left sending stands still, and says so.
+    core::whenDone<int>(w->campaigns().recover(), w, [this, read](const Result<int> &interrupted) {
+        if (interrupted && *interrupted > 0)
+            Q_EMIT warned(tr("A campaign was interrupted"),
+                tr("The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and "
+                   "continue it there. Nobody gets a second link."));
+        read();
+    });
+}
+
+void Desk::open(domain::Tenant tenant)
+{
+    readPolicy(); // another process may have changed it
+    auto opened = services::Workspace::open(tenant, m_context);
+    if (!opened) {
+        Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
+        return;
+    }
+    // Its campaign runs from before, on the connection of then: the new one goes on with it. A lock pauses it.
+    bool goesOn = false;
+    for (const auto &w : m_retired)
+        goesOn |= !tenant.readOnly && w->tenant().id == tenant.id && w->campaigns().handOver();
+    if (m_workspace && m_workspace->tenant().id == tenant.id && !tenant.readOnly)
+        goesOn |= m_workspace->campaigns().handOver();
+    letGoOf(tenant.id);
+    retire(tenant.id);
+    m_workspace = *std::move(opened);
+    if (goesOn)
+        m_workspace->campaigns().takeOver();
+    m_campaigns.clear();
+    m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
+    m_workspace->verifier().watch();
+    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
+        Q_EMIT warned(tr("The provider has answered, and the answer cannot be written yet"),
+            tr("%1 Keep this window open; it is tried again.").arg(why));
+    });
+    m_workspace->operations().follow();
+    tendCampaigns();
+    connect(&m_workspace->privacy(), &services::Privacy::refused, this,
+        [this](const core::Error &e) { Q_EMIT warned(tr("No personal data was removed"), e.text); });
+    m_workspace->privacy().watch();
+    m_workspace->proposals().watch();
+    tellOfUnreadable();
+    connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
+    if (tenant.receiver.startsWithTenant)
+        startReceiver();
+    connect(&m_workspace->receiving(), &services::Receiving::stoppedIdle, this, [this] {
+        Q_EMIT notice(tr("The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification "
+                         "starts it again."));
+    });
+    auto *syncer = &m_workspace->syncer();
+    connect(syncer, &services::Syncer::progress, this, [this](qint64 done, qint64 of) {
+        Q_EMIT syncStateChanged(tr("Synchronising %L1 of %L2").arg(done).arg(of), done, of);
+    });
+    connect(m_workspace.get(), &services::Workspace::waiting, this, [this](core::Instant until, bool asked) {
+        const qint64 seconds = (until - m_context.clock->now() + 999) / 1000;
+        Q_EMIT syncStateChanged(asked ? tr("SailPoint asked us to wait: continuing in %1 s").arg(seconds)
+                                      : tr("Keeping under SailPoint's limit: continuing in %1 s").arg(seconds),
+            0, 0);
+    });
+    connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
+    Q_EMIT workspaceChanged();
+    QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] {
+        synchronise(isLab);
+    }); // the simulator begins anew with every start
+    // The copy is kept near, see domain/copyage.h; and whenever a person asks.
+    m_again = new QTimer(m_workspace.get());
+    connect(m_again, &QTimer::timeout, this, [this] {
+        synchroniseIfOld();
+        // Another process may have died while it sent.
+        core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
+    });
+    m_again->start(std::chrono::minutes(5));
+}
+
+// Settings of the tenant that cannot be read stand in the way of what depends on them: said at once, not when it is
+// needed.
+void Desk::tellOfUnreadable()
+{
+    auto *w = m_workspace.get();
+    const auto tell = [this](const core::Error &e) {
+        if (domain::isUnreadableSetting(e))
+            Q_EMIT warned(tr("A setting cannot be read"), e.text);
+    };
+    core::whenDone<domain::EventRules>(w->proposals().rules(), w, [tell](const Result<domain::EventRules> &r) {
+        if (!r)
+            tell(r.error());
+    });
+    core::whenDone<domain::AccessRequirements>(
+        w->approvals().requirements(), w, [tell](const Result<domain::AccessRequirements> &r) {
+            if (!r)
+                tell(r.error());
+        });
+    core::whenDone<domain::Retention>(w->privacy().retention(), w, [tell](const Result<domain::Retention> &r) {
+        if (!r)
+            tell(r.error());
+    });
+    core::whenDone<Unit>(w->freshness().load(), w, [tell](const core::Status &r) {
+        if (!r)
+            tell(r.error());
+    });
+}
+
+// Locked, changed or removed while another tenant is on the screen: what still sends for it ends, paused.
+void Desk::letGoOf(const core::TenantId &id)
+{
+    std::erase_if(m_retired, [&id](const auto &w) {
+        return w->tenant().id == id && !w->verifier().isLaunching() && !w->operations().isAsking();
+    });
+    for (const auto &w : m_retired) {
+        if (w->tenant().id != id)
+            continue;
+        w->campaigns().halt();
+    }
+}
+
+void Desk::reload(domain::Tenant tenant)
+{
+    if (m_workspace && m_workspace->tenant().id == tenant.id)
+        open(tenant);
+    else
+        letGoOf(tenant.id);
+}
+
+void Desk::synchronise(bool isFull)
+{
+    if (!m_workspace || m_workspace->syncer().isRunning())
+        return;
+    services::SyncOptions o;
+    o.full = isFull;
+    core::whenDone<services::SyncResult>(m_workspace->syncer().run(o), m_workspace.get(),
+        [this, w = m_workspace.get()](const Result<services::SyncResult> &r) {
+            if (!r && r.error().code != core::ErrorCode::Conflict && r.error().code != core::ErrorCode::Offline)
+                Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
+            if (r)
+                core::whenDone<Unit>(w->buildSearch(), w, [](const core::Status &) {});
+        });
+}
+
+// A copy that failed is old still: tried again in five minutes.
+void Desk::synchroniseIfOld()
+{
+    core::whenDone<domain::SyncState>(
+        m_workspace->syncState(), m_workspace.get(), [this](const Result<domain::SyncState> &s) {
+            // The timer's own beat is not exact: a minute less is old enough.
+            if (!s || domain::isCopyOld(
+                          m_workspace->tenant().product, s->lastSyncAt, m_context.clock->now() + core::minuteMs))
+                synchronise(false);
+        });
+}
+
+void Desk::startReceiver()
+{
+    if (!m_workspace)
+        return;
+    core::whenDone<services::Listening>(m_workspace->receiving().start(), m_workspace.get(),
+        [this, w = m_workspace.get()](const Result<services::Listening> &l) {
+            if (!l)
+                return Q_EMIT failed(l.error(), int(domain::Vendor::Console));
+            if (w->tenant().environment == domain::Environment::Simulator)
+                w->receiving().stopWhenIdle(std::chrono::minutes(30));
+        });
+}
+
+void Desk::openLab()
+{
+    if (!startLab)
+        return;
+    core::whenDone<domain::Tenant>(startLab(), this, [this](const Result<domain::Tenant> &t) {
+        if (!t)
+            Q_EMIT failed(t.error(), int(domain::Vendor::Console));
+        else
+            open(*t);
+    });
+}
+
+void Desk::verify(const core::IdentityId &id)
+{
+    openVerify(id, std::nullopt);
+}
+void Desk::verifyAgain(const domain::VerificationRequest &request)
+{
+    openVerify(request.identity, request);
+}
+
+void Desk::verifyProposal(const domain::Proposal &p)
+{
+    if (!m_workspace)
+        return;
+    core::whenDone<domain::Identity>(
+        m_workspace->refresh(p.identity), m_workspace.get(), [this, p](const Result<domain::Identity> &person) {
+            if (!person && person.error().code == core::ErrorCode::NotFound)
+                return Q_EMIT warned(tr("SailPoint does not show this person"),
+                    tr("They may appear within some minutes, or were deleted. The proposal stays."));
+            openVerify(p.identity, domain::requestFor(p), p.id);
+        });
+}
+
+void Desk::openVerify(
+    const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled, const QString &proposal)
+{
+    if (!m_workspace)
+        return;
+    if (m_workspace->receiving().isAsleep())
+        startReceiver();
+    core::whenDone<domain::Identity>(
+        m_workspace->person(id), m_workspace.get(), [this, filled, proposal](const Result<domain::Identity> &p) {
+            if (!p) {
+                Q_EMIT failed(p.error(), int(domain::Vendor::Console));
+                return;
+            }
+            auto *dialog = new VerifyDialog(*this, *p, m_parent);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            if (filled)
+                dialog->fill(*filled);
+            connect(dialog, &VerifyDialog::started, this, &Desk::showSession);
+            if (!proposal.isEmpty())
+                connect(dialog, &VerifyDialog::started, m_workspace.get(),
+                    [w = m_workspace.get(), proposal](const core::SessionId &session) {
+                        core::whenDone<domain::Proposal>(
+                            w->proposals().begun(proposal, session), w, [](const Result<domain::Proposal> &) {});
+                    });
+            dialog->open();
+        });
+}
+
+void Desk::showSession(const core::SessionId &id)
+{
+    QPointer<SessionWindow> &window = m_windows[id.str()];
+    if (!window) {
+        window = new SessionWindow(*this, id);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        window->show();
+        return;
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+void Desk::report(const core::Async<domain::Operation> &operation)
+{
+    core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
+        if (!o && o.error().code == core::ErrorCode::RateLimited) {
+            const QString who = core::isOwnRefusal(o.error()) ? o.error().text : tr("SailPoint asked to wait");
+            return Q_EMIT warned(who, tr("Nothing was done, and it is not asked again by itself. Try again in %1 s.")
+                                          .arg(o.error().retryAfter.value_or(std::chrono::seconds(10)).count()));
+        }
+        if (!o)
+            return Q_EMIT failed(o.error(), int(domain::Vendor::SailPoint));
+        if (o->state == domain::OperationState::Unknown)
+            return Q_EMIT warned(
+                domain::operationText(o->kind) + QStringLiteral(": ") + domain::operationStateText(o->state),
+                tr("It is not asked again by itself. Look in SailPoint before you try again."));
+        QString text = domain::operationText(o->kind) + QStringLiteral(": ") + domain::operationStateText(o->state);
+        if (!o->taskId.isEmpty())
+            text += QStringLiteral(" · ") + tr("SailPoint’s task %1").arg(o->taskId);
+        Q_EMIT notice(text);
+    });
+}
+
+void Desk::addTenant()
+{
+    auto *wizard = new TenantWizard(*this, m_parent);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &TenantWizard::finished_, this, &Desk::open);
+    wizard->open();
+}
+
+void Desk::copy(const QString &text, bool isSecret)
+{
+    QClipboard *clipboard = QApplication::clipboard();
+    auto *content = new QMimeData; // the clipboard's from here on
+    content->setText(text);
+    if (isSecret)
+        content->setData(
+            QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret")); // no clipboard history keeps it
+    clipboard->setMimeData(content);
+    Q_EMIT notice(tr("Copied"));
+    if (!isSecret)
+        return;
+    const auto forget = [clipboard, text] {
+        if (clipboard->text() == text)
+            clipboard->clear();
+    };
+    QTimer::singleShot(std::chrono::seconds(60), this, forget);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, forget);
+}
+
+} // namespace ui

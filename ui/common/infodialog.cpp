@@ -1,0 +1,37 @@
+#include "ui/common/infodialog.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/lazylist.h"
+#include "ui/widgets/parts.h"
+#include <QHBoxLayout>
+#include <QScrollArea>
+
+namespace ui {
+
+InfoDialog::InfoDialog(Desk &desk, const QString &title, QWidget *parent) : Dialog(parent)
+{
+    setObjectName(QStringLiteral("infoDialog"));
+    setWindowTitle(title);
+    resize(560, 460);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->addWidget(heading(desk.theme(), title));
+    m_list = new LazyList(desk.theme());
+    auto *area = new QScrollArea;
+    area->setWidget(m_list);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->viewport()->setAutoFillBackground(false);
+    m_list->setAutoFillBackground(false);
+    v->addWidget(area, 1);
+    auto *foot = new QHBoxLayout;
+    auto *close = button(desk.theme(), tr("Close"));
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    foot->addStretch();
+    foot->addWidget(close);
+    v->addLayout(foot);
+}
+
+} // namespace ui

@@ -1,0 +1,285 @@
+#include "ui/events/eventrulesdialog.h"
+#include "models/sessionmodel.h"
+#include "services/events/proposals.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include "ui/widgets/wrapping.h"
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::EventRule;
+
+EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("eventRulesDialog"));
+    setWindowTitle(tr("Rules for events"));
+    resize(std::min(t.scaled(820), 1240), std::min(t.scaled(560), 760));
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, tr("Which events propose a verification")));
+    auto *what = new Label(t,
+        tr("Of SailPoint’s triggers that this console’s receiver is told of. The first rule that matches counts; "
+           "whoever is verified well enough is left alone."),
+        13, "text-2");
+    what->setWordWrap(true);
+    v->addWidget(what);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *h = new QHBoxLayout;
+    h->setSpacing(16);
+    h->addWidget(makeList(), 2);
+    h->addWidget(scrolled(makeForm()), 3);
+    v->addLayout(h, 1);
+    v->addWidget(line(t));
+    auto *all = new QFormLayout;
+    all->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    all->setHorizontalSpacing(16);
+    m_approver = new QLineEdit;
+    m_approver->setAccessibleName(tr("Approver in answers"));
+    m_approver->setPlaceholderText(tr("A user name of SailPoint; empty: who runs the console"));
+    all->addRow(new Label(t, tr("Approver in answers"), 13, "text-2"), m_approver);
+    m_limit = new QSpinBox;
+    m_limit->setRange(1, 500);
+    m_limit->setAccessibleName(tr("Most that start by themselves in an hour"));
+    all->addRow(new Label(t, tr("Most that start by themselves in an hour"), 13, "text-2"), m_limit);
+    v->addLayout(all);
+    auto *foot = new QHBoxLayout;
+    m_why = new Label(t, {}, 12, "text-3");
+    m_why->setWordWrap(true);
+    auto *cancel = button(t, tr("Cancel"));
+    m_save = button(t, tr("Save"), {}, "primary");
+    m_save->setObjectName(QStringLiteral("saveEventRules"));
+    m_save->setShortcut(Qt::CTRL | Qt::Key_Return);
+    foot->addWidget(m_why, 1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
+    v->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &EventRulesDialog::save);
+    connect(m_approver, &QLineEdit::textChanged, this, &EventRulesDialog::takeRule);
+    connect(m_limit, &QSpinBox::valueChanged, this, &EventRulesDialog::takeRule);
+    show(domain::EventRules());
+    if (!desk.workspace())
+        return;
+    core::whenDone<domain::EventRules>(
+        desk.workspace()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
+            if (!r)
+                m_banner->show(
+                    Banner::Problem, tr("The stored rules cannot be read; saving replaces them"), r.error().text);
+            m_stored = r ? *r : domain::EventRules();
+            show(r ? *r : domain::usualEventRules());
+        });
+}
+
+QWidget *EventRulesDialog::makeList()
+{
+    Theme &t = m_desk.theme();
+    auto *side = new QWidget;
+    auto *v = new QVBoxLayout(side);
+    v->setContentsMargins(0, 0, 0, 0);
+    m_list = new QListWidget;
+    m_list->setObjectName(QStringLiteral("eventRuleList"));
+    m_list->setAccessibleName(tr("Rules, the first that matches counts"));
+    v->addWidget(m_list, 1);
+    auto *keys = new FlowLayout(6);
+    auto *add = button(t, tr("Add"), QStringLiteral("plus"));
+    m_up = button(t, tr("Up"), QStringLiteral("chevron-up"));
+    m_down = button(t, tr("Down"), QStringLiteral("chevron-down"));
+    m_remove = button(t, tr("Remove"), {}, "dangertext");
+    for (auto *b : {add, m_up, m_down, m_remove})
+        keys->addWidget(b);
+    v->addLayout(keys);
+    connect(m_list, &QListWidget::currentRowChanged, this, &EventRulesDialog::showRule);
+    connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) {
+        if (m_isFilling)
+            return;
+        m_rules.rules[m_list->row(item)].isOn = item->checkState() == Qt::Checked;
+        refresh();
+    });
+    connect(add, &QPushButton::clicked, this, [this] {
+        EventRule r;
+        r.name = tr("Rule %1").arg(m_rules.rules.size() + 1);
+        r.triggerId = domain::trigger::identityCreated;
+        m_rules.rules << r;
+        show(m_rules);
+        m_list->setCurrentRow(int(m_rules.rules.size()) - 1);
+        m_name->setFocus();
+        m_name->selectAll();
+    });
+    connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        const int at = m_list->currentRow();
+        if (at < 0)
+            return;
+        m_rules.rules.removeAt(at);
+        show(m_rules);
+        m_list->setCurrentRow(std::min(at, int(m_rules.rules.size()) - 1));
+    });
+    return side;
+}
+
+QWidget *EventRulesDialog::makeForm()
+{
+    Theme &t = m_desk.theme();
+    m_form = new QWidget;
+    auto *f = new QFormLayout(m_form);
+    f->setContentsMargins(0, 0, 0, 0);
+    f->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    f->setHorizontalSpacing(16);
+    f->setVerticalSpacing(8);
+    const auto row = [&](const QString &label, QWidget *w) {
+        w->setAccessibleName(label);
+        f->addRow(new Label(t, label, 13, "text-2"), w);
+    };
+    m_name = new QLineEdit;
+    m_name->setMaxLength(80);
+    row(tr("Name"), m_name);
+    m_trigger = new ComboBox;
+    m_trigger->addItems(domain::ruleTriggers());
+    row(tr("Trigger"), m_trigger);
+    m_attribute = new QLineEdit;
+    m_attribute->setPlaceholderText(tr("Empty: any"));
+    row(tr("Attribute"), m_attribute);
+    m_value = new QLineEdit;
+    m_value->setPlaceholderText(tr("Empty: anything"));
+    row(tr("has the value"), m_value);
+    m_item = new QLineEdit;
+    m_item->setPlaceholderText(tr("Part of its name; empty: any"));
+    row(tr("Access or review"), m_item);
+    m_reason = new ComboBox;
+    for (const auto r : {domain::Reason::Onboarding, domain::Reason::PrivilegedAccess, domain::Reason::Periodic,
+             domain::Reason::NonEmployee})
+        m_reason->addItem(models::reasonText(r), int(r));
+    row(tr("Reason"), m_reason);
+    m_ial = new ComboBox;
+    m_ial->addItems({QStringLiteral("IAL1"), QStringLiteral("IAL2")});
+    row(tr("Assurance level"), m_ial);
+    m_delivery = new ComboBox;
+    m_delivery->addItem(tr("E-mail"), int(domain::Delivery::Email));
+    m_delivery->addItem(tr("Text message"), int(domain::Delivery::Sms));
+    m_delivery->addItem(tr("QR code"), int(domain::Delivery::Link));
+    row(tr("Send the link by"), m_delivery);
+    m_starts = new CheckBox(tr("Starts by itself, without asking a person"));
+    f->addRow(QString(), m_starts);
+    for (auto *e : {m_name, m_attribute, m_value, m_item})
+        connect(e, &QLineEdit::textChanged, this, &EventRulesDialog::takeRule);
+    for (auto *c : {m_trigger, m_reason, m_ial, m_delivery})
+        connect(c, &QComboBox::currentIndexChanged, this, &EventRulesDialog::takeRule);
+    connect(m_starts, &QCheckBox::toggled, this, &EventRulesDialog::takeRule);
+    return m_form;
+}
+
+void EventRulesDialog::show(const domain::EventRules &rules)
+{
+    const int at = m_list->currentRow();
+    m_isFilling = true;
+    m_rules = rules;
+    m_list->clear();
+    for (const EventRule &r : rules.rules) {
+        auto *item = listItem(r.name, m_list);
+        item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+        item->setCheckState(r.isOn ? Qt::Checked : Qt::Unchecked);
+    }
+    m_approver->setText(rules.approver);
+    m_limit->setValue(rules.startsAnHour);
+    m_isFilling = false;
+    m_list->setCurrentRow(std::clamp(at, rules.rules.isEmpty() ? -1 : 0, int(rules.rules.size()) - 1));
+    showRule(m_list->currentRow());
+}
+
+void EventRulesDialog::showRule(int row)
+{
+    m_form->setEnabled(row >= 0);
+    if (m_isFilling)
+        return;
+    const EventRule r = row >= 0 ? m_rules.rules.at(row) : EventRule();
+    m_isFilling = true;
+    m_name->setText(r.name);
+    m_trigger->setCurrentIndex(std::max(0, m_trigger->findText(r.triggerId)));
+    m_attribute->setText(r.attribute);
+    m_value->setText(r.value);
+    m_item->setText(r.item);
+    m_reason->setCurrentIndex(std::max(0, m_reason->findData(int(r.reason))));
+    m_ial->setCurrentIndex(r.requiredIal - 1);
+    m_delivery->setCurrentIndex(std::max(0, m_delivery->findData(int(r.delivery))));
+    m_starts->setChecked(r.startsItself);
+    m_isFilling = false;
+    refresh();
+}
+
+void EventRulesDialog::takeRule()
+{
+    if (m_isFilling)
+        return;
+    m_rules.approver = m_approver->text().trimmed();
+    m_rules.startsAnHour = m_limit->value();
+    const int at = m_list->currentRow();
+    if (at >= 0) {
+        EventRule &r = m_rules.rules[at];
+        r = {m_name->text().trimmed(), r.isOn, m_trigger->currentText(), m_attribute->text().trimmed(),
+            m_value->text().trimmed(), m_item->text().trimmed(), domain::Reason(m_reason->currentData().toInt()),
+            m_ial->currentIndex() + 1, domain::Delivery(m_delivery->currentData().toInt()), m_starts->isChecked()};
+        m_isFilling = true;
+        m_list->item(at)->setText(r.name);
+        m_isFilling = false;
+    }
+    refresh();
+}
+
+void EventRulesDialog::move(int by)
+{
+    const int at = m_list->currentRow(), to = at + by;
+    if (at < 0 || to < 0 || to >= m_rules.rules.size())
+        return;
+    m_rules.rules.swapItemsAt(at, to);
+    show(m_rules);
+    m_list->setCurrentRow(to);
+}
+
+void EventRulesDialog::refresh()
+{
+    const bool hasAttributes = m_trigger->currentText() == domain::trigger::identityCreated ||
+                               m_trigger->currentText() == domain::trigger::attributesChanged;
+    setEnabledOr(m_attribute, hasAttributes ? QString() : tr("Only new and changed identities bring attributes."));
+    setEnabledOr(m_value, !hasAttributes ? tr("Only new and changed identities bring attributes.")
+                          : m_attribute->text().trimmed().isEmpty() ? tr("Name the attribute first.")
+                                                                    : QString());
+    setEnabledOr(m_item, !hasAttributes ? QString() : tr("A new or changed identity asks for no access."));
+    const int at = m_list->currentRow();
+    const QString none = at >= 0 ? QString() : tr("Select a rule first.");
+    setEnabledOr(m_up, at == 0 ? tr("It is the first.") : none);
+    setEnabledOr(m_down, at == m_rules.rules.size() - 1 && at >= 0 ? tr("It is the last.") : none);
+    setEnabledOr(m_remove, none);
+    const auto fault = domain::validate(m_rules);
+    m_why->setText(!fault ? fault.error().text : tr("Recorded in the audit log."));
+    m_why->setToken(fault ? "text-3" : "failed");
+    setEnabledOr(m_save, !fault ? fault.error().text : m_rules == m_stored ? tr("Nothing was changed.") : QString());
+}
+
+void EventRulesDialog::save()
+{
+    if (!m_desk.workspace())
+        return;
+    core::whenDone<core::Unit>(m_desk.workspace()->proposals().setRules(m_rules), this, [this](const core::Status &r) {
+        if (!r)
+            return showProblem(*m_banner, r.error(), domain::Vendor::Console);
+        accept();
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,60 @@
+#pragma once
+#include "domain/events/eventrule.h"
+#include "ui/widgets/dialog.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QSpinBox;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// Which events of SailPoint propose a verification, and which of these start by themselves. The first rule that
+/// matches counts. Nothing is stored before Save.
+class EventRulesDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    EventRulesDialog(Desk &desk, QWidget *parent);
+
+private:
+    QWidget *makeList();
+    QWidget *makeForm();
+    void show(const domain::EventRules &rules);
+    void showRule(int row);
+    void takeRule();
+    void refresh();
+    void move(int by);
+    void save();
+    Desk &m_desk;
+    domain::EventRules m_rules;
+    domain::EventRules m_stored;
+    bool m_isFilling = false;
+    Banner *m_banner;
+    QListWidget *m_list;
+    QPushButton *m_up;
+    QPushButton *m_down;
+    QPushButton *m_remove;
+    QWidget *m_form;
+    QLineEdit *m_name;
+    QComboBox *m_trigger;
+    QLineEdit *m_attribute;
+    QLineEdit *m_value;
+    QLineEdit *m_item;
+    QComboBox *m_reason;
+    QComboBox *m_ial;
+    QComboBox *m_delivery;
+    QCheckBox *m_starts;
+    QLineEdit *m_approver;
+    QSpinBox *m_limit;
+    Label *m_why;
+    QPushButton *m_save;
+};
+
+} // namespace ui

@@ -1,0 +1,48 @@
+#pragma once
+#include "domain/verification/drift.h"
+#include "ui/widgets/dialog.h"
+#include <QTimer>
+
+class QStackedWidget;
+class QTableWidget;
+class QPushButton;
+
+namespace services {
+class DriftCheck;
+}
+
+namespace ui {
+
+class Banner;
+class Desk;
+class EmptyState;
+class Label;
+
+/// Where SailPoint does not store what the provider said, and its repair.
+class DriftDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    DriftDialog(Desk &desk, QWidget *parent);
+
+private:
+    void load();
+    void repair();
+    void refreshButton();
+    void showEmpty(const domain::DriftList &found);
+    Desk &m_desk;
+    services::DriftCheck *m_check;
+    QList<domain::Drift> m_list;
+    QTableWidget *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    Label *m_open;
+    Banner *m_banner;
+    QPushButton *m_go;
+    QTimer m_soon;
+};
+
+/// Opens the list over `parent`; nothing while no tenant is open.
+void showDifferences(Desk &desk, QWidget *parent);
+
+} // namespace ui

@@ -1,0 +1,51 @@
+#pragma once
+#include "domain/identities/people.h"
+#include "ui/widgets/dialog.h"
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QGridLayout;
+class QListWidget;
+
+namespace ui {
+
+class Desk;
+
+/// What narrows the people: values to tick with how many have them, level, days, contact.
+class FilterDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent);
+
+Q_SIGNALS:
+    void applied(const std::optional<domain::IdentityStatus> &status, const domain::PeopleFilter &filter);
+
+private:
+    /// Two days, each with a tick of its own.
+    struct Span
+    {
+        QCheckBox *hasFrom, *hasUntil;
+        QDateEdit *from, *until;
+    };
+    QListWidget *addList(QGridLayout *grid, int column, const QString &name);
+    Span addSpan(QGridLayout *grid, int row, const QString &name, const std::optional<core::Instant> &from,
+        const std::optional<core::Instant> &before);
+    void fill(const domain::PeopleFacets &facets);
+    domain::PeopleFilter filter() const;
+
+    Desk &m_desk;
+    domain::PeopleFilter m_before;
+    QListWidget *m_profiles;
+    QListWidget *m_lifecycles;
+    QListWidget *m_states;
+    QComboBox *m_status;
+    QComboBox *m_ial;
+    QComboBox *m_contact;
+    QCheckBox *m_errors;
+    Span m_verified;
+    Span m_due;
+};
+
+} // namespace ui

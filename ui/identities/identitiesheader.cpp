@@ -1,0 +1,193 @@
+#include "ui/identities/identitiesheader.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/identities/filterdialog.h"
+#include "ui/identities/viewsbutton.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/removablechip.h"
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace ui {
+
+using domain::IdentityStatus;
+
+static const std::array<std::optional<IdentityStatus>, 7> chipOrder{std::nullopt, IdentityStatus::Verified,
+    IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed,
+    IdentityStatus::Never};
+
+IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent)
+    : QWidget(parent), m_desk(desk)
+{
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(16, 14, 16, 12);
+    v->setSpacing(10);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    makeTop(top, std::move(present));
+    v->addLayout(top);
+    auto *c = new FlowLayout(6);
+    const QStringList names{tr("Everyone"), tr("Verified"), tr("Due soon"), tr("Overdue"), tr("Pending"), tr("Failed"),
+        tr("Never verified")};
+    for (int i = 0; i < names.size(); ++i) {
+        auto *chip = new FilterChip(desk.theme(), names.at(i));
+        chip->setAutoExclusive(true);
+        chip->setCount(std::nullopt);
+        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
+            if (isOn && !m_isQuiet)
+                setNarrowing(chipOrder[size_t(i)], m_filter);
+        });
+        m_chips << chip;
+        if (i == 0)
+            markRegion(chip);
+        c->addWidget(chip);
+    }
+    v->addLayout(c);
+    m_parts = new QWidget;
+    m_parts->setLayout(new QHBoxLayout);
+    m_parts->hide();
+    v->addWidget(m_parts);
+    m_chips.first()->setChecked(true);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(60);
+    connect(&m_typing, &QTimer::timeout, this, &IdentitiesHeader::changed);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        if (!m_isQuiet)
+            m_typing.start();
+    });
+}
+
+void IdentitiesHeader::makeTop(QHBoxLayout *h, std::function<domain::PeopleView()> present)
+{
+    Theme &t = m_desk.theme();
+    h->addWidget(new Label(t, tr("Identities"), 20, "text", 600));
+    h->addSpacing(12);
+    m_search = new QLineEdit;
+    m_search->setObjectName(QStringLiteral("identitySearch"));
+    m_search->setPlaceholderText(tr("Name, e-mail or employee number"));
+    m_search->setAccessibleName(tr("Search identities"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(320);
+    m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    markRegion(m_search);
+    h->addWidget(m_search, 1);
+    auto *filter = button(t, tr("Filter"), QStringLiteral("filter"), "flat");
+    filter->setObjectName(QStringLiteral("filterButton"));
+    connect(filter, &QPushButton::clicked, this, &IdentitiesHeader::openFilter);
+    h->addWidget(filter);
+    h->addStretch();
+    m_views = new ViewsButton(m_desk, std::move(present));
+    connect(m_views, &ViewsButton::chosen, this, &IdentitiesHeader::viewChosen);
+    h->addWidget(m_views);
+    m_columns = iconButton(t, QStringLiteral("columns"), tr("Choose columns"));
+    m_columns->setObjectName(QStringLiteral("columnsButton"));
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    h->addWidget(m_columns);
+    auto *save = button(t, tr("Export…"), QStringLiteral("export"));
+    save->setObjectName(QStringLiteral("exportButton"));
+    connect(save, &QPushButton::clicked, this, &IdentitiesHeader::exportWanted);
+    h->addWidget(save);
+}
+
+bool IdentitiesHeader::eventFilter(QObject *o, QEvent *e)
+{
+    // Down leaves the search for the first row.
+    if (o == m_search && e->type() == QEvent::KeyPress) {
+        const auto *k = static_cast<QKeyEvent *>(e);
+        if (k->key() == Qt::Key_Down || k->key() == Qt::Key_Return) {
+            Q_EMIT tableWanted();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(o, e);
+}
+
+QString IdentitiesHeader::text() const
+{
+    return m_search->text();
+}
+
+void IdentitiesHeader::setText(const QString &text)
+{
+    m_search->setText(text);
+}
+
+void IdentitiesHeader::setNarrowing(const std::optional<IdentityStatus> &status, const domain::PeopleFilter &filter)
+{
+    m_status = status;
+    m_filter = filter;
+    m_isQuiet = true;
+    for (int i = 0; i < m_chips.size(); ++i) {
+        if (chipOrder[size_t(i)] == status)
+            m_chips.at(i)->setChecked(true);
+    }
+    m_isQuiet = false;
+    showParts();
+    Q_EMIT changed();
+}
+
+void IdentitiesHeader::clearAll()
+{
+    m_isQuiet = true;
+    m_search->clear();
+    m_isQuiet = false;
+    setNarrowing({}, {});
+}
+
+void IdentitiesHeader::showParts()
+{
+    auto *row = m_parts->layout();
+    while (QLayoutItem *item = row->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto all = domain::parts(m_filter);
+    for (const auto &part : all) {
+        auto *chip = new RemovableChip(m_desk.theme(), part.text);
+        connect(chip, &RemovableChip::removed, this,
+            [this, key = part.key] { setNarrowing(m_status, domain::without(m_filter, key)); });
+        row->addWidget(chip);
+    }
+    auto *save = button(m_desk.theme(), tr("Save as view…"), {}, "flat");
+    connect(save, &QPushButton::clicked, m_views, &ViewsButton::save);
+    row->addWidget(save);
+    static_cast<QHBoxLayout *>(row)->addStretch();
+    m_parts->setVisible(!all.isEmpty());
+}
+
+void IdentitiesHeader::setCounts(const std::optional<domain::StatusCounts> &counts)
+{
+    for (int i = 0; i < m_chips.size(); ++i) {
+        const auto &status = chipOrder[size_t(i)];
+        m_chips.at(i)->setCount(
+            !counts ? std::nullopt : std::optional(status ? counts->byStatus[size_t(*status)] : counts->everyone));
+    }
+}
+
+void IdentitiesHeader::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void IdentitiesHeader::openFilter()
+{
+    if (!m_desk.workspace())
+        return;
+    domain::PeopleQuery q;
+    q.status = m_status;
+    q.filter = m_filter;
+    auto *d = new FilterDialog(m_desk, q, this);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    connect(d, &FilterDialog::applied, this, &IdentitiesHeader::setNarrowing);
+    d->open();
+}
+
+} // namespace ui

@@ -1,0 +1,197 @@
+#include "ui/identities/personmenu.h"
+#include "domain/text/messages.h"
+#include "domain/text/outputtext.h"
+#include "services/operations/operations.h"
+#include "services/tenants/privacy.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/audit/reportdialogs.h"
+#include "ui/common/appcontext.h"
+#include "ui/operations/operationdialog.h"
+#include "ui/reverification/exemptdialog.h"
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QMenu>
+
+namespace ui {
+
+using core::Result;
+using domain::Operation;
+
+static QString sayPersonMenu(const char *text)
+{
+    return QCoreApplication::translate("PersonMenu", text);
+}
+
+QString sailpointObstacle(Desk &desk, std::optional<domain::Right> right)
+{
+    const auto *w = desk.workspace();
+    if (!w)
+        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
+    if (right && domain::isIdentityIq(w->tenant()))
+        return domain::notAvailableWith(w->tenant().product).text;
+    if (w->sailpointLink().reach == services::Reach::Offline)
+        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Not available offline."));
+    if (w->tenant().readOnly)
+        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."));
+    return right ? domain::refusal(w->rights(), *right) : QString();
+}
+
+void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
+{
+    core::whenDone<services::InvitePlan>(desk.workspace()->operations().planInvitation(people), parent,
+        [&desk, parent](const Result<services::InvitePlan> &plan) {
+            if (!plan)
+                return Q_EMIT desk.failed(plan.error(), int(domain::Vendor::SailPoint));
+            if (plan->people.isEmpty())
+                return Q_EMIT desk.notice(QCoreApplication::translate(
+                    "PersonMenu", "%n registered already; nobody is invited", nullptr, plan->registered));
+            QString text = QCoreApplication::translate("PersonMenu",
+                "SailPoint sends an e-mail to %n person(s). The invitation is valid for seven days.", nullptr,
+                int(plan->people.size()));
+            if (plan->registered > 0)
+                text += QLatin1Char(' ') + QCoreApplication::translate("PersonMenu",
+                                               "%n registered already and left out.", nullptr, plan->registered);
+            askOperation(desk, parent,
+                {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), text,
+                    sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), {}, false},
+                [&desk, people = plan->people] {
+                    if (desk.workspace())
+                        desk.report(desk.workspace()->operations().invite(people));
+                });
+        });
+}
+
+void inviteEveryone(Desk &desk, QWidget *parent)
+{
+    askOperation(desk, parent,
+        {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite everyone not invited yet")),
+            sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu",
+                "SailPoint sends an e-mail to everyone whom it has not invited yet, at most 1,000 people. It says "
+                "nothing beforehand about how many that are. The invitations are valid for seven days.")),
+            sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), QStringLiteral("1000"), false},
+        [&desk] { desk.report(desk.workspace()->operations().invite({})); });
+}
+
+void processPeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
+{
+    const QString text = QCoreApplication::translate("PersonMenu",
+        "SailPoint computes the attributes and access of %n identity(ies) anew.", nullptr, int(people.size()));
+    askOperation(desk, parent,
+        {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Process")), text,
+            sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Process")), {}, false},
+        [&desk, people] {
+            core::whenDone<QList<Operation>>(
+                desk.workspace()->operations().process(people), &desk, [&desk](const Result<QList<Operation>> &all) {
+                    if (!all)
+                        return Q_EMIT desk.failed(all.error(), int(domain::Vendor::SailPoint));
+                    if (!all->isEmpty())
+                        desk.report(core::ready<Operation>(all->last()));
+                });
+        });
+}
+
+void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget *parent)
+{
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    const auto why = [&desk](domain::Right right) { return sailpointObstacle(desk, right); };
+    using domain::Right;
+    auto *w = desk.workspace();
+    const auto add = [&](const QString &text, const QString &reason, auto slot) {
+        QAction *a = menu.addAction(reason.isEmpty() ? text : text + QStringLiteral("   ") + domain::menuText(reason));
+        a->setEnabled(reason.isEmpty());
+        a->setToolTip(domain::labelText(reason));
+        QObject::connect(a, &QAction::triggered, parent, slot);
+    };
+    const int wait = w ? w->operations().secondsToSynchronize(p.id) : 0;
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Synchronize attributes…")),
+        !why(Right::SynchronizeAttributes).isEmpty() ? why(Right::SynchronizeAttributes)
+        : wait > 0 ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "again in %1 s")).arg(wait)
+                   : QString(),
+        [&desk, id = p.id, parent] {
+            askOperation(desk, parent,
+                {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize attributes")),
+                    sayPersonMenu(
+                        QT_TRANSLATE_NOOP("PersonMenu", "SailPoint writes this identity's attributes out to its "
+                                                        "accounts in other systems. It reads nothing back.")),
+                    sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize")), {}, false},
+                [&desk, id] { desk.report(desk.workspace()->operations().synchronize(id)); });
+        });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Process…")), why(Right::ProcessIdentities),
+        [&desk, id = p.id, parent] { processPeople(desk, parent, {id}); });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Invite…")), why(Right::InviteIdentities),
+        [&desk, id = p.id, parent] { invitePeople(desk, parent, {id}); });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Send password reset…")),
+        w && domain::isIdentityIq(w->tenant())
+            ? domain::notAvailableWith(w->tenant().product).text
+            : sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "opens in a verification for account recovery")),
+        [] {});
+    menu.addSeparator();
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why(Right::DeleteIdentities), [&desk, p, parent] {
+        askOperation(desk, parent,
+            {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Reset %1?")).arg(p.name),
+                sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Sign-in data and elevated user levels in SailPoint are "
+                                                              "cleared; the person has to register anew.")),
+                sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Reset identity")), p.alias.isEmpty() ? p.name : p.alias,
+                true},
+            [&desk, id = p.id] { desk.report(desk.workspace()->operations().resetIdentity(id)); });
+    });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Delete…")),
+        !why(Right::DeleteIdentities).isEmpty() ? why(Right::DeleteIdentities)
+        : p.isProtected ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "protected in SailPoint"))
+                        : QString(),
+        [&desk, p, parent] {
+            auto *d = new DeleteIdentityDialog(desk, p, parent);
+            d->setAttribute(Qt::WA_DeleteOnClose);
+            QObject::connect(d, &DeleteIdentityDialog::confirmed, parent,
+                [&desk, id = p.id] { desk.report(desk.workspace()->operations().deleteIdentity(id)); });
+            d->open();
+        });
+    menu.addSeparator();
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")),
+        w && w->tenant().readOnly ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."))
+                                  : QString(),
+        [&desk, p, parent] {
+            auto *d = new ExemptDialog(desk, p, parent);
+            d->setAttribute(Qt::WA_DeleteOnClose);
+            d->open();
+        });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "What we &hold…")), {},
+        [&desk, p, parent] { showHeld(desk, parent, p.id.str(), p.name); });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Evidence pack…")), {}, [&desk, p, parent] {
+        auto *d = new EvidenceDialog(desk, services::Evidence::Person, p.id.str(), p.name, parent);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data here…")), {}, [&desk, p, parent] {
+        askOperation(desk, parent,
+            {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove what this console holds about %1?")).arg(p.name),
+                sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu",
+                    "Names and contacts of all closed verifications are removed for good. What happened, "
+                    "and when, stays on record. SailPoint and the provider are not touched; the local "
+                    "copy of SailPoint's data stays.")),
+                sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data")),
+                p.alias.isEmpty() ? p.name : p.alias, true},
+            [&desk, id = p.id] {
+                if (!desk.workspace())
+                    return;
+                core::whenDone<int>(desk.workspace()->privacy().forget(id), &desk, [&desk](const Result<int> &n) {
+                    n ? Q_EMIT desk.notice(QCoreApplication::translate(
+                            "PersonMenu", "Personal data of %n verification(s) removed", nullptr, *n))
+                      : Q_EMIT desk.failed(n.error(), int(domain::Vendor::Console));
+                });
+            });
+    });
+    menu.addSeparator();
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Copy ID")), {},
+        [&desk, id = p.id] { desk.copy(id.str(), false); });
+    const QString page = w ? domain::sailpointPage(w->tenant(), QStringLiteral("/ui/a/admin/identities/") + p.id.str() +
+                                                                    QStringLiteral("/details/attributes"))
+                           : QString();
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Open in SailPoint")),
+        page.isEmpty() ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "this address has no pages for people"))
+                       : QString(),
+        [page] { QDesktopServices::openUrl(QUrl(page)); });
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+#pragma once
+#include "domain/callbacks/requestcollection.h"
+#include "ui/widgets/dialog.h"
+
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// Requests that are kept in a file, changed, and sent to the simulator's receiver, each signed anew. No secret is
+/// kept.
+class CollectionDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    /// `shown`: what the live list shows, oldest first.
+    CollectionDialog(Desk &desk, const QList<domain::SavedRequest> &shown, QWidget *parent);
+    /// As if chosen with Open….
+    void load(const QString &file);
+
+private:
+    void fill(int current);
+    void showRequest();
+    void takeBody();
+    void refresh();
+    void openFile();
+    void saveFile();
+    void send(int from, int to);
+    Desk &m_desk;
+    QList<domain::SavedRequest> m_shown;
+    QList<domain::SavedRequest> m_requests;
+    bool m_isFilling = false;
+    bool m_isSending = false;
+    Banner *m_banner;
+    QListWidget *m_list;
+    QPlainTextEdit *m_body;
+    Label *m_place;
+    QPushButton *m_add;
+    QPushButton *m_remove;
+    QPushButton *m_save;
+    QPushButton *m_send;
+    QPushButton *m_all;
+};
+
+} // namespace ui

@@ -1,0 +1,161 @@
+#include "ui/lab/faultsdialog.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/widgets/parts.h"
+#include <QComboBox>
+#include <QFormLayout>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ui {
+
+FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("faultsDialog"));
+    setWindowTitle(tr("Faults of the simulators"));
+    setMinimumWidth(std::min(t.scaled(560), 1200));
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, tr("Faults of the simulators")));
+    auto *what = new Label(t,
+        tr("They hold at once and for the simulator's tenant only, until they are removed or the console ends."), 13,
+        "text-2");
+    what->setWordWrap(true);
+    v->addWidget(what);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_list = new QListWidget;
+    m_list->setAccessibleName(tr("Faults in force"));
+    m_list->setMinimumHeight(110);
+    v->addWidget(m_list, 1);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(24);
+    const auto row = [&](const QString &label, QWidget *w) {
+        w->setAccessibleName(label);
+        form->addRow(new Label(t, label, 13, "text-2"), w);
+    };
+    m_vendor = new QComboBox;
+    m_vendor->addItem(QStringLiteral("SailPoint"), QStringLiteral("sailpoint"));
+    m_vendor->addItem(QStringLiteral("IdentityIQ"), QStringLiteral("identityiq"));
+    m_vendor->addItem(QStringLiteral("1Kosmos"), QStringLiteral("provider"));
+    if (desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant()))
+        m_vendor->setCurrentIndex(1);
+    m_operation = new QComboBox;
+    m_kind = new QComboBox;
+    const QHash<QString, QString> words{{QStringLiteral("status"), tr("Answer with an HTTP status")},
+        {QStringLiteral("latency"), tr("Answer later")}, {QStringLiteral("reset"), tr("Break the connection")},
+        {QStringLiteral("cut-body"), tr("Break off inside the answer")},
+        {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")},
+        {QStringLiteral("no-answer"), tr("No answer")},
+        {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
+    for (const QString &kind : desk.labFaults.kinds)
+        m_kind->addItem(words.value(kind, kind), kind);
+    m_value = new QSpinBox;
+    m_percent = new QSpinBox;
+    m_percent->setRange(1, 100);
+    m_percent->setValue(100);
+    m_percent->setSuffix(QStringLiteral(" %"));
+    m_times = new QSpinBox;
+    m_times->setRange(0, 100'000);
+    m_times->setSpecialValueText(tr("always"));
+    row(tr("Vendor"), m_vendor);
+    row(tr("Operation"), m_operation);
+    row(tr("What goes wrong"), m_kind);
+    row(tr("How much"), m_value);
+    row(tr("Share of the calls"), m_percent);
+    row(tr("How often"), m_times);
+    v->addLayout(form);
+    auto *foot = new QHBoxLayout;
+    m_remove = button(t, tr("Remove"));
+    m_clear = button(t, tr("Remove all"));
+    auto *close = button(t, tr("Close"));
+    auto *more = button(t, tr("Add"), QStringLiteral("plus"), "primary");
+    more->setObjectName(QStringLiteral("addFault"));
+    more->setDefault(true);
+    for (auto *b : {m_remove, m_clear})
+        foot->addWidget(b);
+    foot->addStretch();
+    foot->addWidget(close);
+    foot->addWidget(more);
+    v->addLayout(foot);
+    connect(m_vendor, &QComboBox::currentIndexChanged, this, &FaultsDialog::refreshOperations);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &FaultsDialog::refreshValue);
+    connect(m_list, &QListWidget::currentRowChanged, this, &FaultsDialog::refresh);
+    connect(more, &QPushButton::clicked, this, &FaultsDialog::add);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_clear, &QPushButton::clicked, this, [this] { apply({}); });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        QStringList rules = m_desk.labFaults.rules;
+        rules.removeAt(m_list->currentRow());
+        apply(rules);
+    });
+    refreshOperations();
+    refreshValue();
+    m_list->addItems(desk.labFaults.rules);
+    refresh();
+}
+
+void FaultsDialog::refreshOperations()
+{
+    m_operation->clear();
+    m_operation->addItem(tr("Every call"), QStringLiteral("*"));
+    const QString vendor = m_vendor->currentData().toString();
+    const auto &names = vendor == QLatin1String("sailpoint")    ? m_desk.labFaults.sailpoint
+                        : vendor == QLatin1String("identityiq") ? m_desk.labFaults.identityIq
+                                                                : m_desk.labFaults.provider;
+    for (const QString &name : names)
+        m_operation->addItem(name, name);
+}
+
+void FaultsDialog::refreshValue()
+{
+    const QString kind = m_kind->currentData().toString();
+    const bool isStatus = kind == QLatin1String("status"), isTime = kind == QLatin1String("latency"),
+               isBudget = kind == QLatin1String("budget");
+    setEnabledOr(m_value, isStatus || isTime || isBudget ? QString() : tr("This fault has no measure."));
+    m_value->setSuffix(isTime ? tr(" ms") : QString());
+    m_value->setRange(isStatus ? 400 : 0, isStatus ? 599 : 60'000);
+    m_value->setValue(isStatus ? 503 : isTime ? 1000 : 20);
+}
+
+void FaultsDialog::refresh()
+{
+    setEnabledOr(m_remove, m_list->currentRow() >= 0 ? QString() : tr("Select a fault first."));
+    setEnabledOr(m_clear, m_list->count() > 0 ? QString() : tr("No fault is in force."));
+}
+
+void FaultsDialog::add()
+{
+    QString rule = QStringLiteral("%1:%2:%3")
+                       .arg(m_vendor->currentData().toString(), m_operation->currentData().toString(),
+                           m_kind->currentData().toString());
+    if (m_value->isEnabled())
+        rule += QStringLiteral("=%1").arg(m_value->value());
+    if (m_percent->value() < 100)
+        rule += QStringLiteral(",percent=%1").arg(m_percent->value());
+    if (m_times->value() > 0)
+        rule += QStringLiteral(",times=%1").arg(m_times->value());
+    apply(m_desk.labFaults.rules + QStringList(rule));
+}
+
+void FaultsDialog::apply(const QStringList &rules)
+{
+    const auto set =
+        m_desk.labFaults.set
+            ? m_desk.labFaults.set(rules)
+            : core::Status(core::makeError(core::ErrorCode::Conflict, tr("The simulators are not running.")));
+    if (!set)
+        return m_banner->show(Banner::Problem, tr("The faults were not changed"),
+            set.error().code == core::ErrorCode::Conflict ? tr("The simulators are not running.") : set.error().text);
+    m_banner->hide();
+    m_desk.labFaults.rules = rules;
+    m_list->clear();
+    m_list->addItems(rules);
+    refresh();
+}
+
+} // namespace ui

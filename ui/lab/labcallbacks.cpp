@@ -1,0 +1,327 @@
+#include "ui/lab/labcallbacks.h"
+#include "domain/tenants/address.h"
+#include "domain/text/messages.h"
+#include "models/requestmodel.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/lab/collectiondialog.h"
+#include "ui/lab/requestinspector.h"
+#include "ui/lab/scenariocard.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using models::RequestModel;
+
+LabCallbacks::LabCallbacks(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(24, 14, 24, 16);
+    h->setSpacing(12);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(makeReceiver());
+    m_scenarios = new ScenarioCard(desk);
+    left->addWidget(m_scenarios, 1);
+    auto *side = new QWidget;
+    side->setLayout(left);
+    left->setContentsMargins(0, 0, 0, 0);
+    side->setFixedWidth(std::min(desk.theme().scaled(370), 520));
+    h->addWidget(side);
+    h->addWidget(makeRequests(), 1);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(120); // a flood is shown ten times a second, not ten thousand
+    connect(&m_soon, &QTimer::timeout, this, &LabCallbacks::refreshLines);
+    connect(&desk, &Desk::workspaceChanged, this, &LabCallbacks::follow);
+    follow();
+}
+
+QWidget *LabCallbacks::makeReceiver()
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(16, 12, 16, 12);
+    v->setSpacing(8);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(t, tr("Callback receiver"), 14, "text", 600));
+    head->addStretch();
+    m_state = new Label(t, {}, 13, "text-2", 500);
+    head->addWidget(m_state);
+    v->addLayout(head);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *address = new QHBoxLayout;
+    m_url = new ElidedLabel(t, 12, "text-2", 400, Qt::ElideMiddle);
+    m_url->setFont(t.fixedFont());
+    m_copy = button(t, {}, QStringLiteral("copy"), "flat");
+    m_copy->setAccessibleName(tr("Copy address"));
+    connect(m_copy, &QPushButton::clicked, this,
+        [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+    address->addWidget(m_url, 1);
+    address->addWidget(m_copy);
+    v->addLayout(address);
+    m_facts = new Label(t, {}, 12, "text-3");
+    m_facts->setWordWrap(true);
+    v->addWidget(m_facts);
+    auto *foot = new QHBoxLayout;
+    m_toggle = button(t, {});
+    m_toggle->setObjectName(QStringLiteral("labReceiver"));
+    connect(m_toggle, &QPushButton::clicked, this, &LabCallbacks::toggle);
+    auto *settings = button(t, tr("Settings…"), QStringLiteral("settings"), "flat");
+    connect(settings, &QPushButton::clicked, this, &LabCallbacks::settingsWanted);
+    m_count = new Label(t, {}, 12, "text-2");
+    foot->addWidget(m_toggle);
+    foot->addWidget(settings);
+    foot->addStretch();
+    v->addLayout(foot);
+    v->addWidget(m_count);
+    markRegion(m_toggle);
+    return card;
+}
+
+QWidget *LabCallbacks::makeRequests()
+{
+    Theme &t = m_desk.theme();
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(1, 0, 1, 1);
+    v->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(14, 10, 12, 10);
+    head->addWidget(new Label(t, tr("Requests"), 14, "text", 600));
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Search in headers and body"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(120);
+    m_search->setMaximumWidth(t.scaled(230));
+    m_kind = new ComboBox;
+    m_kind->setAccessibleName(tr("Which requests"));
+    m_kind->addItems({tr("All results"), tr("Taken"), tr("Refused"), tr("Put aside")});
+    head->setSpacing(8);
+    head->addStretch(1);
+    head->addWidget(m_search, 2);
+    head->addWidget(m_kind);
+    auto *collection = button(t, tr("Collection…"), QStringLiteral("inbox"));
+    collection->setObjectName(QStringLiteral("requestCollection"));
+    collection->setToolTip(tr("Keep requests in a file, change them, and send them again"));
+    connect(collection, &QPushButton::clicked, this, &LabCallbacks::openCollection);
+    v->addLayout(head);
+    if (t.textScale() >= 150) { // a line of its own
+        head = new QHBoxLayout;
+        head->setContentsMargins(14, 0, 12, 10);
+        v->addLayout(head);
+    }
+    head->addWidget(collection, 0, Qt::AlignTrailing);
+    auto *split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    m_model = new RequestModel(this);
+    m_table = makeTable(t, m_model, tr("Requests"), {110, 130, 240, 100, 56, 76}, RequestModel::What);
+    m_inspector = new RequestInspector(m_desk);
+    split->addWidget(m_table);
+    split->addWidget(m_inspector);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    v->addWidget(split, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LabCallbacks::showCurrent);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        m_model->clear();
+        m_soon.start();
+    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->clear();
+        m_soon.start();
+    });
+    connect(m_inspector, &RequestInspector::sendAgainWanted, this, [this](quint64 number) {
+        if (!m_receiving)
+            return;
+        core::whenDone<int>(m_receiving->sendAgain(number), this, [this](const Result<int> &status) {
+            if (!status)
+                m_banner->show(Banner::Problem, tr("It was not sent again"), status.error().text);
+            else
+                Q_EMIT m_desk.notice(tr("Sent again: answered with %1").arg(*status));
+        });
+    });
+    markRegion(m_table);
+    return card;
+}
+
+void LabCallbacks::focusSearch()
+{
+    m_search->setFocus();
+}
+
+void LabCallbacks::clear()
+{
+    if (m_receiving)
+        m_receiving->clearLines();
+    m_model->clear();
+    m_inspector->clear();
+    refresh();
+}
+
+void LabCallbacks::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_scenarios->load();
+    refreshLines();
+}
+
+void LabCallbacks::openCollection()
+{
+    QList<domain::SavedRequest> shown;
+    if (m_receiving) {
+        for (auto it = m_receiving->lines().rbegin(); it != m_receiving->lines().rend(); ++it) {
+            if (it->capture && shown.size() < 1000)
+                shown << domain::savedFrom(*it->capture, it->trigger);
+        }
+    }
+    auto *d = new CollectionDialog(m_desk, shown, window());
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
+void LabCallbacks::follow()
+{
+    auto *w = m_desk.workspace();
+    m_receiving = w ? &w->receiving() : nullptr;
+    m_model->clear();
+    m_inspector->clear();
+    m_banner->hide();
+    if (m_receiving) {
+        connect(m_receiving, &services::Receiving::stateChanged, this, &LabCallbacks::refresh);
+        connect(m_receiving, &services::Receiving::received, this, [this] {
+            if (isVisible() && !m_soon.isActive())
+                m_soon.start();
+        });
+    }
+    refresh();
+    refreshLines();
+}
+
+void LabCallbacks::refresh()
+{
+    const bool isOn = m_receiving && m_receiving->isListening();
+    m_state->setText(isOn ? tr("Listening") : tr("Stopped"));
+    m_state->setToken(isOn ? "verified" : "text-3");
+    m_url->setFullText(isOn ? m_receiving->listening().url : tr("Not listening"));
+    setEnabledOr(m_copy, isOn ? QString() : tr("The receiver has stopped."));
+    m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
+    m_toggle->setIcon(m_desk.theme().icon(isOn ? QStringLiteral("stop") : QStringLiteral("play")));
+    setEnabledOr(m_toggle, m_receiving ? QString() : tr("Open a tenant first."));
+    QStringList facts;
+    if (m_desk.workspace()) {
+        const auto &s = m_desk.workspace()->tenant().receiver;
+        facts << tr("Sign-in: %1").arg(domain::callbackAuthKey(s.auth))
+              << (s.tls == domain::ReceiverTls::None ? tr("without TLS") : tr("with TLS"));
+        if (isOn && !domain::isLoopbackAddress(s.address))
+            facts << tr("Other computers can reach this receiver.");
+    }
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    QString count =
+        m_receiving ? tr("%L1 received · %L2 refused").arg(m_receiving->seen()).arg(m_receiving->refused()) : QString();
+    if (m_receiving && m_receiving->notShown() > 0)
+        count += tr(" · %L1 answered and not shown").arg(m_receiving->notShown());
+    m_count->setText(count);
+}
+
+static bool isMeant(const services::ReceivedLine &l, int kind, const QString &text)
+{
+    const bool isAside = l.verdict == domain::CallbackVerdict::Quarantined;
+    if ((kind == 1 && (l.status >= 400 || isAside)) || (kind == 2 && l.status < 400) || (kind == 3 && !isAside))
+        return false;
+    if (text.isEmpty())
+        return true;
+    const QByteArray wanted = text.toUtf8().toLower();
+    if (domain::callbackVerdictText(l.verdict).contains(text, Qt::CaseInsensitive) ||
+        l.providerSession.contains(text, Qt::CaseInsensitive))
+        return true;
+    if (!l.capture)
+        return false;
+    return l.capture->body.toLower().contains(wanted) ||
+           std::any_of(l.capture->headers.begin(), l.capture->headers.end(), [&wanted](const auto &h) {
+               return h.first.toLower().contains(wanted) || h.second.toLower().contains(wanted);
+           });
+}
+
+void LabCallbacks::refreshLines()
+{
+    if (!m_receiving)
+        return;
+    const quint64 known = m_model->newest();
+    QList<models::RequestRow> fresh;
+    for (const auto &l : m_receiving->lines()) {
+        if (l.number <= known)
+            break;
+        if (isMeant(l, m_kind->currentIndex(), m_search->text().trimmed()))
+            fresh.append({l.number, l.at, l.verdict, l.status, l.microseconds, l.peer, l.trigger});
+    }
+    const bool wasEmpty = m_model->rowCount() == 0;
+    m_model->prepend(fresh);
+    if (wasEmpty && m_model->rowCount() > 0)
+        m_table->selectRow(0);
+    refresh();
+}
+
+const services::ReceivedLine *LabCallbacks::lineOf(quint64 number) const
+{
+    if (!m_receiving)
+        return nullptr;
+    const auto &lines = m_receiving->lines();
+    const auto it = std::lower_bound(
+        lines.begin(), lines.end(), number, [](const services::ReceivedLine &l, quint64 n) { return l.number > n; });
+    return it != lines.end() && it->number == number ? &*it : nullptr;
+}
+
+void LabCallbacks::showCurrent()
+{
+    const auto *row = m_model->row(m_table->currentIndex().row());
+    const auto *l = row ? lineOf(row->number) : nullptr;
+    if (!l)
+        return m_inspector->clear();
+    m_inspector->show(*l, m_desk.workspace()->tenant().receiver, m_receiving->listening().url);
+}
+
+void LabCallbacks::toggle()
+{
+    if (!m_receiving)
+        return;
+    if (m_receiving->isListening())
+        return m_receiving->stop();
+    core::whenDone<services::Listening>(m_receiving->start(), this, [this](const Result<services::Listening> &l) {
+        if (l)
+            return m_banner->hide();
+        const int port = m_desk.workspace()->tenant().receiver.port;
+        if (l.error().code != core::ErrorCode::Conflict || port == 0) {
+            const auto m = domain::userMessage(l.error(), domain::Vendor::Console);
+            return m_banner->show(Banner::Problem,
+                l.error().code == core::ErrorCode::Usage ? l.error().text : m.headline,
+                l.error().code == core::ErrorCode::Usage ? QString() : m.advice);
+        }
+        const int other = port % 65535 + 1;
+        m_banner->show(
+            Banner::Warning, tr("Port %1 is used by another program.").arg(port), {}, tr("Try %1").arg(other));
+        disconnect(m_banner, &Banner::firstPressed, this, nullptr);
+        connect(m_banner, &Banner::firstPressed, this, [this, other] {
+            auto s = m_desk.workspace()->tenant().receiver;
+            s.port = other;
+            m_desk.workspace()->setReceiver(s);
+            toggle();
+        });
+    });
+}
+
+} // namespace ui

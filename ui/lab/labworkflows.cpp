@@ -1,0 +1,301 @@
+#include "ui/lab/labworkflows.h"
+#include "core/jsonplace.h"
+#include "core/outputfile.h"
+#include "domain/profiles/workflowfiles.h"
+#include "domain/text/outputtext.h"
+#include "services/events/events.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/savedialog.h"
+#include "ui/common/theme.h"
+#include "ui/operations/operationdialog.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/jsonview.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include <QCryptographicHash>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QJsonDocument>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+LabWorkflows::LabWorkflows(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(24, 14, 24, 16);
+    v->setSpacing(10);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(t, tr("Workflows in SailPoint"), 14, "text", 600));
+    head->addStretch();
+    auto *again = button(t, tr("Refresh"), QStringLiteral("refresh"), "flat");
+    connect(again, &QPushButton::clicked, this, &LabWorkflows::load);
+    m_client = button(t, tr("New client…"), QStringLiteral("key"));
+    connect(m_client, &QPushButton::clicked, this, &LabWorkflows::makeClient);
+    auto *begin = button(t, tr("Save start workflow…"), QStringLiteral("export"));
+    connect(begin, &QPushButton::clicked, this, [this] { save(true); });
+    auto *result = button(t, tr("Save result workflow…"), QStringLiteral("export"));
+    connect(result, &QPushButton::clicked, this, [this] { save(false); });
+    for (auto *b : {again, m_client, begin, result})
+        head->addWidget(b);
+    v->addLayout(head);
+    m_table = plainTable({tr("Name"), tr("Trigger"), tr("State")}, tr("Workflows"));
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setColumnWidth(1, t.scaled(260));
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &LabWorkflows::showExecutions);
+    markRegion(m_table);
+    m_runs = plainTable({tr("Begun"), tr("Ended"), tr("Status"), tr("Execution")}, tr("Executions"));
+    m_runs->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    m_runs->setColumnWidth(0, t.scaled(170));
+    m_runs->setColumnWidth(1, t.scaled(170));
+    connect(m_runs, &QTableWidget::itemSelectionChanged, this, &LabWorkflows::showHistory);
+    m_history = jsonView(t, tr("History of the execution"), true);
+    m_input = jsonView(t, tr("Input of the test run, JSON"), false);
+    m_input->setPlainText(QStringLiteral("{}"));
+    connect(m_input, &QPlainTextEdit::textChanged, this, &LabWorkflows::refresh);
+    m_test = button(t, tr("Test run…"), QStringLiteral("play"), "primary");
+    connect(m_test, &QPushButton::clicked, this, &LabWorkflows::test);
+    auto *split = new QSplitter(Qt::Vertical);
+    split->addWidget(m_table);
+    auto *low = new QWidget;
+    auto *columns = new QHBoxLayout(low);
+    columns->setContentsMargins(0, 10, 0, 0);
+    columns->setSpacing(12);
+    const auto column = [&](const QString &title, QWidget *w, int stretch) {
+        auto *cv = new QVBoxLayout;
+        cv->addWidget(new Label(t, title, 13, "text", 600));
+        cv->addWidget(w, 1);
+        columns->addLayout(cv, stretch);
+        return cv;
+    };
+    column(tr("Executions"), m_runs, 4);
+    column(tr("History of the execution"), m_history, 3);
+    column(tr("Test run"), m_input, 2)->addWidget(m_test, 0, Qt::AlignRight);
+    split->addWidget(low);
+    split->setChildrenCollapsible(false);
+    v->addWidget(split, 1);
+    connect(&desk, &Desk::workspaceChanged, this, [this] {
+        m_isLoaded = false;
+        showWorkflows({});
+        if (isVisible())
+            load();
+    });
+    refresh();
+}
+
+void LabWorkflows::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_isLoaded)
+        load();
+}
+
+void LabWorkflows::fail(const core::Error &e)
+{
+    showProblem(*m_banner, e, domain::Vendor::SailPoint);
+}
+
+void LabWorkflows::load()
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    m_isLoaded = true;
+    core::whenDone<QJsonArray>(w->events().workflows(), this, [this, w](const Result<QJsonArray> &all) {
+        if (m_desk.workspace() != w)
+            return;
+        all ? showWorkflows(*all) : fail(all.error());
+    });
+}
+
+void LabWorkflows::showWorkflows(const QJsonArray &all)
+{
+    m_workflows = all;
+    m_table->setRowCount(0);
+    for (const auto &v : all) {
+        const QJsonObject w = v.toObject(), trigger = w.value(QLatin1String("trigger")).toObject();
+        const QString cells[] = {w.value(QLatin1String("name")).toString(),
+            trigger.value(QLatin1String("type")).toString() + QStringLiteral(" · ") +
+                trigger.value(QLatin1String("displayName")).toString(),
+            w.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off")};
+        const int row = m_table->rowCount();
+        m_table->insertRow(row);
+        for (int i = 0; i < 3; ++i)
+            m_table->setItem(row, i, cellItem(cells[i]));
+    }
+    showExecutions();
+}
+
+QJsonObject LabWorkflows::current() const
+{
+    const auto rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? QJsonObject() : m_workflows.at(rows.first().row()).toObject();
+}
+
+void LabWorkflows::showExecutions()
+{
+    refresh();
+    m_runs->setRowCount(0);
+    m_history->clear();
+    m_executions = {};
+    auto *w = m_desk.workspace();
+    const QString id = current().value(QLatin1String("id")).toString();
+    if (!w || id.isEmpty())
+        return;
+    core::whenDone<QJsonArray>(w->events().executions(id), this, [this, w, id](const Result<QJsonArray> &all) {
+        if (m_desk.workspace() != w || current().value(QLatin1String("id")).toString() != id)
+            return;
+        if (!all)
+            return fail(all.error());
+        m_executions = *all;
+        m_runs->setRowCount(0);
+        for (const auto &v : *all) {
+            const QJsonObject e = v.toObject();
+            const QString cells[] = {e.value(QLatin1String("startTime")).toString(),
+                e.value(QLatin1String("closeTime")).toString(), e.value(QLatin1String("status")).toString(),
+                e.value(QLatin1String("id")).toString()};
+            const int row = m_runs->rowCount();
+            m_runs->insertRow(row);
+            for (int i = 0; i < 4; ++i)
+                m_runs->setItem(row, i, cellItem(cells[i]));
+        }
+    });
+}
+
+void LabWorkflows::showHistory()
+{
+    auto *w = m_desk.workspace();
+    const auto rows = m_runs->selectionModel()->selectedRows();
+    if (!w || rows.isEmpty())
+        return;
+    const QString id = m_executions.at(rows.first().row()).toObject().value(QLatin1String("id")).toString();
+    core::whenDone<QJsonArray>(w->events().history(id), this, [this](const Result<QJsonArray> &h) {
+        if (h)
+            m_history->setPlainText(domain::fileText(QString::fromUtf8(QJsonDocument(*h).toJson()).trimmed()));
+        else
+            fail(h.error());
+    });
+}
+
+void LabWorkflows::refresh()
+{
+    auto *w = m_desk.workspace();
+    const QString why = !w                     ? tr("Open a tenant first.")
+                        : w->tenant().readOnly ? tr("This tenant is locked: read only.")
+                        : current().isEmpty()  ? tr("Select a workflow first.")
+                                               : QString();
+    const bool isExternal =
+        current().value(QLatin1String("trigger")).toObject().value(QLatin1String("type")).toString() ==
+        QLatin1String("EXTERNAL");
+    setEnabledOr(m_client, !why.isEmpty() ? why
+                           : isExternal   ? QString()
+                                          : tr("Only a workflow with an external trigger has clients."));
+    const QByteArray text = m_input->toPlainText().toUtf8();
+    const auto fault = core::jsonFault(text);
+    const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
+    setEnabledOr(
+        m_test, !why.isEmpty() ? why
+                : current().value(QLatin1String("enabled")).toBool()
+                    ? tr("SailPoint tests a workflow only while it is switched off.")
+                : fault ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text)
+                : isObject ? QString()
+                           : tr("One JSON object is expected."));
+}
+
+void LabWorkflows::test()
+{
+    auto *w = m_desk.workspace();
+    const QJsonObject wanted = current();
+    if (!w || wanted.isEmpty())
+        return;
+    askOperation(m_desk, window(),
+        {tr("Run “%1” now?").arg(wanted.value(QLatin1String("name")).toString()),
+            tr("A test runs for real: every step does what it does in earnest."), tr("Run it"), {}, true},
+        [this, w, id = wanted.value(QLatin1String("id")).toString()] {
+            if (m_desk.workspace() != w)
+                return;
+            core::whenDone<domain::Operation>(
+                w->events().testWorkflow(id, QJsonDocument::fromJson(m_input->toPlainText().toUtf8()).object()), this,
+                [this](const Result<domain::Operation> &o) { o ? showExecutions() : fail(o.error()); });
+        });
+}
+
+void LabWorkflows::makeClient()
+{
+    auto *w = m_desk.workspace();
+    const QJsonObject wanted = current();
+    if (!w || wanted.isEmpty())
+        return;
+    const QString id = wanted.value(QLatin1String("id")).toString();
+    const bool isOurs = id == w->tenant().workflowId;
+    askOperation(m_desk, window(),
+        {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()),
+            isOurs ? tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, "
+                        "and results are sent to this workflow with it.")
+                   : tr("SailPoint shows the client's secret once. This tenant's results go to another workflow, so it "
+                        "is not kept here: it is in the clipboard for one minute."),
+            tr("Make it"), {}, false},
+        [this, w, isOurs, id] {
+            if (m_desk.workspace() != w)
+                return;
+            core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, isOurs), this,
+                [this, isOurs](const Result<services::ExternalClient> &c) {
+                    if (!c)
+                        return fail(c.error());
+                    if (c->isKept)
+                        return m_banner->show(
+                            Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
+                    m_desk.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
+                    m_banner->show(Banner::Warning,
+                        isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id)
+                               : tr("Client %1 is there").arg(c->id),
+                        tr("Its secret is in the clipboard for one minute: keep it, SailPoint does not show it "
+                           "again."));
+                });
+        });
+}
+
+void LabWorkflows::save(bool isStart)
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    const auto write = [this, tenant = w->tenant(), isStart](const QString &escalateTo) {
+        auto *d = new SaveDialog(m_desk, isStart ? tr("Save the start workflow") : tr("Save the result workflow"),
+            tr("JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and "
+               "secret are entered there."),
+            window());
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->setFileName(isStart ? QStringLiteral("idv-start-workflow") : QStringLiteral("idv-result-workflow"),
+            QStringLiteral("json"));
+        d->onSave([tenant, isStart, escalateTo](const QString &path) -> SaveDialog::Job {
+            const QByteArray json =
+                QJsonDocument(isStart ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, escalateTo))
+                    .toJson();
+            if (const auto written = core::writeFile(path, json); !written)
+                return {core::ready<services::ExportReport>(written.error()), {}, {}};
+            return {core::ready<services::ExportReport>(services::ExportReport{
+                        path, 1, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()}),
+                {}, {}};
+        });
+        d->open();
+    };
+    if (isStart)
+        return write({});
+    auto *ask = new QInputDialog(window());
+    ask->setAttribute(Qt::WA_DeleteOnClose);
+    ask->setWindowTitle(tr("Result workflow"));
+    ask->setLabelText(tr("E-mail address of those who review a failed verification by hand"));
+    connect(ask, &QInputDialog::textValueSelected, this, write);
+    ask->open();
+}
+
+} // namespace ui

@@ -1,0 +1,191 @@
+#include "ui/lab/scenariocard.h"
+#include "services/audit/exportreport.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/filetext.h"
+#include "ui/common/savedialog.h"
+#include "ui/common/theme.h"
+#include "ui/widgets/parts.h"
+#include <QComboBox>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::ScenarioReport;
+
+ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(1, 12, 1, 10);
+    v->setSpacing(6);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(15, 0, 15, 0);
+    head->addWidget(new Label(t, tr("Scenarios"), 14, "text", 600));
+    head->addStretch();
+    m_sum = new Label(t, {}, 12, "text-3");
+    head->addWidget(m_sum);
+    v->addLayout(head);
+    auto *inside = new QWidget;
+    m_list = new QVBoxLayout(inside);
+    m_list->setContentsMargins(15, 0, 15, 0);
+    m_list->setSpacing(8);
+    m_list->addStretch();
+    auto *area = new QScrollArea;
+    area->setWidget(inside);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    markRegion(area);
+    area->setAccessibleName(tr("Scenarios"));
+    v->addWidget(area, 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(15, 2, 15, 0);
+    m_all = button(t, tr("Run all"), QStringLiteral("play"), "primary");
+    m_all->setObjectName(QStringLiteral("runAllScenarios"));
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        QList<int> rows;
+        for (int i = 0; i < m_rows.size(); ++i)
+            rows << i;
+        start(rows);
+    });
+    m_save = button(t, tr("Save report…"), QStringLiteral("export"));
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        auto *d = new SaveDialog(m_desk, tr("Save what came of the scenarios"),
+            tr("Each step, what was expected and what was so. It holds invented people only."), window());
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        auto *kind = new QComboBox;
+        kind->setAccessibleName(tr("Format"));
+        kind->addItem(tr("Report to read (Markdown)"), QStringLiteral("md"));
+        kind->addItem(tr("JUnit, for continuous integration"), QStringLiteral("xml"));
+        d->form().addRow(tr("Format"), kind);
+        d->setFileName(QStringLiteral("idv-scenarios"), QStringLiteral("md"));
+        connect(kind, &QComboBox::currentIndexChanged, d,
+            [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
+        d->onSave([reports = m_reports, kind](const QString &path) -> SaveDialog::Job {
+            const QByteArray xml = kind->currentIndex() == 1
+                                       ? domain::junitFrom(reports)
+                                       : domain::markdownFrom(reports,
+                                             QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat))
+                                             .toUtf8();
+            if (const auto r = saveText(path, xml); !r)
+                return {core::ready<services::ExportReport>(core::makeError(
+                            core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(r.error().text))),
+                    {}, {}};
+            return {core::ready<services::ExportReport>(services::ExportReport{
+                        path, reports.size(), QCryptographicHash::hash(xml, QCryptographicHash::Sha256).toHex()}),
+                {}, {}};
+        });
+        d->open();
+    });
+    foot->addWidget(m_all);
+    foot->addStretch();
+    foot->addWidget(m_save);
+    v->addLayout(foot);
+    refresh();
+}
+
+void ScenarioCard::load()
+{
+    if (std::exchange(m_isLoaded, true) || !m_desk.scenarios)
+        return;
+    const auto all = m_desk.scenarios();
+    for (const auto &s : all)
+        add(m_list, s);
+    refresh();
+}
+
+void ScenarioCard::add(QVBoxLayout *to, const domain::Scenario &scenario)
+{
+    Theme &t = m_desk.theme();
+    const int index = int(m_rows.size());
+    auto *h = new QHBoxLayout;
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(new Label(t, scenarioText(scenario.title), 13, "text", 500));
+    auto *about = new Label(t, scenarioText(scenario.about), 12, "text-2");
+    about->setWordWrap(true);
+    texts->addWidget(about);
+    auto *outcome = new Label(t, {}, 12, "text-3");
+    outcome->setWordWrap(true);
+    outcome->hide();
+    texts->addWidget(outcome);
+    h->addLayout(texts, 1);
+    auto *run = button(t, tr("Run"), QStringLiteral("play"));
+    run->setAccessibleName(tr("Run scenario %1").arg(scenarioText(scenario.title)));
+    connect(run, &QPushButton::clicked, this, [this, index] { start({index}); });
+    h->addWidget(run, 0, Qt::AlignTop);
+    to->insertLayout(index, h);
+    m_rows.append({scenario, outcome, run});
+}
+
+void ScenarioCard::start(const QList<int> &rows)
+{
+    if (m_isRunning || !m_desk.runScenario)
+        return;
+    m_isRunning = true;
+    m_queue = rows;
+    m_reports.clear();
+    for (const int r : rows)
+        m_rows.at(r).outcome->hide();
+    next();
+}
+
+void ScenarioCard::next()
+{
+    refresh();
+    if (m_queue.isEmpty()) {
+        m_isRunning = false;
+        return refresh();
+    }
+    const int row = m_queue.takeFirst();
+    m_rows.at(row).outcome->setToken("pending");
+    m_rows.at(row).outcome->setText(tr("Running…"));
+    m_rows.at(row).outcome->show();
+    core::whenDone<ScenarioReport>(
+        m_desk.runScenario(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
+            if (r)
+                finished(row, *r);
+            next();
+        });
+}
+
+void ScenarioCard::finished(int row, const ScenarioReport &report)
+{
+    m_reports << report;
+    Label *outcome = m_rows.at(row).outcome;
+    const bool isGood = report.isPassed();
+    outcome->setToken(isGood ? "verified" : "failed");
+    outcome->setText(
+        isGood ? (report.lastState.isEmpty() ? tr("Passed in %1 s").arg(double(report.milliseconds) / 1000, 0, 'f', 1)
+                                             : tr("Passed in %1 s: %2")
+                                                   .arg(double(report.milliseconds) / 1000, 0, 'f', 1)
+                                                   .arg(report.lastState))
+               : tr("Did not pass: %1").arg(domain::firstFailure(report)));
+}
+
+void ScenarioCard::refresh()
+{
+    const bool isThere = bool(m_desk.runScenario) && !m_rows.isEmpty();
+    const QString busy = m_isRunning ? tr("A scenario is running.") : isThere ? QString() : tr("No scenario is there.");
+    setEnabledOr(m_all, busy);
+    for (const Row &r : std::as_const(m_rows))
+        setEnabledOr(r.run, busy);
+    setEnabledOr(m_save, m_isRunning ? busy : m_reports.isEmpty() ? tr("Run a scenario first.") : QString());
+    const auto passed =
+        std::count_if(m_reports.begin(), m_reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
+    m_sum->setText(m_reports.isEmpty() ? tr("%Ln scenario(s)", nullptr, int(m_rows.size()))
+                                       : tr("%1 of %2 passed").arg(passed).arg(m_reports.size()));
+    m_sum->setToken(!m_reports.isEmpty() && passed < m_reports.size() ? "failed" : "text-3");
+}
+
+} // namespace ui

@@ -1,0 +1,50 @@
+#pragma once
+#include "domain/scenarios/scenario.h"
+#include <QFrame>
+#include <QHash>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class Desk;
+class Label;
+
+/// Title or sentence of a scenario that comes with the console, translated; any other text as it is.
+QString scenarioText(const QString &text);
+
+/// The lab's scenarios, to run one by one or all, each with what came of it.
+class ScenarioCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ScenarioCard(Desk &desk, QWidget *parent = nullptr);
+    /// Reads the scenarios; once.
+    void load();
+
+private:
+    struct Row
+    {
+        domain::Scenario scenario;
+        Label *outcome = nullptr;
+        QPushButton *run = nullptr;
+    };
+    void add(QVBoxLayout *to, const domain::Scenario &scenario);
+    void start(const QList<int> &rows);
+    void next();
+    void finished(int row, const domain::ScenarioReport &report);
+    void refresh();
+    Desk &m_desk;
+    QVBoxLayout *m_list;
+    QList<Row> m_rows;
+    QList<int> m_queue;
+    QList<domain::ScenarioReport> m_reports;
+    Label *m_sum;
+    QPushButton *m_all;
+    QPushButton *m_save;
+    bool m_isRunning = false;
+    bool m_isLoaded = false;
+};
+
+} // namespace ui

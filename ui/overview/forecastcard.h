@@ -1,0 +1,40 @@
+#pragma once
+#include "core/clock.h"
+#include "domain/identities/people.h"
+#include <QFrame>
+
+class QPushButton;
+
+namespace ui {
+
+class Desk;
+class ForecastView;
+class Label;
+
+/// What falls due in the next twelve weeks, beside what the tenant can take a week, and what to do where it is too
+/// much.
+class ForecastCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ForecastCard(Desk &desk, QWidget *parent = nullptr);
+    void setWeeks(const QList<domain::WeekLoad> &weeks);
+    void clear();
+
+Q_SIGNALS:
+    void weekWanted(core::Instant from);
+
+private:
+    void refresh();
+    void showAdvice();
+    void askCapacity();
+    QString capacityKey() const;
+    Desk &m_desk;
+    Label *m_due;
+    QPushButton *m_capacity;
+    ForecastView *m_forecast;
+    Label *m_advice;
+    QList<domain::WeekLoad> m_weeks;
+};
+
+} // namespace ui

@@ -1,0 +1,46 @@
+#pragma once
+#include "domain/sync/synchealth.h"
+#include "domain/verification/sessionlog.h"
+#include "domain/verification/storedresult.h"
+#include <QFrame>
+#include <QTimer>
+
+namespace ui {
+
+class Desk;
+class Label;
+
+/// What the console is connected to, each with its state and one fact or action.
+class HealthCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit HealthCard(Desk &desk, QWidget *parent = nullptr);
+    void refresh(const domain::SessionSummary &summary);
+    /// Nothing: not known. Said only where results older than a day were not looked at.
+    void setStored(const std::optional<domain::StoredFacts> &stored);
+    /// Runs the readiness check, by reading only.
+    void check();
+    /// At most every 15 minutes.
+    void checkIfOld();
+
+Q_SIGNALS:
+    void detailsWanted();
+
+private:
+    enum Level { Unknown, Good, Look, Bad };
+    void row(Level level, const QString &name, const QString &detail, const QString &value);
+    void rebuildSoon();
+    void rebuild();
+    void readSync();
+    Desk &m_desk;
+    Label *m_checked;
+    QWidget *m_rows = nullptr;
+    domain::SessionSummary m_summary;
+    std::optional<domain::SyncHealth> m_sync; ///< nothing while it is not known
+    std::optional<domain::StoredFacts> m_stored;
+    core::Instant m_asked = 0;
+    QTimer m_soon; ///< every answer changes a round-trip time
+};
+
+} // namespace ui

@@ -1,0 +1,72 @@
+#pragma once
+#include "domain/identities/people.h"
+#include "domain/verification/sessionlog.h"
+#include "domain/verification/storedresult.h"
+#include <QTimer>
+#include <QWidget>
+#include <array>
+
+class QHBoxLayout;
+class QGridLayout;
+class QPushButton;
+
+namespace ui {
+
+class ActivityCard;
+class Desk;
+class DonutView;
+class ForecastCard;
+class HealthCard;
+class Label;
+class Tile;
+
+/// How the tenant stands: six exclusive statuses, who is past due whatever the status, what needs a person, what falls
+/// due, what happened, what is connected.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit OverviewPage(Desk &desk, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void statusWanted(domain::IdentityStatus status);
+    void pastDueWanted();
+    void weekWanted(core::Instant from);
+    void sessionsWanted(bool isHeld);
+    void campaignsWanted();
+    void auditWanted();
+    void readinessWanted();
+    void reportWanted();
+    void verifyWanted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeTiles();
+    QWidget *makeStatus();
+    void openTenant();
+    void refreshTiles();
+    void refreshNeeds();
+    Desk &m_desk;
+    Label *m_facts;
+    std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
+    Tile *m_pastDue = nullptr;                                 ///< beside the six: whatever the status
+    QGridLayout *m_tileGrid;
+    QWidget *m_needs;
+    Label *m_needsText;
+    ForecastCard *m_forecast;
+    DonutView *m_donut;
+    ActivityCard *m_activity;
+    HealthCard *m_health;
+    QGridLayout *m_grid;
+    QTimer m_soon;
+    domain::SessionSummary m_summary;
+    std::optional<domain::StatusCounts> m_counts;
+    std::optional<domain::StoredFacts> m_stored; ///< nothing while it is not known
+    qint64 m_pastGrace = 0;
+};
+
+} // namespace ui

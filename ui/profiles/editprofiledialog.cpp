@@ -1,0 +1,111 @@
+#include "domain/text/messages.h"
+#include "services/operations/operations.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/profiles/profiledialogs.h"
+#include "ui/widgets/parts.h"
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+namespace ui {
+
+using core::Result;
+
+EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_profile(profile)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("editProfileDialog"));
+    const QString title = tr("Edit %1").arg(profile.value(QLatin1String("name")).toString());
+    setWindowTitle(title);
+    resize(620, 460);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, title));
+    auto *form = new QFormLayout;
+    m_name = new QLineEdit(profile.value(QLatin1String("name")).toString());
+    m_description = new QLineEdit(profile.value(QLatin1String("description")).toString());
+    m_priority = new QSpinBox;
+    m_priority->setRange(0, 1'000'000);
+    m_priority->setValue(profile.value(QLatin1String("priority")).toInt());
+    for (const auto &[name, edit] : {std::pair{tr("Name"), static_cast<QWidget *>(m_name)},
+             std::pair{tr("Description"), static_cast<QWidget *>(m_description)},
+             std::pair{tr("Priority"), static_cast<QWidget *>(m_priority)}}) {
+        edit->setAccessibleName(name);
+        form->addRow(name, edit);
+    }
+    v->addLayout(form);
+    v->addWidget(new Label(t, tr("Sent is:"), 12, "text-3"));
+    m_sent = new QPlainTextEdit;
+    m_sent->setReadOnly(true);
+    m_sent->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_sent->setLayoutDirection(Qt::LeftToRight);
+    m_sent->setAccessibleName(tr("What is sent"));
+    v->addWidget(m_sent, 1);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *foot = new QHBoxLayout;
+    auto *cancel = button(t, tr("Cancel"));
+    m_save = button(t, tr("Save"), {}, "primary");
+    m_save->setShortcut(Qt::CTRL | Qt::Key_Return);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
+    v->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &EditProfileDialog::run);
+    connect(m_name, &QLineEdit::textChanged, this, &EditProfileDialog::refresh);
+    connect(m_description, &QLineEdit::textChanged, this, &EditProfileDialog::refresh);
+    connect(m_priority, &QSpinBox::valueChanged, this, &EditProfileDialog::refresh);
+    refresh();
+}
+
+QJsonArray EditProfileDialog::patch() const
+{
+    QJsonArray out;
+    const auto add = [this, &out](const char *key, const QJsonValue &value) {
+        const QJsonValue before = m_profile.value(QLatin1String(key));
+        if (before != value && !(value.toString().isEmpty() && value.isString() && !before.isString()))
+            out.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+                {QStringLiteral("path"), QLatin1Char('/') + QLatin1String(key)}, {QStringLiteral("value"), value}});
+    };
+    add("name", m_name->text().trimmed());
+    add("description", m_description->text().trimmed());
+    add("priority", m_priority->value());
+    return out;
+}
+
+void EditProfileDialog::refresh()
+{
+    const QJsonArray p = patch();
+    m_sent->setPlainText(p.isEmpty() ? tr("Nothing is changed yet.") : QString::fromUtf8(QJsonDocument(p).toJson()));
+    setEnabledOr(m_save, m_name->text().trimmed().isEmpty() ? tr("A profile has a name.")
+                         : p.isEmpty()                      ? tr("Nothing is changed yet.")
+                                                            : QString());
+}
+
+void EditProfileDialog::run()
+{
+    setEnabledOr(m_save, tr("It is being saved."));
+    core::whenDone<domain::Operation>(
+        m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(),
+            m_profile.value(QLatin1String("modified")).toString()),
+        this, [this](const Result<domain::Operation> &o) {
+            if (o) {
+                m_desk.report(core::ready<domain::Operation>(*o));
+                return accept();
+            }
+            const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
+            m_banner->show(Banner::Problem, m.headline, m.advice);
+            refresh();
+        });
+}
+
+} // namespace ui

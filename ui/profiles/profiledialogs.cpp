@@ -1,0 +1,257 @@
+#include "ui/profiles/profiledialogs.h"
+#include "domain/readiness/readiness.h"
+#include "domain/text/messages.h"
+#include "services/operations/operations.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/problem.h"
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+static void say(Banner *banner, const core::Error &e)
+{
+    showProblem(*banner, e, domain::Vendor::SailPoint, true);
+}
+
+static QTableWidget *sideBySide(const QString &name, const QStringList &heads)
+{
+    auto *t = plainTable(heads, name);
+    for (int c = 1; c < heads.size(); ++c)
+        t->horizontalHeader()->setSectionResizeMode(c, QHeaderView::Stretch);
+    t->setColumnWidth(0, 190);
+    return t;
+}
+
+static void addRow(QTableWidget *t, const QStringList &cells, bool isChanged)
+{
+    const int row = t->rowCount();
+    t->insertRow(row);
+    for (int c = 0; c < cells.size(); ++c) {
+        auto *item = cellItem(cells.at(c));
+        item->setToolTip(item->text());
+        QFont f = t->font();
+        f.setBold(isChanged);
+        item->setFont(f);
+        t->setItem(row, c, item);
+    }
+}
+
+PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_profile(profile)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("previewDialog"));
+    setWindowTitle(tr("Preview"));
+    resize(720, 520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->addWidget(heading(t, tr("What “%1” makes of a person").arg(profile.value(QLatin1String("name")).toString())));
+    auto *row = new QHBoxLayout;
+    m_person = new QLineEdit;
+    m_person->setPlaceholderText(tr("Name, e-mail or employee number"));
+    m_person->setAccessibleName(tr("Person to preview"));
+    auto *go = button(t, tr("Preview"), QStringLiteral("eye"), "primary");
+    go->setDefault(true);
+    connect(go, &QPushButton::clicked, this, &PreviewDialog::find);
+    row->addWidget(m_person, 1);
+    row->addWidget(go);
+    v->addLayout(row);
+    m_who = new Label(t, tr("Nothing is saved."), 12, "text-3");
+    v->addWidget(m_who);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_table = sideBySide(tr("Values side by side"), {tr("Attribute"), tr("Now"), tr("With this profile")});
+    v->addWidget(m_table, 1);
+    m_person->setFocus();
+}
+
+void PreviewDialog::find()
+{
+    auto *w = m_desk.workspace();
+    if (!w || m_person->text().trimmed().isEmpty())
+        return;
+    domain::PeopleQuery q;
+    q.text = m_person->text().trimmed();
+    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this,
+        [w = m_desk.shareWorkspace()](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    core::whenDone<QList<domain::Identity>>(
+        people, this, [this, w = m_desk.shareWorkspace()](const Result<QList<domain::Identity>> &found) {
+            if (!found)
+                return say(m_banner, found.error());
+            if (found->isEmpty())
+                return m_banner->show(Banner::Info, tr("No one matches."), {});
+            const auto &p = found->first();
+            m_who->setText(tr("%1 · Nothing is saved.").arg(p.name));
+            core::whenDone<QJsonObject>(
+                w->operations().preview(p.id, m_profile.value(QLatin1String("identityAttributeConfig")).toObject()),
+                this, [this](const Result<QJsonObject> &r) {
+                    if (!r)
+                        return say(m_banner, r.error());
+                    m_banner->hide();
+                    m_table->setRowCount(0);
+                    const auto lines = r->value(QLatin1String("previewAttributes")).toArray();
+                    for (const auto &v : lines) {
+                        const QJsonObject o = v.toObject();
+                        const QString now = o.value(QLatin1String("previousValue")).toVariant().toString();
+                        QString then = o.value(QLatin1String("value")).toVariant().toString();
+                        if (const auto faults = o.value(QLatin1String("errorMessages")).toArray(); !faults.isEmpty())
+                            then = faults.first().toObject().value(QLatin1String("text")).toString();
+                        addRow(m_table, {o.value(QLatin1String("name")).toString(), now, then}, now != then);
+                    }
+                });
+        });
+}
+
+ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_objects(objects)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("importDialog"));
+    setWindowTitle(tr("Import identity profiles"));
+    resize(820, 520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->addWidget(heading(t, tr("What the import would change")));
+    auto *table = sideBySide(tr("Changes side by side"), {tr("What"), tr("Now"), tr("In the file")});
+    int changes = 0;
+    for (const auto &o : objects) {
+        const QJsonObject after = o.toObject().value(QLatin1String("object")).toObject();
+        const QString name = after.value(QLatin1String("name")).toString();
+        QJsonObject before;
+        for (const auto &p : present) {
+            if (p.toObject().value(QLatin1String("name")).toString() == name)
+                before = p.toObject();
+        }
+        const auto list = domain::changesOf(before, after);
+        addRow(table,
+            {name, before.isEmpty() ? tr("(is created)") : QString(), list.isEmpty() ? tr("no difference") : QString()},
+            true);
+        for (const auto &c : list)
+            addRow(table,
+                {QStringLiteral("    ") + c.what, c.before.isEmpty() ? QStringLiteral("–") : c.before,
+                    c.after.isEmpty() ? QStringLiteral("–") : c.after},
+                false);
+        changes += int(list.size());
+    }
+    v->addWidget(table, 1);
+    auto *note = new Label(t, tr("What is overwritten is saved to the data folder first."), 12, "text-3");
+    v->addWidget(note);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *foot = new QHBoxLayout;
+    auto *close = button(t, tr("Close"));
+    m_import = button(t, tr("Import"), QStringLiteral("import"), "primary");
+    setEnabledOr(m_import, changes > 0 ? QString() : tr("There is no difference."));
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::run);
+    foot->addStretch();
+    foot->addWidget(close);
+    foot->addWidget(m_import);
+    v->addLayout(foot);
+}
+
+void ImportDialog::run()
+{
+    if (!m_desk.workspace())
+        return;
+    setEnabledOr(m_import, tr("It is being imported."));
+    core::whenDone<services::ImportOutcome>(m_desk.workspace()->operations().importProfiles(m_objects), this,
+        [this](const Result<services::ImportOutcome> &r) {
+            if (!r) {
+                setEnabledOr(m_import, {});
+                return say(m_banner, r.error());
+            }
+            const QString saved =
+                r->backup.isEmpty() ? tr("Nothing was overwritten.") : tr("What stood there before: %1").arg(r->backup);
+            if (r->operation.state == domain::OperationState::Unknown)
+                m_banner->show(Banner::Warning, domain::operationStateText(r->operation.state), saved);
+            else if (!r->faults.isEmpty())
+                m_banner->show(Banner::Problem, tr("SailPoint took the file, but not all of it"),
+                    r->faults.join(QLatin1Char('\n')) + QLatin1Char('\n') + saved);
+            else
+                m_banner->show(Banner::Good, tr("Imported: %1").arg(r->imported.join(QStringLiteral(", "))), saved);
+        });
+}
+
+NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_present(present)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("newProfile"));
+    setWindowTitle(tr("New identity profile"));
+    setMinimumWidth(520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *form = new QFormLayout(this);
+    form->setVerticalSpacing(10);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_name = new QLineEdit;
+    m_description = new QLineEdit;
+    m_source = new QComboBox;
+    m_source->setEditable(true);
+    QStringList known;
+    for (const auto &v : present) {
+        const QJsonObject source = v.toObject().value(QLatin1String("authoritativeSource")).toObject();
+        const QString id = source.value(QLatin1String("id")).toString();
+        if (!known.contains(id))
+            m_source->addItem(source.value(QLatin1String("name")).toString(), source);
+        known << id;
+    }
+    const auto row = [&](const QString &label, QWidget *w) {
+        w->setAccessibleName(label);
+        form->addRow(new Label(t, label, 13, "text-2"), w);
+    };
+    row(tr("Name"), m_name);
+    row(tr("Description"), m_description);
+    row(tr("Authoritative source (name or ID)"), m_source);
+    m_banner = new Banner(t, false);
+    form->addRow(m_banner);
+    auto *foot = new QHBoxLayout;
+    auto *cancel = button(t, tr("Cancel"));
+    m_create = button(t, tr("Create"), QStringLiteral("plus"), "primary");
+    m_create->setDefault(true);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_create);
+    form->addRow(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_create, &QPushButton::clicked, this, &NewProfileDialog::run);
+}
+
+void NewProfileDialog::run()
+{
+    if (!m_desk.workspace())
+        return;
+    const int at = m_source->findText(m_source->currentText());
+    const QJsonObject source = at >= 0 ? m_source->itemData(at).toJsonObject()
+                                       : QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")},
+                                             {QStringLiteral("id"), m_source->currentText().trimmed()}};
+    QJsonObject profile{
+        {QStringLiteral("name"), m_name->text().trimmed()}, {QStringLiteral("authoritativeSource"), source}};
+    if (!m_description->text().trimmed().isEmpty())
+        profile.insert(QStringLiteral("description"), m_description->text().trimmed());
+    setEnabledOr(m_create, tr("It is being created."));
+    core::whenDone<domain::Operation>(
+        m_desk.workspace()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
+            setEnabledOr(m_create, {});
+            if (!o)
+                return say(m_banner, o.error());
+            m_desk.report(core::ready<domain::Operation>(*o));
+            accept();
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,185 @@
+#include "ui/profiles/remediationdialog.h"
+#include "domain/readiness/readiness.h"
+#include "domain/readiness/remediation.h"
+#include "domain/text/messages.h"
+#include "services/operations/operations.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/filetext.h"
+#include "ui/common/theme.h"
+#include "ui/identities/personmenu.h"
+#include "ui/profiles/profiledialogs.h"
+#include "ui/widgets/parts.h"
+#include <QFileDialog>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using services::ReadinessLine;
+
+FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_line(line)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("fixDialog"));
+    resize(720, 520);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    const QString title = line.fix == ReadinessLine::CreateAttribute
+                              ? tr("Create identity attribute %1").arg(line.fixOf)
+                          : line.fix == ReadinessLine::MapProfile ? tr("Map the missing attributes")
+                                                                  : tr("A workflow that writes results");
+    setWindowTitle(title);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, title));
+    m_text = new Label(t, {}, 13, "text-2");
+    m_text->setWordWrap(true);
+    v->addWidget(m_text);
+    m_sent = new QPlainTextEdit;
+    m_sent->setReadOnly(true);
+    m_sent->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_sent->setLayoutDirection(Qt::LeftToRight);
+    m_sent->setAccessibleName(tr("What is sent"));
+    v->addWidget(m_sent, 1);
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_why = new Label(t, {}, 12, "text-3");
+    v->addWidget(m_why);
+    auto *foot = new QHBoxLayout;
+    m_preview = button(t, tr("Preview…"), QStringLiteral("eye"));
+    m_preview->hide();
+    auto *cancel = button(t, tr("Cancel"));
+    m_go = button(t, tr("Map"), {}, "primary");
+    m_go->setEnabled(false);
+    m_go->setShortcut(Qt::CTRL | Qt::Key_Return);
+    foot->addWidget(m_preview);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_go);
+    v->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_preview, &QPushButton::clicked, this, [this] {
+        auto *d = new PreviewDialog(m_desk, domain::patched(m_profile, m_document.array()), this);
+        d->setAttribute(Qt::WA_DeleteOnClose);
+        d->open();
+    });
+    auto *w = desk.workspace();
+    if (!w)
+        return;
+    switch (line.fix) {
+    case ReadinessLine::CreateAttribute:
+        offer(
+            tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"),
+            QJsonDocument(domain::attributeBody(line.fixOf)), tr("Create"), domain::Right::ChangeAttributes);
+        connect(m_go, &QPushButton::clicked, this,
+            [this] { ask(m_desk.workspace()->operations().createAttribute(m_document.object())); });
+        break;
+    case ReadinessLine::MapProfile: readProfile(line.fixOf); break;
+    case ReadinessLine::SaveWorkflow:
+        offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps "
+                 "there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an "
+                 "account in the source of results."),
+            QJsonDocument(domain::resultWorkflow(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map)),
+            tr("Save…"), {});
+        connect(m_go, &QPushButton::clicked, this, &FixDialog::saveWorkflow);
+        break;
+    case ReadinessLine::None: break;
+    }
+}
+
+void FixDialog::offer(
+    const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right)
+{
+    m_document = sent;
+    m_text->setText(text);
+    m_sent->setPlainText(QString::fromUtf8(sent.toJson()));
+    m_go->setText(button);
+    const QString why = right ? sailpointObstacle(m_desk, right) : QString();
+    m_go->setEnabled(why.isEmpty());
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
+}
+
+// The profile as it is now: what is shown is what is sent, and what is sent fits only to it.
+void FixDialog::readProfile(const QString &id)
+{
+    m_text->setText(tr("Reading the identity profile…"));
+    auto *w = m_desk.workspace();
+    const auto both =
+        core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, id](const QJsonArray &known) {
+            return core::mapped<QJsonArray, QJsonObject>(m_desk.workspace()->operations().profile(id), this,
+                [this, known](const QJsonObject &p) -> Result<QJsonArray> {
+                    m_profile = p;
+                    return known;
+                });
+        });
+    core::whenDone<QJsonArray>(both, this, [this](const Result<QJsonArray> &known) {
+        if (!known) {
+            const auto m = domain::userMessage(known.error(), domain::Vendor::SailPoint);
+            m_text->setText({});
+            return m_banner->show(Banner::Problem, m.headline, m.advice);
+        }
+        const auto &t = m_desk.workspace()->tenant();
+        if (t.idvSourceId.isEmpty()) {
+            m_text->setText({});
+            return m_banner->show(Banner::Info, tr("Which source?"),
+                tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
+        }
+        QStringList missing;
+        for (const auto &l : domain::readinessOf(m_profile, *known, t.map)) {
+            if (l.state == domain::Readiness::NotMapped)
+                missing << l.attribute;
+        }
+        const QString name = m_profile.value(QLatin1String("name")).toString();
+        core::whenDone<QJsonObject>(m_desk.workspace()->operations().source(t.idvSourceId), this,
+            [this, missing, name, id = t.idvSourceId](const Result<QJsonObject> &source) {
+                const QString sourceName = source ? source->value(QLatin1String("name")).toString() : QString();
+                offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. "
+                         "SailPoint then wants a refresh of the profile’s identities. Sent is:")
+                          .arg(name, sourceName.isEmpty() ? id : sourceName),
+                    QJsonDocument(domain::mappingsPatch(m_profile, missing, id, sourceName)), tr("Map"),
+                    domain::Right::ChangeProfiles);
+                m_preview->setVisible(true);
+                connect(m_go, &QPushButton::clicked, this, [this] {
+                    ask(m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(),
+                        m_document.array(), m_profile.value(QLatin1String("modified")).toString()));
+                });
+            });
+    });
+}
+
+void FixDialog::ask(const core::Async<domain::Operation> &operation)
+{
+    m_go->setEnabled(false);
+    core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
+        if (!o) {
+            const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
+            return m_banner->show(Banner::Problem, m.headline, m.advice);
+        }
+        m_desk.report(core::ready<domain::Operation>(*o));
+        accept();
+        Q_EMIT fixed();
+    });
+}
+
+void FixDialog::saveWorkflow()
+{
+    auto *d =
+        new QFileDialog(this, tr("Save workflow"), QStringLiteral("idv-results.json"), QStringLiteral("JSON (*.json)"));
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->setAcceptMode(QFileDialog::AcceptSave);
+    d->selectFile(QStringLiteral("idv-results.json"));
+    connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
+        const auto r = saveText(name, m_document.toJson());
+        m_banner->show(r ? Banner::Good : Banner::Problem, r ? tr("Saved") : tr("The file could not be written"),
+            r ? name : r.error().text);
+    });
+    d->open();
+}
+
+} // namespace ui

@@ -1,0 +1,48 @@
+#pragma once
+#include "domain/operations/operation.h"
+#include "domain/tenants/rights.h"
+#include "services/readiness/readiness.h"
+#include "ui/widgets/dialog.h"
+#include <QJsonDocument>
+#include <QJsonObject>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// What the console can do about a line of the readiness check: shows exactly what is sent, before it is sent.
+class FixDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    FixDialog(Desk &desk, const services::ReadinessLine &line, QWidget *parent);
+
+Q_SIGNALS:
+    /// SailPoint took it: worth checking again.
+    void fixed();
+
+private:
+    void offer(
+        const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right);
+    void readProfile(const QString &id);
+    void saveWorkflow();
+    void ask(const core::Async<domain::Operation> &operation);
+
+    Desk &m_desk;
+    services::ReadinessLine m_line;
+    Label *m_text;
+    QPlainTextEdit *m_sent;
+    Banner *m_banner;
+    Label *m_why;
+    QPushButton *m_preview;
+    QPushButton *m_go;
+    QJsonDocument m_document;
+    QJsonObject m_profile; ///< as it is
+};
+
+} // namespace ui

@@ -1,0 +1,36 @@
+#pragma once
+#include "domain/reverification/campaign.h"
+#include <QWidget>
+
+class QStackedWidget;
+class QTableWidget;
+
+namespace ui {
+
+class CampaignCard;
+class Desk;
+class EmptyState;
+
+/// All campaigns of the tenant, newest first; the chosen one above.
+class CampaignList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CampaignList(Desk &desk, QWidget *parent = nullptr);
+    void setCampaigns(const QList<domain::Campaign> &campaigns);
+    void choose(const QString &campaign);
+
+Q_SIGNALS:
+    void newWanted();
+
+private:
+    void refreshCard();
+    QList<domain::Campaign> m_campaigns;
+    CampaignCard *m_card;
+    QTableWidget *m_table;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    QString m_chosen;
+};
+
+} // namespace ui

@@ -1,0 +1,167 @@
+#include "ui/reverification/dryrunview.h"
+#include "domain/tenants/principal.h"
+#include "services/reverification/campaigns.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/identities/namelist.h"
+#include "ui/widgets/parts.h"
+#include <QDateTime>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using domain::LeftOut;
+
+/// Above this many people the number is typed.
+static constexpr qint64 typedAbove = 500;
+
+DryRunView::DryRunView(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    m_cards = new QVBoxLayout(this);
+    m_cards->setContentsMargins(0, 0, 0, 0);
+}
+
+QVBoxLayout *DryRunView::card(const QString &title)
+{
+    auto *v = static_cast<QVBoxLayout *>(m_content->layout());
+    if (!title.isEmpty())
+        v->addWidget(new Label(m_desk.theme(), title, 12, "text-2", 600));
+    auto *frame = new QFrame;
+    frame->setObjectName(QStringLiteral("card"));
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(14, 6, 14, 6);
+    inside->setSpacing(2);
+    v->addWidget(frame);
+    return inside;
+}
+
+void DryRunView::row(
+    QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text, LeftOut show)
+{
+    Theme &t = m_desk.theme();
+    auto *line = new QWidget;
+    line->setMinimumHeight(28);
+    auto *h = new QHBoxLayout(line);
+    h->setContentsMargins(0, 0, 0, 0);
+    h->setSpacing(10);
+    auto *picture = new QLabel;
+    picture->setPixmap(t.pixmap(icon, 16, QString::fromLatin1(token), devicePixelRatioF()));
+    picture->setFixedWidth(20);
+    auto *n = new Label(t, number, 13, "text", 600);
+    n->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    n->setMinimumWidth(70);
+    auto *words = new Label(t, text, 13, "text-2");
+    words->setWordWrap(true);
+    h->addWidget(picture);
+    h->addWidget(n);
+    h->addWidget(words, 1);
+    if (show != LeftOut::Nothing) {
+        auto *who = button(t, tr("Show"), {}, "flat");
+        who->setAccessibleName(tr("Show: %1").arg(text));
+        connect(who, &QPushButton::clicked, this, [this, text, show] {
+            if (!m_desk.workspace())
+                return;
+            core::whenDone<QList<domain::CampaignPerson>>(
+                m_desk.workspace()->campaigns().people(m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000),
+                this, [this, text](const core::Result<QList<domain::CampaignPerson>> &people) {
+                    QList<core::IdentityId> ids;
+                    for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
+                        ids << p.identity;
+                    showPeople(m_desk, this, text, ids);
+                });
+        });
+        h->addWidget(who);
+    }
+    to->addWidget(line);
+}
+
+// "20 min", "3 h 10 min", "23 days".
+static QString duration(core::Instant ms)
+{
+    const qint64 minutes = (ms + core::minuteMs - 1) / core::minuteMs;
+    if (minutes < 60)
+        return DryRunView::tr("%1 min").arg(std::max<qint64>(1, minutes));
+    if (minutes < 48 * 60)
+        return DryRunView::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return DryRunView::tr("%Ln day(s)", nullptr, int((minutes + 1439) / 1440));
+}
+
+void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, bool isReleaserKnown)
+{
+    m_campaign = k;
+    delete m_content;
+    m_typed = nullptr;
+    m_content = new QWidget;
+    auto *v = new QVBoxLayout(m_content);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(8);
+    m_cards->addWidget(m_content);
+    const domain::DryRun run = k.dryRun.value_or(domain::DryRun());
+    const QLocale locale;
+    const auto n = [&locale](qint64 x) { return locale.toString(x); };
+    auto *gets = card({});
+    if (k.plan.isReminder()) {
+        row(gets, QStringLiteral("check"), "verified", n(run.toSend()),
+            tr("are reminded by the workflow %1, which sends no link").arg(k.plan.workflow));
+    } else {
+        row(gets, QStringLiteral("check"), "verified", n(run.toSend()),
+            tr("get a verification link, waited for %Ln hour(s)", nullptr, k.plan.linkHours));
+        row(gets, QStringLiteral("mail"), "text-2", n(run.byEmail), tr("by e-mail"));
+        row(gets, QStringLiteral("phone"), "text-2", n(run.byPhone), tr("by text message"));
+    }
+    if (run.selected > run.toSend()) {
+        auto *out = card(tr("Left out"));
+        for (int i = 1; i < domain::leftOutCount; ++i) {
+            if (run.leftOut[size_t(i)] > 0)
+                row(out, QStringLiteral("circle"), "text-3", n(run.leftOut[size_t(i)]), domain::leftOutText(LeftOut(i)),
+                    LeftOut(i));
+        }
+    }
+    auto *know = card(tr("Worth knowing"));
+    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant takes = domain::estimatedEnd(k.plan, now, run.toSend(), 0) - now;
+    QString pace = tr("at %1 a minute").arg(k.plan.perMinute);
+    if (k.plan.perDay > 0)
+        pace += QStringLiteral(", ") + tr("%L1 a day").arg(k.plan.perDay);
+    if (k.plan.quietFrom != k.plan.quietTo)
+        pace += QStringLiteral(", ") + tr("none in quiet hours");
+    if (!queuedBehind.isEmpty())
+        pace += QStringLiteral(", ") + tr("after “%1” has sent its last link").arg(queuedBehind);
+    row(know, QStringLiteral("clock"), "text-2", duration(takes), pace);
+    if (takes > 7 * core::dayMs)
+        row(know, QStringLiteral("warning"), "due", {},
+            tr("That is long: those who come last fall due meanwhile. Smaller campaigns, one a week, keep the list and "
+               "the dry run true."));
+    if (!isReleaserKnown && !k.plan.isReminder())
+        row(know, QStringLiteral("warning"), "due", {}, domain::unknownReleaserText());
+    if (run.pastGrace > 0)
+        row(know, QStringLiteral("exclaim"), "due", n(run.pastGrace), tr("are past their grace period"));
+    if (k.plan.clearsVerified)
+        row(know, QStringLiteral("warning"), "failed", n(run.toSend()),
+            tr("lose idvVerified until they have renewed; access that depends on it goes with it"));
+    if (run.toSend() > typedAbove || (k.plan.clearsVerified && run.toSend() > 0)) {
+        auto *confirm = new QHBoxLayout;
+        m_typed = new QLineEdit;
+        m_typed->setMaximumWidth(120);
+        m_typed->setObjectName(QStringLiteral("campaignNumber"));
+        m_typed->setAccessibleName(tr("Type %1 to start").arg(run.toSend()));
+        connect(m_typed, &QLineEdit::textChanged, this, &DryRunView::confirmationChanged);
+        confirm->addWidget(new Label(m_desk.theme(), tr("Type %1 to start:").arg(run.toSend()), 13, "text"));
+        confirm->addWidget(m_typed);
+        confirm->addStretch();
+        v->addLayout(confirm);
+    }
+    v->addStretch();
+}
+
+bool DryRunView::isConfirmed() const
+{
+    if (!m_campaign.dryRun || m_campaign.dryRun->toSend() == 0)
+        return false;
+    return !m_typed || m_typed->text().trimmed() == QString::number(m_campaign.dryRun->toSend());
+}
+
+} // namespace ui

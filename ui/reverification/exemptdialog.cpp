@@ -1,0 +1,151 @@
+#include "ui/reverification/exemptdialog.h"
+#include "domain/text/messages.h"
+#include "domain/text/secrettext.h"
+#include "services/reverification/campaigns.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/widgets/parts.h"
+#include <QDateEdit>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *parent)
+    : Dialog(parent), m_desk(desk), m_id(p.id)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("exemptDialog"));
+    setWindowTitle(tr("Exempt from renewal"));
+    setMinimumWidth(480);
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(20, 18, 20, 14);
+    v->setSpacing(10);
+    v->addWidget(heading(t, tr("Leave %1 out of renewals?").arg(p.name)));
+    auto *text = new Label(t,
+        tr("Campaigns pass over this person until the exemption ends. They stay past due where they are; the report "
+           "for auditors lists them with the reason and with whoever allowed it."),
+        13, "text-2");
+    text->setWordWrap(true);
+    v->addWidget(text);
+    const bool isIq = desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant());
+    auto *note = new Label(t,
+        isIq ? tr("Whoever allows it signs in to IdentityIQ with their own user name and password: somebody else than "
+                  "you and than this person. They are used once and stored nowhere.")
+             : tr("Whoever allows it signs in with an own SailPoint personal access token: somebody else than you and "
+                  "than this person. It is used once and stored nowhere."),
+        12, "text-3");
+    note->setWordWrap(true);
+    v->addWidget(note);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_reason = new QLineEdit;
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setMaxLength(500);
+    m_clientId = new QLineEdit;
+    m_clientId->setAccessibleName(isIq ? tr("User name of whoever allows it") : tr("Client ID of whoever allows it"));
+    m_clientSecret = new QLineEdit;
+    m_clientSecret->setEchoMode(QLineEdit::Password);
+    m_clientSecret->setAccessibleName(
+        isIq ? tr("Password of whoever allows it") : tr("Client secret of whoever allows it"));
+    m_until = new QDateEdit(QDate::currentDate().addDays(30));
+    m_until->setCalendarPopup(true);
+    m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_until->setDateRange(QDate::currentDate().addDays(1), QDate::currentDate().addDays(365));
+    m_until->setAccessibleName(tr("Until"));
+    form->addRow(tr("Reason"), m_reason);
+    form->addRow(tr("Until"), m_until);
+    form->addRow(m_clientId->accessibleName(), m_clientId);
+    form->addRow(m_clientSecret->accessibleName(), m_clientSecret);
+    v->addLayout(form);
+    if (desk.workspace() && desk.workspace()->tenant().id.str() == QLatin1String("lab") && desk.simulatedReviewer) {
+        auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
+        connect(fill, &QPushButton::clicked, this, [this] {
+            const auto pair = m_desk.simulatedReviewer();
+            m_clientId->setText(pair.first);
+            m_clientSecret->setText(pair.second);
+        });
+        v->addWidget(fill, 0, Qt::AlignLeft);
+    }
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    auto *foot = new QHBoxLayout;
+    auto *cancel = button(t, tr("Cancel"));
+    auto *end = button(t, tr("End exemption"));
+    m_go = button(t, tr("Exempt"), {}, "primary");
+    m_go->setShortcut(Qt::CTRL | Qt::Key_Return);
+    end->hide();
+    foot->addWidget(end);
+    foot->addStretch();
+    foot->addWidget(cancel);
+    foot->addWidget(m_go);
+    v->addLayout(foot);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &ExemptDialog::grant);
+    connect(end, &QPushButton::clicked, this, [this] {
+        if (!m_desk.workspace())
+            return;
+        core::whenDone<core::Unit>(m_desk.workspace()->campaigns().endExemption(m_id), this,
+            [this](const core::Status &r) { r ? accept() : m_banner->show(Banner::Problem, r.error().text, {}); });
+    });
+    m_reason->setFocus();
+    if (!desk.workspace())
+        return;
+    using Exemptions = QHash<QString, domain::Exemption>;
+    core::whenDone<Exemptions>(
+        desk.workspace()->campaigns().exemptions(), this, [this, end](const Result<Exemptions> &all) {
+            const auto it = all ? all->constFind(m_id.str()) : Exemptions::const_iterator();
+            if (!all || it == all->constEnd())
+                return;
+            m_reason->setText(it->reason);
+            m_until->setDate(QDateTime::fromMSecsSinceEpoch(it->until).date());
+            m_banner->show(Banner::Info, tr("Exempt already, entered by %1").arg(it->operatorName),
+                tr("Allowed by: %1").arg(domain::allowedBy(*it)));
+            end->show();
+        });
+}
+
+void ExemptDialog::grant()
+{
+    if (!m_desk.workspace())
+        return;
+    domain::Exemption e;
+    e.identity = m_id;
+    e.reason = m_reason->text();
+    e.until = domain::exemptionEnd(m_until->date());
+    const auto idTaken = domain::takenSecret(m_clientId->accessibleName(), m_clientId->text(), domain::SecretUse::Text);
+    const auto secretTaken =
+        domain::takenSecret(m_clientSecret->accessibleName(), m_clientSecret->text(), domain::SecretUse::Text);
+    for (const auto *taken : {&idTaken, &secretTaken}) {
+        if (!*taken)
+            return m_banner->show(Banner::Problem, tr("Nobody was exempted"),
+                taken->error().field + QStringLiteral(": ") + taken->error().text);
+    }
+    m_go->setEnabled(false);
+    core::whenDone<core::Unit>(
+        m_desk.workspace()->campaigns().exempt(e, *idTaken, *secretTaken), this, [this](const core::Status &r) {
+            m_go->setEnabled(true);
+            if (r) {
+                m_clientSecret->clear();
+                return accept();
+            }
+            const auto m = domain::userMessage(r.error(), domain::Vendor::SailPoint);
+            const bool isOurs = core::isOwnRefusal(r.error());
+            m_banner->show(
+                Banner::Problem, isOurs ? tr("Nobody was exempted") : m.headline, isOurs ? r.error().text : m.advice);
+            if (r.error().field == QLatin1String("reason"))
+                m_reason->setFocus();
+            else if (r.error().field == QLatin1String("until"))
+                m_until->setFocus();
+            else
+                m_clientId->setFocus();
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,34 @@
+#pragma once
+#include "domain/identities/identity.h"
+#include "ui/widgets/dialog.h"
+
+class QDateEdit;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class Banner;
+class Desk;
+
+/// Leaves somebody out of campaigns for a while: why and until when. Whoever allows it signs in, with credentials
+/// that are used once and kept nowhere. Their status stays what it is.
+class ExemptDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    ExemptDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
+
+private:
+    void grant();
+    Desk &m_desk;
+    core::IdentityId m_id;
+    QLineEdit *m_reason;
+    QLineEdit *m_clientId;
+    QLineEdit *m_clientSecret;
+    QDateEdit *m_until;
+    Banner *m_banner;
+    QPushButton *m_go;
+};
+
+} // namespace ui

@@ -1,0 +1,59 @@
+#pragma once
+#include "domain/identities/people.h"
+#include "ui/widgets/dialog.h"
+
+class QCheckBox;
+class QDateEdit;
+class QLineEdit;
+class QListWidget;
+class QSpinBox;
+
+namespace ui {
+
+class Banner;
+class Desk;
+
+/// One rule of the freshness policy: to whom it applies, for how long a verification lasts, from when on.
+class RuleDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    /// `others`: the rest of the policy, for what may not be twice.
+    RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain::FreshnessPolicy &others, QWidget *parent);
+
+Q_SIGNALS:
+    void accepted_(const domain::PolicyRule &rule);
+
+private:
+    QListWidget *addList(class QGridLayout *grid, int column, const QString &name);
+    void fill(const domain::PeopleFacets &facets);
+    domain::PolicyRule rule() const;
+    void take();
+    Desk &m_desk;
+    domain::PolicyRule m_before;
+    domain::FreshnessPolicy m_others;
+    QLineEdit *m_name;
+    QCheckBox *m_high;
+    QSpinBox *m_interval;
+    QSpinBox *m_warn;
+    QSpinBox *m_grace;
+    QCheckBox *m_starts;
+    QDateEdit *m_start;
+    QListWidget *m_profiles;
+    QListWidget *m_lifecycles;
+    QListWidget *m_groups;
+    Banner *m_banner;
+};
+
+/// Interval, warning and grace of whom no rule matches.
+class StandardDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QWidget *parent);
+
+Q_SIGNALS:
+    void accepted_(const domain::FreshnessRule &rule);
+};
+
+} // namespace ui

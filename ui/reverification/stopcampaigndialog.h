@@ -1,0 +1,18 @@
+#pragma once
+#include "domain/reverification/campaign.h"
+#include "ui/widgets/dialog.h"
+
+namespace ui {
+
+class Desk;
+
+/// Ends a campaign. Whether open links stay usable is chosen each time: there is no default.
+class StopCampaignDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    StopCampaignDialog(
+        Desk &desk, const domain::Campaign &campaign, const domain::CampaignCounts &counts, QWidget *parent = nullptr);
+};
+
+} // namespace ui

@@ -1,0 +1,69 @@
+#pragma once
+#include "domain/recovery/recovery.h"
+#include <QWidget>
+#include <memory>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace services {
+class Workspace;
+}
+
+namespace ui {
+
+class Desk;
+class FlowLayout;
+class Label;
+
+/// The foot of a session for account recovery: the five conditions, the code that the caller reads back, where the
+/// password-reset mail goes. A closed gate says why in a line of text.
+class GatePanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit GatePanel(Desk &desk, QWidget *parent = nullptr);
+    void setWorkspace(std::shared_ptr<services::Workspace> workspace) { m_workspace = std::move(workspace); }
+    void show(const domain::Session &session);
+    /// "Scanned in front of me" is offered only while a QR code can be scanned.
+    void setQrOnScreen(bool isShown);
+    const domain::Gate &gate() const { return m_gate; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void showGate(const domain::Gate &gate);
+    void loadContacts();
+    void refreshReason();
+    void bind(bool isQr);
+    void askAboutQr();
+    void askSecondPerson();
+    void refreshQr();
+    void send();
+
+    Desk &m_desk;
+    std::shared_ptr<services::Workspace> m_workspace;
+    domain::Session m_session;
+    domain::Gate m_gate;
+    domain::ContactHistory m_history;
+    FlowLayout *m_marks;
+    QWidget *m_bindRow;
+    QLineEdit *m_code;
+    QPushButton *m_check;
+    QPushButton *m_qr;
+    QWidget *m_sendRow;
+    QComboBox *m_to;
+    QLineEdit *m_reason;
+    Label *m_age;
+    QPushButton *m_send;
+    Label *m_why;
+    QPushButton *m_second;
+    QString m_error; ///< of the last try, until the next one
+    bool m_isBusy = false;
+    bool m_isQrOnScreen = false;
+    bool m_isLoaded = false;
+};
+
+} // namespace ui

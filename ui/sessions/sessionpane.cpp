@@ -1,0 +1,335 @@
+#include "ui/sessions/sessionpane.h"
+#include "domain/callbacks/callbackrecord.h"
+#include "domain/readiness/diagnosis.h"
+#include "domain/text/messages.h"
+#include "domain/text/outputtext.h"
+#include "domain/verification/resultevaluation.h"
+#include "models/sessionmodel.h"
+#include "services/callbacks/receiving.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/verifier.h"
+#include "services/verification/writeback.h"
+#include "ui/charts/timeline.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/sessions/sessiontext.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+static QScrollArea *scrolledDown(QWidget *inner)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(inner);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("pane"));
+    setMinimumWidth(std::min(t.scaled(340), 440));
+    setMaximumWidth(t.scaled(560));
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(16, 14, 16, 12);
+    v->setSpacing(8);
+    m_person = new Label(t, {}, 18, "text", 600);
+    m_person->setWordWrap(true);
+    v->addWidget(m_person);
+    auto *state = new QHBoxLayout;
+    m_state = new Chip(t, true);
+    m_fact = new Label(t, {}, 13, "text-2");
+    m_fact->setWordWrap(true);
+    state->addWidget(m_state, 0, Qt::AlignTop);
+    state->addSpacing(6);
+    state->addWidget(m_fact, 1);
+    v->addLayout(state);
+    v->addWidget(makeActions());
+    m_said = new Label(t, {}, 12, "text-2");
+    m_said->setWordWrap(true);
+    m_said->hide();
+    v->addWidget(m_said);
+    m_doctor = new Banner(t, false);
+    v->addWidget(m_doctor);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(scrolledDown(makeTimeline()), tr("Timeline"));
+    m_tabs->addTab(scrolledDown(makeEvidence()), tr("Evidence"));
+    m_messages = new QPlainTextEdit;
+    m_messages->setReadOnly(true);
+    m_messages->setFont(t.fixedFont());
+    m_messages->setAccessibleName(tr("Messages, secrets removed"));
+    m_messages->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_tabs->addTab(m_messages, tr("Messages"));
+    v->addWidget(m_tabs, 1);
+}
+
+QWidget *SessionPane::makeActions()
+{
+    Theme &t = m_desk.theme();
+    auto *row = new QWidget;
+    auto *h = new QHBoxLayout(row);
+    h->setContentsMargins(0, 0, 0, 0);
+    h->setSpacing(8);
+    auto *open = button(t, tr("Open live view"), QStringLiteral("sessions"), "primary");
+    m_again = button(t, tr("Send again"), QStringLiteral("send"));
+    m_check = button(t, tr("Refresh"), QStringLiteral("refresh"));
+    m_cancel = button(t, tr("End…"), {}, "dangertext");
+    connect(open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_session.id); });
+    connect(m_again, &QPushButton::clicked, this, &SessionPane::sendAgain);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        core::whenDone<domain::Session>(
+            m_desk.workspace()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
+                if (!r)
+                    Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+            });
+    });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        confirmStop(this, m_session, m_desk.workspace()->verifier().canCancel(), [this] {
+            core::whenDone<domain::Session>(
+                m_desk.workspace()->verifier().stop(m_session.id, tr("Ended by the operator")), this,
+                [this](const Result<domain::Session> &r) {
+                    if (!r)
+                        Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+                });
+        });
+    });
+    for (QPushButton *b : {open, m_again, m_check, m_cancel})
+        h->addWidget(b);
+    h->addStretch();
+    return row;
+}
+
+QWidget *SessionPane::makeTimeline()
+{
+    Theme &t = m_desk.theme();
+    auto *inner = new QWidget;
+    auto *v = new QVBoxLayout(inner);
+    v->setContentsMargins(0, 10, 8, 0);
+    m_timeline = new Timeline(t);
+    v->addWidget(m_timeline);
+    v->addSpacing(6);
+    v->addWidget(new Label(t, tr("Request"), 12, "text-3", 600));
+    m_request = new KeyValueList(t);
+    v->addWidget(m_request);
+    v->addStretch();
+    return inner;
+}
+
+QWidget *SessionPane::makeEvidence()
+{
+    Theme &t = m_desk.theme();
+    auto *inner = new QWidget;
+    auto *v = new QVBoxLayout(inner);
+    v->setContentsMargins(0, 10, 8, 0);
+    m_names = new NameComparison(t);
+    v->addWidget(m_names);
+    m_evidence = new KeyValueList(t);
+    v->addWidget(m_evidence);
+    v->addStretch();
+    return inner;
+}
+
+void SessionPane::show(const domain::Session &s)
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    if (s.id != m_session.id) {
+        m_said->hide();
+        m_notes.clear();
+        m_againAt = 0;
+    }
+    m_session = s;
+    QFrame::show();
+    m_person->setText(s.personName);
+    m_state->setChip(models::sessionChip(s.state), models::sessionStateText(s.state));
+    showState();
+    const bool isOpen = domain::isOpen(s.state);
+    m_again->setVisible(isOpen && w->verifier().canSendAgain() && s.request.delivery != domain::Delivery::Link);
+    m_check->setVisible(isOpen && !s.providerId.isEmpty());
+    m_cancel->setVisible(isOpen || s.state == domain::SessionState::Held);
+    QStringList documents;
+    for (const QString &d : s.request.documents)
+        documents << models::documentText(d);
+    m_request->setRows({{tr("Reason"), models::reasonText(s.request.reason)}, {tr("Ticket"), s.request.ticket},
+        {tr("Assurance level"), QStringLiteral("IAL%1").arg(s.request.requiredIal)},
+        {tr("Documents"), documents.join(QStringLiteral(", "))},
+        {tr("Delivery"), s.sentTo.isEmpty()
+                             ? models::deliveryText(s.request.delivery)
+                             : models::deliveryText(s.request.delivery) + QStringLiteral(" · ") + s.sentTo},
+        {tr("Started by"), s.operatorName}});
+    m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
+        s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
+        m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+    m_names->setVisible(!s.verifiedName.isEmpty());
+    showEvidence();
+    core::whenDone<QList<domain::SessionNote>>(
+        w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
+            if (!notes || id != m_session.id)
+                return;
+            m_notes = *notes;
+            m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+            showNotes();
+            showEvidence();
+            tick();
+        });
+    showMessages();
+    showDoctor();
+}
+
+void SessionPane::showState()
+{
+    auto &verifier = m_desk.workspace()->verifier();
+    m_watch = verifier.watchOf(m_session);
+    const bool isLost = m_watch.state == domain::WatchState::NotChecked;
+    const QString since = domain::notCheckedText(m_watch, m_desk.context().clock->now());
+    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)})
+                           : sessionFact(m_session, verifier.canCancel(), !verifier.link(m_session.id).isEmpty()));
+}
+
+void SessionPane::showNotes()
+{
+    QList<TimelineEntry> entries;
+    for (const auto &n : std::as_const(m_notes))
+        entries << timelineEntry(n);
+    if (const auto next = nextEntry(m_session, m_watch, m_notes, m_desk.context().clock->now()))
+        entries << *next;
+    m_timeline->setEntries(entries);
+}
+
+void SessionPane::showEvidence()
+{
+    const auto &s = m_session;
+    QList<std::pair<QString, QString>> rows =
+        evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
+    rows.append({tr("Session"), s.providerId.str()});
+    rows.append({tr("Second person"), s.reviewer});
+    rows.append({tr("SailPoint"),
+        writeBackSentence(s, m_desk.workspace()->tenant(), m_desk.workspace()->verifier().writeBack().lookedAt(s.id))});
+    m_evidence->setRows(rows);
+}
+
+void SessionPane::tick()
+{
+    auto *w = m_desk.workspace();
+    if (!w || isHidden() || m_session.id.isEmpty() || m_session.tenant != w->tenant().id)
+        return;
+    if (!(w->verifier().watchOf(m_session) == m_watch)) {
+        showState();
+        showNotes();
+        showDoctor();
+    }
+    const qint64 left = std::max<qint64>(0, (m_againAt - m_desk.context().clock->now() + 999) / 1000);
+    m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
+    setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
+}
+
+void SessionPane::sendAgain()
+{
+    m_againAt = m_desk.context().clock->now() + services::Verifier::resendPause;
+    tick();
+    core::whenDone<core::Unit>(
+        m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this, id = m_session.id](const core::Status &r) {
+            if (id != m_session.id)
+                return;
+            m_said->setText(r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error()));
+            m_said->show();
+            if (!r)
+                m_againAt = m_desk.context().clock->now() +
+                            r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
+            show(domain::Session(m_session));
+        });
+}
+
+void SessionPane::showDoctor()
+{
+    auto *w = m_desk.workspace();
+    core::whenDone<QList<domain::InboxEntry>>(w->verifier().callbacks(m_session.id), this,
+        [this, id = m_session.id](const Result<QList<domain::InboxEntry>> &list) {
+            auto *now = m_desk.workspace();
+            if (!now || id != m_session.id)
+                return;
+            domain::SessionSigns signs;
+            if (const auto fault = now->verifier().lastFault(id)) {
+                signs.field = fault->field;
+                signs.word = fault->word;
+                if (fault->word.isEmpty()) // else it was answered
+                    signs.lastFault = fault->code;
+            }
+            signs.hasQuery = now->tenant().provider.kind == domain::ProviderKind::DocuVerify ||
+                             !now->tenant().provider.statusPath.isEmpty();
+            signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
+            signs.isReceiving = now->receiving().isListening();
+            signs.callbacks = list ? int(list->size()) : 0;
+            signs.skewMs = now->providerLink().skewMs;
+            signs.watch = now->verifier().watchOf(m_session);
+            const core::Instant at = m_desk.context().clock->now();
+            const auto found = domain::diagnose(m_session, signs, at);
+            if (found.isEmpty())
+                return m_doctor->hide();
+            QStringList lines;
+            for (const auto d : found)
+                lines << domain::diagnosisText(d, signs, at);
+            const auto kind = found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning;
+            m_doctor->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)),
+                lines.join(QLatin1Char('\n')));
+        });
+}
+
+// What was asked and what came back, as far as it may be kept: no link, no key, no number, no raw bytes.
+void SessionPane::showMessages()
+{
+    const auto &s = m_session;
+    QJsonObject request{{QStringLiteral("first_name"), s.firstName}, {QStringLiteral("last_name"), s.lastName},
+        {QStringLiteral("required_ial"), s.request.requiredIal},
+        {QStringLiteral("document_types"), QJsonArray::fromStringList(s.request.documents)}};
+    if (s.request.delivery == domain::Delivery::Sms)
+        request.insert(QStringLiteral("phone"), s.sentTo);
+    if (s.hasNonce)
+        request.insert(QStringLiteral("callback_url"), QStringLiteral("…?n=•••"));
+    const auto time = [](core::Instant at) {
+        return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz"));
+    };
+    const QString first = time(s.createdAt) + QLatin1Char(' ') + tr("Request to the provider") + QLatin1Char('\n') +
+                          QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Indented));
+    core::whenDone<QList<domain::InboxEntry>>(m_desk.workspace()->verifier().callbacks(s.id), this,
+        [this, id = s.id, first, time](const Result<QList<domain::InboxEntry>> &list) {
+            if (id != m_session.id)
+                return;
+            QStringList out{first};
+            for (const auto &e : list ? *list : QList<domain::InboxEntry>()) {
+                const auto &c = e.callback;
+                QJsonObject kept{{QStringLiteral("session_id"), c.result.session.str()},
+                    {QStringLiteral("status"), c.result.statusWord},
+                    {QStringLiteral("verified_name"), c.result.verifiedName},
+                    {QStringLiteral("document_type"), c.result.documentType}};
+                if (c.result.ial)
+                    kept.insert(QStringLiteral("ial_level"), *c.result.ial);
+                out << time(c.at) + QLatin1Char(' ') +
+                           tr("Callback from %1, %2, one-time value %3")
+                               .arg(c.peer, domain::callbackTrustKey(c.trust),
+                                   e.nonce == domain::NonceMatch::Matched ? tr("matches") : tr("absent")) +
+                           QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Indented)) +
+                           tr("%1 bytes, SHA-256 %2").arg(c.bytes).arg(QString::fromLatin1(c.bodyHash.toHex()));
+            }
+            m_messages->setPlainText(domain::fileText(out.join(QStringLiteral("\n\n"))));
+            m_tabs->setTabText(2, tr("Messages %1").arg(out.size()));
+        });
+}
+
+} // namespace ui

@@ -1,0 +1,310 @@
+#include "ui/sessions/sessionspage.h"
+#include "models/sessionmodel.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/verifier.h"
+#include "ui/charts/timeline.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/events/proposalscard.h"
+#include "ui/sessions/sessionpane.h"
+#include "ui/sessions/sessiontext.h"
+#include "ui/tables/table.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/keyvalue.h"
+#include "ui/widgets/parts.h"
+#include <QComboBox>
+#include <QDate>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+using domain::SessionState;
+
+static const std::array<QList<SessionState>, 7> chipStates{QList<SessionState>{},
+    QList<SessionState>{
+        SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
+    QList<SessionState>{SessionState::Held}, QList<SessionState>{SessionState::Verified},
+    QList<SessionState>{
+        SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},
+    QList<SessionState>{SessionState::Expired}, QList<SessionState>{SessionState::Cancelled}};
+
+SessionsPage::SessionsPage(Desk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_model(new models::SessionModel(this))
+{
+    auto *h = new QHBoxLayout(this);
+    h->setContentsMargins(0, 0, 0, 0);
+    auto *splitter = new QSplitter;
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makeDetail());
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    h->addWidget(splitter);
+    connect(&desk, &Desk::workspaceChanged, this, [this] {
+        m_selected = {};
+        m_detail->hide();
+        if (auto *w = m_desk.workspace())
+            connect(&w->verifier(), &services::Verifier::sessionsChanged, this, &SessionsPage::reload);
+        reload();
+    });
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            return;
+        m_model->setNow(m_desk.context().clock->now());
+        showWatch();
+        m_detail->tick();
+    });
+    m_second.start(1000);
+}
+
+QWidget *SessionsPage::makeList()
+{
+    Theme &t = m_desk.theme();
+    auto *left = new QWidget;
+    auto *v = new QVBoxLayout(left);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 14, 16, 10);
+    head->setSpacing(8);
+    head->addWidget(new Label(t, tr("Sessions"), 20, "text", 600));
+    head->addSpacing(12);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Person, ticket or session ID"));
+    m_search->setAccessibleName(tr("Search sessions"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(300);
+    m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
+    connect(m_search, &QLineEdit::textChanged, this, &SessionsPage::reload);
+    markRegion(m_search);
+    head->addWidget(m_search, 1);
+    m_period = new QComboBox;
+    m_period->addItems(
+        {tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All"), tr("Custom…")});
+    m_period->setCurrentIndex(2);
+    m_period->setAccessibleDescription(tr("Period"));
+    head->addWidget(m_period);
+    m_from = new QDateEdit(QDate::currentDate().addDays(-30));
+    m_until = new QDateEdit(QDate::currentDate());
+    for (const auto &[edit, name] : {std::pair{m_from, tr("From")}, std::pair{m_until, tr("Until")}}) {
+        edit->setCalendarPopup(true);
+        edit->setAccessibleName(name);
+        edit->hide();
+        connect(edit, &QDateEdit::dateChanged, this, &SessionsPage::reload);
+        head->addWidget(edit);
+    }
+    connect(m_period, &QComboBox::currentIndexChanged, this, [this](int i) {
+        m_from->setVisible(i == 5);
+        m_until->setVisible(i == 5);
+        reload();
+    });
+    head->addStretch();
+    m_live = new Label(t, {}, 12, "verified");
+    head->addWidget(m_live);
+    v->addLayout(head);
+    auto *chips = new FlowLayout(6);
+    chips->setContentsMargins(16, 0, 16, 12);
+    const QStringList names{
+        tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
+    for (int i = 0; i < names.size(); ++i) {
+        auto *chip = new FilterChip(t, names.at(i));
+        chip->setAutoExclusive(true);
+        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
+            if (isOn) {
+                m_chip = i;
+                reload();
+            }
+        });
+        m_chips << chip;
+        if (i == 0)
+            markRegion(chip);
+        chips->addWidget(chip);
+    }
+    v->addLayout(chips);
+    v->addWidget(new ProposalsCard(m_desk));
+    v->addWidget(line(t));
+    m_stack = new QStackedWidget;
+    m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 160, 120}, 1);
+    m_table->setObjectName(QStringLiteral("sessionTable"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &i) {
+        if (const auto *s = m_model->session(i.row())) {
+            m_selected = s->id;
+            showDetail();
+        }
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
+        if (const auto *s = m_model->session(i.row()))
+            m_desk.showSession(s->id);
+    });
+    markRegion(m_table);
+    auto *listed = new QWidget;
+    auto *lv = new QVBoxLayout(listed);
+    lv->setContentsMargins(0, 0, 0, 0);
+    lv->setSpacing(0);
+    m_newer = button(t, {}, QStringLiteral("chevron-up"), "flat");
+    m_newer->hide();
+    connect(m_newer, &QPushButton::clicked, this, [this] {
+        m_table->scrollToTop();
+        reload();
+    });
+    lv->addWidget(m_newer, 0, Qt::AlignHCenter);
+    lv->addWidget(m_table, 1);
+    m_stack->addWidget(listed);
+    m_empty = new EmptyState(t);
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        m_search->clear();
+        m_chips.first()->setChecked(true);
+    });
+    m_stack->addWidget(m_empty);
+    v->addWidget(m_stack, 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 5, 16, 5);
+    m_count = new Label(t, {}, 12, "text-3");
+    foot->addWidget(m_count);
+    foot->addStretch();
+    v->addLayout(foot);
+    m_chips.first()->setChecked(true);
+    return left;
+}
+
+QWidget *SessionsPage::makeDetail()
+{
+    m_detail = new SessionPane(m_desk);
+    markRegion(m_detail);
+    m_detail->hide();
+    return m_detail;
+}
+
+void SessionsPage::focusSearch()
+{
+    m_search->setFocus();
+}
+
+void SessionsPage::reload()
+{
+    auto *w = m_desk.workspace();
+    if (!w) {
+        m_open.clear();
+        show_({});
+        showWatch();
+        return;
+    }
+    domain::SessionFilter f;
+    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
+    const std::array<core::Instant, 4> spans{now - midnight, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
+    if (m_period->currentIndex() < 4)
+        f.since = now - spans[size_t(m_period->currentIndex())];
+    if (m_period->currentIndex() == 5) {
+        f.since = m_from->date().startOfDay().toMSecsSinceEpoch();
+        f.until = m_until->date().addDays(1).startOfDay().toMSecsSinceEpoch();
+    }
+    f.text = m_search->text();
+    core::whenDone<QList<domain::Session>>(
+        w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
+            if (list) {
+                m_open = *list;
+                m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
+                show_(*list);
+                showWatch();
+                return;
+            }
+            m_open.clear();
+            showWatch();
+            m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
+            m_stack->setCurrentIndex(1);
+        });
+}
+
+void SessionsPage::show_(const QList<domain::Session> &sessions)
+{
+    QList<domain::Session> shown;
+    for (int c = 0; c < m_chips.size(); ++c) {
+        const auto &states = chipStates[size_t(c)];
+        qint64 n = 0;
+        for (const auto &s : sessions) {
+            if (!states.isEmpty() && !states.contains(s.state))
+                continue;
+            ++n;
+            if (c == m_chip)
+                shown << s;
+        }
+        m_chips.at(c)->setCount(n);
+        if (c == 1)
+            Q_EMIT pendingCount(n);
+    }
+    // Rows do not jump under somebody who reads further down: newcomers wait above.
+    int waiting = 0;
+    if (m_table->verticalScrollBar()->value() > 0 && m_model->rowCount() > 0) {
+        const core::Instant newest = m_model->session(0)->createdAt;
+        waiting =
+            int(std::count_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }));
+        shown.erase(
+            std::remove_if(shown.begin(), shown.end(), [newest](const auto &s) { return s.createdAt > newest; }),
+            shown.end());
+    }
+    m_newer->setVisible(waiting > 0);
+    m_newer->setText(tr("%n new", nullptr, waiting));
+    m_model->setSessions(shown, m_desk.context().clock->now());
+    const bool isFiltered = !m_search->text().isEmpty() || m_chip > 0;
+    if (isFiltered)
+        m_empty->setContent(QStringLiteral("search"), tr("No session matches."),
+            tr("Choose another period, or search without filters."), tr("Clear filters"));
+    else
+        m_empty->setContent(
+            QStringLiteral("sessions"), tr("No sessions yet"), tr("Start one from Identities or with Ctrl+K."));
+    m_stack->setCurrentIndex(shown.isEmpty() ? 1 : 0);
+    m_count->setText(tr("%Ln session(s)", nullptr, int(shown.size())));
+    if (!m_selected.isEmpty() && m_model->rowOf(m_selected) >= 0) {
+        const QSignalBlocker quiet(m_table->selectionModel());
+        m_table->setCurrentIndex(m_model->index(m_model->rowOf(m_selected), 0));
+        showDetail();
+    }
+}
+
+// Live is what was answered a moment ago. Without an open session nothing is asked, and nothing is claimed.
+void SessionsPage::showWatch()
+{
+    auto *w = m_desk.workspace();
+    QHash<QString, domain::Watch> all;
+    for (const auto &s : std::as_const(m_open)) {
+        if (w)
+            all.insert(s.id.str(), w->verifier().watchOf(s));
+    }
+    m_model->setWatches(all);
+    const domain::Watch worst = domain::worstOf(all.values());
+    const bool isLost = worst.state == domain::WatchState::NotChecked;
+    const bool isLive = worst.state == domain::WatchState::Live;
+    m_live->setText(isLost   ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_desk.context().clock->now())
+                    : isLive ? tr("● Live")
+                             : QString());
+    m_live->setToken(isLost ? "due" : "verified");
+    m_live->setToolTip(domain::notCheckedReason(worst));
+}
+
+void SessionsPage::showDetail()
+{
+    const auto *s = m_model->session(m_model->rowOf(m_selected));
+    if (s && m_desk.workspace())
+        m_detail->show(*s);
+}
+
+void SessionsPage::showOnly(SessionState state)
+{
+    for (int i = 1; i < m_chips.size(); ++i) {
+        if (chipStates[size_t(i)].contains(state))
+            m_chips.at(i)->setChecked(true);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,66 @@
+#pragma once
+#include "domain/verification/sessionlog.h"
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+class QPushButton;
+
+namespace models {
+class SessionModel;
+}
+
+namespace ui {
+
+class Desk;
+class EmptyState;
+class FilterChip;
+class Label;
+class SessionPane;
+
+/// Every verification of the tenant: chips, period, search, the session beside it.
+class SessionsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SessionsPage(Desk &desk, QWidget *parent = nullptr);
+    void focusSearch();
+    /// The chip that this state belongs to.
+    void showOnly(domain::SessionState state);
+
+Q_SIGNALS:
+    void pendingCount(qint64 n);
+
+private:
+    QWidget *makeList();
+    QWidget *makeDetail();
+    void reload();
+    void show_(const QList<domain::Session> &sessions);
+    void showDetail();
+    void showWatch();
+
+    Desk &m_desk;
+    models::SessionModel *m_model;
+    QLineEdit *m_search;
+    QComboBox *m_period;
+    QList<FilterChip *> m_chips;
+    int m_chip = 0;
+    QTableView *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    Label *m_count;
+    SessionPane *m_detail;
+    QDateEdit *m_from;
+    QDateEdit *m_until;
+    Label *m_live;
+    QPushButton *m_newer;
+    core::SessionId m_selected;
+    QList<domain::Session> m_open; ///< of the period and search that are shown
+    QTimer m_second;
+};
+
+} // namespace ui

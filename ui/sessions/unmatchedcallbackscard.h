@@ -1,0 +1,43 @@
+#pragma once
+#include "domain/callbacks/callbackrecord.h"
+#include <QWidget>
+
+class QPushButton;
+class QTableWidget;
+
+namespace ui {
+
+class Desk;
+class Label;
+
+/// Callbacks that belong to no session that could be named: seen, handed to a session, or dismissed. Hidden while there
+/// are none.
+class PutAside : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PutAside(Desk &desk, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void failed(const core::Error &error);
+
+private:
+    void follow();
+    void load();
+    void show(const QList<domain::InboxEntry> &entries);
+    const domain::InboxEntry *chosen() const;
+    void adopt();
+    void choose(const domain::InboxEntry &entry, const QList<domain::Session> &candidates);
+    void dismiss();
+
+    Desk &m_desk;
+    Label *m_title;
+    QTableWidget *m_table;
+    QPushButton *m_adopt;
+    QPushButton *m_dismiss;
+    QList<domain::InboxEntry> m_entries;
+    bool m_isLoading = false;
+    bool m_isStale = false;
+};
+
+} // namespace ui

@@ -1,0 +1,206 @@
+#include "ui/settings/privacypage.h"
+#include "models/masking.h"
+#include "services/tenants/privacy.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/verifier.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/operations/operationdialog.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/wrapping.h"
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using core::Result;
+
+PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+{
+    Theme &t = desk.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(24, 18, 24, 16);
+    v->setSpacing(12);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new Label(t, tr("Privacy"), 18, "text", 600));
+    head->addStretch();
+    auto *fresh = button(t, tr("Reset this page"));
+    head->addWidget(fresh);
+    v->addLayout(head);
+    const auto explain = [&](const QString &text) {
+        auto *l = new Label(t, text, 13, "text-2");
+        l->setWordWrap(true);
+        v->addWidget(l);
+    };
+    v->addWidget(new Label(t, tr("Lists"), 15, "text", 600));
+    auto *mask = new CheckBox(tr("Shorten names and contacts in lists"));
+    mask->setObjectName(QStringLiteral("maskBox"));
+    mask->setChecked(models::isMasked());
+    connect(mask, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_desk.settings().setValue(QStringLiteral("privacy/mask"), isOn);
+        models::setMasked(isOn);
+        if (auto *w = m_desk.workspace()) { // lists read their rows again
+            Q_EMIT w->peopleChanged();
+            Q_EMIT w->verifier().sessionsChanged();
+        }
+    });
+    v->addWidget(mask);
+    explain(tr("For screens that others look at. Details, comparisons and exports stay whole."));
+    auto *redact = new CheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
+    redact->setObjectName(QStringLiteral("redactBox"));
+    redact->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
+    connect(redact, &QCheckBox::toggled, this,
+        [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
+    v->addWidget(redact);
+    // Of this computer. What is kept how long is the tenant's, and goes back through its own question.
+    connect(fresh, &QPushButton::clicked, this, [this, mask, redact] {
+        mask->setChecked(false);
+        redact->setChecked(false);
+        const domain::Retention first;
+        m_replaces = true;
+        m_verified->setValue(first.verifiedDays);
+        m_failed->setValue(first.failedDays);
+        m_isOn->setChecked(first.isOn);
+        save();
+        m_replaces = false;
+    });
+    v->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
+    explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is "
+               "over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. "
+               "This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    m_isOn = new CheckBox(tr("Remove personal data when its time is over"));
+    m_isOn->setObjectName(QStringLiteral("retentionBox"));
+    v->addWidget(m_isOn);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(24);
+    const auto days = [&](const QString &name) {
+        auto *box = new QSpinBox;
+        box->setRange(1, 3650);
+        box->setSuffix(tr(" days"));
+        box->setAccessibleName(name);
+        box->setMinimumWidth(120);
+        auto *row = new QHBoxLayout;
+        row->addWidget(box);
+        row->addStretch();
+        form->addRow(new Label(t, name, 13, "text-2"), row);
+        connect(box, &QSpinBox::valueChanged, this, &PrivacyPage::refreshDue);
+        connect(box, &QSpinBox::editingFinished, this, &PrivacyPage::save);
+        return box;
+    };
+    m_verified = days(tr("Verified"));
+    m_failed = days(tr("Failed, expired, cancelled"));
+    v->addLayout(form);
+    m_due = new Label(t, {}, 12, "text-3");
+    m_due->setWordWrap(true);
+    v->addWidget(m_due);
+    v->addStretch();
+    connect(m_isOn, &QCheckBox::toggled, this, &PrivacyPage::save);
+    connect(&desk, &Desk::workspaceChanged, this, &PrivacyPage::load);
+    load();
+}
+
+domain::Retention PrivacyPage::shown() const
+{
+    return {m_isOn->isChecked(), m_verified->value(), m_failed->value()};
+}
+
+void PrivacyPage::load()
+{
+    auto *w = m_desk.workspace();
+    for (QWidget *x :
+        {static_cast<QWidget *>(m_isOn), static_cast<QWidget *>(m_verified), static_cast<QWidget *>(m_failed)})
+        x->setEnabled(w);
+    if (!w) {
+        m_due->setText(tr("Open a tenant first."));
+        return;
+    }
+    m_isLoading = true; // until this tenant's are shown, nothing is kept
+    core::whenDone<domain::Retention>(w->privacy().retention(), this, [this, w](const Result<domain::Retention> &r) {
+        if (m_desk.workspace() != w)
+            return;
+        m_isLoading = false;
+        m_isUnreadable = !r;
+        if (!r)
+            return m_banner->show(
+                Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), r.error().text);
+        m_isLoading = true;
+        m_isOn->setChecked(r->isOn);
+        m_verified->setValue(r->verifiedDays);
+        m_failed->setValue(r->failedDays);
+        m_isLoading = false;
+        m_loaded = *r;
+        refreshDue();
+    });
+}
+
+// What it would do is said before it does it.
+void PrivacyPage::refreshDue()
+{
+    auto *w = m_desk.workspace();
+    if (!w || m_isLoading)
+        return;
+    core::whenDone<qint64>(w->privacy().due(shown()), this, [this](const Result<qint64> &n) {
+        if (n)
+            m_due->setText(m_isOn->isChecked()
+                               ? tr("%Ln verification(s) lose their personal data now.", nullptr, int(*n))
+                               : tr("%Ln verification(s) would lose their personal data now.", nullptr, int(*n)));
+    });
+}
+
+void PrivacyPage::save()
+{
+    auto *w = m_desk.workspace();
+    if (!w || m_isLoading)
+        return;
+    if (m_isUnreadable && !m_replaces)
+        return; // kept as it is until a person says that it goes; the banner says so
+    m_banner->hide();
+    const auto wanted = shown();
+    if (wanted == m_loaded && !m_isUnreadable)
+        return; // a field that was only passed
+    core::whenDone<qint64>(w->privacy().due(wanted), this, [this, wanted, w](const Result<qint64> &n) {
+        if (m_desk.workspace() != w)
+            return; // it was about another tenant
+        if (!n)
+            return m_banner->show(Banner::Problem, n.error().text, {});
+        if (!wanted.isOn || *n == 0)
+            return store(wanted);
+        // The switch shows what holds: it moves once this was answered.
+        load();
+        askOperation(m_desk, window(),
+            {tr("Remove personal data now?"),
+                tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what "
+                   "happened stays on record.",
+                    nullptr, int(*n)),
+                tr("Remove"), {}, true},
+            [this, wanted, w] {
+                if (m_desk.workspace() == w)
+                    store(wanted);
+            });
+    });
+}
+
+void PrivacyPage::store(const domain::Retention &wanted)
+{
+    auto *w = m_desk.workspace();
+    if (!w)
+        return;
+    const auto swept = core::andThen<core::Unit>(w->privacy().setRetention(wanted), this, [this](core::Unit) {
+        return m_desk.workspace() ? m_desk.workspace()->privacy().sweep() : core::ready<int>(0);
+    });
+    core::whenDone<int>(swept, this, [this](const Result<int> &n) {
+        if (!n)
+            m_banner->show(Banner::Problem, n.error().text, {});
+        else if (*n > 0)
+            m_banner->show(Banner::Info, tr("Personal data of %Ln verification(s) removed", nullptr, *n), {});
+        load();
+    });
+}
+
+} // namespace ui

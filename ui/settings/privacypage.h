@@ -1,0 +1,39 @@
+#pragma once
+#include "domain/tenants/privacy.h"
+#include <QWidget>
+
+class QCheckBox;
+class QSpinBox;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// Settings, Privacy: how long personal data is kept, and whether lists show it whole.
+class PrivacyPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PrivacyPage(Desk &desk, QWidget *parent = nullptr);
+
+private:
+    void load();
+    void save();
+    void store(const domain::Retention &wanted);
+    void refreshDue();
+    domain::Retention shown() const;
+    Desk &m_desk;
+    QCheckBox *m_isOn;
+    QSpinBox *m_verified;
+    QSpinBox *m_failed;
+    Label *m_due;
+    Banner *m_banner;
+    bool m_isLoading = false;
+    bool m_isUnreadable = false;
+    bool m_replaces = false; ///< the page is being reset
+    domain::Retention m_loaded;
+};
+
+} // namespace ui

@@ -1,0 +1,48 @@
+#pragma once
+#include "domain/verification/policy.h"
+#include <QHash>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+
+namespace ui {
+
+class Banner;
+class Desk;
+
+/// Settings, Verification: what each reason starts with, the form of ticket numbers and what is said to callers. A
+/// field applies when it is left.
+class VerificationPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit VerificationPage(Desk &desk, QWidget *parent = nullptr);
+
+private:
+    /// One line of the table of reasons.
+    struct Defaults
+    {
+        QComboBox *level;
+        QList<QCheckBox *> documents;
+        QComboBox *delivery;
+    };
+    QGridLayout *makeDefaults();
+    void load();
+    void save();
+    void store(bool replaces);
+    void reset();
+
+    Desk &m_desk;
+    Banner *m_banner;
+    QLineEdit *m_pattern;
+    QLineEdit *m_example;
+    QHash<QString, QLineEdit *> m_phrases;
+    QList<Defaults> m_defaults; ///< in the order of domain::Reason
+    bool m_isLoading = false;
+    bool m_isUnreadable = false;
+};
+
+} // namespace ui

@@ -1,0 +1,57 @@
+#pragma once
+#include "domain/reverification/campaign.h"
+#include "domain/verification/verification.h"
+#include <QHash>
+#include <QObject>
+#include <functional>
+
+class QSystemTrayIcon;
+
+namespace ui {
+
+class Desk;
+
+/// What a notification may be about; each can be switched off.
+enum class NewsKind { Verified, Held, Failed, Expired, Campaign };
+/// Of the settings: "notify/verified", …
+QString newsKey(NewsKind kind);
+
+/// Tells of results while no window of the console is active: through the desktop's notification service
+/// (org.freedesktop.Notifications), else through the tray. Headline and ticket only, no personal data. Thread: GUI.
+class Notifier : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Notifier(Desk &desk, QObject *parent = nullptr);
+
+    /// One without any content, to see whether they are shown here. `done` with false: nobody takes them.
+    void tryOne(std::function<void(bool)> done);
+
+Q_SIGNALS:
+    /// What was told, wherever it went.
+    void told(const core::SessionId &id);
+    void toldOfCampaign(const QString &id);
+
+private Q_SLOTS:
+    void onAction(uint notification, const QString &action);
+
+private:
+    void follow();
+    void look();
+    void lookAtCampaigns(const QList<domain::Campaign> &campaigns);
+    bool mayTell(NewsKind kind) const;
+    void tell(const domain::Session &session);
+    void tellTray(const domain::Session &session);
+    bool showInTray(const QString &title, const QString &text);
+
+    Desk &m_desk;
+    QHash<QString, domain::SessionState> m_known;
+    QHash<QString, domain::CampaignState> m_campaigns;
+    QHash<uint, QString> m_shown; ///< notification to session, the last 50
+    QSystemTrayIcon *m_tray = nullptr;
+    QString m_tenant;
+    bool m_isLooking = false;
+    bool m_isStale = false;
+};
+
+} // namespace ui

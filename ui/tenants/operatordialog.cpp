@@ -1,0 +1,65 @@
+#include "ui/tenants/operatordialog.h"
+#include "domain/text/secrettext.h"
+#include "services/recovery/recovery.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/common/theme.h"
+#include "ui/widgets/parts.h"
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace ui {
+
+using core::Result;
+
+OperatorDialog::OperatorDialog(Desk &desk, QWidget *parent) : Dialog(parent)
+{
+    Theme &t = desk.theme();
+    setObjectName(QStringLiteral("operatorDialog"));
+    setWindowTitle(tr("Operator"));
+    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject); // whoever is registered is so with one tenant
+    auto *form = new QFormLayout(this);
+    const bool isIq = desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant());
+    const QString what = isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User "
+                                   "name and password of IdentityIQ are used once and stored nowhere.")
+                              : tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The "
+                                   "personal access token is used once and stored nowhere.");
+    auto *text = new Label(t, what.arg(desk.context().operatorName), 13, "text-2");
+    text->setWordWrap(true);
+    form->addRow(text);
+    auto *id = new QLineEdit;
+    auto *secret = new QLineEdit;
+    secret->setEchoMode(QLineEdit::Password);
+    id->setAccessibleName(isIq ? tr("User name of the operator") : tr("Client ID of the operator"));
+    secret->setAccessibleName(isIq ? tr("Password of the operator") : tr("Client secret of the operator"));
+    form->addRow(new Label(t, isIq ? tr("User name") : tr("Client ID"), 13, "text-2"), id);
+    form->addRow(new Label(t, isIq ? tr("Password") : tr("Client secret"), 13, "text-2"), secret);
+    auto *fault = new Label(t, {}, 12, "failed");
+    fault->setWordWrap(true);
+    form->addRow(fault);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [=, this, &desk] {
+        auto *w = desk.workspace();
+        if (!w)
+            return;
+        const auto idTaken = domain::takenSecret(id->accessibleName(), id->text(), domain::SecretUse::Text);
+        const auto secretTaken = domain::takenSecret(secret->accessibleName(), secret->text(), domain::SecretUse::Text);
+        for (const auto *taken : {&idTaken, &secretTaken}) {
+            if (!*taken)
+                return fault->setText(taken->error().field + QStringLiteral(": ") + taken->error().text);
+        }
+        core::whenDone<QString>(w->recovery().registerOperator(*idTaken, *secretTaken), this,
+            [this, secret, fault](const Result<QString> &r) {
+                if (!r)
+                    return fault->setText(r.error().text);
+                secret->clear();
+                Q_EMIT registered(*r);
+                accept();
+            });
+    });
+}
+
+} // namespace ui

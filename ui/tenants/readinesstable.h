@@ -1,0 +1,39 @@
+#pragma once
+#include "services/readiness/readiness.h"
+#include <QWidget>
+
+class QTableWidget;
+
+namespace ui {
+
+class Banner;
+class Desk;
+class Label;
+
+/// The lines of a readiness check, as they are known; what to do about the selected one stands below in full.
+class ReadinessTable : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReadinessTable(Desk &desk, QWidget *parent = nullptr);
+    void clear();
+    void addLine(const services::ReadinessLine &line);
+    /// All of them, in their order; says the verdict in `banner` and selects the first that can be mended.
+    void setLines(const QList<services::ReadinessLine> &lines, Banner &banner);
+    /// The selected one; a passed line without text when none is.
+    services::ReadinessLine current() const;
+
+Q_SIGNALS:
+    void currentChanged();
+    void activated();
+
+private:
+    Desk &m_desk;
+    QTableWidget *m_table;
+    Label *m_advice;
+    QList<services::ReadinessLine> m_lines; ///< as the rows
+};
+
+bool hasFailed(const QList<services::ReadinessLine> &lines);
+
+} // namespace ui
